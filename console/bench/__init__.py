@@ -1,0 +1,1 @@
+"""What the bench command measures, one file a subject."""

@@ -1,0 +1,1 @@
+"""pyqtgraph charts from plain values, on screen and on slides."""

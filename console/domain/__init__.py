@@ -1,0 +1,1 @@
+"""What things are: frozen dataclasses and pure functions. No Qt, no SQL, no files, no clock."""

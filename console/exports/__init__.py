@@ -1,0 +1,1 @@
+"""What leaves the program: tables now, briefing documents, interactive map and packages later."""

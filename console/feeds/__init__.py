@@ -1,0 +1,1 @@
+"""Bytes become drafts and rejects, one parser a format. No database, no network."""

@@ -1,0 +1,1 @@
+"""One function per verb of the user; each owns its transaction."""

@@ -1,0 +1,1 @@
+"""Windows, panels, dialogs and commands. Reads through queries, writes through services."""
