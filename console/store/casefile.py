@@ -26,6 +26,9 @@ from console.store.lock import CaseLock, Holder
 from console.store.operations import Operating, apply_changeset, flush_if_small, record, transaction
 from console.store.reader import Reader
 from console.store.rewind import Rewound
+_REMEMBER_EVERY = 50
+"""The head is remembered outside the file when the case is closed, and every so many operations before that."""
+
 
 class Store:
     """An open case. Made by :func:`create`, :func:`open_case` or :func:`open_reading`; end it with :meth:`close`.
@@ -63,7 +66,7 @@ class Store:
     def known_at(self, moment: Instant) -> Rewound:
         """The case as it stood at ``moment``: every query works on it. The caller closes it."""
         with explained(self.path), self.reader() as live:
-            return Rewound(live.db, moment)
+            return Rewound(live.db, moment, encrypted=self.encrypted)
 
     @contextmanager
     def operation(
@@ -76,13 +79,13 @@ class Store:
         """
         with self._transaction() as db, record(db, self._entities, kind, label, actor, now, lasting) as work:
             yield work
-        self._announce_head()
+        self._remember_head()
 
     def event(self, label: str, actor: Actor, now: Instant) -> Changes:
         """Record that something happened to the case without changing it: opened, exported, printed, shown."""
         with self._transaction() as db:
             row = journal.append(db, Kind.EVENT, label, actor, now, None, lasting=True)
-        self._announce_head()
+        self._remember_head()
         return journal.changes_of(row, frozenset())
 
     def apply_recorded(
@@ -90,11 +93,11 @@ class Store:
     ) -> Changes:
         """Apply a changeset as a new operation. Raises ConflictFound when the case no longer fits it."""
         with self._transaction() as db:
-            apply_changeset(db, changeset)
+            tables = apply_changeset(db, changeset)
             row = journal.append(db, kind, label, actor, now, changeset, undoes=undoes)
             flush_if_small(db)
-        self._announce_head()
-        return journal.changes_of(row, journal.tables_of(changeset))
+        self._remember_head()
+        return journal.changes_of(row, tables)
 
     def flush_search(self) -> None:
         """Bring the search index up to date after a large operation."""
@@ -129,6 +132,7 @@ class Store:
             try:
                 if self._lock:
                     self.flush_search()
+                    heads.record(self.case.case_id, *journal.head(self._db))
                     connection.fold_in(self._db)
             finally:
                 self._db.close()
@@ -147,8 +151,10 @@ class Store:
             return f"{self.path.name} is open for reading: {self.holder.name} at {self.holder.station} has it."
         return f"{self.path.name} is open for reading only."
 
-    def _announce_head(self) -> None:
-        heads.record(self.case.case_id, *journal.head(self._db))
+    def _remember_head(self) -> None:
+        seq, chained = journal.head(self._db)
+        if seq % _REMEMBER_EVERY == 0:
+            heads.record(self.case.case_id, seq, chained)
 
     def __enter__(self) -> "Store":
         return self

@@ -53,8 +53,13 @@ def fold_in(db: apsw.Connection) -> None:
     db.pragma("journal_mode", "delete")
 
 
-def in_memory_copy(db: apsw.Connection) -> apsw.Connection:
-    """A writable copy in memory of a reading connection. Encrypted pages cannot be copied one by one, only through VACUUM INTO."""
+def in_memory_copy(db: apsw.Connection, *, encrypted: bool) -> apsw.Connection:
+    """A writable copy in memory of a reading connection: page by page, or through VACUUM INTO when encrypted."""
+    if not encrypted:
+        copy = in_memory()
+        with copy.backup("main", db, "main") as pages:
+            pages.step(-1)
+        return copy
     uri = f"file:/{uuid.uuid4().hex}?vfs=memdb"
     copy = _settled(apsw.Connection(uri, flags=_CREATE))
     # The copy counts as a write; the file itself stays protected by its read-only handle.

@@ -132,14 +132,6 @@ def upto(reader: Reader) -> int:
     return (1 << 62) if reader.last_operation is None else reader.last_operation
 
 
-def tables_of(changeset: bytes) -> frozenset[str]:
-    """The tables a changeset touches."""
-    names: set[str] = set()
-    for change in apsw.Changeset.iter(changeset):
-        names.add(change.name)
-    return frozenset(names)
-
-
 def changes_of(row: Operation, tables: frozenset[str]) -> Changes:
     """What to announce after an operation."""
     return Changes(tables | {"operation"}, row.id, row.label)

@@ -13,6 +13,9 @@ _FLUSH_WITHIN = 2_000
 """Up to so many touched rows the search index is brought up to date inside the operation itself."""
 
 
+_NO_SAVEPOINT = apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
+
+
 class Operating(Writer):
     """The writer inside an operation; ``changes`` is set when the block has ended."""
 
@@ -71,16 +74,23 @@ def flush_if_small(db: apsw.Connection) -> None:
         search.flush(db)
 
 
-def apply_changeset(db: apsw.Connection, changeset: bytes) -> None:
-    """Apply a changeset whole or raise ConflictFound. The caller's transaction must then be rolled back.
+def apply_changeset(db: apsw.Connection, changeset: bytes) -> frozenset[str]:
+    """Apply a changeset whole and tell the tables it touched, or raise ConflictFound. The caller's transaction must then be rolled back.
 
     Without a savepoint of its own: inside a transaction that one makes large changesets quadratic.
     """
+
+    tables: set[str] = set()
+
+    def note(table: str) -> bool:
+        tables.add(table)
+        return True
 
     def refuse(_reason: int, _change: apsw.TableChange) -> int:
         return apsw.SQLITE_CHANGESET_ABORT
 
     try:
-        apsw.Changeset.apply(changeset, db, conflict=refuse, flags=apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT)
+        apsw.Changeset.apply(changeset, db, filter=note, conflict=refuse, flags=_NO_SAVEPOINT)
     except (apsw.AbortError, apsw.ConstraintError) as error:
         raise ConflictFound from error
+    return frozenset(tables)

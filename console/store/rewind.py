@@ -17,8 +17,8 @@ class Rewound(Reader):
     Operations stand in the order they were recorded; a clock that was set back does not reorder them.
     """
 
-    def __init__(self, live: apsw.Connection, moment: Instant) -> None:
-        super().__init__(connection.in_memory_copy(live), None)
+    def __init__(self, live: apsw.Connection, moment: Instant, *, encrypted: bool) -> None:
+        super().__init__(connection.in_memory_copy(live, encrypted=encrypted), None)
         work_on_copy(self.db)
         rows = self.all("SELECT seq, at FROM operation ORDER BY seq")
         # As of operation k the newest time seen so far: a rising list that bisect can use.

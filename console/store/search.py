@@ -13,6 +13,9 @@ from console.store.reader import Reader
 from console.store.searchable import SEARCHABLE, texts
 
 _WORD = re.compile(r"\w+")
+_BY_TABLE = {entry.table: entry for entry in SEARCHABLE}
+_UNFINISHED = 3
+"""A last word of so many letters may be the beginning of a longer one; shorter beginnings match half the index."""
 
 
 class Hit(NamedTuple):
@@ -35,20 +38,18 @@ def flush(db: apsw.Connection) -> None:
     db.execute(f"DELETE FROM search WHERE rowid IN ({gone})")
     db.execute("DELETE FROM search_doc WHERE row_id IN (SELECT row_id FROM search_note)")
     newest = db.execute("SELECT coalesce(max(doc), 0) FROM search_doc").fetchall()[0][0]
-    for entry in SEARCHABLE:
-        noted_ids = "SELECT row_id FROM search_note WHERE kind = ?1"
-        if not db.execute(f"{noted_ids} LIMIT 1", (entry.table,)).fetchall():
-            continue
+    for (kind,) in db.execute("SELECT DISTINCT kind FROM search_note").fetchall():
+        entry = _BY_TABLE[kind]
         db.execute(
-            "INSERT INTO search_doc (kind, row_id)"
-            f" SELECT ?1, id FROM {entry.table} WHERE id IN ({noted_ids}) ORDER BY id",
-            (entry.table,),
+            "INSERT INTO search_doc (kind, row_id) SELECT ?1, id FROM"
+            f" {kind} WHERE id IN (SELECT row_id FROM search_note WHERE kind = ?1) ORDER BY id",
+            (kind,),
         )
         # The new keys rise, so this walks them in order and FTS5 appends.
         db.execute(
             f"INSERT INTO search (rowid, title, body) SELECT doc, {entry.title}, {entry.body}"
-            f" FROM search_doc CROSS JOIN {entry.table} ON {entry.table}.id = row_id WHERE doc > ?2 AND kind = ?1",
-            (entry.table, newest),
+            f" FROM search_doc CROSS JOIN {kind} ON {kind}.id = row_id WHERE doc > ?2 AND kind = ?1",
+            (kind, newest),
         )
     db.execute("DELETE FROM search_note")
 
@@ -61,7 +62,7 @@ def expression(text: str) -> str | None:
     words = _WORD.findall(text)
     if not words:
         return None
-    return " ".join(f'"{word}"' for word in words) + "*"
+    return " ".join(f'"{word}"' for word in words) + ("*" if len(words[-1]) >= _UNFINISHED else "")
 
 
 def find(reader: Reader, text: str, *, kinds: tuple[str, ...] = (), limit: int = 50) -> list[Hit]:
@@ -76,9 +77,8 @@ def find(reader: Reader, text: str, *, kinds: tuple[str, ...] = (), limit: int =
         " ORDER BY search.rowid DESC LIMIT ?",
         (asked, *kinds, limit),
     )
-    by_table = {entry.table: entry for entry in SEARCHABLE}
     hits = []
     for kind, row_id in found:
-        for _, title, body in reader.rows(texts(by_table[kind], "?"), (row_id,)):
+        for _, title, body in reader.rows(texts(_BY_TABLE[kind], "?"), (row_id,)):
             hits.append(Hit(kind, row_id, title, body))
     return hits

@@ -40,7 +40,7 @@ CREATE TABLE log_entry (
     marking_id BLOB REFERENCES marking (id),
     UNIQUE (station, number)
 ) STRICT;
-CREATE INDEX log_entry_marking ON log_entry (marking_id);
+CREATE INDEX log_entry_marking ON log_entry (marking_id) WHERE marking_id IS NOT NULL;
 
 -- Allies and places ---------------------------------------------------------------------------------------------
 
@@ -73,7 +73,7 @@ CREATE TABLE ally (
 
 CREATE TABLE place (
     id         BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    slug       TEXT UNIQUE,
+    slug       TEXT,
     name       TEXT NOT NULL,
     ascii_name TEXT NOT NULL DEFAULT '',
     kind       TEXT NOT NULL,
@@ -90,12 +90,13 @@ CREATE TABLE place (
     check_note TEXT,
     CHECK ((lon IS NULL) = (lat IS NULL))
 ) STRICT;
-CREATE INDEX place_map ON place (lon, lat);
-CREATE INDEX place_marking ON place (marking_id);
+CREATE UNIQUE INDEX place_slug ON place (slug) WHERE slug IS NOT NULL;
+CREATE INDEX place_map ON place (lon, lat) WHERE lon IS NOT NULL;
+CREATE INDEX place_marking ON place (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE corridor (
     id         BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    slug       TEXT UNIQUE,
+    slug       TEXT,
     name       TEXT NOT NULL,
     ascii_name TEXT NOT NULL DEFAULT '',
     kind       TEXT NOT NULL,
@@ -108,7 +109,8 @@ CREATE TABLE corridor (
     to_check   INTEGER NOT NULL CHECK (to_check IN (0, 1)),
     check_note TEXT
 ) STRICT;
-CREATE INDEX corridor_marking ON corridor (marking_id);
+CREATE UNIQUE INDEX corridor_slug ON corridor (slug) WHERE slug IS NOT NULL;
+CREATE INDEX corridor_marking ON corridor (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE symbol (
     id         BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -135,7 +137,7 @@ CREATE TABLE source (
     marking_id  BLOB REFERENCES marking (id)
 ) STRICT;
 CREATE INDEX source_repeats ON source (repeats_id);
-CREATE INDEX source_marking ON source (marking_id);
+CREATE INDEX source_marking ON source (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE report (
     id              BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -187,7 +189,7 @@ CREATE TABLE attachment (
     content    BLOB NOT NULL,
     marking_id BLOB REFERENCES marking (id)
 ) STRICT;
-CREATE INDEX attachment_marking ON attachment (marking_id);
+CREATE INDEX attachment_marking ON attachment (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE report_attachment (
     id            BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -201,7 +203,7 @@ CREATE INDEX report_attachment_attachment ON report_attachment (attachment_id);
 
 CREATE TABLE incident (
     id             BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    slug           TEXT UNIQUE,
+    slug           TEXT,
     title          TEXT NOT NULL,
     ascii_name     TEXT NOT NULL DEFAULT '',
     summary        TEXT NOT NULL DEFAULT '',
@@ -229,9 +231,10 @@ CREATE TABLE incident (
     check_note     TEXT,
     CHECK ((lon IS NULL) = (lat IS NULL))
 ) STRICT;
-CREATE INDEX incident_map ON incident (lon, lat);
+CREATE UNIQUE INDEX incident_slug ON incident (slug) WHERE slug IS NOT NULL;
+CREATE INDEX incident_map ON incident (lon, lat) WHERE lon IS NOT NULL;
 CREATE INDEX incident_time ON incident (occurred_at);
-CREATE INDEX incident_marking ON incident (marking_id);
+CREATE INDEX incident_marking ON incident (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE incident_report (
     id          BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -258,7 +261,7 @@ CREATE TABLE assessment (
     marking_id  BLOB REFERENCES marking (id),
     UNIQUE (incident_id, revision)
 ) STRICT;
-CREATE INDEX assessment_marking ON assessment (marking_id);
+CREATE INDEX assessment_marking ON assessment (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE hypothesis (
     id          BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -303,7 +306,7 @@ CREATE TABLE claim (
     marking_id  BLOB REFERENCES marking (id)
 ) STRICT;
 CREATE INDEX claim_incident ON claim (incident_id);
-CREATE INDEX claim_marking ON claim (marking_id);
+CREATE INDEX claim_marking ON claim (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE claim_report (
     id        BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -333,7 +336,7 @@ CREATE INDEX indicator_state_indicator ON indicator_state (indicator_id);
 
 CREATE TABLE unit (
     id         BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    slug       TEXT UNIQUE,
+    slug       TEXT,
     kind       TEXT NOT NULL,
     name       TEXT NOT NULL,
     short_name TEXT NOT NULL DEFAULT '',
@@ -346,14 +349,15 @@ CREATE TABLE unit (
     valid_to   INTEGER,
     marking_id BLOB REFERENCES marking (id)
 ) STRICT;
+CREATE UNIQUE INDEX unit_slug ON unit (slug) WHERE slug IS NOT NULL;
 CREATE INDEX unit_parent ON unit (parent_id);
-CREATE INDEX unit_marking ON unit (marking_id);
+CREATE INDEX unit_marking ON unit (marking_id) WHERE marking_id IS NOT NULL;
 
 -- Where a unit is, how strong and under whom, over valid time. position says what the point means:
 -- 'point', 'area' (only the area is public) or 'not public' (then lon and lat are NULL).
 CREATE TABLE placement (
     id               BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    slug             TEXT UNIQUE,
+    slug             TEXT,
     unit_id          BLOB NOT NULL REFERENCES unit (id),
     valid_from       INTEGER,
     valid_to         INTEGER,
@@ -380,6 +384,7 @@ CREATE TABLE placement (
     CHECK ((lon IS NULL) = (lat IS NULL)),
     CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_from < valid_to)
 ) STRICT;
+CREATE UNIQUE INDEX placement_slug ON placement (slug) WHERE slug IS NOT NULL;
 CREATE INDEX placement_unit ON placement (unit_id, valid_from);
 CREATE INDEX placement_time ON placement (valid_from, valid_to);
 CREATE INDEX placement_place ON placement (place_id);
@@ -403,7 +408,7 @@ CREATE INDEX readiness_unit ON readiness (unit_id, valid_from);
 -- Running and past operations and missions of the Alliance (a recorded change is an "operation", below).
 CREATE TABLE mission (
     id            BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    slug          TEXT UNIQUE,
+    slug          TEXT,
     name          TEXT NOT NULL,
     ascii_name    TEXT NOT NULL DEFAULT '',
     kind          TEXT NOT NULL,
@@ -428,8 +433,9 @@ CREATE TABLE mission (
     check_note    TEXT,
     CHECK ((lon IS NULL) = (lat IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX mission_slug ON mission (slug) WHERE slug IS NOT NULL;
 CREATE INDEX mission_time ON mission (valid_from, valid_to);
-CREATE INDEX mission_marking ON mission (marking_id);
+CREATE INDEX mission_marking ON mission (marking_id) WHERE marking_id IS NOT NULL;
 
 -- Crisis and consultation ---------------------------------------------------------------------------------------
 
@@ -441,7 +447,7 @@ CREATE TABLE crisis (
     closed_at  INTEGER,
     marking_id BLOB REFERENCES marking (id)
 ) STRICT;
-CREATE INDEX crisis_marking ON crisis (marking_id);
+CREATE INDEX crisis_marking ON crisis (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE crisis_incident (
     id          BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -465,7 +471,7 @@ CREATE INDEX phase_crisis ON phase (crisis_id);
 
 CREATE TABLE consultation (
     id             BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    slug           TEXT UNIQUE,
+    slug           TEXT,
     crisis_id      BLOB REFERENCES crisis (id),
     basis          TEXT NOT NULL,
     status         TEXT NOT NULL,
@@ -493,8 +499,9 @@ CREATE TABLE consultation (
     to_check       INTEGER NOT NULL DEFAULT 0 CHECK (to_check IN (0, 1)),
     check_note     TEXT
 ) STRICT;
+CREATE UNIQUE INDEX consultation_slug ON consultation (slug) WHERE slug IS NOT NULL;
 CREATE INDEX consultation_crisis ON consultation (crisis_id);
-CREATE INDEX consultation_marking ON consultation (marking_id);
+CREATE INDEX consultation_marking ON consultation (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE attendance (
     id              BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -523,7 +530,7 @@ CREATE TABLE draft (
     marking_id      BLOB REFERENCES marking (id),
     UNIQUE (consultation_id, title, version)
 ) STRICT;
-CREATE INDEX draft_marking ON draft (marking_id);
+CREATE INDEX draft_marking ON draft (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE position (
     id          BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -538,7 +545,7 @@ CREATE TABLE position (
 ) STRICT;
 CREATE INDEX position_draft ON position (draft_id);
 CREATE INDEX position_ally ON position (ally_id);
-CREATE INDEX position_marking ON position (marking_id);
+CREATE INDEX position_marking ON position (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE silence (
     id        BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -575,7 +582,7 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_consultation ON decision (consultation_id);
 CREATE INDEX decision_draft ON decision (draft_id);
-CREATE INDEX decision_marking ON decision (marking_id);
+CREATE INDEX decision_marking ON decision (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE course_option (
     id         BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -586,7 +593,7 @@ CREATE TABLE course_option (
     marking_id BLOB REFERENCES marking (id)
 ) STRICT;
 CREATE INDEX course_option_crisis ON course_option (crisis_id);
-CREATE INDEX course_option_marking ON course_option (marking_id);
+CREATE INDEX course_option_marking ON course_option (marking_id) WHERE marking_id IS NOT NULL;
 
 CREATE TABLE activation (
     id          BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
@@ -669,3 +676,6 @@ CREATE TABLE search_note (
 CREATE VIRTUAL TABLE search USING fts5 (
     title, body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- A large import is indexed in few large pieces instead of many small ones.
+INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);
