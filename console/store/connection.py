@@ -42,9 +42,7 @@ def begin_writing(db: apsw.Connection) -> None:
 def for_reading(path: Path, key: bytes | None) -> apsw.Connection:
     """A connection that cannot write. A file on a read-only disk is taken as it is, without side files."""
     immutable = "" if _log_of(path).exists() or _may_write(path.parent) else "?immutable=1"
-    db = _prepared(apsw.Connection(_uri(path) + immutable, flags=_READ), key)
-    db.pragma("query_only", True)
-    return db
+    return _prepared(apsw.Connection(_uri(path) + immutable, flags=_READ), key)
 
 
 def fold_in(db: apsw.Connection) -> None:
@@ -62,12 +60,7 @@ def in_memory_copy(db: apsw.Connection, *, encrypted: bool) -> apsw.Connection:
         return copy
     uri = f"file:/{uuid.uuid4().hex}?vfs=memdb"
     copy = _settled(apsw.Connection(uri, flags=_CREATE))
-    # The copy counts as a write; the file itself stays protected by its read-only handle.
-    db.pragma("query_only", False)
-    try:
-        db.execute("VACUUM INTO ?", (uri,))
-    finally:
-        db.pragma("query_only", True)
+    db.execute("VACUUM INTO ?", (uri,))
     return copy
 
 
