@@ -114,7 +114,7 @@ def _install(lock: Path, wheelhouse: Path | None) -> None:
     stamp = _read_stamp() if is_ready(RUNTIME) else {}
     _STAMP.unlink(missing_ok=True)
     source = f"from {wheelhouse}" if wheelhouse else "this needs the network once"
-    say(f"Setting up {VENV} ({source}) …")
+    say(f"Setting up {VENV} ({source}) ...")
     if not stamp:
         _make_afresh()
         # A source package is built here, by a build tool that is locked like everything else.
@@ -145,7 +145,9 @@ def _make_afresh() -> None:
 def _pip(verb: str, wheelhouse: Path | None, lock: Path, *more: str) -> None:
     """Run pip on a lock. Raises SetupFailed when it does not do all of it."""
     if run_pip(python(), verb, wheelhouse, lock, *more):
-        hint = "" if wheelhouse else " Without a network, use a folder made by packaging/wheelhouse.py: --wheelhouse DIR."
+        hint = (
+            "" if wheelhouse else " Without a network: --wheelhouse DIR, a folder that packaging/wheelhouse.py fills."
+        )
         raise SetupFailed(f"The dependencies could not be installed (pip's own words are above).{hint}")
 
 

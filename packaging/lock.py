@@ -26,7 +26,13 @@ def main(arguments: Sequence[str]) -> int:
         subprocess.run([interpreter, "-m", "pip", "install", "--quiet", "uv"], check=True)
         resolve = [interpreter, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version=3.11"]
         # One version of a package for all Pythons: what is tested is what everybody runs.
-        resolve += ["--fork-strategy=fewest", "--generate-hashes", "--no-annotate", "--custom-compile-command=python3 packaging/lock.py", "--strip-extras"]
+        resolve += [
+            "--fork-strategy=fewest",
+            "--generate-hashes",
+            "--no-annotate",
+            "--custom-compile-command=python3 packaging/lock.py",
+            "--strip-extras",
+        ]
         for options in (
             ["packaging/requirements-build.in", "--output-file=packaging/requirements-build.txt"],
             ["pyproject.toml", "--output-file=packaging/requirements.txt"],

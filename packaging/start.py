@@ -50,7 +50,7 @@ def split(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
     if not folder:
         raise environment.SetupFailed("--wheelhouse wants a folder that packaging/wheelhouse.py has filled.", 2)
     if not Path(folder).is_dir():
-        raise environment.SetupFailed(f"The wheelhouse {folder} is not a folder: fill one with packaging/wheelhouse.py.", 65)
+        raise environment.SetupFailed(f"There is no folder {folder}: packaging/wheelhouse.py fills one.", 65)
     return Path(folder).resolve(), rest
 
 
@@ -114,9 +114,14 @@ def _console(arguments: Sequence[str]) -> list[str]:
 
 def _become_console(arguments: Sequence[str]) -> int:
     command = _console(arguments)
+    if sys.platform == "win32":
+        return _wait_for(command)
     sys.stdout.flush()
-    if sys.platform != "win32":
-        os.execv(command[0], command)
+    os.execv(command[0], command)
+
+
+def _wait_for(command: Sequence[str]) -> int:
+    """Be the parent of the console where a process cannot turn into another."""
     with subprocess.Popen(command) as console:
         while True:
             try:

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -66,28 +65,31 @@ def _check(quick: bool, pytest_arguments: Sequence[str]) -> int:
     python = str(environment.python())
     maps = [str(path) for path in sorted(environment.CHECKOUT.glob("maps/*.py"))]
     offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    asked_for_some = bool(pytest_arguments)
     which = ["-m", "not xvfb and not wheel"] if quick else []
-    # No Xvfb is started for the tests that need no window.
     pytest = [python, "-m", "pytest", "--color=no"]
     outcomes = [
         _step("ruff check", [python, "-m", "ruff", "check", "."]),
         _step("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         _step("mypy", [python, "-m", "mypy", "--strict", "console", "packaging", *maps]),
         _step("import-linter", [str(environment.python().with_name("lint-imports"))]),
-        _step("pytest", [*pytest, "--no-xvfb", *which, *pytest_arguments], offscreen),
+        _step("pytest", [*pytest, "--no-xvfb", *which, *pytest_arguments], offscreen, may_be_empty=asked_for_some),
     ]
     if not quick:
         if shutil.which("Xvfb"):
             windowed = os.environ | {"QT_QPA_PLATFORM": "xcb"}
-            outcomes.append(_step("pytest under Xvfb", [*pytest, "-m", "xvfb", *pytest_arguments], windowed))
+            windows = [*pytest, "-m", "xvfb", *pytest_arguments]
+            outcomes.append(_step("pytest under Xvfb", windows, windowed, may_be_empty=True))
         else:
             print("\n!!! SKIPPED: the tests that need a real window, because Xvfb is not installed here. !!!")
     return _sum_up(outcomes)
 
 
-def _step(name: str, command: Sequence[str], variables: Mapping[str, str] | None = None) -> Outcome:
-    """Run one check, its output shown as it comes."""
-    print(f"\n── {name}", flush=True)
+def _step(
+    name: str, command: Sequence[str], variables: Mapping[str, str] | None = None, may_be_empty: bool = False
+) -> Outcome:
+    """Run one check, its output shown as it comes; pytest's 5 (no test ran) passes where it ``may_be_empty``."""
+    print(f"\n== {name}", flush=True)
     started = time.monotonic()
     lines: list[str] = []
     with subprocess.Popen(
@@ -106,8 +108,7 @@ def _step(name: str, command: Sequence[str], variables: Mapping[str, str] | None
             print(line, end="", flush=True)
             lines.append(line)
     tests = counts("".join(lines)) if name.startswith("pytest") else {}
-    # pytest's 5: nothing selected, as when there is no test for a real window among the asked-for ones.
-    passed = check.returncode == 0 or (check.returncode == 5 and bool(tests))
+    passed = check.returncode == 0 or (may_be_empty and check.returncode == 5)
     return Outcome(name, passed, time.monotonic() - started, tests)
 
 
@@ -117,9 +118,3 @@ def _sum_up(outcomes: Sequence[Outcome]) -> int:
         print(f"{'ok    ' if outcome.passed else 'FAILED'} {outcome.name:<18} {outcome.seconds:6.1f} s")
     print(closing_line(outcomes), flush=True)
     return 0 if all(outcome.passed for outcome in outcomes) else 1
-
-
-if sys.platform == "win32":
-    # The marks above are not in every code page.
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
