@@ -5,14 +5,18 @@ locked version, for all systems and Pythons at once. Versions already locked sta
 resolver (uv, from PyPI) works in a virtual environment that is thrown away.
 """
 
-import argparse
-import subprocess
 import sys
-import tempfile
-from collections.abc import Sequence
-from pathlib import Path
 
-import environment
+sys.dont_write_bytecode = True  # a run leaves nothing behind in packaging/
+
+import floor  # noqa: E402, F401, I001 - stops here on an older Python
+import argparse  # noqa: E402
+import subprocess  # noqa: E402
+import tempfile  # noqa: E402
+from collections.abc import Sequence  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+import environment  # noqa: E402
 
 
 def main(arguments: Sequence[str]) -> int:
