@@ -67,8 +67,8 @@ class CommandBar(Pane):
         self._zulu.style().polish(self._zulu)
 
     def find_place(self) -> QPoint:
-        """The lower left corner of the field, global."""
-        return self._field.mapToGlobal(QPoint(0, self._field.height()))
+        """The lower left corner of the field, in the window."""
+        return self._field.mapTo(self.window(), QPoint(0, self._field.height()))
 
     def _lay_out(self) -> None:
         self._line = QHBoxLayout(self)

@@ -23,7 +23,8 @@ class Pane(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's: Tab goes round inside the pane."""
-        here = step = QApplication.focusWidget() or self
+        here: QWidget = QApplication.focusWidget() or self
+        step: QWidget = here
         while True:
             step = step.nextInFocusChain() if forward else step.previousInFocusChain()
             if step is here:

@@ -68,6 +68,7 @@ class Notices(QWidget):
         row.closed.connect(self._close)
         self._rows.append(row)
         self._column.addWidget(row)
+        row.show()
         if notice.passing:
             QTimer.singleShot(_STAYS_MS, row, row.close_it)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))

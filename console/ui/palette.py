@@ -21,7 +21,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QListView,
     QStyle,
@@ -61,25 +60,26 @@ Search = Callable[[str, Callable[[str, Sequence[SearchHit]], None]], None]
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the palette: a heading (nothing to run) or something to do."""
+    """One row of the palette: a heading (nothing to run) or something to do; a ``choice`` shows only when typed for."""
 
     words: str
     detail: str = ""
     run: Callable[[], None] | None = None
+    choice: bool = False
 
 
-class Palette(QDialog):
-    """The list under a field. It closes when something was chosen, on Esc, and on a click beside it."""
+class Palette(QFrame):
+    """A list under a field, over the window. It goes when something was chosen, on Esc, and when the focus leaves."""
 
     def __init__(self, window: Window, search: Search | None) -> None:
         """``search`` looks through the case, when one is open."""
-        super().__init__(window, Qt.WindowType.Popup)
+        super().__init__(window)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Find or do"))
         self._window = window
         self._search = search
+        self._before = window.focusWidget()
         self._doing = _doable(window)
         self._hits: Sequence[SearchHit] = ()
         self._field = QLineEdit(self)
@@ -108,15 +108,14 @@ class Palette(QDialog):
         self._fill()
 
     def open_under(self, place: QPoint) -> None:
-        """Show with its upper edge at ``place`` (global), kept inside the window."""
+        """Show with its upper left corner at ``place`` in the window, moved left where there is no room."""
         width = min(self._window.look.gap(_WIDTH_UNITS), self._window.width())
-        inside = self._window.mapToGlobal(QPoint(0, 0)).x()
-        x = max(inside, min(place.x(), inside + self._window.width() - width))
-        self.move(x, place.y())
+        self.move(max(0, min(place.x(), self._window.width() - width)), place.y())
         self.setFixedWidth(width)
         self._fit()
         self.show()
-        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.raise_()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def type(self, text: str) -> None:
         """Put text into the field."""
@@ -129,7 +128,12 @@ class Palette(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: arrows move in the list while the field keeps the focus; Enter chooses."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.close()
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self._leave()
+                return True
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(
                 Qt.Key(event.key())
             )
@@ -159,7 +163,7 @@ class Palette(QDialog):
     def _fill(self) -> None:
         query = self._field.text()
         doing = [line for line in self._doing if fits(query, line.words)]
-        lines = doing if not query else doing[:_COMMANDS_SHOWN]
+        lines = doing[:_COMMANDS_SHOWN] if query.strip() else [line for line in doing if not line.choice]
         if self._hits:
             lines = [*lines, Line(tr("In this case")), *(self._line_of(hit) for hit in self._hits)]
         if not lines:
@@ -183,8 +187,14 @@ class Palette(QDialog):
     def _choose(self, index: QModelIndex) -> None:
         line = self._lines.lines[index.row()] if index.isValid() else None
         if line is not None and line.run is not None:
-            self.close()
+            self._leave()
             line.run()
+
+    def _leave(self) -> None:
+        self._field.removeEventFilter(self)
+        self.close()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fit(self) -> None:
         row = self._window.look.px("row")
@@ -204,7 +214,7 @@ def _doable(window: Window) -> list[Line]:
             lines.append(Line(words, command.key, partial(window.menus.run, command)))
             continue
         for choice in command.choices(window):
-            lines.append(Line(f"{words}: {choice.title}", "", _noted(command.id, choice.run)))
+            lines.append(Line(f"{words}: {choice.title}", "", _noted(command.id, choice.run), choice=True))
     return lines
 
 

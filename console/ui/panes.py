@@ -153,6 +153,9 @@ class Dock(QDockWidget):
 
     def _add_section(self, kind: PanelKind, panel: Panel) -> None:
         heading = QWidget(self.pane)
+        heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        if self._headings:
+            heading.setObjectName("section")
         row = QHBoxLayout(heading)
         row.setContentsMargins(self._look.gap(4), self._look.gap(3), self._look.gap(4), self._look.gap(1))
         name, told = QLabel(tr(kind.title), heading), QLabel(heading)

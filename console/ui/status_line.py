@@ -107,10 +107,15 @@ class StatusLine(Pane):
     def _lay_out(self) -> None:
         self._line = QHBoxLayout(self)
         left: list[QWidget] = [self._coordinates, self._grid, self._scale]
-        right: list[QWidget] = [self._saved, self._undo, self._network, self._job, self._bar, self._stop]
+        right: list[QWidget] = [self._network, self._job, self._bar, self._stop]
         for widget in left:
             self._line.addWidget(widget)
         self._line.addStretch(1)
+        saved = QHBoxLayout()
+        saved.setSpacing(0)
+        saved.addWidget(self._saved)
+        saved.addWidget(self._undo)
+        self._line.addLayout(saved)
         for widget in right:
             self._line.addWidget(widget)
 
