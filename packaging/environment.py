@@ -131,7 +131,11 @@ def _make_afresh() -> None:
         elif child != _BUSY:
             child.unlink()
     made = subprocess.run(
-        [sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, stdin=subprocess.DEVNULL
+        [sys.executable, "-m", "venv", str(VENV)],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        close_fds=False,
     )
     if made.returncode:
         say((made.stdout + made.stderr).strip())
@@ -159,18 +163,23 @@ def run_pip(interpreter: Path, verb: str, wheelhouse: Path | None, lock: Path, *
     command = [verb, "--require-hashes", "--no-deps", "--no-build-isolation", "--use-pep517", *quiet, *offline, *more]
     environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
     return subprocess.run(
-        [str(interpreter), "-m", "pip", *command, "-r", str(lock)], stdout=sys.stderr, env=environment
+        [str(interpreter), "-m", "pip", *command, "-r", str(lock)],
+        stdout=sys.stderr,
+        env=environment,
+        close_fds=False,
     ).returncode
 
 
 @contextlib.contextmanager
 def _alone() -> Iterator[None]:
-    """Hold the set-up lock; the system lets go of it when this process ends, however it ends."""
+    """Hold the set-up lock; the system lets go of it when this process and its pip have ended, however they end."""
     with _BUSY.open("a+b") as handle:
         if not _take(handle):
             say("Another start is setting up .venv: waiting for it.")
             while not _take(handle):
                 time.sleep(0.2)
+        # A pip that outlives this process goes on holding the lock (hence close_fds=False where it is started).
+        os.set_inheritable(handle.fileno(), True)
         yield
 
 

@@ -72,7 +72,7 @@ def _check(quick: bool, pytest_arguments: Sequence[str]) -> int:
         _step("ruff check", [python, "-m", "ruff", "check", "."]),
         _step("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         _step("mypy", [python, "-m", "mypy", "--strict", "console", "packaging", *maps]),
-        _step("import-linter", [str(environment.python().with_name("lint-imports"))]),
+        _step("import-linter", [str(environment.python().with_name("lint-imports")), "--no-logo"]),
         _step("pytest", [*pytest, "--no-xvfb", *which, *pytest_arguments], offscreen, may_be_empty=asked_for_some),
     ]
     if not quick:
