@@ -23,15 +23,22 @@ class Pane(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's: Tab goes round inside the pane."""
-        here: QWidget = QApplication.focusWidget() or self
-        step: QWidget = here
-        while True:
-            step = step.nextInFocusChain() if forward else step.previousInFocusChain()
-            if step is here:
-                return False
+        ring = self._ring()
+        if not ring:
+            return False
+        here = next((place for place, widget in enumerate(ring) if widget.hasFocus()), -1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        ring[(here + (1 if forward else -1)) % len(ring)].setFocus(reason)
+        return True
+
+    def _ring(self) -> list[QWidget]:
+        ring: list[QWidget] = []
+        step = self.nextInFocusChain()
+        while step is not None and step is not self:
             if self.isAncestorOf(step) and _takes_tab(step):
-                step.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-                return True
+                ring.append(step)
+            step = step.nextInFocusChain()
+        return ring
 
     def remember(self, widget: QWidget) -> None:
         """Keep what has the focus in this pane."""
