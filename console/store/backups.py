@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 
 from console.domain.errors import CannotWrite
-from console.domain.operation import Instant
+from console.domain.times import Instant
 from console.store import connection, journal
 
 EVERY = 30 * 60 * 1000

@@ -18,7 +18,8 @@ from pathlib import Path
 import apsw
 
 from console.domain.errors import BadInput, CannotWrite, WrongKey
-from console.domain.operation import Actor, Changes, Instant, Kind
+from console.domain.operation import Actor, Changes, Kind
+from console.domain.times import Instant
 from console.store import connection, header, heads, journal, migrations, search, settings
 from console.store.backups import back_up
 from console.store.faults import explained

@@ -7,7 +7,8 @@ from dataclasses import replace
 import apsw
 from isal import isal_zlib
 
-from console.domain.operation import GENESIS, Actor, Changes, Instant, Kind, Operation, chained_hash, digest_of
+from console.domain.operation import GENESIS, Actor, Changes, Kind, Operation, chained_hash, digest_of
+from console.domain.times import Instant
 from console.store import migrations
 from console.store.ids import new_id
 from console.store.reader import Reader

@@ -6,7 +6,8 @@ Redo is the undo of an undo. Both are refused, with what stands in the way, when
 import apsw
 
 from console.domain.errors import BadInput
-from console.domain.operation import Actor, Changes, Instant, Kind, Operation
+from console.domain.operation import Actor, Changes, Kind, Operation
+from console.domain.times import Instant
 from console.store import journal
 from console.store.casefile import Store
 from console.store.operations import ConflictFound

@@ -1,0 +1,60 @@
+"""What callers put on the map: plain values, no database and no Qt."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Status = Literal["unverified", "developing", "assessed"]
+
+
+@dataclass(frozen=True)
+class IncidentMark:
+    """An incident at a place. ``severity`` 1–5; ``category`` a slug of the tokens; degrees WGS84."""
+
+    id: str
+    lon: float
+    lat: float
+    category: str
+    severity: int
+    status: Status
+    title: str
+    to_check: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class UnitMark:
+    """A force at a place. ``sidc`` APP-6D, 20 digits; ``detail`` is the line under the name.
+
+    ``area_only``: only its area is public; it is drawn as a dashed area, never as a point.
+    """
+
+    id: str
+    lon: float
+    lat: float
+    sidc: str
+    name: str
+    detail: str = ""
+    to_check: bool = False
+    area_only: bool = False
+
+
+@dataclass(frozen=True)
+class PlaceMark:
+    """A named place of the caller's own: base, port, headquarters."""
+
+    id: str
+    lon: float
+    lat: float
+    name: str
+    kind: str = ""
+
+
+Mark = IncidentMark | UnitMark
+
+BRIGADE: Final = 18
+"""APP-6D echelon of a brigade; larger forces have larger numbers."""
+
+
+def echelon(sidc: str) -> int:
+    """The echelon digits of an APP-6D code; 0 when it has none."""
+    return int(sidc[8:10]) if len(sidc) >= 10 and sidc[8:10].isdigit() else 0

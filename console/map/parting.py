@@ -1,0 +1,79 @@
+"""Parts piles: every symbol gets a place of its own near its true one, or is counted on the one that hides it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import cos, hypot, pi, sin
+from typing import Final
+
+from console.map.occupancy import Box, Occupancy
+
+GAP: Final = 2.0
+_REACHES: Final = (0.0, 24.0, 36.0, 48.0)
+_WAYS: Final = 12
+
+
+@dataclass(frozen=True)
+class Body:
+    """A symbol to place: its true point and how far it reaches around it, logical pixels."""
+
+    id: str
+    x: float
+    y: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def box(self, x: float, y: float) -> Box:
+        """What the symbol covers when it stands at a point."""
+        return Box(x - self.left, y - self.top, x + self.right, y + self.bottom)
+
+
+@dataclass
+class Spot:
+    """Where a symbol stands, and the ids of those gathered under it."""
+
+    body: Body
+    x: float
+    y: float
+    gathered: list[str] = field(default_factory=list)
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stands away from its true place."""
+        return (self.x, self.y) != (self.body.x, self.body.y)
+
+    @property
+    def box(self) -> Box:
+        """What it covers."""
+        return self.body.box(self.x, self.y)
+
+
+def part(bodies: Sequence[Body], taken: Occupancy, frame: Box) -> list[Spot]:
+    """Place bodies in the given order of priority; the places found are taken.
+
+    The first stays where it is. One that would cover another moves to the nearest free place round its point;
+    where there is none within reach it is gathered under the nearest symbol, which then carries the count.
+    """
+    spots: list[Spot] = []
+    for body in bodies:
+        place = _free_place(body, taken, frame)
+        if place is None and spots:
+            host = min(spots, key=lambda spot: hypot(spot.x - body.x, spot.y - body.y))
+            host.gathered.append(body.id)
+            continue
+        spot = Spot(body, *(place or (body.x, body.y)))
+        spots.append(spot)
+        taken.take(spot.box.grown(GAP))
+    return spots
+
+
+def _free_place(body: Body, taken: Occupancy, frame: Box) -> tuple[float, float] | None:
+    for reach in _REACHES:
+        for way in range(_WAYS if reach else 1):
+            turn = pi / 4 + way * 2 * pi / _WAYS
+            x, y = body.x + reach * cos(turn), body.y - reach * sin(turn)
+            box = body.box(x, y)
+            if taken.free(box) and (not reach or box.within(frame)):
+                return x, y
+    return None
