@@ -16,6 +16,7 @@ from console.ui.theme import Look
 from console.ui.window import Window
 from tests.ui.things import ACTOR, KINDS, NOW, opening
 
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Without a screen Qt says of each dialog that there is no window manager to tell its size: that is no fault."""
     for item in items:
@@ -51,7 +52,9 @@ def case(tmp_path: Path) -> Path:
 def make_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
     made: list[Window] = []
 
-    def make(path: Path | None = None, *, passphrase: str | None = None, preferences: Preferences | None = None) -> Window:
+    def make(
+        path: Path | None = None, *, passphrase: str | None = None, preferences: Preferences | None = None
+    ) -> Window:
         start = Start(path, None if path is None else opening(path, passphrase), NOW)
         window = build(start, Preferences(None) if preferences is None else preferences, KINDS)
         made.append(window)

@@ -9,7 +9,6 @@ from console.domain.errors import BadInput
 from console.domain.operation import Actor, Changes
 from console.store.casefile import Store, create, open_case
 from console.store.connection import key_from
-from console.ui.notices import Notice
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
@@ -24,7 +23,9 @@ def said(window: Window) -> list[str]:
 
 def names(window: Window) -> list[str]:
     found: list[list[str]] = []
-    window.session.read(lambda reader: [row[0] for row in reader.rows("SELECT name FROM person ORDER BY name")], found.append)
+    window.session.read(
+        lambda reader: [row[0] for row in reader.rows("SELECT name FROM person ORDER BY name")], found.append
+    )
     settle(window)
     return found[-1]
 
@@ -89,7 +90,7 @@ def test_an_encrypted_case_asks_for_its_passphrase_and_opens_with_it(tmp_path: P
     field.setText("çorrect")
     sheet.accept()
     settle(window)
-    assert window.session.store is not None and window.session.store.encrypted
+    assert window.bar.shows_key()
     assert window.preferences.value.recent == (str(path),)
 
 
@@ -162,7 +163,7 @@ def test_a_notice_takes_its_undo_with_it(window: Window) -> None:
     settle(window)
     shown = window.notices.shown
     assert [notice.text for notice in shown] == ["Add “two”."]
-    assert isinstance(shown[0], Notice) and shown[0].run is not None
+    assert shown[0].run is not None
     shown[0].run()
     settle(window)
     assert names(window) == ["one"]

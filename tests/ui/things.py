@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from console.domain.operation import Actor, Changes
 from console.domain.times import parse_instant
 from console.store.casefile import Store, open_case
-from console.store.ids import new_id
 from console.store.connection import key_from
+from console.store.ids import new_id
 from console.ui.panes import Panel, PanelKind
 from console.ui.session import Opening
 from console.ui.table_view import TableView
@@ -72,5 +72,3 @@ def write_entry(store: Store, actor: Actor, now: int, text: str) -> Changes:
     with store.operation(f"Add “{text}”", actor, now) as db:
         db.insert("person", id=new_id(now), name=text, station=actor.station)
     return db.changes
-
-
