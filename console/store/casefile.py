@@ -27,6 +27,7 @@ from console.store.lock import CaseLock, Holder
 from console.store.operations import Operating, apply_changeset, flush_if_small, record, transaction
 from console.store.reader import Reader
 from console.store.rewind import Rewound
+
 _REMEMBER_EVERY = 50
 """The head is remembered outside the file when the case is closed, and every so many operations before that."""
 
@@ -110,9 +111,8 @@ class Store:
         """The writing connection as a reader, for the thread that writes."""
         return Reader(self._db)
 
-    def change_passphrase(self, passphrase: str | None, actor: Actor, now: Instant) -> None:
+    def change_key(self, key: bytes | None, actor: Actor, now: Instant) -> None:
         """Encrypt the case anew, or take encryption away with None. Older backups keep their passphrase."""
-        key = connection.key_from(passphrase) if passphrase else None
         self.event("Change passphrase" if key else "Remove encryption", actor, now)
         with self._turn, explained(self.path):
             connection.fold_in(self._db)
@@ -143,11 +143,13 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[apsw.Connection]:
         if self._lock is None:
-            raise CannotWrite(self._why_read_only())
+            raise CannotWrite(self.why_read_only)
         with self._turn, explained(self.path), transaction(self._db):
             yield self._db
 
-    def _why_read_only(self) -> str:
+    @property
+    def why_read_only(self) -> str:
+        """One sentence for who wants to write and may not."""
         if self.holder:
             return f"{self.path.name} is open for reading: {self.holder.name} at {self.holder.station} has it."
         return f"{self.path.name} is open for reading only."
@@ -233,7 +235,9 @@ def open_reading(path: Path, *, key: bytes | None = None, holder: Holder | None 
         try:
             _require_ours(path, db)
             if int(db.pragma("user_version")) < migrations.newest():
-                raise BadInput(f"{path.name} was made by an older console. Open it once for writing to bring it up to date.")
+                raise BadInput(
+                    f"{path.name} was made by an older console. Open it once for writing to bring it up to date."
+                )
             return Store(path, db, key, None, holder)
         except BaseException:
             db.close()
@@ -266,4 +270,3 @@ def _bring_up_to_date(path: Path, db: apsw.Connection, key: bytes | None, now: I
     if int(db.pragma("user_version")) < migrations.newest():
         back_up(db, path, key, now)
         migrations.migrate(db, now)
-
