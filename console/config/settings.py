@@ -4,6 +4,7 @@ Nothing of a case is in here but the paths of recent files.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -72,7 +73,8 @@ def save(path: Path, settings: Settings) -> None:
             f"Your settings are not saved: {error.strerror or error}. Free space in {path.parent}."
         ) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def _set_aside(path: Path) -> Path:

@@ -66,6 +66,14 @@ class CommandBar(Pane):
         self._zulu.setProperty("known_at", "false" if known_at is None else "true")
         self._zulu.style().polish(self._zulu)
 
+    def read_only_words(self) -> str:
+        """Why nothing can be changed; empty when it can."""
+        return self._lock.toolTip()
+
+    def shows_key(self) -> bool:
+        """Whether the mark of an encrypted case is shown."""
+        return self._key.isVisible()
+
     def find_place(self) -> QPoint:
         """The lower left corner of the field, in the window."""
         return self._field.mapTo(self.window(), QPoint(0, self._field.height()))

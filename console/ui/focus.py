@@ -23,15 +23,22 @@ class Pane(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt's: Tab goes round inside the pane."""
-        here: QWidget = QApplication.focusWidget() or self
-        step: QWidget = here
-        while True:
-            step = step.nextInFocusChain() if forward else step.previousInFocusChain()
-            if step is here:
-                return False
+        ring = self._ring()
+        if not ring:
+            return False
+        here = next((place for place, widget in enumerate(ring) if widget.hasFocus()), -1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        ring[(here + (1 if forward else -1)) % len(ring)].setFocus(reason)
+        return True
+
+    def _ring(self) -> list[QWidget]:
+        ring: list[QWidget] = []
+        step = self.nextInFocusChain()
+        while step is not None and step is not self:
             if self.isAncestorOf(step) and _takes_tab(step):
-                step.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-                return True
+                ring.append(step)
+            step = step.nextInFocusChain()
+        return ring
 
     def remember(self, widget: QWidget) -> None:
         """Keep what has the focus in this pane."""
@@ -75,11 +82,12 @@ def go_round(panes: Sequence[Pane], step: int) -> None:
 class FocusOutline(QWidget):
     """The 2 px outline, 2 px off what has the focus: shown after a key press, gone after a click."""
 
-    def __init__(self, look: Look, window: QWidget, panes: Sequence[Pane]) -> None:
-        """Lies over ``window`` and lets every click through."""
+    def __init__(self, look: Look, window: QWidget, panes: Sequence[Pane], own: QWidget) -> None:
+        """Lies over ``window`` and lets every click through; ``own`` shows its focus itself."""
         super().__init__(window)
         self._look = look
         self._panes = panes
+        self._own = own
         self._target: QWidget | None = None
         self._by_key = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -134,7 +142,7 @@ class FocusOutline(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not self._by_key or not target.isVisible():
+        if target is None or target is self._own or not self._by_key or not target.isVisible():
             self.hide()
             return
         out = _OFFSET + self._look.px("focus")

@@ -5,40 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from console.ui import commands
-from console.ui.banner import Banner
+from console.ui.sheet import Sheet
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
-
-
-class Sheet(QDialog):
-    """A window of its own with the marking at its top; everything below is added to :attr:`body`."""
-
-    def __init__(self, window: Window, title: str) -> None:
-        """Does not block the window."""
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        banner = Banner(window.look, self)
-        banner.show_standing(window.standing)
-        whole.addWidget(banner)
-        self.body = QVBoxLayout()
-        gap = window.look.gap(4)
-        self.body.setContentsMargins(gap, gap, gap, gap)
-        self.body.setSpacing(window.look.gap(3))
-        whole.addLayout(self.body)
-
-    def add_close(self) -> None:
-        """The one button of a sheet that only shows something."""
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        self.body.addWidget(buttons)
 
 
 def show_keys(window: Window) -> None:
@@ -58,11 +32,12 @@ def show_keys(window: Window) -> None:
             label.setProperty("ink", ink)
             grid.addWidget(label, row, column)
     grid.setRowStretch(grid.rowCount(), 1)
+    grid.setContentsMargins(0, 0, window.look.gap(3), 0)
     grid.setColumnStretch(1, 1)
     scroll.setWidget(inside)
     sheet.body.addWidget(scroll)
     sheet.add_close()
-    sheet.resize(window.look.gap(130), min(window.look.gap(160), window.height() - window.look.gap(20)))
+    sheet.resize(window.look.gap(170), min(window.look.gap(160), window.height() - window.look.gap(20)))
     sheet.show()
 
 

@@ -69,6 +69,11 @@ class Jobs(QObject):
         """Jobs under way, oldest first; quiet reads without a title are not among them."""
         return [job for job in self._running if job.title]
 
+    @property
+    def under_way(self) -> bool:
+        """Whether anything runs, told or quiet."""
+        return bool(self._running)
+
     def start(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> Progress:
         """Run ``work`` on a worker and hand its result to ``then`` on the window's thread.
 

@@ -39,6 +39,10 @@ class Menus:
         crash.note_command(command.id)
         command.run(self._window)
 
+    def possible_ids(self) -> set[str]:
+        """Ids of the commands that can be done now."""
+        return {command.id for command in commands.possible(self.table, self._window)}
+
     def _action(self, command: Command) -> QAction:
         action = QAction(tr(command.title), self._window)
         action.setObjectName(command.id)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit
 
 from console.domain.operation import Actor
 from console.domain.times import Instant
-from console.ui.help import Sheet
+from console.ui.sheet import Sheet
 from console.ui.words import tr
 
 if TYPE_CHECKING:

@@ -103,17 +103,21 @@ class Session(QObject):
 
         def work() -> tuple[Changes, str | None, str | None]:
             changes = service(held, actor, now, *args, **kwargs)
-            return changes, held.undo_label(), held.redo_label()
+            return changes, *_labels(held)
 
         self._submit(self._writing, work, lambda done: self._acted(now, *done), self._refused)
 
     def undo(self) -> None:
         """Take back the last operation."""
-        self.act(_undo)
+        from console.store.undo import undo
+
+        self.act(undo)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
-        self.act(_redo)
+        from console.store.undo import redo
+
+        self.act(redo)
 
     def read(self, query: Callable[[Reader], T], then: Callable[[T], None]) -> None:
         """Run a query on the reader thread; ``then`` gets the result unless another case or moment is shown by then."""
@@ -161,11 +165,11 @@ class Session(QObject):
 
     def _ready(self, reader: Reader) -> None:
         self._reader = reader
-        self._submit(self._writing, self._labels, self._labelled, self._refused)
+        store = self.store
+        if store is not None:
+            held = store
+            self._submit(self._writing, lambda: _labels(held), self._labelled, self._refused)
         self.opened.emit()
-
-    def _labels(self) -> tuple[str | None, str | None]:
-        return (None, None) if self.store is None else (self.store.undo_label(), self.store.redo_label())
 
     def _labelled(self, labels: tuple[str | None, str | None]) -> None:
         self.undo_label, self.redo_label = labels
@@ -234,9 +238,10 @@ def _reported(mistake: BaseException) -> None:
     crash.report(mistake)
 
 
-def _undo(store: Store, actor: Actor, now: Instant) -> Changes:
-    return store.undo(actor, now)
+def _labels(store: Store) -> tuple[str | None, str | None]:
+    """What undo and redo would act on; belongs on the writer thread."""
+    from console.store.undo import next_redo, next_undo
 
-
-def _redo(store: Store, actor: Actor, now: Instant) -> Changes:
-    return store.redo(actor, now)
+    reader = store.writer_view()
+    undo, redo = next_undo(reader), next_redo(reader)
+    return undo.label if undo else None, redo.label if redo else None

@@ -23,11 +23,13 @@ from console.config import paths
 from console.domain.marking import PUBLIC
 from console.ui import frame
 from console.ui.banner import Banner, Standing, frame_width, paint_frames
+from console.ui.case_search import case_search
 from console.ui.clock import Clock
 from console.ui.command_bar import CommandBar
 from console.ui.commands import table
 from console.ui.focus import FocusOutline, Pane, go_round
 from console.ui.jobs import Jobs
+from console.ui.map_place import MapPlace
 from console.ui.menus import Menus
 from console.ui.notices import Notice, Notices
 from console.ui.opening import Openings
@@ -58,7 +60,7 @@ class Window(QMainWindow):
         self.jobs = Jobs(self)
         self.openings = Openings(self)
         self.standing = Standing()
-        self.search: Search | None = None
+        self.search: Search | None = case_search(session)
         self.kinds = tuple(panels)
         self.panels: dict[str, Panel] = {}
         self._sized = False
@@ -74,10 +76,6 @@ class Window(QMainWindow):
         self._show_standing()
 
     # what others use -------------------------------------------------------------------------------------------
-
-    def place_map(self, canvas: QWidget) -> None:
-        """Put the map in the middle."""
-        self._map_place.addWidget(canvas)
 
     def place_strip(self, widget: QWidget) -> None:
         """Put a control under the map: the date, the timeline."""
@@ -189,21 +187,17 @@ class Window(QMainWindow):
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        place = QWidget(self.middle)
-        place.setObjectName("emptyState")
-        place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._map_place = QVBoxLayout(place)
-        self._map_place.setContentsMargins(0, 0, 0, 0)
+        self.map = MapPlace(self.look, self.selection, self.middle)
         self.strip = Pane(tr("Time"), self.middle)
         self.strip.setObjectName("strip")
         self.strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._strip = QVBoxLayout(self.strip)
         self._strip.setContentsMargins(0, 0, 0, 0)
         self.strip.hide()
-        column.addWidget(place, 1)
+        column.addWidget(self.map, 1)
         column.addWidget(self.strip)
         self.setCentralWidget(self.middle)
-        self.notices = Notices(self.look, place)
+        self.notices = Notices(self.look, self.map)
 
     def _make_docks(self) -> None:
         self.left = Dock(self.look, "left", tr("Layers"), column=True)
@@ -217,13 +211,14 @@ class Window(QMainWindow):
     def _make_foot(self) -> None:
         self.line = StatusLine(self.look, self)
         self.line.show_style(self.preferences.value.coordinate_style)
+        self.line.show_scale(self.map.denominator)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.line, 1)
 
     def _make_keys(self) -> None:
         panes = (self.bar, self.left.pane, self.middle, self.strip, self.tables.pane, self.right.pane, self.line)
-        self._outline = FocusOutline(self.look, self, panes)
+        self._outline = FocusOutline(self.look, self, panes, self.map.canvas)
         QShortcut("F6", self).activated.connect(lambda: go_round(panes, 1))
         QShortcut("Shift+F6", self).activated.connect(lambda: go_round(panes, -1))
 
@@ -236,6 +231,9 @@ class Window(QMainWindow):
         self.session.said.connect(self.say)
         self.jobs.changed.connect(lambda: self.line.show_jobs(self.jobs.running))
         self.jobs.failed.connect(lambda sentence: self.say(Notice(sentence, "warn")))
+        self.map.canvas.pointed.connect(lambda lon, lat: self.line.show_position((lon, lat)))
+        self.map.canvas.left.connect(lambda: self.line.show_position(None))
+        self.map.scaled.connect(self.line.show_scale)
         self.line.style_wanted.connect(self._next_style)
         self.line.undo_wanted.connect(self.session.undo)
         self.line.stop_wanted.connect(self.jobs.stop)

@@ -1,0 +1,58 @@
+"""What the user sees when the console made a mistake: where the report is, and that nothing was sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
+
+from console.ui.sheet import Sheet
+from console.ui.threads import WindowThread
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+
+class CrashTeller(QObject):
+    """Tells of one mistake at a time, from whatever thread it happened on."""
+
+    def __init__(self, window: Window) -> None:
+        """Shows its sheet over ``window``."""
+        super().__init__(window)
+        self._window = window
+        self._thread = WindowThread(self)
+        self._sheet: Sheet | None = None
+
+    def tell(self, report: Path | None) -> None:
+        """Show the sheet; a second mistake while it is open is only counted in the reports."""
+        self._thread.post(lambda: self._show(report))
+
+    def _show(self, report: Path | None) -> None:
+        if self._sheet is not None:
+            return
+        sheet = self._sheet = Sheet(self._window, tr("Our mistake"))
+        title = QLabel(tr("Flank Console made a mistake. What was saved is kept."), sheet)
+        title.setProperty("type", "heading")
+        title.setWordWrap(True)
+        where = tr("A report without any content of the case is in {path}. Nothing was sent.", path=report)
+        text = QLabel(where if report is not None else tr("No report could be written: the disk took none."), sheet)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        buttons = QDialogButtonBox(sheet)
+        buttons.addButton(tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("act", "main")
+        buttons.addButton(tr("Quit"), QDialogButtonBox.ButtonRole.DestructiveRole).clicked.connect(self._window.quit)
+        buttons.accepted.connect(sheet.accept)
+        sheet.finished.connect(self._closed)
+        for widget in (title, text, buttons):
+            sheet.body.addWidget(widget)
+        sheet.resize(self._window.look.gap(120), sheet.sizeHint().height())
+        sheet.show()
+
+    def _closed(self) -> None:
+        self._sheet = None
