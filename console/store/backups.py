@@ -1,0 +1,105 @@
+"""Backups: verified copies beside the case, in ``NAME backups``; the last ten and one a day are kept."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+
+from console.domain.errors import CannotWrite
+from console.domain.times import Instant
+from console.store import connection, journal
+
+EVERY = 30 * 60 * 1000
+"""A changed case is backed up this often, in milliseconds."""
+
+_KEEP = 10
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A copy: when it was made (from its name), its size in bytes."""
+
+    path: Path
+    made_at: Instant
+    size: int
+
+
+def folder_of(case: Path) -> Path:
+    """Where the backups of a case are."""
+    return case.with_name(f"{case.stem} backups")
+
+
+def back_up(db: apsw.Connection, case: Path, key: bytes | None, now: Instant) -> Path:
+    """Copy, verify, then thin out. Raises CannotWrite when the copy is not as good as the case."""
+    folder = folder_of(case)
+    folder.mkdir(exist_ok=True)
+    stamp = datetime.fromtimestamp(now / 1000, UTC).strftime("%Y-%m-%dT%H%M%S")
+    target = folder / f"{stamp}Z.flank"
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{stamp}Z-{number}.flank"
+    half = target.with_suffix(".part")
+    half.unlink(missing_ok=True)
+    try:
+        db.execute("VACUUM INTO ?", (half.as_posix(),))
+        _verify(half, key, journal.head(db) if _has_journal(db) else None)
+        half.rename(target)
+    finally:
+        half.unlink(missing_ok=True)
+    _thin_out(case)
+    return target
+
+
+def backups(case: Path) -> list[Backup]:
+    """The backups of a case, newest first."""
+    found = []
+    for path in folder_of(case).glob("*.flank"):
+        if (made_at := _made_at(path)) is not None:
+            found.append(Backup(path, made_at, path.stat().st_size))
+    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def head_of(backup: Backup, key: bytes | None) -> tuple[int, bytes] | None:
+    """Sequence number and hash a backup ends with; None when the key does not open it or it cannot be read."""
+    try:
+        with closing(connection.for_reading(backup.path, key)) as db:
+            return journal.head(db)
+    except apsw.Error:
+        return None
+
+
+def due(case: Path, last_change: Instant, now: Instant) -> bool:
+    """Whether the case changed since its newest backup and that one is old enough."""
+    newest = next(iter(backups(case)), None)
+    return newest is None or (last_change > newest.made_at and now - newest.made_at >= EVERY)
+
+
+def _verify(copy: Path, key: bytes | None, head: tuple[int, bytes] | None) -> None:
+    with closing(connection.for_reading(copy, key)) as db:
+        sound = db.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+        if not sound or (head is not None and journal.head(db) != head):
+            raise CannotWrite("The backup did not come out as the case is. It was thrown away; check the disk.")
+
+
+def _has_journal(db: apsw.Connection) -> bool:
+    return bool(db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'journal_head'").fetchall())
+
+
+def _thin_out(case: Path) -> None:
+    kept_days: set[int] = set()
+    for index, backup in enumerate(backups(case)):
+        day = backup.made_at // 86_400_000
+        if index >= _KEEP and day in kept_days:
+            backup.path.unlink(missing_ok=True)
+        kept_days.add(day)
+
+
+def _made_at(path: Path) -> Instant | None:
+    try:
+        stamp = datetime.strptime(path.stem.split("Z")[0], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return int(stamp.timestamp() * 1000)

@@ -1,0 +1,108 @@
+"""Connections: how a case file is opened for writing, for reading, and as a copy in memory."""
+
+import os
+import unicodedata
+import urllib.parse
+import uuid
+from pathlib import Path
+
+import apsw
+
+from console.store.searchable import noting_triggers
+
+_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
+_CREATE = _WRITE | apsw.SQLITE_OPEN_CREATE
+_READ = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+
+
+def key_from(passphrase: str) -> bytes:
+    """A passphrase as key bytes: one spelling of every character, so that it opens the case on any keyboard."""
+    return unicodedata.normalize("NFC", passphrase).encode()
+
+
+def create(path: Path, key: bytes | None) -> apsw.Connection:
+    """A new, empty database file."""
+    return _prepared(apsw.Connection(_uri(path), flags=_CREATE), key)
+
+
+def for_writing(path: Path, key: bytes | None) -> apsw.Connection:
+    """The one connection that writes. Call :func:`begin_writing` once the file is known to be ours and current."""
+    return _prepared(apsw.Connection(_uri(path), flags=_WRITE), key)
+
+
+def begin_writing(db: apsw.Connection) -> None:
+    """Switch to the write-ahead log with full durability and note every touched text."""
+    db.pragma("journal_mode", "wal")
+    db.pragma("synchronous", "full")
+    db.pragma("wal_autocheckpoint", 1000)
+    db.pragma("journal_size_limit", 0)
+    db.execute(noting_triggers())
+
+
+def for_reading(path: Path, key: bytes | None) -> apsw.Connection:
+    """A connection that cannot write. A file on a read-only disk is taken as it is, without side files."""
+    immutable = "" if _log_of(path).exists() or _may_write(path.parent) else "?immutable=1"
+    return _prepared(apsw.Connection(_uri(path) + immutable, flags=_READ), key)
+
+
+def fold_in(db: apsw.Connection) -> None:
+    """Fold the write-ahead log into the file, so that the case is one file again."""
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    db.pragma("journal_mode", "delete")
+
+
+def in_memory_copy(db: apsw.Connection, *, encrypted: bool) -> apsw.Connection:
+    """A writable copy in memory of a reading connection: page by page, or through VACUUM INTO when encrypted."""
+    if not encrypted:
+        copy = in_memory()
+        with copy.backup("main", db, "main") as pages:
+            pages.step(-1)
+        return copy
+    uri = f"file:/{uuid.uuid4().hex}?vfs=memdb"
+    copy = _settled(apsw.Connection(uri, flags=_CREATE))
+    db.execute("VACUUM INTO ?", (uri,))
+    return copy
+
+
+def in_memory() -> apsw.Connection:
+    """An empty database in memory."""
+    return _settled(apsw.Connection(":memory:"))
+
+
+def _prepared(db: apsw.Connection, key: bytes | None) -> apsw.Connection:
+    try:
+        if key is not None:
+            db.pragma("hexkey", key.hex())
+        _settled(db)
+        # The first read proves the key: only now is a wrong one noticed.
+        db.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _settled(db: apsw.Connection) -> apsw.Connection:
+    db.set_busy_timeout(2000)
+    db.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    db.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    db.pragma("foreign_keys", True)
+    db.pragma("temp_store", "memory")
+    db.pragma("cache_size", -64_000)
+    return db
+
+
+def _uri(path: Path) -> str:
+    # urllib.parse.quote keeps '/', and ':' of a Windows drive must stay readable for SQLite.
+    text = path.resolve().as_posix()
+    return "file:" + urllib.parse.quote(text if text.startswith("/") else f"/{text}", safe="/:")
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _may_write(folder: Path) -> bool:
+
+
+    return os.access(folder, os.W_OK)

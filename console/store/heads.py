@@ -1,0 +1,36 @@
+"""The head of every case, remembered outside its file, so that a cut tail or an older copy is noticed.
+
+One small file a case in the user's state folder. It is a witness, not a lock: when it cannot be written, work goes on.
+"""
+
+import json
+import os
+from pathlib import Path
+
+from console.config import paths
+
+
+def record(case_id: str, seq: int, chained: bytes) -> None:
+    """Remember the newest head of a case on this machine."""
+    file = _file(case_id)
+    text = json.dumps({"seq": seq, "hash": chained.hex()})
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_name(f"{file.name}.{os.getpid()}")
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(file)
+    except OSError:
+        return
+
+
+def recorded(case_id: str) -> tuple[int, bytes] | None:
+    """The newest head this machine saw of a case; None when it never did."""
+    try:
+        told = json.loads(_file(case_id).read_text(encoding="utf-8"))
+        return int(told["seq"]), bytes.fromhex(told["hash"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _file(case_id: str) -> Path:
+    return paths.state("heads", f"{case_id}.json")

@@ -1,0 +1,146 @@
+"""Reading and writing the journal: operations in their order, chained, with their changesets."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+
+import apsw
+from isal import isal_zlib
+
+from console.domain.operation import GENESIS, Actor, Changes, Kind, Operation, chained_hash, digest_of
+from console.domain.times import Instant
+from console.store import migrations
+from console.store.ids import new_id
+from console.store.reader import Reader
+
+_COLUMNS = (
+    "seq, id, kind, label, actor, station, at, lasting, undoes, schema, salt, digest, previous, hash"
+)
+_PLAIN, _PACKED = b"\0", b"\1"
+_WORTH_PACKING = 512
+
+
+def pack(changeset: bytes) -> bytes:
+    """A changeset as it is stored: one byte tells whether it is compressed."""
+    if len(changeset) < _WORTH_PACKING:
+        return _PLAIN + changeset
+    return _PACKED + isal_zlib.compress(changeset, 1)
+
+
+def unpack(stored: bytes) -> bytes:
+    """The changeset of what was stored. Raises ValueError when the bytes are not what :func:`pack` made."""
+    if stored[:1] == _PLAIN:
+        return stored[1:]
+    try:
+        return bytes(isal_zlib.decompress(stored[1:]))
+    except isal_zlib.error as error:
+        raise ValueError("the stored changeset cannot be unpacked") from error
+
+
+def append(
+    db: apsw.Connection,
+    kind: Kind,
+    label: str,
+    actor: Actor,
+    now: Instant,
+    changeset: bytes | None,
+    *,
+    lasting: bool = False,
+    undoes: bytes | None = None,
+) -> Operation:
+    """Write the next row of the journal and move the head. Belongs inside the operation's transaction."""
+    seq, previous = head(db)
+    salt = os.urandom(16)
+    row = Operation(
+        seq + 1,
+        new_id(now),
+        kind,
+        label,
+        actor,
+        now,
+        lasting,
+        undoes,
+        migrations.newest(),
+        salt,
+        digest_of(salt, changeset or b""),
+        previous,
+        b"",
+    )
+    row = replace(row, hash=chained_hash(row))
+    db.execute(
+        f"INSERT INTO operation ({_COLUMNS}, changeset) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            row.seq, row.id, row.kind, row.label, actor.name, actor.station, now, int(lasting), undoes, row.schema,
+            row.salt, row.digest, row.previous, row.hash, None if changeset is None else pack(changeset),
+        ),
+    )  # fmt: skip
+    db.execute(
+        "INSERT INTO journal_head VALUES (1, ?1, ?2) ON CONFLICT (one) DO UPDATE SET seq = ?1, hash = ?2",
+        (row.seq, row.hash),
+    )
+    return row
+
+
+def head(db: apsw.Connection) -> tuple[int, bytes]:
+    """Sequence number and hash of the newest operation; (0, GENESIS) in an empty journal."""
+    for row in db.execute("SELECT seq, hash FROM journal_head"):
+        return row
+    return 0, GENESIS
+
+
+def operations(reader: Reader, *, newest_first: bool = False, limit: int | None = None) -> list[Operation]:
+    """The journal up to where the reader stands."""
+    order = "DESC" if newest_first else "ASC"
+    sql = f"SELECT {_COLUMNS} FROM operation WHERE seq <= ? ORDER BY seq {order} LIMIT ?"
+    return [_operation(row) for row in reader.rows(sql, (upto(reader), -1 if limit is None else limit))]
+
+
+def operation(reader: Reader, operation_id: bytes) -> Operation | None:
+    """One operation by its id."""
+    row = reader.one(f"SELECT {_COLUMNS} FROM operation WHERE id = ?", (operation_id,))
+    return _operation(row) if row else None
+
+
+def with_changesets(reader: Reader, after: int, upto_seq: int, *, newest_first: bool) -> Iterator[tuple[int, bytes]]:
+    """(seq, unpacked changeset) of the operations in (after, upto_seq] that changed something."""
+    order = "DESC" if newest_first else "ASC"
+    sql = (
+        "SELECT seq, changeset FROM operation WHERE seq > ? AND seq <= ? AND changeset IS NOT NULL"
+        f" ORDER BY seq {order}"
+    )
+    for seq, stored in reader.rows(sql, (after, upto_seq)):
+        yield seq, unpack(stored)
+
+
+def changeset_of(reader: Reader, operation_id: bytes) -> bytes | None:
+    """The unpacked changeset of one operation."""
+    stored = reader.value("SELECT changeset FROM operation WHERE id = ?", (operation_id,))
+    return None if stored is None else unpack(stored)
+
+
+def undone(reader: Reader) -> frozenset[bytes]:
+    """Ids of the operations whose effect is taken back now: undone, and that undo not undone in turn."""
+    links = reader.all("SELECT id, undoes FROM operation WHERE undoes IS NOT NULL AND seq <= ? ORDER BY seq", (upto(reader),))
+    off: set[bytes] = set()
+    for operation_id, target in reversed(links):
+        if operation_id not in off:
+            off.add(target)
+    return frozenset(off)
+
+
+def upto(reader: Reader) -> int:
+    """The last sequence number a reader may see, as a bound for queries."""
+    return (1 << 62) if reader.last_operation is None else reader.last_operation
+
+
+def changes_of(row: Operation, tables: frozenset[str]) -> Changes:
+    """What to announce after an operation."""
+    return Changes(tables | {"operation"}, row.id, row.label)
+
+
+def _operation(row: tuple[object, ...]) -> Operation:
+    seq, row_id, kind, label, name, station, at, lasting, undoes, schema, salt, digest, previous, chained = row
+    return Operation(
+        int(seq), row_id, Kind(kind), label, Actor(name, station), at, bool(lasting), undoes, schema, salt, digest,
+        previous, chained,
+    )  # type: ignore[arg-type, call-overload]  # fmt: skip

@@ -1,0 +1,97 @@
+"""How a change is recorded: one transaction, one session, one row in the journal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import apsw
+
+from console.domain.operation import Actor, Changes, Kind
+from console.domain.times import Instant
+from console.store import journal, search
+from console.store.reader import Writer
+
+_FLUSH_WITHIN = 2_000
+"""Up to so many touched rows the search index is brought up to date inside the operation itself."""
+
+
+_NO_SAVEPOINT = apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
+
+
+class Operating(Writer):
+    """The writer inside an operation; ``changes`` is set when the block has ended."""
+
+    changes: Changes = Changes(frozenset())
+
+
+class ConflictFound(Exception):
+    """A changeset does not fit the case as it stands now."""
+
+
+@contextmanager
+def transaction(db: apsw.Connection) -> Iterator[None]:
+    """All of the block, or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        # SQLite rolls back by itself when the disk is full.
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def record(
+    db: apsw.Connection, entities: frozenset[str], kind: Kind, label: str, actor: Actor, now: Instant, lasting: bool
+) -> Iterator[Operating]:
+    """Record the block's changes of entity tables as one operation. Belongs inside a transaction."""
+    touched: set[str] = set()
+
+    def wanted(table: str) -> bool:
+        # SQLite asks once a table, when its first change arrives.
+        if table in entities:
+            touched.add(table)
+        return table in entities
+
+    session = apsw.Session(db, "main")
+    try:
+        session.table_filter(wanted)
+        session.attach()
+        work = Operating(db)
+        yield work
+        changeset = session.changeset()
+    finally:
+        session.close()
+    if changeset:
+        row = journal.append(db, kind, label, actor, now, changeset, lasting=lasting)
+        work.changes = journal.changes_of(row, frozenset(touched))
+        flush_if_small(db)
+
+
+def flush_if_small(db: apsw.Connection) -> None:
+    """Bring the search index up to date now, unless so much changed that it would hold the writer up."""
+    if search.noted(db, _FLUSH_WITHIN + 1) <= _FLUSH_WITHIN:
+        search.flush(db)
+
+
+def apply_changeset(db: apsw.Connection, changeset: bytes) -> frozenset[str]:
+    """Apply a changeset whole and tell the tables it touched, or raise ConflictFound. The caller's transaction must then be rolled back.
+
+    Without a savepoint of its own: inside a transaction that one makes large changesets quadratic.
+    """
+
+    tables: set[str] = set()
+
+    def note(table: str) -> bool:
+        tables.add(table)
+        return True
+
+    def refuse(_reason: int, _change: apsw.TableChange) -> int:
+        return apsw.SQLITE_CHANGESET_ABORT
+
+    try:
+        apsw.Changeset.apply(changeset, db, filter=note, conflict=refuse, flags=_NO_SAVEPOINT)
+    except (apsw.AbortError, apsw.ConstraintError) as error:
+        raise ConflictFound from error
+    return frozenset(tables)

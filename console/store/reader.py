@@ -1,0 +1,80 @@
+"""Reading a case: a connection that cannot write, and how far its journal reaches."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Any
+
+import apsw
+
+Row = tuple[Any, ...]
+Values = Sequence[Any] | Mapping[str, Any]
+
+
+class Reader:
+    """What every query takes. The live case, a second console's view and a rewound case all look the same.
+
+    ``last_operation`` is the sequence number the picture stands at; None means the newest.
+    """
+
+    def __init__(self, db: apsw.Connection, last_operation: int | None = None) -> None:
+        self.db = db
+        self.last_operation = last_operation
+
+    def rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
+        """The rows of a query, as tuples."""
+        return self.db.execute(sql, values)
+
+    def all(self, sql: str, values: Values = ()) -> list[Row]:
+        """All rows of a query at once."""
+        return self.db.execute(sql, values).fetchall()
+
+    def one(self, sql: str, values: Values = ()) -> Row | None:
+        """The first row, or None."""
+        for row in self.db.execute(sql, values):
+            return row
+        return None
+
+    def value(self, sql: str, values: Values = ()) -> Any:
+        """The first column of the first row, or None."""
+        row = self.one(sql, values)
+        return row[0] if row else None
+
+    def before_search(self) -> None:
+        """Make sure full text agrees with the tables. Only a rewound case has something to do here."""
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self.db.close()
+
+    def __enter__(self) -> "Reader":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+class Writer(Reader):
+    """What an operation hands to a service: reading, and writing that the journal records.
+
+    Table and column names come from the console's own code, never from outside.
+    """
+
+    def execute(self, sql: str, values: Values = ()) -> None:
+        """Run one statement."""
+        self.db.execute(sql, values).fetchall()
+
+    def insert(self, table: str, **columns: Any) -> None:
+        """Insert one row."""
+        names = ", ".join(columns)
+        places = ", ".join("?" * len(columns))
+        self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", tuple(columns.values()))
+
+    def insert_many(self, table: str, columns: Sequence[str], rows: Iterator[Row] | Sequence[Row]) -> None:
+        """Insert many rows of the same columns; the fastest way in."""
+        places = ", ".join("?" * len(columns))
+        self.db.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", rows)
+
+    def update(self, table: str, row_id: bytes, **columns: Any) -> None:
+        """Change columns of one row."""
+        settings = ", ".join(f"{name} = ?" for name in columns)
+        self.db.execute(f"UPDATE {table} SET {settings} WHERE id = ?", (*columns.values(), row_id))

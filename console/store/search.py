@@ -1,0 +1,84 @@
+"""Full text: bringing the index up to date, and asking it.
+
+Writes only note which rows they touched. :func:`flush` deletes and inserts the noted rows; it is the one routine
+for edits, undo, merge and rewind.
+"""
+
+import re
+from typing import NamedTuple
+
+import apsw
+
+from console.store.reader import Reader
+from console.store.searchable import SEARCHABLE, texts
+
+_WORD = re.compile(r"\w+")
+_BY_TABLE = {entry.table: entry for entry in SEARCHABLE}
+_UNFINISHED = 3
+"""A last word of so many letters may be the beginning of a longer one; shorter beginnings match half the index."""
+
+
+class Hit(NamedTuple):
+    """A found row: which table, which row, its title and body as plain text."""
+
+    kind: str
+    row_id: bytes
+    title: str
+    body: str
+
+
+def noted(db: apsw.Connection, at_most: int) -> int:
+    """How many rows wait for the index, counted up to ``at_most``."""
+    return int(db.execute("SELECT count(*) FROM (SELECT 1 FROM search_note LIMIT ?)", (at_most,)).fetchall()[0][0])
+
+
+def flush(db: apsw.Connection) -> None:
+    """Bring the index up to date with every noted row. Belongs inside a transaction."""
+    gone = "SELECT doc FROM search_doc WHERE row_id IN (SELECT row_id FROM search_note)"
+    db.execute(f"DELETE FROM search WHERE rowid IN ({gone})")
+    db.execute("DELETE FROM search_doc WHERE row_id IN (SELECT row_id FROM search_note)")
+    newest = db.execute("SELECT coalesce(max(doc), 0) FROM search_doc").fetchall()[0][0]
+    for (kind,) in db.execute("SELECT DISTINCT kind FROM search_note").fetchall():
+        entry = _BY_TABLE[kind]
+        db.execute(
+            "INSERT INTO search_doc (kind, row_id) SELECT ?1, id FROM"
+            f" {kind} WHERE id IN (SELECT row_id FROM search_note WHERE kind = ?1) ORDER BY id",
+            (kind,),
+        )
+        # The new keys rise, so this walks them in order and FTS5 appends.
+        db.execute(
+            f"INSERT INTO search (rowid, title, body) SELECT doc, {entry.title}, {entry.body}"
+            f" FROM search_doc CROSS JOIN {kind} ON {kind}.id = row_id WHERE doc > ?2 AND search_doc.kind = ?1",
+            (kind, newest),
+        )
+    db.execute("DELETE FROM search_note")
+
+
+def expression(text: str) -> str | None:
+    """What a person typed as an FTS5 expression: every word must occur, the last may be unfinished.
+
+    Words are quoted, so no operator or column filter of FTS5 can be typed. None when there is no word.
+    """
+    words = _WORD.findall(text)
+    if not words:
+        return None
+    return " ".join(f'"{word}"' for word in words) + ("*" if len(words[-1]) >= _UNFINISHED else "")
+
+
+def find(reader: Reader, text: str, *, kinds: tuple[str, ...] = (), limit: int = 50) -> list[Hit]:
+    """The newest rows that hold every word of ``text``."""
+    asked = expression(text)
+    if asked is None:
+        return []
+    reader.before_search()
+    wanted = f"AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+    found = reader.all(
+        f"SELECT kind, row_id FROM search JOIN search_doc ON doc = search.rowid WHERE search MATCH ? {wanted}"
+        " ORDER BY search.rowid DESC LIMIT ?",
+        (asked, *kinds, limit),
+    )
+    hits = []
+    for kind, row_id in found:
+        for _, title, body in reader.rows(texts(_BY_TABLE[kind], "?"), (row_id,)):
+            hits.append(Hit(kind, row_id, title, body))
+    return hits

@@ -1,0 +1,71 @@
+"""Which tables full text covers, and the SQL made from that one list: the texts and the noting triggers.
+
+The triggers are TEMP: they belong to a connection that writes, not to the file.
+"""
+
+from typing import NamedTuple
+
+
+class Searchable(NamedTuple):
+    """A table's contribution to full text: SQL expressions for the title and the body of a row ``t``."""
+
+    table: str
+    title: str
+    body: str
+
+
+SEARCHABLE = (
+    Searchable("report", "headline", "body || ' ' || coalesce(place, '') || ' ' || coalesce(external_id, '')"),
+    Searchable(
+        "incident", "title", "summary || ' ' || place || ' ' || ascii_name || ' ' || coalesce(source_names, '')"
+    ),
+    Searchable("assessment", "attribution", "narrative || ' ' || coalesce(made_in, '') || ' ' || coalesce(fired_by, '')"),
+    Searchable("hypothesis", "label", "text"),
+    Searchable("question", "text", "coalesce(answer, '') || ' ' || coalesce(owner, '')"),
+    Searchable("claim", "text", "actor || ' ' || our_line"),
+    Searchable("source", "name", "coalesce(note, '')"),
+    Searchable("log_entry", "text", "author"),
+    Searchable("unit", "name", "short_name || ' ' || ascii_name || ' ' || coalesce(note, '')"),
+    Searchable(
+        "placement",
+        "place",
+        "coalesce(note, '') || ' ' || coalesce(strength_note, '') || ' ' || coalesce(higher, '')"
+        " || ' ' || coalesce(check_note, '')",
+    ),
+    Searchable("mission", "name", "description || ' ' || ascii_name || ' ' || place || ' ' || coalesce(command, '')"),
+    Searchable("place", "name", "ascii_name || ' ' || coalesce(note, '')"),
+    Searchable("corridor", "name", "ascii_name || ' ' || coalesce(note, '')"),
+    Searchable("ally", "name", "ascii_name || ' ' || capital || ' ' || coalesce(parliament_note, '')"),
+    Searchable("crisis", "title", "coalesce(area, '')"),
+    Searchable(
+        "consultation",
+        "trigger_text",
+        "requesters || ' ' || coalesce(outcome, '') || ' ' || coalesce(first_action, '') || ' ' || basis",
+    ),
+    Searchable("draft", "title", "text || ' ' || coalesce(proposer, '')"),
+    Searchable("position", "caveat", "reported_by"),
+    Searchable("silence_event", "reason", "text"),
+    Searchable("decision", "text", "basis || ' ' || conditions"),
+    Searchable("course_option", "title", "actor || ' ' || criteria"),
+    Searchable("activation", "step", "authority || ' ' || caveat"),
+    Searchable("task", "text", "owner"),
+    Searchable("phase", "reason", "coalesce(override_reason, '')"),
+    Searchable("report_revision", "coalesce(reason, '')", "author"),
+    Searchable("indicator", "name", "rule"),
+)
+
+
+def noting_triggers() -> str:
+    """Triggers that note every touched row in ``search_note`` (two short columns; the index itself comes later)."""
+    events = (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))
+    return "\n".join(
+        f"CREATE TEMP TRIGGER note_{entry.table}_{event.lower()} AFTER {event} ON main.{entry.table} "
+        f"BEGIN INSERT INTO search_note VALUES ('{entry.table}', {row}.id); END;"
+        for entry in SEARCHABLE
+        for event, row in events
+    )
+
+
+def texts(entry: Searchable, ids: str) -> str:
+    """SQL that yields (id, title, body) of the rows of a table whose id is in the sub-query ``ids``."""
+    return f"SELECT id, {entry.title}, {entry.body} FROM {entry.table} WHERE id IN ({ids})"
