@@ -29,6 +29,11 @@ def note_command(command_id: str) -> None:
     _LAST_COMMANDS.append(command_id)
 
 
+def last_commands() -> list[str]:
+    """Ids of what ran last, oldest first."""
+    return list(_LAST_COMMANDS)
+
+
 def install(tell: Teller) -> None:
     """Catch what nobody caught, on every thread. ``tell`` gets the report's path on the thread of the mistake."""
     global _tell

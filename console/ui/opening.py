@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit
 
 from console.domain.operation import Actor
 from console.domain.times import Instant
+from console.ui.notices import Notice
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
@@ -25,18 +26,20 @@ class Openings(QObject):
         """Listens to the window's session."""
         super().__init__(window)
         self._window = window
-        self._wanted: Path | None = None
         window.session.key_wanted.connect(self._ask)
         window.session.opened.connect(self._opened)
 
-    def open(self, path: Path, passphrase: str | None = None) -> None:
-        """Open a case instead of the one open now."""
+    def open(self, path: Path, key: bytes | None = None) -> None:
+        """Open a case instead of the one open now; one that is open already stays as it is."""
+        shown = self._window.session.store
+        if shown is not None and shown.path.resolve() == path.resolve():
+            self._window.say(Notice(tr("{name} is open already.", name=path.name)))
+            return
 
         def opening(actor: Actor, now: Instant) -> Store:
             from console.store.casefile import open_case
-            from console.store.connection import key_from
 
-            return open_case(path, actor, now, key=None if passphrase is None else key_from(passphrase))
+            return open_case(path, actor, now, key=key)
 
         self._window.session.begin(opening, path)
 
@@ -58,8 +61,13 @@ class Openings(QObject):
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(sheet.accept)
         buttons.rejected.connect(sheet.reject)
-        sheet.accepted.connect(lambda: self.open(path, field.text()))
+        sheet.accepted.connect(lambda: self._open_with(path, field.text()))
         for widget in (words, field, buttons):
             sheet.body.addWidget(widget)
         sheet.open()
         field.setFocus()
+
+    def _open_with(self, path: Path, passphrase: str) -> None:
+        from console.store.connection import key_from
+
+        self.open(path, key_from(passphrase))

@@ -27,6 +27,7 @@ from console.ui.case_search import case_search
 from console.ui.clock import Clock
 from console.ui.command_bar import CommandBar
 from console.ui.commands import table
+from console.ui.day import Day
 from console.ui.focus import FocusOutline, Pane, go_round
 from console.ui.jobs import Jobs
 from console.ui.map_place import MapPlace
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self.session: Session = session
         self.clock: Clock = session.clock
         self.selection = Selection(self)
+        self.day = Day(self.clock, self)
         self.jobs = Jobs(self)
         self.openings = Openings(self)
         self.standing = Standing()
@@ -272,7 +274,7 @@ class Window(QMainWindow):
         title = "" if store is None else store.case.title
         self.bar.show_case(
             title,
-            read_only="" if store is None or not store.read_only else _why(store.holder),
+            read_only="" if store is None or not store.read_only else store.why_read_only,
             encrypted=store is not None and store.encrypted,
             exercise=self.standing.exercise,
         )
@@ -301,10 +303,3 @@ class Window(QMainWindow):
     def _dropped(self, event: QDropEvent) -> Path | None:
         urls = event.mimeData().urls()
         return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def _why(holder: object) -> str:
-    name, station = getattr(holder, "name", ""), getattr(holder, "station", "")
-    if name:
-        return tr("Read only: {name} at {station} has this case open.", name=name, station=station)
-    return tr("Read only: this file cannot be written.")
