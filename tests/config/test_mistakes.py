@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from console.ui import crash
+from console.config import mistakes
 
 NOW = datetime(2022, 11, 15, 19, 44, tzinfo=UTC)
 
@@ -21,8 +21,7 @@ def mistake() -> BaseException:
 
 
 def test_a_report_says_where_and_what_ran_but_quotes_nothing(tmp_path: Path) -> None:
-    crash.note_command("table.export")
-    path = crash.save(mistake(), tmp_path / "crashes", NOW)
+    path = mistakes.save(mistake(), tmp_path / "crashes", NOW, ["table.export"])
     assert path is not None
     text = path.read_text(encoding="utf-8")
     assert "KeyError" in text and "in stumble" in text and "table.export" in text
@@ -36,10 +35,10 @@ def test_the_mistake_before_it_is_told_too() -> None:
         except KeyError as first:
             raise ValueError("y") from first
     except ValueError as error:
-        assert "after builtins.KeyError" in crash.text(error, NOW)
+        assert "after\nbuiltins.KeyError" in mistakes.text(error, NOW)
 
 
 def test_a_disk_that_takes_nothing_is_no_second_mistake(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    assert crash.save(mistake(), blocked / "crashes", NOW) is None
+    assert mistakes.save(mistake(), blocked / "crashes", NOW) is None
