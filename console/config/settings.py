@@ -10,8 +10,6 @@ from typing import Literal
 
 import msgspec
 
-from console.domain.errors import CannotWrite
-
 RECENT_KEPT = 10
 
 ThemeName = Literal["dark", "light", "contrast"]
@@ -58,7 +56,7 @@ def load(path: Path) -> tuple[Settings, Path | None]:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write whole or not at all. Raises CannotWrite when the folder does not take it."""
+    """Write whole or not at all. Raises OSError when the folder does not take it."""
     content = msgspec.json.format(msgspec.json.encode(settings), indent=2)
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
@@ -68,10 +66,6 @@ def save(path: Path, settings: Settings) -> None:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
-    except OSError as error:
-        raise CannotWrite(
-            f"Your settings are not saved: {error.strerror or error}. Free space in {path.parent}."
-        ) from error
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)

@@ -29,9 +29,9 @@ def note_command(command_id: str) -> None:
     _LAST_COMMANDS.append(command_id)
 
 
-def last_commands() -> list[str]:
-    """Ids of what ran last, oldest first."""
-    return list(_LAST_COMMANDS)
+def ran_last() -> list[str]:
+    """Qt's version and the last commands, for the report."""
+    return [f"Qt {qVersion()}", *_LAST_COMMANDS]
 
 
 def install(tell: Teller) -> None:
@@ -54,7 +54,7 @@ def uninstall() -> None:
 
 def report(error: BaseException) -> Path | None:
     """Save a report of ``error`` and tell the user. Returns its path, or ``None`` when it could not be written."""
-    path = mistakes.save(error, paths.state("crashes"), datetime.now(UTC), [f"Qt {qVersion()}", *_LAST_COMMANDS])
+    path = mistakes.save(error, paths.state("crashes"), datetime.now(UTC), ran_last())
     _log.error("mistake of our own: %s, report %s", type(error).__name__, path)
     if _tell is not None:
         _tell(path)

@@ -294,8 +294,10 @@ def _reported(mistake: BaseException) -> None:
 
 def _labels(store: Store) -> Labels:
     """What undo and redo would act on; belongs on the writer thread."""
+    from console.store import journal
     from console.store.undo import next_redo, next_undo
 
     reader = store.writer_view()
-    undo, redo = next_undo(reader), next_redo(reader)
+    undo, taken_back = next_undo(reader), next_redo(reader)
+    redo = journal.operation(reader, taken_back.undoes) if taken_back and taken_back.undoes else None
     return undo.label if undo else None, redo.label if redo else None

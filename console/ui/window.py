@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from console.config import paths
 from console.domain.marking import PUBLIC
 from console.ui import frame
+from console.ui.backups import BackupTimer
 from console.ui.banner import Banner, Standing, frame_width, paint_frames
 from console.ui.case_search import case_search
 from console.ui.clock import Clock
@@ -30,6 +31,7 @@ from console.ui.commands import table
 from console.ui.day import Day
 from console.ui.focus import FocusOutline, Pane, go_round
 from console.ui.jobs import Jobs
+from console.ui.log_line import LogLine
 from console.ui.map_place import MapPlace
 from console.ui.menus import Menus
 from console.ui.notices import Notice, Notices
@@ -72,6 +74,8 @@ class Window(QMainWindow):
         self._make_middle()
         self._make_docks()
         self._make_foot()
+        self.log_line = LogLine(self)
+        self.backups = BackupTimer(self)
         self.menus = Menus(self, self.bar.menus, table(self.kinds))
         self._make_keys()
         self._listen()
@@ -91,10 +95,6 @@ class Window(QMainWindow):
     def show_panel(self, panel_id: str) -> None:
         """Bring a panel to the front with the focus in it. Raises KeyError."""
         self._dock_of(place_of(self.kinds, panel_id)).show_panel(panel_id)
-
-    def open_case(self, path: Path) -> None:
-        """Open a case instead of the one open now; asks for a passphrase where it needs one."""
-        self.openings.open(path)
 
     def case_folder(self) -> Path:
         """Where a file dialog starts: beside the open or last case, else in the user's documents."""
@@ -118,6 +118,10 @@ class Window(QMainWindow):
         """Open the palette under its field."""
         palette = Palette(self, self.search)
         palette.open_under(self.bar.find_place())
+
+    def write_log(self) -> None:
+        """Open the watch log's line under the field."""
+        self.log_line.open_at(self.bar.find_place())
 
     def reset_layout(self) -> None:
         """Docks where the program puts them."""
@@ -162,7 +166,7 @@ class Window(QMainWindow):
         path = self._dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.open_case(path)
+            self.openings.open(path)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: the frames of an exercise and of a view put back lie in the window's margin."""

@@ -106,7 +106,7 @@ def test_the_palette_shows_what_the_case_holds_as_plain_text(window: Window, qtb
 
 def test_commands_leave_their_ids_for_a_crash_report(window: Window) -> None:
     window.menus.run(next(command for command in window.menus.table if command.id == "view.reset"))
-    assert crash.last_commands()[-1] == "view.reset"
+    assert "view.reset" in crash.ran_last()
 
 
 def test_recent_cases_stand_in_the_menu(window: Window, case: Path) -> None:
