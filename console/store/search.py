@@ -48,7 +48,7 @@ def flush(db: apsw.Connection) -> None:
         # The new keys rise, so this walks them in order and FTS5 appends.
         db.execute(
             f"INSERT INTO search (rowid, title, body) SELECT doc, {entry.title}, {entry.body}"
-            f" FROM search_doc CROSS JOIN {kind} ON {kind}.id = row_id WHERE doc > ?2 AND kind = ?1",
+            f" FROM search_doc CROSS JOIN {kind} ON {kind}.id = row_id WHERE doc > ?2 AND search_doc.kind = ?1",
             (kind, newest),
         )
     db.execute("DELETE FROM search_note")
