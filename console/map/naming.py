@@ -114,7 +114,7 @@ class Naming:
         role = "state.warn" if mark.status == "unverified" else "ink.secondary"
         detail = mark.detail or mark.status
         chosen = mark.id == selected
-        title = mark.title if chosen or len(mark.title) <= _LONGEST else mark.title[: _LONGEST - 1].rstrip() + "…"
+        title = mark.title if chosen else shortened(mark.title)
         lines = [Words(title, "ink.primary", 14 if chosen else 12, 600)]
         lines += [Words(detail, role, 12)] if chosen else []
         return self._set(lines, mark.to_check)
@@ -232,6 +232,13 @@ class Naming:
                 & (spots[:, 1] < view.bottom)
             )
         )
+
+
+def shortened(title: str) -> str:
+    """A title cut at a word to what a map has room for; the whole one is shown when it is selected."""
+    if len(title) <= _LONGEST:
+        return title
+    return title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def _wrapped(name: str, width: float) -> list[str]:
