@@ -125,13 +125,12 @@ class Store:
         """The writing connection as a reader, for the thread that writes."""
         return Reader(self._db)
 
-    def change_passphrase(self, passphrase: str | None, actor: Actor, now: Instant) -> None:
+    def change_key(self, key: bytes | None, actor: Actor, now: Instant) -> None:
         """Encrypt the case anew, or take encryption away with None. Every reader must be closed before.
 
         A new file takes the place of the old one at once, so a crash leaves either. Older backups keep their
         passphrase, or stay plain.
         """
-        key = connection.key_from(passphrase) if passphrase is not None else None
         if self._lock is None:
             raise CannotWrite(self.why_read_only)
         half_made = _half_made(self.path)
