@@ -23,7 +23,7 @@ SUFFIX = "flank"
 
 def ask_where(window: Window) -> None:
     """Ask for a name, then for what kind of case it is."""
-    folder = window.case_folder()
+    folder = window.openings.folder()
     dialog = QFileDialog(window, tr("New case"), str(folder), tr("Cases ({pattern})", pattern=f"*.{SUFFIX}"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)

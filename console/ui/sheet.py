@@ -79,7 +79,10 @@ class Sheet(QDialog):
         return self._names[widget]
 
     def act(self, words: str, run: Callable[[], str | None]) -> None:
-        """The act's button and Cancel. ``run`` gives a sentence when something is missing; else the sheet closes."""
+        """The act's button and Cancel. ``run`` gives a sentence when something is missing, ``None`` to close.
+
+        An empty sentence stays and waits: what was started ends with :meth:`refuse` or ``accept``.
+        """
         self._refusal = self.text("", "danger")
         self._refusal.hide()
         self.body.addStretch(0)
@@ -104,7 +107,7 @@ class Sheet(QDialog):
         """Say what is missing, and stay."""
         if self._refusal is not None:
             self._refusal.setText(sentence)
-            self._refusal.show()
+            self._refusal.setVisible(bool(sentence))
 
     def _try(self, run: Callable[[], str | None]) -> None:
         sentence = run()

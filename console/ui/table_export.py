@@ -24,7 +24,7 @@ _NOTES = later("To check")
 def ask_where(window: Window, table: TableView[Any]) -> None:
     """Ask for a file and export what the table shows."""
     dialog = QFileDialog(
-        window, tr("Export table"), str(window.case_folder()), tr("Tables ({pattern})", pattern="*.csv")
+        window, tr("Export table"), str(window.openings.folder()), tr("Tables ({pattern})", pattern="*.csv")
     )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("csv")

@@ -176,7 +176,7 @@ def test_the_log_line_saves_and_a_refusal_keeps_what_was_typed(window: Window) -
     assert not window.log_line.isVisible()
     assert window.log_line.field.text() == ""
     assert window.notices.shown[-1].text == "Saved: Write in the log."
-    assert window.session.undo_label is None
+    assert window.session.rights.undo is None
 
 
 def test_everything_that_takes_the_focus_has_a_name(window: Window) -> None:
