@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from console.domain.errors import ConsoleError, WrongKey
+from console.domain.errors import BadInput, ConsoleError, WrongKey
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.ui.clock import Clock
@@ -109,6 +109,11 @@ class Session(QObject):
         store, actor, now = self.store, self.actor, self.clock.now()
         if store is None:
             return
+        if self.moment is not None:
+            (failed or self._refused)(
+                BadInput(tr("This is the case as it was known then. Press Esc to come back first."))
+            )
+            return
         held, proved = store, self.proved
 
         def run() -> tuple[T, Changes, Rights]:
@@ -159,12 +164,13 @@ class Session(QObject):
         """Run a query on the reader thread; ``then`` gets the result unless another case or moment is shown by then."""
         view = self._view
 
-        def work() -> T | None:
-            return None if self._reader is None else query(self._reader)
+        def work() -> list[T]:
+            return [] if self._reader is None else [query(self._reader)]
 
-        def arrived(result: T | None) -> None:
-            if result is not None and view == self._view:
-                then(result)
+        def arrived(results: list[T]) -> None:
+            if view == self._view:
+                for result in results:
+                    then(result)
 
         if self.store is not None:
             self._workers.read(work, arrived, self._refused)

@@ -204,3 +204,21 @@ def test_the_passphrase_of_the_file_is_changed_and_the_case_goes_on(window: Wind
     window.close()
     with open_case(case, ACTOR, NOW, key=key_from("new words")) as store:
         assert store.encrypted
+
+
+def test_nothing_is_written_from_a_view_put_back(window: Window) -> None:
+    window.session.put_back(NOW)
+    settle(window)
+    window.session.act(write_entry, "from the past")
+    settle(window)
+    assert "as it was known" in window.notices.shown[-1].text
+    window.session.put_back(None)
+    settle(window)
+    assert names(window) == []
+
+
+def test_a_query_that_finds_nothing_still_arrives(window: Window) -> None:
+    found: list[object] = []
+    window.session.read(lambda reader: reader.one("SELECT 1 WHERE 0"), found.append)
+    settle(window)
+    assert found == [None]
