@@ -248,7 +248,9 @@ class Session(QObject):
         if changes.label:
             can = self.undo_label == changes.label
             act = tr("Undo") if can else ""
-            self.said.emit(Notice(tr("{done}.", done=changes.label), "done", act, self.undo if can else None, UNDO_KEY))
+            self.said.emit(
+                Notice(tr("Saved: {label}.", label=changes.label), "done", act, self.undo if can else None, UNDO_KEY)
+            )
         self.changed.emit(changes)
 
     def _refused(self, error: ConsoleError) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtWidgets import QFileDialog
 
 from console.exports.tables import TableExport, write_csv
+from console.ui.columns import Column
 from console.ui.jobs import Progress
 from console.ui.notices import Notice
 from console.ui.table_view import TableView
-from console.ui.tables import Column
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:

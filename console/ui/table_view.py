@@ -9,8 +9,9 @@ from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from console.ui.columns import Column
 from console.ui.table_paint import Rows
-from console.ui.tables import Column, TableModel
+from console.ui.tables import TableModel
 from console.ui.theme import SEMIBOLD, Look
 from console.ui.words import tr
 

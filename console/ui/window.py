@@ -235,6 +235,7 @@ class Window(QMainWindow):
         self.session.opened.connect(self._case_opened)
         self.session.changed.connect(self._case_changed)
         self.session.said.connect(self.say)
+        self.selection.changed.connect(self.menus.refresh)
         self.jobs.changed.connect(lambda: self.line.show_jobs(self.jobs.running))
         self.jobs.failed.connect(lambda sentence: self.say(Notice(sentence, "warn")))
         self.map.canvas.pointed.connect(lambda lon, lat: self.line.show_position((lon, lat)))
@@ -260,6 +261,7 @@ class Window(QMainWindow):
 
     def _case_opened(self) -> None:
         self._show_standing()
+        self.menus.refresh()
         for panel in self.panels.values():
             panel.refresh(None)
 
@@ -267,6 +269,7 @@ class Window(QMainWindow):
         if changes is None:
             self._show_standing()
         self._show_saved()
+        self.menus.refresh()
         for panel in self.panels.values():
             panel.refresh(changes)  # type: ignore[arg-type]
 

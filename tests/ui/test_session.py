@@ -36,7 +36,7 @@ def test_an_act_is_saved_told_and_can_be_undone_and_brought_back(window: Window)
     window.session.act(write_entry, "radio")
     settle(window)
     assert names(window) == ["radio"]
-    assert window.notices.shown[-1].text == "Add “radio”."
+    assert window.notices.shown[-1].text == "Saved: Add “radio”."
     assert window.notices.shown[-1].act == "Undo"
     assert window.session.undo_label == "Add “radio”"
     window.session.undo()
@@ -164,7 +164,7 @@ def test_a_notice_takes_its_undo_with_it(window: Window) -> None:
     window.session.act(write_entry, "two")
     settle(window)
     shown = window.notices.shown
-    assert [notice.text for notice in shown] == ["Add “two”."]
+    assert [notice.text for notice in shown] == ["Saved: Add “two”."]
     assert shown[0].run is not None
     shown[0].run()
     settle(window)
