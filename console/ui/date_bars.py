@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,7 +15,7 @@ from console.domain.categories import Category
 from console.domain.incident import Incident
 from console.domain.times import DAY, Instant, Precision, dtg, to_datetime
 from console.ui.picture import FIRST_DAY, Picture, add_months, months_between
-from console.ui.theme import SEMIBOLD, Look
+from console.ui.theme import Look
 from console.ui.words import count, tr
 
 if TYPE_CHECKING:
@@ -177,16 +177,6 @@ class DateBars(QWidget):
         painter.drawPolygon(
             QPolygonF([QPointF(x - half, area.top()), QPointF(x + half, area.top()), QPointF(x, area.top() + high)])
         )
-        words = dtg(self._picture.day, Precision.DAY)
-        painter.setFont(look.font("small", SEMIBOLD))
-        wide = painter.fontMetrics().horizontalAdvance(words) + look.gap(3)
-        tall = painter.fontMetrics().height() + 2
-        left = x + half + 2 if x + half + 2 + wide <= area.right() else x - half - 2 - wide
-        plate = QRect(round(left), round(area.top()), wide, tall)
-        painter.setBrush(accent)
-        painter.drawRoundedRect(plate, 3, 3)
-        painter.setPen(look.colour("state.on_accent"))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's."""

@@ -6,10 +6,10 @@ that a day can be dragged through ten years. What is shown never reaches beyond 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -46,6 +46,9 @@ class Valid(Protocol):
         """When it no longer held."""
 
 
+Thing: TypeAlias = Incident | Force | Mission
+"""What can stand on the map and in a table of the picture."""
+InView: TypeAlias = Callable[[float, float], bool]
 _V = TypeVar("_V", bound=Valid)
 
 
@@ -70,6 +73,11 @@ class Shown:
     missions: tuple[Mission, ...] = ()
     allies: frozenset[str] = frozenset()
 
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """Incidents, forces and missions."""
+        return (*self.incidents, *self.forces, *self.missions)
+
 
 class Picture(QObject):
     """The shown day, how far back incidents go, which layers are hidden, and what that comes to."""
@@ -78,6 +86,8 @@ class Picture(QObject):
     changed = Signal()
     #: Layers were hidden or shown again.
     hidden_changed = Signal()
+    #: Another part of the Earth is shown.
+    moved = Signal()
     #: Somebody wants to see a thing's place, by its id.
     located = Signal(str)
 
@@ -91,6 +101,7 @@ class Picture(QObject):
         self.reach: int | None = YEAR
         self.hidden: frozenset[str] = HIDDEN_FIRST
         self.shown = Shown(Interval(0, 0), None)
+        self.in_view: InView = lambda _lon, _lat: True
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._case_changed)
         self._session.clock.ticked.connect(self._ticked)
@@ -135,6 +146,11 @@ class Picture(QObject):
         """Hide a layer, or show it again."""
         self.hidden ^= {layer}
         self.hidden_changed.emit()
+
+    def look_at(self, in_view: InView) -> None:
+        """Told by the map: ``in_view(lon, lat)`` tells whether a place in degrees is inside what it shows."""
+        self.in_view = in_view
+        self.moved.emit()
 
     def locate(self, thing: str) -> None:
         """Ask whoever shows places to bring one into view."""
@@ -201,7 +217,7 @@ def add_months(day: Instant, months: int) -> Instant:
     then = to_datetime(day).date()
     year, month = divmod(then.year * 12 + then.month - 1 + months, 12)
     following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    last = (following.toordinal() - date(year, month + 1, 1).toordinal())
+    last = following.toordinal() - date(year, month + 1, 1).toordinal()
     return day_start(date(year, month + 1, min(then.day, last)).isoformat())
 
 
@@ -236,8 +252,3 @@ def _valid(things: Iterable[_V], during: Interval) -> tuple[_V, ...]:
 
 def _day_of(moment: Instant) -> Instant:
     return moment // DAY * DAY
-
-
-def ally_names(known: Known) -> Mapping[str, str]:
-    """Names of the Allies by ISO 3166 alpha-2."""
-    return {ally.iso2: ally.name for ally in known.allies}

@@ -9,7 +9,7 @@ from console.domain.force import Force, Mission, Position
 from console.domain.incident import Incident
 from console.domain.times import Precision, dtg
 from console.map.marks import IncidentMark, UnitMark
-from console.ui.picture import OPERATIONS, Shown
+from console.ui.picture import OPERATIONS, Shown, Thing
 from console.ui.picture_names import force_detail, force_name
 from console.ui.words import later
 
@@ -44,7 +44,7 @@ def incident_layer(category: Category) -> str:
     return f"incident:{category.value}"
 
 
-def layer_of(thing: Incident | Force | Mission) -> str:
+def layer_of(thing: Thing) -> str:
     """The id of the layer a thing belongs to."""
     if isinstance(thing, Incident):
         return incident_layer(thing.category)
@@ -55,7 +55,7 @@ def layer_of(thing: Incident | Force | Mission) -> str:
 
 @dataclass(frozen=True)
 class Marks:
-    """What may stand on the map, with the layer of each by its id."""
+    """What may stand on the map, and the layer of everything shown by its id."""
 
     incidents: tuple[IncidentMark, ...]
     units: tuple[UnitMark, ...]
@@ -64,13 +64,12 @@ class Marks:
 
 def marks_of(shown: Shown) -> Marks:
     """The marks of everything shown that has a public place. Homes and missions without a country are no places."""
-    incidents = [(thing, _incident(thing)) for thing in shown.incidents]
-    forces = [(thing, _force(thing)) for thing in shown.forces]
-    missions = [(thing, _mission(thing)) for thing in shown.missions]
-    layers = {mark.id: layer_of(thing) for thing, mark in (*incidents, *forces, *missions) if mark is not None}
+    incidents = [_incident(thing) for thing in shown.incidents]
+    units = [*map(_force, shown.forces), *map(_mission, shown.missions)]
+    layers = {thing.id.hex(): layer_of(thing) for thing in shown.things}
     return Marks(
-        tuple(mark for _, mark in incidents if mark is not None),
-        tuple(mark for _, mark in (*forces, *missions) if mark is not None),
+        tuple(mark for mark in incidents if mark is not None),
+        tuple(mark for mark in units if mark is not None),
         layers,
     )
 

@@ -18,10 +18,9 @@ from console.ui.picture_layers import Marks, marks_of
 from console.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from console.domain.force import Force, Mission
-    from console.domain.incident import Incident
+    from console.ui.picture import Thing
     from console.ui.window import Window
 
 # A screen's nominal density, 96 logical pixels an inch, for the scale 1:N.
@@ -31,7 +30,10 @@ _FLANK: Final = ((13.0, 43.0), (34.0, 43.0), (13.0, 59.5), (34.0, 59.5))
 _COARSEST_FIRST: Final = 3_900.0
 """Up to 4 km a pixel forces carry their strength: a small window starts with less of the flank rather than bare."""
 _ZOOM: Final = 1.6
+_KINDS: Final = ("incident", "unit", "mission")
 _EDGE: Final = 24
+_REST_MS: Final = 60
+"""After the last movement what is in view is counted anew."""
 
 
 class MapPane(QWidget):
@@ -76,11 +78,8 @@ class MapPane(QWidget):
         self._first = False
         self.canvas.zoom_by(factor)
 
-    def in_view(self, mark: object) -> bool:
-        """Whether a mark's place lies inside what is shown."""
-        lon, lat = getattr(mark, "lon", None), getattr(mark, "lat", None)
-        if lon is None or lat is None:
-            return False
+    def in_view(self, lon: float, lat: float) -> bool:
+        """Whether a place lies inside what is shown, degrees."""
         return self.canvas.rect().contains(self.canvas.point_of(lon, lat).toPoint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,6 +88,7 @@ class MapPane(QWidget):
         if self._first:
             view = views.around(_FLANK, self.canvas.width(), self.canvas.height(), margin=0)
             self.canvas.set_view(view.scaled(min(view.metres_per_pixel, _COARSEST_FIRST)))
+        self._rest.start()
         gap = self._window.look.gap(3)
         self._buttons.adjustSize()
         self._buttons.move(self.width() - self._buttons.width() - gap, gap)
@@ -148,15 +148,19 @@ class MapPane(QWidget):
         canvas.left.connect(lambda: window.line.show_position(None))
         canvas.hovered.connect(self._hovered)
         canvas.view_changed.connect(self._show_scale)
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(lambda: self._picture.look_at(self.in_view))
+        canvas.view_changed.connect(self._rest.start)
         self._show_scale()
 
     def _show(self) -> None:
         shown = self._picture.shown
         self.marks = marks_of(shown)
-        self._kinds = {thing.id.hex(): "incident" for thing in shown.incidents}
-        self._kinds |= {thing.id.hex(): "force" for thing in shown.forces}
-        self._kinds |= {thing.id.hex(): "mission" for thing in shown.missions}
-        self._tips = {thing.id.hex(): _tip(thing) for thing in (*shown.incidents, *shown.forces, *shown.missions)}
+        things: dict[str, Sequence[Thing]] = {
+            "incident": shown.incidents, "unit": shown.forces, "mission": shown.missions,
+        }  # fmt: skip
+        self._kinds = {thing.id.hex(): kind for kind, alike in things.items() for thing in alike}
+        self._tips = {thing.id.hex(): _tip(thing) for alike in things.values() for thing in alike}
         self.canvas.set_allies(shown.allies)
         self._place()
 
@@ -166,7 +170,7 @@ class MapPane(QWidget):
         self.canvas.set_units([mark for mark in self.marks.units if layers[mark.id] not in hidden])
 
     def _selected(self, kind: str, thing: str) -> None:
-        self.canvas.select(thing if kind in ("incident", "force", "mission") else None)
+        self.canvas.select(thing if kind in _KINDS else None)
         mark = self.canvas.mark(thing) if thing else None
         if mark is not None and not self._well_inside(mark.lon, mark.lat):
             self._centre(mark.lon, mark.lat)
@@ -190,7 +194,7 @@ class MapPane(QWidget):
         self._window.line.show_scale(self.canvas.view.metres_per_pixel / _METRES_A_PIXEL)
 
 
-def _tip(thing: Incident | Force | Mission) -> str:
+def _tip(thing: Thing) -> str:
     """What a thing is, as a tooltip: escaped, because Qt takes what looks like markup for rich text."""
     name = getattr(thing, "title", "") or getattr(thing, "name", "")
     note = thing.provenance.check_note if thing.provenance is not None else ""

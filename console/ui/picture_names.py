@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import cache
-
 from console.domain.force import Force, Mission, Position
 from console.ui.words import tr
 
 _LAND_FORCES = "NATO Forward Land Forces "
 _BRIGADE = 18
-# UN/LOCODE's code for installations in international waters, which no list of countries has.
-_OPEN_SEA = "XZ"
-_CODE = re.compile(r"\b[A-Z]{2}\b")
 
 
 def force_name(force: Force) -> str:
@@ -38,20 +31,6 @@ def force_detail(lead: str, strength: str) -> str:
     return f"{lead} · {known}" if lead else known
 
 
-def country_name(iso2: str | None, allies: Mapping[str, str]) -> str:
-    """A country by its ISO 3166 alpha-2 code, as the Alliance or else the basemap names it; the code when neither."""
-    if not iso2:
-        return ""
-    if iso2 == _OPEN_SEA:
-        return tr("international waters")
-    return allies.get(iso2) or _basemap_names().get(iso2, iso2)
-
-
-def spelled_out(lead: str, allies: Mapping[str, str]) -> str:
-    """``DK/LV (CA)`` with the countries' names in place of their codes; other words stay."""
-    return _CODE.sub(lambda found: country_name(found.group(), allies), lead)
-
-
 def place_words(thing: Force | Mission) -> str:
     """Where it is, saying so where the place is a home, an area, or not public."""
     if isinstance(thing, Mission):
@@ -63,11 +42,3 @@ def place_words(thing: Force | Mission) -> str:
     if thing.position is Position.AREA:
         return tr("{place} (area, not position)", place=thing.place)
     return thing.place
-
-
-@cache
-def _basemap_names() -> Mapping[str, str]:
-    from console.map.basemap import shipped
-
-    countries = shipped().countries
-    return dict(zip(countries.iso2, countries.name, strict=True))

@@ -25,8 +25,9 @@ _LOOKS = 256  # Rows between two looks at the clock.
 class Column(Generic[T]):
     """One column. ``text`` writes a row's value (empty is shown as an en dash); ``sort`` orders by something else.
 
-    ``width`` is in steps of the 4 px grid; ``stretch`` takes what is left. ``role`` names a colour role, ``note`` what
-    is still to be checked about the value, ``tip`` what to show on hover, ``icon`` a small picture before the text.
+    ``width`` is in steps of the 4 px grid; ``stretch`` takes what is left, at least that. ``role`` names a colour role,
+    ``note`` what is still to be checked about the value, ``tip`` what to show on hover, ``icon`` a small picture before
+    the text.
     """
 
     title: str

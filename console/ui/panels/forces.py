@@ -11,9 +11,10 @@ from console.domain.force import Force, Mission
 from console.domain.operation import Changes
 from console.domain.times import Precision, dtg
 from console.ui import picture_glyphs
+from console.ui.countries import Countries
 from console.ui.panes import Panel
-from console.ui.picture import ally_names, picture_of
-from console.ui.picture_names import country_name, place_words, spelled_out
+from console.ui.picture import picture_of
+from console.ui.picture_names import place_words
 from console.ui.table_view import TableView
 from console.ui.tables import Column, number
 from console.ui.words import count, tr
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 Row = Force | Mission
+UNIT, MISSION = KINDS = ("unit", "mission")
 
 
 class Forces(Panel):
@@ -32,7 +34,7 @@ class Forces(Panel):
         super().__init__()
         self._window = window
         self._picture = picture_of(window)
-        self._names = ally_names(self._picture.known)
+        self._countries = Countries()
         self.table: TableView[Row] = TableView(
             window.look, tr("Forces"), self._columns(), lambda row: row.id.hex(), self
         )
@@ -42,9 +44,7 @@ class Forces(Panel):
         self.table.picked.connect(self._pick)
         self.table.opened.connect(self._picture.locate)
         self.table.model.counted.connect(self._count)
-        window.selection.changed.connect(
-            lambda kind, thing: self.table.select(thing if kind in ("force", "mission") else "")
-        )
+        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind in KINDS else ""))
         self._picture.changed.connect(self._show)
         self._show()
 
@@ -54,13 +54,13 @@ class Forces(Panel):
 
     def _show(self) -> None:
         shown = self._picture.shown
-        self._names = ally_names(self._picture.known)
+        self._countries = Countries(self._picture.known.allies)
         self.table.set_rows((*shown.forces, *shown.missions))
         self._say_empty()
 
     def _pick(self, thing: str) -> None:
         missions = {mission.id.hex() for mission in self._picture.shown.missions}
-        self._window.selection.select("mission" if thing in missions else "force", thing)
+        self._window.selection.select(MISSION if thing in missions else UNIT, thing)
 
     def _count(self) -> None:
         model = self.table.model
@@ -75,28 +75,28 @@ class Forces(Panel):
 
     def _columns(self) -> tuple[Column[Row], ...]:
         return (
-            Column(tr("Force"), lambda row: row.name, 86, bold=True, note=_note, icon=self._symbol, tip=_words),
-            Column(tr("Kind"), lambda row: tr(row.kind.capitalize()), 38),
-            Column(tr("Host"), lambda row: country_name(row.country, self._names), 26),
-            Column(tr("Place"), place_words, 56),
-            Column(tr("Lead"), self._lead, 36),
+            Column(tr("Force"), lambda row: row.name, 76, bold=True, note=_note, icon=self._symbol, tip=_words),
+            Column(tr("Kind"), lambda row: tr(row.kind.capitalize()), 34),
+            Column(tr("Host"), lambda row: self._countries.name(row.country), 25),
+            Column(tr("Place"), place_words, 44),
+            Column(tr("Lead"), self._lead, 32),
             Column(
-                tr("Strength"), lambda row: row.strength.text, 32, sort=_persons, number=True,
+                tr("Strength"), lambda row: row.strength.text, 29, sort=_persons, number=True,
                 tip=lambda row: row.strength.note, role=_unknown,
             ),
-            Column(tr("Notice"), _notice, 32, sort=_days, tip=_notice_note),
-            Column(tr("Size"), _size, 46),
+            Column(tr("Notice"), _notice, 25, sort=_days, tip=_notice_note),
+            Column(tr("Size"), _size, 34),
             Column(
-                tr("Valid since"), lambda row: _day(row.valid_from), 28, sort=lambda row: row.valid_from,
+                tr("Valid since"), lambda row: _day(row.valid_from), 24, sort=lambda row: row.valid_from,
             ),
-            Column(tr("Higher"), _higher, 60, stretch=True),
+            Column(tr("Higher"), _higher, 40, stretch=True),
         )  # fmt: skip
 
     def _symbol(self, row: Row) -> QPixmap | None:
         return picture_glyphs.force(self._window.look, row.sidc, self.devicePixelRatioF()) if row.sidc else None
 
     def _lead(self, row: Row) -> str:
-        return spelled_out(row.lead, self._names) if isinstance(row, Force) else ""
+        return self._countries.spelled_out(row.lead) if isinstance(row, Force) else ""
 
 
 def _note(row: Row) -> str | None:

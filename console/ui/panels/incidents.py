@@ -11,9 +11,9 @@ from console.domain.incident import SEVERITY, Incident
 from console.domain.operation import Changes
 from console.domain.times import dtg
 from console.ui import picture_glyphs
+from console.ui.countries import Countries
 from console.ui.panes import Panel
-from console.ui.picture import ally_names, picture_of
-from console.ui.picture_names import country_name
+from console.ui.picture import picture_of
 from console.ui.table_view import TableView
 from console.ui.tables import Column, number
 from console.ui.words import tr
@@ -32,8 +32,7 @@ class Incidents(Panel):
         super().__init__()
         self._window = window
         self._picture = picture_of(window)
-        self._names = ally_names(self._picture.known)
-        self._shown_before = False
+        self._countries = Countries()
         self.table: TableView[Incident] = TableView(
             window.look, tr("Incidents"), self._columns(), lambda row: row.id.hex(), self
         )
@@ -53,7 +52,7 @@ class Incidents(Panel):
         self._say_empty()
 
     def _show(self) -> None:
-        self._names = ally_names(self._picture.known)
+        self._countries = Countries(self._picture.known.allies)
         self.table.set_rows(self._picture.shown.incidents)
         self._say_empty()
 
@@ -77,14 +76,14 @@ class Incidents(Panel):
                 tr("Sev."), lambda row: str(row.severity), 13, sort=lambda row: row.severity, number=True, bold=True,
                 tip=lambda row: tr("Severity {n}: {words}", n=row.severity, words=SEVERITY[row.severity]),
             ),
-            Column(tr("Category"), lambda row: tr(row.category.label), 48, icon=self._glyph),
+            Column(tr("Category"), lambda row: tr(row.category.label), 44, icon=self._glyph),
             Column(
-                tr("Incident"), lambda row: row.title, 74, bold=True, note=_note, tip=lambda row: row.summary
+                tr("Incident"), lambda row: row.title, 66, bold=True, note=_note, tip=lambda row: row.summary
             ),
-            Column(tr("Place"), lambda row: row.place, 52),
-            Column(tr("Country"), lambda row: country_name(row.country, self._names), 34),
-            Column(tr("Status"), lambda row: tr(row.status.value), 34, icon=self._ring),
-            Column(tr("Attribution now"), lambda row: row.assessed or row.claimed or "", 90, stretch=True),
+            Column(tr("Place"), lambda row: row.place, 38),
+            Column(tr("Country"), lambda row: self._countries.name(row.country), 28),
+            Column(tr("Status"), lambda row: tr(row.status.value).capitalize(), 30, icon=self._ring),
+            Column(tr("Attribution now"), lambda row: row.assessed or row.claimed or "", 42, stretch=True),
         )  # fmt: skip
 
     def _glyph(self, row: Incident) -> QPixmap:

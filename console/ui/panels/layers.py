@@ -14,7 +14,7 @@ from console.domain.operation import Changes
 from console.domain.times import Precision, dtg
 from console.ui import icons, picture_glyphs
 from console.ui.panes import Panel
-from console.ui.picture import picture_of
+from console.ui.picture import Thing, picture_of
 from console.ui.picture_layers import FORCES, Layer, incident_layer, layer_of
 from console.ui.tables import number
 from console.ui.theme import Look
@@ -46,12 +46,13 @@ class Layers(Panel):
         window.look.changed.connect(self._dress)
         self._picture.changed.connect(self._show)
         self._picture.hidden_changed.connect(self._show)
+        self._picture.moved.connect(self._show)
         self._dress()
         self._show()
 
     def refresh(self, changes: Changes | None) -> None:
         """The picture reads for this panel."""
-        self.tell(tr("shown") if self._window.session.store is not None else "")
+        self.tell(tr("in view") if self._window.session.store is not None else "")
 
     def row(self, layer: str) -> LayerRow:
         """The row of a layer. Raises KeyError."""
@@ -73,7 +74,8 @@ class Layers(Panel):
 
     def _show(self) -> None:
         shown = self._picture.shown
-        counts = Counter(layer_of(thing) for thing in (*shown.incidents, *shown.forces, *shown.missions))
+        totals = Counter(layer_of(thing) for thing in shown.things)
+        seen = Counter(layer_of(thing) for thing in shown.things if self._in_view(thing))
         day = dtg(shown.day.start, Precision.DAY)
         since = shown.since
         self._incidents.setText(
@@ -85,7 +87,10 @@ class Layers(Panel):
         self._incidents.setVisible(bool(shown.incidents))
         self._forces.setVisible(bool(shown.forces or shown.missions))
         for layer, row in self._rows.items():
-            row.show_count(counts[layer], hidden=layer in self._picture.hidden)
+            row.show_count(totals[layer], seen[layer], hidden=layer in self._picture.hidden)
+
+    def _in_view(self, thing: Thing) -> bool:
+        return thing.lon is not None and thing.lat is not None and self._picture.in_view(thing.lon, thing.lat)
 
     def _dress(self) -> None:
         gap = self._window.look.gap
@@ -110,23 +115,25 @@ class LayerRow(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.changed.connect(self.updateGeometry)
 
-    def show_count(self, count: int, *, hidden: bool) -> None:
-        """How many there are; a layer with nothing in it has no row."""
-        self._count = count
-        self.setChecked(self._layer.on_map and not hidden)
-        self.setVisible(count > 0)
-        name, many = tr(self._layer.label), number(count)
-        if not self._layer.on_map:
+    def show_count(self, total: int, seen: int, *, hidden: bool) -> None:
+        """How many there are, and how many of them lie in view; a layer with nothing in it has no row."""
+        on_map = self._layer.on_map
+        self._count = seen if on_map else total
+        self.setChecked(on_map and not hidden)
+        self.setVisible(total > 0)
+        name = tr(self._layer.label)
+        many = tr("{n} of {all} in view", n=number(seen), all=number(total)) if on_map else number(total)
+        if not on_map:
             state = tr("in the table only: positions are not public")
         else:
             state = tr("hidden; press to show") if hidden else tr("on the map; press to hide")
         self.setAccessibleName(f"{name}, {many}, {state}")
-        self.setToolTip(f"{name}: {state}")
+        self.setToolTip(f"{name}: {many}, {state}")
         self.update()
 
     def sizeHint(self) -> QSize:
         """Qt's: a compact row as wide as the dock."""
-        return QSize(self._look.gap(50), self._look.px("row_compact"))
+        return QSize(self._look.gap(50), self._look.px("row"))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Qt's: the row answers to the mouse."""
@@ -157,9 +164,7 @@ class LayerRow(QAbstractButton):
         number_width = self._write_count(painter, area, shows)
         words = QRect(left, area.top(), area.width() - left - number_width - look.gap(2), area.height())
         painter.setPen(look.colour("ink.primary" if shows else "ink.muted"))
-        elided = QFontMetrics(look.font()).elidedText(
-            tr(self._layer.label), Qt.TextElideMode.ElideRight, words.width()
-        )
+        elided = QFontMetrics(look.font()).elidedText(tr(self._layer.label), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), elided)
 
     def _write_count(self, painter: QPainter, area: QRect, shows: bool) -> int:

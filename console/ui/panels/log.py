@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NEWEST = 10_000
 """Operations shown; ``check`` and exports reach all of them."""
+OPERATION, ENTRY = KINDS = ("operation", "log_entry")
 _WROTE = "Write in the log"
 
 
@@ -53,9 +54,7 @@ class Log(Panel):
         column.addWidget(self.table)
         self.table.picked.connect(self._pick)
         self.table.model.counted.connect(self._count)
-        window.selection.changed.connect(
-            lambda kind, thing: self.table.select(thing if kind in ("operation", "entry") else "")
-        )
+        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind in KINDS else ""))
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
@@ -70,7 +69,7 @@ class Log(Panel):
     def _pick(self, thing: str) -> None:
         row = next((line for line in self.table.model.shown_rows() if line.id == thing), None)
         if row is not None:
-            self._window.selection.select("operation" if row.number is None else "entry", thing)
+            self._window.selection.select(OPERATION if row.number is None else ENTRY, thing)
 
     def _count(self) -> None:
         model = self.table.model
