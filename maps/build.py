@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from console.map import projection
-from maps import labels, packing, sources, topology
+from maps import labels, packing, sources, terrain, topology
 from maps.topology import Points
 
 LEVELS = (300.0, 1000.0, 2600.0, 6000.0, 20000.0)
@@ -73,6 +73,8 @@ def build(root: Path) -> dict[str, npt.NDArray[np.generic]]:
     nations = sources.countries(root)
     members: dict[str, npt.NDArray[np.generic]] = {"levels": np.array(LEVELS)}
     members |= _outlines(nations, sources.boundary_lines(root))
+    land = (ring for nation in nations for ring in sources.rings(nation.area) if sources.touches_box(ring))
+    members |= terrain.rasters(root, (np.column_stack(projection.forward(*ring.T)) for ring in land))
     members |= _rings("lake", sources.lakes(root))
     members |= _lines("river", sources.rivers(root))
     members |= _lines("admin", sources.admin_lines(root), levels=FINE[:3])
@@ -108,9 +110,7 @@ def _outlines(
     return members
 
 
-def _kinds(
-    net: topology.Topology, owners: Sequence[int], boundary: Sequence[tuple[Points, bool, bool]]
-) -> list[str]:
+def _kinds(net: topology.Topology, owners: Sequence[int], boundary: Sequence[tuple[Points, bool, bool]]) -> list[str]:
     """What each arc is: coast (one side only), border or disputed; empty for seams of the source."""
     disputed = np.vstack([points for points, dispute, _ in boundary if dispute])
     solid = np.vstack([points for points, dispute, _ in boundary if not dispute])

@@ -34,6 +34,10 @@ OWN_COLOUR = {"PSX": "PS", "SAH": "EH", "CYP": "CY", "ESB": "GB", "WSB": "GB"}
 """ISO 3166 code that decides the colour where the sovereign's in the source does not serve."""
 
 
+NAMES = {"TUR": "Türkiye", "BIH": "Bosnia and Herzegovina"}
+"""English names where the source lags behind the state's own (UN usage)."""
+
+
 @dataclass
 class Country:
     """One country or territory: its polygons in degrees, its own code and that of its sovereign."""
@@ -76,22 +80,25 @@ def natural_earth(root: Path, name: str) -> shapefile.Reader:
 def countries(root: Path) -> list[Country]:
     """All countries with the borders this console draws, in the source's order."""
     found: dict[str, Country] = {}
+    sovereigns: dict[str, str] = {}
     for entry in natural_earth(root, "cultural/ne_10m_admin_0_countries").iterShapeRecords():
         row = entry.record.as_dict()
         found[row["ADM0_A3"]] = Country(
             row["ADM0_A3"],
             str(row["ISO_A2_EH"]),
             "",
-            row["NAME_EN"],
+            NAMES.get(row["ADM0_A3"]) or (row["NAME_EN"] if "." in row["NAME"] else row["NAME"]),
             (float(row["LABEL_X"]), float(row["LABEL_Y"])),
             int(row["LABELRANK"]),
             shape(entry.shape.__geo_interface__),
         )
         found[row["ADM0_A3"]].sovereign = row["SOVEREIGNT"]
+        if row["ADMIN"] == row["SOVEREIGNT"]:
+            sovereigns[row["SOVEREIGNT"]] = found[row["ADM0_A3"]].iso2
     _give_crimea_back(found)
     for part, whole in MERGED.items():
         found[whole].area = shapely.union_all([found[whole].area, found.pop(part).area])
-    _sovereign_codes(found)
+    _sovereign_codes(found, sovereigns)
     return list(found.values())
 
 
@@ -104,12 +111,10 @@ def _give_crimea_back(found: dict[str, Country]) -> None:
     found["UKR"].area = shapely.union_all([found["UKR"].area, crimea[0]])
 
 
-def _sovereign_codes(found: dict[str, Country]) -> None:
-    by_name = {country.sovereign: country.iso2 for country in found.values() if country.name == country.sovereign}
-    by_name |= {"United States of America": "US", "Republic of Serbia": "RS"}
+def _sovereign_codes(found: dict[str, Country], codes: dict[str, str]) -> None:
     for country in found.values():
         own = OWN_COLOUR.get(country.code3)
-        country.sovereign = own or by_name.get(country.sovereign, country.iso2)
+        country.sovereign = own or codes.get(country.sovereign, country.iso2)
         if own or country.iso2 == "-99":
             country.iso2 = country.sovereign
 
@@ -177,13 +182,13 @@ def rivers(root: Path) -> list[Line]:
 def cities(root: Path) -> list[City]:
     """Capitals of the world, and towns of 15 000 and more in the region; suburbs of a larger place left out."""
     of_country = _json(root / GEONAMES / "countries.json")
-    capitals = {(code, row["capital"]) for code, row in of_country.items()}
+    states = {country.iso2 for country in countries(root) if country.iso2 == country.sovereign}
+    capitals = {(code, row["capital"]) for code, row in of_country.items() if code in states}
     found = []
     for row in _json(root / GEONAMES / "cities15000.json").values():
         capital = (row["countrycode"], row["name"]) in capitals
-        place = City(
-            row["name"], row["longitude"], row["latitude"], row["population"], capital, row["countrycode"]
-        )
+        name, people = row["name"].replace("’", "").rstrip("'"), row["population"]
+        place = City(name, row["longitude"], row["latitude"], people, capital, row["countrycode"])
         if capital or _in_box(place.lon, place.lat):
             found.append(place)
     found.sort(key=lambda place: (not place.capital, -place.population, place.name))
@@ -197,7 +202,7 @@ def _without_suburbs(places: list[City]) -> list[City]:
         seen = len(kept)
         east = (lon[:seen] - place.lon) * np.cos(np.radians(place.lat)) * 111.32
         near = np.hypot(east, (lat[:seen] - place.lat) * 110.57) < 2 + np.sqrt(people[:seen]) / 70
-        if place.capital or not np.any(near & (people[:seen] > 2 * place.population)):
+        if place.capital or not np.any(near & (people[:seen] > place.population)):
             lon[seen], lat[seen], people[seen] = place.lon, place.lat, place.population
             kept.append(place)
     return kept

@@ -8,6 +8,7 @@ again from them, so a border can open no gap and overlap nothing.
 import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -39,12 +40,12 @@ class Topology:
 
 def build(rings: Sequence[Points]) -> Topology:
     """Cut closed rings (first point repeated at the end) into shared arcs."""
-    codes, tables = _vertex_codes(rings)
+    codes, table = _vertex_codes(rings)
     junction = _junctions(codes)
     numbers: dict[bytes, int] = {}
     arcs: list[Points] = []
     parts_of: list[list[int]] = []
-    for code, table in zip(codes, tables, strict=True):
+    for code in codes:
         parts: list[int] = []
         for piece in _pieces(code, junction):
             forwards, backwards = piece.tobytes(), piece[::-1].tobytes()
@@ -61,28 +62,19 @@ def build(rings: Sequence[Points]) -> Topology:
     return Topology(arcs, parts_of)
 
 
-class _Coordinates:
-    """Vertex number to degrees."""
-
-    def __init__(self, points: Points) -> None:
-        self._points = points
-
-    def __getitem__(self, numbers: npt.NDArray[np.int64]) -> Points:
-        return self._points[numbers]
-
-
-def _vertex_codes(rings: Sequence[Points]) -> tuple[list[npt.NDArray[np.int64]], list[_Coordinates]]:
+def _vertex_codes(rings: Sequence[Points]) -> tuple[list[npt.NDArray[np.int64]], Points]:
+    """Each ring as numbers of vertices, and the vertices in degrees."""
     whole = np.vstack(rings)
     grid = np.round(whole / GRID).astype(np.int64)
-    unique, first, inverse = np.unique(grid[:, 0] * 10**9 + grid[:, 1], return_index=True, return_inverse=True)
-    table = _Coordinates(whole[first])
+    _, first, inverse = np.unique(grid[:, 0] * 10**9 + grid[:, 1], return_index=True, return_inverse=True)
+    table = whole[first]
     ends = np.cumsum([len(ring) for ring in rings])
     codes = []
     for end, ring in zip(ends, rings, strict=True):
         code = inverse[end - len(ring) : end].astype(np.int64)
         keep = np.r_[True, code[1:] != code[:-1]]
         codes.append(code[keep])
-    return codes, [table] * len(codes)
+    return codes, table
 
 
 def _junctions(codes: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.bool_]:
@@ -100,7 +92,7 @@ def _pieces(code: npt.NDArray[np.int64], junction: npt.NDArray[np.bool_]) -> Ite
         cuts = np.array([int(np.argmin(body))])
     turned = np.r_[body[cuts[0] :], body[: cuts[0]], body[cuts[0] : cuts[0] + 1]]
     marks = np.r_[cuts - cuts[0], len(turned) - 1]
-    for start, end in zip(marks[:-1], marks[1:], strict=True):
+    for start, end in pairwise(marks.tolist()):
         yield turned[start : end + 1]
 
 
@@ -115,9 +107,7 @@ def weights(points: Points) -> Points:
 
     def area(mid: int) -> float:
         left, right = before[mid], after[mid]
-        return 0.5 * abs(
-            (xs[mid] - xs[left]) * (ys[right] - ys[left]) - (xs[right] - xs[left]) * (ys[mid] - ys[left])
-        )
+        return 0.5 * abs((xs[mid] - xs[left]) * (ys[right] - ys[left]) - (xs[right] - xs[left]) * (ys[mid] - ys[left]))
 
     current = [0.0] * count
     for mid in range(1, count - 1):

@@ -4,12 +4,11 @@ Nothing of a case is in here but the paths of recent files.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 import msgspec
-
-from console.domain.errors import CannotWrite
 
 RECENT_KEPT = 10
 
@@ -57,7 +56,7 @@ def load(path: Path) -> tuple[Settings, Path | None]:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write whole or not at all. Raises CannotWrite when the folder does not take it."""
+    """Write whole or not at all. Raises OSError when the folder does not take it."""
     content = msgspec.json.format(msgspec.json.encode(settings), indent=2)
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
@@ -67,12 +66,9 @@ def save(path: Path, settings: Settings) -> None:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)
-    except OSError as error:
-        raise CannotWrite(
-            f"Your settings are not saved: {error.strerror or error}. Free space in {path.parent}."
-        ) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def _set_aside(path: Path) -> Path:

@@ -53,6 +53,7 @@ class Force:
 
     id: bytes
     placement_id: bytes
+    unit_slug: str | None
     slug: str | None
     kind: str
     name: str

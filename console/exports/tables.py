@@ -4,6 +4,7 @@ import csv
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +61,8 @@ def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
     except OSError as error:
         raise CannotWrite(f"{path.name} was not written: {error.strerror or error}. Choose another folder.") from None
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def _marking_words(marking: Marking) -> str:

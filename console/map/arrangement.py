@@ -3,17 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from console.map import discs
+from console.map import discs, projection
 from console.map.basemap import Basemap
 from console.map.frame import Frame
 from console.map.marks import IncidentMark, Mark, UnitMark, echelon
 from console.map.naming import Naming, Placed
 from console.map.occupancy import Box, Occupancy
 from console.map.parting import Body, Spot, part
-from console.map.symbols import symbol
+from console.map.symbols import SIZE, symbol
 
 AREA_HALF = (66.0, 24.0)
 """Half width and height of the dashed area of a force whose position is not public, logical pixels."""
+
+
+FURNITURE = (360.0, 30.0)
+"""Width and height kept free in the lower left corner; the right one is narrower."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,13 @@ def arrange(frame: Frame, content: Content, basemap: Basemap, theme: str) -> Arr
     """Place everything for a frame."""
     view = Box(0, 0, frame.width, frame.height)
     taken = Occupancy()
+    for strip in furniture(frame):
+        taken.take(strip)
     shown = _in_view(frame, content, view)
     marks: dict[str, Mark] = {mark.id: mark for mark, _, _ in shown}
     areas = [_area(mark, x, y) for mark, x, y in shown if isinstance(mark, UnitMark) and mark.area_only]
     bodies = [
-        _body(mark, x, y, theme, frame.ratio)
+        _body(mark, x, y, theme, frame)
         for mark, x, y in sorted(shown, key=lambda entry: _rank(entry[0], content.selected))
         if not (isinstance(mark, UnitMark) and mark.area_only)
     ]
@@ -66,9 +72,16 @@ def arrange(frame: Frame, content: Content, basemap: Basemap, theme: str) -> Arr
     return Arrangement(frame, tuple(spots), tuple(areas), tuple(naming.placed), naming.left_out, marks)
 
 
-def _in_view(frame: Frame, content: Content, view: Box) -> list[tuple[Mark, float, float]]:
-    from console.map import projection
+def furniture(frame: Frame) -> tuple[Box, Box]:
+    """The two lower corners, kept free for the scale bar and the sources."""
+    top = frame.height - FURNITURE[1]
+    return (
+        Box(0, top, FURNITURE[0], frame.height),
+        Box(frame.width - FURNITURE[0] * 0.7, top, frame.width, frame.height),
+    )
 
+
+def _in_view(frame: Frame, content: Content, view: Box) -> list[tuple[Mark, float, float]]:
     marks: Sequence[Mark] = (*content.units, *content.incidents)
     if not marks:
         return []
@@ -89,11 +102,11 @@ def _rank(mark: Mark, selected: str | None) -> tuple[bool, bool, int, str]:
     return mark.id != selected, True, -mark.severity, mark.id
 
 
-def _body(mark: Mark, x: float, y: float, theme: str, ratio: float) -> Body:
+def _body(mark: Mark, x: float, y: float, theme: str, frame: Frame) -> Body:
     if isinstance(mark, IncidentMark):
-        reach = discs.radius(mark.severity) + discs.HALO
+        reach = discs.radius(mark.severity, frame.symbol_scale) + discs.HALO * frame.symbol_scale
         return Body(mark.id, x, y, reach, reach, reach, reach)
-    picture = symbol(mark.sidc, theme, ratio)
+    picture = symbol(mark.sidc, theme, frame.ratio, SIZE * frame.symbol_scale)
     right, bottom = picture.width - picture.anchor_x, picture.height - picture.anchor_y
     return Body(mark.id, x, y, picture.anchor_x, picture.anchor_y, right, bottom)
 
@@ -105,5 +118,3 @@ def _area(mark: UnitMark, x: float, y: float) -> Spot:
 
 def _holds(box: Box, x: float, y: float) -> bool:
     return box.left <= x <= box.right and box.top <= y <= box.bottom
-
-

@@ -37,6 +37,16 @@ class Shapes:
 
 
 @dataclass(frozen=True)
+class Raster:
+    """Bytes on a square grid: upper left corner and side of a cell in metres of the plane."""
+
+    values: npt.NDArray[np.uint8]
+    west: float
+    north: float
+    cell: float
+
+
+@dataclass(frozen=True)
 class Countries:
     """Names, ISO 3166-1 codes of the place itself and of its sovereign, spots for the name, width in metres."""
 
@@ -96,9 +106,7 @@ class Basemap:
         grid = np.cumsum(archive[f"{name}.step"], axis=0, dtype=np.int32)
         heads = start[:-1]
         grid += np.repeat(archive[f"{name}.first"] - grid[heads], np.diff(start), axis=0)
-        return Shapes(
-            grid * archive[f"{name}.quantum"].item(), start, archive[f"{name}.box"], archive[f"{name}.tag"]
-        )
+        return Shapes(grid * archive[f"{name}.quantum"].item(), start, archive[f"{name}.box"], archive[f"{name}.tag"])
 
     @cached_property
     def countries(self) -> Countries:
@@ -127,6 +135,12 @@ class Basemap:
         """All seas."""
         archive = self._archive
         return Seas(self._text("sea.name"), archive["sea.xy"], archive["sea.finest"], archive["sea.coarsest"])
+
+    @lru_cache(maxsize=4)  # noqa: B019 (one basemap lives as long as the program)
+    def raster(self, name: str) -> Raster:
+        """``relief`` (128 is flat, less is shadow, more is light) or ``shallow`` (255 at the coast, 0 far out)."""
+        west, north, cell = (float(part) for part in self._archive[f"{name}.corner"])
+        return Raster(self._archive[f"{name}.values"], west, north, cell)
 
     def country_at(self, x: float, y: float, level: int = 0) -> int | None:
         """The number of the country that holds a point of the plane; None at sea."""

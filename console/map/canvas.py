@@ -116,7 +116,7 @@ class MapCanvas(QWidget):
 
     def mark(self, mark_id: str) -> Mark | None:
         """The mark with an id."""
-        return next((mark for mark in (*self._content.units, *self._content.incidents) if mark.id == mark_id), None)
+        return next((mark for mark in self.marks() if mark.id == mark_id), None)
 
     def _set_content(self, content: Content) -> None:
         if content != self._content:
@@ -210,7 +210,7 @@ class MapCanvas(QWidget):
 
     def _paint(self, painter: QPainter, frame: Frame, arrangement: Arrangement, focused: bool) -> bool:
         look = style(self._theme)
-        complete = self._tiles.paint(painter, frame, look.colour("map.sea"))
+        complete = self._tiles.paint(painter, frame, look.colour("map.sea_deep"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scene = Scene(frame, arrangement, look, self._content.selected, focused)
         shift = QPointF(*arrangement.shift(frame))
@@ -224,9 +224,7 @@ class MapCanvas(QWidget):
 
     def _paint_tile(self, key: Key) -> QPixmap:
         ratio = self._view.metres_per_pixel / key.scale
-        patch = Patch(
-            key.west, key.north, PIXELS, key.scale, ratio, self._basemap, style(self._theme), self._allies
-        )
+        patch = Patch(key.west, key.north, PIXELS, key.scale, ratio, self._basemap, style(self._theme), self._allies)
         pixmap = QPixmap(PIXELS, PIXELS)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

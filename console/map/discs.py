@@ -20,19 +20,20 @@ _STROKE: Final = 3.2
 """Of a glyph, in units of its 24 × 24 grid."""
 
 
-def radius(severity: int) -> float:
+def radius(severity: int, scale: float = 1.0) -> float:
     """From the middle to the outer edge of the ring, logical pixels."""
-    return DIAMETERS[min(max(severity, 1), 5)] / 2 + RING
+    return (DIAMETERS[min(max(severity, 1), 5)] / 2 + RING) * scale
 
 
 @lru_cache(maxsize=512)
-def disc(category: str, severity: int, status: Status, theme: str, ratio: float) -> QPixmap:
+def disc(category: str, severity: int, status: Status, theme: str, ratio: float, scale: float = 1.0) -> QPixmap:
     """The whole symbol, centred in its pixmap. A category without a glyph of its own shows a question mark."""
     look = style(theme)
     middle = radius(severity) + HALO
-    pixmap = blank(2 * middle, 2 * middle, ratio)
+    pixmap = blank(2 * middle * scale, 2 * middle * scale, ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
     painter.translate(middle, middle)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("map.halo"))
@@ -83,9 +84,7 @@ def glyph_svg(category: str, ink: str) -> str:
     elif glyph.filled:
         body = f'<path d="{glyph.path}" fill="{ink}"/>'
     else:
-        body = (
-            f'<path d="{glyph.path}" fill="none" stroke="{ink}" stroke-width="{_STROKE}" stroke-linecap="square"/>'
-        )
+        body = f'<path d="{glyph.path}" fill="none" stroke="{ink}" stroke-width="{_STROKE}" stroke-linecap="square"/>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{body}</svg>'
 
 

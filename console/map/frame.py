@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,8 @@ from console.map import projection
 from console.map.views import View
 
 Floats = npt.NDArray[np.float64]
+WIDE: Final = 4000.0
+"""Metres per logical pixel over which only the great things are told in full."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,11 @@ class Frame:
     def scale(self) -> float:
         """Metres of the plane per logical pixel."""
         return self.view.metres_per_pixel
+
+    @property
+    def symbol_scale(self) -> float:
+        """How large symbols are drawn: smaller when half a continent is shown, so that they crowd less."""
+        return 1.0 if self.scale <= WIDE else 0.75
 
     @cached_property
     def origin(self) -> tuple[float, float]:

@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 
 from console.map.basemap import Basemap
-from console.map.frame import Frame
+from console.map.edges import edge_names
+from console.map.frame import WIDE, Frame
 from console.map.lettering import Stamp, Words, to_check, written
 from console.map.marks import IncidentMark, Mark, UnitMark
 from console.map.occupancy import Box, Occupancy
@@ -15,11 +16,13 @@ from console.map.parting import Spot
 
 INCIDENT_NAMES_UNDER: Final = 1000.0
 """Metres per logical pixel below which incidents are named without being selected."""
-DETAIL_UNDER: Final = 4000.0
 CITY_SIZES: Final = ((400.0, 0), (1500.0, 50_000), (4000.0, 300_000))
 """Metres per logical pixel up to which cities over so many people are named; capitals at any scale."""
+AREA_WORDS: Final = "area, not position"
 NEAR: Final = 400.0
 """Below this country names stand only at the edges."""
+CITY_SPACE: Final = 7.0
+"""Clear logical pixels a city needs around its dot, so that crowded regions stay calm."""
 _DOT: Final = 2.0
 _SQUARE: Final = 3.5
 _LONGEST: Final = 34
@@ -75,16 +78,21 @@ class Naming:
         self.left_out = 0
         self._frame, self._basemap, self._theme = frame, basemap, theme
         self._taken, self._view = taken, view
+        self._spots: Sequence[Spot] = ()
+        self._written: set[str] = set()
 
     def marks(
         self, spots: Sequence[Spot], areas: Sequence[Spot], marks: Mapping[str, Mark], selected: str | None
     ) -> None:
         """Names of the selection, incidents and forces."""
+        self._spots = spots
         for area in areas:
-            self._beside(area.box.grown(-12), self._unit_block(marks[area.body.id], ("area, not position",)))
+            block = self._unit_block(marks[area.body.id], (AREA_WORDS,))
+            if not self._try(block, area.x - block.width / 2, area.y - block.height / 2, 0.5):
+                self.left_out += not self._beside(area.box, block)
         for spot in sorted(spots, key=lambda spot: self._importance(marks[spot.body.id], selected)):
-            block = self._block(marks[spot.body.id], selected)
-            if block and not self._beside(spot.box, block):
+            found = self._block(marks[spot.body.id], selected)
+            if found and not self._beside(spot.box, found):
                 self.left_out += 1
 
     def ground(self) -> None:
@@ -100,7 +108,7 @@ class Naming:
 
     def _block(self, mark: Mark, selected: str | None) -> Block | None:
         if isinstance(mark, UnitMark):
-            return self._unit_block(mark, (mark.detail,) if self._frame.scale < DETAIL_UNDER else ())
+            return self._unit_block(mark, (mark.detail,) if self._frame.scale < WIDE else ())
         if mark.id != selected and self._frame.scale >= INCIDENT_NAMES_UNDER:
             return None
         role = "state.warn" if mark.status == "unverified" else "ink.secondary"
@@ -113,18 +121,17 @@ class Naming:
 
     def _unit_block(self, mark: Mark, details: Sequence[str]) -> Block:
         name = mark.name if isinstance(mark, UnitMark) else ""
+        self._written.add(name)
         lines = [Words(name, "ink.primary", 12, 600)]
         lines += [Words(detail, "ink.secondary", 12) for detail in details if detail]
         return self._set(lines, mark.to_check)
 
     def _set(self, lines: Sequence[Words], check: bool = False) -> Block:
         theme, ratio = self._theme, self._frame.ratio
-        return Block(
-            tuple(written(line, theme, ratio) for line in lines), to_check(theme, ratio) if check else None
-        )
+        return Block(tuple(written(line, theme, ratio) for line in lines), to_check(theme, ratio) if check else None)
 
     def _beside(self, box: Box, block: Block, gap: float = 1.0) -> bool:
-        """Right, left, above, below: the first that is free."""
+        """Right, left, above, below: the first that is free; then right and left again, a little up or down."""
         middle_x, middle_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         width, height = block.width, block.height
         choices = (
@@ -132,6 +139,8 @@ class Naming:
             (box.left - gap - width, middle_y - height / 2, 1.0),
             (middle_x - width / 2, box.top - gap - height, 0.5),
             (middle_x - width / 2, box.bottom + gap, 0.5),
+            *((box.right + gap, middle_y + share * height, 0.0) for share in (-1.0, 0.0)),
+            *((box.left - gap - width, middle_y + share * height, 1.0) for share in (-1.0, 0.0)),
         )
         return any(self._try(block, left, top, align) for left, top, align in choices)
 
@@ -145,7 +154,7 @@ class Naming:
 
     def _cities(self, capitals: bool) -> None:
         cities, scale = self._basemap.cities, self._frame.scale
-        least = next((people for limit, people in CITY_SIZES if scale <= limit), None)
+        least = next((people for limit, people in CITY_SIZES if scale < limit), None)
         if least is None and not capitals:
             return
         west, south, east, north = self._frame.bounds
@@ -160,18 +169,32 @@ class Naming:
         left, top = self._frame.screen(self._basemap.cities.xy[number])[0]
         reach = (_SQUARE if capital else _DOT) + 1
         box = Box(left - reach, top - reach, left + reach, top + reach)
-        if not self._taken.free(box):
+        under = None if self._taken.free(box) else self._symbol_over(box)
+        if under is None and not self._taken.free(box):
             return
         name = self._basemap.cities.name[number]
+        if under and name in self._written:
+            return
         large = capital or self._basemap.cities.people[number] >= 1_000_000
-        words = Words(name, "map.label_city" if large else "map.label", 13 if capital else 12, 500 if capital else 400)
-        if self._beside(box, self._set([words]), gap=-1.0):
+        words = Words(name, "map.label_city" if large else "map.label", 13 if capital else 12)
+        if not (capital or under or self._taken.free(box.grown(CITY_SPACE))):
+            return
+        if self._beside(under or box, self._set([words]), gap=0.0 if under else -1.0) and not under:
             self._taken.take(box)
             self.placed.append(Placed(float(left), float(top), mark="square" if capital else "dot"))
+
+    def _symbol_over(self, box: Box) -> Box | None:
+        """The symbol that hides a city: the name may stand beside it, for both are there."""
+        return next((spot.box for spot in self._spots if not spot.moved and spot.box.meets(box)), None)
 
     def _countries(self) -> None:
         countries, scale = self._basemap.countries, self._frame.scale
         if scale < NEAR:
+            for name, x, y in edge_names(self._frame, self._basemap):
+                block = self._set([Words(name.upper(), "map.label", 11, 500, spacing=1.2)])
+                left = min(max(x - block.width / 2, 4), self._frame.width - block.width - 4)
+                top = min(max(y - block.height / 2, 4), self._frame.height - block.height - 4)
+                self._try(block, left, top, 0.5)
             return
         width = countries.width / scale
         for number in np.argsort(-countries.width, kind="stable"):
@@ -180,9 +203,9 @@ class Naming:
                 self._country(countries.name[number], spots, float(width[number]))
 
     def _country(self, name: str, spots: np.ndarray[tuple[int, ...], np.dtype[np.float64]], width: float) -> None:
-        pixels, spacing = (13, 3.0) if width > 260 else (11, 1.6 if width > 70 else 1.0)
+        pixels, spacing = (13, 3.2) if width > 170 else (12, 1.8) if width > 90 else (11, 1.2)
         block = self._set(
-            [Words(part, "map.label", pixels, 600, spacing=spacing) for part in _wrapped(name.upper(), width)]
+            [Words(part, "map.label", pixels, 500, spacing=spacing) for part in _wrapped(name.upper(), width)]
         )
         if block.width > max(width * 1.15, 40):
             return
@@ -194,7 +217,7 @@ class Naming:
         seas, scale = self._basemap.seas, self._frame.scale
         for number in np.flatnonzero((seas.finest <= scale) & (scale <= seas.coarsest)):
             left, top = self._frame.screen(seas.xy[number])[0]
-            block = self._set([Words(part, "map.label_sea", 13, 400, True, 0.6) for part in seas.name[number].split("|")])
+            block = self._set([Words(seas.name[number], "map.label_sea", 13, 400, True, 0.6)])
             for down in (0, -18, 18, -36, 36):
                 if self._try(block, left - block.width / 2, top - block.height / 2 + down, 0.5):
                     break

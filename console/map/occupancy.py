@@ -17,6 +17,12 @@ class Box(NamedTuple):
         """The same rectangle with a margin on every side."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
+    def meets(self, other: "Box") -> bool:
+        """Whether two rectangles overlap."""
+        return (
+            self.left < other.right and self.right > other.left and self.top < other.bottom and self.bottom > other.top
+        )
+
     def within(self, other: "Box") -> bool:
         """Whether this rectangle lies wholly inside another."""
         return (

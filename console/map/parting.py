@@ -8,7 +8,8 @@ from typing import Final
 from console.map.occupancy import Box, Occupancy
 
 GAP: Final = 2.0
-_REACHES: Final = (0.0, 24.0, 36.0, 48.0)
+_REACHES: Final = (0.0, 1.9, 2.6, 3.4)
+"""How far a symbol may stand aside, in its own half widths."""
 _WAYS: Final = 12
 
 
@@ -45,7 +46,13 @@ class Spot:
 
     @property
     def box(self) -> Box:
-        """What it covers."""
+        """What it covers, the badge with its count included."""
+        bare = self.bare
+        return Box(bare.left, bare.top - 4, bare.right + 8, bare.bottom) if self.gathered else bare
+
+    @property
+    def bare(self) -> Box:
+        """What the symbol alone covers."""
         return self.body.box(self.x, self.y)
 
 
@@ -72,7 +79,8 @@ def _free_place(body: Body, taken: Occupancy, frame: Box) -> tuple[float, float]
     for reach in _REACHES:
         for way in range(_WAYS if reach else 1):
             turn = pi / 4 + way * 2 * pi / _WAYS
-            x, y = body.x + reach * cos(turn), body.y - reach * sin(turn)
+            aside = reach * max(body.left, body.right)
+            x, y = body.x + aside * cos(turn), body.y - aside * sin(turn)
             box = body.box(x, y)
             if taken.free(box) and (not reach or box.within(frame)):
                 return x, y

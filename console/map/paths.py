@@ -1,5 +1,7 @@
 """Arrays of the plane to Qt paths, cut to what a picture needs."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QPainterPath, QPolygonF
@@ -12,7 +14,7 @@ def polygon(points: Floats) -> QPolygonF:
     """(n, 2) pixels as a polygon, copied in one go."""
     result = QPolygonF()
     result.resize(len(points))
-    memory = VoidPtr(result.data(), len(points) * 16, True)
+    memory: Any = VoidPtr(result.data(), len(points) * 16, True)  # type: ignore[call-arg, arg-type]
     np.frombuffer(memory, np.float64).reshape(-1, 2)[:] = points
     return result
 

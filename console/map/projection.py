@@ -23,9 +23,7 @@ _E: Final = _E2**0.5
 
 
 def _q(sin_lat: Floats) -> Floats:
-    return (1 - _E2) * (
-        sin_lat / (1 - _E2 * sin_lat**2) - np.log((1 - _E * sin_lat) / (1 + _E * sin_lat)) / (2 * _E)
-    )
+    return (1 - _E2) * (sin_lat / (1 - _E2 * sin_lat**2) - np.log((1 - _E * sin_lat) / (1 + _E * sin_lat)) / (2 * _E))
 
 
 _SIN_1 = np.float64(np.sin(np.radians(CENTRE_LAT)))

@@ -13,8 +13,14 @@ from console.map.style import Style, font, style
 
 SIZE: Final = 24.0
 """Percent of the drawing's own units: a land frame is 36 × 24 logical pixels."""
+STROKE: Final = 1.75
+"""How much bolder than the package draws lines, so that they read at this size."""
+_PAD: Final = 4.0
 _AMPLIFIER: Final = re.compile(r'(stroke-width="4" )stroke="black"( fill="none")')
 """What stands outside the frame (echelon, staff, task force bar); the frame itself has a fill."""
+
+
+_WIDTH: Final = re.compile(r'stroke-width="([\d.]+)"')
 
 
 @dataclass(frozen=True)
@@ -35,8 +41,9 @@ def symbol(sidc: str, theme: str, ratio: float = 1.0, size: float = SIZE) -> Pic
 
     drawn = drawings.drawing(sidc)
     factor = size / 100
-    x, y, width, height = drawn.box
+    x, y, width, height = _grown(drawn.box)
     renderer = QSvgRenderer(QByteArray(coloured(drawn, style(theme)).encode()))
+    renderer.setViewBox(QRectF(x, y, width, height))
     pixmap = blank(width * factor, height * factor, ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -55,7 +62,14 @@ def coloured(drawn: drawings.Drawing, look: Style) -> str:
     svg = re.sub(r'fill="rgb\([^"]*\)"', f'fill="{fill}"', svg)
     svg = svg.replace('"black"', f'"{frame}"').replace('stroke="white"', f'stroke="{fill}"')
     svg = svg.replace('fill="exercise"', f'fill="{look.theme["mode.exercise"].hex}"')
+    svg = _WIDTH.sub(lambda found: f'stroke-width="{float(found[1]) * STROKE:g}"', svg)
     return svg.replace('font-family="Arial"', f'font-family="{QFontInfo(font(13)).family()}"')
+
+
+def _grown(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Room for the bolder lines."""
+    x, y, width, height = box
+    return x - _PAD, y - _PAD, width + 2 * _PAD, height + 2 * _PAD
 
 
 def blank(width: float, height: float, ratio: float) -> QPixmap:

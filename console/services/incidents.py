@@ -1,6 +1,6 @@
 """Create, edit, close and reopen incidents."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from console.domain import coordinates
 from console.domain.categories import Category
@@ -51,19 +51,27 @@ def create_incident(store: Store, actor: Actor, now: Instant, form: IncidentForm
     """Make an incident, unverified. Gives its id. Raises BadInput with what is missing."""
     _require_sound(form)
     incident_id = new_id(now)
-    with store.operation(f"New incident “{form.title}”", actor, now) as case:
+    with store.operation(f"New incident “{form.title.strip()}”", actor, now) as case:
         case.insert("incident", id=incident_id, status=Status.UNVERIFIED, opened_at=now, **_columns(case, form, now))
     return incident_id, case.changes
 
 
-def edit_incident(store: Store, actor: Actor, now: Instant, incident_id: bytes, form: IncidentForm) -> Changes:
-    """Change what differs. Raises BadInput when the incident is gone, closed or the form is not sound."""
+def edit_incident(
+    store: Store, actor: Actor, now: Instant, incident_id: bytes, form: IncidentForm, seen: IncidentForm | None = None
+) -> Changes:
+    """Change what differs from ``seen``, the form as it stood when the person began (None: as it stands now).
+
+    Raises BadInput when the incident is gone or closed, when the form is not sound, and when somebody changed the same
+    fields since ``seen``: nobody's words are replaced unread.
+    """
     _require_sound(form)
-    with store.operation(f"Edit incident “{form.title}”", actor, now) as case:
+    with store.operation(f"Edit incident “{form.title.strip()}”", actor, now) as case:
         before = _required(case, incident_id)
         if before.closed_at is not None:
             raise BadInput(f"“{before.title}” is closed. Reopen it before you edit it.")
-        old, new = _columns(case, IncidentForm.of(before), now), _columns(case, form, now)
+        stands = IncidentForm.of(before)
+        wanted = form if seen is None else _unread_kept(seen, form, stands)
+        old, new = _columns(case, stands, now), _columns(case, wanted, now)
         changed = {name: value for name, value in new.items() if value != old[name]}
         if changed:
             case.update("incident", incident_id, **changed)
@@ -84,6 +92,42 @@ def reopen_incident(store: Store, actor: Actor, now: Instant, incident_id: bytes
         if _required(case, incident_id).closed_at is not None:
             case.update("incident", incident_id, closed_at=None)
     return case.changes
+
+
+# What a person changes as one thing, and what they call it.
+_TOGETHER = {
+    "title": ("title",),
+    "category": ("category",),
+    "severity": ("severity",),
+    "time": ("occurred_at", "precision"),
+    "position": ("lon", "lat"),
+    "place": ("place",),
+    "summary": ("summary",),
+    "marking": ("marking",),
+}
+
+
+def changed_between(one: IncidentForm, other: IncidentForm) -> list[str]:
+    """What differs, as a person calls it: ``title``, ``time``, ``position`` …"""
+    return [name for name, parts in _TOGETHER.items() if any(getattr(one, p) != getattr(other, p) for p in parts)]
+
+
+def merged(seen: IncidentForm, form: IncidentForm, stands: IncidentForm) -> tuple[IncidentForm, list[str]]:
+    """What stands now with what a person changed since ``seen``, and what both changed, each to something else."""
+    mine = changed_between(seen, form)
+    both = [name for name in changed_between(seen, stands) if name in mine and name in changed_between(form, stands)]
+    values = {part: getattr(form, part) for name in mine for part in _TOGETHER[name]}
+    return replace(stands, **values), both
+
+
+def _unread_kept(seen: IncidentForm, form: IncidentForm, stands: IncidentForm) -> IncidentForm:
+    wanted, both = merged(seen, form, stands)
+    if both:
+        raise BadInput(
+            f"Not saved: somebody changed the {', '.join(both)} since you began. What you typed is kept; look at both,"
+            " then save again."
+        )
+    return wanted
 
 
 def _title(store: Store, incident_id: bytes) -> str:

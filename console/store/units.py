@@ -11,7 +11,7 @@ def forces(reader: Reader, during: Interval | None = None) -> list[Force]:
     condition, values = valid_in(during, "p")
     rows = reader.all(
         f"""
-        SELECT u.id, p.id, coalesce(p.slug, u.slug), u.kind, u.name, u.short_name, u.domain, coalesce(p.sidc, u.sidc),
+        SELECT u.id, p.id, u.slug, p.slug, u.kind, u.name, u.short_name, u.domain, coalesce(p.sidc, u.sidc),
                p.valid_from, p.valid_to, p.position, p.place, p.country, p.lon, p.lat, p.lead, p.contributors, p.higher,
                p.strength, p.strength_min, p.strength_max, p.strength_note, p.size_level, coalesce(p.note, u.note),
                r.id, r.notice_days_min, r.notice_days_max, r.notice_note, r.authority,
@@ -41,14 +41,14 @@ def missions(reader: Reader, during: Interval | None = None) -> list[Mission]:
 
 def _force(row: Row) -> Force:
     (
-        unit_id, placement_id, slug, kind, name, short, domain, sidc, valid_from, valid_to, position, place, country,
-        lon, lat, lead, contributors, higher, strength, least, most, strength_note, size_level, note,
+        unit_id, placement_id, unit_slug, slug, kind, name, short, domain, sidc, valid_from, valid_to, position, place,
+        country, lon, lat, lead, contributors, higher, strength, least, most, strength_note, size_level, note,
         readiness_id, days_min, days_max, notice_note, authority, *facts,
     ) = row  # fmt: skip
     readiness = Readiness(days_min, days_max, notice_note or "", authority) if readiness_id else None
     return Force(
-        unit_id, placement_id, slug, kind, name, short, domain, sidc, valid_from, valid_to, Position(position), place,
-        country, lon, lat, lead or "", listed(contributors), higher or "",
+        unit_id, placement_id, unit_slug, slug, kind, name, short, domain, sidc, valid_from, valid_to,
+        Position(position), place, country, lon, lat, lead or "", listed(contributors), higher or "",
         Strength(strength, least, most, strength_note or ""), size_level or "", note or "", readiness,
         provenance(*facts),
     )  # fmt: skip

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
@@ -20,31 +18,40 @@ from console.ui import crash
 from console.ui.clock import Clock
 from console.ui.crash_dialog import CrashTeller
 from console.ui.notices import Notice
+from console.ui.panels import PANELS
 from console.ui.panes import PanelKind
 from console.ui.preferences import Preferences
-from console.ui.session import Opening, Session
+from console.ui.session import Session
+from console.ui.shot import shoot as shoot
 from console.ui.theme import Look
 from console.ui.window import Window
 from console.ui.words import tr
-
-if TYPE_CHECKING:
-    from console.store.casefile import Store
 
 FIRST_PAINT = "FLANK_FIRST_PAINT"
 """In the environment: say on standard output when the map was first painted, then quit. For ``bench start``."""
 
 
-@dataclass(frozen=True)
-class Start:
-    """What a command asks of the window. ``opening`` opens or makes the case at ``path``; ``None`` shows no case.
+def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instant] | None = None) -> int:
+    """Open the window on a case and stay until it is closed. ``now`` replaces the machine's clock.
 
-    ``now`` is the clock to go by: an instant stops it, a function is asked each time, ``None`` is the real time.
+    Raises what opening the case raises, before any window is shown.
     """
-
-    path: Path | None = None
-    opening: Opening | None = None
-    now: Instant | Callable[[], Instant] | None = None
-    theme: str | None = None
+    app = application()
+    logs.start(paths.state("log", "console.log"))
+    preferences = Preferences(paths.settings_file())
+    window = build(preferences, now)
+    if case is not None:
+        _open(window, case, key)
+    crash.install(CrashTeller(window).tell)
+    if preferences.set_aside is not None:
+        window.say(_set_aside(preferences.set_aside))
+    if os.environ.get(FIRST_PAINT):
+        _announce_first_paint(window)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        crash.uninstall()
 
 
 def application() -> QApplication:
@@ -59,99 +66,50 @@ def application() -> QApplication:
     return made
 
 
-def build(start: Start, preferences: Preferences, panels: tuple[PanelKind, ...] | None = None) -> Window:
-    """The window, dressed and with its case on the way, not yet shown. Other ``panels`` come without a map."""
-    if start.theme is not None:
-        preferences.change(theme=start.theme)
+def build(
+    preferences: Preferences, now: Callable[[], Instant] | None = None, panels: tuple[PanelKind, ...] = PANELS
+) -> Window:
+    """The window, dressed, with no case yet and not yet shown; panels other than its own come without a picture."""
     look = Look(preferences.value.theme, preferences.value.scale)
     app = application()
     look.apply(app)
-    session = Session(_clock(start.now), lambda: Actor(*signed_on(preferences.value)))
-    window = _furnished(look, preferences, session) if panels is None else Window(look, preferences, session, panels)
-    look.setParent(window)
-    session.setParent(window)
+    session = Session(Clock(now), lambda: Actor(*signed_on(preferences.value)))
+    window = Window(look, preferences, session, panels)
+    for owned in (look, session, preferences):
+        owned.setParent(window)
     session.clock.setParent(session)
-    preferences.setParent(window)
     look.changed.connect(lambda: look.apply(app))
-    if start.opening is not None and start.path is not None:
-        session.begin(start.opening, start.path)
+    if panels is PANELS:
+        _furnish(window)
     return window
 
 
-def run(case: Path | None, *, key: bytes | None, now: Callable[[], Instant]) -> int:
-    """Show the window on a case, made with the public baseline where there is none, until it is closed."""
-    app = application()
-    logs.start(paths.state("log", "console.log"))
-    preferences = Preferences(paths.settings_file())
-    window = build(Start(case, None if case is None else _opening(case, key), now), preferences)
-    crash.install(CrashTeller(window).tell)
-    if preferences.set_aside is not None:
-        window.say(_set_aside(preferences.set_aside))
-    if os.environ.get(FIRST_PAINT):
-        _announce_first_paint(window)
-    window.show()
-    try:
-        return app.exec()
-    finally:
-        crash.uninstall()
-
-
-def _furnished(look: Look, preferences: Preferences, session: Session) -> Window:
-    """The window with all its panels, the map and the strip."""
+def _furnish(window: Window) -> None:
+    """The picture on the map and the strip under it."""
     from console.ui.date_strip import DateStrip
-    from console.ui.panels import PANELS
-    from console.ui.picture_map import MapPane
+    from console.ui.picture_map import PictureMap
 
-    window = Window(look, preferences, session, PANELS)
-    window.place_map(MapPane(window))
+    PictureMap(window)
     window.place_strip(DateStrip(window))
-    return window
 
 
-def _opening(case: Path, key: bytes | None) -> Opening:
-    def opening(actor: Actor, now: Instant) -> Store:
-        if case.exists():
-            from console.store.casefile import open_case
+def _open(window: Window, case: Path, key: bytes | None) -> None:
+    from console.store.casefile import open_case
 
-            return open_case(case, actor, now, key=key)
-        from console.services.cases import new_case
-
-        return new_case(case, actor, now, key=key)
-
-    return opening
-
-
-class _Told(Clock):
-    """Goes by what a command tells is the time."""
-
-    def __init__(self, now: Callable[[], Instant]) -> None:
-        self._tell = now
-        super().__init__()
-
-    def now(self) -> Instant:
-        """The time told, plus how far :meth:`run_from` set it ahead."""
-        return self._tell() + self._ahead
-
-    def run_from(self, start: Instant) -> None:
-        """Go on from ``start``."""
-        self._ahead = start - self._tell()
-        self._tick()
-
-
-def _clock(now: Instant | Callable[[], Instant] | None) -> Clock:
-    return _Told(now) if callable(now) else Clock(now)
+    session = window.session
+    session.show(open_case(case, session.actor, session.clock.now(), key=key))
 
 
 def _announce_first_paint(window: Window) -> None:
-    from console.ui.picture_map import MapPane
+    from console.ui.picture_map import map_of
 
     def painted() -> None:
         print("first paint", flush=True)
         window.quit()
 
-    pane = window.findChild(MapPane)
-    if pane is not None:
-        pane.painted.connect(painted)
+    shown = map_of(window)
+    if shown is not None:
+        shown.painted.connect(painted)
 
 
 def _set_aside(kept: Path) -> Notice:

@@ -70,6 +70,10 @@ class CommandBar(Pane):
         """Why nothing can be changed; empty when it can."""
         return self._lock.toolTip()
 
+    def shows_key(self) -> bool:
+        """Whether the mark of an encrypted case is shown."""
+        return self._key.isVisible()
+
     def find_place(self) -> QPoint:
         """The lower left corner of the field, in the window."""
         return self._field.mapTo(self.window(), QPoint(0, self._field.height()))

@@ -65,9 +65,10 @@ FIXED_KEYS = (
 
 def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
-    from console.ui.acts import case, picture, view
+    from console.ui.acts import edit, file, log, picture, tools, view
 
-    return (*case.COMMANDS, *picture.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
+    views = (*picture.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
+    return (*file.COMMANDS, *edit.COMMANDS, *views, *log.COMMANDS, *tools.COMMANDS)
 
 
 def possible(commands: Sequence[Command], window: Window) -> list[Command]:

@@ -4,10 +4,8 @@ A report holds the traceback, versions and the last commands by id: nothing of t
 """
 
 import logging
-import platform
 import sys
 import threading
-import traceback
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,7 +14,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 
-from console.config import paths
+from console.config import mistakes, paths
 
 _log = logging.getLogger(__name__)
 _LAST_COMMANDS: deque[str] = deque(maxlen=20)
@@ -29,6 +27,11 @@ _tell: Teller | None = None
 def note_command(command_id: str) -> None:
     """Remember that a command ran, for the report."""
     _LAST_COMMANDS.append(command_id)
+
+
+def ran_last() -> list[str]:
+    """Qt's version and the last commands, for the report."""
+    return [f"Qt {qVersion()}", *_LAST_COMMANDS]
 
 
 def install(tell: Teller) -> None:
@@ -51,41 +54,11 @@ def uninstall() -> None:
 
 def report(error: BaseException) -> Path | None:
     """Save a report of ``error`` and tell the user. Returns its path, or ``None`` when it could not be written."""
-    path = save(error, paths.state("crashes"), datetime.now(UTC))
+    path = mistakes.save(error, paths.state("crashes"), datetime.now(UTC), ran_last())
     _log.error("mistake of our own: %s, report %s", type(error).__name__, path)
     if _tell is not None:
         _tell(path)
     return path
-
-
-def save(error: BaseException, folder: Path, now: datetime) -> Path | None:
-    """Write the report into ``folder``; never raises, because it runs when something already went wrong."""
-    path = folder / f"crash-{now:%Y%m%dT%H%M%S%f}Z.txt"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(text(error, now), encoding="utf-8")
-    except OSError:
-        return None
-    return path
-
-
-def text(error: BaseException, now: datetime) -> str:
-    """The report: where it happened, versions, last commands. Not the error's own message: it may quote the case."""
-    lines = [f"Flank Console mistake, {now:%Y-%m-%dT%H:%M:%SZ}", f"{type(error).__module__}.{type(error).__qualname__}"]
-    lines += [
-        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    cause = error.__cause__ or error.__context__
-    if cause is not None:
-        lines.append(f"after {type(cause).__module__}.{type(cause).__qualname__}")
-        lines += [
-            f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
-            for frame in traceback.extract_tb(cause.__traceback__)
-        ]
-    lines.append(f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}")
-    lines.append("Last commands: " + (", ".join(_LAST_COMMANDS) or "none"))
-    return "\n".join(lines) + "\n"
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

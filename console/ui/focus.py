@@ -82,11 +82,12 @@ def go_round(panes: Sequence[Pane], step: int) -> None:
 class FocusOutline(QWidget):
     """The 2 px outline, 2 px off what has the focus: shown after a key press, gone after a click."""
 
-    def __init__(self, look: Look, window: QWidget, panes: Sequence[Pane]) -> None:
-        """Lies over ``window`` and lets every click through."""
+    def __init__(self, look: Look, window: QWidget, panes: Sequence[Pane], own: QWidget) -> None:
+        """Lies over ``window`` and lets every click through; ``own`` shows its focus itself."""
         super().__init__(window)
         self._look = look
         self._panes = panes
+        self._own = own
         self._target: QWidget | None = None
         self._by_key = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -141,7 +142,7 @@ class FocusOutline(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not self._by_key or not target.isVisible():
+        if target is None or target is self._own or not self._by_key or not target.isVisible():
             self.hide()
             return
         out = _OFFSET + self._look.px("focus")

@@ -83,9 +83,9 @@ class Palette(QFrame):
         self._before = window.focusWidget()
         self._doing = _doable(window)
         self._hits: Sequence[SearchHit] = ()
-        self._field = QLineEdit(self)
-        self._field.setPlaceholderText(tr("Find in the case, or do"))
-        self._field.setAccessibleName(tr("Find or do"))
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(tr("Find in the case, or do"))
+        self.field.setAccessibleName(tr("Find or do"))
         self._lines = _Lines(self)
         self._list = QListView(self)
         self._list.setModel(self._lines)
@@ -98,14 +98,14 @@ class Palette(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, window.look.gap(1))
         column.setSpacing(0)
-        column.addWidget(self._field)
+        column.addWidget(self.field)
         column.addWidget(self._list)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE_MS)
         self._wait.timeout.connect(self._look_through_case)
-        self._field.textChanged.connect(self._typed)
-        self._field.installEventFilter(self)
+        self.field.textChanged.connect(self._typed)
+        self.field.installEventFilter(self)
         self._fill()
 
     def open_under(self, place: QPoint) -> None:
@@ -116,11 +116,11 @@ class Palette(QFrame):
         self._fit()
         self.show()
         self.raise_()
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def type(self, text: str) -> None:
         """Put text into the field."""
-        self._field.setText(text)
+        self.field.setText(text)
 
     @property
     def lines(self) -> list[Line]:
@@ -149,20 +149,20 @@ class Palette(QFrame):
     def _typed(self) -> None:
         self._hits = ()
         self._fill()
-        if self._search is not None and self._field.text().strip():
+        if self._search is not None and self.field.text().strip():
             self._wait.start()
 
     def _look_through_case(self) -> None:
         if self._search is not None:
-            self._search(self._field.text().strip(), self._found)
+            self._search(self.field.text().strip(), self._found)
 
     def _found(self, query: str, hits: Sequence[SearchHit]) -> None:
-        if query == self._field.text().strip():
+        if query == self.field.text().strip():
             self._hits = hits[:_HITS_SHOWN]
             self._fill()
 
     def _fill(self) -> None:
-        query = self._field.text()
+        query = self.field.text()
         doing = [line for line in self._doing if fits(query, line.words)]
         lines = doing[:_COMMANDS_SHOWN] if query.strip() else [line for line in doing if not line.choice]
         if self._hits:
@@ -192,7 +192,7 @@ class Palette(QFrame):
             line.run()
 
     def _leave(self) -> None:
-        self._field.removeEventFilter(self)
+        self.field.removeEventFilter(self)
         self.close()
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -95,7 +95,7 @@ class Picture(QObject):
         """Reads whenever the session of ``window`` says so."""
         super().__init__(window)
         self._session = window.session
-        self._chosen: Instant | None = None
+        self._day = window.day
         self._today = 0
         self.known = Known()
         self.reach: int | None = YEAR
@@ -105,6 +105,7 @@ class Picture(QObject):
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._case_changed)
         self._session.clock.ticked.connect(self._ticked)
+        self._day.changed.connect(self._derive)
         self._derive()
 
     @property
@@ -116,21 +117,21 @@ class Picture(QObject):
     @property
     def day(self) -> Instant:
         """The first moment of the shown day; today unless another was chosen."""
-        return self.today if self._chosen is None else min(self._chosen, self.today)
+        return max(FIRST_DAY, min(self._day.span.start, self.today))
 
     @property
     def is_today(self) -> bool:
         """Whether today is shown, and stays so when the day turns."""
-        return self._chosen is None
+        return self._day.chosen is None
 
     def show_day(self, day: Instant) -> None:
         """Show the posture of the UTC day an instant falls on, kept between 2014 and today."""
         chosen = max(FIRST_DAY, min(_day_of(day), self.today))
-        self._choose(None if chosen == self.today else chosen)
+        self._day.choose(None if chosen == self.today else chosen)
 
     def show_today(self) -> None:
         """Follow the clock again."""
-        self._choose(None)
+        self._day.choose(None)
 
     def step(self, *, days: int = 0, months: int = 0) -> None:
         """Go so many days and months on (back when negative)."""
@@ -156,13 +157,7 @@ class Picture(QObject):
         """Ask whoever shows places to bring one into view."""
         self.located.emit(thing)
 
-    def _choose(self, chosen: Instant | None) -> None:
-        if chosen != self._chosen:
-            self._chosen = chosen
-            self._derive()
-
     def _opened(self) -> None:
-        self._chosen = None
         self.known = Known()
         self._derive()
         self._read()

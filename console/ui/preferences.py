@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from console.config import settings
 from console.config.settings import Settings
-from console.domain.errors import CannotWrite
+from console.ui.words import tr
 
 
 class Preferences(QObject):
@@ -44,6 +44,9 @@ class Preferences(QObject):
         if self._path is not None:
             try:
                 settings.save(self._path, value)
-            except CannotWrite as error:
-                self.failed.emit(str(error))
+            except OSError as error:
+                why, folder = error.strerror or error, self._path.parent
+                self.failed.emit(
+                    tr("Your settings are not saved: {why}. Free space in {folder}.", why=why, folder=folder)
+                )
         self.changed.emit()

@@ -40,6 +40,7 @@ def render(window: Window, size: QSize, scale: float) -> QImage:
     window.resize(size)
     window.show()
     settle(window)
+    window.map.canvas.settle()
     image = QImage(size * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     image.fill(Qt.GlobalColor.black)

@@ -7,7 +7,7 @@ window never waits for the disk, and two connections never meet on one thread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -30,6 +30,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Service = Callable[Concatenate["Store", Actor, Instant, P], Changes]
 Opening = Callable[[Actor, Instant], "Store"]
+Labels = tuple[str | None, str | None]
 UNDO_KEY = "operation"
 
 
@@ -92,20 +93,37 @@ class Session(QObject):
             else:
                 self.said.emit(Notice(str(error), "danger"))
 
-        self._submit(self._writing, work, self._show, failed)
+        self._submit(self._writing, work, self.show, failed)
 
     def act(self, service: Service[P], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Run a service on the writer thread; on success announce its changes with Undo beside them."""
+        """Run a service on the writer thread; on success announce its changes, with Undo beside them."""
+
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[None, Changes]:
+            return None, service(store, actor, now, *args, **kwargs)
+
+        self.attempt(work, lambda _: None)
+
+    def attempt(
+        self,
+        work: Callable[[Store, Actor, Instant], tuple[T, Changes]],
+        then: Callable[[T], None],
+        failed: Callable[[ConsoleError], None] | None = None,
+    ) -> None:
+        """The same for an act whose result, or refusal, the asker needs: both arrive on the window's thread."""
         store, actor, now = self.store, self.actor, self.clock.now()
         if store is None:
             return
         held = store
 
-        def work() -> tuple[Changes, str | None, str | None]:
-            changes = service(held, actor, now, *args, **kwargs)
-            return changes, *_labels(held)
+        def run() -> tuple[T, Changes, Labels]:
+            result, changes = work(held, actor, now)
+            return result, changes, _labels(held)
 
-        self._submit(self._writing, work, lambda done: self._acted(now, *done), self._refused)
+        def done(told: tuple[T, Changes, Labels]) -> None:
+            self._acted(now, told[1], told[2])
+            then(told[0])
+
+        self._submit(self._writing, run, done, failed or self._refused)
 
     def undo(self) -> None:
         """Take back the last operation."""
@@ -157,10 +175,10 @@ class Session(QObject):
         self._reading.shutdown(wait=True)
         self._writing.shutdown(wait=True)
 
-    def _show(self, store: Store) -> None:
+    def show(self, store: Store) -> None:
+        """Show a case that is open already, instead of the one shown now."""
         self._let_go()
         self.store = store
-        self.last_saved = None
         self._submit(self._reading, store.reader, self._ready, self._refused)
 
     def _ready(self, reader: Reader) -> None:
@@ -171,7 +189,7 @@ class Session(QObject):
             self._submit(self._writing, lambda: _labels(held), self._labelled, self._refused)
         self.opened.emit()
 
-    def _labelled(self, labels: tuple[str | None, str | None]) -> None:
+    def _labelled(self, labels: Labels) -> None:
         self.undo_label, self.redo_label = labels
         self.changed.emit(Changes(frozenset()))
 
@@ -179,24 +197,56 @@ class Session(QObject):
         old, self._reader, self.moment = self._reader, reader, moment
         self._view += 1
         if old is not None:
-            self._submit(self._reading, old.close, lambda _: None, self._refused)
+            self._submit(self._reading, old.close, _nothing, self._refused)
         self.changed.emit(None)
 
-    def _let_go(self) -> None:
-        reader, store = self._reader, self.store
-        self._reader = self.store = self.moment = self.last_saved = self.undo_label = self.redo_label = None
-        self._view += 1
-        if reader is not None:
-            self._submit(self._reading, reader.close, lambda _: None, self._refused)
-        if store is not None:
-            self._submit(self._writing, store.close, lambda _: None, self._refused)
+    def change_key(self, key: bytes | None) -> None:
+        """Encrypt the case with another key, or take encryption away; the reader steps aside meanwhile."""
+        store, actor, now = self.store, self.actor, self.clock.now()
+        if store is None:
+            return
+        held, gone = store, self._close_reader()
 
-    def _acted(self, now: Instant, changes: Changes, undo: str | None, redo: str | None) -> None:
-        self.undo_label, self.redo_label = undo, redo
+        def work() -> None:
+            gone.result()
+            held.change_key(key, actor, now)
+
+        def again(_: object = None) -> None:
+            self._submit(self._reading, held.reader, lambda reader: self._put(reader, None), self._refused)
+
+        def failed(error: ConsoleError) -> None:
+            self._refused(error)
+            again()
+
+        self._submit(self._writing, work, again, failed)
+
+    def _close_reader(self) -> Future[None]:
+        """Close the reader on its own thread; what waits for the result may then have the file for itself."""
+        reader, self._reader = self._reader, None
+        self._view += 1
+        return self._submit(
+            self._reading, lambda: reader.close() if reader is not None else None, _nothing, self._refused
+        )
+
+    def _let_go(self) -> None:
+        store = self.store
+        if store is None:
+            return
+        held, gone = store, self._close_reader()
+        self.store = self.moment = self.last_saved = self.undo_label = self.redo_label = None
+
+        def work() -> None:
+            gone.result()
+            held.close()
+
+        self._submit(self._writing, work, _nothing, self._refused)
+
+    def _acted(self, now: Instant, changes: Changes, labels: Labels) -> None:
+        self.undo_label, self.redo_label = labels
         if changes.operation is not None:
             self.last_saved = now
         if changes.label:
-            can = undo == changes.label
+            can = self.undo_label == changes.label
             act = tr("Undo") if can else ""
             self.said.emit(Notice(tr("{done}.", done=changes.label), "done", act, self.undo if can else None, UNDO_KEY))
         self.changed.emit(changes)
@@ -210,7 +260,7 @@ class Session(QObject):
         work: Callable[[], T],
         then: Callable[[T], None],
         failed: Callable[[ConsoleError], None],
-    ) -> None:
+    ) -> Future[None]:
         self._under_way += 1
 
         def run() -> None:
@@ -225,7 +275,7 @@ class Session(QObject):
             else:
                 self._window.post(lambda: self._ended(lambda: then(result)))
 
-        pool.submit(run)
+        return pool.submit(run)
 
     def _ended(self, follow: Callable[[], Any]) -> None:
         self._under_way -= 1
@@ -234,14 +284,20 @@ class Session(QObject):
             self.settled.emit()
 
 
+def _nothing(_: object) -> None:
+    """What follows when nothing has to."""
+
+
 def _reported(mistake: BaseException) -> None:
     crash.report(mistake)
 
 
-def _labels(store: Store) -> tuple[str | None, str | None]:
+def _labels(store: Store) -> Labels:
     """What undo and redo would act on; belongs on the writer thread."""
+    from console.store import journal
     from console.store.undo import next_redo, next_undo
 
     reader = store.writer_view()
-    undo, redo = next_undo(reader), next_redo(reader)
+    undo, taken_back = next_undo(reader), next_redo(reader)
+    redo = journal.operation(reader, taken_back.undoes) if taken_back and taken_back.undoes else None
     return undo.label if undo else None, redo.label if redo else None

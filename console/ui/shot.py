@@ -66,14 +66,18 @@ def _image(
     now: Instant,
 ) -> QImage:
     """The finished picture; the store is let go of with the window."""
-    from console.ui.app import Start, application, build
+    from console.ui.app import application, build
     from console.ui.picture import picture_of
     from console.ui.preferences import Preferences
     from console.ui.render import render, settle
 
     application().setCursorFlashTime(0)
-    window = build(Start(store.path, lambda _actor, _now: store, now, theme), Preferences(None))
+    preferences = Preferences(None)
+    if theme is not None:
+        preferences.change(theme=theme)
+    window = build(preferences, lambda: now)
     try:
+        window.session.show(store)
         window.resize(size)
         window.show()
         settle(window)
@@ -93,17 +97,17 @@ def _image(
 
 def _calm(window: Window, view: View | None) -> None:
     """Nothing blinks, nothing is half painted."""
-    from console.ui.picture_map import MapPane
+    from console.ui.picture_map import map_of
 
     focused = QApplication.focusWidget()
     if focused is not None:
         focused.clearFocus()
-    pane = window.findChild(MapPane)
-    if pane is not None:
-        QApplication.processEvents()
-        if view is not None:
-            pane.show_view(view)
-        pane.canvas.settle()
+    QApplication.processEvents()
+    if view is not None:
+        window.map.canvas.set_view(view)
+    shown = map_of(window)
+    if shown is not None:
+        shown.tell_view()
 
 
 def _check(out: Path, panel: str | None, theme: str | None) -> None:

@@ -22,12 +22,17 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from console.config import paths
 from console.domain.marking import PUBLIC
 from console.ui import frame
+from console.ui.backups import BackupTimer
 from console.ui.banner import Banner, Standing, frame_width, paint_frames
+from console.ui.case_search import case_search
 from console.ui.clock import Clock
 from console.ui.command_bar import CommandBar
 from console.ui.commands import table
+from console.ui.day import Day
 from console.ui.focus import FocusOutline, Pane, go_round
 from console.ui.jobs import Jobs
+from console.ui.log_line import LogLine
+from console.ui.map_place import MapPlace
 from console.ui.menus import Menus
 from console.ui.notices import Notice, Notices
 from console.ui.opening import Openings
@@ -55,10 +60,11 @@ class Window(QMainWindow):
         self.session: Session = session
         self.clock: Clock = session.clock
         self.selection = Selection(self)
+        self.day = Day(self.clock, self)
         self.jobs = Jobs(self)
         self.openings = Openings(self)
         self.standing = Standing()
-        self.search: Search | None = None
+        self.search: Search | None = case_search(session)
         self.kinds = tuple(panels)
         self.panels: dict[str, Panel] = {}
         self._sized = False
@@ -68,16 +74,14 @@ class Window(QMainWindow):
         self._make_middle()
         self._make_docks()
         self._make_foot()
+        self.log_line = LogLine(self)
+        self.backups = BackupTimer(self)
         self.menus = Menus(self, self.bar.menus, table(self.kinds))
         self._make_keys()
         self._listen()
         self._show_standing()
 
     # what others use -------------------------------------------------------------------------------------------
-
-    def place_map(self, canvas: QWidget) -> None:
-        """Put the map in the middle."""
-        self._map_place.addWidget(canvas)
 
     def place_strip(self, widget: QWidget) -> None:
         """Put a control under the map: the date, the timeline."""
@@ -91,10 +95,6 @@ class Window(QMainWindow):
     def show_panel(self, panel_id: str) -> None:
         """Bring a panel to the front with the focus in it. Raises KeyError."""
         self._dock_of(place_of(self.kinds, panel_id)).show_panel(panel_id)
-
-    def open_case(self, path: Path) -> None:
-        """Open a case instead of the one open now; asks for a passphrase where it needs one."""
-        self.openings.open(path)
 
     def case_folder(self) -> Path:
         """Where a file dialog starts: beside the open or last case, else in the user's documents."""
@@ -118,6 +118,10 @@ class Window(QMainWindow):
         """Open the palette under its field."""
         palette = Palette(self, self.search)
         palette.open_under(self.bar.find_place())
+
+    def write_log(self) -> None:
+        """Open the watch log's line under the field."""
+        self.log_line.open_at(self.bar.find_place())
 
     def reset_layout(self) -> None:
         """Docks where the program puts them."""
@@ -162,7 +166,7 @@ class Window(QMainWindow):
         path = self._dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.open_case(path)
+            self.openings.open(path)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: the frames of an exercise and of a view put back lie in the window's margin."""
@@ -189,21 +193,17 @@ class Window(QMainWindow):
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        place = QWidget(self.middle)
-        place.setObjectName("emptyState")
-        place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._map_place = QVBoxLayout(place)
-        self._map_place.setContentsMargins(0, 0, 0, 0)
+        self.map = MapPlace(self.look, self.selection, self.middle)
         self.strip = Pane(tr("Time"), self.middle)
         self.strip.setObjectName("strip")
         self.strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._strip = QVBoxLayout(self.strip)
         self._strip.setContentsMargins(0, 0, 0, 0)
         self.strip.hide()
-        column.addWidget(place, 1)
+        column.addWidget(self.map, 1)
         column.addWidget(self.strip)
         self.setCentralWidget(self.middle)
-        self.notices = Notices(self.look, place)
+        self.notices = Notices(self.look, self.map)
 
     def _make_docks(self) -> None:
         self.left = Dock(self.look, "left", tr("Layers"), column=True)
@@ -217,13 +217,14 @@ class Window(QMainWindow):
     def _make_foot(self) -> None:
         self.line = StatusLine(self.look, self)
         self.line.show_style(self.preferences.value.coordinate_style)
+        self.line.show_scale(self.map.denominator)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.line, 1)
 
     def _make_keys(self) -> None:
         panes = (self.bar, self.left.pane, self.middle, self.strip, self.tables.pane, self.right.pane, self.line)
-        self._outline = FocusOutline(self.look, self, panes)
+        self._outline = FocusOutline(self.look, self, panes, self.map.canvas)
         QShortcut("F6", self).activated.connect(lambda: go_round(panes, 1))
         QShortcut("Shift+F6", self).activated.connect(lambda: go_round(panes, -1))
 
@@ -236,6 +237,9 @@ class Window(QMainWindow):
         self.session.said.connect(self.say)
         self.jobs.changed.connect(lambda: self.line.show_jobs(self.jobs.running))
         self.jobs.failed.connect(lambda sentence: self.say(Notice(sentence, "warn")))
+        self.map.canvas.pointed.connect(lambda lon, lat: self.line.show_position((lon, lat)))
+        self.map.canvas.left.connect(lambda: self.line.show_position(None))
+        self.map.scaled.connect(self.line.show_scale)
         self.line.style_wanted.connect(self._next_style)
         self.line.undo_wanted.connect(self.session.undo)
         self.line.stop_wanted.connect(self.jobs.stop)
@@ -274,7 +278,7 @@ class Window(QMainWindow):
         title = "" if store is None else store.case.title
         self.bar.show_case(
             title,
-            read_only="" if store is None or not store.read_only else _why(store.holder),
+            read_only="" if store is None or not store.read_only else store.why_read_only,
             encrypted=store is not None and store.encrypted,
             exercise=self.standing.exercise,
         )
@@ -303,10 +307,3 @@ class Window(QMainWindow):
     def _dropped(self, event: QDropEvent) -> Path | None:
         urls = event.mimeData().urls()
         return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def _why(holder: object) -> str:
-    name, station = getattr(holder, "name", ""), getattr(holder, "station", "")
-    if name:
-        return tr("Read only: {name} at {station} has this case open.", name=name, station=station)
-    return tr("Read only: this file cannot be written.")

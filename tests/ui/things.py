@@ -1,16 +1,12 @@
 """What the window's tests share: a moment, a person, rows, a panel that remembers, a service of their own."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from console.domain.operation import Actor, Changes
 from console.domain.times import parse_instant
-from console.store.casefile import Store, open_case
+from console.store.casefile import Store
 from console.store.ids import new_id
-from console.store.connection import key_from
 from console.ui.panes import Panel, PanelKind
-from console.ui.session import Opening
 from console.ui.table_view import TableView
 from console.ui.tables import Column
 from console.ui.theme import Look
@@ -62,15 +58,8 @@ KINDS = (
 )
 
 
-def opening(path: Path, passphrase: str | None = None) -> Opening:
-    key = None if passphrase is None else key_from(passphrase)
-    return lambda actor, now: open_case(path, actor, now, key=key)
-
-
 def write_entry(store: Store, actor: Actor, now: int, text: str) -> Changes:
     """A service of the tests' own: somebody more who may sign on."""
     with store.operation(f"Add “{text}”", actor, now) as db:
         db.insert("person", id=new_id(now), name=text, station=actor.station)
     return db.changes
-
-

@@ -9,6 +9,7 @@ from console.map.layers.areas import Areas
 from console.map.layers.base import AboveLayer, GroundLayer
 from console.map.layers.borders import Borders
 from console.map.layers.coast import Coast
+from console.map.layers.depth import Depth
 from console.map.layers.furniture import Furniture
 from console.map.layers.graticule import Graticule
 from console.map.layers.incidents import Incidents
@@ -16,13 +17,16 @@ from console.map.layers.lakes import Lakes
 from console.map.layers.land import Land
 from console.map.layers.leaders import Leaders
 from console.map.layers.names import Names
+from console.map.layers.relief import Relief
 from console.map.layers.rivers import Rivers
 from console.map.layers.sea import Sea
 from console.map.layers.units import Units
 
 GROUND: tuple[GroundLayer, ...] = (
     Sea(),
+    Depth(),
     Land(),
+    Relief(),
     Graticule(),
     Lakes(),
     Rivers(),

@@ -10,7 +10,7 @@ from console.map.layers.base import Scene
 from console.map.lettering import Stamp, Words, written
 from console.map.style import pen
 
-SOURCES: Final = "Natural Earth · GeoNames"
+SOURCES: Final = "Natural Earth · GMTED2010 · GeoNames"
 _MARGIN: Final = 14.0
 _WIDEST: Final = 110.0
 
@@ -33,7 +33,7 @@ class Furniture:
             painter.drawLine(QLineF(_MARGIN + pixels / 2, base - 4, _MARGIN + pixels / 2, base))
         left = f"{length} · {projection.NAME}"
         if scene.arrangement.left_out:
-            left += f" · {scene.arrangement.left_out} names without room"
+            left += f" · names left out: {scene.arrangement.left_out}"
         right = self._line(SOURCES, scene)
         stamp = self._line(left, scene)
         painter.drawPixmap(QPointF(_MARGIN + pixels + 6, base + 3 - stamp.height), stamp.pixmap)

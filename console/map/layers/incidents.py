@@ -21,9 +21,11 @@ class Incidents:
             mark = scene.arrangement.marks[spot.body.id]
             if not isinstance(mark, IncidentMark):
                 continue
-            reach = discs.radius(mark.severity)
-            picture = discs.disc(mark.category, mark.severity, mark.status, theme, frame.ratio)
-            painter.drawPixmap(QPointF(spot.x - reach - discs.HALO, spot.y - reach - discs.HALO), picture)
+            scale = frame.symbol_scale
+            reach = discs.radius(mark.severity, scale)
+            edge = reach + discs.HALO * scale
+            picture = discs.disc(mark.category, mark.severity, mark.status, theme, frame.ratio, scale)
+            painter.drawPixmap(QPointF(spot.x - edge, spot.y - edge), picture)
             if mark.id == scene.selected:
                 painter.setPen(pen(scene.style.colour("state.accent"), 2.4))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

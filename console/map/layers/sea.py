@@ -1,4 +1,4 @@
-"""The sea, under everything."""
+"""The open sea, under everything."""
 
 from PySide6.QtGui import QPainter
 
@@ -10,4 +10,4 @@ class Sea:
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Fill the patch."""
-        painter.fillRect(patch.rect, patch.style.colour("map.sea"))
+        painter.fillRect(patch.rect, patch.style.colour("map.sea_deep"))

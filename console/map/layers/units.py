@@ -7,7 +7,7 @@ from console.map import lettering
 from console.map.layers.base import Scene
 from console.map.marks import UnitMark
 from console.map.style import pen
-from console.map.symbols import symbol
+from console.map.symbols import SIZE, symbol
 
 
 class Units:
@@ -22,13 +22,15 @@ class Units:
             mark = scene.arrangement.marks[spot.body.id]
             if not isinstance(mark, UnitMark):
                 continue
-            picture = symbol(mark.sidc, theme, frame.ratio)
+            picture = symbol(mark.sidc, theme, frame.ratio, SIZE * frame.symbol_scale)
             painter.drawPixmap(QPointF(spot.x - picture.anchor_x, spot.y - picture.anchor_y), picture.pixmap)
-            box = spot.box
+            box = spot.bare
             if mark.id == scene.selected:
                 painter.setPen(pen(scene.style.colour("state.accent"), 2.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(box.left - 3, box.top - 3, box.right - box.left + 6, box.bottom - box.top + 6), 4, 4)
+                around = box.grown(3)
+                corner, far = QPointF(around.left, around.top), QPointF(around.right, around.bottom)
+                painter.drawRoundedRect(QRectF(corner, far), 4, 4)
             if spot.gathered:
                 badge = lettering.count(len(spot.gathered) + 1, theme, frame.ratio)
                 painter.drawPixmap(QPointF(box.right - badge.width / 2, box.top - 4), badge.pixmap)
