@@ -65,9 +65,9 @@ FIXED_KEYS = (
 
 def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
-    from console.ui.acts import edit, file, log, tools, view
+    from console.ui.acts import edit, file, log, picture, tools, view
 
-    views = (*view.COMMANDS, *view.panel_commands(panels))
+    views = (*picture.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
     return (*file.COMMANDS, *edit.COMMANDS, *views, *log.COMMANDS, *tools.COMMANDS)
 
 
