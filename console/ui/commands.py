@@ -65,9 +65,9 @@ FIXED_KEYS = (
 
 def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
-    from console.ui.acts import case, view
+    from console.ui.acts import case, incident, log, view
 
-    return (*case.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
+    return (*case.COMMANDS, *view.COMMANDS, *view.panel_commands(panels), *incident.COMMANDS, *log.COMMANDS)
 
 
 def possible(commands: Sequence[Command], window: Window) -> list[Command]:
