@@ -263,8 +263,10 @@ def open_case(path: Path, actor: Actor, now: Instant, *, key: bytes | None = Non
             db = connection.for_writing(path, key)
             try:
                 opening.bring_up_to_date(path, db, key, now)
-                connection.begin_writing(db)
+                # All that opening reads is read before the first byte is written: a damaged file stays as it was.
                 store = Store(path, db, key, lock, None)
+                search.noted(db, 1)
+                connection.begin_writing(db)
                 store.flush_search()
                 for label in unlocking.failures(path):
                     store.event(label, actor, now)
