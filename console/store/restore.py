@@ -59,7 +59,7 @@ def restore(
     or BadInput; the case is then as it was.
     """
     with _locked(case, actor, now), explained(case), on_disk(case):
-        finished = case.with_name(f".{case.name}.restored")
+        finished = disk.half_made(case)
         try:
             _copy_of(backup, finished, key, older_key, now)
             row = journal.append_to(finished, key, Kind.RESTORE, _label(backup), actor, now)
