@@ -11,12 +11,12 @@ from console.domain.force import Force, Mission
 from console.domain.operation import Changes
 from console.domain.times import Precision, dtg
 from console.ui import picture_glyphs
+from console.ui.columns import Column, number
 from console.ui.countries import Countries
 from console.ui.panes import Panel
 from console.ui.picture import picture_of
 from console.ui.picture_names import place_words
 from console.ui.table_view import TableView
-from console.ui.tables import Column, number
 from console.ui.words import count, tr
 
 if TYPE_CHECKING:

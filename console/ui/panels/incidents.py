@@ -11,11 +11,11 @@ from console.domain.incident import SEVERITY, Incident
 from console.domain.operation import Changes
 from console.domain.times import dtg
 from console.ui import picture_glyphs
+from console.ui.columns import Column, number
 from console.ui.countries import Countries
 from console.ui.panes import Panel
 from console.ui.picture import picture_of
 from console.ui.table_view import TableView
-from console.ui.tables import Column, number
 from console.ui.words import tr
 
 if TYPE_CHECKING:
