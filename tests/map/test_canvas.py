@@ -107,6 +107,16 @@ def test_zoom_stops_where_the_basemap_ends(canvas: MapCanvas) -> None:
     assert canvas.view.metres_per_pixel == views.COARSEST
 
 
+def test_one_cannot_wander_off_the_earth(canvas: MapCanvas) -> None:
+    canvas.set_view(View(24, 54.5, 7000))
+    for _ in range(20):
+        canvas.pan(400, -90)
+    canvas.picture()
+    here = canvas.view
+    canvas.pan(400, -90)
+    assert (canvas.view.centre_lon, canvas.view.centre_lat) == pytest.approx((here.centre_lon, here.centre_lat), abs=3)
+
+
 def test_the_whole_map_works_by_keyboard(canvas: MapCanvas, qtbot: QtBot) -> None:
     first = canvas.view
     qtbot.keyClick(canvas, Qt.Key.Key_Left)
