@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.config import logs, paths
 from console.config.identity import signed_on
+from console.config.starting import take_breath
 from console.domain.operation import Actor
 from console.domain.times import Instant
 from console.ui import crash
@@ -28,7 +29,8 @@ from console.ui.window import Window
 from console.ui.words import tr
 
 FIRST_PAINT = "FLANK_FIRST_PAINT"
-"""In the environment: say on standard output when the map was first painted, then quit. For ``bench start``."""
+"""In the environment: say on standard output what was first painted, then quit. For ``bench start``."""
+PAINTED, PICTURED = "window painted", "case painted"
 
 
 def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instant] | None = None) -> int:
@@ -45,8 +47,7 @@ def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instan
     crash.install(CrashTeller(window).tell)
     if preferences.set_aside is not None:
         window.say(_set_aside(preferences.set_aside))
-    if os.environ.get(FIRST_PAINT):
-        _announce_first_paint(window)
+    _watch_first_paint(window)
     window.show()
     try:
         return app.exec()
@@ -100,16 +101,20 @@ def _open(window: Window, case: Path, key: bytes | None) -> None:
     session.show(open_case(case, session.actor, session.clock.now(), key=key))
 
 
-def _announce_first_paint(window: Window) -> None:
+def _watch_first_paint(window: Window) -> None:
     from console.ui.picture_map import map_of
 
-    def painted() -> None:
-        print("first paint", flush=True)
+    def pictured() -> None:
+        print(PICTURED, flush=True)
         window.quit()
 
     shown = map_of(window)
-    if shown is not None:
-        shown.painted.connect(painted)
+    if shown is None:
+        return
+    shown.painted.connect(take_breath)
+    if os.environ.get(FIRST_PAINT):
+        shown.painted.connect(lambda: print(PAINTED, flush=True))
+        shown.pictured.connect(pictured)
 
 
 def _set_aside(kept: Path) -> Notice:

@@ -98,6 +98,7 @@ class Picture(QObject):
         self._day = window.day
         self._today = 0
         self.known = Known()
+        self.has_read = False
         self.reach: int | None = YEAR
         self.hidden: frozenset[str] = HIDDEN_FIRST
         self.shown = Shown(Interval(0, 0), None)
@@ -158,7 +159,7 @@ class Picture(QObject):
         self.located.emit(thing)
 
     def _opened(self) -> None:
-        self.known = Known()
+        self.known, self.has_read = Known(), False
         self._derive()
         self._read()
 
@@ -174,7 +175,7 @@ class Picture(QObject):
         self._session.read(_known, self._arrived)
 
     def _arrived(self, known: Known) -> None:
-        self.known = known
+        self.known, self.has_read = known, True
         self._derive()
 
     def _derive(self) -> None:

@@ -27,6 +27,8 @@ class PictureMap(QObject):
     """Puts a window's picture on its map. ``painted`` once, after the map was first painted."""
 
     painted = Signal()
+    #: Once, after the map was first painted with what the case holds.
+    pictured = Signal()
 
     def __init__(self, window: Window) -> None:
         """Lives as long as the window."""
@@ -38,7 +40,7 @@ class PictureMap(QObject):
         self._marks = Marks((), (), {})
         self._first = True
         self._fitting = False
-        self._shown_once = False
+        self._told = [self.painted, self.pictured]
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self.tell_view)
         self._picture.changed.connect(self._show)
@@ -52,12 +54,12 @@ class PictureMap(QObject):
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: the first view follows the map's size; the first painting is told when it is on the screen."""
+        """Qt's: the first view follows the map's size; the first paintings are told when they are on the screen."""
         if event.type() is QEvent.Type.Resize:
             self._fit()
-        elif event.type() is QEvent.Type.Paint and not self._shown_once:
-            self._shown_once = True
-            QTimer.singleShot(0, self, self.painted.emit)
+        elif event.type() is QEvent.Type.Paint and self._told:
+            if self._told[0] is self.painted or self._picture.has_read:
+                QTimer.singleShot(0, self, self._told.pop(0).emit)
         return False
 
     def show_all(self) -> None:
