@@ -65,9 +65,10 @@ FIXED_KEYS = (
 
 def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
-    from console.ui.acts import case, incident, log, view
+    from console.ui.acts import case, incident, log, sign_on, view
 
-    return (*case.COMMANDS, *view.COMMANDS, *view.panel_commands(panels), *incident.COMMANDS, *log.COMMANDS)
+    own = (case, view, incident, log, sign_on)
+    return (*(command for acts in own for command in acts.COMMANDS), *view.panel_commands(panels))
 
 
 def possible(commands: Sequence[Command], window: Window) -> list[Command]:
