@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _LIMIT = 50
-_BEFORE, _AFTER = 24, 64
+_BEFORE, _AFTER = 12, 64
 _WORD = re.compile(r"\w+")
 # What a found row is called, and as what kind of thing it is selected.
 _KINDS = {

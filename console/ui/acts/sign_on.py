@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton
 
 from console.domain.errors import ConsoleError
 from console.domain.operation import Actor, Changes
@@ -138,7 +138,10 @@ class SignOnSheet(Sheet):
         self._wrong.setProperty("ink", "danger")
         self._wrong.hide()
         buttons = QDialogButtonBox(self)
-        buttons.addButton(tr("Sign on"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("act", "main")
+        main = QPushButton(tr("Sign on"), self)
+        # Before it is laid out: a button is dressed when it is first asked for its size.
+        main.setProperty("act", "main")
+        buttons.addButton(main, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.sign_on)
         buttons.rejected.connect(self.reject)
