@@ -163,17 +163,17 @@ class IncidentEditor(QWidget):
         self._choice("severity", [(f"{step} – {tr(words)}", str(step)) for step, words in SEVERITY.items()])
         precisions = [(tr(words), precision.value) for precision, words in PRECISIONS.items()]
         time, precision = self._make_line("time"), self._make_choice("precision", precisions)
-        owner = self._make_line("owner")
         time.setPlaceholderText("151944Z NOV 22")
         time.textEdited.connect(self._follow_time)
-        self._narrow += [precision, self.pick, owner]
+        self._narrow += [precision, self.pick]
         self._row("time", time, precision)
         self._line("place")
         position = self._make_line("position")
         position.setPlaceholderText("50.4705 N 23.9345 E · 34U GA 08 95")
         self._row("position", position, self.pick)
         self._text_field("summary")
-        level = self._make_choice("level", [])
+        level, owner = self._make_choice("level", []), self._make_line("owner")
+        self._narrow.append(owner)
         owner.setPlaceholderText(tr("Owner, as NATO"))
         owner.setAccessibleName(tr("Owner of the marking"))
         level.currentIndexChanged.connect(self._follow_marking)
@@ -183,6 +183,8 @@ class IncidentEditor(QWidget):
         self._row("release", owner, release)
         self._column.addStretch(1)
         self._scroll.hold(inside)
+        QWidget.setTabOrder(position, self.pick)
+        QWidget.setTabOrder(self.pick, self._fields["summary"])
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self._foot)
 

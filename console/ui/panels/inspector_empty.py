@@ -17,6 +17,7 @@ class EmptyView(QWidget):
         self._deed: Deed | None = None
         self.what_is, self.what_to_do = self._label("strong", ""), self._label("", "muted")
         self.button = QPushButton(self)
+        self.button.setProperty("act", "main")
         self.button.clicked.connect(self._run)
         self._column = QVBoxLayout(self)
         self._column.addStretch(2)

@@ -83,7 +83,7 @@ def force_sheet(known: ForceFacts, write: Write, now: Instant) -> Sheet:
     force, countries = known.shown, Countries(known.allies)
     return Sheet(
         force.name,
-        (_where(force, countries, write), tr(_POSITION[force.position])),
+        (*_where(force, countries, write), tr(_POSITION[force.position])),
         force.sidc,
         (
             Chip(_first_capital(force.kind)),
@@ -120,10 +120,10 @@ def mission_sheet(known: MissionFacts, write: Write, now: Instant) -> Sheet:
     mission, countries = known.mission, Countries(known.allies)
     # Without a country the place is a region, and the position only where its name may stand.
     region = not mission.country
-    where = mission.place if region else _where(mission, countries, write)
+    where = (mission.place, tr("Area, not position")) if region else _where(mission, countries, write)
     return Sheet(
         mission.name,
-        (where, tr("Area, not position")) if region else (where,),
+        where,
         mission.sidc,
         (
             Chip(_first_capital(mission.kind)),
@@ -167,17 +167,14 @@ def notice(readiness: Readiness | None) -> str:
     return tr("not published") if known is None else tr("{days:g} days", days=known)
 
 
-def _where(thing: Force | Mission, countries: Countries, write: Write) -> str:
+def _where(thing: Force | Mission, countries: Countries, write: Write) -> tuple[str, ...]:
     country = countries.name(thing.country)
     # A place that is the country's own name says it once.
     place = ", ".join(dict.fromkeys(part for part in (thing.place, country) if part))
     if thing.lon is None or thing.lat is None:
-        return place or tr("No place given")
-    return " · ".join(part for part in (place, write(thing.lon, thing.lat), _grid(thing.lon, thing.lat)) if part)
-
-
-def _grid(lon: float, lat: float) -> str:
-    return coordinates.grid(lon, lat)
+        return (place,) if place else ()
+    point = f"{write(thing.lon, thing.lat)} · {coordinates.grid(thing.lon, thing.lat)}"
+    return (place, point) if place else (point,)
 
 
 def _over_time(known: ForceFacts, countries: Countries) -> tuple[Section, ...]:
@@ -186,7 +183,7 @@ def _over_time(known: ForceFacts, countries: Countries) -> tuple[Section, ...]:
         return ()
     lines = [
         Fact(
-            validity(force.valid_from, force.valid_to),
+            validity(force.valid_from, force.valid_to).replace(" – ", " –\n"),
             " · ".join(
                 part
                 for part in (

@@ -85,7 +85,7 @@ def sheet(known: IncidentFacts, write: Callable[[float, float], str], marking: s
     own = incident.marking.text if incident.marking is not None else tr("{marking} (the case's)", marking=marking)
     return Sheet(
         incident.title,
-        (_where(incident, countries, write), _when(incident, countries)),
+        (*_where(incident, countries, write), _when(incident, countries)),
         Disc(incident.category.value, incident.severity, incident.status),
         (*_chips(incident), *to_check_chip(incident.provenance)),
         _claimed(incident, known.assessments),
@@ -115,12 +115,12 @@ def _intent(word: str | None) -> str:
     return tr("not assessed") if word is None else tr(_INTENT.get(word, word))
 
 
-def _where(incident: Incident, countries: Countries, write: Callable[[float, float], str]) -> str:
+def _where(incident: Incident, countries: Countries, write: Callable[[float, float], str]) -> tuple[str, ...]:
     place = ", ".join(part for part in (incident.place, countries.name(incident.country)) if part)
     if incident.lon is None or incident.lat is None:
-        return f"{place} · {tr('no position')}" if place else tr("No place, no position")
-    grid = coordinates.grid(incident.lon, incident.lat)
-    return " · ".join(part for part in (place, write(incident.lon, incident.lat), grid) if part)
+        return (f"{place} · {tr('no position')}",) if place else (tr("No place, no position"),)
+    point = f"{write(incident.lon, incident.lat)} · {coordinates.grid(incident.lon, incident.lat)}"
+    return (place, point) if place else (point,)
 
 
 def _when(incident: Incident, countries: Countries) -> str:
