@@ -82,6 +82,6 @@ def _passphrase(asked: argparse.Namespace) -> int:
             key = access.prompt("New passphrase: ")
             if access.prompt("The same again: ") != key:
                 raise UsageError("The two passphrases differ. Nothing was changed; start again.")
-        store.change_passphrase(None if key is None else key.decode(), access.actor(), access.now_of(asked))
+        store.change_key(key, access.actor(), access.now_of(asked))
     print(f"{asked.case.name} is {'no longer encrypted' if key is None else 'encrypted with the new passphrase'}.")
     return 0

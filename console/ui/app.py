@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from console.config import logs, paths
 from console.config.identity import signed_on
-from console.domain.errors import CannotWrite, UsageError
+from console.config.starting import take_breath
 from console.domain.operation import Actor
 from console.domain.times import Instant
-from console.map import views
 from console.ui import crash
 from console.ui.clock import Clock
 from console.ui.crash_dialog import CrashTeller
@@ -23,11 +22,15 @@ from console.ui.notices import Notice
 from console.ui.panels import PANELS
 from console.ui.panes import PanelKind
 from console.ui.preferences import Preferences
-from console.ui.render import render, settle, without_screen
 from console.ui.session import Session
+from console.ui.shot import shoot as shoot
 from console.ui.theme import Look
 from console.ui.window import Window
 from console.ui.words import tr
+
+FIRST_PAINT = "FLANK_FIRST_PAINT"
+"""In the environment: say on standard output what was first painted, then quit. For ``bench start``."""
+PAINTED, PICTURED = "window painted", "case painted"
 
 
 def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instant] | None = None) -> int:
@@ -44,49 +47,12 @@ def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instan
     crash.install(CrashTeller(window).tell)
     if preferences.set_aside is not None:
         window.say(_set_aside(preferences.set_aside))
+    _watch_first_paint(window)
     window.show()
     try:
         return app.exec()
     finally:
         crash.uninstall()
-
-
-def shoot(
-    case: Path,
-    out: Path,
-    *,
-    now: Instant,
-    size: tuple[int, int] = (1920, 1080),
-    scale: float = 1.0,
-    panel: str | None = None,
-    view: str | None = None,
-    theme: str | None = None,
-    as_of: Instant | None = None,
-    known_at: Instant | None = None,
-    key: bytes | None = None,
-) -> None:
-    """Write the window on a case as a PNG of ``size`` × ``scale`` pixels, without a screen.
-
-    ``as_of`` picks the day whose posture is shown, ``known_at`` the moment as which the case is known. Raises
-    UsageError for a panel or view that does not exist, CannotWrite, and what opening the case raises.
-    """
-    without_screen(scale)
-    application()
-    preferences = Preferences(None)
-    if theme is not None:
-        preferences.change(theme=theme)
-    window = build(preferences, lambda: now)
-    try:
-        _open(window, case, key)
-        window.resize(*size)
-        window.show()
-        _aim(window, panel, view)
-        window.day.choose(as_of)
-        settle(window)
-        window.session.put_back(known_at)
-        _write(render(window, QSize(*size), scale), out)
-    finally:
-        window.close()
 
 
 def application() -> QApplication:
@@ -104,7 +70,7 @@ def application() -> QApplication:
 def build(
     preferences: Preferences, now: Callable[[], Instant] | None = None, panels: tuple[PanelKind, ...] = PANELS
 ) -> Window:
-    """The window, dressed, with no case yet and not yet shown."""
+    """The window, dressed, with no case yet and not yet shown; panels other than its own come without a picture."""
     look = Look(preferences.value.theme, preferences.value.scale)
     app = application()
     look.apply(app)
@@ -114,7 +80,18 @@ def build(
         owned.setParent(window)
     session.clock.setParent(session)
     look.changed.connect(lambda: look.apply(app))
+    if panels is PANELS:
+        _furnish(window)
     return window
+
+
+def _furnish(window: Window) -> None:
+    """The picture on the map and the strip under it."""
+    from console.ui.date_strip import DateStrip
+    from console.ui.picture_map import PictureMap
+
+    PictureMap(window)
+    window.place_strip(DateStrip(window))
 
 
 def _open(window: Window, case: Path, key: bytes | None) -> None:
@@ -124,25 +101,20 @@ def _open(window: Window, case: Path, key: bytes | None) -> None:
     session.show(open_case(case, session.actor, session.clock.now(), key=key))
 
 
-def _aim(window: Window, panel: str | None, view: str | None) -> None:
-    if panel is not None:
-        if panel not in window.panels:
-            raise UsageError(f"{panel!r} is no panel. Panels are: {', '.join(window.panels)}.")
-        window.show_panel(panel)
-    if view is not None:
-        if view not in views.NAMED:
-            raise UsageError(f"{view!r} is no view. Views are: {', '.join(views.NAMED)}.")
-        window.map.canvas.set_view(views.NAMED[view])
+def _watch_first_paint(window: Window) -> None:
+    from console.ui.picture_map import map_of
 
+    def pictured() -> None:
+        print(PICTURED, flush=True)
+        window.quit()
 
-def _write(picture: QImage, out: Path) -> None:
-    fresh = out.with_name(f".{out.stem}.new.png")
-    try:
-        if not picture.save(str(fresh)):
-            raise CannotWrite(f"{out} was not written. Choose a folder you may write to.")
-        fresh.replace(out)
-    finally:
-        fresh.unlink(missing_ok=True)
+    shown = map_of(window)
+    if shown is None:
+        return
+    shown.painted.connect(take_breath)
+    if os.environ.get(FIRST_PAINT):
+        shown.painted.connect(lambda: print(PAINTED, flush=True))
+        shown.pictured.connect(pictured)
 
 
 def _set_aside(kept: Path) -> Notice:

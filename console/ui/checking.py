@@ -10,7 +10,7 @@ from console.ui.sheet import Sheet
 from console.ui.words import count, tr
 
 if TYPE_CHECKING:
-    from console.store.check import Verdict
+    from console.store.findings import Verdict
     from console.ui.window import Window
 
 _STEPS = 4  # Pages, chain, replay, index.
