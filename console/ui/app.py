@@ -30,6 +30,8 @@ from console.ui.words import tr
 
 FIRST_PAINT = "FLANK_FIRST_PAINT"
 """In the environment: say on standard output what was first painted, then quit. For ``bench start``."""
+_FIRST_SHARE = 0.9
+"""Of the screen, until the user's own layout is there to be restored."""
 PAINTED, PICTURED = "window painted", "case painted"
 
 
@@ -48,6 +50,7 @@ def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instan
     if preferences.set_aside is not None:
         window.say(_set_aside(preferences.set_aside))
     _watch_first_paint(window)
+    window.resize(app.primaryScreen().availableSize() * _FIRST_SHARE)
     window.show()
     try:
         return app.exec()

@@ -57,9 +57,8 @@ class PictureMap(QObject):
         """Qt's: the first view follows the map's size; the first paintings are told when they are on the screen."""
         if event.type() is QEvent.Type.Resize:
             self._fit()
-        elif event.type() is QEvent.Type.Paint and self._told:
-            if self._told[0] is self.painted or self._picture.has_read:
-                QTimer.singleShot(0, self, self._told.pop(0).emit)
+        elif event.type() is QEvent.Type.Paint:
+            self._tell_first()
         return False
 
     def show_all(self) -> None:
@@ -71,6 +70,10 @@ class PictureMap(QObject):
     def in_view(self, lon: float, lat: float) -> bool:
         """Whether a place lies inside what is shown, degrees."""
         return self._canvas.rect().contains(self._canvas.point_of(lon, lat).toPoint())
+
+    def _tell_first(self) -> None:
+        if self._told and (self._told[0] is self.painted or self._picture.has_read):
+            QTimer.singleShot(0, self, self._told.pop(0).emit)
 
     def _fit(self) -> None:
         """Show the flank, until somebody moves the map."""
