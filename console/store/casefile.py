@@ -133,7 +133,7 @@ class Store:
         """
         if self._lock is None:
             raise CannotWrite(self.why_read_only)
-        half_made = _half_made(self.path)
+        half_made = disk.half_made(self.path)
         with self._turn, explained(self.path), on_disk(self.path):
             try:
                 connection.fold_in(self._db)
@@ -175,8 +175,15 @@ class Store:
             self.flush_search()
             self._remember_head()
         finally:
-            with suppress(apsw.BusyError):
-                connection.fold_in(self._db)
+            try:
+                with suppress(apsw.BusyError):
+                    connection.fold_in(self._db)
+            except apsw.FullError:
+                name = self.path.name
+                raise CannotWrite(
+                    f"{name} is saved, but the disk is too full to make one file of it: keep {name}-wal beside it,"
+                    " free space and open it again."
+                ) from None
 
     def _fold_what_was_left(self) -> None:
         """The last console to go leaves one file behind, also when a crash or a reader kept the writer from it."""
@@ -227,7 +234,7 @@ def create(
         raise CannotWrite(f"{path} is there already. Choose another name, or open it.")
     if not path.parent.is_dir():
         raise CannotWrite(f"The folder {path.parent} does not exist. Make it first.")
-    half_made = _half_made(path)
+    half_made = disk.half_made(path)
     with explained(path), on_disk(path):
         try:
             db = connection.create(half_made, key)
@@ -262,9 +269,12 @@ def open_case(path: Path, actor: Actor, now: Instant, *, key: bytes | None = Non
         with unlocking.watched(path, now), explained(path):
             db = connection.for_writing(path, key)
             try:
+                disk.sweep(path)
                 opening.bring_up_to_date(path, db, key, now)
-                connection.begin_writing(db)
+                # All that opening reads is read before the first byte is written: a damaged file stays as it was.
                 store = Store(path, db, key, lock, None)
+                search.noted(db, 1)
+                connection.begin_writing(db)
                 store.flush_search()
                 for label in unlocking.failures(path):
                     store.event(label, actor, now)
@@ -295,7 +305,3 @@ def open_reading(
 
 def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _half_made(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.new")

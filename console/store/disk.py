@@ -1,7 +1,9 @@
 """Putting a finished file in the place of another: whole or not at all, also when the power goes."""
 
+import glob
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -36,6 +38,20 @@ def put_anew(finished: Path, target: Path) -> None:
             raise FileExistsError(target) from None
         finished.rename(target)
     sync(target.parent)
+
+
+def half_made(case: Path) -> Path:
+    """Where this process builds what shall take the place of a case."""
+    return case.with_name(f".{case.name}.{os.getpid()}.new")
+
+
+def sweep(case: Path) -> None:
+    """Remove what a console that was killed had half made. For who holds the lock of the case."""
+    escaped = glob.escape(case.name)
+    for pattern in (f".{escaped}.*.new", f".{escaped}.*.new-journal", f"{glob.escape(case.stem)} backups/*.part"):
+        for left in case.parent.glob(pattern):
+            with suppress(OSError):
+                left.unlink()
 
 
 def side_files(case: Path) -> tuple[Path, ...]:

@@ -39,7 +39,7 @@ def _back(reader: Reader) -> Iterator[tuple[bytes, str, int, bool]]:
     off: set[bytes] = set()
     sql = "SELECT id, kind, lasting, undoes FROM operation WHERE seq <= ? ORDER BY seq DESC"
     for row_id, kind, lasting, undoes in reader.rows(sql, (journal.upto(reader),)):
-        if undoes and row_id not in off:
+        if undoes and kind != Kind.RESTORE and row_id not in off:
             off.add(undoes)
         yield row_id, kind, lasting, row_id in off
 
@@ -80,6 +80,8 @@ def _take_back(store: Store, target: Operation, kind: Kind, label: str, actor: A
 
 def _refusal(reader: Reader, target: Operation, changeset: bytes) -> str:
     """Name the later operations that rest on ``target``: they touch its rows, or refer to them."""
+    if any(change.name == "log_entry" for change in apsw.Changeset.iter(changeset)):
+        return f"“{target.label}” stays: it made an entry in the watch log. Answer it by a new entry."
     rows = {key for _, key in _rows(changeset)}
     off = journal.undone(reader)
     later = []
@@ -88,7 +90,9 @@ def _refusal(reader: Reader, target: Operation, changeset: bytes) -> str:
             theirs = journal.changeset_of(reader, row.id)
             if theirs and any(not rows.isdisjoint(values) for values, _ in _rows(theirs)):
                 later.append(row.label)
-    named = ", ".join(f"“{label}”" for label in later[-3:]) or "the case has moved on since"
+    if not later:
+        return f"Cannot undo “{target.label}”: what it changed is not as it left it any more."
+    named = ", ".join(f"“{label}”" for label in later[-3:])
     count = "1 later change rests" if len(later) == 1 else f"{len(later)} later changes rest"
     return f"Cannot undo “{target.label}”: {count} on it ({named}). Undo what came later first."
 

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from console.domain.operation import Actor, Changes
 from console.domain.times import MINUTE, Instant, dtg
-from console.ui.notices import Notice
+from console.ui.columns import Column, number
 from console.ui.sheet import Sheet
 from console.ui.table_view import TableView
-from console.ui.tables import Column, number
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -29,15 +28,6 @@ def show_backups(window: Window) -> None:
     store = window.session.store
     if store is not None:
         _BackupSheet(window, store).show()
-
-
-def back_up_now(window: Window) -> None:
-    """Make a backup and tell."""
-
-    def work(store: Store, _actor: Actor, now: Instant) -> tuple[Path, Changes]:
-        return store.back_up(now), Changes(frozenset())
-
-    window.session.attempt(work, lambda path: window.say(Notice(tr("Backed up as {name}.", name=path.name), "done")))
 
 
 class BackupTimer(QObject):
@@ -79,12 +69,10 @@ class _BackupSheet(Sheet):
         self.text(
             tr("Made every half hour when something changed, and before the file is brought up to date."), "secondary"
         )
-        columns = [
-            Column[Backup](tr("Made"), lambda row: dtg(row.made_at), 40, sort=lambda row: row.made_at, bold=True),
-            Column[Backup](
-                tr("Size, kB"), lambda row: number(row.size / _KB), 24, sort=lambda row: row.size, number=True
-            ),
-            Column[Backup](tr("File"), lambda row: row.path.name, stretch=True),
+        columns: list[Column[Backup]] = [
+            Column(tr("Made"), lambda row: dtg(row.made_at), 40, sort=lambda row: row.made_at, bold=True),
+            Column(tr("Size, kB"), lambda row: number(row.size / _KB), 24, sort=lambda row: row.size, number=True),
+            Column(tr("File"), lambda row: row.path.name, stretch=True),
         ]
         self._table: TableView[Backup] = TableView(window.look, tr("Backups"), columns, lambda row: row.path.name, self)
         self._table.set_empty(tr("No backup yet."), tr("Back up now makes the first."))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from console.ui.sheet import Sheet
+from console.ui.style import mark
 from console.ui.threads import WindowThread
 from console.ui.words import tr
 
@@ -41,9 +42,10 @@ class CrashTeller(QObject):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         buttons = QDialogButtonBox(sheet)
-        buttons.addButton(tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("act", "main")
+        mark(buttons.addButton(tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole), "act", "main")
         buttons.addButton(tr("Quit"), QDialogButtonBox.ButtonRole.DestructiveRole).clicked.connect(self._window.quit)
         buttons.accepted.connect(sheet.accept)
+        sheet.body.addStretch(1)
         sheet.body.addWidget(buttons)
         sheet.finished.connect(self._closed)
         sheet.show()

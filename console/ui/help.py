@@ -59,6 +59,5 @@ def show_about(window: Window) -> None:
         )
     )
     sheet.text(tr("Version {version}, Qt {qt}", version=console.__version__, qt=qVersion()), "secondary")
-    sheet.body.addStretch(1)
     sheet.closing()
     sheet.show()

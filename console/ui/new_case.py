@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from console.domain.operation import Actor
 from console.domain.times import Instant
+from console.ui.check_box import CheckBox
 from console.ui.passphrases import pair, unlike
 from console.ui.sheet import Sheet
 from console.ui.words import tr
@@ -22,7 +23,7 @@ SUFFIX = "flank"
 
 def ask_where(window: Window) -> None:
     """Ask for a name, then for what kind of case it is."""
-    folder = window.case_folder()
+    folder = window.openings.folder()
     dialog = QFileDialog(window, tr("New case"), str(folder), tr("Cases ({pattern})", pattern=f"*.{SUFFIX}"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
@@ -36,16 +37,16 @@ def ask_kind(window: Window, path: Path) -> None:
     sheet = Sheet(window, tr("New case"))
     sheet.heading(path.stem)
     sheet.text(str(path.parent), "secondary")
-    baseline = QCheckBox(tr("With the public picture: forces, places, past incidents"), sheet)
+    baseline = CheckBox(window.look, tr("With the public picture: forces, places, past incidents"), sheet)
     baseline.setChecked(True)
-    exercise = QCheckBox(tr("Exercise: everything in it is marked so"), sheet)
-    encrypted = QCheckBox(tr("Encrypted with a passphrase"), sheet)
+    exercise = CheckBox(window.look, tr("Exercise: everything in it is marked so"), sheet)
+    encrypted = CheckBox(window.look, tr("Encrypted with a passphrase"), sheet)
     for box in (baseline, exercise, encrypted):
         sheet.body.addWidget(box)
     first, second = pair(sheet)
-    for field in (first, second):
-        field.setEnabled(False)
-        encrypted.toggled.connect(field.setEnabled)
+    for widget in (first, second, sheet.name_of(first), sheet.name_of(second)):
+        widget.hide()
+        encrypted.toggled.connect(widget.setVisible)
 
     def run() -> str | None:
         if encrypted.isChecked() and not first.text():

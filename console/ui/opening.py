@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from console.config import paths
 from console.domain.operation import Actor
 from console.domain.times import Instant
 from console.ui import passphrases
@@ -36,6 +37,12 @@ class Openings(QObject):
     def look_at(self, path: Path, key: bytes | None = None) -> None:
         """Open a file for reading only: a backup stays as it was made."""
         self._begin(path, key, only_look=True)
+
+    def folder(self) -> Path:
+        """Where a file dialog starts: beside the open or last case, else in the user's documents."""
+        store = self._window.session.store
+        known = [store.path] if store is not None else [Path(path) for path in self._window.preferences.value.recent]
+        return next((path.parent for path in known if path.parent.is_dir()), paths.documents())
 
     def _begin(self, path: Path, key: bytes | None, *, only_look: bool) -> None:
         shown = self._window.session.store

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from console.ui.banner import Banner
+from console.ui.style import mark
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Sheet(QDialog):
         whole.addLayout(self.body)
         self.setMinimumWidth(window.look.gap(_WIDTH_UNITS))
         self._refusal: QLabel | None = None
+        self._names: dict[QWidget, QLabel] = {}
 
     def heading(self, words: str) -> QLabel:
         """The first line: what this is."""
@@ -67,17 +69,26 @@ class Sheet(QDialog):
         label = QLabel(name, self)
         label.setProperty("ink", "secondary")
         label.setBuddy(widget)
+        self._names[widget] = label
         widget.setAccessibleName(name)
         self.body.addWidget(label)
         self.body.addWidget(widget)
 
+    def name_of(self, widget: QWidget) -> QLabel:
+        """The name over a widget to fill in. Raises KeyError."""
+        return self._names[widget]
+
     def act(self, words: str, run: Callable[[], str | None]) -> None:
-        """The act's button and Cancel. ``run`` gives a sentence when something is missing; else the sheet closes."""
+        """The act's button and Cancel. ``run`` gives a sentence when something is missing, ``None`` to close.
+
+        An empty sentence stays and waits: what was started ends with :meth:`refuse` or ``accept``.
+        """
         self._refusal = self.text("", "danger")
         self._refusal.hide()
+        self.body.addStretch(0)
         buttons = QDialogButtonBox(self)
         main = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
-        main.setProperty("act", "main")
+        mark(main, "act", "main")
         main.setDefault(True)
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(lambda: self._try(run))
@@ -86,6 +97,7 @@ class Sheet(QDialog):
 
     def closing(self) -> None:
         """The one button of a sheet that only shows something."""
+        self.body.addStretch(0)
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
@@ -95,7 +107,7 @@ class Sheet(QDialog):
         """Say what is missing, and stay."""
         if self._refusal is not None:
             self._refusal.setText(sentence)
-            self._refusal.show()
+            self._refusal.setVisible(bool(sentence))
 
     def _try(self, run: Callable[[], str | None]) -> None:
         sentence = run()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from console.ui.columns import Column
 from console.ui.table_paint import Rows
-from console.ui.tables import Column, TableModel
+from console.ui.tables import TableModel
 from console.ui.theme import SEMIBOLD, Look
 from console.ui.words import tr
 
@@ -242,3 +243,16 @@ class _Grid(QTableView):
         painter.drawText(
             upper.translated(0, line), int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), what_to_do
         )
+
+
+def focused() -> TableView[Any] | None:
+    """The table with the focus in it."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, TableView):
+        widget = widget.parentWidget()
+    return widget
+
+
+def current(window: QWidget) -> TableView[Any] | None:
+    """The table with the focus, else the one in front."""
+    return focused() or next((view for view in window.findChildren(TableView) if view.isVisible()), None)

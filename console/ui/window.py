@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -17,9 +16,8 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from console.config import paths
 from console.domain.marking import PUBLIC
 from console.ui import frame
 from console.ui.backups import BackupTimer
@@ -42,7 +40,6 @@ from console.ui.preferences import Preferences
 from console.ui.selection import Selection
 from console.ui.session import Session
 from console.ui.status_line import STYLES, StatusLine
-from console.ui.table_view import TableView
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -81,8 +78,6 @@ class Window(QMainWindow):
         self._listen()
         self._show_standing()
 
-    # what others use -------------------------------------------------------------------------------------------
-
     def place_strip(self, widget: QWidget) -> None:
         """Put a control under the map: the date, the timeline."""
         self._strip.addWidget(widget)
@@ -95,24 +90,6 @@ class Window(QMainWindow):
     def show_panel(self, panel_id: str) -> None:
         """Bring a panel to the front with the focus in it. Raises KeyError."""
         self._dock_of(place_of(self.kinds, panel_id)).show_panel(panel_id)
-
-    def case_folder(self) -> Path:
-        """Where a file dialog starts: beside the open or last case, else in the user's documents."""
-        store = self.session.store
-        known = [store.path] if store is not None else [Path(path) for path in self.preferences.value.recent]
-        return next((path.parent for path in known if path.parent.is_dir()), paths.documents())
-
-    def focused_table(self) -> TableView[Any] | None:
-        """The table with the focus in it."""
-        focused = QApplication.focusWidget()
-        while focused is not None and not isinstance(focused, TableView):
-            focused = focused.parentWidget()
-        return focused
-
-    def current_table(self) -> TableView[Any] | None:
-        """The table with the focus, else the one in front."""
-        front = [view for view in self.findChildren(TableView) if view.isVisible()]
-        return self.focused_table() or next(iter(front), None)
 
     def find_or_do(self) -> None:
         """Open the palette under its field."""
@@ -131,8 +108,6 @@ class Window(QMainWindow):
     def quit(self) -> None:
         """Close the window and with it the program."""
         self.close()
-
-    # Qt --------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's: docks get their sizes when there is a size to share."""
@@ -173,8 +148,6 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if frame_width(self.standing):
             paint_frames(QPainter(self), self.rect(), self.look, self.standing)
-
-    # making it -------------------------------------------------------------------------------------------------
 
     def _make_top(self) -> None:
         top = QWidget(self)
@@ -235,6 +208,7 @@ class Window(QMainWindow):
         self.session.opened.connect(self._case_opened)
         self.session.changed.connect(self._case_changed)
         self.session.said.connect(self.say)
+        self.selection.changed.connect(self.menus.refresh)
         self.jobs.changed.connect(lambda: self.line.show_jobs(self.jobs.running))
         self.jobs.failed.connect(lambda sentence: self.say(Notice(sentence, "warn")))
         self.map.canvas.pointed.connect(lambda lon, lat: self.line.show_position((lon, lat)))
@@ -247,8 +221,6 @@ class Window(QMainWindow):
     def _dock_of(self, kind: PanelKind) -> Dock:
         return {"left": self.left, "right": self.right, "tables": self.tables}[kind.area]
 
-    # following -------------------------------------------------------------------------------------------------
-
     def _preferred(self) -> None:
         value = self.preferences.value
         rescaled = value.scale != self.look.scale
@@ -260,6 +232,7 @@ class Window(QMainWindow):
 
     def _case_opened(self) -> None:
         self._show_standing()
+        self.menus.refresh()
         for panel in self.panels.values():
             panel.refresh(None)
 
@@ -267,6 +240,7 @@ class Window(QMainWindow):
         if changes is None:
             self._show_standing()
         self._show_saved()
+        self.menus.refresh()
         for panel in self.panels.values():
             panel.refresh(changes)  # type: ignore[arg-type]
 
@@ -294,7 +268,7 @@ class Window(QMainWindow):
         self.bar.show_time(self.clock.now(), self.preferences.value.city, known_at=self.session.moment)
 
     def _show_saved(self) -> None:
-        self.line.show_saved(self.session.last_saved, self.session.undo_label if self.session.writable else None)
+        self.line.show_saved(self.session.last_saved, self.session.rights.undo if self.session.writable else None)
 
     def _next_style(self) -> None:
         styles = list(STYLES)

@@ -18,13 +18,13 @@ ANN = Actor("Ann", "Desk 1")
 NOW = 1_668_541_440_000
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with new_case(tmp_path_factory.mktemp("case") / "night.flank", ANN, NOW) as made:
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with new_case(tmp_path / "night.flank", ANN, NOW) as made:
         yield made
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def reader(store: Store) -> Reader:
     return store.writer_view()
 

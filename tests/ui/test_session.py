@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from console.domain.errors import BadInput
 from console.domain.operation import Actor, Changes
+from console.services.sign_on import register, require_passphrases
 from console.store.casefile import Store, create, open_case
 from console.store.connection import key_from
 from console.ui.render import settle
@@ -36,13 +37,13 @@ def test_an_act_is_saved_told_and_can_be_undone_and_brought_back(window: Window)
     window.session.act(write_entry, "radio")
     settle(window)
     assert names(window) == ["radio"]
-    assert window.notices.shown[-1].text == "Add “radio”."
+    assert window.notices.shown[-1].text == "Saved: Add “radio”."
     assert window.notices.shown[-1].act == "Undo"
-    assert window.session.undo_label == "Add “radio”"
+    assert window.session.rights.undo == "Add “radio”"
     window.session.undo()
     settle(window)
     assert names(window) == []
-    assert window.session.redo_label == "Add “radio”"
+    assert window.session.rights.redo == "Add “radio”"
     window.session.redo()
     settle(window)
     assert names(window) == ["radio"]
@@ -65,7 +66,7 @@ def test_a_refusal_is_one_sentence_and_changes_nothing(window: Window) -> None:
     settle(window)
     assert said(window) == ["An incident needs a title."]
     assert window.notices.shown[-1].kind == "danger"
-    assert window.session.undo_label is None
+    assert window.session.rights.undo is None
 
 
 def test_a_case_somebody_else_has_opens_read_only_and_says_who(case: Path, make_window: Making) -> None:
@@ -164,8 +165,60 @@ def test_a_notice_takes_its_undo_with_it(window: Window) -> None:
     window.session.act(write_entry, "two")
     settle(window)
     shown = window.notices.shown
-    assert [notice.text for notice in shown] == ["Add “two”."]
+    assert [notice.text for notice in shown] == ["Saved: Add “two”."]
     assert shown[0].run is not None
     shown[0].run()
     settle(window)
     assert names(window) == ["one"]
+
+
+def test_a_case_that_asks_for_passphrases_takes_acts_only_from_who_proved_themselves(window: Window) -> None:
+    actor = window.session.actor
+    window.session.act(register, actor.name, actor.station, "own words")
+    window.session.act(require_passphrases, True)
+    settle(window)
+    assert "log.write" not in window.menus.possible_ids()
+    window.session.act(write_entry, "unproved")
+    settle(window)
+    assert "Sign on" in window.notices.shown[-1].text
+    refused: list[str] = []
+    window.session.sign_on(actor.name, actor.station, "wrong words", lambda _: None, refused.append)
+    settle(window)
+    assert len(refused) == 1
+    assert "log.write" not in window.menus.possible_ids()
+    window.session.sign_on(actor.name, actor.station, "own words", lambda _: None, refused.append)
+    settle(window)
+    assert "log.write" in window.menus.possible_ids()
+    window.session.act(write_entry, "proved")
+    settle(window)
+    assert "proved" in names(window) and "unproved" not in names(window)
+
+
+def test_the_passphrase_of_the_file_is_changed_and_the_case_goes_on(window: Window, case: Path) -> None:
+    window.session.change_key(key_from("new words"))
+    settle(window)
+    assert window.bar.shows_key()
+    window.session.act(write_entry, "after")
+    settle(window)
+    assert names(window) == ["after"]
+    window.close()
+    with open_case(case, ACTOR, NOW, key=key_from("new words")) as store:
+        assert store.encrypted
+
+
+def test_nothing_is_written_from_a_view_put_back(window: Window) -> None:
+    window.session.put_back(NOW)
+    settle(window)
+    window.session.act(write_entry, "from the past")
+    settle(window)
+    assert "as it was known" in window.notices.shown[-1].text
+    window.session.put_back(None)
+    settle(window)
+    assert names(window) == []
+
+
+def test_a_query_that_finds_nothing_still_arrives(window: Window) -> None:
+    found: list[object] = []
+    window.session.read(lambda reader: reader.one("SELECT 1 WHERE 0"), found.append)
+    settle(window)
+    assert found == [None]

@@ -6,9 +6,9 @@ from console.domain.operation import Actor, Changes
 from console.domain.times import parse_instant
 from console.store.casefile import Store
 from console.store.ids import new_id
+from console.ui.columns import Column
 from console.ui.panes import Panel, PanelKind
 from console.ui.table_view import TableView
-from console.ui.tables import Column
 from console.ui.theme import Look
 from console.ui.window import Window
 

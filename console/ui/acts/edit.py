@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from console.ui.commands import Command
+from console.ui.table_view import focused
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
 
 
 def _undo_words(window: Window) -> str:
-    return tr("Undo “{label}”", label=window.session.undo_label or "")
+    return tr("Undo “{label}”", label=window.session.rights.undo or "")
 
 
 def _redo_words(window: Window) -> str:
-    return tr("Redo “{label}”", label=window.session.redo_label or "")
+    return tr("Redo “{label}”", label=window.session.rights.redo or "")
 
 
-def _copy(window: Window) -> None:
-    table = window.focused_table()
+def _copy(_window: Window) -> None:
+    table = focused()
     if table is not None:
         QApplication.clipboard().setText(table.selected_text())
 
@@ -39,7 +40,7 @@ COMMANDS = (
         0,
         lambda window: window.session.undo(),
         "Ctrl+Z",
-        lambda window: window.session.writable and window.session.undo_label is not None,
+        lambda window: window.session.writable and window.session.rights.undo is not None,
         _undo_words,
     ),
     Command(
@@ -49,7 +50,7 @@ COMMANDS = (
         0,
         lambda window: window.session.redo(),
         "Ctrl+Shift+Z",
-        lambda window: window.session.writable and window.session.redo_label is not None,
+        lambda window: window.session.writable and window.session.rights.redo is not None,
         _redo_words,
     ),
     Command(
@@ -59,7 +60,7 @@ COMMANDS = (
         1,
         _copy,
         "Ctrl+C",
-        lambda window: window.focused_table() is not None and not _typing(),
+        lambda _window: focused() is not None and not _typing(),
     ),
     Command("find", later("Find or do"), "Edit", 2, lambda window: window.find_or_do(), "Ctrl+K"),
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from console.ui import backups, new_case, table_export
 from console.ui.commands import Choice, Command
+from console.ui.table_view import current
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def _open(window: Window) -> None:
     kinds = tr("Cases ({pattern})", pattern=f"*.{new_case.SUFFIX}")
-    dialog = QFileDialog(window, tr("Open a case"), str(window.case_folder()), kinds)
+    dialog = QFileDialog(window, tr("Open a case"), str(window.openings.folder()), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda chosen: window.openings.open(Path(chosen)))
     dialog.open()
@@ -30,7 +31,7 @@ def _recent(window: Window) -> list[Choice]:
 
 
 def _export_table(window: Window) -> None:
-    table = window.current_table()
+    table = current(window)
     if table is not None:
         table_export.ask_where(window, table)
 
@@ -60,7 +61,7 @@ COMMANDS = (
         1,
         _export_table,
         "Ctrl+Shift+E",
-        lambda window: window.current_table() is not None,
+        lambda window: current(window) is not None,
     ),
     Command("quit", later("Quit"), "File", 2, lambda window: window.quit(), "Ctrl+Q"),
 )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from console.ui import passphrases
+from console.ui import passphrases, sign_on
 from console.ui.acts.file import is_open
 from console.ui.checking import check_case
 from console.ui.commands import Command
 from console.ui.help import show_about, show_keys
-from console.ui.sign_on import ask_who
 from console.ui.words import later
 
 if TYPE_CHECKING:
@@ -30,12 +29,36 @@ def _set_passphrase(window: Window, new: str | None) -> None:
 
 COMMANDS = (
     Command("case.check", later("Check case"), "Tools", 0, check_case, enabled_when=is_open),
-    Command("sign_on", later("Sign on…"), "Tools", 1, ask_who),
+    Command("sign_on", later("Sign on…"), "Tools", 1, sign_on.ask_who),
     Command(
-        "case.passphrase",
-        later("Change passphrase…"),
+        "sign_on.own",
+        later("Own passphrase…"),
         "Tools",
         1,
+        sign_on.set_own_passphrase,
+        enabled_when=lambda window: window.session.writable,
+    ),
+    Command(
+        "sign_on.ask",
+        later("Ask everybody for their passphrase"),
+        "Tools",
+        1,
+        lambda window: sign_on.ask_everybody(window, True),
+        enabled_when=lambda window: window.session.writable and not window.session.rights.asks,
+    ),
+    Command(
+        "sign_on.name",
+        later("Ask only for names"),
+        "Tools",
+        1,
+        lambda window: sign_on.ask_everybody(window, False),
+        enabled_when=lambda window: window.session.writable and window.session.rights.asks,
+    ),
+    Command(
+        "case.passphrase",
+        later("Change passphrase of the file…"),
+        "Tools",
+        2,
         _change_passphrase,
         enabled_when=lambda window: window.session.writable,
     ),

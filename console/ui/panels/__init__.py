@@ -2,6 +2,7 @@
 
 from console.ui.panels.forces import Forces
 from console.ui.panels.incidents import Incidents
+from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.layers import Layers
 from console.ui.panels.log import Log
 from console.ui.panes import PanelKind
@@ -12,4 +13,5 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("incidents", later("Incidents"), "tables", Incidents),
     PanelKind("forces", later("Forces"), "tables", Forces),
     PanelKind("log", later("Log"), "tables", Log),
+    PanelKind("inspector", later("Inspector"), "right", InspectorPanel),
 )

@@ -13,10 +13,10 @@ from console.domain.categories import Category
 from console.domain.operation import Changes
 from console.domain.times import Precision, dtg
 from console.ui import icons, picture_glyphs
+from console.ui.columns import number
 from console.ui.panes import Panel
 from console.ui.picture import Thing, picture_of
 from console.ui.picture_layers import FORCES, Layer, incident_layer, layer_of
-from console.ui.tables import number
 from console.ui.theme import Look
 from console.ui.words import tr
 

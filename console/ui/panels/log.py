@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from console.domain.log import LogEntry
 from console.domain.operation import Changes, Kind, Operation
 from console.domain.times import Instant, dtg
+from console.ui.columns import Column, number
 from console.ui.panes import Panel
 from console.ui.table_view import TableView
-from console.ui.tables import Column, number
 from console.ui.words import tr
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""A window with its real panels on the real public baseline."""
+"""Windows on the public baseline: with the inspector alone, and whole."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -7,17 +7,23 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from console.domain.incident import Incident
 from console.domain.times import parse_instant
 from console.services.cases import new_case
 from console.services.log import write_log
+from console.store import incidents
+from console.store.casefile import open_case, open_reading
 from console.ui.app import build
+from console.ui.panels.inspector import InspectorPanel
+from console.ui.panes import PanelKind
 from console.ui.picture import Picture, picture_of
 from console.ui.preferences import Preferences
 from console.ui.render import settle
 from console.ui.window import Window
 from tests.ui.things import ACTOR
 
-TODAY = parse_instant("2026-11-21T19:44Z")
+LATER = parse_instant("2026-11-21T19:44Z")
+KINDS = (PanelKind("inspector", "Inspector", "right", InspectorPanel),)
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +32,8 @@ def made_baseline(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         path = tmp_path_factory.mktemp("cases") / "baseline.flank"
-        store = new_case(path, ACTOR, TODAY - 3_600_000)
-        write_log(store, ACTOR, TODAY - 1_800_000, "Watch taken over.")
+        store = new_case(path, ACTOR, LATER - 3_600_000)
+        write_log(store, ACTOR, LATER - 1_800_000, "Watch taken over.")
         store.close()
     return path
 
@@ -39,11 +45,39 @@ def baseline(made_baseline: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Callable[[Path | None], Window]]:
+def open_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
+    made: list[Window] = []
+
+    def make(path: Path, *, read_only: bool = False) -> Window:
+        preferences = Preferences(None)
+        preferences.change(name=ACTOR.name, station=ACTOR.station)
+        how = (lambda actor, now: open_reading(path)) if read_only else (lambda actor, now: open_case(path, actor, now))
+        window = build(preferences, lambda: LATER, KINDS)
+        made.append(window)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.session.begin(how, path)
+        settle(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def window(open_window: Callable[..., Window], baseline: Path) -> Window:
+    return open_window(baseline)
+
+
+@pytest.fixture
+def open_whole(qtbot: QtBot) -> Iterator[Callable[[Path | None], Window]]:
+    """Makes windows with everything in them, seen from 21 NOV 26."""
     made: list[Window] = []
 
     def make(path: Path | None) -> Window:
-        window = build(Preferences(None), lambda: TODAY)
+        window = build(Preferences(None), lambda: LATER)
         made.append(window)
         qtbot.addWidget(window)
         window.resize(1920, 1080)
@@ -59,11 +93,30 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[[Path | None], Window]]:
 
 
 @pytest.fixture
-def whole(open_window: Callable[[Path | None], Window], baseline: Path) -> Window:
-    """The whole window on the baseline, seen from 21 NOV 26."""
-    return open_window(baseline)
+def whole(open_whole: Callable[[Path | None], Window], baseline: Path) -> Window:
+    return open_whole(baseline)
 
 
 @pytest.fixture
 def picture(whole: Window) -> Picture:
     return picture_of(whole)
+
+
+@pytest.fixture
+def panel(window: Window) -> InspectorPanel:
+    found = window.panels["inspector"]
+    assert isinstance(found, InspectorPanel)
+    return found
+
+
+def past(window: Window, place: str = "Przewod") -> Incident:
+    """The incident of the baseline at a place."""
+    store = window.session.store
+    assert store is not None
+    with store.reader() as reader:
+        return next(found for found in incidents.incidents(reader) if found.place.startswith(place))
+
+
+def select(window: Window, incident: Incident) -> None:
+    window.selection.select("incident", incident.id.hex())
+    settle(window)

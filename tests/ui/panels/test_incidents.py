@@ -1,5 +1,6 @@
 """The table of incidents on the real baseline."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -106,7 +107,7 @@ def test_the_table_leaves_with_its_notes_and_marking(whole: Window, tmp_path: Pa
     assert len(lines) >= 2 + panel(whole).table.model.total
 
 
-def test_without_a_case_it_says_so_and_what_to_do(open_window: object) -> None:
-    window = open_window(None)  # type: ignore[operator]
+def test_without_a_case_it_says_so_and_what_to_do(open_whole: Callable[[Path | None], Window]) -> None:
+    window = open_whole(None)
     assert panel(window).table.model.total == 0
     assert panel(window).table._grid.empty[0] == "No case is open."
