@@ -4,6 +4,7 @@ Every package is read from a folder of unpacked wheels (see SOURCES.md); nothing
 """
 
 import json
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -180,19 +181,34 @@ def rivers(root: Path) -> list[Line]:
 
 
 def cities(root: Path) -> list[City]:
-    """Capitals of the world, and towns of 15 000 and more in the region; suburbs of a larger place left out."""
-    of_country = _json(root / GEONAMES / "countries.json")
-    states = {country.iso2 for country in countries(root) if country.iso2 == country.sovereign}
-    capitals = {(code, row["capital"]) for code, row in of_country.items() if code in states}
+    """Capitals of the world's states, and towns of 15 000 and more in the region without suburbs of a larger place."""
+    rows = list(_json(root / GEONAMES / "cities15000.json").values())
+    capitals = _capitals(root, rows)
     found = []
-    for row in _json(root / GEONAMES / "cities15000.json").values():
-        capital = (row["countrycode"], row["name"]) in capitals
+    for row in rows:
         name, people = row["name"].replace("’", "").rstrip("'"), row["population"]
-        place = City(name, row["longitude"], row["latitude"], people, capital, row["countrycode"])
-        if capital or _in_box(place.lon, place.lat):
-            found.append(place)
+        capital = row["geonameid"] in capitals
+        if capital or _in_box(row["longitude"], row["latitude"]):
+            found.append(City(name, row["longitude"], row["latitude"], people, capital, row["countrycode"]))
     found.sort(key=lambda place: (not place.capital, -place.population, place.name))
     return _without_suburbs(found)
+
+
+def _capitals(root: Path, rows: list[dict[str, Any]]) -> set[int]:
+    """The largest place of each state that goes by its capital's name."""
+    states = {country.iso2 for country in countries(root) if country.iso2 == country.sovereign}
+    named = {code: row["capital"] for code, row in _json(root / GEONAMES / "countries.json").items() if code in states}
+    best: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        code, wanted = row["countrycode"], named.get(row["countrycode"])
+        if wanted and (_folded(row["name"]) == _folded(wanted) or wanted in row["alternatenames"]):
+            best[code] = max(best.get(code, row), row, key=lambda place: int(place["population"]))
+    return {int(row["geonameid"]) for row in best.values()}
+
+
+def _folded(name: str) -> str:
+    """Letters without their marks."""
+    return "".join(part for part in unicodedata.normalize("NFKD", name) if not unicodedata.combining(part)).casefold()
 
 
 def _without_suburbs(places: list[City]) -> list[City]:

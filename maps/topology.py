@@ -107,7 +107,8 @@ def weights(points: Points) -> Points:
 
     def area(mid: int) -> float:
         left, right = before[mid], after[mid]
-        return 0.5 * abs((xs[mid] - xs[left]) * (ys[right] - ys[left]) - (xs[right] - xs[left]) * (ys[mid] - ys[left]))
+        double = (xs[mid] - xs[left]) * (ys[right] - ys[left]) - (xs[right] - xs[left]) * (ys[mid] - ys[left])
+        return float(abs(double)) / 2
 
     current = [0.0] * count
     for mid in range(1, count - 1):
@@ -133,4 +134,4 @@ def weights(points: Points) -> Points:
 def area(ring: Points) -> float:
     """Area inside a closed ring of the plane, in square metres, never negative."""
     x, y = ring[:, 0], ring[:, 1]
-    return float(abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2)
+    return abs(float(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]))) / 2

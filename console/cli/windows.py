@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from console.cli import access
 from console.config import paths, settings
+from console.config.starting import make_haste
 from console.config.tokens import THEMES
 from console.domain.errors import CannotWrite
 from console.domain.times import Instant
@@ -72,6 +73,7 @@ def _demo(asked: argparse.Namespace) -> int:
 
 
 def _show(asked: argparse.Namespace) -> int:
+    make_haste()
     from console.ui.app import run
 
     return run(asked.case, key=access.key_of(asked), now=_clock(asked.now))

@@ -20,12 +20,16 @@ class Actor:
 
 
 class Kind(StrEnum):
-    """What an operation is. Events (opened, exported …) carry no change, only their own row."""
+    """What an operation is. Events (opened, exported …) carry no change, only their own row.
+
+    A restore is an event after which the journal goes on from a backup: what stood after it was given up.
+    """
 
     WRITE = "write"
     UNDO = "undo"
     REDO = "redo"
     EVENT = "event"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True)

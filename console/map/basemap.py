@@ -6,6 +6,7 @@ Members are read when first asked for; a level is a few hundred kilobytes. Coord
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import cos, pi, sin
 from pathlib import Path
 from typing import Any
 
@@ -142,8 +143,18 @@ class Basemap:
         west, north, cell = (float(part) for part in self._archive[f"{name}.corner"])
         return Raster(self._archive[f"{name}.values"], west, north, cell)
 
-    def country_at(self, x: float, y: float, level: int = 0) -> int | None:
-        """The number of the country that holds a point of the plane; None at sea."""
+    def country_at(self, x: float, y: float, level: int = 0, reach: float = 0.0) -> int | None:
+        """The number of the country that holds a point of the plane, or lies within ``reach`` metres of it.
+
+        None at sea. A shore drawn from afar may pass a harbour town on the wrong side: half a kilometre of reach
+        mends that.
+        """
+        ring = ((cos(turn * pi / 4) * reach, sin(turn * pi / 4) * reach) for turn in range(8 if reach else 0))
+        tries = ((x, y), *((x + right, y + up) for right, up in ring))
+        found = (self._holder(*place, level) for place in tries)
+        return next((owner for owner in found if owner is not None), None)
+
+    def _holder(self, x: float, y: float, level: int) -> int | None:
         land = self.shapes("land", level)
         inside: dict[int, bool] = {}
         for number in land.meeting(x, y, x, y):

@@ -14,7 +14,7 @@ from console.map.basemap import Basemap, shipped
 from console.map.frame import Frame
 from console.map.layers import ABOVE, GROUND
 from console.map.layers.base import Patch, Scene
-from console.map.marks import IncidentMark, Mark, UnitMark
+from console.map.marks import IncidentMark, Mark, UnitMark, label
 from console.map.pointing import Hands
 from console.map.style import style
 from console.map.symbols import blank
@@ -96,6 +96,8 @@ class MapCanvas(QWidget):
         """Mark one thing as selected, or nothing. An id that is not shown stays remembered."""
         if mark_id != self._content.selected:
             self._set_content(Content(self._content.incidents, self._content.units, mark_id))
+            mark = self.mark(mark_id or "")
+            self.setAccessibleDescription("" if mark is None else label(mark))
 
     @property
     def selected(self) -> str | None:
@@ -147,7 +149,7 @@ class MapCanvas(QWidget):
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Enlarge by a factor about a point of the widget (its middle without one), which stays where it is."""
         frame = self.frame()
-        spot = at or QPointF(frame.width / 2, frame.height / 2)
+        spot = QPointF(frame.width / 2, frame.height / 2) if at is None else at
         x, y = frame.plane(spot.x(), spot.y())
         scaled = self._view.scaled(self._view.metres_per_pixel / factor)
         change = scaled.metres_per_pixel
@@ -172,6 +174,11 @@ class MapCanvas(QWidget):
         """Where a place falls on the widget, logical pixels."""
         x, y = self.frame().screen(projection.plane(lon, lat))[0]
         return QPointF(float(x), float(y))
+
+    def country_of(self, lon: float, lat: float) -> str:
+        """The English name of the country at a place; empty at sea."""
+        owner = self._basemap.country_at(*projection.plane(lon, lat), level=1, reach=500)
+        return "" if owner is None else self._basemap.countries.name[owner]
 
     def arrangement(self) -> Arrangement:
         """Where symbols and names stand for the view, arranged now when it is not yet."""

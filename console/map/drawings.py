@@ -22,21 +22,27 @@ _PLANNED: Final = "1"
 _PRESUMED: Final = frozenset("025")
 _HEADQUARTERS: Final = frozenset("2367")
 _FRAME: Final = re.compile(r'<(?:path|circle)[^>]* fill="(rgb\([^"]*\))"[^>]*>')
-_FILLS: Final = {
-    "rgb(128,224,255)": "friend",
-    "rgb(255,128,128)": "hostile",
-    "rgb(170,255,170)": "neutral",
-    "rgb(255,255,128)": "unknown",
-    "rgb(255, 229, 153)": "unknown",
-    "rgb(255,229,153)": "unknown",
-}
+_PAINTED: Final = re.compile(r"<(path|circle|text)\b")
+_AFFILIATIONS: Final = dict(
+    zip("0123456", ("unknown", "unknown", "friend", "friend", "neutral", "hostile", "hostile"), strict=True)
+)
+_LETTERS: Final = {
+    "F": "friend",
+    "A": "friend",
+    "D": "friend",
+    "M": "friend",
+    "N": "neutral",
+    "L": "neutral",
+} | dict.fromkeys("HSJK", "hostile")
+"""Affiliation letters of 2525C codes; whatever is not here is unknown."""
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """SVG text with ``{fill}``-free colours still those of the package, and its measures in its own units.
+    """SVG text in the colours of the package, and its measures in its own units.
 
-    ``box`` is x, y, width, height of the view box; ``anchor`` the point that lies on the place.
+    Amplifiers stand in a ``<g>`` without attributes. ``box`` is x, y, width, height of the view box; ``anchor``
+    the point that lies on the place.
     """
 
     svg: str
@@ -55,14 +61,18 @@ def drawing(sidc: str) -> Drawing:
     if raw is None:
         raw = _with_question_mark(_frame_of(code))
     raw = _lowered_text(_joined_staff(raw, code))
-    if len(code) == 20 and (code[6] == _PLANNED or code[3] in _PRESUMED):
+    if _is_planned(code) or _is_presumed(code):
         raw = _dashed(raw)
     if sidc != code:
         raw = _labelled(raw, EXERCISE[sidc[2]])
-    frame = _FRAME.search(raw)
-    fill = _FILLS.get(frame.group(1), "unknown") if frame else "unknown"
-    box = _box(raw)
-    return Drawing(raw, box, _anchor(raw, code), fill, known)
+    return Drawing(raw, _box(raw), _anchor(raw, code), affiliation(code), known)
+
+
+def affiliation(code: str) -> str:
+    """``friend``, ``hostile``, ``neutral`` or ``unknown``; assumed and suspected count as what they are taken for."""
+    if len(code) == 20:
+        return _AFFILIATIONS.get(code[3], "unknown")
+    return _LETTERS.get(code[1], "unknown") if is_lettered(code) else "unknown"
 
 
 def live(sidc: str) -> str:
@@ -71,22 +81,39 @@ def live(sidc: str) -> str:
     return f"{code[:2]}0{code[3:]}" if len(code) == 20 and code[2] in EXERCISE else code
 
 
+def is_lettered(code: str) -> bool:
+    """Whether this is a code of the older kind (2525C, 10 to 15 letters) rather than 20 digits."""
+    return re.fullmatch(r"[A-Z][A-Z-]{2}[A-Z*-]{7,12}", code) is not None
+
+
 def raw_drawing(code: str) -> str | None:
-    """What the package draws for a live code; None when it does not know it."""
+    """What the package draws for a live code; None when it does not know it.
+
+    What stands outside the frame (echelon, staff, task force bar, mobility) is wrapped in a group of its own, for
+    it takes the ink of the ground it stands on and not the black of the frame.
+    """
     from milsymbol import Symbol
 
-    symbol = Symbol(code)
+    lettered = is_lettered(code)
+    symbol = Symbol(f"{code[:3]}-{code[4:10]}" if lettered else code)
     svg = str(symbol.as_svg())
-    return svg if symbol.is_valid() and _FRAME.search(svg) else _unframed(svg, symbol.is_valid())
+    if not symbol.is_valid() or not _PAINTED.search(svg):
+        return None
+    if len(code) != 20:
+        return svg
+    plain = _body(str(Symbol(f"{code[:7]}000{code[10:]}").as_svg()))
+    body = _body(svg)
+    amplifiers = body[len(plain) :] if body.startswith(plain) else ""
+    return svg.replace(body, f"{plain}<g>{amplifiers}</g>") if amplifiers else svg
 
 
-def _unframed(svg: str, valid: bool) -> str | None:
-    """Some symbols (mines, natural events) have no frame and are right so; an empty drawing is not."""
-    return svg if valid and re.search(r"<(path|circle|text)\b", svg) else None
+def _body(svg: str) -> str:
+    return svg[svg.index(">") + 1 : svg.rindex("</svg>")]
 
 
 def _drawn(code: str) -> str | None:
-    return raw_drawing(code) if code else None
+    """Ask the package, but never with what cannot be a code: it reads its tables for anything."""
+    return raw_drawing(code) if re.fullmatch(r"\d{20}", code) or is_lettered(code) else None
 
 
 @cache
@@ -95,14 +122,14 @@ def _ready() -> dict[str, str]:
     return dict(json.loads(file.read_text(encoding="utf-8"))) if file.exists() else {}
 
 
-def bare_frame(affiliation: str) -> str:
+def bare_frame(digit: str) -> str:
     """The code of a land unit of which only the affiliation digit is known."""
-    return f"100{affiliation}1000000000000000"
+    return f"100{digit}1000000000000000"
 
 
 def _frame_of(code: str) -> str:
-    affiliation = code[3] if len(code) == 20 and code[3] in "0123456" else "1"
-    bare = bare_frame(affiliation)
+    digits = {"friend": "3", "neutral": "4", "hostile": "6"}
+    bare = bare_frame(digits.get(affiliation(code), "1"))
     return _ready().get(bare) or raw_drawing(bare) or ""
 
 
@@ -136,22 +163,53 @@ def _lowered_text(svg: str) -> str:
 
 
 def _joined_staff(svg: str, code: str) -> str:
-    """Start a headquarters' staff on the outline of the frame where the package starts it beside it."""
-    if not _is_headquarters(code):
+    """Put a headquarters' staff on the left edge of the frame that is drawn; the package may miss it."""
+    staff, frame = _STAFF.search(svg), _FRAME.search(svg)
+    start = _left_end(frame.group(0)) if frame else None
+    if not _is_headquarters(code) or staff is None or start is None:
         return svg
-    staff = re.search(r"M(?P<x>[\d.]+),(?P<y>[\d.]+) L(?P=x),(?P<foot>[\d.]+)", svg)
-    start = _STAFF.get((code[4:6], code[3]))
-    if not staff or start is None:
-        return svg
-    return svg.replace(staff.group(0), f"M{staff['x']},{start:g} L{staff['x']},{staff['foot']}", 1)
+    x, y, width, height = _box(svg)
+    left = min(x, start[0] - _PAD)
+    foot = max(start[1] + _STAFF_LENGTH / 2, float(staff["foot"]))
+    svg = svg.replace(staff.group(0), f"M{start[0]:g},{start[1]:g} L{start[0]:g},{foot:g}", 1)
+    wider = f'viewBox="{left:g} {y:g} {x + width - left:g} {max(height, foot + _PAD - y):g}"'
+    return re.sub(r'viewBox="[^"]*"', wider, svg, count=1)
 
 
-_SUBSURFACE: Final = ("35", "36")
-_STAFF: Final = {
-    **{(dimension, friend): 50.0 for dimension in _SUBSURFACE for friend in "23"},
-    **{(dimension, hostile): 130.0 for dimension in _SUBSURFACE for hostile in "56"},
+_STAFF: Final = re.compile(r"M(?P<x>[\d.]+),(?P<y>[\d.]+) L(?P=x),(?P<foot>[\d.]+)")
+_STAFF_LENGTH: Final = 100.0
+_PAD: Final = 4.0
+_LEFT_ENDS: Final = {
+    "M 45,150": (45.0, 150.0),  # air, friend to hostile
+    "M 155,150": (45.0, 150.0),
+    "M 65,150": (25.6, 105.0),  # air, unknown
+    "M 100,28": (28.0, 100.0),  # diamonds
+    "M100,28": (28.0, 100.0),
+    "M25,50": (25.0, 150.0),  # land, friend
+    "M45,45": (45.0, 155.0),  # squares
+    "M63,63": (30.75, 100.0),  # land and sea, unknown
+    "m 65,50": (25.6, 95.0),  # subsurface, unknown
+    "m 45,50": (45.0, 50.0),  # subsurface, friend
+    "M45,50 L45,130": (45.0, 130.0),  # subsurface, hostile
+    "M45,50 L45,170": (45.0, 170.0),  # subsurface, neutral
 }
-"""Where the outline of a frame meets its left edge, by symbol set and affiliation, where the package misses it."""
+"""Where each frame, told by how its path begins, is furthest left, and lowest there."""
+
+
+def _left_end(frame: str) -> tuple[float, float] | None:
+    circle = re.search(r'cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', frame)
+    if circle:
+        across, down, reach = (float(part) for part in circle.groups())
+        return across - reach, down
+    return next((place for start, place in _LEFT_ENDS.items() if f'd="{start}' in frame), None)
+
+
+def _is_planned(code: str) -> bool:
+    return code[6] == _PLANNED if len(code) == 20 else is_lettered(code) and code[3] == "A"
+
+
+def _is_presumed(code: str) -> bool:
+    return code[3] in _PRESUMED if len(code) == 20 else is_lettered(code) and code[1] in "PAMS"
 
 
 def _is_headquarters(code: str) -> bool:
@@ -177,5 +235,5 @@ def _box(svg: str) -> tuple[float, float, float, float]:
 
 def _anchor(svg: str, code: str) -> tuple[float, float]:
     """The middle of the frame; of a headquarters the foot of its staff."""
-    staff = re.search(r"M(?P<x>[\d.]+),[\d.]+ L(?P=x),(?P<foot>[\d.]+)", svg) if _is_headquarters(code) else None
+    staff = _STAFF.search(svg) if _is_headquarters(code) else None
     return (float(staff["x"]), float(staff["foot"])) if staff else (100.0, 100.0)

@@ -1,7 +1,7 @@
 """What callers put on the map: plain values, no database and no Qt."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 Status = Literal["unverified", "developing", "assessed"]
 
@@ -38,23 +38,16 @@ class UnitMark:
     area_only: bool = False
 
 
-@dataclass(frozen=True)
-class PlaceMark:
-    """A named place of the caller's own: base, port, headquarters."""
-
-    id: str
-    lon: float
-    lat: float
-    name: str
-    kind: str = ""
-
-
 Mark = IncidentMark | UnitMark
-
-BRIGADE: Final = 18
-"""APP-6D echelon of a brigade; larger forces have larger numbers."""
 
 
 def echelon(sidc: str) -> int:
     """The echelon digits of an APP-6D code; 0 when it has none."""
     return int(sidc[8:10]) if len(sidc) >= 10 and sidc[8:10].isdigit() else 0
+
+
+def label(mark: Mark) -> str:
+    """One line of plain text that names a mark, for those who hear the map."""
+    if isinstance(mark, UnitMark):
+        return ", ".join(part for part in (mark.name, mark.detail) if part)
+    return f"{mark.title}, {mark.status}"

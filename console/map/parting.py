@@ -65,14 +65,21 @@ def part(bodies: Sequence[Body], taken: Occupancy, frame: Box) -> list[Spot]:
     spots: list[Spot] = []
     for body in bodies:
         place = _free_place(body, taken, frame)
-        if place is None and spots:
-            host = min(spots, key=lambda spot: hypot(spot.x - body.x, spot.y - body.y))
+        host = _nearest(spots, body) if place is None else None
+        if host:
             host.gathered.append(body.id)
             continue
         spot = Spot(body, *(place or (body.x, body.y)))
         spots.append(spot)
         taken.take(spot.box.grown(GAP))
     return spots
+
+
+def _nearest(spots: Sequence[Spot], body: Body) -> Spot | None:
+    """The symbol to gather a body under; None when all are too far off to speak for it."""
+    reach = _REACHES[-1] * 2 * max(body.left, body.right)
+    host = min(spots, key=lambda spot: hypot(spot.x - body.x, spot.y - body.y), default=None)
+    return host if host and hypot(host.x - body.x, host.y - body.y) <= reach else None
 
 
 def _free_place(body: Body, taken: Occupancy, frame: Box) -> tuple[float, float] | None:

@@ -16,10 +16,7 @@ SIZE: Final = 24.0
 STROKE: Final = 1.75
 """How much bolder than the package draws lines, so that they read at this size."""
 _PAD: Final = 4.0
-_AMPLIFIER: Final = re.compile(r'(stroke-width="4" )stroke="black"( fill="none")')
-"""What stands outside the frame (echelon, staff, task force bar); the frame itself has a fill."""
-
-
+_AMPLIFIERS: Final = re.compile(r"<g>(.*)</g>")
 _WIDTH: Final = re.compile(r'stroke-width="([\d.]+)"')
 
 
@@ -58,7 +55,7 @@ def coloured(drawn: drawings.Drawing, look: Style) -> str:
     fill = look.theme[f"affiliation.{drawn.affiliation}"].hex
     frame = look.theme["affiliation.frame"].hex
     ink = look.theme["ink.primary"].hex
-    svg = _AMPLIFIER.sub(rf'\1stroke="{ink}"\2', drawn.svg)
+    svg = _AMPLIFIERS.sub(lambda found: found[0].replace('"black"', f'"{ink}"'), drawn.svg)
     svg = re.sub(r'fill="rgb\([^"]*\)"', f'fill="{fill}"', svg)
     svg = svg.replace('"black"', f'"{frame}"').replace('stroke="white"', f'stroke="{fill}"')
     svg = svg.replace('fill="exercise"', f'fill="{look.theme["mode.exercise"].hex}"')

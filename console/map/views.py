@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import hypot
 from types import MappingProxyType
 from typing import Final
-
-import numpy as np
 
 from console.map import projection
 
 FINEST: Final = 15.0
 COARSEST: Final = 16_000.0
+FARTHEST: Final = 9_000_000.0
+"""Metres of the plane a view's centre may lie from the map's: well short of the Earth's far edge."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,10 @@ class View:
         return projection.plane(self.centre_lon, self.centre_lat)
 
     def centred(self, x: float, y: float) -> "View":
-        """The same scale about another centre, metres of the plane; off the Earth it stays where it is."""
-        lon, lat = projection.degrees(x, y)
-        return self if np.isnan(lat) else replace(self, centre_lon=lon, centre_lat=lat)
+        """The same scale about another centre, metres of the plane, kept within :data:`FARTHEST`."""
+        share = min(1.0, FARTHEST / max(hypot(x, y), 1.0))
+        lon, lat = projection.degrees(x * share, y * share)
+        return replace(self, centre_lon=lon, centre_lat=lat)
 
     def scaled(self, metres_per_pixel: float) -> "View":
         """The same centre at another scale, kept within what the basemap can show."""

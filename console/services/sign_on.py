@@ -60,7 +60,7 @@ def asks_for_passphrases(reader: Reader) -> bool:
 
 
 def prove(reader: Reader, name: str, station: str, passphrase: str = "") -> Actor:
-    """Who signs on. Raises BadInput when a word is missing, WrongKey when the passphrase asked for is another.
+    """Who signs on. Raises BadInput when a word is missing, WrongKey when the passphrase is not theirs.
 
     The sentence does not tell an unknown name from a wrong passphrase.
     """

@@ -1,5 +1,6 @@
 """Backups: verified copies beside the case, in ``NAME backups``; the last ten and one a day are kept."""
 
+import os
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import apsw
 
-from console.domain.errors import CannotWrite
+from console.domain.errors import CannotWrite, ConsoleError
 from console.domain.times import Instant
-from console.store import connection, journal
+from console.store import connection, disk, header, journal
+from console.store.faults import explained, on_disk
 
 EVERY = 30 * 60 * 1000
 """A changed case is backed up this often, in milliseconds."""
@@ -34,23 +36,19 @@ def folder_of(case: Path) -> Path:
 def back_up(db: apsw.Connection, case: Path, key: bytes | None, now: Instant) -> Path:
     """Copy, verify, then thin out. Raises CannotWrite when the copy is not as good as the case."""
     folder = folder_of(case)
-    folder.mkdir(exist_ok=True)
-    stamp = datetime.fromtimestamp(now / 1000, UTC).strftime("%Y-%m-%dT%H%M%S")
-    target = folder / f"{stamp}Z.flank"
-    number = 1
-    while target.exists():
-        number += 1
-        target = folder / f"{stamp}Z-{number}.flank"
-    half = target.with_suffix(".part")
-    half.unlink(missing_ok=True)
-    try:
-        db.execute("VACUUM INTO ?", (half.as_posix(),))
-        _verify(half, key, journal.head(db) if _has_journal(db) else None)
-        half.rename(target)
-    finally:
+    with explained(folder), on_disk(folder):
+        folder.mkdir(exist_ok=True)
+        target = _free_name(folder, now)
+        half = target.with_suffix(f".{os.getpid()}.part")
         half.unlink(missing_ok=True)
-    _thin_out(case)
-    return target
+        try:
+            connection.copy_into(db, half, key)
+            verify(half, key, journal.head(db) if _has_journal(db) else None)
+            disk.put_in_place(half, target)
+        finally:
+            half.unlink(missing_ok=True)
+        _thin_out(case)
+        return target
 
 
 def backups(case: Path) -> list[Backup]:
@@ -62,12 +60,17 @@ def backups(case: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
 
 
+def key_of(backup: Backup, key: bytes | None) -> bytes | None:
+    """The key for a backup of a case that ``key`` opens: none when the copy was made before it was encrypted."""
+    return None if header.inspect(backup.path).nature is header.Nature.PLAIN else key
+
+
 def head_of(backup: Backup, key: bytes | None) -> tuple[int, bytes] | None:
     """Sequence number and hash a backup ends with; None when the key does not open it or it cannot be read."""
     try:
-        with closing(connection.for_reading(backup.path, key)) as db:
+        with closing(connection.for_reading(backup.path, key_of(backup, key))) as db:
             return journal.head(db)
-    except apsw.Error:
+    except (apsw.Error, ConsoleError):
         return None
 
 
@@ -77,11 +80,22 @@ def due(case: Path, last_change: Instant, now: Instant) -> bool:
     return newest is None or (last_change > newest.made_at and now - newest.made_at >= EVERY)
 
 
-def _verify(copy: Path, key: bytes | None, head: tuple[int, bytes] | None) -> None:
+def verify(copy: Path, key: bytes | None, head: tuple[int, bytes] | None) -> None:
+    """Read a copy through. Raises CannotWrite when it is not sound or does not end as the case does."""
     with closing(connection.for_reading(copy, key)) as db:
         sound = db.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
         if not sound or (head is not None and journal.head(db) != head):
             raise CannotWrite("The backup did not come out as the case is. It was thrown away; check the disk.")
+
+
+def _free_name(folder: Path, now: Instant) -> Path:
+    stamp = datetime.fromtimestamp(now / 1000, UTC).strftime("%Y-%m-%dT%H%M%S")
+    target = folder / f"{stamp}Z.flank"
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{stamp}Z-{number}.flank"
+    return target
 
 
 def _has_journal(db: apsw.Connection) -> bool:

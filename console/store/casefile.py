@@ -12,22 +12,23 @@ import os
 import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import apsw
 
-from console.domain.errors import BadInput, CannotWrite, WrongKey
+from console.domain.errors import CannotWrite
 from console.domain.operation import Actor, Changes, Kind
 from console.domain.times import Instant
-from console.store import connection, header, heads, journal, migrations, search, settings
-from console.store.backups import back_up
-from console.store.faults import explained
+from console.store import connection, disk, heads, journal, migrations, opening, search, settings, unlocking
+from console.store.backups import back_up, verify
+from console.store.faults import damaged, explained, on_disk
 from console.store.lock import CaseLock, Holder
 from console.store.operations import Operating, apply_changeset, flush_if_small, record, transaction
 from console.store.reader import Reader
 from console.store.rewind import Rewound
 
+_PASSPHRASE_ACT = {False: "Change passphrase", True: "Remove encryption"}
 _REMEMBER_EVERY = 50
 """The head is remembered outside the file when the case is closed, and every so many operations before that."""
 
@@ -35,7 +36,8 @@ _REMEMBER_EVERY = 50
 class Store:
     """An open case. Made by :func:`create`, :func:`open_case` or :func:`open_reading`; end it with :meth:`close`.
 
-    ``holder`` tells who has the case when it could only be opened for reading.
+    ``holder`` tells who has the case when it could only be opened for reading. ``notice`` is a sentence to show when
+    the file is not the newest this machine saw of the case, else empty.
     """
 
     def __init__(
@@ -47,8 +49,13 @@ class Store:
         self._key = key
         self._lock = lock
         self._turn = threading.RLock()
+        self._closed = False
         self._entities = frozenset(migrations.entity_tables(db))
-        self.case = settings.identity(Reader(db))
+        try:
+            self.case = settings.identity(Reader(db))
+        except (KeyError, ValueError):
+            raise damaged(path) from None
+        self.notice = self._older_than_seen()
 
     @property
     def read_only(self) -> bool:
@@ -59,6 +66,15 @@ class Store:
     def encrypted(self) -> bool:
         """Whether the file is encrypted."""
         return self._key is not None
+
+    @property
+    def why_read_only(self) -> str:
+        """Why this console may only look, as a sentence; empty when it may write."""
+        if not self.read_only:
+            return ""
+        if self.holder:
+            return f"{self.path.name} is open for reading: {self.holder.name} at {self.holder.station} has it."
+        return f"{self.path.name} is open for reading only."
 
     def reader(self) -> Reader:
         """A new connection that cannot write, for the calling thread. The caller closes it."""
@@ -81,13 +97,11 @@ class Store:
         """
         with self._transaction() as db, record(db, self._entities, kind, label, actor, now, lasting) as work:
             yield work
-        self._remember_head()
 
     def event(self, label: str, actor: Actor, now: Instant) -> Changes:
         """Record that something happened to the case without changing it: opened, exported, printed, shown."""
         with self._transaction() as db:
             row = journal.append(db, Kind.EVENT, label, actor, now, None, lasting=True)
-        self._remember_head()
         return journal.changes_of(row, frozenset())
 
     def apply_recorded(
@@ -98,29 +112,42 @@ class Store:
             tables = apply_changeset(db, changeset)
             row = journal.append(db, kind, label, actor, now, changeset, undoes=undoes)
             flush_if_small(db)
-        self._remember_head()
         return journal.changes_of(row, tables)
 
     def flush_search(self) -> None:
         """Bring the search index up to date after a large operation."""
-        if search.noted(self._db, 1):
-            with self._transaction() as db:
-                search.flush(db)
+        with self._turn:
+            if search.noted(self._db, 1):
+                with self._transaction() as db:
+                    search.flush(db)
 
     def writer_view(self) -> Reader:
         """The writing connection as a reader, for the thread that writes."""
         return Reader(self._db)
 
     def change_key(self, key: bytes | None, actor: Actor, now: Instant) -> None:
-        """Encrypt the case anew, or take encryption away with None. Older backups keep their passphrase."""
-        self.event("Change passphrase" if key else "Remove encryption", actor, now)
-        with self._turn, explained(self.path):
-            connection.fold_in(self._db)
-            self._db.pragma("hexrekey", key.hex() if key else "")
-            self._key = key
-            self._db.close()
-            self._db = connection.for_writing(self.path, key)
-            connection.begin_writing(self._db)
+        """Encrypt the case anew, or take encryption away with None. Every reader must be closed before.
+
+        A new file takes the place of the old one at once, so a crash leaves either. Older backups keep their
+        passphrase, or stay plain.
+        """
+        if self._lock is None:
+            raise CannotWrite(self.why_read_only)
+        half_made = disk.half_made(self.path)
+        with self._turn, explained(self.path), on_disk(self.path):
+            try:
+                connection.fold_in(self._db)
+                connection.copy_into(self._db, half_made, key)
+                verify(half_made, key, journal.head(self._db))
+                journal.append_to(half_made, key, Kind.EVENT, _PASSPHRASE_ACT[key is None], actor, now)
+                self._db.close()
+                disk.put_in_place(half_made, self.path)
+                self._key = key
+            finally:
+                half_made.unlink(missing_ok=True)
+                self._db.close()
+                self._db = connection.for_writing(self.path, self._key)
+                connection.begin_writing(self._db)
 
     def back_up(self, now: Instant) -> Path:
         """A verified copy beside the case."""
@@ -128,36 +155,69 @@ class Store:
             return back_up(self._db, self.path, self._key, now)
 
     def close(self) -> None:
-        """Fold everything into the one file and give it back."""
+        """Fold everything into the one file and give it back. While another console reads, the last one folds."""
         with self._turn, explained(self.path):
+            if self._closed:
+                return
+            self._closed = True
             try:
                 if self._lock:
-                    self.flush_search()
-                    heads.record(self.case.case_id, *journal.head(self._db))
-                    connection.fold_in(self._db)
+                    self._finish()
             finally:
                 self._db.close()
                 if self._lock:
                     self._lock.release()
+            if not self._lock:
+                self._fold_what_was_left()
+
+    def _finish(self) -> None:
+        try:
+            self.flush_search()
+            self._remember_head()
+        finally:
+            try:
+                with suppress(apsw.BusyError):
+                    connection.fold_in(self._db)
+            except apsw.FullError:
+                name = self.path.name
+                raise CannotWrite(
+                    f"{name} is saved, but the disk is too full to make one file of it: keep {name}-wal beside it,"
+                    " free space and open it again."
+                ) from None
+
+    def _fold_what_was_left(self) -> None:
+        """The last console to go leaves one file behind, also when a crash or a reader kept the writer from it."""
+        if not any(side.exists() for side in disk.side_files(self.path)) or not _may_write(self.path):
+            return
+        lock = CaseLock.take(self.path, Actor("A reader", "another console"), self.case.made_at)
+        if isinstance(lock, CaseLock):
+            with lock:
+                opening.fold_what_was_left(self.path, self._key)
 
     @contextmanager
     def _transaction(self) -> Iterator[apsw.Connection]:
         if self._lock is None:
             raise CannotWrite(self.why_read_only)
-        with self._turn, explained(self.path), transaction(self._db):
-            yield self._db
-
-    @property
-    def why_read_only(self) -> str:
-        """One sentence for who wants to write and may not."""
-        if self.holder:
-            return f"{self.path.name} is open for reading: {self.holder.name} at {self.holder.station} has it."
-        return f"{self.path.name} is open for reading only."
+        with self._turn, explained(self.path):
+            with transaction(self._db):
+                yield self._db
+            if journal.head(self._db)[0] % _REMEMBER_EVERY == 0:
+                self._remember_head()
 
     def _remember_head(self) -> None:
-        seq, chained = journal.head(self._db)
-        if seq % _REMEMBER_EVERY == 0:
-            heads.record(self.case.case_id, seq, chained)
+        """Witness the head outside the file, unless that would wipe out the trace that newer work is missing."""
+        known = heads.recorded(self.case.case_id)
+        if known is None or journal.holds(self._db, *known):
+            heads.record(self.case.case_id, *journal.head(self._db))
+
+    def _older_than_seen(self) -> str:
+        known = heads.recorded(self.case.case_id)
+        if known is None or journal.holds(self._db, *known):
+            return ""
+        return (
+            f"{self.path.name} is an older copy, or another one: it ends at operation {journal.head(self._db)[0]}, "
+            f"this machine saw operation {known[0]} of the case. Check it (flank check) before you go on."
+        )
 
     def __enter__(self) -> "Store":
         return self
@@ -174,49 +234,51 @@ def create(
         raise CannotWrite(f"{path} is there already. Choose another name, or open it.")
     if not path.parent.is_dir():
         raise CannotWrite(f"The folder {path.parent} does not exist. Make it first.")
-    half_made = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with explained(path):
+    half_made = disk.half_made(path)
+    with explained(path), on_disk(path):
+        try:
             db = connection.create(half_made, key)
             try:
-                db.pragma("page_size", 4096)
                 migrations.migrate(db, now)
                 entities = frozenset(migrations.entity_tables(db))
                 with transaction(db), record(db, entities, Kind.WRITE, "Make case", actor, now, lasting=True) as case:
                     settings.found(case, uuid.uuid4().hex, title, exercise, now)
             finally:
                 db.close()
-        # A hard link never replaces a file somebody made meanwhile; some file systems have none.
-        try:
-            os.link(half_made, path)
+            disk.put_anew(half_made, path)
         except FileExistsError:
             raise CannotWrite(f"{path} is there already. Choose another name, or open it.") from None
-        except OSError:
-            half_made.rename(path)
-    finally:
-        half_made.unlink(missing_ok=True)
+        finally:
+            for left in (half_made, *disk.side_files(half_made)):
+                left.unlink(missing_ok=True)
     return open_case(path, actor, now, key=key)
 
 
 def open_case(path: Path, actor: Actor, now: Instant, *, key: bytes | None = None) -> Store:
-    """Open a case for writing; for reading when another console has it (see ``holder``)."""
-    found = header.inspect(path)
-    _require_key(path, found, key)
-    if found.version is not None and found.version > migrations.newest():
-        raise _too_new(path, found.version)
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        return open_reading(path, key=key)
+    """Open a case for writing; for reading when another console has it (see ``holder``).
+
+    Passphrases that failed before are recorded in the case now.
+    """
+    opening.admit(path, key)
+    if not _may_write(path):
+        return open_reading(path, key=key, now=now)
     lock = CaseLock.take(path, actor, now)
     if isinstance(lock, Holder):
-        return open_reading(path, key=key, holder=lock)
+        return open_reading(path, key=key, holder=lock, now=now)
     try:
-        with explained(path):
+        with unlocking.watched(path, now), explained(path):
             db = connection.for_writing(path, key)
             try:
-                _bring_up_to_date(path, db, key, now)
-                connection.begin_writing(db)
+                disk.sweep(path)
+                opening.bring_up_to_date(path, db, key, now)
+                # All that opening reads is read before the first byte is written: a damaged file stays as it was.
                 store = Store(path, db, key, lock, None)
+                search.noted(db, 1)
+                connection.begin_writing(db)
                 store.flush_search()
+                for label in unlocking.failures(path):
+                    store.event(label, actor, now)
+                unlocking.forget(path)
             except BaseException:
                 db.close()
                 raise
@@ -226,47 +288,20 @@ def open_case(path: Path, actor: Actor, now: Instant, *, key: bytes | None = Non
     return store
 
 
-def open_reading(path: Path, *, key: bytes | None = None, holder: Holder | None = None) -> Store:
-    """Open a case for reading only; the file is left as it was."""
-    found = header.inspect(path)
-    _require_key(path, found, key)
-    with explained(path):
+def open_reading(
+    path: Path, *, key: bytes | None = None, holder: Holder | None = None, now: Instant | None = None
+) -> Store:
+    """Open a case for reading only. With ``now`` a wrong passphrase is remembered for the next writing opening."""
+    opening.admit(path, key)
+    with unlocking.watched(path, now), explained(path):
         db = connection.for_reading(path, key)
         try:
-            _require_ours(path, db)
-            if int(db.pragma("user_version")) < migrations.newest():
-                raise BadInput(
-                    f"{path.name} was made by an older console. Open it once for writing to bring it up to date."
-                )
+            opening.require_current(path, db)
             return Store(path, db, key, None, holder)
         except BaseException:
             db.close()
             raise
 
 
-def _require_key(path: Path, found: header.Header, key: bytes | None) -> None:
-    if found.nature is header.Nature.ENCRYPTED and key is None:
-        raise WrongKey(f"{path.name} is encrypted. Give its passphrase: --key-file FILE, FLANK_KEY, or at the prompt.")
-    if found.nature is header.Nature.PLAIN and key is not None:
-        raise WrongKey(f"{path.name} is not encrypted: open it without a passphrase.")
-
-
-def _require_ours(path: Path, db: apsw.Connection) -> None:
-    if db.pragma("application_id") != header.APPLICATION_ID:
-        raise BadInput(f"{path.name} is a database of another program, not a case file. It was left as it was.")
-    if (version := int(db.pragma("user_version"))) > migrations.newest():
-        raise _too_new(path, version)
-
-
-def _too_new(path: Path, version: int) -> BadInput:
-    return BadInput(
-        f"{path.name} was made by a newer console (schema {version}, this one knows {migrations.newest()})."
-        " Update the console; the file was left as it was."
-    )
-
-
-def _bring_up_to_date(path: Path, db: apsw.Connection, key: bytes | None, now: Instant) -> None:
-    _require_ours(path, db)
-    if int(db.pragma("user_version")) < migrations.newest():
-        back_up(db, path, key, now)
-        migrations.migrate(db, now)
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

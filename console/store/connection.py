@@ -8,15 +8,25 @@ from pathlib import Path
 
 import apsw
 
+from console.domain.errors import WrongKey
 from console.store.searchable import noting_triggers
 
 _WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
 _CREATE = _WRITE | apsw.SQLITE_OPEN_CREATE
+_WAIT = 2000
+_WAIT_FOR_READERS = 100
+"""How long a connection waits for others, in milliseconds; closing a window does not wait for a second console."""
+
 _READ = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 
 
 def key_from(passphrase: str) -> bytes:
-    """A passphrase as key bytes: one spelling of every character, so that it opens the case on any keyboard."""
+    """A passphrase as key bytes: one spelling of every character, so that it opens the case on any keyboard.
+
+    Raises WrongKey when there is nothing in it.
+    """
+    if not passphrase:
+        raise WrongKey("The passphrase is empty. Give one, or none at all for a case that is not encrypted.")
     return unicodedata.normalize("NFC", passphrase).encode()
 
 
@@ -46,9 +56,21 @@ def for_reading(path: Path, key: bytes | None) -> apsw.Connection:
 
 
 def fold_in(db: apsw.Connection) -> None:
-    """Fold the write-ahead log into the file, so that the case is one file again."""
+    """Fold the write-ahead log into the file, so that the case is one file again.
+
+    Raises apsw.BusyError while somebody reads; what is in the log stays there and is not lost.
+    """
+    db.set_busy_timeout(_WAIT_FOR_READERS)
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     db.pragma("journal_mode", "delete")
+    db.set_busy_timeout(_WAIT)
+
+
+def copy_into(db: apsw.Connection, target: Path, key: bytes | None) -> None:
+    """Copy a case into a new file that ``key`` opens (None: that is not encrypted). No third file is made."""
+    # An empty key takes encryption away; without the word a copy would keep the key of its origin.
+    word = f"hexkey={key.hex()}" if key else "key="
+    db.execute("VACUUM INTO ?", (f"{_uri(target)}?{word}",))
 
 
 def in_memory_copy(db: apsw.Connection, *, encrypted: bool) -> apsw.Connection:
@@ -83,7 +105,7 @@ def _prepared(db: apsw.Connection, key: bytes | None) -> apsw.Connection:
 
 
 def _settled(db: apsw.Connection) -> apsw.Connection:
-    db.set_busy_timeout(2000)
+    db.set_busy_timeout(_WAIT)
     db.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
     db.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     db.pragma("foreign_keys", True)
@@ -103,6 +125,4 @@ def _log_of(path: Path) -> Path:
 
 
 def _may_write(folder: Path) -> bool:
-
-
     return os.access(folder, os.W_OK)

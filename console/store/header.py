@@ -32,6 +32,8 @@ class Header:
 def inspect(path: Path) -> Header:
     """Tell what ``path`` is. Raises BadInput when it is missing, not a case, or cut short; writes nothing."""
     try:
+        if path.exists() and not path.is_dir() and not path.is_file():
+            raise BadInput(f"{path} is not a file. Name a case file.")  # reading a pipe would wait for ever
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(100)
@@ -39,8 +41,8 @@ def inspect(path: Path) -> Header:
         raise BadInput(f"{path} does not exist. Make a case with: flank new {path.name}") from None
     except IsADirectoryError:
         raise BadInput(f"{path} is a folder. Name a case file in it.") from None
-    except OSError as error:
-        raise CannotWrite(f"{path} cannot be read ({error.strerror}). Ask its owner.") from None
+    except (OSError, ValueError) as error:
+        raise CannotWrite(f"{path} cannot be read ({getattr(error, 'strerror', error)}). Ask its owner.") from None
     if not head.startswith(_MAGIC):
         # An encrypted file is noise from its first byte; all it shows is whole pages.
         if size < _PAGE or size % _PAGE or not _is_noise(path):
@@ -53,7 +55,8 @@ def inspect(path: Path) -> Header:
         raise BadInput(f"{path.name} is a database of another program, not a case file. It was left as it was.")
     if pages * _PAGE > size and not path.with_name(path.name + "-wal").exists():
         raise BadInput(
-            f"{path.name} is cut short: {size} of {pages * _PAGE} bytes are there. Take a backup of it; nothing was changed."
+            f"{path.name} is cut short: {size} of {pages * _PAGE} bytes are there. Take a backup of it;"
+            " nothing was changed."
         )
     return Header(Nature.PLAIN, version)
 

@@ -2,20 +2,20 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import apsw
 from isal import isal_zlib
 
 from console.domain.operation import GENESIS, Actor, Changes, Kind, Operation, chained_hash, digest_of
 from console.domain.times import Instant
-from console.store import migrations
+from console.store import connection, migrations
 from console.store.ids import new_id
-from console.store.reader import Reader
+from console.store.reader import Reader, Row
 
-_COLUMNS = (
-    "seq, id, kind, label, actor, station, at, lasting, undoes, schema, salt, digest, previous, hash"
-)
+_COLUMNS = "seq, id, kind, label, actor, station, at, lasting, undoes, schema, salt, digest, previous, hash"
 _PLAIN, _PACKED = b"\0", b"\1"
 WORTH_PACKING = 512
 
@@ -31,9 +31,11 @@ def unpack(stored: bytes) -> bytes:
     """The changeset of what was stored. Raises ValueError when the bytes are not what :func:`pack` made."""
     if stored[:1] == _PLAIN:
         return stored[1:]
+    if stored[:1] != _PACKED:
+        raise ValueError("the stored changeset is of an unknown kind")
     try:
         return bytes(isal_zlib.decompress(stored[1:]))
-    except isal_zlib.error as error:
+    except isal_zlib.error as error:  # type: ignore[misc]
         raise ValueError("the stored changeset cannot be unpacked") from error
 
 
@@ -81,18 +83,37 @@ def append(
     return row
 
 
+def append_to(path: Path, key: bytes | None, kind: Kind, label: str, actor: Actor, now: Instant) -> Operation:
+    """Add a lasting row without a change to a case file that nobody has open."""
+    with closing(connection.for_writing(path, key)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        row = append(db, kind, label, actor, now, None, lasting=True)
+        db.execute("COMMIT")
+        return row
+
+
 def head(db: apsw.Connection) -> tuple[int, bytes]:
     """Sequence number and hash of the newest operation; (0, GENESIS) in an empty journal."""
-    for row in db.execute("SELECT seq, hash FROM journal_head"):
-        return row
-    return 0, GENESIS
+    found: list[Row] = db.execute("SELECT seq, hash FROM journal_head").fetchall()
+    return (found[0][0], found[0][1]) if found else (0, GENESIS)
+
+
+def holds(db: apsw.Connection, seq: int, chained: bytes) -> bool:
+    """Whether the journal went through this head."""
+    found = db.execute("SELECT 1 FROM operation WHERE seq = ? AND hash = ?", (seq, chained)).fetchall()
+    return bool(found) or (seq, chained) == (0, GENESIS)
 
 
 def operations(reader: Reader, *, newest_first: bool = False, limit: int | None = None) -> list[Operation]:
     """The journal up to where the reader stands."""
+    return list(each(reader, newest_first=newest_first, limit=limit))
+
+
+def each(reader: Reader, *, newest_first: bool = False, limit: int | None = None) -> Iterator[Operation]:
+    """Like :func:`operations`, one at a time, for who may stop early. Raises ValueError at an edited kind."""
     order = "DESC" if newest_first else "ASC"
     sql = f"SELECT {_COLUMNS} FROM operation WHERE seq <= ? ORDER BY seq {order} LIMIT ?"
-    return [_operation(row) for row in reader.rows(sql, (upto(reader), -1 if limit is None else limit))]
+    return map(_operation, reader.rows(sql, (upto(reader), -1 if limit is None else limit)))
 
 
 def operation(reader: Reader, operation_id: bytes) -> Operation | None:
@@ -120,9 +141,9 @@ def changeset_of(reader: Reader, operation_id: bytes) -> bytes | None:
 
 def undone(reader: Reader) -> frozenset[bytes]:
     """Ids of the operations whose effect is taken back now: undone, and that undo not undone in turn."""
-    links = reader.all("SELECT id, undoes FROM operation WHERE undoes IS NOT NULL AND seq <= ? ORDER BY seq", (upto(reader),))
+    sql = "SELECT id, undoes FROM operation WHERE undoes IS NOT NULL AND seq <= ? ORDER BY seq DESC"
     off: set[bytes] = set()
-    for operation_id, target in reversed(links):
+    for operation_id, target in reader.rows(sql, (upto(reader),)):
         if operation_id not in off:
             off.add(target)
     return frozenset(off)
@@ -138,9 +159,9 @@ def changes_of(row: Operation, tables: frozenset[str]) -> Changes:
     return Changes(tables | {"operation"}, row.id, row.label)
 
 
-def _operation(row: tuple[object, ...]) -> Operation:
+def _operation(row: Row) -> Operation:
     seq, row_id, kind, label, name, station, at, lasting, undoes, schema, salt, digest, previous, chained = row
     return Operation(
-        int(seq), row_id, Kind(kind), label, Actor(name, station), at, bool(lasting), undoes, schema, salt, digest,
+        seq, row_id, Kind(kind), label, Actor(name, station), at, bool(lasting), undoes, schema, salt, digest,
         previous, chained,
-    )  # type: ignore[arg-type, call-overload]  # fmt: skip
+    )  # fmt: skip

@@ -3,9 +3,11 @@
 The lock ends with the process, however it ends. The side file says who holds it and goes when the case is closed.
 """
 
+import errno
 import json
 import os
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,9 +15,12 @@ from types import TracebackType
 from console.domain.errors import CannotWrite
 from console.domain.operation import Actor
 from console.domain.times import Instant
+from console.store.faults import on_disk
 
 # Windows forbids reading locked bytes, so the byte that is locked lies behind the text that tells who has it.
 _LOCKED_BYTE = 1 << 20
+_HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+_LOOKS = 25
 
 
 @dataclass(frozen=True)
@@ -40,22 +45,29 @@ class CaseLock:
         """Take the lock of a case, or tell who has it. Raises CannotWrite when the folder cannot be written."""
         path = lock_file(case)
         while True:
-            try:
+            with on_disk(path):
                 descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-            except OSError as error:
-                raise CannotWrite(
-                    f"{case.name} cannot be opened for writing: {error.strerror}. Copy it to a folder you may write to."
-                ) from None
-            if not _lock(descriptor):
+            try:
+                if not _lock(descriptor, case):
+                    os.close(descriptor)
+                    return _holder(path)
+            except BaseException:
                 os.close(descriptor)
-                return _holder(path)
+                raise
             if _still_there(path, descriptor):
                 break
             os.close(descriptor)
+        lock = CaseLock(path, descriptor)
         text = json.dumps({"name": actor.name, "station": actor.station, "since": now, "process": os.getpid()})
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, text.encode())
-        return CaseLock(path, descriptor)
+        try:
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, text.encode())
+        except OSError as error:
+            # On a full disk the lock holds all the same; only the second console cannot say who has the case.
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+                lock.release()
+                raise
+        return lock
 
     def release(self) -> None:
         """Give the case back. The file goes first, while nobody else can hold it."""
@@ -71,7 +83,9 @@ class CaseLock:
     def __enter__(self) -> "CaseLock":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.release()
 
 
@@ -80,7 +94,7 @@ def lock_file(case: Path) -> Path:
     return case.with_name(case.name + "-lock")
 
 
-def _lock(descriptor: int) -> bool:
+def _lock(descriptor: int, case: Path) -> bool:
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -93,8 +107,12 @@ def _lock(descriptor: int) -> bool:
 
             # flock belongs to the open file, so a second console in this very process is refused as well.
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise CannotWrite(
+            f"The disk under {case.name} cannot keep two consoles apart ({error.strerror}). Copy the case to another."
+        ) from None
     return True
 
 
@@ -110,7 +128,13 @@ def _still_there(path: Path, descriptor: int) -> bool:
 
 def _holder(path: Path) -> Holder:
     try:
-        told = json.loads(path.read_bytes().rstrip(b"\0"))
+        text = path.read_bytes()
+        for _ in range(_LOOKS):
+            if text:
+                break
+            time.sleep(0.002)  # its holder has it, but has not yet written who that is
+            text = path.read_bytes()
+        told = json.loads(text.rstrip(b"\0"))
         return Holder(str(told["name"]), str(told["station"]), int(told["since"]), int(told["process"]))
     except (OSError, ValueError, KeyError, TypeError):
         return Holder("someone", "another console", 0, 0)

@@ -31,12 +31,12 @@ def newest() -> int:
 
 
 def migrate(db: apsw.Connection, now: Instant) -> None:
-    """Bring a database up to the newest version, step by step."""
+    """Bring a database up to the newest version: all steps and the record of each, or nothing."""
     at = int(db.pragma("user_version"))
-    for version, name, sql in steps():
-        if version <= at:
-            continue
-        with db:
+    with db:
+        for version, name, sql in steps():
+            if version <= at:
+                continue
             db.execute(sql)
             db.execute("INSERT INTO migration VALUES (?, ?, ?)", (version, name, now))
             db.pragma("user_version", version)

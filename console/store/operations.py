@@ -76,11 +76,11 @@ def flush_if_small(db: apsw.Connection) -> None:
 
 
 def apply_changeset(db: apsw.Connection, changeset: bytes) -> frozenset[str]:
-    """Apply a changeset whole and tell the tables it touched, or raise ConflictFound. The caller's transaction must then be rolled back.
+    """Apply a changeset whole and tell the tables it touched, or raise ConflictFound.
 
-    Without a savepoint of its own: inside a transaction that one makes large changesets quadratic.
+    The caller's transaction must then be rolled back: there is no savepoint here, because inside a transaction that
+    one makes large changesets quadratic.
     """
-
     tables: set[str] = set()
 
     def note(table: str) -> bool:

@@ -21,8 +21,13 @@ class Reader:
         self.last_operation = last_operation
 
     def rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
-        """The rows of a query, as tuples."""
-        return self.db.execute(sql, values)
+        """The rows of a query, as tuples. Stopping early is fine."""
+        cursor = self.db.execute(sql, values)
+        try:
+            yield from cursor
+        finally:
+            # A cursor that is only dropped can stay in progress, which holds up backups and the write-ahead log.
+            cursor.close()
 
     def all(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows of a query at once."""
@@ -30,9 +35,11 @@ class Reader:
 
     def one(self, sql: str, values: Values = ()) -> Row | None:
         """The first row, or None."""
-        for row in self.db.execute(sql, values):
-            return row
-        return None
+        cursor = self.db.execute(sql, values)
+        try:
+            return next(cursor, None)
+        finally:
+            cursor.close()
 
     def value(self, sql: str, values: Values = ()) -> Any:
         """The first column of the first row, or None."""
@@ -49,7 +56,9 @@ class Reader:
     def __enter__(self) -> "Reader":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 

@@ -3,7 +3,7 @@
 from console.domain.reference import Ally, Place
 from console.domain.times import Instant
 from console.store.facts import PROVENANCE, provenance
-from console.store.reader import Reader
+from console.store.reader import Reader, Row
 
 
 def allies(reader: Reader, by: Instant | None = None) -> list[Ally]:
@@ -14,7 +14,7 @@ def allies(reader: Reader, by: Instant | None = None) -> list[Ally]:
         " WHERE ?1 IS NULL OR accession_at < ?1 ORDER BY name",
         (by,),
     )
-    return [Ally(*row[:11], bool(row[11]), *row[12:14], provenance(*row[14:])) for row in rows]
+    return [_ally(row) for row in rows]
 
 
 def places(reader: Reader) -> list[Place]:
@@ -24,4 +24,20 @@ def places(reader: Reader) -> list[Place]:
         f" UNION ALL SELECT id, slug, name, kind, country, NULL, NULL, geometry, NULL, coalesce(note, ''), {PROVENANCE}"
         " FROM corridor ORDER BY name"
     )
-    return [Place(*row[:10], provenance(*row[10:])) for row in rows]
+    return [_place(row) for row in rows]
+
+
+def _ally(row: Row) -> Ally:
+    (
+        row_id, slug, iso2, iso3, name, capital, lon, lat, accession, region, timezone, flank, jfc_area, approval,
+        *facts,
+    ) = row  # fmt: skip
+    return Ally(
+        row_id, slug, iso2, iso3, name, capital, lon, lat, accession, region, timezone, bool(flank), jfc_area, approval,
+        provenance(*facts),
+    )  # fmt: skip
+
+
+def _place(row: Row) -> Place:
+    row_id, slug, name, kind, country, lon, lat, geometry, sidc, note, *facts = row
+    return Place(row_id, slug, name, kind, country, lon, lat, geometry, sidc, note, provenance(*facts))

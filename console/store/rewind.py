@@ -42,7 +42,7 @@ class Rewound(Reader):
         seq = max(0, min(seq, self.newest))
         back = seq < self.last_operation
         low, high = sorted((seq, self.last_operation))
-        builder = apsw.ChangesetBuilder()
+        builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
         try:
             for _, changeset in journal.with_changesets(Reader(self.db), low, high, newest_first=back):
                 builder.add(apsw.Changeset.invert(changeset) if back else changeset)

@@ -29,7 +29,7 @@ class Hit(NamedTuple):
 
 def noted(db: apsw.Connection, at_most: int) -> int:
     """How many rows wait for the index, counted up to ``at_most``."""
-    return int(db.execute("SELECT count(*) FROM (SELECT 1 FROM search_note LIMIT ?)", (at_most,)).fetchall()[0][0])
+    return int(Reader(db).value("SELECT count(*) FROM (SELECT 1 FROM search_note LIMIT ?)", (at_most,)))
 
 
 def flush(db: apsw.Connection) -> None:
@@ -38,7 +38,7 @@ def flush(db: apsw.Connection) -> None:
     db.execute(f"DELETE FROM search WHERE rowid IN ({gone})")
     db.execute("DELETE FROM search_doc WHERE row_id IN (SELECT row_id FROM search_note)")
     newest = db.execute("SELECT coalesce(max(doc), 0) FROM search_doc").fetchall()[0][0]
-    for (kind,) in db.execute("SELECT DISTINCT kind FROM search_note").fetchall():
+    for (kind,) in Reader(db).all("SELECT DISTINCT kind FROM search_note"):
         entry = _BY_TABLE[kind]
         db.execute(
             "INSERT INTO search_doc (kind, row_id) SELECT ?1, id FROM"

@@ -19,7 +19,9 @@ SEARCHABLE = (
     Searchable(
         "incident", "title", "summary || ' ' || place || ' ' || ascii_name || ' ' || coalesce(source_names, '')"
     ),
-    Searchable("assessment", "attribution", "narrative || ' ' || coalesce(made_in, '') || ' ' || coalesce(fired_by, '')"),
+    Searchable(
+        "assessment", "attribution", "narrative || ' ' || coalesce(made_in, '') || ' ' || coalesce(fired_by, '')"
+    ),
     Searchable("hypothesis", "label", "text"),
     Searchable("question", "text", "coalesce(answer, '') || ' ' || coalesce(owner, '')"),
     Searchable("claim", "text", "actor || ' ' || our_line"),

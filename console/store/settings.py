@@ -35,7 +35,7 @@ def change(case: Writer, key: str, value: str) -> None:
 
 def identity(reader: Reader) -> Case:
     """Read what the case says of itself."""
-    told = dict(reader.all("SELECT key, value FROM case_setting"))
+    told: dict[str, str] = dict(reader.all("SELECT key, value FROM case_setting"))
     exercise = told["exercise"] == "1"
     marking = Marking.parse(told["marking"]) if "marking" in told else PUBLIC
     return Case(

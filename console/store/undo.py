@@ -3,6 +3,8 @@
 Redo is the undo of an undo. Both are refused, with what stands in the way, when later work rests on it.
 """
 
+from collections.abc import Iterator
+
 import apsw
 
 from console.domain.errors import BadInput
@@ -16,22 +18,30 @@ from console.store.reader import Reader
 
 def next_undo(reader: Reader) -> Operation | None:
     """The newest change that can be undone."""
-    off = journal.undone(reader)
-    for row in journal.operations(reader, newest_first=True):
-        if row.kind is Kind.WRITE and not row.lasting and row.id not in off:
-            return row
+    for row_id, kind, lasting, off in _back(reader):
+        if kind == Kind.WRITE and not lasting and not off:
+            return journal.operation(reader, row_id)
     return None
 
 
 def next_redo(reader: Reader) -> Operation | None:
     """The undo that would be taken back; None once something new was done after it."""
-    off = journal.undone(reader)
-    for row in journal.operations(reader, newest_first=True):
-        if row.kind is Kind.WRITE and not row.lasting:
+    for row_id, kind, lasting, off in _back(reader):
+        if kind == Kind.WRITE and not lasting:
             return None
-        if row.kind is Kind.UNDO and row.id not in off:
-            return row
+        if kind == Kind.UNDO and not off:
+            return journal.operation(reader, row_id)
     return None
+
+
+def _back(reader: Reader) -> Iterator[tuple[bytes, str, int, bool]]:
+    """The journal from its end: id, kind, lasting, and whether the row is taken back (what does that comes later)."""
+    off: set[bytes] = set()
+    sql = "SELECT id, kind, lasting, undoes FROM operation WHERE seq <= ? ORDER BY seq DESC"
+    for row_id, kind, lasting, undoes in reader.rows(sql, (journal.upto(reader),)):
+        if undoes and row_id not in off:
+            off.add(undoes)
+        yield row_id, kind, lasting, row_id in off
 
 
 def undo(store: Store, actor: Actor, now: Instant, operation_id: bytes | None = None) -> Changes:
@@ -70,6 +80,8 @@ def _take_back(store: Store, target: Operation, kind: Kind, label: str, actor: A
 
 def _refusal(reader: Reader, target: Operation, changeset: bytes) -> str:
     """Name the later operations that rest on ``target``: they touch its rows, or refer to them."""
+    if any(change.name == "log_entry" for change in apsw.Changeset.iter(changeset)):
+        return f"“{target.label}” stays: it made an entry in the watch log. Answer it by a new entry."
     rows = {key for _, key in _rows(changeset)}
     off = journal.undone(reader)
     later = []
@@ -78,14 +90,16 @@ def _refusal(reader: Reader, target: Operation, changeset: bytes) -> str:
             theirs = journal.changeset_of(reader, row.id)
             if theirs and any(not rows.isdisjoint(values) for values, _ in _rows(theirs)):
                 later.append(row.label)
-    named = ", ".join(f"“{label}”" for label in later[-3:]) or "the case has moved on since"
+    if not later:
+        return f"Cannot undo “{target.label}”: what it changed is not as it left it any more."
+    named = ", ".join(f"“{label}”" for label in later[-3:])
     count = "1 later change rests" if len(later) == 1 else f"{len(later)} later changes rest"
     return f"Cannot undo “{target.label}”: {count} on it ({named}). Undo what came later first."
 
 
-def _rows(changeset: bytes) -> list[tuple[set[object], object]]:
+def _rows(changeset: bytes) -> list[tuple[set[bytes | str], object]]:
     """Of every changed row: all values it held or holds, and its key."""
-    found = []
+    found: list[tuple[set[bytes | str], object]] = []
     for change in apsw.Changeset.iter(changeset):
         values = [value for side in (change.old, change.new) if side for value in side]
         key = next(iter(change.pk_columns))

@@ -2,38 +2,57 @@
 
 from __future__ import annotations
 
-import getpass
-import platform
+import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from console.config import logs, paths
+from console.config.identity import signed_on
+from console.config.starting import take_breath
 from console.domain.operation import Actor
 from console.domain.times import Instant
 from console.ui import crash
 from console.ui.clock import Clock
 from console.ui.crash_dialog import CrashTeller
 from console.ui.notices import Notice
+from console.ui.panels import PANELS
 from console.ui.panes import PanelKind
 from console.ui.preferences import Preferences
-from console.ui.session import Opening, Session
+from console.ui.session import Session
+from console.ui.shot import shoot as shoot
 from console.ui.theme import Look
 from console.ui.window import Window
 from console.ui.words import tr
 
+FIRST_PAINT = "FLANK_FIRST_PAINT"
+"""In the environment: say on standard output what was first painted, then quit. For ``bench start``."""
+PAINTED, PICTURED = "window painted", "case painted"
 
-@dataclass(frozen=True)
-class Start:
-    """What a command asks of the window. ``opening`` opens or makes the case at ``path``; ``None`` shows no case."""
 
-    path: Path | None = None
-    opening: Opening | None = None
-    now: Instant | None = None
-    theme: str | None = None
+def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instant] | None = None) -> int:
+    """Open the window on a case and stay until it is closed. ``now`` replaces the machine's clock.
+
+    Raises what opening the case raises, before any window is shown.
+    """
+    app = application()
+    logs.start(paths.state("log", "console.log"))
+    preferences = Preferences(paths.settings_file())
+    window = build(preferences, now)
+    if case is not None:
+        _open(window, case, key)
+    crash.install(CrashTeller(window).tell)
+    if preferences.set_aside is not None:
+        window.say(_set_aside(preferences.set_aside))
+    _watch_first_paint(window)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        crash.uninstall()
 
 
 def application() -> QApplication:
@@ -48,56 +67,56 @@ def application() -> QApplication:
     return made
 
 
-def build(start: Start, preferences: Preferences, panels: tuple[PanelKind, ...] | None = None) -> Window:
-    """The window, dressed and with its case on the way, not yet shown."""
-    from console.ui.panels import PANELS
-
-    if start.theme is not None:
-        preferences.change(theme=start.theme)
+def build(
+    preferences: Preferences, now: Callable[[], Instant] | None = None, panels: tuple[PanelKind, ...] = PANELS
+) -> Window:
+    """The window, dressed, with no case yet and not yet shown; panels other than its own come without a picture."""
     look = Look(preferences.value.theme, preferences.value.scale)
     app = application()
     look.apply(app)
-    session = Session(Clock(start.now), lambda: signed_on(preferences))
-    window = Window(look, preferences, session, PANELS if panels is None else panels)
-    look.setParent(window)
-    session.setParent(window)
+    session = Session(Clock(now), lambda: Actor(*signed_on(preferences.value)))
+    window = Window(look, preferences, session, panels)
+    for owned in (look, session, preferences):
+        owned.setParent(window)
     session.clock.setParent(session)
-    preferences.setParent(window)
     look.changed.connect(lambda: look.apply(app))
-    if start.opening is not None and start.path is not None:
-        session.begin(start.opening, start.path)
+    if panels is PANELS:
+        _furnish(window)
     return window
 
 
-def signed_on(preferences: Preferences) -> Actor:
-    """Who writes: the name and station chosen, else the account and the machine."""
-    value = preferences.value
-    return Actor(value.name or _account(), value.station or platform.node() or tr("this workstation"))
+def _furnish(window: Window) -> None:
+    """The picture on the map and the strip under it."""
+    from console.ui.date_strip import DateStrip
+    from console.ui.picture_map import PictureMap
+
+    PictureMap(window)
+    window.place_strip(DateStrip(window))
 
 
-def run(start: Start) -> int:
-    """Open the window and stay until it is closed."""
-    app = application()
-    logs.start(paths.state("log", "console.log"))
-    preferences = Preferences(paths.settings_file())
-    window = build(start, preferences)
-    crash.install(CrashTeller(window).tell)
-    if preferences.set_aside is not None:
-        window.say(_set_aside(preferences.set_aside))
-    window.show()
-    try:
-        return app.exec()
-    finally:
-        crash.uninstall()
+def _open(window: Window, case: Path, key: bytes | None) -> None:
+    from console.store.casefile import open_case
+
+    session = window.session
+    session.show(open_case(case, session.actor, session.clock.now(), key=key))
+
+
+def _watch_first_paint(window: Window) -> None:
+    from console.ui.picture_map import map_of
+
+    def pictured() -> None:
+        print(PICTURED, flush=True)
+        window.quit()
+
+    shown = map_of(window)
+    if shown is None:
+        return
+    shown.painted.connect(take_breath)
+    if os.environ.get(FIRST_PAINT):
+        shown.painted.connect(lambda: print(PAINTED, flush=True))
+        shown.pictured.connect(pictured)
 
 
 def _set_aside(kept: Path) -> Notice:
     words = tr("Your settings could not be read. They are kept as {name}; the usual ones are in use.", name=kept.name)
     return Notice(words, "warn")
-
-
-def _account() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return tr("operator")

@@ -1,5 +1,6 @@
 """The window's one clock: the real time, or a scenario's or a repeatable run's time instead."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,27 +13,23 @@ class Clock(QObject):
 
     ticked = Signal()
 
-    def __init__(self, fixed: Instant | None = None, parent: QObject | None = None) -> None:
-        """``fixed`` stops the clock at an instant, for repeatable runs."""
+    def __init__(self, source: Callable[[], Instant] | None = None, parent: QObject | None = None) -> None:
+        """``source`` tells the time instead of the machine's clock."""
         super().__init__(parent)
-        self._fixed = fixed
+        self._source = source or _real
         self._ahead = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tick)
-        if fixed is None:
-            self._wait()
+        self._wait()
 
     def now(self) -> Instant:
         """The time of the case, milliseconds UTC."""
-        return self._fixed if self._fixed is not None else _real() + self._ahead
+        return self._source() + self._ahead
 
     def run_from(self, start: Instant) -> None:
-        """Go on from ``start``: a scenario's time in a demonstration or an exercise; a stopped clock stays stopped."""
-        if self._fixed is None:
-            self._ahead = start - _real()
-        else:
-            self._fixed = start
+        """Go on from ``start``: a scenario's time in a demonstration or an exercise."""
+        self._ahead = start - self._source()
         self._tick()
 
     def _wait(self) -> None:
@@ -40,8 +37,7 @@ class Clock(QObject):
 
     def _tick(self) -> None:
         self.ticked.emit()
-        if self._fixed is None:
-            self._wait()
+        self._wait()
 
 
 def _real() -> Instant:

@@ -8,6 +8,7 @@ from console.domain import times
 from console.domain.times import Instant
 from console.ui import icons
 from console.ui.focus import Pane
+from console.ui.style import mark
 from console.ui.theme import SEMIBOLD, Look
 from console.ui.words import tr
 
@@ -63,8 +64,11 @@ class CommandBar(Pane):
             self._chip.show_mode("live", tr("LIVE"))
         else:
             self._chip.show_mode("known_at", tr("KNOWN AT {time}", time=times.dtg_short(known_at)))
-        self._zulu.setProperty("known_at", "false" if known_at is None else "true")
-        self._zulu.style().polish(self._zulu)
+        mark(self._zulu, "known_at", "false" if known_at is None else "true")
+
+    def time_words(self) -> tuple[str, str, str]:
+        """Zulu time, local time and mode as shown."""
+        return self._zulu.text(), self._local.text(), self._chip.words
 
     def read_only_words(self) -> str:
         """Why nothing can be changed; empty when it can."""
@@ -140,20 +144,22 @@ class ModeChip(QWidget):
         """Shows nothing until told a mode."""
         super().__init__(parent)
         self._look = look
-        self._role, self._words = "live", ""
+        self._role = "live"
+        self.words = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
     def show_mode(self, role: str, words: str) -> None:
         """``role`` is a role of the ``mode`` colours; a mode with a fill is drawn filled."""
-        self._role, self._words = role, words
+        self._role = role
+        self.words = words
         self.setAccessibleName(tr("Mode: {words}", words=words))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._look.font("small", SEMIBOLD))
-        return QSize(metrics.horizontalAdvance(self._words) + self._look.gap(5), self._look.gap(6))
+        return QSize(metrics.horizontalAdvance(self.words) + self._look.gap(5), self._look.gap(6))
 
     def event(self, event: QEvent) -> bool:
         """Qt's: a new font is a new size."""
@@ -172,7 +178,7 @@ class ModeChip(QWidget):
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), radius, radius)
         painter.setFont(self._look.font("small", SEMIBOLD))
         painter.setPen(ink)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
 
 
 def _plain(name: str, parent: QWidget) -> QLabel:

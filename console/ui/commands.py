@@ -65,10 +65,10 @@ FIXED_KEYS = (
 
 def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
-    from console.ui.acts import case, incident, log, sign_on, view
+    from console.ui.acts import edit, file, incident, log, picture, tools, view
 
-    own = (case, view, incident, log, sign_on)
-    return (*(command for acts in own for command in acts.COMMANDS), *view.panel_commands(panels))
+    views = (*picture.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
+    return (*file.COMMANDS, *edit.COMMANDS, *views, *incident.COMMANDS, *log.COMMANDS, *tools.COMMANDS)
 
 
 def possible(commands: Sequence[Command], window: Window) -> list[Command]:

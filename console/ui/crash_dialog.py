@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QDialogButtonBox
 
 from console.ui.sheet import Sheet
+from console.ui.style import mark
 from console.ui.threads import WindowThread
 from console.ui.words import tr
 
@@ -34,24 +35,19 @@ class CrashTeller(QObject):
         if self._sheet is not None:
             return
         sheet = self._sheet = Sheet(self._window, tr("Our mistake"))
-        title = QLabel(tr("Flank Console made a mistake. What was saved is kept."), sheet)
-        title.setProperty("type", "heading")
-        title.setWordWrap(True)
+        sheet.heading(tr("Flank Console made a mistake. What was saved is kept."))
         where = tr("A report without any content of the case is in {path}. Nothing was sent.", path=report)
-        text = QLabel(where if report is not None else tr("No report could be written: the disk took none."), sheet)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
+        text = sheet.text(where if report is not None else tr("No report could be written: the disk took none."))
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         buttons = QDialogButtonBox(sheet)
-        buttons.addButton(tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("act", "main")
+        mark(buttons.addButton(tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole), "act", "main")
         buttons.addButton(tr("Quit"), QDialogButtonBox.ButtonRole.DestructiveRole).clicked.connect(self._window.quit)
         buttons.accepted.connect(sheet.accept)
+        sheet.body.addStretch(1)
+        sheet.body.addWidget(buttons)
         sheet.finished.connect(self._closed)
-        for widget in (title, text, buttons):
-            sheet.body.addWidget(widget)
-        sheet.resize(self._window.look.gap(120), sheet.sizeHint().height())
         sheet.show()
 
     def _closed(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
+import console
 from console.ui import commands
 from console.ui.sheet import Sheet
 from console.ui.words import tr
@@ -36,7 +37,7 @@ def show_keys(window: Window) -> None:
     grid.setColumnStretch(1, 1)
     scroll.setWidget(inside)
     sheet.body.addWidget(scroll)
-    sheet.add_close()
+    sheet.closing()
     sheet.resize(window.look.gap(170), min(window.look.gap(160), window.height() - window.look.gap(20)))
     sheet.show()
 
@@ -44,22 +45,19 @@ def show_keys(window: Window) -> None:
 def show_about(window: Window) -> None:
     """What this is and what it stands on."""
     sheet = Sheet(window, tr("About Flank Console"))
-    title = QLabel(tr("Flank Console"), sheet)
-    title.setProperty("type", "title")
-    text = QLabel(
+    sheet.heading(tr("Flank Console"))
+    sheet.text(
         tr(
             "What happened, what do we know, what can we do, what have Allies agreed: on one workstation, in one file, "
-            "with no network.\n\nThe data that ships is public; each fact names its source and its date. "
-            "Borders follow international recognition.\n\nQt {qt}",
-            qt=qVersion(),
-        ),
-        sheet,
+            "with no network."
+        )
     )
-    text.setTextFormat(Qt.TextFormat.PlainText)
-    text.setWordWrap(True)
-    sheet.body.addWidget(title)
-    sheet.body.addWidget(text)
-    sheet.body.addStretch(1)
-    sheet.add_close()
-    sheet.resize(window.look.gap(110), window.look.gap(70))
+    sheet.text(
+        tr(
+            "The data that ships is public; each fact names its source and its date. Borders follow international "
+            "recognition."
+        )
+    )
+    sheet.text(tr("Version {version}, Qt {qt}", version=console.__version__, qt=qVersion()), "secondary")
+    sheet.closing()
     sheet.show()

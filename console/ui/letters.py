@@ -1,9 +1,11 @@
 """Finding words as people type them: any case, any order, without marks on the letters."""
 
+import re
 import unicodedata
 
 # Letters that Unicode does not take apart into a bare letter and a mark.
 _BARE = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_MARKS = re.compile("[\u0300-\u036f]+")
 
 
 def folded(text: str) -> str:
@@ -11,8 +13,7 @@ def folded(text: str) -> str:
     low = text.casefold()
     if low.isascii():
         return low
-    parts = unicodedata.normalize("NFKD", low.translate(_BARE))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", low.translate(_BARE)))
 
 
 def words_of(query: str) -> list[str]:

@@ -25,12 +25,19 @@ class Menus:
         """Fills ``bar`` and gives ``window`` every shortcut of ``table``."""
         self._window = window
         self.table = table
+        self._menus: list[tuple[QMenu, list[Command]]] = []
         self._actions = {command.id: self._action(command) for command in table}
         for name in commands.MENUS:
             rows = sorted((command for command in table if command.menu == name), key=lambda command: command.group)
             menu = bar.addMenu(tr(name))
             menu.aboutToShow.connect(partial(self._fill, menu, rows))
-            self._fill(menu, rows)
+            self._menus.append((menu, rows))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the menus in which something can be done now; the rest are absent."""
+        for menu, rows in self._menus:
+            menu.menuAction().setVisible(bool(commands.possible(rows, self._window)))
 
     def run(self, command: Command) -> None:
         """Do a command if it is possible now."""
@@ -66,7 +73,6 @@ class Menus:
                 menu.addAction(action)
             else:
                 self._submenu(menu.addMenu(command.words(self._window)), command)
-        menu.menuAction().setVisible(not menu.isEmpty())
 
     def _submenu(self, menu: QMenu, command: Command) -> None:
         if command.choices is None:

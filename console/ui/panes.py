@@ -80,11 +80,14 @@ class Dock(QDockWidget):
         self._tabs = QTabBar(self)
         self._stack = QStackedWidget(self.pane)
         self._headings: list[QLabel] = []
+        self._spaced: list[tuple[QHBoxLayout, tuple[int, int, int, int]]] = []
         self.setWidget(self.pane)
         if column:
             self._make_column()
         else:
             self._make_tabs()
+        look.changed.connect(self._space)
+        self._space()
 
     @property
     def panels(self) -> list[Panel]:
@@ -120,6 +123,10 @@ class Dock(QDockWidget):
             else:
                 self._tabs.setTabText(place, words.replace("&", "&&"))
 
+    def _space(self) -> None:
+        for row, steps in self._spaced:
+            row.setContentsMargins(*(self._look.gap(step) for step in steps))
+
     def _make_tabs(self) -> None:
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -130,7 +137,7 @@ class Dock(QDockWidget):
         title.setObjectName("paneTitle")
         title.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(title)
-        row.setContentsMargins(self._look.gap(1), 0, 0, 0)
+        self._spaced.append((row, (1, 0, 0, 0)))
         row.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         self.setTitleBarWidget(title)
@@ -157,7 +164,8 @@ class Dock(QDockWidget):
         if self._headings:
             heading.setObjectName("section")
         row = QHBoxLayout(heading)
-        row.setContentsMargins(self._look.gap(4), self._look.gap(3), self._look.gap(4), self._look.gap(1))
+        self._spaced.append((row, (4, 3, 4, 1)))
+        self._space()
         name, told = QLabel(tr(kind.title), heading), QLabel(heading)
         name.setObjectName("paneHeading")
         told.setProperty("ink", "muted")

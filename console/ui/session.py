@@ -7,20 +7,20 @@ window never waits for the disk, and two connections never meet on one thread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from console.domain.errors import ConsoleError, WrongKey
+from console.domain.errors import BadInput, ConsoleError, WrongKey
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
-from console.ui import crash
 from console.ui.clock import Clock
 from console.ui.notices import Notice
-from console.ui.threads import WindowThread
+from console.ui.rights import Rights, require_right, rights_of
 from console.ui.words import tr
+from console.ui.workers import Workers
 
 if TYPE_CHECKING:
     from console.store.casefile import Store
@@ -44,35 +44,32 @@ class Session(QObject):
     said = Signal(object)
     #: The case at this path asks for a passphrase; call :meth:`open` again with it.
     key_wanted = Signal(object, str)
-    #: Nothing is under way any more.
-    settled = Signal()
 
     def __init__(self, clock: Clock, actor: Callable[[], Actor], parent: QObject | None = None) -> None:
         """``actor`` tells who is signed on, each time something is written."""
         super().__init__(parent)
         self.clock = clock
         self._actor = actor
-        self._window = WindowThread(self)
-        self._writing = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._reading = ThreadPoolExecutor(1, thread_name_prefix="reader")
-        self._under_way = 0
+        self._workers = Workers(self)
         self._view = 0
         self._reader: Reader | None = None
         self.store: Store | None = None
         self.moment: Instant | None = None
         self.last_saved: Instant | None = None
-        self.undo_label: str | None = None
-        self.redo_label: str | None = None
+        self.rights = Rights()
+        self.proved: Actor | None = None
 
     @property
     def busy(self) -> bool:
         """Whether something is being read or written."""
-        return self._under_way > 0
+        return self._workers.busy
 
     @property
     def writable(self) -> bool:
-        """Whether acts are possible: a case is open, not read-only, and shown as it is now."""
-        return self.store is not None and not self.store.read_only and self.moment is None
+        """Whether acts are possible: a case is open for writing, shown as it is now, by somebody it takes them from."""
+        if self.store is None or self.store.read_only or self.moment is not None:
+            return False
+        return not self.rights.asks or self.proved == self.actor
 
     @property
     def actor(self) -> Actor:
@@ -92,20 +89,64 @@ class Session(QObject):
             else:
                 self.said.emit(Notice(str(error), "danger"))
 
-        self._submit(self._writing, work, self._show, failed)
+        self._workers.write(work, self.show, failed)
 
     def act(self, service: Service[P], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Run a service on the writer thread; on success announce its changes with Undo beside them."""
+        """Run a service on the writer thread; on success announce its changes, with Undo beside them."""
+
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[None, Changes]:
+            return None, service(store, actor, now, *args, **kwargs)
+
+        self.attempt(work, lambda _: None)
+
+    def attempt(
+        self,
+        work: Callable[[Store, Actor, Instant], tuple[T, Changes]],
+        then: Callable[[T], None],
+        failed: Callable[[ConsoleError], None] | None = None,
+    ) -> None:
+        """The same for an act whose result, or refusal, the asker needs: both arrive on the window's thread."""
         store, actor, now = self.store, self.actor, self.clock.now()
+        if store is None:
+            return
+        if self.moment is not None:
+            (failed or self._refused)(
+                BadInput(tr("This is the case as it was known then. Press Esc to come back first."))
+            )
+            return
+        held, proved = store, self.proved
+
+        def run() -> tuple[T, Changes, Rights]:
+            require_right(held, actor, proved)
+            result, changes = work(held, actor, now)
+            return result, changes, rights_of(held)
+
+        def done(told: tuple[T, Changes, Rights]) -> None:
+            self._acted(now, told[1], told[2])
+            then(told[0])
+
+        self._workers.write(run, done, failed or self._refused)
+
+    def sign_on(
+        self, name: str, station: str, passphrase: str, then: Callable[[Actor], None], failed: Callable[[str], None]
+    ) -> None:
+        """Prove who works here, where the case asks for it; ``then`` or ``failed`` follow on the window's thread."""
+        store = self.store
         if store is None:
             return
         held = store
 
-        def work() -> tuple[Changes, str | None, str | None]:
-            changes = service(held, actor, now, *args, **kwargs)
-            return changes, *_labels(held)
+        def work() -> Actor:
+            from console.services.sign_on import prove
 
-        self._submit(self._writing, work, lambda done: self._acted(now, *done), self._refused)
+            return prove(held.writer_view(), name, station, passphrase)
+
+        def done(actor: Actor) -> None:
+            self.proved = actor
+            then(actor)
+            self.changed.emit(Changes(frozenset()))
+
+        self._workers.write(work, done, lambda error: failed(str(error)))
 
     def undo(self) -> None:
         """Take back the last operation."""
@@ -123,15 +164,16 @@ class Session(QObject):
         """Run a query on the reader thread; ``then`` gets the result unless another case or moment is shown by then."""
         view = self._view
 
-        def work() -> T | None:
-            return None if self._reader is None else query(self._reader)
+        def work() -> list[T]:
+            return [] if self._reader is None else [query(self._reader)]
 
-        def arrived(result: T | None) -> None:
-            if result is not None and view == self._view:
-                then(result)
+        def arrived(results: list[T]) -> None:
+            if view == self._view:
+                for result in results:
+                    then(result)
 
         if self.store is not None:
-            self._submit(self._reading, work, arrived, self._refused)
+            self._workers.read(work, arrived, self._refused)
 
     def put_back(self, moment: Instant | None) -> None:
         """Show the case as it was known at ``moment``, or as it is now (``None``)."""
@@ -139,8 +181,7 @@ class Session(QObject):
         if store is None or moment == self.moment:
             return
         held = store
-        self._submit(
-            self._reading,
+        self._workers.read(
             lambda: held.reader() if moment is None else held.known_at(moment),
             lambda reader: self._put(reader, moment),
             self._refused,
@@ -154,94 +195,88 @@ class Session(QObject):
     def end(self) -> None:
         """Let go of the case and wait until it is one file: the program is about to exit."""
         self._let_go()
-        self._reading.shutdown(wait=True)
-        self._writing.shutdown(wait=True)
+        self._workers.end()
 
-    def _show(self, store: Store) -> None:
+    def show(self, store: Store) -> None:
+        """Show a case that is open already, instead of the one shown now."""
         self._let_go()
         self.store = store
-        self.last_saved = None
-        self._submit(self._reading, store.reader, self._ready, self._refused)
+        self._workers.read(store.reader, self._ready, self._refused)
 
     def _ready(self, reader: Reader) -> None:
         self._reader = reader
         store = self.store
         if store is not None:
             held = store
-            self._submit(self._writing, lambda: _labels(held), self._labelled, self._refused)
+            self._workers.write(lambda: rights_of(held), self._entitled, self._refused)
         self.opened.emit()
 
-    def _labelled(self, labels: tuple[str | None, str | None]) -> None:
-        self.undo_label, self.redo_label = labels
+    def _entitled(self, rights: Rights) -> None:
+        self.rights = rights
         self.changed.emit(Changes(frozenset()))
 
     def _put(self, reader: Reader, moment: Instant | None) -> None:
         old, self._reader, self.moment = self._reader, reader, moment
         self._view += 1
         if old is not None:
-            self._submit(self._reading, old.close, lambda _: None, self._refused)
+            self._workers.read(old.close, _nothing, self._refused)
         self.changed.emit(None)
 
-    def _let_go(self) -> None:
-        reader, store = self._reader, self.store
-        self._reader = self.store = self.moment = self.last_saved = self.undo_label = self.redo_label = None
-        self._view += 1
-        if reader is not None:
-            self._submit(self._reading, reader.close, lambda _: None, self._refused)
-        if store is not None:
-            self._submit(self._writing, store.close, lambda _: None, self._refused)
+    def change_key(self, key: bytes | None) -> None:
+        """Encrypt the case with another key, or take encryption away; the reader steps aside meanwhile."""
+        store, actor, now = self.store, self.actor, self.clock.now()
+        if store is None:
+            return
+        held, gone = store, self._close_reader()
 
-    def _acted(self, now: Instant, changes: Changes, undo: str | None, redo: str | None) -> None:
-        self.undo_label, self.redo_label = undo, redo
+        def work() -> None:
+            gone.result()
+            held.change_key(key, actor, now)
+
+        def again(_: object = None) -> None:
+            self._workers.read(held.reader, lambda reader: self._put(reader, None), self._refused)
+
+        def failed(error: ConsoleError) -> None:
+            self._refused(error)
+            again()
+
+        self._workers.write(work, again, failed)
+
+    def _close_reader(self) -> Future[None]:
+        """Close the reader on its own thread; what waits for the result may then have the file for itself."""
+        reader, self._reader = self._reader, None
+        self._view += 1
+        return self._workers.read(lambda: reader.close() if reader is not None else None, _nothing, self._refused)
+
+    def _let_go(self) -> None:
+        store = self.store
+        if store is None:
+            return
+        held, gone = store, self._close_reader()
+        self.store = self.moment = self.last_saved = self.proved = None
+        self.rights = Rights()
+
+        def work() -> None:
+            gone.result()
+            held.close()
+
+        self._workers.write(work, _nothing, self._refused)
+
+    def _acted(self, now: Instant, changes: Changes, rights: Rights) -> None:
+        self.rights = rights
         if changes.operation is not None:
             self.last_saved = now
         if changes.label:
-            can = undo == changes.label
+            can = rights.undo == changes.label
             act = tr("Undo") if can else ""
-            self.said.emit(Notice(tr("{done}.", done=changes.label), "done", act, self.undo if can else None, UNDO_KEY))
+            self.said.emit(
+                Notice(tr("Saved: {label}.", label=changes.label), "done", act, self.undo if can else None, UNDO_KEY)
+            )
         self.changed.emit(changes)
 
     def _refused(self, error: ConsoleError) -> None:
         self.said.emit(Notice(str(error), "danger"))
 
-    def _submit(
-        self,
-        pool: ThreadPoolExecutor,
-        work: Callable[[], T],
-        then: Callable[[T], None],
-        failed: Callable[[ConsoleError], None],
-    ) -> None:
-        self._under_way += 1
 
-        def run() -> None:
-            try:
-                result = work()
-            except ConsoleError as error:
-                refusal = error
-                self._window.post(lambda: self._ended(lambda: failed(refusal)))
-            except BaseException as error:  # Ours: the thread must live on, and the user must hear of it.
-                mistake = error
-                self._window.post(lambda: self._ended(lambda: _reported(mistake)))
-            else:
-                self._window.post(lambda: self._ended(lambda: then(result)))
-
-        pool.submit(run)
-
-    def _ended(self, follow: Callable[[], Any]) -> None:
-        self._under_way -= 1
-        follow()
-        if not self._under_way:
-            self.settled.emit()
-
-
-def _reported(mistake: BaseException) -> None:
-    crash.report(mistake)
-
-
-def _labels(store: Store) -> tuple[str | None, str | None]:
-    """What undo and redo would act on; belongs on the writer thread."""
-    from console.store.undo import next_redo, next_undo
-
-    reader = store.writer_view()
-    undo, redo = next_undo(reader), next_redo(reader)
-    return undo.label if undo else None, redo.label if redo else None
+def _nothing(_: object) -> None:
+    """What follows when nothing has to."""

@@ -36,18 +36,18 @@ class StatusLine(Pane):
         self._look = look
         self._style: CoordinateStyle = "decimal"
         self._at: tuple[float, float] | None = None
-        self._coordinates = self._button("quiet", self.style_wanted)
+        self._coordinates = self._button("quiet", tr("Position"), self.style_wanted)
         self._coordinates.setToolTip(tr("Press for the next style of coordinates"))
         self._grid, self._scale = self._label(tr("Military grid")), self._label(tr("Map scale"))
         self._saved = self._label(tr("Last saved"))
-        self._undo = self._button("link", self.undo_wanted)
+        self._undo = self._button("link", tr("Undo"), self.undo_wanted)
         self._network = self._label(tr("Network"))
         self._network.setText(tr("Network off"))
         self._network.setToolTip(tr("This console opens no network connection."))
         self._job = self._label(tr("Work under way"))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._stop = self._button("link", self.stop_wanted)
+        self._stop = self._button("link", tr("Stop"), self.stop_wanted)
         self._stop.setText(tr("Stop"))
         self._lay_out()
         look.changed.connect(self._dress)
@@ -66,6 +66,10 @@ class StatusLine(Pane):
             self._coordinates.setText(STYLES[self._style][1](*at))
             self._coordinates.setAccessibleName(tr("Position {text}", text=self._coordinates.text()))
             self._grid.setText(coordinates.grid(*at))
+
+    def position_words(self) -> tuple[str, str]:
+        """The position in the chosen style and its grid square, as shown."""
+        return self._coordinates.text(), self._grid.text()
 
     def show_style(self, style: CoordinateStyle) -> None:
         """Write coordinates in one of :data:`STYLES`."""
@@ -130,9 +134,10 @@ class StatusLine(Pane):
         label.setAccessibleDescription(name)
         return label
 
-    def _button(self, act: str, pressed: SignalInstance) -> QPushButton:
+    def _button(self, act: str, name: str, pressed: SignalInstance) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("act", act)
+        button.setAccessibleName(name)
         button.clicked.connect(pressed)
         return button
 

@@ -3,10 +3,19 @@
 import re
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from console.config import paths
 from console.config.tokens import Colour
 
 _TOKEN = re.compile(r"@(?:size\.(?P<size>[a-z_]+)|(?P<grid>\d+)g|(?P<role>[a-z]+\.[a-z_]+))")
+
+
+def mark(widget: QWidget, name: str, value: str) -> None:
+    """Set a property the style sheet asks for, and dress the widget anew: it may be polished already."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def sheet(colour: Callable[[str], Colour], px: Callable[[str], int], gap: Callable[[int], int]) -> str:

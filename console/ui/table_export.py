@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtWidgets import QFileDialog
 
 from console.exports.tables import TableExport, write_csv
+from console.ui.columns import Column
 from console.ui.jobs import Progress
 from console.ui.notices import Notice
 from console.ui.table_view import TableView
-from console.ui.tables import Column
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NOTES = later("To check")
 def ask_where(window: Window, table: TableView[Any]) -> None:
     """Ask for a file and export what the table shows."""
     dialog = QFileDialog(
-        window, tr("Export table"), str(window.case_folder()), tr("Tables ({pattern})", pattern="*.csv")
+        window, tr("Export table"), str(window.openings.folder()), tr("Tables ({pattern})", pattern="*.csv")
     )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("csv")

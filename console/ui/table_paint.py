@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from console.ui.tables import EMPTY, Column, Index, TableModel
+from console.ui.columns import Column
+from console.ui.tables import EMPTY, Index, TableModel
 from console.ui.theme import REGULAR, SEMIBOLD, Look
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter

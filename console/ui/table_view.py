@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from console.ui.columns import Column
 from console.ui.table_paint import Rows
-from console.ui.tables import Column, TableModel
+from console.ui.tables import TableModel
 from console.ui.theme import SEMIBOLD, Look
 from console.ui.words import tr
 
@@ -54,7 +55,7 @@ class TableView(QWidget, Generic[T]):
         column.addWidget(self._field)
         self.setFocusProxy(self._grid)
         self.model.modelReset.connect(self._reselect)
-        self._grid.selectionModel().currentRowChanged.connect(self._moved)
+        self._grid.selectionModel().selectionChanged.connect(self._chose)
         self._grid.horizontalHeader().sectionClicked.connect(self._order)
         look.changed.connect(self._dress)
         self._dress()
@@ -104,9 +105,11 @@ class TableView(QWidget, Generic[T]):
         before = self.model.ordered_by
         self.order_by(column, descending=before == (column, False))
 
-    def _moved(self, current: Any, _previous: Any) -> None:
-        if current.isValid():
-            ident = self.model.id_at(current.row())
+    def _chose(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        # Not the current row: Qt moves that when the table gets the focus, and a look into a table chooses nothing.
+        fresh = selected.indexes()
+        if fresh:
+            ident = self.model.id_at(fresh[-1].row())
             if ident != self._chosen:
                 self._chosen = ident
                 self.picked.emit(ident)
@@ -141,9 +144,8 @@ class TableView(QWidget, Generic[T]):
         header = self._grid.horizontalHeader()
         header.setFixedHeight(self._look.px("row"))
         for place, column in enumerate(self.model.columns):
-            mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(place, mode)
             header.resizeSection(place, gap(column.width))
+        self._grid.fill()
         self._grid.viewport().update()
 
 
@@ -203,6 +205,23 @@ class _Grid(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: the stretching column follows."""
+        super().resizeEvent(event)
+        self.fill()
+
+    def fill(self) -> None:
+        """Give the stretching column what the others leave, never less than its own width: Qt would shrink it away."""
+        model, header = self.model(), self.horizontalHeader()
+        if not isinstance(model, TableModel):
+            return
+        places = range(len(model.columns))
+        stretching = next((place for place in places if model.columns[place].stretch), None)
+        if stretching is not None:
+            taken = sum(header.sectionSize(place) for place in places if place != stretching)
+            least = self._look.gap(model.columns[stretching].width)
+            header.resizeSection(stretching, max(least, self.viewport().width() - taken))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: what is and what to do, where there are no rows."""
         super().paintEvent(event)
@@ -224,3 +243,16 @@ class _Grid(QTableView):
         painter.drawText(
             upper.translated(0, line), int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), what_to_do
         )
+
+
+def focused() -> TableView[Any] | None:
+    """The table with the focus in it."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, TableView):
+        widget = widget.parentWidget()
+    return widget
+
+
+def current(window: QWidget) -> TableView[Any] | None:
+    """The table with the focus, else the one in front."""
+    return focused() or next((view for view in window.findChildren(TableView) if view.isVisible()), None)

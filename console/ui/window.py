@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -17,18 +16,20 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from console.config import paths
 from console.domain.marking import PUBLIC
 from console.ui import frame
+from console.ui.backups import BackupTimer
 from console.ui.banner import Banner, Standing, frame_width, paint_frames
 from console.ui.case_search import case_search
 from console.ui.clock import Clock
 from console.ui.command_bar import CommandBar
 from console.ui.commands import table
+from console.ui.day import Day
 from console.ui.focus import FocusOutline, Pane, go_round
 from console.ui.jobs import Jobs
+from console.ui.log_line import LogLine
 from console.ui.map_place import MapPlace
 from console.ui.menus import Menus
 from console.ui.notices import Notice, Notices
@@ -39,7 +40,6 @@ from console.ui.preferences import Preferences
 from console.ui.selection import Selection
 from console.ui.session import Session
 from console.ui.status_line import STYLES, StatusLine
-from console.ui.table_view import TableView
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -57,6 +57,7 @@ class Window(QMainWindow):
         self.session: Session = session
         self.clock: Clock = session.clock
         self.selection = Selection(self)
+        self.day = Day(self.clock, self)
         self.jobs = Jobs(self)
         self.openings = Openings(self)
         self.standing = Standing()
@@ -70,12 +71,12 @@ class Window(QMainWindow):
         self._make_middle()
         self._make_docks()
         self._make_foot()
+        self.log_line = LogLine(self)
+        self.backups = BackupTimer(self)
         self.menus = Menus(self, self.bar.menus, table(self.kinds))
         self._make_keys()
         self._listen()
         self._show_standing()
-
-    # what others use -------------------------------------------------------------------------------------------
 
     def place_strip(self, widget: QWidget) -> None:
         """Put a control under the map: the date, the timeline."""
@@ -90,32 +91,14 @@ class Window(QMainWindow):
         """Bring a panel to the front with the focus in it. Raises KeyError."""
         self._dock_of(place_of(self.kinds, panel_id)).show_panel(panel_id)
 
-    def open_case(self, path: Path) -> None:
-        """Open a case instead of the one open now; asks for a passphrase where it needs one."""
-        self.openings.open(path)
-
-    def case_folder(self) -> Path:
-        """Where a file dialog starts: beside the open or last case, else in the user's documents."""
-        store = self.session.store
-        known = [store.path] if store is not None else [Path(path) for path in self.preferences.value.recent]
-        return next((path.parent for path in known if path.parent.is_dir()), paths.documents())
-
-    def focused_table(self) -> TableView[Any] | None:
-        """The table with the focus in it."""
-        focused = QApplication.focusWidget()
-        while focused is not None and not isinstance(focused, TableView):
-            focused = focused.parentWidget()
-        return focused
-
-    def current_table(self) -> TableView[Any] | None:
-        """The table with the focus, else the one in front."""
-        front = [view for view in self.findChildren(TableView) if view.isVisible()]
-        return self.focused_table() or next(iter(front), None)
-
     def find_or_do(self) -> None:
         """Open the palette under its field."""
         palette = Palette(self, self.search)
         palette.open_under(self.bar.find_place())
+
+    def write_log(self) -> None:
+        """Open the watch log's line under the field."""
+        self.log_line.open_at(self.bar.find_place())
 
     def reset_layout(self) -> None:
         """Docks where the program puts them."""
@@ -125,8 +108,6 @@ class Window(QMainWindow):
     def quit(self) -> None:
         """Close the window and with it the program."""
         self.close()
-
-    # Qt --------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's: docks get their sizes when there is a size to share."""
@@ -160,15 +141,13 @@ class Window(QMainWindow):
         path = self._dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.open_case(path)
+            self.openings.open(path)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: the frames of an exercise and of a view put back lie in the window's margin."""
         super().paintEvent(event)
         if frame_width(self.standing):
             paint_frames(QPainter(self), self.rect(), self.look, self.standing)
-
-    # making it -------------------------------------------------------------------------------------------------
 
     def _make_top(self) -> None:
         top = QWidget(self)
@@ -229,6 +208,7 @@ class Window(QMainWindow):
         self.session.opened.connect(self._case_opened)
         self.session.changed.connect(self._case_changed)
         self.session.said.connect(self.say)
+        self.selection.changed.connect(self.menus.refresh)
         self.jobs.changed.connect(lambda: self.line.show_jobs(self.jobs.running))
         self.jobs.failed.connect(lambda sentence: self.say(Notice(sentence, "warn")))
         self.map.canvas.pointed.connect(lambda lon, lat: self.line.show_position((lon, lat)))
@@ -241,8 +221,6 @@ class Window(QMainWindow):
     def _dock_of(self, kind: PanelKind) -> Dock:
         return {"left": self.left, "right": self.right, "tables": self.tables}[kind.area]
 
-    # following -------------------------------------------------------------------------------------------------
-
     def _preferred(self) -> None:
         value = self.preferences.value
         rescaled = value.scale != self.look.scale
@@ -254,6 +232,7 @@ class Window(QMainWindow):
 
     def _case_opened(self) -> None:
         self._show_standing()
+        self.menus.refresh()
         for panel in self.panels.values():
             panel.refresh(None)
 
@@ -261,6 +240,7 @@ class Window(QMainWindow):
         if changes is None:
             self._show_standing()
         self._show_saved()
+        self.menus.refresh()
         for panel in self.panels.values():
             panel.refresh(changes)  # type: ignore[arg-type]
 
@@ -272,7 +252,7 @@ class Window(QMainWindow):
         title = "" if store is None else store.case.title
         self.bar.show_case(
             title,
-            read_only="" if store is None or not store.read_only else _why(store.holder),
+            read_only="" if store is None or not store.read_only else store.why_read_only,
             encrypted=store is not None and store.encrypted,
             exercise=self.standing.exercise,
         )
@@ -288,7 +268,7 @@ class Window(QMainWindow):
         self.bar.show_time(self.clock.now(), self.preferences.value.city, known_at=self.session.moment)
 
     def _show_saved(self) -> None:
-        self.line.show_saved(self.session.last_saved, self.session.undo_label if self.session.writable else None)
+        self.line.show_saved(self.session.last_saved, self.session.rights.undo if self.session.writable else None)
 
     def _next_style(self) -> None:
         styles = list(STYLES)
@@ -301,10 +281,3 @@ class Window(QMainWindow):
     def _dropped(self, event: QDropEvent) -> Path | None:
         urls = event.mimeData().urls()
         return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def _why(holder: object) -> str:
-    name, station = getattr(holder, "name", ""), getattr(holder, "station", "")
-    if name:
-        return tr("Read only: {name} at {station} has this case open.", name=name, station=station)
-    return tr("Read only: this file cannot be written.")

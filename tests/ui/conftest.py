@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from console.store.casefile import create
 from console.ui import crash
-from console.ui.app import Start, build
+from console.ui.app import build
 from console.ui.preferences import Preferences
 from console.ui.render import settle
 from console.ui.theme import Look
 from console.ui.window import Window
-from tests.ui.things import ACTOR, KINDS, NOW, opening
+from tests.ui.things import ACTOR, KINDS, NOW
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,15 +52,14 @@ def case(tmp_path: Path) -> Path:
 def make_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
     made: list[Window] = []
 
-    def make(
-        path: Path | None = None, *, passphrase: str | None = None, preferences: Preferences | None = None
-    ) -> Window:
-        start = Start(path, None if path is None else opening(path, passphrase), NOW)
-        window = build(start, Preferences(None) if preferences is None else preferences, KINDS)
+    def make(path: Path | None = None, *, preferences: Preferences | None = None) -> Window:
+        window = build(Preferences(None) if preferences is None else preferences, lambda: NOW, KINDS)
         made.append(window)
         qtbot.addWidget(window)
         window.resize(1366, 768)
         window.show()
+        if path is not None:
+            window.openings.open(path)
         settle(window)
         return window
 

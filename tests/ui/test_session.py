@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from console.domain.errors import BadInput
 from console.domain.operation import Actor, Changes
+from console.services.sign_on import register, require_passphrases
 from console.store.casefile import Store, create, open_case
 from console.store.connection import key_from
 from console.ui.render import settle
@@ -34,13 +37,13 @@ def test_an_act_is_saved_told_and_can_be_undone_and_brought_back(window: Window)
     window.session.act(write_entry, "radio")
     settle(window)
     assert names(window) == ["radio"]
-    assert window.notices.shown[-1].text == "Add “radio”."
+    assert window.notices.shown[-1].text == "Saved: Add “radio”."
     assert window.notices.shown[-1].act == "Undo"
-    assert window.session.undo_label == "Add “radio”"
+    assert window.session.rights.undo == "Add “radio”"
     window.session.undo()
     settle(window)
     assert names(window) == []
-    assert window.session.redo_label is not None
+    assert window.session.rights.redo == "Add “radio”"
     window.session.redo()
     settle(window)
     assert names(window) == ["radio"]
@@ -63,7 +66,7 @@ def test_a_refusal_is_one_sentence_and_changes_nothing(window: Window) -> None:
     settle(window)
     assert said(window) == ["An incident needs a title."]
     assert window.notices.shown[-1].kind == "danger"
-    assert window.session.undo_label is None
+    assert window.session.rights.undo is None
 
 
 def test_a_case_somebody_else_has_opens_read_only_and_says_who(case: Path, make_window: Making) -> None:
@@ -88,7 +91,7 @@ def test_an_encrypted_case_asks_for_its_passphrase_and_opens_with_it(tmp_path: P
     field = sheet.findChild(QLineEdit)
     assert field is not None and field.echoMode() is QLineEdit.EchoMode.Password
     field.setText("çorrect")
-    sheet.accept()
+    QTest.keyClick(field, Qt.Key.Key_Return)
     settle(window)
     assert window.bar.shows_key()
     assert window.preferences.value.recent == (str(path),)
@@ -98,7 +101,7 @@ def test_a_file_that_is_not_ours_is_said_and_the_open_case_stays(window: Window,
     other = tmp_path / "letter.flank"
     other.write_text("Dear colleague, this is no case at all. " * 40)
     before = window.session.store
-    window.open_case(other)
+    window.openings.open(other)
     settle(window)
     assert window.session.store is before
     assert len(said(window)) == 1
@@ -125,7 +128,7 @@ def test_a_query_of_the_case_before_never_arrives(window: Window, tmp_path: Path
     second = tmp_path / "Second.flank"
     create(second, "Second", ACTOR, NOW).close()
     arrived: list[object] = []
-    window.open_case(second)
+    window.openings.open(second)
     window.session.read(lambda reader: reader.value("SELECT 1"), arrived.append)
     settle(window)
     window.session.close()
@@ -162,8 +165,60 @@ def test_a_notice_takes_its_undo_with_it(window: Window) -> None:
     window.session.act(write_entry, "two")
     settle(window)
     shown = window.notices.shown
-    assert [notice.text for notice in shown] == ["Add “two”."]
+    assert [notice.text for notice in shown] == ["Saved: Add “two”."]
     assert shown[0].run is not None
     shown[0].run()
     settle(window)
     assert names(window) == ["one"]
+
+
+def test_a_case_that_asks_for_passphrases_takes_acts_only_from_who_proved_themselves(window: Window) -> None:
+    actor = window.session.actor
+    window.session.act(register, actor.name, actor.station, "own words")
+    window.session.act(require_passphrases, True)
+    settle(window)
+    assert "log.write" not in window.menus.possible_ids()
+    window.session.act(write_entry, "unproved")
+    settle(window)
+    assert "Sign on" in window.notices.shown[-1].text
+    refused: list[str] = []
+    window.session.sign_on(actor.name, actor.station, "wrong words", lambda _: None, refused.append)
+    settle(window)
+    assert len(refused) == 1
+    assert "log.write" not in window.menus.possible_ids()
+    window.session.sign_on(actor.name, actor.station, "own words", lambda _: None, refused.append)
+    settle(window)
+    assert "log.write" in window.menus.possible_ids()
+    window.session.act(write_entry, "proved")
+    settle(window)
+    assert "proved" in names(window) and "unproved" not in names(window)
+
+
+def test_the_passphrase_of_the_file_is_changed_and_the_case_goes_on(window: Window, case: Path) -> None:
+    window.session.change_key(key_from("new words"))
+    settle(window)
+    assert window.bar.shows_key()
+    window.session.act(write_entry, "after")
+    settle(window)
+    assert names(window) == ["after"]
+    window.close()
+    with open_case(case, ACTOR, NOW, key=key_from("new words")) as store:
+        assert store.encrypted
+
+
+def test_nothing_is_written_from_a_view_put_back(window: Window) -> None:
+    window.session.put_back(NOW)
+    settle(window)
+    window.session.act(write_entry, "from the past")
+    settle(window)
+    assert "as it was known" in window.notices.shown[-1].text
+    window.session.put_back(None)
+    settle(window)
+    assert names(window) == []
+
+
+def test_a_query_that_finds_nothing_still_arrives(window: Window) -> None:
+    found: list[object] = []
+    window.session.read(lambda reader: reader.one("SELECT 1 WHERE 0"), found.append)
+    settle(window)
+    assert found == [None]

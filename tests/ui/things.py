@@ -1,18 +1,14 @@
 """What the window's tests share: a moment, a person, rows, a panel that remembers, a service of their own."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from console.domain.operation import Actor, Changes
 from console.domain.times import parse_instant
-from console.store.casefile import Store, open_case
-from console.store.connection import key_from
+from console.store.casefile import Store
 from console.store.ids import new_id
+from console.ui.columns import Column
 from console.ui.panes import Panel, PanelKind
-from console.ui.session import Opening
 from console.ui.table_view import TableView
-from console.ui.tables import Column
 from console.ui.theme import Look
 from console.ui.window import Window
 
@@ -60,11 +56,6 @@ KINDS = (
     PanelKind("things", "Things", "tables", Told),
     PanelKind("others", "Others", "tables", Told),
 )
-
-
-def opening(path: Path, passphrase: str | None = None) -> Opening:
-    key = None if passphrase is None else key_from(passphrase)
-    return lambda actor, now: open_case(path, actor, now, key=key)
 
 
 def write_entry(store: Store, actor: Actor, now: int, text: str) -> Changes:

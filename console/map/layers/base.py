@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from console.map import paths
+from console.map import outlines
 from console.map.arrangement import Arrangement
 from console.map.basemap import Basemap, Floats, Shapes
 from console.map.frame import Frame
@@ -60,8 +60,8 @@ class Patch:
     def rings(self, shapes: Shapes, numbers: Iterable[int]) -> QPainterPath:
         """The closed shapes with these numbers as one path."""
         box = self.box
-        cut = (paths.trimmed_ring(shapes.points(number), *box) for number in numbers)
-        return paths.path_of([paths.polygon(self.pixel(ring)) for ring in cut if len(ring) > 3], closed=True)
+        cut = (outlines.trimmed_ring(shapes.points(number), *box) for number in numbers)
+        return outlines.path_of([outlines.polygon(self.pixel(ring)) for ring in cut if len(ring) > 3], closed=True)
 
     def lines(self, layer: str, up_to: int | None = None) -> list[QPolygonF]:
         """The lines of a layer in this patch, those with a tag up to a number when one is given."""
@@ -69,8 +69,8 @@ class Patch:
         found = []
         for number in shapes.meeting(*box):
             if up_to is None or shapes.tag[number] <= up_to:
-                for stretch in paths.trimmed_line(shapes.points(number), *box):
-                    found.append(paths.polygon(self.pixel(stretch)))
+                for stretch in outlines.trimmed_line(shapes.points(number), *box):
+                    found.append(outlines.polygon(self.pixel(stretch)))
         return found
 
     @property

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from console.map import paths, projection
+from console.map import outlines, projection
 from console.map.layers.base import Patch
 
 _STEPS: Final = ((300.0, 0.5), (700.0, 1.0), (1600.0, 2.0), (4000.0, 5.0), (np.inf, 10.0))
@@ -26,10 +26,10 @@ class Graticule:
             if abs(lat) < 90:
                 self._stroke(painter, patch, np.linspace(west, east, 129), np.full(129, lat))
 
-    def _stroke(self, painter: QPainter, patch: Patch, lon: paths.Floats, lat: paths.Floats) -> None:
+    def _stroke(self, painter: QPainter, patch: Patch, lon: outlines.Floats, lat: outlines.Floats) -> None:
         line = np.column_stack(projection.forward(lon, np.clip(lat, -89, 89)))
-        for stretch in paths.trimmed_line(line, *patch.box):
-            painter.drawPolyline(paths.polygon(patch.pixel(stretch)))
+        for stretch in outlines.trimmed_line(line, *patch.box):
+            painter.drawPolyline(outlines.polygon(patch.pixel(stretch)))
 
 
 def _span(patch: Patch) -> tuple[float, float, float, float]:

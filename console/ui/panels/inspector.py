@@ -178,9 +178,7 @@ class InspectorPanel(Panel):
 
     def _read_incident(self, incident_id: bytes, then: Callable[[IncidentFacts | None], None]) -> None:
         # In a tuple: nothing found is an answer too.
-        self._session.read(
-            lambda reader: (inspector_incident.read(reader, incident_id),), lambda found: then(found[0])
-        )
+        self._session.read(lambda reader: (inspector_incident.read(reader, incident_id),), lambda found: then(found[0]))
 
     def _arrived(self, kind: str, ident: str, found: Any) -> None:
         selection = self._window.selection

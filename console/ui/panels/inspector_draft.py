@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from console.domain.incident import Incident
 from console.domain.times import Instant
-from console.ui.attempt import Attempt
 from console.ui.panels import inspector_fields
 from console.ui.panels.inspector_edit import IncidentEditor, Picker
 from console.ui.panels.inspector_fields import Seen, Typed
@@ -121,7 +120,7 @@ class Drafting(QObject):
             before = draft.before.form if draft.before is not None else None
             return draft.incident_id, edit_incident(store, actor, now, draft.incident_id, written, before)
 
-        Attempt(self._window.session, verb, self._written, self._not_written)
+        self._window.session.attempt(verb, self._written, lambda error: self._not_written(str(error)))
 
     def _begin(self, draft: Draft, title: str) -> None:
         self.current = draft
