@@ -22,7 +22,7 @@ class Actor:
 class Kind(StrEnum):
     """What an operation is. Events (opened, exported …) carry no change, only their own row.
 
-    A restore is an event after which the journal goes on from a backup: what stood after it was given up.
+    A restore is an event after which the journal goes on from a backup: what else there was is given up.
     """
 
     WRITE = "write"
@@ -34,7 +34,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Operation:
-    """One row of the journal, without its changeset. ``seq`` counts from 1; ``undoes`` is an operation's id."""
+    """One row of the journal, without its changeset. ``seq`` counts from 1.
+
+    ``undoes`` is the id of what an undo or redo takes back. Of a restore it is the newest operation that every line of
+    work given up by it still shares with this journal; None when the case it replaced could not be read.
+    """
 
     seq: int
     id: bytes

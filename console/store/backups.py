@@ -46,7 +46,8 @@ def back_up(db: apsw.Connection, case: Path, key: bytes | None, now: Instant) ->
             verify(half, key, journal.head(db) if _has_journal(db) else None)
             disk.put_in_place(half, target)
         finally:
-            half.unlink(missing_ok=True)
+            for left in (half, *disk.side_files(half)):
+                left.unlink(missing_ok=True)
         _thin_out(case)
         return target
 

@@ -103,7 +103,6 @@ def _outside_heads(
 ) -> Iterator[Finding]:
     """Compare with the head this machine remembers and with the heads of the backups beside the case."""
     hashes = {row.seq: row.hash for row in rows}
-    restores = [row for row in rows if row.kind is Kind.RESTORE]
     last = rows[-1].seq if rows else 0
     if known := heads.recorded(case_id):
         yield from _behind(hashes, last, known, "this machine saw")
@@ -115,20 +114,21 @@ def _outside_heads(
             continue
         if key is not None and backups.key_of(backup, key) is None:
             notes.append(f"The backup {name} is not encrypted, though the case is.")
-        if restore := _given_up(hashes, head, backup, restores):
+        if restore := _given_up(rows, head, backup):
             notes.append(f"The backup {name} holds work that operation {restore.seq} “{restore.label}” gave up.")
         else:
             yield from _behind(hashes, last, head, f"the backup {name} holds")
 
 
-def _given_up(
-    hashes: dict[int, bytes], head: tuple[int, bytes], backup: backups.Backup, restores: list[Operation]
-) -> Operation | None:
+def _given_up(rows: list[Operation], head: tuple[int, bytes], backup: backups.Backup) -> Operation | None:
     """The restore that explains why a backup made before it ends with an operation that is not here."""
-    seq, chained = head
-    if hashes.get(seq) == chained:
+    seq, _ = head
+    by_id = {row.id: row.seq for row in rows}
+    restores = [row for row in rows if row.kind is Kind.RESTORE]
+    shared = {row.seq: by_id.get(row.undoes or b"", row.seq - 1) for row in restores}
+    if any((row.seq, row.hash) == head for row in rows):
         return None
-    explaining = (row for row in restores if row.seq <= seq and backup.made_at <= row.at)
+    explaining = (row for row in restores if shared[row.seq] < seq and backup.made_at <= row.at)
     return next(explaining, None)
 
 

@@ -83,11 +83,13 @@ def append(
     return row
 
 
-def append_to(path: Path, key: bytes | None, kind: Kind, label: str, actor: Actor, now: Instant) -> Operation:
+def append_to(
+    path: Path, key: bytes | None, kind: Kind, label: str, actor: Actor, now: Instant, *, undoes: bytes | None = None
+) -> Operation:
     """Add a lasting row without a change to a case file that nobody has open."""
     with closing(connection.for_writing(path, key)) as db:
         db.execute("BEGIN IMMEDIATE")
-        row = append(db, kind, label, actor, now, None, lasting=True)
+        row = append(db, kind, label, actor, now, None, lasting=True, undoes=undoes)
         db.execute("COMMIT")
         return row
 
@@ -141,9 +143,9 @@ def changeset_of(reader: Reader, operation_id: bytes) -> bytes | None:
 
 def undone(reader: Reader) -> frozenset[bytes]:
     """Ids of the operations whose effect is taken back now: undone, and that undo not undone in turn."""
-    sql = "SELECT id, undoes FROM operation WHERE undoes IS NOT NULL AND seq <= ? ORDER BY seq DESC"
+    sql = "SELECT id, undoes FROM operation WHERE undoes IS NOT NULL AND kind <> ? AND seq <= ? ORDER BY seq DESC"
     off: set[bytes] = set()
-    for operation_id, target in reader.rows(sql, (upto(reader),)):
+    for operation_id, target in reader.rows(sql, (Kind.RESTORE, upto(reader))):
         if operation_id not in off:
             off.add(target)
     return frozenset(off)

@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 
 from console.domain import times
-from console.domain.errors import BadInput, CannotWrite, WrongKey
+from console.domain.errors import BadInput, CannotWrite, ConsoleError, WrongKey
 from console.domain.operation import Actor, Kind, Operation
 from console.domain.times import Instant
 from console.store import backups, connection, disk, header, heads, journal, migrations, opening, search, settings
@@ -40,11 +40,7 @@ def differences(reader: Reader | None, backup: Backup, key: bytes | None) -> Dif
     if reader is None:
         return Differences((), tuple(theirs), "The case cannot be read: what it holds after the backup is not known.")
     mine = journal.operations(reader)
-    common = 0
-    for one, other in zip(mine, theirs, strict=False):
-        if one.hash != other.hash:
-            break
-        common += 1
+    common = _in_common(mine, theirs)
     return Differences(tuple(mine[common:]), tuple(theirs[common:]))
 
 
@@ -62,7 +58,8 @@ def restore(
         finished = disk.half_made(case)
         try:
             _copy_of(backup, finished, key, older_key, now)
-            row = journal.append_to(finished, key, Kind.RESTORE, _label(backup), actor, now)
+            label = f"Restored the backup of {times.dtg(backup.made_at)}"
+            row = journal.append_to(finished, key, Kind.RESTORE, label, actor, now, undoes=_shared(case, finished, key))
             with closing(connection.for_reading(finished, key)) as db:
                 case_id = settings.identity(Reader(db)).case_id
             kept = _keep(case, key, now)
@@ -74,8 +71,33 @@ def restore(
         return kept
 
 
-def _label(backup: Backup) -> str:
-    return f"Restored the backup of {times.dtg(backup.made_at)}"
+def _in_common(mine: list[Operation], theirs: list[Operation]) -> int:
+    """How many operations two journals share, from the first on."""
+    pairs = enumerate(zip(mine, theirs, strict=False))
+    return next((index for index, (one, other) in pairs if one.hash != other.hash), min(len(mine), len(theirs)))
+
+
+def _shared(case: Path, finished: Path, key: bytes | None) -> bytes | None:
+    """The newest operation both have, and every line the case itself had given up; None when that is not known."""
+    try:
+        with closing(_case_for_reading(case, key)) as db:
+            mine = journal.operations(Reader(db))
+    except (ConsoleError, apsw.Error, ValueError):
+        return None
+    with closing(connection.for_reading(finished, key)) as db:
+        theirs = journal.operations(Reader(db))
+    at = {row.id: row.seq for row in mine}
+    before = [at.get(row.undoes or b"", row.seq - 1) for row in mine if row.kind is Kind.RESTORE]
+    shared = min(_in_common(mine, theirs), *before, len(mine))
+    return mine[shared - 1].id if shared else None
+
+
+def _case_for_reading(case: Path, key: bytes | None) -> apsw.Connection:
+    here = None if header.inspect(case).nature is header.Nature.PLAIN else key
+    with explained(case):
+        db = connection.for_reading(case, here)
+        opening.require_ours(case, db)
+        return db
 
 
 def _locked(case: Path, actor: Actor, now: Instant) -> CaseLock:
@@ -110,14 +132,15 @@ def _keep(case: Path, key: bytes | None, now: Instant) -> Path | None:
         return None
     try:
         here = None if header.inspect(case).nature is header.Nature.PLAIN else key
-        with explained(case), closing(connection.for_writing(case, here)) as db:
-            opening.require_ours(case, db)
-            connection.begin_writing(db)
+        with closing(_case_for_reading(case, key)) as db:
             kept = backups.back_up(db, case, here, now)
-            connection.fold_in(db)
-        return kept
+        if any(side.exists() for side in disk.side_files(case)):
+            opening.fold_what_was_left(case, here)
     except (BadInput, WrongKey, apsw.Error):
         return _set_aside(case, now)
+    if any(side.exists() for side in disk.side_files(case)):
+        raise CannotWrite(f"{case.name} is being read in another window or console. Close it there first.")
+    return kept
 
 
 def _set_aside(case: Path, now: Instant) -> Path:

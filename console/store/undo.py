@@ -39,7 +39,7 @@ def _back(reader: Reader) -> Iterator[tuple[bytes, str, int, bool]]:
     off: set[bytes] = set()
     sql = "SELECT id, kind, lasting, undoes FROM operation WHERE seq <= ? ORDER BY seq DESC"
     for row_id, kind, lasting, undoes in reader.rows(sql, (journal.upto(reader),)):
-        if undoes and row_id not in off:
+        if undoes and kind != Kind.RESTORE and row_id not in off:
             off.add(undoes)
         yield row_id, kind, lasting, row_id in off
 

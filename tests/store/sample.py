@@ -54,10 +54,13 @@ class CaseFile:
         db = connection.for_writing(self.path, self.key)
         try:
             db.pragma("foreign_keys", False)
-            db.execute("DROP TRIGGER keep_log_entry_update; DROP TRIGGER keep_log_entry_delete") if (
-                "log_entry" in sql
-            ) else None
+            triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+            row_by_row = sql.startswith(("UPDATE", "DELETE"))
+            for name, _ in triggers if row_by_row else ():
+                db.execute(f"DROP TRIGGER {name}")
             db.execute(sql, values)
+            for _, trigger in triggers if row_by_row else ():
+                db.execute(str(trigger))
         finally:
             db.close()
 
