@@ -64,7 +64,9 @@ def test_e_opens_the_form_and_ctrl_enter_saves_one_operation(
     qtbot.keyClick(panel, Qt.Key.Key_E)
     assert panel.editing
     before = operations(window)
-    type_into(panel, title="Missile at Przewodów", time="151438Z NOV 22", level="RESTRICTED", owner="NATO", release="usa pol")
+    type_into(
+        panel, title="Missile at Przewodów", time="151438Z NOV 22", level="RESTRICTED", owner="NATO", release="usa pol"
+    )
     qtbot.keyClick(panel.editor.field("title"), Qt.Key.Key_Return, CONTROL)
     settle(window)
     found = stands(window, incident.id)
