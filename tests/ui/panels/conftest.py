@@ -11,7 +11,7 @@ from console.domain.times import parse_instant
 from console.services.cases import new_case
 from console.store import incidents
 from console.store.casefile import open_case, open_reading
-from console.ui.app import Start, build
+from console.ui.app import build
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panes import PanelKind
 from console.ui.preferences import Preferences
@@ -38,11 +38,12 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
         preferences = Preferences(None)
         preferences.change(name=ACTOR.name, station=ACTOR.station)
         how = (lambda actor, now: open_reading(path)) if read_only else (lambda actor, now: open_case(path, actor, now))
-        window = build(Start(path, how, LATER), preferences, KINDS)
+        window = build(preferences, lambda: LATER, KINDS)
         made.append(window)
         qtbot.addWidget(window)
         window.resize(1366, 768)
         window.show()
+        window.session.begin(how, path)
         settle(window)
         return window
 
