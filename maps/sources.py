@@ -39,6 +39,10 @@ NAMES = {"TUR": "Türkiye", "BIH": "Bosnia and Herzegovina"}
 """English names where the source lags behind the state's own (UN usage)."""
 
 
+DISTRICTS = {("UA", "Pravyi Bereh")}
+"""Districts the source lists as towns larger than the city they belong to (here Mariupol)."""
+
+
 @dataclass
 class Country:
     """One country or territory: its polygons in degrees, its own code and that of its sovereign."""
@@ -188,10 +192,13 @@ def cities(root: Path) -> list[City]:
     for row in rows:
         name, people = row["name"].replace("’", "").rstrip("'"), row["population"]
         capital = row["geonameid"] in capitals
+        if (row["countrycode"], name) in DISTRICTS:
+            continue
         if capital or _in_box(row["longitude"], row["latitude"]):
             found.append(City(name, row["longitude"], row["latitude"], people, capital, row["countrycode"]))
     found.sort(key=lambda place: (not place.capital, -place.population, place.name))
-    return _without_suburbs(found)
+    known = _json(root / SPREZZATURA / "cities-50m.json")["cities"]
+    return _without_suburbs(found, {(_folded(row["n"]), row["o"], row["a"]) for row in known})
 
 
 def _capitals(root: Path, rows: list[dict[str, Any]]) -> set[int]:
@@ -211,15 +218,23 @@ def _folded(name: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFKD", name) if not unicodedata.combining(part)).casefold()
 
 
-def _without_suburbs(places: list[City]) -> list[City]:
-    kept: list[City] = []
-    lon, lat, people = (np.zeros(len(places)) for _ in range(3))
-    for place in places:
-        seen = len(kept)
-        east = (lon[:seen] - place.lon) * np.cos(np.radians(place.lat)) * 111.32
-        near = np.hypot(east, (lat[:seen] - place.lat) * 110.57) < 2 + np.sqrt(people[:seen]) / 70
-        if place.capital or not np.any(near & (people[:seen] > place.population)):
-            lon[seen], lat[seen], people[seen] = place.lon, place.lat, place.population
+def _without_suburbs(places: list[City], known: set[tuple[str, float, float]]) -> list[City]:
+    """Drop what lies within a larger place or one Natural Earth knows by name: districts are listed as towns."""
+    named = {name: (lon, lat) for name, lon, lat in sorted(known)}
+
+    def is_famous(place: City) -> bool:
+        lon, lat = named.get(_folded(place.name), (999.0, 999.0))
+        return place.capital or (abs(lon - place.lon) < 0.5 and abs(lat - place.lat) < 0.5)
+
+    famous = np.array([is_famous(place) for place in places])
+    lon, lat = np.array([place.lon for place in places]), np.array([place.lat for place in places])
+    people = np.array([place.population for place in places])
+    kept = []
+    for number, place in enumerate(places):
+        east = (lon - place.lon) * np.cos(np.radians(place.lat)) * 111.32
+        near = np.hypot(east, (lat - place.lat) * 110.57) < 2 + np.sqrt(people) / 70
+        larger = near & (people > place.population) & (famous | ~famous[number])
+        if famous[number] or not np.any(larger | (near & famous)):
             kept.append(place)
     return kept
 

@@ -16,7 +16,7 @@ AREA_HALF = (66.0, 24.0)
 """Half width and height of the dashed area of a force whose position is not public, logical pixels."""
 
 
-FURNITURE = (360.0, 30.0)
+FURNITURE = (450.0, 30.0)
 """Width and height kept free in the lower left corner; the right one is narrower."""
 
 
@@ -77,7 +77,7 @@ def furniture(frame: Frame) -> tuple[Box, Box]:
     top = frame.height - FURNITURE[1]
     return (
         Box(0, top, FURNITURE[0], frame.height),
-        Box(frame.width - FURNITURE[0] * 0.7, top, frame.width, frame.height),
+        Box(frame.width - FURNITURE[0] * 0.6, top, frame.width, frame.height),
     )
 
 

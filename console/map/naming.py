@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from console.map.basemap import Basemap
+from console.map.basemap import Basemap, Floats
 from console.map.edges import edge_names
 from console.map.frame import WIDE, Frame
 from console.map.lettering import Stamp, Words, to_check, written
@@ -23,6 +23,7 @@ NEAR: Final = 400.0
 """Below this country names stand only at the edges."""
 CITY_SPACE: Final = 7.0
 """Clear logical pixels a city needs around its dot, so that crowded regions stay calm."""
+_COARSEST: Final = 4
 _DOT: Final = 2.0
 _SQUARE: Final = 3.5
 _LONGEST: Final = 34
@@ -114,7 +115,7 @@ class Naming:
         role = "state.warn" if mark.status == "unverified" else "ink.secondary"
         detail = mark.detail or mark.status
         chosen = mark.id == selected
-        title = mark.title if chosen or len(mark.title) <= _LONGEST else mark.title[: _LONGEST - 1].rstrip() + "…"
+        title = mark.title if chosen else shortened(mark.title)
         lines = [Words(title, "ink.primary", 14 if chosen else 12, 600)]
         lines += [Words(detail, role, 12)] if chosen else []
         return self._set(lines, mark.to_check)
@@ -200,18 +201,27 @@ class Naming:
         for number in np.argsort(-countries.width, kind="stable"):
             spots = self._frame.screen(countries.spot[number])
             if width[number] > 28 and self._some_inside(spots):
-                self._country(countries.name[number], spots, float(width[number]))
+                self._country(int(number), spots, float(width[number]))
 
-    def _country(self, name: str, spots: np.ndarray[tuple[int, ...], np.dtype[np.float64]], width: float) -> None:
+    def _country(self, number: int, spots: Floats, width: float) -> None:
+        """The source's own spot first; another one only where both ends of the name lie in the country."""
+        name = self._basemap.countries.name[number].upper()
         pixels, spacing = (13, 3.2) if width > 170 else (12, 1.8) if width > 90 else (11, 1.2)
-        block = self._set(
-            [Words(part, "map.label", pixels, 500, spacing=spacing) for part in _wrapped(name.upper(), width)]
-        )
+        lines = [Words(part, "map.label", pixels, 500, spacing=spacing) for part in _wrapped(name, width)]
+        block = self._set(lines)
         if block.width > max(width * 1.15, 40):
             return
-        for left, top in spots:
+        for order, (left, top) in enumerate(spots):
+            if order and not self._holds(number, float(left), float(top), block.width / 2):
+                continue
             if self._try(block, float(left) - block.width / 2, float(top) - block.height / 2, 0.5):
                 return
+
+    def _holds(self, number: int, x: float, y: float, half: float) -> bool:
+        if not (self._view.left < x < self._view.right and self._view.top < y < self._view.bottom):
+            return False
+        ends = (self._frame.plane(x + side * half, y) for side in (-1, 1))
+        return all(self._basemap.country_at(*end, level=_COARSEST) == number for end in ends)
 
     def _seas(self) -> None:
         seas, scale = self._basemap.seas, self._frame.scale
@@ -222,7 +232,7 @@ class Naming:
                 if self._try(block, left - block.width / 2, top - block.height / 2 + down, 0.5):
                     break
 
-    def _some_inside(self, spots: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> bool:
+    def _some_inside(self, spots: Floats) -> bool:
         view = self._view
         return bool(
             np.any(
@@ -232,6 +242,13 @@ class Naming:
                 & (spots[:, 1] < view.bottom)
             )
         )
+
+
+def shortened(title: str) -> str:
+    """A title cut at a word to what a map has room for; the whole one is shown when it is selected."""
+    if len(title) <= _LONGEST:
+        return title
+    return title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def _wrapped(name: str, width: float) -> list[str]:

@@ -14,7 +14,9 @@ from console.map.style import Style, font, style
 SIZE: Final = 24.0
 """Percent of the drawing's own units: a land frame is 36 × 24 logical pixels."""
 STROKE: Final = 1.75
-"""How much bolder than the package draws lines, so that they read at this size."""
+ICON_STROKE: Final = 1.3
+"""How much bolder than the package draws frames and amplifiers, and what stands within, to read at this size."""
+_FRAME_WIDTH: Final = 4.0
 _PAD: Final = 4.0
 _AMPLIFIERS: Final = re.compile(r"<g>(.*)</g>")
 _WIDTH: Final = re.compile(r'stroke-width="([\d.]+)"')
@@ -59,8 +61,12 @@ def coloured(drawn: drawings.Drawing, look: Style) -> str:
     svg = re.sub(r'fill="rgb\([^"]*\)"', f'fill="{fill}"', svg)
     svg = svg.replace('"black"', f'"{frame}"').replace('stroke="white"', f'stroke="{fill}"')
     svg = svg.replace('fill="exercise"', f'fill="{look.theme["mode.exercise"].hex}"')
-    svg = _WIDTH.sub(lambda found: f'stroke-width="{float(found[1]) * STROKE:g}"', svg)
+    svg = _WIDTH.sub(lambda found: f'stroke-width="{_bolder(float(found[1])):g}"', svg)
     return svg.replace('font-family="Arial"', f'font-family="{QFontInfo(font(13)).family()}"')
+
+
+def _bolder(width: float) -> float:
+    return width * (STROKE if width == _FRAME_WIDTH else ICON_STROKE)
 
 
 def _grown(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -21,6 +22,7 @@ from console.ui.clock import Clock
 from console.ui.crash_dialog import CrashTeller
 from console.ui.notices import Notice
 from console.ui.panels import PANELS
+from console.ui.panels.inspector import FORCES, InspectorPanel, inspector_of
 from console.ui.panes import PanelKind
 from console.ui.preferences import Preferences
 from console.ui.session import Session
@@ -31,6 +33,8 @@ from console.ui.words import tr
 
 FIRST_PAINT = "FLANK_FIRST_PAINT"
 """In the environment: say on standard output what was first painted, then quit. For ``bench start``."""
+_FIRST_SHARE = 0.9
+"""Of the screen, until the user's own layout is there to be restored."""
 PAINTED, PICTURED = "window painted", "case painted"
 
 
@@ -49,6 +53,7 @@ def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instan
     if preferences.set_aside is not None:
         window.say(_set_aside(preferences.set_aside))
     _watch_first_paint(window)
+    window.resize(app.primaryScreen().availableSize() * _FIRST_SHARE)
     window.show()
     try:
         return app.exec()
@@ -90,10 +95,21 @@ def build(
 def _furnish(window: Window) -> None:
     """The picture on the map and the strip under it."""
     from console.ui.date_strip import DateStrip
+    from console.ui.picture import picture_of
     from console.ui.picture_map import PictureMap
 
     PictureMap(window)
     window.place_strip(DateStrip(window))
+    inspector, picture = inspector_of(window), picture_of(window)
+    if inspector is not None:
+        inspector.day = lambda: picture.day
+        picture.changed.connect(partial(_follow_day, window, inspector))
+
+
+def _follow_day(window: Window, inspector: InspectorPanel) -> None:
+    """A force in the inspector is shown as it stood on the shown day."""
+    if window.selection.kind in FORCES and not inspector.editing:
+        inspector.refresh(None)
 
 
 def _open(window: Window, case: Path, key: bytes | None) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -167,7 +167,6 @@ class DayField(QLineEdit):
         super().__init__(parent)
         self.editing = False
         self.textEdited.connect(self._edited)
-        self.editingFinished.connect(self._leave)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: Esc forgets what was typed."""
@@ -176,12 +175,14 @@ class DayField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt's: what was typed and not entered is forgotten; a menu over the field takes nothing away."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._forget()
+
     def _edited(self, _text: str) -> None:
         self.editing = True
-
-    def _leave(self) -> None:
-        if not self.hasFocus():
-            self._forget()
 
     def _forget(self) -> None:
         self.editing = False

@@ -14,7 +14,7 @@ from console.ui.picture_layers import Marks, marks_of
 if TYPE_CHECKING:
     from console.ui.window import Window
 
-_FLANK: Final = ((13.0, 43.0), (34.0, 43.0), (13.0, 59.5), (34.0, 59.5))
+_FLANK: Final = ((13.0, 42.3), (34.0, 42.3), (13.0, 59.8), (34.0, 59.8))
 """What the map shows first: from the Black Sea to the Gulf of Finland, degrees (lon, lat)."""
 _COARSEST_FIRST: Final = 3_900.0
 """Up to 4 km a pixel forces carry their strength: a small window starts with less of the flank rather than bare."""
@@ -57,9 +57,8 @@ class PictureMap(QObject):
         """Qt's: the first view follows the map's size; the first paintings are told when they are on the screen."""
         if event.type() is QEvent.Type.Resize:
             self._fit()
-        elif event.type() is QEvent.Type.Paint and self._told:
-            if self._told[0] is self.painted or self._picture.has_read:
-                QTimer.singleShot(0, self, self._told.pop(0).emit)
+        elif event.type() is QEvent.Type.Paint:
+            self._tell_first()
         return False
 
     def show_all(self) -> None:
@@ -72,11 +71,15 @@ class PictureMap(QObject):
         """Whether a place lies inside what is shown, degrees."""
         return self._canvas.rect().contains(self._canvas.point_of(lon, lat).toPoint())
 
+    def _tell_first(self) -> None:
+        if self._told and (self._told[0] is self.painted or self._picture.has_read):
+            QTimer.singleShot(0, self, self._told.pop(0).emit)
+
     def _fit(self) -> None:
         """Show the flank, until somebody moves the map."""
         self._rest.start()
         if self._first:
-            view = views.around(_FLANK, self._canvas.width(), self._canvas.height(), margin=0)
+            view = views.around(_FLANK, self._canvas.width(), self._canvas.height(), margin=_EDGE)
             self._fitting = True
             self._canvas.set_view(view.scaled(min(view.metres_per_pixel, _COARSEST_FIRST)))
             self._fitting = False
@@ -103,7 +106,7 @@ class PictureMap(QObject):
 
     def _selected(self, _kind: str, thing: str) -> None:
         mark = self._canvas.mark(thing) if thing else None
-        if mark is not None and not self._well_inside(mark.lon, mark.lat):
+        if mark is not None and not self.well_inside(mark.lon, mark.lat):
             self._centre(mark.lon, mark.lat)
 
     def _locate(self, thing: str) -> None:
@@ -114,7 +117,8 @@ class PictureMap(QObject):
     def _centre(self, lon: float, lat: float) -> None:
         self._canvas.set_view(self._canvas.view.centred(*projection.plane(lon, lat)))
 
-    def _well_inside(self, lon: float, lat: float) -> bool:
+    def well_inside(self, lon: float, lat: float) -> bool:
+        """Whether a place lies inside what is shown, with room for its symbol."""
         inside = self._canvas.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         return inside.contains(self._canvas.point_of(lon, lat).toPoint())
 

@@ -88,11 +88,27 @@ def _image(
             picture_of(window).show_day(as_of)
         if panel is not None:
             window.show_panel(panel)
+        _choose_newest(window)
+        settle(window)
         _calm(window, view)
         return render(window, size, scale)
     finally:
         window.close()
         window.deleteLater()
+
+
+def _choose_newest(window: Window) -> None:
+    """The newest incident in view stands in the inspector, as on a desk where somebody works."""
+    from console.ui.picture import picture_of
+    from console.ui.picture_map import map_of
+
+    shown = map_of(window)
+    for thing in picture_of(window).shown.incidents:
+        if shown is None or thing.lon is None or thing.lat is None:
+            continue
+        if shown.well_inside(thing.lon, thing.lat):
+            window.selection.select("incident", thing.id.hex())
+            return
 
 
 def _calm(window: Window, view: View | None) -> None:

@@ -78,7 +78,6 @@ class Forces(Panel):
             Column(tr("Force"), lambda row: row.name, 76, bold=True, note=_note, icon=self._symbol, tip=_words),
             Column(tr("Kind"), lambda row: tr(row.kind.capitalize()), 34),
             Column(tr("Host"), lambda row: self._countries.name(row.country), 25),
-            Column(tr("Place"), place_words, 44),
             Column(tr("Lead"), self._lead, 32),
             Column(
                 tr("Strength"), lambda row: row.strength.text, 29, sort=_persons, number=True,
@@ -86,6 +85,7 @@ class Forces(Panel):
             ),
             Column(tr("Notice"), _notice, 25, sort=_days, tip=_notice_note),
             Column(tr("Size"), _size, 34),
+            Column(tr("Place"), place_words, 44),
             Column(
                 tr("Valid since"), lambda row: _day(row.valid_from), 24, sort=lambda row: row.valid_from,
             ),

@@ -70,20 +70,20 @@ class Incidents(Panel):
     def _columns(self) -> tuple[Column[Incident], ...]:
         return (
             Column(
-                tr("Time"), lambda row: dtg(row.occurred_at, row.precision), 37, sort=lambda row: row.occurred_at
+                tr("Time"), lambda row: dtg(row.occurred_at, row.precision), 35, sort=lambda row: row.occurred_at
             ),
             Column(
-                tr("Sev."), lambda row: str(row.severity), 13, sort=lambda row: row.severity, number=True, bold=True,
+                tr("Sev."), lambda row: str(row.severity), 12, sort=lambda row: row.severity, number=True, bold=True,
                 tip=lambda row: tr("Severity {n}: {words}", n=row.severity, words=SEVERITY[row.severity]),
             ),
-            Column(tr("Category"), lambda row: tr(row.category.label), 44, icon=self._glyph),
+            Column(tr("Category"), lambda row: tr(row.category.label), 43, icon=self._glyph),
             Column(
-                tr("Incident"), lambda row: row.title, 66, bold=True, note=_note, tip=lambda row: row.summary
+                tr("Incident"), lambda row: row.title, 62, bold=True, note=_note, tip=lambda row: row.summary
             ),
-            Column(tr("Place"), lambda row: row.place, 38),
-            Column(tr("Country"), lambda row: self._countries.name(row.country), 28),
-            Column(tr("Status"), lambda row: tr(row.status.value).capitalize(), 30, icon=self._ring),
-            Column(tr("Attribution now"), lambda row: row.assessed or row.claimed or "", 42, stretch=True),
+            Column(tr("Place"), lambda row: row.place, 37),
+            Column(tr("Country"), lambda row: self._countries.name(row.country), 25),
+            Column(tr("Status"), lambda row: tr(row.status.value).capitalize(), 29, icon=self._ring),
+            Column(tr("Attribution now"), lambda row: row.assessed or row.claimed or "", 40, stretch=True),
         )  # fmt: skip
 
     def _glyph(self, row: Incident) -> QPixmap:
