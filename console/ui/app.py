@@ -17,6 +17,7 @@ from console.config.starting import take_breath
 from console.domain.operation import Actor
 from console.domain.times import Instant
 from console.ui import crash
+from console.ui.case_search import follow
 from console.ui.clock import Clock
 from console.ui.crash_dialog import CrashTeller
 from console.ui.notices import Notice
@@ -85,6 +86,7 @@ def build(
         owned.setParent(window)
     session.clock.setParent(session)
     look.changed.connect(lambda: look.apply(app))
+    follow(window)
     if panels is PANELS:
         _furnish(window)
     return window
