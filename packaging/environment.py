@@ -31,6 +31,7 @@ DEVELOPMENT = LOCKS / "requirements-dev.txt"  # holds all of RUNTIME, at the sam
 
 _STAMP = VENV / "installed.json"
 _BUSY = VENV / "setup.lock"
+_TRIED = "system-tried.txt"  # packages that apt-get could not install
 
 
 class SetupFailed(Exception):
@@ -61,8 +62,9 @@ def make_ready(lock: Path, libraries: Sequence[str], wheelhouse: Path | None = N
     try:
         VENV.mkdir(exist_ok=True)
         with _alone():
-            _install_libraries(libraries, venv_wanted=not is_ready(lock))
-            if not is_ready(lock):
+            ready = is_ready(lock)
+            _install_libraries(libraries, set_up=not ready)
+            if not ready:
                 _install(lock, wheelhouse)
     except OSError as error:
         raise SetupFailed(f"Cannot write {error.filename or VENV}: {error.strerror or error}.", 73) from error
@@ -98,11 +100,17 @@ def _write_stamp(stamp: dict[str, str]) -> None:
     fresh.replace(_STAMP)
 
 
-def _install_libraries(libraries: Sequence[str], venv_wanted: bool) -> None:
-    """Have the system's part installed where that is possible; say what to type where it is not."""
-    no_venv = venv_wanted and importlib.util.find_spec("ensurepip") is None
+def _install_libraries(libraries: Sequence[str], set_up: bool) -> None:
+    """Have the system's part installed where that is possible; say what to type where it is not.
+
+    ``set_up``: a set-up follows, so that what failed earlier is tried again and venv is needed.
+    """
+    tried = VENV / _TRIED
+    if set_up:
+        tried.unlink(missing_ok=True)
+    no_venv = set_up and importlib.util.find_spec("ensurepip") is None
     wanted = [*libraries, system.venv_package()] if no_venv else list(libraries)
-    for sentence in system.install(wanted, remember=VENV / "system-tried.txt"):
+    for sentence in system.install(wanted, remember=tried):
         say(sentence)
     importlib.invalidate_caches()
     if no_venv and importlib.util.find_spec("ensurepip") is None:
@@ -128,10 +136,14 @@ def _make_afresh() -> None:
     for child in VENV.iterdir():
         if child.is_dir() and not child.is_symlink():
             shutil.rmtree(child)
-        elif child != _BUSY:
+        elif child.name not in (_BUSY.name, _TRIED):
             child.unlink()
     made = subprocess.run(
-        [sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True, stdin=subprocess.DEVNULL
+        [sys.executable, "-m", "venv", str(VENV)],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        close_fds=False,
     )
     if made.returncode:
         say((made.stdout + made.stderr).strip())
@@ -159,18 +171,23 @@ def run_pip(interpreter: Path, verb: str, wheelhouse: Path | None, lock: Path, *
     command = [verb, "--require-hashes", "--no-deps", "--no-build-isolation", "--use-pep517", *quiet, *offline, *more]
     environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
     return subprocess.run(
-        [str(interpreter), "-m", "pip", *command, "-r", str(lock)], stdout=sys.stderr, env=environment
+        [str(interpreter), "-m", "pip", *command, "-r", str(lock)],
+        stdout=sys.stderr,
+        env=environment,
+        close_fds=False,
     ).returncode
 
 
 @contextlib.contextmanager
 def _alone() -> Iterator[None]:
-    """Hold the set-up lock; the system lets go of it when this process ends, however it ends."""
+    """Hold the set-up lock; the system lets go of it when this process and its pip have ended, however they end."""
     with _BUSY.open("a+b") as handle:
         if not _take(handle):
             say("Another start is setting up .venv: waiting for it.")
             while not _take(handle):
                 time.sleep(0.2)
+        # A pip that outlives this process goes on holding the lock (hence close_fds=False where it is started).
+        os.set_inheritable(handle.fileno(), True)
         yield
 
 

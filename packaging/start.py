@@ -20,15 +20,16 @@ def main(arguments: Sequence[str]) -> int:
     try:
         wheelhouse, rest = split(arguments)
         environment.make_ready(environment.RUNTIME, system.QT, wheelhouse)
-        rest = rest or _DEFAULT
-        if wants_window(rest) and not has_screen(os.environ, sys.platform):
-            return _draw(rest)
-        return _become_console(rest)
     except environment.SetupFailed as failure:
         environment.say(str(failure))
         return failure.code
     except KeyboardInterrupt:
+        environment.say("Interrupted: the next start sets up again.")
         return 130
+    rest = rest or _DEFAULT
+    if wants_window(rest) and not has_screen(os.environ, sys.platform):
+        return _draw(rest)
+    return _become_console(rest)
 
 
 def split(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
@@ -101,7 +102,10 @@ def _draw(arguments: Sequence[str]) -> int:
     variables = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     with tempfile.TemporaryDirectory(dir=PICTURE.parent) as folder:
         for command in drawing(arguments, Path(folder, "demonstration.flank"), PICTURE):
-            code = subprocess.run(_console(command), env=variables, stdout=subprocess.DEVNULL).returncode
+            try:
+                code = subprocess.run(_console(command), env=variables, stdout=subprocess.DEVNULL).returncode
+            except KeyboardInterrupt:
+                return 130
             if code:
                 return code if code > 0 else 128 - code
     return 0

@@ -63,7 +63,6 @@ def closing_line(outcomes: Sequence[Outcome]) -> str:
 
 def _check(quick: bool, pytest_arguments: Sequence[str]) -> int:
     python = str(environment.python())
-    maps = [str(path) for path in sorted(environment.CHECKOUT.glob("maps/*.py"))]
     offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     asked_for_some = bool(pytest_arguments)
     which = ["-m", "not xvfb and not wheel"] if quick else []
@@ -71,8 +70,8 @@ def _check(quick: bool, pytest_arguments: Sequence[str]) -> int:
     outcomes = [
         _step("ruff check", [python, "-m", "ruff", "check", "."]),
         _step("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
-        _step("mypy", [python, "-m", "mypy", "--strict", "console", "packaging", *maps]),
-        _step("import-linter", [str(environment.python().with_name("lint-imports"))]),
+        _step("mypy", [python, "-m", "mypy", "--strict", "console", "packaging", "maps"]),
+        _step("import-linter", [str(environment.python().with_name("lint-imports")), "--no-logo"]),
         _step("pytest", [*pytest, "--no-xvfb", *which, *pytest_arguments], offscreen, may_be_empty=asked_for_some),
     ]
     if not quick:

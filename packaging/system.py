@@ -79,9 +79,9 @@ def install(packages: Sequence[str], remember: Path) -> list[str]:
     # "Type" what a person can: inside a container there is often no sudo, and no need of it.
     by_hand = f"type: {'' if _is_root() else 'sudo '}apt-get install -y {' '.join(wanted)}"
     if not _is_root():
-        return [f"The system lacks packages that the console needs: {by_hand}"]
+        return [f"The system lacks packages that the console needs; {by_hand}"]
     if remember.is_file() and remember.read_text(encoding="utf-8").split() == wanted:
-        return [f"Going on without system packages that could not be installed earlier: {by_hand}"]
+        return [f"Going on without system packages that could not be installed earlier; {by_hand}"]
     print(f"Installing system packages with apt-get: {' '.join(wanted)}", file=sys.stderr, flush=True)
     _apt_install(wanted)
     left = missing(wanted)

@@ -58,7 +58,7 @@ def no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a top-level window behind, shown or hidden."""
     before = _windows()
     yield
-    if request.node.stash.get(_FAILED, False) or not (left := _left(before)):
+    if request.node.stash.get(_FAILED, False) or not _left(before):
         return
     gc.collect()  # what only a cycle of signals holds is not a leak
     left = _left(before)

@@ -82,9 +82,7 @@ def load() -> Tokens:
         slug: Glyph(entry["name"], entry["kind"] == "fill", entry["path"])
         for slug, entry in raw["glyph"]["category"].items()
     }
-    return Tokens(
-        themes, glyphs, _sizes(raw["size"]), tuple(raw["meta"]["font"]), tuple(raw["meta"]["font_code"])
-    )
+    return Tokens(themes, glyphs, _sizes(raw["size"]), tuple(raw["meta"]["font"]), tuple(raw["meta"]["font_code"]))
 
 
 def _colours(groups: Mapping[str, Mapping[str, str]]) -> dict[str, Colour]:

@@ -7,44 +7,77 @@ from enum import StrEnum
 
 
 class Category(StrEnum):
-    """A kind of incident: its slug is the value; ``code`` is what rows store, ``label`` what people read.
+    """A kind of incident; the value is its slug."""
 
-    The code is written into every stored report and incident and into operations that are never rewritten:
-    append new kinds with the next number; never renumber, reuse or drop one.
-    """
+    MISSILE_DRONE = "missile-drone"
+    AIRSPACE = "airspace"
+    MARITIME_INFRASTRUCTURE = "maritime-infrastructure"
+    NAVAL = "naval"
+    LAND = "land"
+    CYBER = "cyber"
+    SABOTAGE = "sabotage"
+    ELECTRONIC_WARFARE = "electronic-warfare"
+    BORDER_MIGRATION = "border-migration"
+    INFORMATION = "information"
+    HUMANITARIAN = "humanitarian"
+    TECHNOLOGICAL = "technological"
+    POLITICAL = "political"
+    ENERGY = "energy"
+    TERRORISM = "terrorism"
+    HEALTH = "health"
 
-    code: int
-    label: str
+    @property
+    def code(self) -> int:
+        """The number rows store."""
+        return _CODES[self]
 
-    MISSILE_DRONE = "missile-drone", 1, "Missile or drone"
-    AIRSPACE = "airspace", 2, "Airspace"
-    MARITIME_INFRASTRUCTURE = "maritime-infrastructure", 3, "Cables and pipelines"
-    NAVAL = "naval", 4, "Naval"
-    LAND = "land", 5, "Land"
-    CYBER = "cyber", 6, "Cyber"
-    SABOTAGE = "sabotage", 7, "Sabotage"
-    ELECTRONIC_WARFARE = "electronic-warfare", 8, "Electronic warfare"
-    BORDER_MIGRATION = "border-migration", 9, "Border, migration"
-    INFORMATION = "information", 10, "Information"
-    HUMANITARIAN = "humanitarian", 11, "Humanitarian"
-    TECHNOLOGICAL = "technological", 12, "Technological"
-    POLITICAL = "political", 13, "Political"
-    ENERGY = "energy", 14, "Energy"
-    TERRORISM = "terrorism", 15, "Terrorism"
-    HEALTH = "health", 16, "Health"
-
-    def __new__(cls, slug: str, code: int, label: str) -> "Category":
-        """One member from its slug, code and label."""
-        member = str.__new__(cls, slug)
-        member._value_ = slug
-        member.code = code
-        member.label = label
-        return member
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return _LABELS[self]
 
     @staticmethod
     def from_code(code: int) -> "Category":
-        """The kind a stored code means. Raises KeyError: a code nobody assigned is an error."""
+        """The kind a stored number means. Raises KeyError: a number nobody assigned is an error."""
         return _BY_CODE[code]
 
 
-_BY_CODE = {category.code: category for category in Category}
+# Stored in every report and incident, and inside operations that are never rewritten: append new kinds with the
+# next number; never renumber, reuse or drop one.
+_CODES = {
+    Category.MISSILE_DRONE: 1,
+    Category.AIRSPACE: 2,
+    Category.MARITIME_INFRASTRUCTURE: 3,
+    Category.NAVAL: 4,
+    Category.LAND: 5,
+    Category.CYBER: 6,
+    Category.SABOTAGE: 7,
+    Category.ELECTRONIC_WARFARE: 8,
+    Category.BORDER_MIGRATION: 9,
+    Category.INFORMATION: 10,
+    Category.HUMANITARIAN: 11,
+    Category.TECHNOLOGICAL: 12,
+    Category.POLITICAL: 13,
+    Category.ENERGY: 14,
+    Category.TERRORISM: 15,
+    Category.HEALTH: 16,
+}
+_BY_CODE = {code: category for category, code in _CODES.items()}
+_LABELS = {
+    Category.MISSILE_DRONE: "Missile or drone",
+    Category.AIRSPACE: "Airspace",
+    Category.MARITIME_INFRASTRUCTURE: "Cables and pipelines",
+    Category.NAVAL: "Naval",
+    Category.LAND: "Land",
+    Category.CYBER: "Cyber",
+    Category.SABOTAGE: "Sabotage",
+    Category.ELECTRONIC_WARFARE: "Electronic warfare",
+    Category.BORDER_MIGRATION: "Border, migration",
+    Category.INFORMATION: "Information",
+    Category.HUMANITARIAN: "Humanitarian",
+    Category.TECHNOLOGICAL: "Technological",
+    Category.POLITICAL: "Political",
+    Category.ENERGY: "Energy",
+    Category.TERRORISM: "Terrorism",
+    Category.HEALTH: "Health",
+}

@@ -6,7 +6,7 @@ Functions take and return ``(lon, lat)`` in degrees, as geometry does; text alwa
 import math
 import re
 
-import mgrs  # type: ignore[import-untyped]  # ships no types
+import mgrs  # ships no types
 
 from console.domain.errors import BadInput
 

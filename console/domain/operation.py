@@ -5,8 +5,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-Instant = int
-"""Milliseconds since 1970-01-01 UTC."""
+from console.domain.times import Instant
 
 GENESIS = bytes(32)
 """What stands before the first operation."""

@@ -5,11 +5,10 @@ symbol code, or marked to be checked without saying what, ends the reading with 
 and column. Nothing is half read.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from console.domain.errors import BadInput
 from console.feeds.baseline_drafts import Baseline, BattlegroupDraft
 from console.feeds.baseline_events import consultation, incident, symbol
 from console.feeds.baseline_forces import ally, battlegroup, force, operation
@@ -29,7 +28,7 @@ def read_baseline(folder: Path) -> Baseline:
     """Read every file of the baseline folder. Raises BadInput."""
     return Baseline(
         allies=_read(folder / "allies.csv", ally),
-        battlegroups=_joined(_read(folder / "battlegroups.csv", battlegroup)),
+        battlegroups=_unique(_joined(_pairs(folder / "battlegroups.csv", battlegroup))),
         forces=_read(folder / "response_forces.csv", force),
         operations=_read(folder / "operations.csv", operation),
         consultations=_read(folder / "consultations.csv", consultation),
@@ -41,7 +40,11 @@ def read_baseline(folder: Path) -> Baseline:
 
 
 def _read(path: Path, make: Callable[[Row], _D]) -> tuple[_D, ...]:
-    return _unique((row, make(row)) for row in csv_rows(path))
+    return _unique(_pairs(path, make))
+
+
+def _pairs(path: Path, make: Callable[[Row], _D]) -> Iterator[tuple[Row, _D]]:
+    return ((row, make(row)) for row in csv_rows(path))
 
 
 def _unique(read: Iterable[tuple[Row, _D]]) -> tuple[_D, ...]:
@@ -53,16 +56,17 @@ def _unique(read: Iterable[tuple[Row, _D]]) -> tuple[_D, ...]:
     return tuple(seen.values())
 
 
-def _joined(drafts: tuple[BattlegroupDraft, ...]) -> tuple[BattlegroupDraft, ...]:
+def _joined(read: Iterable[tuple[Row, BattlegroupDraft]]) -> list[tuple[Row, BattlegroupDraft]]:
     """Refuse intervals of one battlegroup that leave a gap or overlap; only the last may be open."""
+    pairs = list(read)
     last: dict[str, BattlegroupDraft] = {}
-    for draft in sorted(drafts, key=lambda draft: draft.valid_from):
+    for row, draft in sorted(pairs, key=lambda pair: pair[1].valid_from):
         before = last.get(draft.bg_id)
         if before is not None and before.valid_to != draft.valid_from:
             gap = before.valid_to is not None and before.valid_to < draft.valid_from
-            raise BadInput(
-                f"battlegroups.csv row {draft.id}, column valid_from: {'leaves a gap after' if gap else 'overlaps'} "
-                f"{before.id}; intervals of one battlegroup join"
+            row.refuse(
+                "valid_from",
+                f"{'leaves a gap after' if gap else 'overlaps'} {before.id}; intervals of one battlegroup join",
             )
         last[draft.bg_id] = draft
-    return drafts
+    return pairs

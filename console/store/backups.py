@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 
 from console.domain.errors import CannotWrite, ConsoleError
-from console.domain.operation import Instant
+from console.domain.times import Instant
 from console.store import connection, disk, header, journal
 from console.store.faults import explained, on_disk
 

@@ -18,7 +18,8 @@ from pathlib import Path
 import apsw
 
 from console.domain.errors import CannotWrite
-from console.domain.operation import Actor, Changes, Instant, Kind
+from console.domain.operation import Actor, Changes, Kind
+from console.domain.times import Instant
 from console.store import connection, disk, heads, journal, migrations, opening, search, settings, unlocking
 from console.store.backups import back_up, verify
 from console.store.faults import damaged, explained, on_disk
@@ -124,13 +125,12 @@ class Store:
         """The writing connection as a reader, for the thread that writes."""
         return Reader(self._db)
 
-    def change_passphrase(self, passphrase: str | None, actor: Actor, now: Instant) -> None:
+    def change_key(self, key: bytes | None, actor: Actor, now: Instant) -> None:
         """Encrypt the case anew, or take encryption away with None. Every reader must be closed before.
 
         A new file takes the place of the old one at once, so a crash leaves either. Older backups keep their
         passphrase, or stay plain.
         """
-        key = connection.key_from(passphrase) if passphrase is not None else None
         if self._lock is None:
             raise CannotWrite(self.why_read_only)
         half_made = disk.half_made(self.path)

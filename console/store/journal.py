@@ -9,19 +9,20 @@ from pathlib import Path
 import apsw
 from isal import isal_zlib
 
-from console.domain.operation import GENESIS, Actor, Changes, Instant, Kind, Operation, chained_hash, digest_of
+from console.domain.operation import GENESIS, Actor, Changes, Kind, Operation, chained_hash, digest_of
+from console.domain.times import Instant
 from console.store import connection, migrations
 from console.store.ids import new_id
 from console.store.reader import Reader, Row
 
 _COLUMNS = "seq, id, kind, label, actor, station, at, lasting, undoes, schema, salt, digest, previous, hash"
 _PLAIN, _PACKED = b"\0", b"\1"
-_WORTH_PACKING = 512
+WORTH_PACKING = 512
 
 
 def pack(changeset: bytes) -> bytes:
     """A changeset as it is stored: one byte tells whether it is compressed."""
-    if len(changeset) < _WORTH_PACKING:
+    if len(changeset) < WORTH_PACKING:
         return _PLAIN + changeset
     return _PACKED + isal_zlib.compress(changeset, 1)
 

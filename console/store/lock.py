@@ -13,7 +13,8 @@ from pathlib import Path
 from types import TracebackType
 
 from console.domain.errors import CannotWrite
-from console.domain.operation import Actor, Instant
+from console.domain.operation import Actor
+from console.domain.times import Instant
 from console.store.faults import on_disk
 
 # Windows forbids reading locked bytes, so the byte that is locked lies behind the text that tells who has it.

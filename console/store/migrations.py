@@ -6,7 +6,7 @@ from importlib import resources as package_files
 
 import apsw
 
-from console.domain.operation import Instant
+from console.domain.times import Instant
 from console.store.header import APPLICATION_ID
 
 _NAME = re.compile(r"(\d{4})_(\w+)\.sql")

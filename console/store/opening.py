@@ -5,7 +5,7 @@ from pathlib import Path
 import apsw
 
 from console.domain.errors import BadInput, Fault, WrongKey
-from console.domain.operation import Instant
+from console.domain.times import Instant
 from console.store import connection, header, migrations
 from console.store.backups import back_up
 

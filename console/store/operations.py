@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 import apsw
 
-from console.domain.operation import Actor, Changes, Instant, Kind
+from console.domain.operation import Actor, Changes, Kind
+from console.domain.times import Instant
 from console.store import journal, search
 from console.store.reader import Writer
 

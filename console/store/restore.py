@@ -10,7 +10,8 @@ import apsw
 
 from console.domain import times
 from console.domain.errors import BadInput, CannotWrite, ConsoleError, WrongKey
-from console.domain.operation import Actor, Instant, Kind, Operation
+from console.domain.operation import Actor, Kind, Operation
+from console.domain.times import Instant
 from console.store import backups, connection, disk, header, heads, journal, migrations, opening, search, settings
 from console.store.backups import Backup
 from console.store.faults import explained, on_disk

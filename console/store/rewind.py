@@ -4,7 +4,7 @@ import bisect
 
 import apsw
 
-from console.domain.operation import Instant
+from console.domain.times import Instant
 from console.store import connection, journal, search
 from console.store.operations import apply_changeset, transaction
 from console.store.reader import Reader

@@ -82,3 +82,21 @@ def find(reader: Reader, text: str, *, kinds: tuple[str, ...] = (), limit: int =
         for _, title, body in reader.rows(texts(_BY_TABLE[kind], "?"), (row_id,)):
             hits.append(Hit(kind, row_id, title, body))
     return hits
+
+
+# Rows that are read as part of another: the table, its column that names the other, the other's table and title.
+_PART_OF = {
+    "assessment": ("incident_id", "incident", "title"),
+    "placement": ("unit_id", "unit", "name"),
+}
+
+
+def owner_of(reader: Reader, hit: Hit) -> tuple[bytes, str] | None:
+    """The id and the title of what a found row is part of; None where it stands for itself."""
+    part = _PART_OF.get(hit.kind)
+    if part is None:
+        return None
+    column, table, title = part
+    sql = f"SELECT o.id, o.{title} FROM {hit.kind} r JOIN {table} o ON o.id = r.{column} WHERE r.id = ?"
+    row = reader.one(sql, (hit.row_id,))
+    return (row[0], row[1]) if row else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from console.domain.marking import PUBLIC, Marking
-from console.domain.operation import Instant
+from console.domain.times import Instant
 from console.store.reader import Reader, Writer
 
 

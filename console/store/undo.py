@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import apsw
 
 from console.domain.errors import BadInput
-from console.domain.operation import Actor, Changes, Instant, Kind, Operation
+from console.domain.operation import Actor, Changes, Kind, Operation
+from console.domain.times import Instant
 from console.store import journal
 from console.store.casefile import Store
 from console.store.operations import ConflictFound

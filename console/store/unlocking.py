@@ -13,7 +13,7 @@ from pathlib import Path
 from console.config import paths
 from console.domain import times
 from console.domain.errors import WrongKey
-from console.domain.operation import Instant
+from console.domain.times import Instant
 
 _AT_MOST = 500
 """So many attempts are kept apart; of a longer siege the newest."""

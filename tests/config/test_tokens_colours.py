@@ -162,13 +162,7 @@ def test_lines_and_category_shapes_stand_out(theme: str) -> None:
 def test_colours_of_one_set_are_told_apart(group: str, theme: str, vision: str) -> None:
     spots = {name: seen(_rgb(theme, f"{group}.{name}"), vision) for name in SETS[group]}
     near = {pair: float(ciede2000(spots[pair[0]], spots[pair[1]])) for pair in combinations(spots, 2)}
-    assert {pair: gap for pair, gap in near.items() if gap < _floor(theme, pair)} == {}
-
-
-def _floor(theme: str, pair: tuple[str, str]) -> float:
-    # With the fourteen older colours of the dark theme held, no second colour reaches 10 that is not the magenta
-    # kept for exercises: this is the best there is, and the shape tells the two apart.
-    return 9.6 if theme == "dark" and "terrorism" in pair else 10.0
+    assert {pair: gap for pair, gap in near.items() if gap < 10.0} == {}
 
 
 def test_every_category_has_its_name_shape_and_colour_in_the_tokens() -> None:

@@ -58,7 +58,7 @@ def test_a_second_console_reads_and_says_who_has_the_case(either: CaseFile) -> N
         assert second.writer_view().value("SELECT count(*) FROM incident") == 2
         with pytest.raises(CannotWrite, match="Ann Alder at Cell 1 has it"):
             write_incident(second, "Mine")
-        for act in (lambda: second.change_passphrase("x", BO, LATER), lambda: second.event("Shown", BO, LATER)):
+        for act in (lambda: second.change_key(b"x", BO, LATER), lambda: second.event("Shown", BO, LATER)):
             with pytest.raises(CannotWrite, match="Ann Alder"):
                 act()
     assert beside(either.path) == ["Case.flank"]

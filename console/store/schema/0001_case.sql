@@ -353,21 +353,22 @@ CREATE UNIQUE INDEX unit_slug ON unit (slug) WHERE slug IS NOT NULL;
 CREATE INDEX unit_parent ON unit (parent_id);
 CREATE INDEX unit_marking ON unit (marking_id) WHERE marking_id IS NOT NULL;
 
--- Where a unit is, how strong and under whom, over valid time. position says what the point means:
--- 'point', 'area' (only the area is public) or 'not public' (then lon and lat are NULL).
+-- Where a unit is, how strong and under whom, over valid time. position says what the point means: 'point' (the
+-- unit is there), 'home' (its headquarters' home, not where its troops are), 'area' (only the area is public) or
+-- 'not public' (then lon and lat are NULL).
 CREATE TABLE placement (
     id               BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     slug             TEXT,
     unit_id          BLOB NOT NULL REFERENCES unit (id),
     valid_from       INTEGER,
     valid_to         INTEGER,
-    position         TEXT NOT NULL CHECK (position IN ('point', 'area', 'not public')),
+    position         TEXT NOT NULL CHECK (position IN ('point', 'home', 'area', 'not public')),
     place            TEXT NOT NULL DEFAULT '',
     country          TEXT,
     lon              REAL,
     lat              REAL,
     place_id         BLOB REFERENCES place (id),
-    framework        TEXT,
+    lead             TEXT,
     contributors     TEXT,
     higher           TEXT,
     strength         INTEGER,
@@ -481,6 +482,7 @@ CREATE TABLE consultation (
     considered_at  INTEGER,
     time_precision TEXT,
     met_at         INTEGER,
+    met_precision  TEXT,
     format         TEXT,
     level          TEXT,
     way            TEXT,

@@ -1,0 +1,71 @@
+"""How long the console takes to start: from the start of its process to the first painted window.
+
+Each run is a fresh process on a case that was made before, without a screen; one run before the measured ones warms
+the machine's file cache. The child says when it painted; its words are timed here, as they arrive.
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import console
+from console.domain.errors import Fault
+from console.domain.operation import Actor
+from console.services.cases import new_case
+from console.ui.app import FIRST_PAINT, PAINTED, PICTURED
+
+RUNS = 7
+_PATIENCE_S = 60
+
+
+def measure(runs: int = RUNS) -> dict[str, Any]:
+    """Medians in seconds over ``runs`` processes.
+
+    ``first_paint_s``: the window with the map is painted. ``first_picture_s``: painted with the case's own content.
+    """
+    with tempfile.TemporaryDirectory(prefix="flank-", ignore_cleanup_errors=True) as folder:
+        case = Path(folder, "start.flank")
+        new_case(case, Actor("bench", platform.node()), time.time_ns() // 1_000_000).close()
+        environment = _environment(folder)
+        _start(case, environment)
+        found = [_start(case, environment) for _ in range(runs)]
+    painted, pictured = zip(*found, strict=True)
+    return {
+        "first_paint_s": round(median(painted), 3),
+        "first_paint_s_all": [round(each, 3) for each in painted],
+        "first_picture_s": round(median(pictured), 3),
+        "runs": runs,
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}",
+        "python": platform.python_version(),
+        "version": console.__version__,
+    }
+
+
+def _environment(folder: str) -> dict[str, str]:
+    """No screen, no settings of the user's, and the child on the same code as this process."""
+    home = str(Path(console.__file__).resolve().parent.parent)
+    path = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH", "")) if part)
+    own = {f"XDG_{kind}_HOME": str(Path(folder, kind.lower())) for kind in ("CONFIG", "STATE", "DATA", "CACHE")}
+    # Warm means that Python has compiled the modules before; a machine that forbids keeping that is not measured here.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **own, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen", FIRST_PAINT: "1"}
+
+
+def _start(case: Path, environment: dict[str, str]) -> tuple[float, float]:
+    """Seconds until the window was painted, and until it was painted with the case. Raises Fault when it never was."""
+    command = [sys.executable, "-m", "console", "demo", "baseline", "--case", str(case)]
+    begun = time.perf_counter()
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as child:
+        said: dict[str, float] = {}
+        for line in child.stdout or ():
+            said[line.strip()] = time.perf_counter() - begun
+        child.wait(_PATIENCE_S)
+    if child.returncode != 0 or PAINTED not in said or PICTURED not in said:
+        raise Fault("The window did not start. Open it by hand to see why: flank demo baseline")
+    return said[PAINTED], said[PICTURED]

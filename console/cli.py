@@ -1,4 +1,0 @@
-"""The commands."""
-
-def main() -> int:
-    return 0

@@ -1,0 +1,118 @@
+"""What every command that opens a case shares: the case, its key, the time and who is at the keyboard."""
+
+import argparse
+import getpass
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from console.config import paths, settings
+from console.config.identity import signed_on
+from console.domain.errors import ConsoleError, WrongKey
+from console.domain.operation import Actor
+from console.domain.times import Instant, parse_day_or_instant, parse_instant
+from console.store import header
+from console.store.casefile import Store, open_case, open_reading
+from console.store.connection import key_from
+
+_VARIABLE = "FLANK_KEY"
+
+
+def add_key(parser: argparse.ArgumentParser) -> None:
+    """Offer ``--key-file`` and ``--now``."""
+    parser.add_argument("--key-file", type=Path, metavar="FILE", help=f"passphrase of the case (or {_VARIABLE})")
+    parser.add_argument("--now", type=moment, metavar="T", help="take this as the present, for repeatable runs")
+
+
+def add_case(parser: argparse.ArgumentParser) -> None:
+    """Offer the case and what goes with it."""
+    parser.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    add_key(parser)
+
+
+def moment(text: str) -> Instant:
+    """An instant typed on the command line."""
+    return _typed(parse_instant, text)
+
+
+def moment_or_day(text: str) -> Instant:
+    """An instant typed on the command line, or the last one of a day."""
+    return _typed(lambda typed: parse_day_or_instant(typed).end - 1, text)
+
+
+def now_of(asked: argparse.Namespace) -> Instant:
+    """The present: ``--now``, else the clock."""
+    fixed: Instant | None = asked.now
+    return time.time_ns() // 1_000_000 if fixed is None else fixed
+
+
+def actor() -> Actor:
+    """Who is signed on at this workstation."""
+    name, station = signed_on(settings.load(paths.settings_file())[0])
+    return Actor(name, station)
+
+
+def key_of(asked: argparse.Namespace) -> bytes | None:
+    """The key of the case asked for: from the file, the environment, or a prompt where the case needs one."""
+    if asked.key_file is not None:
+        return from_file(asked.key_file)
+    if header.inspect(asked.case).nature is header.Nature.PLAIN:
+        return None
+    if told := os.environ.get(_VARIABLE):
+        return key_from(told)
+    return prompt(f"Passphrase of {asked.case.name}: ")
+
+
+def new_key(asked: argparse.Namespace) -> bytes:
+    """The key a new case shall have; typed twice at a prompt."""
+    if asked.key_file is not None:
+        return from_file(asked.key_file)
+    if told := os.environ.get(_VARIABLE):
+        return key_from(told)
+    first = prompt("New passphrase: ")
+    if prompt("The same again: ") != first:
+        raise WrongKey("The two passphrases differ. Nothing was written; start again.")
+    return first
+
+
+def from_file(file: Path) -> bytes:
+    """A passphrase kept in a file; one newline at its end is not part of it."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongKey(
+            f"{file} cannot be read as a passphrase. Give a text file that holds only the passphrase."
+        ) from error
+    return _required(text.removesuffix("\n").removesuffix("\r"))
+
+
+def prompt(question: str) -> bytes:
+    """A passphrase typed unseen. Raises WrongKey where nobody can be asked."""
+    if not sys.stdin or not sys.stdin.isatty():
+        raise WrongKey(f"The case is encrypted and nobody can be asked here. Give --key-file FILE or set {_VARIABLE}.")
+    return _required(getpass.getpass(question))
+
+
+def opened(asked: argparse.Namespace) -> Store:
+    """The case, open for writing (or for reading, when another console has it)."""
+    return open_case(asked.case, actor(), now_of(asked), key=key_of(asked))
+
+
+def looked_at(asked: argparse.Namespace) -> Store:
+    """The case, open for reading; its file stays as it is."""
+    return open_reading(asked.case, key=key_of(asked))
+
+
+def _required(passphrase: str) -> bytes:
+    if not passphrase:
+        raise WrongKey("The passphrase is empty. Give one.")
+    return key_from(passphrase)
+
+
+def _typed(read: Callable[[str], Instant], text: str) -> Instant:
+    try:
+        return read(text)
+    except ConsoleError as error:
+        raise argparse.ArgumentTypeError(str(error).rstrip(".")) from None

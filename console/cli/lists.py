@@ -1,0 +1,148 @@
+"""``list``: what the case holds, of one kind, as a table or as one JSON array."""
+
+import argparse
+import json
+import operator
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from console.cli import access
+from console.domain.errors import ConsoleError, UsageError
+from console.domain.times import Interval, parse_day_or_instant
+from console.exports.records import Record, record
+from console.store import consultations, incidents, journal, log, reference, units
+from console.store.reader import Reader
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_Query = Callable[[Reader, Interval | None], Iterable[object]]
+
+# What existed or held in the span asked for; events count once they had happened.
+_QUERIES: dict[str, _Query] = {
+    "incidents": lambda reader, when: incidents.incidents(reader, when and Interval(-(1 << 62), when.end)),
+    "units": units.forces,
+    "missions": units.missions,
+    "consultations": lambda reader, when: consultations.consultations(reader, when and when.end),
+    "allies": lambda reader, when: reference.allies(reader, when and when.end),
+    "places": lambda reader, _when: reference.places(reader),
+    "operations": lambda reader, when: _until(journal.operations(reader), when),
+    "log": lambda reader, when: _until(log.entries(reader), when),
+}
+_SHOWN = {
+    "incidents": ("occurred_at", "severity", "category", "status", "country", "place", "title", "assessed"),
+    "units": ("kind", "name", "country", "place", "lead", "strength_min", "strength_max", "valid_from", "valid_to"),
+    "missions": ("kind", "name", "country", "place", "valid_from", "valid_to", "status"),
+    "consultations": ("requested_at", "considered_at", "basis", "status", "requesters", "met_at", "trigger"),
+    "allies": ("iso2", "name", "capital", "accession", "region", "timezone"),
+    "places": ("kind", "name", "country", "lat", "lon"),
+    "operations": ("seq", "at", "actor", "station", "kind", "label"),
+    "log": ("station", "number", "at", "author", "text"),
+}
+_CONDITION = re.compile(r"(?P<field>[a-z_0-9]+)(?P<sign>!=|>=|<=|=|~|>|<)(?P<value>.*)", re.DOTALL)
+_ORDERED = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
+
+
+def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add this command."""
+    listed = commands.add_parser("list", help="what the case holds, of one kind")
+    listed.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    listed.add_argument("kind", choices=tuple(_QUERIES), metavar="KIND", help=", ".join(_QUERIES))
+    listed.add_argument("--as-of", type=_span, metavar="T", help="what held then: a day is the whole day")
+    listed.add_argument("--known-at", type=access.moment, metavar="T", help="what this case knew then")
+    listed.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="only rows where it holds: = != ~ (contains) > >= < <=; several must all hold",
+    )
+    listed.add_argument("--json", action="store_true", help="print one array")
+    access.add_key(listed)
+    listed.set_defaults(run=_list)
+
+
+def _list(asked: argparse.Namespace) -> int:
+    conditions = [_condition(text) for text in asked.where]
+    with access.looked_at(asked) as store:
+        reader = store.reader() if asked.known_at is None else store.known_at(asked.known_at)
+        with reader:
+            rows = [record(thing, store.case.marking) for thing in _QUERIES[asked.kind](reader, asked.as_of)]
+    rows = [row for row in rows if all(holds(row) for holds in conditions)]
+    if asked.json:
+        print(json.dumps(rows, ensure_ascii=False))
+    else:
+        _print_table(rows, _SHOWN[asked.kind])
+    return 0
+
+
+def _until(things: Iterable[Any], when: Interval | None) -> list[Any]:
+    return [thing for thing in things if when is None or thing.at < when.end]
+
+
+def _span(text: str) -> Interval:
+    try:
+        return parse_day_or_instant(text)
+    except ConsoleError as error:
+        raise argparse.ArgumentTypeError(str(error).rstrip(".")) from None
+
+
+def _condition(text: str) -> Callable[[Record], bool]:
+    """A condition over a record. Raises UsageError when it is not FIELD, sign, VALUE."""
+    match = _CONDITION.fullmatch(text)
+    if match is None:
+        raise UsageError(f"--where {text!r} is not FIELD=VALUE (or != ~ > >= < <=)")
+    field, sign, value = match["field"], match["sign"], match["value"]
+
+    def holds(row: Record) -> bool:
+        if field not in row:
+            raise UsageError(f"--where: there is no field {field!r}; there are {', '.join(row)}")
+        return _compare(row[field], sign, value)
+
+    return holds
+
+
+def _compare(held: Any, sign: str, value: str) -> bool:
+    text = _plain(held)
+    if sign == "~":
+        return _folded(value) in _folded(text)
+    if sign in ("=", "!="):
+        return (text == value) is (sign == "=")
+    if held is None:
+        return False
+    if isinstance(held, int | float):
+        try:
+            return bool(_ORDERED[sign](held, float(value)))
+        except ValueError:
+            raise UsageError(f"--where: {value!r} is not a number") from None
+    return bool(_ORDERED[sign](text, value))
+
+
+def _folded(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def _plain(held: Any) -> str:
+    if held is None:
+        return ""
+    if isinstance(held, bool):
+        return "yes" if held else "no"
+    if isinstance(held, list):
+        return ";".join(map(str, held))
+    return str(held)
+
+
+def _print_table(rows: list[Record], columns: tuple[str, ...]) -> None:
+    """Columns as wide as their widest cell; control characters of outside text never reach the terminal."""
+    table = [columns, *([_printable(_plain(row[name])) or "–" for name in columns] for row in rows)]
+    widths = [max(len(line[place]) for line in table) for place in range(len(columns))]
+    for line in table:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -1,0 +1,84 @@
+"""What one user prefers, kept as JSON between sittings: theme, scale, city, recent cases, layout, who signs on.
+
+Nothing of a case is in here but the paths of recent files.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+RECENT_KEPT = 10
+
+ThemeName = Literal["dark", "light", "contrast"]
+CoordinateStyle = Literal["decimal", "minutes", "seconds"]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """One user's preferences. ``layout`` holds Qt's window state as base64 by name, for one layout version."""
+
+    theme: ThemeName = "dark"
+    scale: float = 1.0
+    city: str = "Europe/Warsaw"
+    coordinate_style: CoordinateStyle = "decimal"
+    recent: tuple[str, ...] = ()
+    layout_version: int = 0
+    layout: dict[str, str] = msgspec.field(default_factory=dict)
+    name: str = ""
+    station: str = ""
+
+    def with_recent(self, path: Path) -> "Settings":
+        """The same with ``path`` first among the recent cases."""
+        first = str(path)
+        others = tuple(known for known in self.recent if known != first)
+        return msgspec.structs.replace(self, recent=(first, *others)[:RECENT_KEPT])
+
+    def changed(self, **values: object) -> "Settings":
+        """The same with some values replaced. Raises TypeError for a name that is not a setting."""
+        return msgspec.structs.replace(self, **values)
+
+
+def load(path: Path) -> tuple[Settings, Path | None]:
+    """The settings, and where an unreadable file was set aside (``None`` when nothing was wrong).
+
+    A missing file means the usual settings. A broken one never stops the start: it is renamed and kept.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return Settings(), None
+    try:
+        return msgspec.json.decode(content, type=Settings), None
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Settings(), _set_aside(path)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write whole or not at all. Raises OSError when the folder does not take it."""
+    content = msgspec.json.format(msgspec.json.encode(settings), indent=2)
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with fresh.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename to the first free ``settings.broken-N.json``, so that an older broken file is not lost."""
+    for number in range(1, 100):
+        aside = path.with_name(f"{path.stem}.broken-{number}{path.suffix}")
+        if not aside.exists():
+            break
+    try:
+        path.replace(aside)
+    except OSError:
+        return path
+    return aside

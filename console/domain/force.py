@@ -1,0 +1,104 @@
+"""Forces: units with their placement and readiness at a time, and the Alliance's missions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from console.domain.provenance import Provenance
+from console.domain.times import Instant
+
+
+class Position(StrEnum):
+    """What a force's point on the map means."""
+
+    POINT = "point"
+    HOME = "home"
+    AREA = "area"
+    NOT_PUBLIC = "not public"
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Persons: the figure to display and the published range; None is unknown. ``note`` in the source's sense."""
+
+    display: int | None
+    least: int | None
+    most: int | None
+    note: str
+
+    @property
+    def text(self) -> str:
+        """``1 430``, ``1 000–1 200`` or ``unknown``, with thin spaces in thousands."""
+        if self.least is not None and self.most is not None and self.least != self.most:
+            return f"{_grouped(self.least)}–{_grouped(self.most)}"
+        known = next((figure for figure in (self.display, self.least, self.most) if figure is not None), None)
+        return "unknown" if known is None else _grouped(known)
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Notice to move, in days, as published; None is unknown."""
+
+    days_min: float | None
+    days_max: float | None
+    note: str
+    authority: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """A unit as it stood in one placement, valid from ``valid_from`` until before ``valid_to`` (None: open).
+
+    ``countries`` are ISO 3166 alpha-2; ``lead`` is the framework nation or, for a response force, who leads it.
+    """
+
+    id: bytes
+    placement_id: bytes
+    unit_slug: str | None
+    slug: str | None
+    kind: str
+    name: str
+    short_name: str
+    domain: str
+    sidc: str | None
+    valid_from: Instant | None
+    valid_to: Instant | None
+    position: Position
+    place: str
+    country: str | None
+    lon: float | None
+    lat: float | None
+    lead: str
+    contributors: tuple[str, ...]
+    higher: str
+    strength: Strength
+    size_level: str
+    note: str
+    readiness: Readiness | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """An operation, mission, vigilance activity or exercise of the Alliance and its validity."""
+
+    id: bytes
+    slug: str | None
+    name: str
+    kind: str
+    domain: str
+    place: str
+    country: str | None
+    lon: float | None
+    lat: float | None
+    valid_from: Instant | None
+    valid_to: Instant | None
+    status: str
+    command: str
+    strength: Strength
+    description: str
+    sidc: str | None
+    provenance: Provenance
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", "\u2009") if number >= 1000 else str(number)

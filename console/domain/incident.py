@@ -1,0 +1,75 @@
+"""Incidents: events fused by a person, and the revisions of what we think of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from console.domain.categories import Category
+from console.domain.marking import Marking
+from console.domain.provenance import Provenance
+from console.domain.times import Instant, Precision
+
+
+class Status(StrEnum):
+    """How far we know: the ring round an incident closes from one to the next."""
+
+    UNVERIFIED = "unverified"
+    DEVELOPING = "developing"
+    ASSESSED = "assessed"
+
+
+SEVERITY = {
+    1: "nuisance",
+    2: "minor",
+    3: "serious",
+    4: "deaths, strategic damage or Alliance consultations",
+    5: "mass casualties or war-like",
+}
+"""The editorial scale of the public baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One revision of what we think. ``at`` is None where nobody recorded when it was said."""
+
+    revision: int
+    attribution: str
+    confidence: str | None
+    narrative: str
+    author: str
+    at: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """An incident as it stands. ``lon`` and ``lat`` are degrees WGS 84, or None where no point is known.
+
+    ``killed`` and ``injured`` are None when unknown. ``provenance`` is None for an incident made in this case.
+    ``claimed`` is its first attribution, ``assessed`` the newest; None while there is none. ``marking`` is None
+    where the case's own holds.
+    """
+
+    id: bytes
+    slug: str | None
+    title: str
+    summary: str
+    category: Category
+    severity: int
+    status: Status
+    occurred_at: Instant
+    precision: Precision
+    lon: float | None
+    lat: float | None
+    place: str
+    country: str | None
+    killed: int | None
+    injured: int | None
+    hostile_intent: str | None
+    sidc: str | None
+    opened_at: Instant
+    closed_at: Instant | None
+    source_names: str | None
+    provenance: Provenance | None
+    claimed: str | None
+    assessed: str | None
+    confidence: str | None
+    marking: Marking | None

@@ -1,0 +1,73 @@
+"""Tables as CSV: for spreadsheets, so no cell may act as a formula there, and every file says its marking and as-of."""
+
+import csv
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from console.domain.errors import CannotWrite
+from console.domain.marking import Marking
+from console.domain.times import Instant, dtg
+
+_ACTS = ("=", "+", "-", "@", "\t", "\r")
+_PLAIN_NUMBER = re.compile(r"-\d+(\.\d+)?")
+_REPORT_EVERY = 1_000
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class TableExport:
+    """A table as it leaves: ``rows`` are lists of text as long as ``titles``; ``as_of`` is when it was so known."""
+
+    name: str
+    titles: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    marking: Marking
+    as_of: Instant
+
+
+def safe(cell: str) -> str:
+    """A cell no spreadsheet takes for a formula: one that starts like one gets an apostrophe; ``-12.5`` stays a number.
+
+    Source of the rule: OWASP, "CSV Injection".
+    """
+    if cell.startswith(_ACTS) and not _PLAIN_NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
+def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
+    """Write ``table`` as UTF-8 with a byte order mark, whole or not at all.
+
+    ``progress(done, total)`` is called now and then; what it raises stops the export. Raises CannotWrite.
+    """
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with fresh.open("w", encoding="utf-8-sig", newline="") as file:
+            lines = csv.writer(file)
+            lines.writerow([safe(f"{_marking_words(table.marking)} · {table.name} · as of {dtg(table.as_of)}")])
+            lines.writerow([safe(title) for title in table.titles])
+            for done, cells in enumerate(_safe_rows(table.rows)):
+                if done % _REPORT_EVERY == 0:
+                    progress(done, len(table.rows))
+                lines.writerow(cells)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        raise CannotWrite(f"{path.name} was not written: {error.strerror or error}. Choose another folder.") from None
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def _marking_words(marking: Marking) -> str:
+    return marking.banner
+
+
+def _safe_rows(rows: Sequence[Sequence[str]]) -> Iterable[list[str]]:
+    return ([safe(cell) for cell in row] for row in rows)

@@ -1,0 +1,265 @@
+"""The map: a widget that shows the ground, marks on it and their names, and says what was pointed at or picked."""
+
+from collections.abc import Sequence
+from time import perf_counter
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from console.map import projection, views
+from console.map.arrangement import Arrangement, Content, arrange
+from console.map.basemap import Basemap, shipped
+from console.map.frame import Frame
+from console.map.layers import ABOVE, GROUND
+from console.map.layers.base import Patch, Scene
+from console.map.marks import IncidentMark, Mark, UnitMark, label
+from console.map.pointing import Hands
+from console.map.style import style
+from console.map.symbols import blank
+from console.map.tiles import PIXELS, Key, Tiles
+from console.map.views import View
+
+FILL_SECONDS: Final = 0.012
+"""How long tiles may be painted before the window is answered again; at least one is painted."""
+REST_MS: Final = 140
+"""After the last movement the names are arranged anew for exactly what is shown."""
+
+
+class MapCanvas(QWidget):
+    """Shows a :class:`View`. Needs no event loop to be painted whole: see :meth:`settle`."""
+
+    pointed = Signal(float, float)
+    """Longitude and latitude under the pointer, degrees WGS84."""
+    left = Signal()
+    """The pointer left the map."""
+    hovered = Signal(str)
+    """The id of the mark under the pointer, or an empty string."""
+    picked = Signal(str)
+    """The id of the mark that was clicked or entered."""
+    emptied = Signal()
+    """A click, or Esc, on nothing."""
+    view_changed = Signal()
+    """Another part of the Earth or another scale is shown."""
+
+    def __init__(self, parent: QWidget | None = None, basemap: Basemap | None = None) -> None:
+        super().__init__(parent)
+        self._basemap = basemap or shipped()
+        self._theme = "dark"
+        self._allies: frozenset[str] = frozenset()
+        self._content = Content()
+        self._view = views.HOME
+        self._tiles = Tiles(self._paint_tile)
+        self._arrangement: Arrangement | None = None
+        self._filling = QTimer(self, interval=0, singleShot=True)
+        self._filling.timeout.connect(self._fill_some)
+        self._resting = QTimer(self, interval=REST_MS, singleShot=True)
+        self._resting.timeout.connect(self._rearrange)
+        self._hands = Hands(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Map"))
+        self.setMinimumSize(240, 180)
+
+    def sizeHint(self) -> QSize:
+        """Room for the eastern flank."""
+        return QSize(1100, 620)
+
+    # What is shown -------------------------------------------------------------------------------
+
+    def set_theme(self, name: str) -> None:
+        """Paint in another theme of the tokens. Raises KeyError on an unknown name."""
+        style(name)
+        if name != self._theme:
+            self._theme = name
+            self._tiles.clear()
+            self._rearrange()
+
+    def set_allies(self, iso2: frozenset[str]) -> None:
+        """The Allies of the day shown (ISO 3166-1 alpha-2): their land is one step lighter."""
+        if iso2 != self._allies:
+            self._allies = iso2
+            self._tiles.clear()
+            self.update()
+
+    def set_incidents(self, marks: Sequence[IncidentMark]) -> None:
+        """Show these incidents instead of those before."""
+        self._set_content(Content(tuple(marks), self._content.units, self._content.selected))
+
+    def set_units(self, marks: Sequence[UnitMark]) -> None:
+        """Show these forces instead of those before."""
+        self._set_content(Content(self._content.incidents, tuple(marks), self._content.selected))
+
+    def select(self, mark_id: str | None) -> None:
+        """Mark one thing as selected, or nothing. An id that is not shown stays remembered."""
+        if mark_id != self._content.selected:
+            self._set_content(Content(self._content.incidents, self._content.units, mark_id))
+            mark = self.mark(mark_id or "")
+            self.setAccessibleDescription("" if mark is None else label(mark))
+
+    @property
+    def selected(self) -> str | None:
+        """The id last given to :meth:`select`."""
+        return self._content.selected
+
+    def marks(self) -> list[Mark]:
+        """Everything on the map, from north-west to south-east: the order the Tab key steps through."""
+        shown: list[Mark] = [*self._content.units, *self._content.incidents]
+        return sorted(shown, key=lambda mark: (-round(mark.lat), mark.lon, mark.id))
+
+    def ids_at(self, at: QPointF) -> list[str]:
+        """The marks under a point of the widget: the one seen first, then those gathered under it."""
+        arrangement = self.arrangement()
+        right, down = arrangement.shift(self.frame())
+        spot = arrangement.at(at.x() - right, at.y() - down)
+        return [spot.body.id, *spot.gathered] if spot else []
+
+    def mark(self, mark_id: str) -> Mark | None:
+        """The mark with an id."""
+        return next((mark for mark in self.marks() if mark.id == mark_id), None)
+
+    def _set_content(self, content: Content) -> None:
+        if content != self._content:
+            self._content = content
+            self._rearrange()
+
+    # The view --------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """What part of the Earth is shown."""
+        return self._view
+
+    def set_view(self, view: View) -> None:
+        """Show another part of the Earth."""
+        view = view.scaled(view.metres_per_pixel)
+        if view == self._view:
+            return
+        zoomed = view.metres_per_pixel != self._view.metres_per_pixel
+        self._view = view
+        if zoomed:
+            self._arrangement = None
+        else:
+            self._resting.start()
+        self.update()
+        self.view_changed.emit()
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Enlarge by a factor about a point of the widget (its middle without one), which stays where it is."""
+        frame = self.frame()
+        spot = QPointF(frame.width / 2, frame.height / 2) if at is None else at
+        x, y = frame.plane(spot.x(), spot.y())
+        scaled = self._view.scaled(self._view.metres_per_pixel / factor)
+        change = scaled.metres_per_pixel
+        west, north = x - spot.x() * change, y + spot.y() * change
+        self.set_view(scaled.centred(west + frame.width * change / 2, north - frame.height * change / 2))
+
+    def pan(self, right: float, down: float) -> None:
+        """Move the ground by logical pixels."""
+        x, y = self._view.centre
+        scale = self._view.metres_per_pixel
+        self.set_view(self._view.centred(x - right * scale, y + down * scale))
+
+    def fit(self, points: Sequence[tuple[float, float]]) -> None:
+        """Show every (lon, lat). Raises ValueError without points."""
+        self.set_view(views.around(points, self.width(), self.height()))
+
+    def frame(self) -> Frame:
+        """The view on this widget as it is now."""
+        return Frame(self._view, self.width(), self.height(), self.devicePixelRatioF())
+
+    def point_of(self, lon: float, lat: float) -> QPointF:
+        """Where a place falls on the widget, logical pixels."""
+        x, y = self.frame().screen(projection.plane(lon, lat))[0]
+        return QPointF(float(x), float(y))
+
+    def country_of(self, lon: float, lat: float) -> str:
+        """The English name of the country at a place; empty at sea."""
+        owner = self._basemap.country_at(*projection.plane(lon, lat), level=1, reach=500)
+        return "" if owner is None else self._basemap.countries.name[owner]
+
+    def arrangement(self) -> Arrangement:
+        """Where symbols and names stand for the view, arranged now when it is not yet."""
+        if self._arrangement is None:
+            self._arrangement = arrange(self.frame(), self._content, self._basemap, self._theme)
+            self._resting.stop()
+        return self._arrangement
+
+    # Painting --------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Finish the picture now: paint every missing tile, arrange for exactly this view."""
+        self.ensurePolished()
+        for key in self._tiles.missing(self.frame()):
+            self._tiles.fill(key)
+        self._rearrange()
+
+    def picture(self, ratio: float = 1.0) -> QPixmap:
+        """The finished map without a screen, at a device pixel ratio; the focus outline is not part of it."""
+        frame = Frame(self._view, self.width(), self.height(), ratio)
+        for key in self._tiles.missing(frame):
+            self._tiles.fill(key)
+        arrangement = arrange(frame, self._content, self._basemap, self._theme)
+        pixmap = blank(frame.width, frame.height, ratio)
+        painter = QPainter(pixmap)
+        self._paint(painter, frame, arrangement, focused=False)
+        painter.end()
+        return pixmap
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what there is; what is missing follows."""
+        painter = QPainter(self)
+        if not self._paint(painter, self.frame(), self.arrangement(), self.hasFocus() and self._hands.shows_focus):
+            self._filling.start()
+        painter.end()
+
+    def _paint(self, painter: QPainter, frame: Frame, arrangement: Arrangement, focused: bool) -> bool:
+        look = style(self._theme)
+        complete = self._tiles.paint(painter, frame, look.colour("map.sea_deep"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scene = Scene(frame, arrangement, look, self._content.selected, focused)
+        shift = QPointF(*arrangement.shift(frame))
+        for layer in ABOVE:
+            painter.save()
+            if layer.follows:
+                painter.translate(shift)
+            layer.paint(painter, scene)
+            painter.restore()
+        return complete
+
+    def _paint_tile(self, key: Key) -> QPixmap:
+        ratio = self._view.metres_per_pixel / key.scale
+        patch = Patch(key.west, key.north, PIXELS, key.scale, ratio, self._basemap, style(self._theme), self._allies)
+        pixmap = QPixmap(PIXELS, PIXELS)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for layer in GROUND:
+            painter.save()
+            layer.paint(painter, patch)
+            painter.restore()
+        painter.end()
+        return pixmap
+
+    def _fill_some(self) -> None:
+        end = perf_counter() + FILL_SECONDS
+        for key in self._tiles.missing(self.frame()):
+            self._tiles.fill(key)
+            if perf_counter() > end:
+                break
+        self.update()
+
+    def _rearrange(self) -> None:
+        self._arrangement = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew for the new size."""
+        self._rearrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new font or language changes the names."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._rearrange()
+        super().changeEvent(event)

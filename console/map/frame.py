@@ -1,0 +1,69 @@
+"""One view on one surface: where a place of the plane falls in pixels, and back."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from console.map import projection
+from console.map.views import View
+
+Floats = npt.NDArray[np.float64]
+WIDE: Final = 4000.0
+"""Metres per logical pixel over which only the great things are told in full."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A view on ``width`` × ``height`` logical pixels at a device pixel ratio.
+
+    Screen coordinates are logical pixels, y downwards. The centre is snapped to whole physical pixels so that
+    tiles are copied, never resampled.
+    """
+
+    view: View
+    width: int
+    height: int
+    ratio: float = 1.0
+
+    @property
+    def scale(self) -> float:
+        """Metres of the plane per logical pixel."""
+        return self.view.metres_per_pixel
+
+    @property
+    def symbol_scale(self) -> float:
+        """How large symbols are drawn: smaller when half a continent is shown, so that they crowd less."""
+        return 1.0 if self.scale <= WIDE else 0.75
+
+    @cached_property
+    def origin(self) -> tuple[float, float]:
+        """The plane's coordinates of the upper left corner, on a whole physical pixel."""
+        x, y = self.view.centre
+        pixel = self.scale / self.ratio
+        west = round(x / pixel - self.width * self.ratio / 2) * pixel
+        north = round(y / pixel + self.height * self.ratio / 2) * pixel
+        return west, north
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """West, south, east, north in metres of the plane."""
+        west, north = self.origin
+        return west, north - self.height * self.scale, west + self.width * self.scale, north
+
+    def screen(self, xy: npt.ArrayLike) -> Floats:
+        """Metres of the plane (n, 2) to logical pixels (n, 2)."""
+        west, north = self.origin
+        plane = np.asarray(xy, np.float64).reshape(-1, 2)
+        return np.column_stack(((plane[:, 0] - west) / self.scale, (north - plane[:, 1]) / self.scale))
+
+    def plane(self, left: float, top: float) -> tuple[float, float]:
+        """Logical pixels to metres of the plane."""
+        west, north = self.origin
+        return west + left * self.scale, north - top * self.scale
+
+    def degrees(self, left: float, top: float) -> tuple[float, float]:
+        """Logical pixels to (longitude, latitude); NaN off the Earth."""
+        return projection.degrees(*self.plane(left, top))

@@ -1,0 +1,24 @@
+"""Forces of which only the area is public: a dashed area, never a point."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from console.map.layers.base import Scene
+from console.map.style import pen
+
+
+class Areas:
+    """Dashed ellipses in the friend's colour, about the size of the words in them."""
+
+    follows = True
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Paint the areas."""
+        colour = scene.style.colour("affiliation.friend")
+        fill = scene.style.colour("affiliation.friend")
+        fill.setAlphaF(0.14)
+        for spot in scene.arrangement.areas:
+            chosen = spot.body.id == scene.selected
+            painter.setBrush(fill)
+            painter.setPen(pen(scene.style.colour("state.accent") if chosen else colour, 1.4, (4, 3)))
+            painter.drawEllipse(QPointF(spot.x, spot.y), spot.body.right, spot.body.bottom)

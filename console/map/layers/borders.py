@@ -1,0 +1,18 @@
+"""Borders between states: recognised ones solid, lines in dispute dashed."""
+
+from PySide6.QtGui import QPainter
+
+from console.map.layers.base import Patch
+
+
+class Borders:
+    """Solid and dashed, the dashed ones on top."""
+
+    def paint(self, painter: QPainter, patch: Patch) -> None:
+        """Stroke the borders of the patch."""
+        painter.setPen(patch.pen("map.border", 1.0))
+        for line in patch.lines("border"):
+            painter.drawPolyline(line)
+        painter.setPen(patch.pen("map.border_disputed", 1.1, (3.5, 2.5)))
+        for line in patch.lines("disputed"):
+            painter.drawPolyline(line)

@@ -1,0 +1,60 @@
+"""What every map carries: scale bar, projection, sources, and what found no room."""
+
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from console.map import geodesy, projection
+from console.map.layers.base import Scene
+from console.map.lettering import Stamp, Words, written
+from console.map.style import pen
+
+SOURCES: Final = "Natural Earth · GMTED2010 · GeoNames"
+_MARGIN: Final = 14.0
+_WIDEST: Final = 110.0
+
+
+class Furniture:
+    """In the lower corners, above everything."""
+
+    follows = False
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Paint the bar and the words."""
+        frame = scene.frame
+        length, pixels = self._bar(scene)
+        base = frame.height - _MARGIN
+        for role, width in (("map.halo", 4.0), ("map.label", 1.4)):
+            painter.setPen(pen(scene.style.colour(role), width))
+            painter.drawPolyline(
+                [QPointF(_MARGIN + x, y) for x, y in ((0, base - 7), (0, base), (pixels, base), (pixels, base - 7))]
+            )
+            painter.drawLine(QLineF(_MARGIN + pixels / 2, base - 4, _MARGIN + pixels / 2, base))
+        left = f"{length} · {projection.NAME}"
+        if scene.arrangement.left_out:
+            left += f" · names left out: {scene.arrangement.left_out}"
+        right = self._line(SOURCES, scene)
+        stamp = self._line(left, scene)
+        painter.drawPixmap(QPointF(_MARGIN + pixels + 6, base + 3 - stamp.height), stamp.pixmap)
+        if _MARGIN + pixels + 6 + stamp.width + right.width + 20 < frame.width:
+            painter.drawPixmap(QPointF(frame.width - _MARGIN - right.width, base + 3 - right.height), right.pixmap)
+        else:
+            painter.drawPixmap(QPointF(_MARGIN, base - 12 - right.height), right.pixmap)
+
+        if scene.focused:
+            painter.setPen(pen(scene.style.colour("state.focus"), 2.0))
+            painter.drawRect(QRectF(3, 3, frame.width - 6, frame.height - 6))
+
+    def _line(self, text: str, scene: Scene) -> Stamp:
+        return written(Words(text, "map.label", 12), scene.style.theme.name, scene.frame.ratio)
+
+    def _bar(self, scene: Scene) -> tuple[str, float]:
+        """A round length no wider than the bar may be, measured on the ellipsoid in the middle of the view."""
+        frame = scene.frame
+        middle_x, middle_y = frame.width / 2, frame.height / 2
+        ends = [frame.degrees(middle_x + side * _WIDEST / 2, middle_y) for side in (-1, 1)]
+        widest = geodesy.short_distance(*ends[0], *ends[1])
+        length = geodesy.round_length(widest)
+        text = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
+        return text, _WIDEST * length / widest

@@ -1,0 +1,48 @@
+"""Paints a byte raster through a table of colours, enlarged smoothly to a patch."""
+
+from collections.abc import Sequence
+from math import ceil, floor
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from console.map.basemap import Raster
+from console.map.layers.base import Patch
+
+_EDGE = 2
+
+
+def paint(painter: QPainter, patch: Patch, raster: Raster, colours: Sequence[int]) -> None:
+    """Paint the part of a raster a patch shows; ``colours`` are 256 ARGB numbers, one a value.
+
+    Only the cells the patch needs are turned into colours, with an edge of neighbours to blend with.
+    """
+    west, _, _, north = patch.box
+    side = patch.box[2] - west
+    rows, columns = raster.values.shape
+    left = max(0, floor((west - raster.west) / raster.cell) - _EDGE)
+    top = max(0, floor((raster.north - north) / raster.cell) - _EDGE)
+    right = min(columns, ceil((west + side - raster.west) / raster.cell) + _EDGE)
+    bottom = min(rows, ceil((raster.north - north + side) / raster.cell) + _EDGE)
+    if left >= right or top >= bottom:
+        return
+    cells = np.ascontiguousarray(raster.values[top:bottom, left:right])
+    image = QImage(cells.data, right - left, bottom - top, right - left, QImage.Format.Format_Indexed8)
+    image.setColorTable(list(colours))
+    shown = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    pixel = raster.cell / patch.scale
+    place = QRectF(
+        (raster.west + left * raster.cell - patch.west) / patch.scale,
+        (patch.north - raster.north + top * raster.cell) / patch.scale,
+        (right - left) * pixel,
+        (bottom - top) * pixel,
+    )
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, shown)
+
+
+def ramp(alpha: Sequence[float], rgb: Sequence[int]) -> list[int]:
+    """ARGB numbers of one colour at 256 alphas, 0–255."""
+    red, green, blue = rgb
+    return [(round(part) << 24) | (red << 16) | (green << 8) | blue for part in alpha]

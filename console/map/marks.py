@@ -1,0 +1,53 @@
+"""What callers put on the map: plain values, no database and no Qt."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["unverified", "developing", "assessed"]
+
+
+@dataclass(frozen=True)
+class IncidentMark:
+    """An incident at a place. ``severity`` 1–5; ``category`` a slug of the tokens; degrees WGS84."""
+
+    id: str
+    lon: float
+    lat: float
+    category: str
+    severity: int
+    status: Status
+    title: str
+    to_check: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class UnitMark:
+    """A force at a place. ``sidc`` APP-6D, 20 digits; ``detail`` is the line under the name.
+
+    ``area_only``: only its area is public; it is drawn as a dashed area, never as a point.
+    """
+
+    id: str
+    lon: float
+    lat: float
+    sidc: str
+    name: str
+    detail: str = ""
+    to_check: bool = False
+    area_only: bool = False
+
+
+Mark = IncidentMark | UnitMark
+
+
+def echelon(sidc: str) -> int:
+    """The echelon digits of an APP-6D code; 0 when it has none."""
+    return int(sidc[8:10]) if len(sidc) >= 10 and sidc[8:10].isdigit() else 0
+
+
+def label(mark: Mark) -> str:
+    """One line of plain text that names a mark, for those who hear the map."""
+    if isinstance(mark, UnitMark):
+        return ", ".join(part for part in (mark.name, mark.detail) if part)
+    return f"{mark.title}, {mark.status}"

@@ -1,0 +1,94 @@
+"""Parts piles: every symbol gets a place of its own near its true one, or is counted on the one that hides it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import cos, hypot, pi, sin
+from typing import Final
+
+from console.map.occupancy import Box, Occupancy
+
+GAP: Final = 2.0
+_REACHES: Final = (0.0, 1.9, 2.6, 3.4)
+"""How far a symbol may stand aside, in its own half widths."""
+_WAYS: Final = 12
+
+
+@dataclass(frozen=True)
+class Body:
+    """A symbol to place: its true point and how far it reaches around it, logical pixels."""
+
+    id: str
+    x: float
+    y: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def box(self, x: float, y: float) -> Box:
+        """What the symbol covers when it stands at a point."""
+        return Box(x - self.left, y - self.top, x + self.right, y + self.bottom)
+
+
+@dataclass
+class Spot:
+    """Where a symbol stands, and the ids of those gathered under it."""
+
+    body: Body
+    x: float
+    y: float
+    gathered: list[str] = field(default_factory=list)
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stands away from its true place."""
+        return (self.x, self.y) != (self.body.x, self.body.y)
+
+    @property
+    def box(self) -> Box:
+        """What it covers, the badge with its count included."""
+        bare = self.bare
+        return Box(bare.left, bare.top - 4, bare.right + 8, bare.bottom) if self.gathered else bare
+
+    @property
+    def bare(self) -> Box:
+        """What the symbol alone covers."""
+        return self.body.box(self.x, self.y)
+
+
+def part(bodies: Sequence[Body], taken: Occupancy, frame: Box) -> list[Spot]:
+    """Place bodies in the given order of priority; the places found are taken.
+
+    The first stays where it is. One that would cover another moves to the nearest free place round its point;
+    where there is none within reach it is gathered under the nearest symbol, which then carries the count.
+    """
+    spots: list[Spot] = []
+    for body in bodies:
+        place = _free_place(body, taken, frame)
+        host = _nearest(spots, body) if place is None else None
+        if host:
+            host.gathered.append(body.id)
+            continue
+        spot = Spot(body, *(place or (body.x, body.y)))
+        spots.append(spot)
+        taken.take(spot.box.grown(GAP))
+    return spots
+
+
+def _nearest(spots: Sequence[Spot], body: Body) -> Spot | None:
+    """The symbol to gather a body under; None when all are too far off to speak for it."""
+    reach = _REACHES[-1] * 2 * max(body.left, body.right)
+    host = min(spots, key=lambda spot: hypot(spot.x - body.x, spot.y - body.y), default=None)
+    return host if host and hypot(host.x - body.x, host.y - body.y) <= reach else None
+
+
+def _free_place(body: Body, taken: Occupancy, frame: Box) -> tuple[float, float] | None:
+    for reach in _REACHES:
+        for way in range(_WAYS if reach else 1):
+            turn = pi / 4 + way * 2 * pi / _WAYS
+            aside = reach * max(body.left, body.right)
+            x, y = body.x + aside * cos(turn), body.y - aside * sin(turn)
+            box = body.box(x, y)
+            if taken.free(box) and (not reach or box.within(frame)):
+                return x, y
+    return None

@@ -1,0 +1,49 @@
+"""Tokens as Qt values: the one place where the map turns a colour of the tokens into a QColor."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPen
+
+from console.config import tokens
+
+
+@dataclass(frozen=True)
+class Style:
+    """A theme for painting."""
+
+    theme: tokens.Theme
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role such as ``map.sea``. Raises KeyError on an unknown role."""
+        return QColor(*self.theme[role])
+
+
+@lru_cache(maxsize=len(tokens.THEMES))
+def style(name: str) -> Style:
+    """The style of a theme. Raises KeyError on an unknown name."""
+    return Style(tokens.load().themes[name])
+
+
+@lru_cache(maxsize=32)
+def font(pixels: int, weight: int = 400, italic: bool = False, spacing: float = 0.0) -> QFont:
+    """The map's typeface at a size in logical pixels; ``spacing`` in pixels between letters."""
+    face = QFont(list(tokens.load().fonts))
+    face.setPixelSize(pixels)
+    face.setWeight(QFont.Weight(weight))
+    face.setItalic(italic)
+    if spacing:
+        face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
+    return face
+
+
+def pen(colour: QColor, width: float, dashes: Iterable[float] = ()) -> QPen:
+    """A round-joined pen; ``dashes`` in units of its width."""
+    result = QPen(colour, width)
+    result.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    result.setCapStyle(Qt.PenCapStyle.FlatCap if dashes else Qt.PenCapStyle.RoundCap)
+    if dashes:
+        result.setDashPattern(list(dashes))
+    return result

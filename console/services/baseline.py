@@ -1,0 +1,219 @@
+"""Load the public baseline into a case, as one operation."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from console.domain.force import Position
+from console.domain.incident import Status
+from console.domain.operation import Actor, Changes
+from console.domain.provenance import Provenance
+from console.domain.times import Instant
+from console.feeds.baseline_drafts import (
+    AllyDraft,
+    Baseline,
+    BattlegroupDraft,
+    ConsultationDraft,
+    ForceDraft,
+    IncidentDraft,
+    OperationDraft,
+    PlaceDraft,
+    SymbolDraft,
+)
+from console.store.casefile import Store
+from console.store.ids import new_ids
+from console.store.reader import Writer
+
+AUTHOR = "public baseline"
+
+# How sure the present attribution of a past incident is tells how far the ring round it has closed.
+_STATUS = {"high": Status.ASSESSED, "moderate": Status.DEVELOPING, "low": Status.UNVERIFIED}
+
+_Columns = dict[str, Any]
+
+
+def load_baseline(store: Store, actor: Actor, now: Instant, baseline: Baseline) -> Changes:
+    """Insert every fact of the baseline. It cannot be undone: a case stands on it."""
+    with store.operation("Load public baseline", actor, now, lasting=True) as case:
+        loader = _Loader(case, now)
+        loader.insert("ally", map(_ally, baseline.allies))
+        loader.insert("place", map(_place, baseline.places))
+        loader.insert("corridor", map(_corridor, baseline.corridors))
+        loader.insert("symbol", map(_symbol, baseline.symbols))
+        loader.insert("mission", map(_mission, baseline.operations))
+        loader.insert("consultation", map(_consultation, baseline.consultations))
+        loader.battlegroups(baseline.battlegroups)
+        loader.forces(baseline.forces)
+        loader.incidents(baseline.incidents)
+    return case.changes
+
+
+class _Loader:
+    """Inserts rows with fresh keys."""
+
+    def __init__(self, case: Writer, now: Instant) -> None:
+        self._case = case
+        self._now = now
+
+    def insert(self, table: str, rows: Iterable[_Columns]) -> list[bytes]:
+        listed = list(rows)
+        keys = list(new_ids(self._now, len(listed)))
+        for key, columns in zip(keys, listed, strict=True):
+            self._case.insert(table, id=key, **columns)
+        return keys
+
+    def battlegroups(self, drafts: Iterable[BattlegroupDraft]) -> None:
+        """One unit a battlegroup, one placement an interval; the unit's name is that of its last interval."""
+        last = {draft.bg_id: draft for draft in sorted(drafts, key=lambda draft: draft.valid_from)}
+        keys = self.insert("unit", map(_battlegroup_unit, last.values()))
+        units = dict(zip(last, keys, strict=True))
+        self.insert("placement", ({"unit_id": units[draft.bg_id], **_battlegroup(draft)} for draft in drafts))
+
+    def forces(self, drafts: tuple[ForceDraft, ...]) -> None:
+        keys = self.insert("unit", map(_force_unit, drafts))
+        joined = list(zip(keys, drafts, strict=True))
+        self.insert("placement", ({"unit_id": key, **_force(draft)} for key, draft in joined))
+        self.insert("readiness", ({"unit_id": key, **_readiness(draft)} for key, draft in joined if _has_notice(draft)))
+
+    def incidents(self, drafts: tuple[IncidentDraft, ...]) -> None:
+        keys = self.insert("incident", map(_incident, drafts))
+        joined = zip(keys, drafts, strict=True)
+        self.insert("assessment", (row for key, draft in joined for row in _assessments(key, draft)))
+
+
+def _facts(provenance: Provenance) -> _Columns:
+    return {
+        "source": provenance.source,
+        "as_of": provenance.as_of,
+        "to_check": int(provenance.to_check),
+        "check_note": provenance.check_note or None,
+    }
+
+
+def _ally(draft: AllyDraft) -> _Columns:
+    return {
+        "slug": draft.id, "iso2": draft.iso2, "iso3": draft.iso3, "name": draft.name, "ascii_name": draft.ascii_name,
+        "capital": draft.capital, "lon": draft.capital_lon, "lat": draft.capital_lat,
+        "accession_at": draft.accession, "accession_note": draft.accession_note, "region": draft.region_group,
+        "timezone": draft.timezone, "eastern_flank": int(draft.eastern_flank),
+        "land_border": ";".join(draft.land_border_ru_by), "land_border_note": draft.land_border_note,
+        "jfc_area": draft.jfc_area, "parliament_approval": draft.parliament_approval,
+        "parliament_note": draft.parliament_note, "parliament_as_of": draft.parliament_as_of,
+        **_facts(draft.provenance),
+    }  # fmt: skip
+
+
+def _place(draft: PlaceDraft) -> _Columns:
+    return {
+        "slug": draft.id, "name": draft.name, "ascii_name": draft.ascii_name, "kind": draft.kind,
+        "country": draft.country_iso2 or None, "lon": draft.lon, "lat": draft.lat, "geometry": draft.geometry,
+        "sidc": draft.sidc or None, "note": draft.note, **_facts(draft.provenance),
+    }  # fmt: skip
+
+
+def _corridor(draft: PlaceDraft) -> _Columns:
+    return {
+        "slug": draft.id, "name": draft.name, "ascii_name": draft.ascii_name, "kind": draft.kind,
+        "country": draft.country_iso2 or None, "geometry": draft.geometry, "note": draft.note,
+        **_facts(draft.provenance),
+    }  # fmt: skip
+
+
+def _symbol(draft: SymbolDraft) -> _Columns:
+    return {
+        "slug": draft.id, "use": draft.use, "identity": draft.standard_identity, "sidc": draft.sidc,
+        "note": draft.entity_note, **_facts(draft.provenance),
+    }  # fmt: skip
+
+
+def _mission(draft: OperationDraft) -> _Columns:
+    return {
+        "slug": draft.id, "name": draft.name, "ascii_name": draft.ascii_name, "kind": draft.kind,
+        "domain": draft.domain, "place": draft.place, "country": draft.country_iso2 or None, "lon": draft.lon,
+        "lat": draft.lat, "valid_from": draft.valid_from, "valid_to": draft.valid_to, "status": draft.status,
+        "command": draft.command, "strength_min": draft.strength_min, "strength_max": draft.strength_max,
+        "strength_note": draft.strength_note, "description": draft.description, "sidc": draft.sidc or None,
+        **_facts(draft.provenance),
+    }  # fmt: skip
+
+
+def _consultation(draft: ConsultationDraft) -> _Columns:
+    return {
+        "slug": draft.id, "basis": f"Article {draft.article}", "status": draft.status,
+        "requesters": draft.requesters, "requester_isos": ";".join(draft.requesters_iso2),
+        "requested_at": draft.requested_at, "considered_at": draft.considered_at, "time_precision": draft.precision,
+        "met_at": draft.nac_met_at, "met_precision": draft.nac_met_precision, "format": draft.nac_format,
+        "trigger_text": draft.trigger, "trigger_at": draft.trigger_at, "trigger_precision": draft.trigger_precision,
+        "outcome": draft.outcome, "first_action": draft.first_action, "latency_h_min": draft.latency_h_min,
+        "latency_h_max": draft.latency_h_max, "latency_note": draft.latency_note, **_facts(draft.provenance),
+    }  # fmt: skip
+
+
+def _battlegroup_unit(draft: BattlegroupDraft) -> _Columns:
+    return {
+        "slug": draft.bg_id, "kind": "battlegroup", "name": draft.name, "ascii_name": draft.ascii_name,
+        "domain": "land", "sidc": draft.sidc, "valid_from": draft.established,
+    }  # fmt: skip
+
+
+def _battlegroup(draft: BattlegroupDraft) -> _Columns:
+    return {
+        "slug": draft.id, "valid_from": draft.valid_from, "valid_to": draft.valid_to, "position": Position.POINT,
+        "place": draft.location, "country": draft.host_iso2, "lon": draft.lon, "lat": draft.lat,
+        "lead": draft.framework_iso2, "contributors": ";".join(draft.contributing_iso2),
+        "higher": draft.parent_hq, "strength": draft.strength, "strength_min": draft.strength_min,
+        "strength_max": draft.strength_max, "strength_note": draft.strength_note, "size_level": draft.size_level,
+        "sidc": draft.sidc, "note": draft.change_note, **_facts(draft.provenance),
+    }  # fmt: skip
+
+
+def _force_unit(draft: ForceDraft) -> _Columns:
+    return {
+        "slug": draft.id, "kind": _force_kind(draft), "name": draft.name, "short_name": draft.short,
+        "ascii_name": draft.ascii_name, "domain": draft.domain, "sidc": draft.sidc or None, "note": draft.note,
+        "valid_from": draft.valid_from, "valid_to": draft.valid_to,
+    }  # fmt: skip
+
+
+def _force_kind(draft: ForceDraft) -> str:
+    """A pool is a number of soldiers on paper: it has no symbol."""
+    return "response force" if draft.sidc else "force pool"
+
+
+def _force(draft: ForceDraft) -> _Columns:
+    return {
+        "slug": draft.id, "valid_from": draft.valid_from, "valid_to": draft.valid_to,
+        "position": Position.NOT_PUBLIC if draft.lon is None else Position.HOME, "place": draft.home_place,
+        "country": draft.home_country_iso2 or None, "lon": draft.lon, "lat": draft.lat, "lead": draft.lead,
+        "strength_min": draft.strength_min, "strength_max": draft.strength_max,
+        "strength_note": draft.strength_note, "sidc": draft.sidc or None, **_facts(draft.provenance),
+    }  # fmt: skip
+
+
+def _has_notice(draft: ForceDraft) -> bool:
+    return draft.notice_days_min is not None or draft.notice_days_max is not None or bool(draft.notice_note)
+
+
+def _readiness(draft: ForceDraft) -> _Columns:
+    return {
+        "valid_from": draft.valid_from, "valid_to": draft.valid_to, "notice_days_min": draft.notice_days_min,
+        "notice_days_max": draft.notice_days_max, "notice_note": draft.notice_note, **_facts(draft.provenance),
+    }  # fmt: skip
+
+
+def _incident(draft: IncidentDraft) -> _Columns:
+    return {
+        "slug": draft.id, "title": draft.title, "ascii_name": draft.ascii_name, "summary": draft.summary,
+        "category": draft.category.code, "severity": draft.severity, "status": _STATUS[draft.confidence],
+        "occurred_at": draft.occurred_at, "time_precision": draft.precision, "lon": draft.lon, "lat": draft.lat,
+        "place": draft.place, "country": draft.country_iso2 or None, "killed": draft.killed,
+        "injured": draft.injured, "hostile_intent": draft.hostile_intent, "sidc": draft.sidc or None,
+        "opened_at": draft.occurred_at, "source_names": draft.source_names, **_facts(draft.provenance),
+    }  # fmt: skip
+
+
+def _assessments(incident_id: bytes, draft: IncidentDraft) -> Iterator[_Columns]:
+    """What was said first, and what is held now. The baseline does not know when either was said."""
+    first = {"revision": 1, "attribution": draft.initial_attribution}
+    present = {"revision": 2, "attribution": draft.current_attribution, "confidence": draft.confidence}
+    for row in (first, present):
+        yield {"incident_id": incident_id, "author": AUTHOR, **row}

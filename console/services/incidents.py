@@ -1,0 +1,167 @@
+"""Create, edit, close and reopen incidents."""
+
+from dataclasses import dataclass, replace
+
+from console.domain import coordinates
+from console.domain.categories import Category
+from console.domain.errors import BadInput
+from console.domain.incident import SEVERITY, Incident, Status
+from console.domain.marking import Marking
+from console.domain.operation import Actor, Changes
+from console.domain.times import Instant, Precision
+from console.store import incidents, markings
+from console.store.casefile import Store
+from console.store.ids import new_id
+from console.store.reader import Reader, Writer
+
+
+@dataclass(frozen=True)
+class IncidentForm:
+    """What a person may say of an incident. ``lon`` and ``lat`` are both given or both None."""
+
+    title: str
+    category: Category
+    severity: int
+    occurred_at: Instant
+    precision: Precision
+    lon: float | None
+    lat: float | None
+    place: str
+    summary: str
+    marking: Marking | None
+
+    @staticmethod
+    def of(incident: Incident) -> "IncidentForm":
+        """The form as an incident stands."""
+        return IncidentForm(
+            incident.title,
+            incident.category,
+            incident.severity,
+            incident.occurred_at,
+            incident.precision,
+            incident.lon,
+            incident.lat,
+            incident.place,
+            incident.summary,
+            incident.marking,
+        )
+
+
+def create_incident(store: Store, actor: Actor, now: Instant, form: IncidentForm) -> tuple[bytes, Changes]:
+    """Make an incident, unverified. Gives its id. Raises BadInput with what is missing."""
+    _require_sound(form)
+    incident_id = new_id(now)
+    with store.operation(f"New incident “{form.title.strip()}”", actor, now) as case:
+        case.insert("incident", id=incident_id, status=Status.UNVERIFIED, opened_at=now, **_columns(case, form, now))
+    return incident_id, case.changes
+
+
+def edit_incident(
+    store: Store, actor: Actor, now: Instant, incident_id: bytes, form: IncidentForm, seen: IncidentForm | None = None
+) -> Changes:
+    """Change what differs from ``seen``, the form as it stood when the person began (None: as it stands now).
+
+    Raises BadInput when the incident is gone or closed, when the form is not sound, and when somebody changed the same
+    fields since ``seen``: nobody's words are replaced unread.
+    """
+    _require_sound(form)
+    with store.operation(f"Edit incident “{form.title.strip()}”", actor, now) as case:
+        before = _required(case, incident_id)
+        if before.closed_at is not None:
+            raise BadInput(f"“{before.title}” is closed. Reopen it before you edit it.")
+        stands = IncidentForm.of(before)
+        wanted = form if seen is None else _unread_kept(seen, form, stands)
+        old, new = _columns(case, stands, now), _columns(case, wanted, now)
+        changed = {name: value for name, value in new.items() if value != old[name]}
+        if changed:
+            case.update("incident", incident_id, **changed)
+    return case.changes
+
+
+def close_incident(store: Store, actor: Actor, now: Instant, incident_id: bytes) -> Changes:
+    """Close an incident: it stays in the picture and can be reopened."""
+    with store.operation(f"Close incident “{_title(store, incident_id)}”", actor, now) as case:
+        if _required(case, incident_id).closed_at is None:
+            case.update("incident", incident_id, closed_at=now)
+    return case.changes
+
+
+def reopen_incident(store: Store, actor: Actor, now: Instant, incident_id: bytes) -> Changes:
+    """Open a closed incident again."""
+    with store.operation(f"Reopen incident “{_title(store, incident_id)}”", actor, now) as case:
+        if _required(case, incident_id).closed_at is not None:
+            case.update("incident", incident_id, closed_at=None)
+    return case.changes
+
+
+# What a person changes as one thing, and what they call it.
+_TOGETHER = {
+    "title": ("title",),
+    "category": ("category",),
+    "severity": ("severity",),
+    "time": ("occurred_at", "precision"),
+    "position": ("lon", "lat"),
+    "place": ("place",),
+    "summary": ("summary",),
+    "marking": ("marking",),
+}
+
+
+def changed_between(one: IncidentForm, other: IncidentForm) -> list[str]:
+    """What differs, as a person calls it: ``title``, ``time``, ``position`` …"""
+    return [name for name, parts in _TOGETHER.items() if any(getattr(one, p) != getattr(other, p) for p in parts)]
+
+
+def merged(seen: IncidentForm, form: IncidentForm, stands: IncidentForm) -> tuple[IncidentForm, list[str]]:
+    """What stands now with what a person changed since ``seen``, and what both changed, each to something else."""
+    mine = changed_between(seen, form)
+    both = [name for name in changed_between(seen, stands) if name in mine and name in changed_between(form, stands)]
+    values = {part: getattr(form, part) for name in mine for part in _TOGETHER[name]}
+    return replace(stands, **values), both
+
+
+def _unread_kept(seen: IncidentForm, form: IncidentForm, stands: IncidentForm) -> IncidentForm:
+    wanted, both = merged(seen, form, stands)
+    if both:
+        raise BadInput(
+            f"Not saved: somebody changed the {', '.join(both)} since you began. What you typed is kept; look at both,"
+            " then save again."
+        )
+    return wanted
+
+
+def _title(store: Store, incident_id: bytes) -> str:
+    return _required(store.writer_view(), incident_id).title
+
+
+def _required(reader: Reader, incident_id: bytes) -> Incident:
+    found = incidents.incident(reader, incident_id)
+    if found is None:
+        raise BadInput("This incident is not in the case any more: its creation was undone.")
+    return found
+
+
+def _require_sound(form: IncidentForm) -> None:
+    if not form.title.strip():
+        raise BadInput("An incident needs a title. Say in a few words what happened.")
+    if form.severity not in SEVERITY:
+        raise BadInput("Severity runs from 1 (nuisance) to 5 (war-like).")
+    if (form.lon is None) != (form.lat is None):
+        raise BadInput("A position needs latitude and longitude, or neither.")
+    if form.lon is not None and form.lat is not None and not coordinates.is_valid(form.lon, form.lat):
+        raise BadInput("The position lies outside ±90° and ±180°.")
+
+
+def _columns(case: Writer, form: IncidentForm, now: Instant) -> dict[str, object]:
+    return {
+        "title": form.title.strip(),
+        "category": form.category.code,
+        "severity": form.severity,
+        "occurred_at": form.occurred_at,
+        "time_precision": form.precision,
+        "lon": form.lon,
+        "lat": form.lat,
+        "place": form.place.strip(),
+        "summary": form.summary.strip(),
+        "marking_id": markings.marking_id(case, form.marking, now),
+    }

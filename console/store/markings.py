@@ -1,0 +1,40 @@
+"""Markings as rows: each distinct one is kept once."""
+
+from console.domain.marking import Level, Marking
+from console.domain.times import Instant
+from console.store.ids import new_id
+from console.store.reader import Reader, Writer
+
+Known = dict[bytes | None, Marking]
+_NOBODY = ";"
+"""An empty release list (nobody), apart from none at all (an empty text)."""
+
+
+def all_markings(reader: Reader) -> Known:
+    """Every marking of the case by its id; a row without one carries the case's."""
+    return {
+        row_id: Marking(Level[level], owner, _release(release), bool(exercise), caveat)
+        for row_id, level, owner, release, exercise, caveat in reader.rows(
+            "SELECT id, level, owner, release, exercise, caveat FROM marking"
+        )
+    }
+
+
+def marking_id(case: Writer, marking: Marking | None, now: Instant) -> bytes | None:
+    """The row of a marking, made when it is new. None stays None: the case's own."""
+    if marking is None:
+        return None
+    release = "" if marking.release is None else ";".join(sorted(marking.release)) or _NOBODY
+    values = (marking.level.name, marking.owner, release, int(marking.exercise), marking.caveat)
+    found: bytes | None = case.value(
+        "SELECT id FROM marking WHERE level = ? AND owner = ? AND release = ? AND exercise = ? AND caveat = ?", values
+    )
+    if found is None:
+        found = new_id(now)
+        names = ("id", "level", "owner", "release", "exercise", "caveat")
+        case.insert_many("marking", names, [(found, *values)])
+    return found
+
+
+def _release(stored: str) -> frozenset[str] | None:
+    return frozenset(part for part in stored.split(";") if part) if stored else None

@@ -1,0 +1,65 @@
+"""Reading forces: units with the placements and readiness that hold at a time, and missions."""
+
+from console.domain.force import Force, Mission, Position, Readiness, Strength
+from console.domain.times import Interval
+from console.store.facts import PROVENANCE, listed, provenance, valid_in
+from console.store.reader import Reader, Row
+
+
+def forces(reader: Reader, during: Interval | None = None) -> list[Force]:
+    """Every unit with each placement that holds at some time in ``during`` (None: ever), by kind, name and time."""
+    condition, values = valid_in(during, "p")
+    rows = reader.all(
+        f"""
+        SELECT u.id, p.id, u.slug, p.slug, u.kind, u.name, u.short_name, u.domain, coalesce(p.sidc, u.sidc),
+               p.valid_from, p.valid_to, p.position, p.place, p.country, p.lon, p.lat, p.lead, p.contributors, p.higher,
+               p.strength, p.strength_min, p.strength_max, p.strength_note, p.size_level, coalesce(p.note, u.note),
+               r.id, r.notice_days_min, r.notice_days_max, r.notice_note, r.authority,
+               p.source, p.as_of, p.to_check, p.check_note
+        FROM placement p
+        JOIN unit u ON u.id = p.unit_id
+        LEFT JOIN readiness r ON r.unit_id = u.id AND r.valid_from IS p.valid_from
+        WHERE {condition}
+        ORDER BY u.kind, u.name, u.id, p.valid_from
+        """,
+        values,
+    )
+    return [_force(row) for row in rows]
+
+
+def missions(reader: Reader, during: Interval | None = None) -> list[Mission]:
+    """Operations, missions, vigilance activities and exercises that run at some time in ``during`` (None: ever)."""
+    condition, values = valid_in(during)
+    rows = reader.all(
+        "SELECT id, slug, name, kind, domain, place, country, lon, lat, valid_from, valid_to, status, command,"
+        f" strength_min, strength_max, strength_note, description, sidc, {PROVENANCE} FROM mission"
+        f" WHERE {condition} ORDER BY valid_from, name",
+        values,
+    )
+    return [_mission(row) for row in rows]
+
+
+def _force(row: Row) -> Force:
+    (
+        unit_id, placement_id, unit_slug, slug, kind, name, short, domain, sidc, valid_from, valid_to, position, place,
+        country, lon, lat, lead, contributors, higher, strength, least, most, strength_note, size_level, note,
+        readiness_id, days_min, days_max, notice_note, authority, *facts,
+    ) = row  # fmt: skip
+    readiness = Readiness(days_min, days_max, notice_note or "", authority) if readiness_id else None
+    return Force(
+        unit_id, placement_id, unit_slug, slug, kind, name, short, domain, sidc, valid_from, valid_to,
+        Position(position), place, country, lon, lat, lead or "", listed(contributors), higher or "",
+        Strength(strength, least, most, strength_note or ""), size_level or "", note or "", readiness,
+        provenance(*facts),
+    )  # fmt: skip
+
+
+def _mission(row: Row) -> Mission:
+    (
+        row_id, slug, name, kind, domain, place, country, lon, lat, valid_from, valid_to, status, command, least, most,
+        strength_note, description, sidc, *facts,
+    ) = row  # fmt: skip
+    return Mission(
+        row_id, slug, name, kind, domain, place, country, lon, lat, valid_from, valid_to, status, command or "",
+        Strength(None, least, most, strength_note or ""), description, sidc, provenance(*facts),
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+"""Edit: taking back, bringing again, copying, finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from console.ui.commands import Command
+from console.ui.table_view import focused
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+
+def _undo_words(window: Window) -> str:
+    return tr("Undo “{label}”", label=window.session.rights.undo or "")
+
+
+def _redo_words(window: Window) -> str:
+    return tr("Redo “{label}”", label=window.session.rights.redo or "")
+
+
+def _copy(_window: Window) -> None:
+    table = focused()
+    if table is not None:
+        QApplication.clipboard().setText(table.selected_text())
+
+
+def _typing() -> bool:
+    return isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+COMMANDS = (
+    Command(
+        "undo",
+        later("Undo"),
+        "Edit",
+        0,
+        lambda window: window.session.undo(),
+        "Ctrl+Z",
+        lambda window: window.session.writable and window.session.rights.undo is not None,
+        _undo_words,
+    ),
+    Command(
+        "redo",
+        later("Redo"),
+        "Edit",
+        0,
+        lambda window: window.session.redo(),
+        "Ctrl+Shift+Z",
+        lambda window: window.session.writable and window.session.rights.redo is not None,
+        _redo_words,
+    ),
+    Command(
+        "copy",
+        later("Copy rows"),
+        "Edit",
+        1,
+        _copy,
+        "Ctrl+C",
+        lambda _window: focused() is not None and not _typing(),
+    ),
+    Command("find", later("Find or do"), "Edit", 2, lambda window: window.find_or_do(), "Ctrl+K"),
+)

@@ -1,0 +1,16 @@
+"""Log: the watch log's one line."""
+
+from console.ui.commands import Command
+from console.ui.words import later
+
+COMMANDS = (
+    Command(
+        "log.write",
+        later("Write in the log"),
+        "Log",
+        0,
+        lambda window: window.write_log(),
+        "Ctrl+L",
+        lambda window: window.session.writable,
+    ),
+)

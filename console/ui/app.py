@@ -1,0 +1,127 @@
+"""Putting the program together: one QApplication, one window, what it needs and nothing global."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from console.config import logs, paths
+from console.config.identity import signed_on
+from console.config.starting import take_breath
+from console.domain.operation import Actor
+from console.domain.times import Instant
+from console.ui import crash
+from console.ui.case_search import follow
+from console.ui.clock import Clock
+from console.ui.crash_dialog import CrashTeller
+from console.ui.notices import Notice
+from console.ui.panels import PANELS
+from console.ui.panes import PanelKind
+from console.ui.preferences import Preferences
+from console.ui.session import Session
+from console.ui.shot import shoot as shoot
+from console.ui.theme import Look
+from console.ui.window import Window
+from console.ui.words import tr
+
+FIRST_PAINT = "FLANK_FIRST_PAINT"
+"""In the environment: say on standard output what was first painted, then quit. For ``bench start``."""
+_FIRST_SHARE = 0.9
+"""Of the screen, until the user's own layout is there to be restored."""
+PAINTED, PICTURED = "window painted", "case painted"
+
+
+def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instant] | None = None) -> int:
+    """Open the window on a case and stay until it is closed. ``now`` replaces the machine's clock.
+
+    Raises what opening the case raises, before any window is shown.
+    """
+    app = application()
+    logs.start(paths.state("log", "console.log"))
+    preferences = Preferences(paths.settings_file())
+    window = build(preferences, now)
+    if case is not None:
+        _open(window, case, key)
+    crash.install(CrashTeller(window).tell)
+    if preferences.set_aside is not None:
+        window.say(_set_aside(preferences.set_aside))
+    _watch_first_paint(window)
+    window.resize(app.primaryScreen().availableSize() * _FIRST_SHARE)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        crash.uninstall()
+
+
+def application() -> QApplication:
+    """The one QApplication, made when there is none."""
+    known = QCoreApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("flank")
+    made.setApplicationDisplayName(tr("Flank Console"))
+    made.setDesktopFileName("flank-console")
+    return made
+
+
+def build(
+    preferences: Preferences, now: Callable[[], Instant] | None = None, panels: tuple[PanelKind, ...] = PANELS
+) -> Window:
+    """The window, dressed, with no case yet and not yet shown; panels other than its own come without a picture."""
+    look = Look(preferences.value.theme, preferences.value.scale)
+    app = application()
+    look.apply(app)
+    session = Session(Clock(now), lambda: Actor(*signed_on(preferences.value)))
+    window = Window(look, preferences, session, panels)
+    for owned in (look, session, preferences):
+        owned.setParent(window)
+    session.clock.setParent(session)
+    look.changed.connect(lambda: look.apply(app))
+    follow(window)
+    if panels is PANELS:
+        _furnish(window)
+    return window
+
+
+def _furnish(window: Window) -> None:
+    """The picture on the map and the strip under it."""
+    from console.ui.date_strip import DateStrip
+    from console.ui.picture_map import PictureMap
+
+    PictureMap(window)
+    window.place_strip(DateStrip(window))
+
+
+def _open(window: Window, case: Path, key: bytes | None) -> None:
+    from console.store.casefile import open_case
+
+    session = window.session
+    session.show(open_case(case, session.actor, session.clock.now(), key=key))
+
+
+def _watch_first_paint(window: Window) -> None:
+    from console.ui.picture_map import map_of
+
+    def pictured() -> None:
+        print(PICTURED, flush=True)
+        window.quit()
+
+    shown = map_of(window)
+    if shown is None:
+        return
+    shown.painted.connect(take_breath)
+    if os.environ.get(FIRST_PAINT):
+        shown.painted.connect(lambda: print(PAINTED, flush=True))
+        shown.pictured.connect(pictured)
+
+
+def _set_aside(kept: Path) -> Notice:
+    words = tr("Your settings could not be read. They are kept as {name}; the usual ones are in use.", name=kept.name)
+    return Notice(words, "warn")

@@ -1,0 +1,73 @@
+"""Working out which rows a table shows, and in which order, in steps small enough to fit between two frames."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Generic, TypeVar
+
+from console.ui.columns import Column
+from console.ui.letters import folded
+
+T = TypeVar("T")
+_BATCH = 512
+
+
+class Arrangement(Generic[T]):
+    """Rows with their order (places in ``rows``) and, of those, the places the filter found."""
+
+    def __init__(self, rows: Sequence[T], columns: Sequence[Column[T]]) -> None:
+        """In the order given, until :meth:`order` and :meth:`filter` ran to their ends."""
+        self.rows = rows
+        self.ordered = False
+        self.found: list[int] = []
+        self._columns = columns
+        self._order: list[int] = []
+        self._folded: list[str | None] = [None] * len(rows)
+
+    def order(self, by: tuple[int, bool] | None) -> Iterator[None]:
+        """Order by a column (descending or not), rows without a value last; in steps.
+
+        Short runs are sorted as they come and then merged two by two: sorting two sorted runs is one quick pass.
+        """
+        self.ordered = False
+        places = list(range(len(self.rows)))
+        if by is not None:
+            column, descending = self._columns[by[0]], by[1]
+            keys: list[Any] = []
+            runs: list[list[int]] = []
+            for batch in batches(len(self.rows)):
+                keys += [column.key(self.rows[place]) for place in batch]
+                runs.append([place for place in batch if keys[place] is not None])
+                runs[-1].sort(key=keys.__getitem__, reverse=descending)
+                yield
+            while len(runs) > 1:
+                runs = [
+                    [*runs[pair], *(runs[pair + 1] if pair + 1 < len(runs) else [])] for pair in range(0, len(runs), 2)
+                ]
+                for run in runs:
+                    run.sort(key=keys.__getitem__, reverse=descending)
+                    yield
+            places = [place for run in runs for place in run] + [place for place in places if keys[place] is None]
+        self._order = places
+        self.ordered = True
+
+    def filter(self, words: Sequence[str]) -> Iterator[None]:
+        """Find the rows in which every word occurs; steps of about a millisecond."""
+        if not words:
+            self.found = self._order
+            return
+        found: list[int] = []
+        for batch in batches(len(self._order), _BATCH):
+            found += [place for place in self._order[batch.start : batch.stop] if self._fits(place, words)]
+            yield
+        self.found = found
+
+    def _fits(self, place: int, words: Sequence[str]) -> bool:
+        text = self._folded[place]
+        if text is None:
+            row = self.rows[place]
+            text = self._folded[place] = folded("\n".join(column.text(row) for column in self._columns))
+        return all(word in text for word in words)
+
+
+def batches(count: int, size: int = _BATCH) -> Iterator[range]:
+    """``range(count)`` in pieces."""
+    return (range(start, min(start + size, count)) for start in range(0, count, size))

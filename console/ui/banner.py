@@ -1,0 +1,116 @@
+"""The marking at the top of every window and dialog, and the frames that tell an exercise or a rewound view."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from console.domain.marking import PUBLIC, Marking
+from console.ui.theme import SEMIBOLD, Look
+from console.ui.words import tr
+
+EXERCISE_FRAME, KNOWN_AT_FRAME = 6, 3
+_REPEATS = 3
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What every window says of its case: its marking (which tells an exercise), and whether it is put back."""
+
+    marking: Marking = PUBLIC
+    known_at: bool = False
+
+    @property
+    def exercise(self) -> bool:
+        """Whether everything shown is exercise."""
+        return self.marking.exercise
+
+
+class Banner(QWidget):
+    """The band with the marking, centred; in an exercise striped, with EXERCISE three times at both ends."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Shows the public marking until told otherwise."""
+        super().__init__(parent)
+        self._look = look
+        self._standing = Standing()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._refit)
+        self._refit()
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show a case's marking and mode."""
+        self._standing = standing
+        self.setAccessibleName(tr("Marking: {words}", words=self._spoken()))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        level = self._standing.marking.level.slug
+        ink = self._look.colour(f"marking.{level}_ink")
+        painter.fillRect(self.rect(), self._look.colour(f"marking.{level}_bg"))
+        painter.setFont(self._look.font("text", SEMIBOLD))
+        middle = painter.fontMetrics().horizontalAdvance(self._standing.marking.text) + self._look.gap(12)
+        if self._standing.exercise:
+            side = max(0, (self.width() - middle) // 2)
+            self._paint_exercise(painter, QRect(0, 0, side, self.height()))
+            self._paint_exercise(painter, QRect(self.width() - side, 0, side, self.height()))
+        painter.setPen(ink)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._standing.marking.text)
+
+    def _paint_exercise(self, painter: QPainter, area: QRect) -> None:
+        fill, ink = self._look.colour("mode.exercise_fill"), self._look.colour("mode.exercise")
+        painter.save()
+        painter.setClipRect(area)
+        painter.fillRect(area, fill)
+        painter.setPen(QPen(QColor(ink.red(), ink.green(), ink.blue(), 90), self._look.gap(1)))
+        for x in range(area.left() - area.height(), area.right() + area.height(), self._look.gap(4)):
+            painter.drawLine(x, area.bottom() + 1, x + area.height(), area.top())
+        word = tr("EXERCISE")
+        width = painter.fontMetrics().horizontalAdvance(word) + self._look.gap(4)
+        each = area.width() // _REPEATS
+        for place in range(_REPEATS if each >= width else 1):
+            cell = QRect(area.left() + place * each, area.top(), each if each >= width else area.width(), area.height())
+            plate = QRect(cell.center().x() - width // 2, cell.top(), width, cell.height())
+            painter.fillRect(plate, fill)
+            painter.setPen(ink)
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, word)
+        painter.restore()
+
+    def _spoken(self) -> str:
+        words = self._standing.marking.text
+        return tr("{words}, exercise", words=words) if self._standing.exercise else words
+
+    def _refit(self) -> None:
+        self.setFixedHeight(self._look.px("banner"))
+        self.update()
+
+
+def frame_width(standing: Standing) -> int:
+    """Pixels the frames take on each side of the window."""
+    return EXERCISE_FRAME * standing.exercise + KNOWN_AT_FRAME * standing.known_at
+
+
+def paint_frames(painter: QPainter, area: QRect, look: Look, standing: Standing) -> None:
+    """The exercise frame outside, the known-at frame inside it."""
+    inset = 0
+    for shown, role, width in (
+        (standing.exercise, "mode.exercise", EXERCISE_FRAME),
+        (standing.known_at, "mode.known_at", KNOWN_AT_FRAME),
+    ):
+        if not shown:
+            continue
+        outer = area.adjusted(inset, inset, -inset, -inset)
+        for strip in _strips(outer, width):
+            painter.fillRect(strip, look.colour(role))
+        inset += width
+
+
+def _strips(area: QRect, width: int) -> tuple[QRect, QRect, QRect, QRect]:
+    return (
+        QRect(area.left(), area.top(), area.width(), width),
+        QRect(area.left(), area.bottom() - width + 1, area.width(), width),
+        QRect(area.left(), area.top(), width, area.height()),
+        QRect(area.right() - width + 1, area.top(), width, area.height()),
+    )

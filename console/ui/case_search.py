@@ -1,0 +1,108 @@
+"""Full search over everything typed into the case, for the palette: off the window's thread, newest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from console.ui.letters import folded, words_of
+from console.ui.palette import Search, SearchHit
+from console.ui.session import Session
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.store.reader import Reader
+    from console.store.search import Hit
+    from console.ui.window import Window
+
+_LIMIT = 50
+_BEFORE, _AFTER = 12, 64
+_WORD = re.compile(r"\w+")
+# What a found row is called, and as what kind of thing it is selected.
+_KINDS = {
+    "incident": (later("Incident"), "incident"),
+    "assessment": (later("Assessment"), "incident"),
+    "unit": (later("Force"), "unit"),
+    "placement": (later("Force"), "unit"),
+    "mission": (later("Mission"), "mission"),
+    "place": (later("Place"), "place"),
+    "corridor": (later("Corridor"), "corridor"),
+    "ally": (later("Ally"), "ally"),
+    "consultation": (later("Consultation"), "consultation"),
+    "log_entry": (later("Log"), "log_entry"),
+}
+
+
+def case_search(session: Session) -> Search:
+    """A search through the case the session shows, as it was known at the moment shown."""
+
+    def search(query: str, then: Callable[[str, Sequence[SearchHit]], None]) -> None:
+        session.read(lambda reader: _hits(reader, query), lambda hits: then(query, hits))
+
+    return search
+
+
+def follow(window: Window) -> None:
+    """Bring what was selected to where it is shown: a place into the middle of the map, a log entry to the log."""
+
+    def selected(kind: str, ident: str) -> None:
+        if kind == "place" and ident:
+            thing = bytes.fromhex(ident)
+            window.session.read(lambda reader: (_point(reader, thing),), lambda found: _centre(window, found[0]))
+        elif kind == "log_entry" and "log" in window.panels and not window.panels["log"].isVisible():
+            window.show_panel("log")
+
+    window.selection.changed.connect(selected)
+
+
+def excerpt(query: str, text: str) -> str:
+    """One line of ``text`` around the first word that begins like one of ``query``, cut at words."""
+    line = " ".join(text.split())
+    wanted = words_of(query)
+    spans = (match.span() for match in _WORD.finditer(line) if folded(match.group()).startswith(tuple(wanted)))
+    begin, end = next(spans, (0, 0)) if wanted else (0, 0)
+    # Cut between words: from the first blank after the left edge to the last before the right one.
+    left = 0 if begin <= _BEFORE else line.find(" ", begin - _BEFORE) + 1
+    right = len(line) if len(line) - end <= _AFTER else max(line.rfind(" ", 0, end + _AFTER), end)
+    return ("… " if left else "") + line[min(left, begin) : right] + (" …" if right < len(line) else "")
+
+
+def _hits(reader: Reader, query: str) -> list[SearchHit]:
+    from console.store import search
+
+    found = search.find(reader, query, kinds=tuple(_KINDS), limit=_LIMIT)
+    hits = [_hit(reader, query, hit) for hit in found]
+    # One thing found in several of its rows is one line.
+    return list({(hit.kind, hit.id): hit for hit in reversed(hits)}.values())[::-1]
+
+
+def _hit(reader: Reader, query: str, hit: Hit) -> SearchHit:
+    called, kind = _KINDS[hit.kind]
+    owner, title = _owner(reader, hit)
+    own = hit.title if title != hit.title else ""
+    detail = excerpt(query, " ".join(part for part in (own, hit.body) if part))
+    words = " · ".join(part for part in (tr(called), detail) if part)
+    return SearchHit(" ".join(title.split()), words, kind, owner.hex())
+
+
+def _owner(reader: Reader, hit: Hit) -> tuple[bytes, str]:
+    """What is selected for a found row and what it is called: an assessment leads to its incident."""
+    from console.store.search import owner_of
+
+    return owner_of(reader, hit) or (hit.row_id, hit.title or hit.body)
+
+
+def _point(reader: Reader, place_id: bytes) -> tuple[float, float] | None:
+    from console.store import reference
+
+    found = next((place for place in reference.places(reader) if place.id == place_id), None)
+    return None if found is None or found.lon is None or found.lat is None else (found.lon, found.lat)
+
+
+def _centre(window: Window, point: tuple[float, float] | None) -> None:
+    from console.map import projection
+
+    if point is not None:
+        canvas = window.map.canvas
+        canvas.set_view(canvas.view.centred(*projection.plane(*point)))

@@ -1,0 +1,188 @@
+"""The bar under the marking: menus, the "Find or do" field, the case and its states, the mode and the clocks."""
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QWidget
+
+from console.domain import times
+from console.domain.times import Instant
+from console.ui import icons
+from console.ui.focus import Pane
+from console.ui.style import mark
+from console.ui.theme import SEMIBOLD, Look
+from console.ui.words import tr
+
+
+class CommandBar(Pane):
+    """One row, 44 px. ``wanted`` is emitted when the field is pressed."""
+
+    wanted = Signal()
+
+    def __init__(self, look: Look, find_key: str, parent: QWidget | None = None) -> None:
+        """``find_key`` is the palette's shortcut, shown in the field."""
+        super().__init__(tr("Command bar"), parent)
+        self.setObjectName("commandBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self.menus = QMenuBar(self)
+        self.menus.setNativeMenuBar(False)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.menus.setAccessibleName(tr("Menus"))
+        self._field = FindField(look, find_key, self)
+        self._field.clicked.connect(self.wanted)
+        self._key, self._lock = QLabel(self), QLabel(self)
+        self._case = _plain("caseName", self)
+        self._chip = ModeChip(look, self)
+        self._exercise = ModeChip(look, self)
+        self._exercise.show_mode("exercise", tr("EXERCISE"))
+        self._zulu = _plain("zulu", self)
+        self._local = _plain("localTime", self)
+        self._lay_out()
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_case(self, title: str, *, read_only: str = "", encrypted: bool = False, exercise: bool = False) -> None:
+        """Name the open case; ``read_only`` says why nothing can be changed, and shows the padlock."""
+        self._case.setText(title)
+        self._case.setAccessibleName(tr("Case: {title}", title=title) if title else tr("No case is open"))
+        self._lock.setVisible(bool(read_only))
+        self._lock.setToolTip(read_only)
+        self._lock.setAccessibleName(read_only)
+        self._key.setVisible(encrypted)
+        self._key.setToolTip(tr("This case is encrypted on disk."))
+        self._key.setAccessibleName(tr("Encrypted"))
+        self._exercise.setVisible(exercise)
+
+    def show_time(self, now: Instant, zone: str, *, known_at: Instant | None = None) -> None:
+        """Show the clocks of the case, or the instant it is put back to."""
+        moment = now if known_at is None else known_at
+        self._zulu.setText(times.dtg(moment))
+        self._local.setText(times.local_time(moment, zone))
+        self._zulu.setAccessibleName(tr("Zulu time {time}", time=self._zulu.text()))
+        self._local.setAccessibleName(tr("Local time {time}", time=self._local.text()))
+        if known_at is None:
+            self._chip.show_mode("live", tr("LIVE"))
+        else:
+            self._chip.show_mode("known_at", tr("KNOWN AT {time}", time=times.dtg_short(known_at)))
+        mark(self._zulu, "known_at", "false" if known_at is None else "true")
+
+    def time_words(self) -> tuple[str, str, str]:
+        """Zulu time, local time and mode as shown."""
+        return self._zulu.text(), self._local.text(), self._chip.words
+
+    def read_only_words(self) -> str:
+        """Why nothing can be changed; empty when it can."""
+        return self._lock.toolTip()
+
+    def shows_key(self) -> bool:
+        """Whether the mark of an encrypted case is shown."""
+        return self._key.isVisible()
+
+    def find_place(self) -> QPoint:
+        """The lower left corner of the field, in the window."""
+        return self._field.mapTo(self.window(), QPoint(0, self._field.height()))
+
+    def _lay_out(self) -> None:
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self._field)
+        self._line.addStretch(1)
+        for widget in (self._key, self._lock, self._case, self._exercise, self._chip, self._zulu, self._local):
+            self._line.addWidget(widget)
+
+    def _dress(self) -> None:
+        gap = self._look.gap
+        self.setFixedHeight(self._look.px("command"))
+        self._line.setContentsMargins(gap(2), 0, gap(4), 0)
+        self._line.setSpacing(gap(3))
+        density = self.devicePixelRatioF()
+        self._lock.setPixmap(icons.pixmap(self._look, "lock", "mode.read_only", density))
+        self._key.setPixmap(icons.pixmap(self._look, "key", "ink.secondary", density))
+
+
+class FindField(QPushButton):
+    """Looks like a field and opens the palette: "Find or do", with its key."""
+
+    def __init__(self, look: Look, key: str, parent: QWidget) -> None:
+        """``key`` is shown as a cap at the right end."""
+        super().__init__(parent)
+        self.setObjectName("findField")
+        self._look = look
+        self._cap = QLabel(key, self)
+        self._cap.setObjectName("keyCap")
+        self._line = QHBoxLayout(self)
+        self._line.addStretch(1)
+        self._line.addWidget(self._cap)
+        self.setText(tr("Find or do"))
+        self.setAccessibleName(tr("Find or do"))
+        self.setAccessibleDescription(tr("Search the case and every command ({key})", key=key))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def sizeHint(self) -> QSize:
+        """Qt's: wide enough for the words, the icon and the key."""
+        return QSize(self._look.gap(62), self._look.px("button"))
+
+    def minimumSizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + self._cap.sizeHint().width() + self._look.gap(13), self._look.px("button"))
+
+    def _dress(self) -> None:
+        gap = self._look.gap(2)
+        self._line.setContentsMargins(gap, gap // 2, gap, gap // 2)
+        self.setIcon(icons.icon(self._look, "search", "ink.muted"))
+        self.setIconSize(QSize(self._look.gap(4), self._look.gap(4)))
+        self.setMaximumWidth(self._look.gap(62))
+        self.setFixedHeight(self._look.px("button"))
+
+
+class ModeChip(QWidget):
+    """LIVE as an outline; KNOWN AT and EXERCISE filled: told apart by shape as well as colour."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Shows nothing until told a mode."""
+        super().__init__(parent)
+        self._look = look
+        self._role = "live"
+        self.words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def show_mode(self, role: str, words: str) -> None:
+        """``role`` is a role of the ``mode`` colours; a mode with a fill is drawn filled."""
+        self._role = role
+        self.words = words
+        self.setAccessibleName(tr("Mode: {words}", words=words))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._look.font("small", SEMIBOLD))
+        return QSize(metrics.horizontalAdvance(self.words) + self._look.gap(5), self._look.gap(6))
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's: a new font is a new size."""
+        if event.type() is QEvent.Type.FontChange:
+            self.updateGeometry()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        filled = self._role != "live"
+        ink = self._look.colour(f"mode.{self._role}")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink, 1.5))
+        painter.setBrush(self._look.colour(f"mode.{self._role}_fill") if filled else Qt.BrushStyle.NoBrush)
+        radius = self._look.gap(1)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), radius, radius)
+        painter.setFont(self._look.font("small", SEMIBOLD))
+        painter.setPen(ink)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
+
+
+def _plain(name: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

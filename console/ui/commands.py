@@ -1,0 +1,90 @@
+"""The one table of commands. Menus, the Ctrl+K palette, shortcuts, the help and the README's key table come from it.
+
+A command that is not possible now is absent from menus and palette, not grey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.ui.panes import PanelKind
+    from console.ui.window import Window
+
+Act = Callable[["Window"], None]
+
+
+def _always(_window: Window) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several values a command offers, as in View ▸ Theme ▸ Light."""
+
+    title: str
+    run: Callable[[], None]
+    checked: bool = False
+
+
+@dataclass(frozen=True)
+class Command:
+    """One act. ``menu`` is where it stands; ``group`` parts a menu with a line; ``choices`` makes it a submenu.
+
+    ``wording`` replaces the title where it can say more (Undo "Grade report"); ``title`` stays for help and README.
+    """
+
+    id: str
+    title: str
+    menu: str
+    group: int
+    run: Act | None = None
+    key: str = ""
+    enabled_when: Callable[[Window], bool] = _always
+    wording: Callable[[Window], str] | None = None
+    choices: Callable[[Window], Sequence[Choice]] | None = None
+
+    def words(self, window: Window) -> str:
+        """What it is called now, translated."""
+        return self.wording(window) if self.wording is not None else tr(self.title)
+
+
+MENUS = tuple(later(name) for name in ("File", "Edit", "View", "Incident", "Log", "Tools", "Help"))
+
+# Keys the window answers to that are not commands of their own.
+FIXED_KEYS = (
+    ("F6", later("Next pane")),
+    ("Shift+F6", later("Pane before")),
+    ("Esc", later("One step back: close a notice, clear a filter, leave known-at")),
+)
+
+
+def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
+    """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
+    from console.ui.acts import edit, file, incident, log, picture, tools, view
+
+    views = (*picture.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
+    return (*file.COMMANDS, *edit.COMMANDS, *views, *incident.COMMANDS, *log.COMMANDS, *tools.COMMANDS)
+
+
+def possible(commands: Sequence[Command], window: Window) -> list[Command]:
+    """Those that can be done now."""
+    return [command for command in commands if command.enabled_when(window)]
+
+
+def keys(commands: Sequence[Command]) -> list[tuple[str, str, str]]:
+    """(key, title, menu) of every command that has a key, and the fixed keys."""
+    named = [(command.key, tr(command.title), tr(command.menu)) for command in commands if command.key]
+    return named + [(key, tr(title), "") for key, title in FIXED_KEYS]
+
+
+def key_table_markdown(commands: Sequence[Command]) -> str:
+    """The key table of the README."""
+    lines = ["| Key | Does | Menu |", "|---|---|---|"]
+    rows = keys(commands)
+    lines += [f"| `{key}` | {title} | {menu or '–'} |" for key, title, menu in rows]
+    return "\n".join(lines) + "\n"

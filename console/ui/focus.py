@@ -1,0 +1,148 @@
+"""Where the keyboard is: panes that keep their own focus, F6 between them, and the outline that shows it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console.ui.theme import Look
+
+_OFFSET = 2
+_FOLLOWED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+
+
+class Pane(QWidget):
+    """A part of the window that Tab stays inside of and F6 goes to; it remembers what had the focus in it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """``name`` is what a screen reader calls the pane."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._last: QWidget | None = None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt's: Tab goes round inside the pane."""
+        ring = self._ring()
+        if not ring:
+            return False
+        here = next((place for place, widget in enumerate(ring) if widget.hasFocus()), -1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        ring[(here + (1 if forward else -1)) % len(ring)].setFocus(reason)
+        return True
+
+    def _ring(self) -> list[QWidget]:
+        # Not by nextInFocusChain(): PySide 6.11 takes its result for a child of the widget asked, so that deleting one
+        # widget makes every later one unusable from Python, the window and its menus included.
+        return [widget for widget in self.findChildren(QWidget) if _takes_tab(widget)]
+
+    def remember(self, widget: QWidget) -> None:
+        """Keep what has the focus in this pane."""
+        self._last = widget
+
+    def enter(self) -> bool:
+        """Give the focus to what had it last, else to the first that takes it; False when nothing does."""
+        last = self._last
+        if last is not None and self.isAncestorOf(last) and _takes_tab(last):
+            last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return enter_first(self)
+
+
+def enter_first(within: QWidget) -> bool:
+    """Give the focus to the first widget inside that takes it; False when none does."""
+    for widget in within.findChildren(QWidget):
+        if _takes_tab(widget):
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+    return False
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = Qt.FocusPolicy.TabFocus.value
+    return bool(widget.focusPolicy().value & tab) and widget.isVisible() and widget.isEnabled()
+
+
+def go_round(panes: Sequence[Pane], step: int) -> None:
+    """Move the focus ``step`` panes on (−1 back), past those that are hidden or take none."""
+    focused = QApplication.focusWidget()
+    shown = [pane for pane in panes if pane.isVisible()]
+    here = next(
+        (place for place, pane in enumerate(shown) if focused and pane.isAncestorOf(focused)), -1 if step > 0 else 0
+    )
+    for distance in range(1, len(shown) + 1):
+        if shown[(here + step * distance) % len(shown)].enter():
+            return
+
+
+class FocusOutline(QWidget):
+    """The 2 px outline, 2 px off what has the focus: shown after a key press, gone after a click."""
+
+    def __init__(self, look: Look, window: QWidget, panes: Sequence[Pane], own: QWidget) -> None:
+        """Lies over ``window`` and lets every click through; ``own`` shows its focus itself."""
+        super().__init__(window)
+        self._look = look
+        self._panes = panes
+        self._own = own
+        self._target: QWidget | None = None
+        self._by_key = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        look.changed.connect(self.update)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: keeps to the focused widget's place; hides on a click into it."""
+        kind = event.type()
+        if kind is QEvent.Type.KeyPress:
+            self._by_key = True
+            self._place()
+        elif kind is QEvent.Type.MouseButtonPress:
+            self._by_key = False
+            self._place()
+        elif kind in _FOLLOWED:
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        width = self._look.px("focus")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("state.focus"), width))
+        half = width / 2
+        radius = self._look.px("radius")
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), radius, radius)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._target is not None:
+            self._target.removeEventFilter(self)
+            self._target.destroyed.disconnect(self._forget)
+        inside = new is not None and self.window().isAncestorOf(new)
+        self._target = new if inside else None
+        if self._target is not None:
+            self._target.installEventFilter(self)
+            self._target.destroyed.connect(self._forget)
+            for pane in self._panes:
+                if pane.isAncestorOf(self._target):
+                    pane.remember(self._target)
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_key = False
+        self._place()
+
+    def _forget(self) -> None:
+        self._target = None
+        self.hide()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or target is self._own or not self._by_key or not target.isVisible():
+            self.hide()
+            return
+        out = _OFFSET + self._look.px("focus")
+        around = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size()).adjusted(-out, -out, out, out)
+        self.setGeometry(around.intersected(self.window().rect()))
+        self.raise_()
+        self.show()

@@ -1,0 +1,27 @@
+"""Finding words as people type them: any case, any order, without marks on the letters."""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart into a bare letter and a mark.
+_BARE = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_MARKS = re.compile("[\u0300-\u036f]+")
+
+
+def folded(text: str) -> str:
+    """Lower case without marks, so that "przewodow" finds "Przewodów"."""
+    low = text.casefold()
+    if low.isascii():
+        return low
+    return _MARKS.sub("", unicodedata.normalize("NFKD", low.translate(_BARE)))
+
+
+def words_of(query: str) -> list[str]:
+    """The folded words of a query."""
+    return folded(query).split()
+
+
+def fits(query: str, text: str) -> bool:
+    """Whether every word of the query occurs in the text."""
+    where = folded(text)
+    return all(word in where for word in words_of(query))

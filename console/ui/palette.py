@@ -1,0 +1,285 @@
+"""Find or do (Ctrl+K): commands and what the case holds, found by typing, chosen with the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from console.ui import commands, crash
+from console.ui.letters import fits
+from console.ui.theme import REGULAR, SEMIBOLD, Look
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+_Index = QModelIndex | QPersistentModelIndex
+_DEBOUNCE_MS = 120
+_HITS_SHOWN = 12
+_COMMANDS_SHOWN = 9
+_WIDTH_UNITS = 160
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """Something of the case that holds the words: ``kind`` and ``id`` say what to select."""
+
+    title: str
+    detail: str
+    kind: str
+    id: str
+
+
+Search = Callable[[str, Callable[[str, Sequence[SearchHit]], None]], None]
+"""``search(query, then)``: looks off the window's thread and calls ``then(query, hits)`` on it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the palette: a heading (nothing to run) or something to do; a ``choice`` shows only when typed for."""
+
+    words: str
+    detail: str = ""
+    run: Callable[[], None] | None = None
+    choice: bool = False
+
+
+class Palette(QFrame):
+    """A list under a field, over the window. It goes when something was chosen, on Esc, and when the focus leaves."""
+
+    def __init__(self, window: Window, search: Search | None) -> None:
+        """``search`` looks through the case, when one is open."""
+        super().__init__(window)
+        self.setObjectName("palette")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(tr("Find or do"))
+        self._window = window
+        self._search = search
+        self._before = window.focusWidget()
+        self._doing = _doable(window)
+        self._hits: Sequence[SearchHit] = ()
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(tr("Find in the case, or do"))
+        self.field.setAccessibleName(tr("Find or do"))
+        self._lines = _Lines(self)
+        self._list = QListView(self)
+        self._list.setModel(self._lines)
+        self._list.setItemDelegate(_Drawn(window.look, self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName(tr("Found"))
+        self._list.clicked.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, window.look.gap(1))
+        column.setSpacing(0)
+        column.addWidget(self.field)
+        column.addWidget(self._list)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_DEBOUNCE_MS)
+        self._wait.timeout.connect(self._look_through_case)
+        self.field.textChanged.connect(self._typed)
+        self.field.installEventFilter(self)
+        self._fill()
+
+    def open_under(self, place: QPoint) -> None:
+        """Show with its upper left corner at ``place`` in the window, moved left where there is no room."""
+        width = min(self._window.look.gap(_WIDTH_UNITS), self._window.width())
+        self.move(max(0, min(place.x(), self._window.width() - width)), place.y())
+        self.setFixedWidth(width)
+        self._fit()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def type(self, text: str) -> None:
+        """Put text into the field."""
+        self.field.setText(text)
+
+    @property
+    def lines(self) -> list[Line]:
+        """What is listed."""
+        return self._lines.lines
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: arrows move in the list while the field keeps the focus; Enter chooses."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.close()
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self._leave()
+                return True
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(
+                Qt.Key(event.key())
+            )
+            if step is not None:
+                self._step(step)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self._list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self) -> None:
+        self._hits = ()
+        self._fill()
+        if self._search is not None and self.field.text().strip():
+            self._wait.start()
+
+    def _look_through_case(self) -> None:
+        if self._search is not None:
+            self._search(self.field.text().strip(), self._found)
+
+    def _found(self, query: str, hits: Sequence[SearchHit]) -> None:
+        if query == self.field.text().strip():
+            self._hits = hits[:_HITS_SHOWN]
+            self._fill()
+
+    def _fill(self) -> None:
+        query = self.field.text()
+        doing = [line for line in self._doing if fits(query, line.words)]
+        lines = doing[:_COMMANDS_SHOWN] if query.strip() else [line for line in doing if not line.choice]
+        if self._hits:
+            lines = [*lines, Line(tr("In this case")), *(self._line_of(hit) for hit in self._hits)]
+        if not lines:
+            lines = [Line(tr("Nothing is called that."))]
+        self._lines.show(lines)
+        self._step(0)
+        self._fit()
+
+    def _line_of(self, hit: SearchHit) -> Line:
+        return Line(hit.title, hit.detail, lambda: self._window.selection.select(hit.kind, hit.id))
+
+    def _step(self, step: int) -> None:
+        able = [row for row, line in enumerate(self._lines.lines) if line.run is not None]
+        if not able:
+            return
+        here = self._list.currentIndex().row()
+        place = min(range(len(able)), key=lambda place: abs(able[place] - here)) if here >= 0 else 0
+        row = able[max(0, min(len(able) - 1, place + step))]
+        self._list.setCurrentIndex(self._lines.index(row))
+
+    def _choose(self, index: QModelIndex) -> None:
+        line = self._lines.lines[index.row()] if index.isValid() else None
+        if line is not None and line.run is not None:
+            self._leave()
+            line.run()
+
+    def _leave(self) -> None:
+        self.field.removeEventFilter(self)
+        self.close()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fit(self) -> None:
+        row = self._window.look.px("row")
+        most = max(4, (self._window.height() - self._window.look.gap(40)) // row)
+        rows = min(len(self._lines.lines), most)
+        self._list.setFixedHeight(row * rows)
+        self.adjustSize()
+
+
+def _doable(window: Window) -> list[Line]:
+    lines: list[Line] = []
+    for command in commands.possible(window.menus.table, window):
+        if command.id == "find":
+            continue
+        words = command.words(window)
+        if command.choices is None:
+            lines.append(Line(words, command.key, partial(window.menus.run, command)))
+            continue
+        for choice in command.choices(window):
+            lines.append(Line(f"{words}: {choice.title}", "", _noted(command.id, choice.run), choice=True))
+    return lines
+
+
+def _noted(command_id: str, run: Callable[[], None]) -> Callable[[], None]:
+    def act() -> None:
+        crash.note_command(command_id)
+        run()
+
+    return act
+
+
+class _Lines(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.lines: list[Line] = []
+
+    def show(self, lines: list[Line]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{line.words}, {line.detail}" if line.detail else line.words
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        able = self.lines[index.row()].run is not None
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if able else Qt.ItemFlag.NoItemFlags
+
+
+class _Drawn(QStyledItemDelegate):
+    """Words left, key or detail right; a heading in muted ink."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, self._look.px("row"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        if not isinstance(model, _Lines):
+            return
+        line = model.lines[index.row()]
+        area: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, self._look.colour("surface.selected"))
+        pad = self._look.gap(4)
+        inside = area.adjusted(pad, 0, -pad, 0)
+        quiet = self._look.colour("ink.muted" if line.run is None else "ink.secondary")
+        painter.setFont(self._look.font("small", SEMIBOLD if line.run is None else REGULAR))
+        painter.setPen(quiet)
+        metrics = painter.fontMetrics()
+        detail = metrics.elidedText(line.detail, Qt.TextElideMode.ElideRight, inside.width() // 2)
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), detail)
+        if line.run is not None:
+            painter.setFont(self._look.font())
+            painter.setPen(self._look.colour("ink.primary"))
+        room = inside.adjusted(0, 0, -metrics.horizontalAdvance(detail) - self._look.gap(3), 0)
+        words = painter.fontMetrics().elidedText(line.words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)

@@ -1,0 +1,17 @@
+"""The panels of the window: widgets plus ``refresh(changes)``. One file a subject."""
+
+from console.ui.panels.forces import Forces
+from console.ui.panels.incidents import Incidents
+from console.ui.panels.inspector import InspectorPanel
+from console.ui.panels.layers import Layers
+from console.ui.panels.log import Log
+from console.ui.panes import PanelKind
+from console.ui.words import later
+
+PANELS: tuple[PanelKind, ...] = (
+    PanelKind("layers", later("Layers"), "left", Layers),
+    PanelKind("incidents", later("Incidents"), "tables", Incidents),
+    PanelKind("forces", later("Forces"), "tables", Forces),
+    PanelKind("log", later("Log"), "tables", Log),
+    PanelKind("inspector", later("Inspector"), "right", InspectorPanel),
+)

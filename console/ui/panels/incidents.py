@@ -1,0 +1,97 @@
+"""The table of incidents: those within the shown reach, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QVBoxLayout
+
+from console.domain.incident import SEVERITY, Incident
+from console.domain.operation import Changes
+from console.domain.times import dtg
+from console.ui import picture_glyphs
+from console.ui.columns import Column, number
+from console.ui.countries import Countries
+from console.ui.panes import Panel
+from console.ui.picture import picture_of
+from console.ui.table_view import TableView
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+KIND = "incident"
+
+
+class Incidents(Panel):
+    """Follows the picture; its selection is the window's."""
+
+    def __init__(self, window: Window) -> None:
+        """Empty until the case is read."""
+        super().__init__()
+        self._window = window
+        self._picture = picture_of(window)
+        self._countries = Countries()
+        self.table: TableView[Incident] = TableView(
+            window.look, tr("Incidents"), self._columns(), lambda row: row.id.hex(), self
+        )
+        self.table.order_by(0, descending=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        self.table.picked.connect(lambda thing: window.selection.select(KIND, thing))
+        self.table.opened.connect(self._picture.locate)
+        self.table.model.counted.connect(self._count)
+        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind == KIND else ""))
+        self._picture.changed.connect(self._show)
+        self._show()
+
+    def refresh(self, changes: Changes | None) -> None:
+        """The picture reads for this panel; only whether there is a case shows here."""
+        self._say_empty()
+
+    def _show(self) -> None:
+        self._countries = Countries(self._picture.known.allies)
+        self.table.set_rows(self._picture.shown.incidents)
+        self._say_empty()
+
+    def _count(self) -> None:
+        model = self.table.model
+        shown, total = model.rowCount(), model.total
+        self.tell(number(total) if shown == total else tr("{n} of {all}", n=number(shown), all=number(total)))
+
+    def _say_empty(self) -> None:
+        if self._window.session.store is None:
+            self.table.set_empty(tr("No case is open."), tr("Open one with Ctrl+O, or drop its file here."))
+        else:
+            self.table.set_empty(tr("No incident in this time."), tr("Choose another day or show more of the past."))
+
+    def _columns(self) -> tuple[Column[Incident], ...]:
+        return (
+            Column(
+                tr("Time"), lambda row: dtg(row.occurred_at, row.precision), 35, sort=lambda row: row.occurred_at
+            ),
+            Column(
+                tr("Sev."), lambda row: str(row.severity), 12, sort=lambda row: row.severity, number=True, bold=True,
+                tip=lambda row: tr("Severity {n}: {words}", n=row.severity, words=SEVERITY[row.severity]),
+            ),
+            Column(tr("Category"), lambda row: tr(row.category.label), 43, icon=self._glyph),
+            Column(
+                tr("Incident"), lambda row: row.title, 62, bold=True, note=_note, tip=lambda row: row.summary
+            ),
+            Column(tr("Place"), lambda row: row.place, 37),
+            Column(tr("Country"), lambda row: self._countries.name(row.country), 25),
+            Column(tr("Status"), lambda row: tr(row.status.value).capitalize(), 29, icon=self._ring),
+            Column(tr("Attribution now"), lambda row: row.assessed or row.claimed or "", 40, stretch=True),
+        )  # fmt: skip
+
+    def _glyph(self, row: Incident) -> QPixmap:
+        return picture_glyphs.category(self._window.look, row.category.value, self.devicePixelRatioF())
+
+    def _ring(self, row: Incident) -> QPixmap:
+        return picture_glyphs.status(self._window.look, row.status.value, self.devicePixelRatioF())
+
+
+def _note(row: Incident) -> str | None:
+    return row.provenance.check_note if row.provenance is not None and row.provenance.to_check else None

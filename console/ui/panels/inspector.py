@@ -1,0 +1,292 @@
+"""The inspector: everything known about what is selected, and the form to say more about an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from console.domain import times
+from console.domain.incident import Incident
+from console.domain.times import Instant
+from console.ui.notices import Notice
+from console.ui.panels import inspector_force, inspector_incident, inspector_reference
+from console.ui.panels.inspector_draft import Draft, Drafting
+from console.ui.panels.inspector_edit import IncidentEditor
+from console.ui.panels.inspector_empty import EmptyView
+from console.ui.panels.inspector_incident import IncidentFacts
+from console.ui.panels.inspector_sheet import Sheet
+from console.ui.panels.inspector_view import Deed, SheetView
+from console.ui.panes import Panel
+from console.ui.status_line import STYLES
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.domain.operation import Changes
+    from console.store.reader import Reader
+    from console.ui.window import Window
+
+INCIDENT = "incident"
+FORCES = ("unit", "placement", "mission")
+_KEPT_KEY = "kept"
+
+
+class InspectorPanel(Panel):
+    """Follows the selection: incidents, units (on the day shown) and missions, and the kinds of reference."""
+
+    def __init__(self, window: Window) -> None:
+        """Nothing is shown until something is selected."""
+        super().__init__()
+        self._window = window
+        self._session = window.session
+        self._facts: IncidentFacts | None = None
+        self._stack = QStackedWidget(self)
+        self.view = SheetView(window.look, self)
+        self.editor = IncidentEditor(window.look, self)
+        self.empty = EmptyView(window.look, self)
+        self.drafting = Drafting(window, self.editor)
+        for part in (self.empty, self.view, self.editor):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._style = window.preferences.value.coordinate_style
+        self._listen()
+        self._show_nothing()
+
+    @property
+    def incident(self) -> Incident | None:
+        """The incident shown, when one is."""
+        return self._facts.incident if self._facts is not None else None
+
+    @property
+    def editing(self) -> bool:
+        """Whether the form is open."""
+        return self._stack.currentWidget() is self.editor
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether an open incident is shown, and the case can be written."""
+        return self.incident is not None and self.incident.closed_at is None and self._session.writable
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read again what is shown; an open form learns what happened to its incident."""
+        if changes is not None and not changes.tables:
+            return
+        if self.editing and not self._session.writable:
+            self._leave_form()
+        draft = self.drafting.current
+        if not self.editing or draft is None:
+            self._read()
+        elif draft.incident_id is not None:
+            self._read_incident(draft.incident_id, self._underneath)
+
+    def enter(self) -> bool:
+        """Give the focus to the form, or to what scrolls."""
+        if self.editing:
+            self.editor.enter()
+            return True
+        return super().enter()
+
+    def new(self) -> None:
+        """Open the form for a new incident, with what was typed into it before and not saved."""
+        if self._session.writable:
+            self.drafting.put_aside()
+            self.drafting.new()
+            self._show_form()
+
+    def edit(self) -> None:
+        """Open the form for the incident shown, with what was typed into it before and not saved."""
+        incident = self.incident
+        if incident is not None and self.can_edit and not self.editing:
+            self.drafting.edit(incident)
+            self._show_form()
+
+    def close_incident(self) -> None:
+        """Close the incident shown."""
+        from console.services.incidents import close_incident
+
+        if self.can_edit and self.incident is not None:
+            self._session.act(close_incident, self.incident.id)
+
+    def reopen_incident(self) -> None:
+        """Open the closed incident shown again."""
+        from console.services.incidents import reopen_incident
+
+        incident = self.incident
+        if incident is not None and incident.closed_at is not None and self._session.writable:
+            self._session.act(reopen_incident, incident.id)
+
+    def cancel(self) -> None:
+        """Leave the form; what was typed can be brought back."""
+        kept = self._leave_form()
+        if kept is not None:
+            words = tr("Not saved. What you typed is kept.")
+            self._window.say(Notice(words, "info", tr("Bring it back"), lambda: self._bring_back(kept), _KEPT_KEY))
+        self._read()
+        super().enter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: E edits the incident shown."""
+        if event.key() == Qt.Key.Key_E and not event.modifiers() and self.can_edit and not self.editing:
+            self.edit()
+        else:
+            super().keyPressEvent(event)
+
+    # following -------------------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        self.editor.cancelled.connect(self.cancel)
+        self.drafting.saved.connect(self._saved)
+        self._window.selection.changed.connect(self._selected)
+        self._session.opened.connect(self._other_case)
+        self._window.preferences.changed.connect(self._preferred)
+        self._window.day.changed.connect(self._other_day)
+
+    def _selected(self) -> None:
+        self._leave_form()
+        self._read()
+
+    def _other_case(self) -> None:
+        self.drafting.forget()
+        self._show_nothing()
+        self._window.selection.clear()
+
+    def _preferred(self) -> None:
+        style = self._window.preferences.value.coordinate_style
+        if style != self._style:
+            self._style = style
+            if not self.editing:
+                self._read()
+
+    def _other_day(self) -> None:
+        if self._window.selection.kind in FORCES and not self.editing:
+            self._read()
+
+    def _read(self) -> None:
+        kind, ident = self._window.selection.kind, self._window.selection.id
+        if not ident or self._session.store is None:
+            self._show_nothing()
+            return
+        thing, day = bytes.fromhex(ident), self._day()
+        self._session.read(
+            lambda reader: (_found(reader, kind, thing, day),), lambda found: self._arrived(kind, ident, found[0])
+        )
+
+    def _read_incident(self, incident_id: bytes, then: Callable[[IncidentFacts | None], None]) -> None:
+        # In a tuple: nothing found is an answer too.
+        self._session.read(lambda reader: (inspector_incident.read(reader, incident_id),), lambda found: then(found[0]))
+
+    def _arrived(self, kind: str, ident: str, found: Any) -> None:
+        selection = self._window.selection
+        if (kind, ident) != (selection.kind, selection.id) or self.editing:
+            return
+        self._facts = found if isinstance(found, IncidentFacts) else None
+        if found is None:
+            self._show_gone()
+            return
+        unsaved = self.incident is not None and self.drafting.keeps(self.incident.id) and self._session.writable
+        note = tr("What you typed about this incident is not saved yet.") if unsaved else ""
+        self.view.show_sheet(self._sheet(found), self._deeds(), note)
+        self._stack.setCurrentWidget(self.view)
+
+    def _sheet(self, found: Any) -> Sheet:
+        write = STYLES[self._style][1]
+        if isinstance(found, IncidentFacts):
+            return inspector_incident.sheet(found, write, self._window.standing.marking.text)
+        if isinstance(found, inspector_force.ForceFacts):
+            return inspector_force.force_sheet(found, write, self._day())
+        if isinstance(found, inspector_force.MissionFacts):
+            return inspector_force.mission_sheet(found, write, self._day())
+        row, allies = found
+        return inspector_reference.sheet(row, allies, write)
+
+    def _deeds(self) -> tuple[Deed, ...]:
+        incident = self.incident
+        if incident is None or not self._session.writable:
+            return ()
+        if incident.closed_at is not None:
+            return (Deed(tr("Reopen incident"), "", self.reopen_incident, main=True),)
+        words = tr("Go on editing") if self.drafting.keeps(incident.id) else tr("Edit")
+        return (Deed(words, "E", self.edit, main=True), Deed(tr("Close incident"), "", self.close_incident))
+
+    def _show_nothing(self) -> None:
+        self._facts = None
+        if self._session.store is None:
+            self.empty.say(tr("No case is open."), tr("Open one (Ctrl+O), or drop it here."), None)
+        else:
+            words = tr("Choose an incident or a force on the map, in a table or with Ctrl+K.")
+            new = Deed(tr("New incident"), "", self.new) if self._session.writable else None
+            self.empty.say(tr("Nothing is selected."), words, new)
+        if not self.editing:
+            self._stack.setCurrentWidget(self.empty)
+
+    def _show_gone(self) -> None:
+        moment = self._session.moment
+        if moment is None:
+            words = tr("Its creation was undone. Redo (Ctrl+Shift+Z) brings back what was undone last.")
+        else:
+            words = tr("It was not known at {time}. Esc comes back to now.", time=times.dtg(moment))
+        self.empty.say(tr("This is not in the case as it is shown."), words, None)
+        self._stack.setCurrentWidget(self.empty)
+
+    # the form --------------------------------------------------------------------------------------------------------
+
+    def _show_form(self) -> None:
+        self._stack.setCurrentWidget(self.editor)
+        self.editor.enter()
+
+    def _leave_form(self) -> Draft | None:
+        kept = self.drafting.put_aside()
+        if self.editing:
+            self._stack.setCurrentWidget(self.empty)
+        return kept
+
+    def _bring_back(self, draft: Draft) -> None:
+        if draft.incident_id is None:
+            self.new()
+            return
+        self._window.selection.select(INCIDENT, draft.incident_id.hex())
+        self._read_incident(draft.incident_id, self._resume)
+
+    def _resume(self, found: IncidentFacts | None) -> None:
+        self._facts = found
+        self.edit()
+
+    def _underneath(self, found: IncidentFacts | None) -> None:
+        draft = self.drafting.current
+        if draft is not None and (found is None or found.incident.id == draft.incident_id):
+            self._facts = found
+            self.drafting.stands(None if found is None else found.incident)
+
+    def _saved(self, incident_id: bytes) -> None:
+        self._stack.setCurrentWidget(self.view)
+        selection = self._window.selection
+        if (selection.kind, selection.id) == (INCIDENT, incident_id.hex()):
+            self._read()
+        else:
+            selection.select(INCIDENT, incident_id.hex())
+        super().enter()
+
+    def _day(self) -> Instant:
+        chosen, moment = self._window.day.chosen, self._session.moment
+        if chosen is not None:
+            return chosen if moment is None else min(chosen, moment)
+        return self._session.clock.now() if moment is None else moment
+
+
+def _found(reader: Reader, kind: str, thing: bytes, day: Instant) -> Any:
+    if kind == INCIDENT:
+        return inspector_incident.read(reader, thing)
+    if kind in FORCES:
+        return inspector_force.read(reader, thing, day)
+    return inspector_reference.read(reader, kind, thing) if kind in inspector_reference.KINDS else None
+
+
+def inspector_of(window: Window) -> InspectorPanel | None:
+    """The inspector of a window that has one."""
+    panel: QWidget | None = window.panels.get("inspector")
+    return panel if isinstance(panel, InspectorPanel) else None

@@ -1,0 +1,197 @@
+"""What is typed into the incident form, as text, and how it is read: no widget, no clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+
+from console.domain import coordinates, times
+from console.domain.categories import Category
+from console.domain.errors import ConsoleError
+from console.domain.marking import Level, Marking
+from console.domain.times import Instant, Precision
+from console.services.incidents import IncidentForm
+from console.ui.words import later, tr
+
+T = TypeVar("T")
+Write = Callable[[float, float], str]
+AS_CASE = "case"
+"""The level of a thing that carries its case's marking."""
+PRECISIONS = {
+    Precision.MINUTE: later("to the minute"),
+    Precision.HOUR: later("± 30 minutes"),
+    Precision.DAY: later("to the day"),
+    Precision.MONTH: later("to the month"),
+}
+_CODE = re.compile(r"[A-Z0-9]{2,12}")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Every field as its text. ``category``, ``severity``, ``precision`` and ``level`` are values of their lists."""
+
+    title: str = ""
+    category: str = ""
+    severity: str = ""
+    time: str = ""
+    precision: str = Precision.MINUTE.value
+    place: str = ""
+    position: str = ""
+    summary: str = ""
+    level: str = AS_CASE
+    owner: str = ""
+    release: str = ""
+
+
+NAMES = {
+    "title": later("Title"),
+    "category": later("Category"),
+    "severity": later("Severity"),
+    "time": later("Time"),
+    "precision": later("Time"),
+    "place": later("Place"),
+    "position": later("Position"),
+    "summary": later("Summary"),
+    "level": later("Marking"),
+    "owner": later("Owner"),
+    "release": later("Owner and release list"),
+}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An incident as it stood when somebody began to edit it: as a form, and as its fields' texts."""
+
+    form: IncidentForm
+    typed: Typed
+
+
+def seen(form: IncidentForm, write: Write) -> Seen:
+    """The texts of a form; ``write`` writes a position as the user prefers it."""
+    marking = form.marking
+    return Seen(
+        form,
+        Typed(
+            form.title,
+            form.category.value,
+            str(form.severity),
+            _time_text(form.occurred_at, form.precision),
+            form.precision.value,
+            form.place,
+            "" if form.lon is None or form.lat is None else write(form.lon, form.lat),
+            form.summary,
+            AS_CASE if marking is None else marking.level.name,
+            "" if marking is None else marking.owner,
+            "" if marking is None or marking.release is None else ", ".join(sorted(marking.release)),
+        ),
+    )
+
+
+def blank(now: Instant) -> Typed:
+    """The texts of a new incident: now, to the minute; nowhere yet."""
+    return Typed(time=times.dtg(now))
+
+
+def read(typed: Typed, before: Seen | None, exercise: bool) -> tuple[IncidentForm | None, dict[str, str]]:
+    """The form, or None and one sentence a field that cannot be read.
+
+    A text that was not touched keeps its value to the last digit: writing a position or a day rounds it.
+    """
+    wrong: dict[str, str] = {}
+    title = typed.title.strip()
+    if not title:
+        wrong["title"] = tr("Say in a few words what happened.")
+    if not typed.category:
+        wrong["category"] = tr("Choose what kind of incident it is.")
+    if not typed.severity:
+        wrong["severity"] = tr("Choose how serious it is.")
+    when = _try("time", wrong, lambda: _time(typed, before))
+    where = _try("position", wrong, lambda: _position(typed, before))
+    marking = _try("release", wrong, lambda: _marking(typed, before, exercise))
+    if wrong or when is None or where is None or marking is None:
+        return None, wrong
+    return IncidentForm(
+        title, Category(typed.category), int(typed.severity), *when, *where, typed.place.strip(),
+        typed.summary.strip(), marking[0],
+    ), {}  # fmt: skip
+
+
+def rebase(typed: Typed, before: Seen, stands: Seen) -> tuple[Typed, list[str]]:
+    """What was typed, on the incident as it stands now: fields nobody touched follow it, the others stay.
+
+    Also one sentence for each field that was changed on both sides to something else.
+    """
+    notes: list[str] = []
+    values: dict[str, str] = {}
+    for field in fields(Typed):
+        mine, old, new = (getattr(text, field.name) for text in (typed, before.typed, stands.typed))
+        if mine == old:
+            values[field.name] = new
+        elif new not in (old, mine):
+            name = tr(NAMES[field.name])
+            notes.append(tr("{field} is now “{text}” in the case.", field=name, text=new or tr("empty")))
+    return replace(typed, **values), notes
+
+
+def precision_of(text: str) -> Precision | None:
+    """What the text of a time says of its precision by itself: a day, a month, or ``±``; None for any other."""
+    plain = text.strip()
+    if plain.endswith("±"):
+        return Precision.HOUR
+    try:
+        start, end = times.parse_day_or_instant(plain)
+    except ConsoleError:
+        return None
+    if end - start == 1:
+        return None
+    return Precision.DAY if end - start == times.DAY else Precision.MONTH
+
+
+def _try(name: str, wrong: dict[str, str], reading: Callable[[], T]) -> T | None:
+    try:
+        return reading()
+    except ConsoleError as error:
+        wrong[name] = str(error)
+        return None
+
+
+def _time_text(when: Instant, precision: Precision) -> str:
+    exact = Precision.MINUTE if precision is Precision.HOUR else precision
+    return times.dtg(when, exact)
+
+
+def _time(typed: Typed, before: Seen | None) -> tuple[Instant, Precision]:
+    if before is not None and (typed.time, typed.precision) == (before.typed.time, before.typed.precision):
+        return before.form.occurred_at, before.form.precision
+    text = typed.time.strip()
+    start = times.parse_day_or_instant(text.removesuffix("±")).start
+    precision = precision_of(text) or Precision(typed.precision)
+    return start, precision
+
+
+def _position(typed: Typed, before: Seen | None) -> tuple[float | None, float | None]:
+    if before is not None and typed.position == before.typed.position:
+        return before.form.lon, before.form.lat
+    if not typed.position.strip():
+        return None, None
+    return coordinates.parse(typed.position)
+
+
+def _marking(typed: Typed, before: Seen | None, exercise: bool) -> tuple[Marking | None]:
+    """One marking in a tuple, so that "the case's own" (None) is a result."""
+    if typed.level == AS_CASE:
+        return (None,)
+    old = before.form.marking if before is not None else None
+    codes = [code for code in re.split(r"[,;\s]+", typed.release.upper()) if code]
+    odd = [code for code in codes if not _CODE.fullmatch(code)]
+    if odd:
+        raise _unreadable(odd[0])
+    release = frozenset(codes) if codes else None
+    caveat = "" if old is None else old.caveat
+    return (Marking(Level[typed.level], typed.owner.strip(), release, exercise, caveat),)
+
+
+def _unreadable(code: str) -> ConsoleError:
+    return ConsoleError(tr("{code} is not a country's or an organisation's code; write POL, EST, EU.", code=repr(code)))

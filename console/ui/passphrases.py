@@ -1,0 +1,63 @@
+"""Asking for passphrases: one to open a case, two alike to set a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from console.ui.sheet import Sheet
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+
+def ask(window: Window, path: Path, then: Callable[[str], None]) -> None:
+    """Ask for the passphrase of a case and hand it on."""
+    sheet = Sheet(window, tr("Passphrase"))
+    sheet.heading(tr("{name} is encrypted.", name=path.name))
+    field = sheet.field(tr("Passphrase"), secret=True)
+
+    def run() -> str | None:
+        if not field.text():
+            return tr("Type the passphrase.")
+        then(field.text())
+        return None
+
+    sheet.act(tr("Open"), run)
+    sheet.open()
+    field.setFocus()
+
+
+def ask_new(window: Window, encrypted: bool, then: Callable[[str | None], None]) -> None:
+    """Ask for a new passphrase twice; empty fields take the encryption of an encrypted case away."""
+    sheet = Sheet(window, tr("Change passphrase"))
+    sheet.heading(tr("Change the passphrase of this case"))
+    removal = tr("Leave both empty to take the encryption away. ") if encrypted else ""
+    sheet.text(removal + tr("Backups made before keep the passphrase they were made with."), "secondary")
+    first, second = pair(sheet)
+
+    def run() -> str | None:
+        if not first.text() and not encrypted:
+            return tr("Type the new passphrase.")
+        if sentence := unlike(first, second):
+            return sentence
+        then(first.text() or None)
+        return None
+
+    sheet.act(tr("Change passphrase"), run)
+    sheet.open()
+    first.setFocus()
+
+
+def pair(sheet: Sheet) -> tuple[QLineEdit, QLineEdit]:
+    """Two fields for the same new passphrase."""
+    return sheet.field(tr("New passphrase"), secret=True), sheet.field(tr("The same again"), secret=True)
+
+
+def unlike(first: QLineEdit, second: QLineEdit) -> str | None:
+    """What to say when the two differ."""
+    return None if first.text() == second.text() else tr("The two passphrases differ. Nothing was changed.")

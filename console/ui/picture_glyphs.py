@@ -1,0 +1,64 @@
+"""The small pictures of the picture: a category's disc, a force's symbol, the ring of a status."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from console.config import tokens
+from console.map import discs
+from console.map.marks import Status
+from console.map.style import style
+from console.map.symbols import blank, symbol
+from console.ui.theme import Look
+
+_SIDE = 18.0
+_RING_SIDE = 16.0
+_SYMBOL = 13.0
+"""Percent of the symbol's own units: a land frame is about 20 × 13 logical pixels."""
+_INSIDE = 0.62
+
+
+def category(look: Look, slug: str, density: float) -> QPixmap:
+    """A category's glyph on its disc, 18 px at 100 %."""
+    return _category(slug, look.theme, _SIDE * look.scale, density)
+
+
+def status(look: Look, value: Status, density: float) -> QPixmap:
+    """The ring that closes as we come to know, 16 px at 100 %."""
+    return _status(value, look.theme, _RING_SIDE * look.scale, density)
+
+
+def force(look: Look, sidc: str, density: float) -> QPixmap:
+    """A force's symbol, small."""
+    return symbol(sidc, look.theme, density, _SYMBOL * look.scale).pixmap
+
+
+@lru_cache(maxsize=256)
+def _category(slug: str, theme: str, side: float, density: float) -> QPixmap:
+    made = blank(side, side, density)
+    shade = style(theme)
+    ground = shade.colour(f"category.{slug}" if slug in tokens.load().glyphs else "ink.muted")
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawEllipse(QRectF(0, 0, side, side))
+    inner = side * _INSIDE
+    edge = (side - inner) / 2
+    discs.draw_glyph(painter, slug, QRectF(edge, edge, inner, inner), discs.legible(ground, shade))
+    painter.end()
+    return made
+
+
+@lru_cache(maxsize=64)
+def _status(value: Status, theme: str, side: float, density: float) -> QPixmap:
+    made = blank(side, side, density)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(QPointF(side / 2, side / 2))
+    discs.draw_ring(painter, side / 2 - 2, value, style(theme))
+    painter.end()
+    return made

@@ -1,0 +1,116 @@
+"""Which layer a thing of the picture belongs to, and what of it may stand on the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from console.domain.categories import Category
+from console.domain.force import Force, Mission, Position
+from console.domain.incident import Incident
+from console.domain.times import Precision, dtg
+from console.map.marks import IncidentMark, UnitMark
+from console.ui.picture import OPERATIONS, Shown, Thing
+from console.ui.picture_names import force_detail, force_name
+from console.ui.words import later
+
+# Entity digits of an airborne early warning aircraft (11–16, APP-6D): its area is public, its position is not.
+_EARLY_WARNING = "110116"
+AWACS = "early warning"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A kind of force as the Layers panel lists it; ``on_map`` False where positions are not public."""
+
+    id: str
+    label: str
+    sidc: str = ""
+    on_map: bool = True
+
+
+FORCES: tuple[Layer, ...] = (
+    Layer("battlegroup", later("Battlegroups"), "10031004161211023900"),
+    Layer("air policing", later("Air policing"), "10030100001101040000"),
+    Layer(AWACS, later("AWACS, area only"), "10030100001101160000"),
+    Layer(OPERATIONS, later("Operations, exercises"), "10031002260000000000"),
+    Layer("response force", later("Response forces"), "10031004220000000000", on_map=False),
+    Layer("force pool", later("Force pools"), "", on_map=False),
+)
+_OWN = frozenset(layer.id for layer in FORCES)
+
+
+def incident_layer(category: Category) -> str:
+    """The layer of a category."""
+    return f"incident:{category.value}"
+
+
+def layer_of(thing: Thing) -> str:
+    """The id of the layer a thing belongs to."""
+    if isinstance(thing, Incident):
+        return incident_layer(thing.category)
+    if isinstance(thing, Mission) and not thing.country and (thing.sidc or "")[10:16] == _EARLY_WARNING:
+        return AWACS
+    return thing.kind if thing.kind in _OWN else OPERATIONS
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What may stand on the map, and the layer of everything shown by its id."""
+
+    incidents: tuple[IncidentMark, ...]
+    units: tuple[UnitMark, ...]
+    layers: dict[str, str]
+
+
+def marks_of(shown: Shown) -> Marks:
+    """The marks of everything shown that has a public place. Homes and missions without a country are no places."""
+    incidents = [_incident(thing) for thing in shown.incidents]
+    units = [*map(_force, shown.forces), *map(_mission, shown.missions)]
+    layers = {thing.id.hex(): layer_of(thing) for thing in shown.things}
+    return Marks(
+        tuple(mark for mark in incidents if mark is not None),
+        tuple(mark for mark in units if mark is not None),
+        layers,
+    )
+
+
+def _incident(thing: Incident) -> IncidentMark | None:
+    if thing.lon is None or thing.lat is None:
+        return None
+    return IncidentMark(
+        thing.id.hex(), thing.lon, thing.lat, thing.category.value, thing.severity, thing.status.value, thing.title,
+        bool(thing.provenance and thing.provenance.to_check), f"{thing.status.value} · {_when(thing)}",
+    )  # fmt: skip
+
+
+def _when(thing: Incident) -> str:
+    return dtg(thing.occurred_at, Precision.MONTH if thing.precision is Precision.MONTH else Precision.DAY)
+
+
+def _force(thing: Force) -> UnitMark | None:
+    placed = thing.position in (Position.POINT, Position.AREA)
+    if not placed or thing.lon is None or thing.lat is None or not thing.sidc:
+        return None
+    return UnitMark(
+        thing.id.hex(), thing.lon, thing.lat, thing.sidc, force_name(thing),
+        force_detail(thing.lead, thing.strength.text), thing.provenance.to_check,
+        area_only=thing.position is Position.AREA,
+    )  # fmt: skip
+
+
+def _mission(thing: Mission) -> UnitMark | None:
+    if thing.lon is None or thing.lat is None or not thing.sidc:
+        return None
+    area = layer_of(thing) == AWACS
+    if not thing.country and not area:
+        return None
+    if area:
+        return UnitMark(
+            thing.id.hex(), thing.lon, thing.lat, thing.sidc, "AWACS", "", thing.provenance.to_check, area_only=True
+        )
+    policing = thing.kind == "air policing"
+    name, lead = (thing.place, thing.kind) if policing else (thing.name, "")
+    return UnitMark(
+        thing.id.hex(), thing.lon, thing.lat, thing.sidc, name, force_detail(lead, thing.strength.text),
+        thing.provenance.to_check,
+    )  # fmt: skip

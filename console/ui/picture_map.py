@@ -1,0 +1,135 @@
+"""The picture on the map: marks of what is shown, the first view, what is in view, selection brought into view."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from console.map import projection, views
+from console.ui.picture import Thing, picture_of
+from console.ui.picture_layers import Marks, marks_of
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+_FLANK: Final = ((13.0, 42.3), (34.0, 42.3), (13.0, 59.8), (34.0, 59.8))
+"""What the map shows first: from the Black Sea to the Gulf of Finland, degrees (lon, lat)."""
+_COARSEST_FIRST: Final = 3_900.0
+"""Up to 4 km a pixel forces carry their strength: a small window starts with less of the flank rather than bare."""
+_EDGE: Final = 24
+_REST_MS: Final = 60
+"""After the last movement what is in view is counted anew."""
+
+
+class PictureMap(QObject):
+    """Puts a window's picture on its map. ``painted`` once, after the map was first painted."""
+
+    painted = Signal()
+    #: Once, after the map was first painted with what the case holds.
+    pictured = Signal()
+
+    def __init__(self, window: Window) -> None:
+        """Lives as long as the window."""
+        super().__init__(window)
+        self._selection = window.selection
+        self._canvas = window.map.canvas
+        self._picture = picture_of(window)
+        self._tips: dict[str, str] = {}
+        self._marks = Marks((), (), {})
+        self._first = True
+        self._fitting = False
+        self._told = [self.painted, self.pictured]
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self.tell_view)
+        self._picture.changed.connect(self._show)
+        self._picture.hidden_changed.connect(self._place)
+        self._picture.located.connect(self._locate)
+        window.selection.changed.connect(self._selected)
+        self._canvas.hovered.connect(lambda thing: self._canvas.setToolTip(self._tips.get(thing, "")))
+        self._canvas.view_changed.connect(self._moved)
+        self._canvas.installEventFilter(self)
+        self._fit()
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: the first view follows the map's size; the first paintings are told when they are on the screen."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        elif event.type() is QEvent.Type.Paint:
+            self._tell_first()
+        return False
+
+    def show_all(self) -> None:
+        """Bring everything on the map into view."""
+        places = [(mark.lon, mark.lat) for mark in self._canvas.marks()]
+        if places:
+            self._canvas.fit(places)
+
+    def in_view(self, lon: float, lat: float) -> bool:
+        """Whether a place lies inside what is shown, degrees."""
+        return self._canvas.rect().contains(self._canvas.point_of(lon, lat).toPoint())
+
+    def _tell_first(self) -> None:
+        if self._told and (self._told[0] is self.painted or self._picture.has_read):
+            QTimer.singleShot(0, self, self._told.pop(0).emit)
+
+    def _fit(self) -> None:
+        """Show the flank, until somebody moves the map."""
+        self._rest.start()
+        if self._first:
+            view = views.around(_FLANK, self._canvas.width(), self._canvas.height(), margin=_EDGE)
+            self._fitting = True
+            self._canvas.set_view(view.scaled(min(view.metres_per_pixel, _COARSEST_FIRST)))
+            self._fitting = False
+
+    def _moved(self) -> None:
+        self._first = self._first and self._fitting
+        self._rest.start()
+
+    def tell_view(self) -> None:
+        """Have counted anew what is in view; follows every movement by itself, a little later."""
+        self._picture.look_at(self.in_view)
+
+    def _show(self) -> None:
+        shown = self._picture.shown
+        self._marks = marks_of(shown)
+        self._tips = {thing.id.hex(): _tip(thing) for thing in shown.things}
+        self._canvas.set_allies(shown.allies)
+        self._place()
+
+    def _place(self) -> None:
+        hidden, layers = self._picture.hidden, self._marks.layers
+        self._canvas.set_incidents([mark for mark in self._marks.incidents if layers[mark.id] not in hidden])
+        self._canvas.set_units([mark for mark in self._marks.units if layers[mark.id] not in hidden])
+
+    def _selected(self, _kind: str, thing: str) -> None:
+        mark = self._canvas.mark(thing) if thing else None
+        if mark is not None and not self.well_inside(mark.lon, mark.lat):
+            self._centre(mark.lon, mark.lat)
+
+    def _locate(self, thing: str) -> None:
+        mark = self._canvas.mark(thing)
+        if mark is not None:
+            self._centre(mark.lon, mark.lat)
+
+    def _centre(self, lon: float, lat: float) -> None:
+        self._canvas.set_view(self._canvas.view.centred(*projection.plane(lon, lat)))
+
+    def well_inside(self, lon: float, lat: float) -> bool:
+        """Whether a place lies inside what is shown, with room for its symbol."""
+        inside = self._canvas.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        return inside.contains(self._canvas.point_of(lon, lat).toPoint())
+
+
+def map_of(window: Window) -> PictureMap | None:
+    """What puts the picture on the map of a window; None in a window that shows none."""
+    return window.findChild(PictureMap)
+
+
+def _tip(thing: Thing) -> str:
+    """What a thing is, as a tooltip: escaped, because Qt takes what looks like markup for rich text."""
+    name = getattr(thing, "title", "") or getattr(thing, "name", "")
+    note = thing.provenance.check_note if thing.provenance is not None else ""
+    return "<qt>" + "<br>".join(escape(line) for line in (name, thing.place, note) if line) + "</qt>"

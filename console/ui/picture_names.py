@@ -1,0 +1,44 @@
+"""What things of the picture are called in tables and on the map."""
+
+from __future__ import annotations
+
+from console.domain.force import Force, Mission, Position
+from console.ui.words import tr
+
+_LAND_FORCES = "NATO Forward Land Forces "
+_BRIGADE = 18
+
+
+def force_name(force: Force) -> str:
+    """The name on the map: ``BG Estonia`` for NATO Forward Land Forces Estonia, ``Brigade Latvia`` from a brigade up.
+
+    The echelon digits of the symbol code (9 and 10, APP-6D) tell which; a response force goes by its short name.
+    """
+    if not force.name.startswith(_LAND_FORCES):
+        return force.short_name or force.name
+    host = force.name.removeprefix(_LAND_FORCES)
+    return tr("Brigade {host}", host=host) if echelon(force.sidc) >= _BRIGADE else tr("BG {host}", host=host)
+
+
+def echelon(sidc: str | None) -> int:
+    """Digits 9 and 10 of a symbol code as a number; 0 without one."""
+    return int(sidc[8:10]) if sidc and len(sidc) == 20 else 0
+
+
+def force_detail(lead: str, strength: str) -> str:
+    """The line under the name: ``GB · 1 430``."""
+    known = strength if strength != "unknown" else tr("strength unknown")
+    return f"{lead} · {known}" if lead else known
+
+
+def place_words(thing: Force | Mission) -> str:
+    """Where it is, saying so where the place is a home, an area, or not public."""
+    if isinstance(thing, Mission):
+        return thing.place if thing.country else tr("{place} (area, not position)", place=thing.place)
+    if thing.position is Position.NOT_PUBLIC:
+        return tr("position not public")
+    if thing.position is Position.HOME:
+        return tr("{place} (home)", place=thing.place)
+    if thing.position is Position.AREA:
+        return tr("{place} (area, not position)", place=thing.place)
+    return thing.place

@@ -1,0 +1,44 @@
+"""What may be done with the open case now: undo, redo, and whether its writers must prove who they are.
+
+Everything here reads the writing connection and belongs on the writer thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from console.domain.errors import WrongKey
+from console.domain.operation import Actor
+
+if TYPE_CHECKING:
+    from console.store.casefile import Store
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Labels of what undo and redo would act on; ``asks`` when the case takes writing only against a passphrase."""
+
+    undo: str | None = None
+    redo: str | None = None
+    asks: bool = False
+
+
+def rights_of(store: Store) -> Rights:
+    """What may be done with a case as it stands."""
+    from console.services.sign_on import asks_for_passphrases
+    from console.store import journal
+    from console.store.undo import next_redo, next_undo
+
+    reader = store.writer_view()
+    undo, taken_back = next_undo(reader), next_redo(reader)
+    redo = journal.operation(reader, taken_back.undoes) if taken_back and taken_back.undoes else None
+    return Rights(undo.label if undo else None, redo.label if redo else None, asks_for_passphrases(reader))
+
+
+def require_right(store: Store, actor: Actor, proved: Actor | None) -> None:
+    """Raise WrongKey when the case asks for a passphrase and ``actor`` has not given it."""
+    from console.services.sign_on import why_not_write
+
+    if why := why_not_write(store.writer_view(), actor, proved):
+        raise WrongKey(why)

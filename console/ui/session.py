@@ -1,0 +1,282 @@
+"""The open case as the window has it.
+
+Services run on one writer thread, queries on one reader thread; results come back on the window's thread. So the
+window never waits for the disk, and two connections never meet on one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from console.domain.errors import BadInput, ConsoleError, WrongKey
+from console.domain.operation import Actor, Changes
+from console.domain.times import Instant
+from console.ui.clock import Clock
+from console.ui.notices import Notice
+from console.ui.rights import Rights, require_right, rights_of
+from console.ui.words import tr
+from console.ui.workers import Workers
+
+if TYPE_CHECKING:
+    from console.store.casefile import Store
+    from console.store.reader import Reader
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Service = Callable[Concatenate["Store", Actor, Instant, P], Changes]
+Opening = Callable[[Actor, Instant], "Store"]
+UNDO_KEY = "operation"
+
+
+class Session(QObject):
+    """One case at a time. Every signal arrives on the window's thread."""
+
+    #: Another case is open, or none; read everything again.
+    opened = Signal()
+    #: Rows changed (:class:`Changes`), or everything did (``None``): the view was put to another moment.
+    changed = Signal(object)
+    #: A :class:`Notice` for the user.
+    said = Signal(object)
+    #: The case at this path asks for a passphrase; call :meth:`open` again with it.
+    key_wanted = Signal(object, str)
+
+    def __init__(self, clock: Clock, actor: Callable[[], Actor], parent: QObject | None = None) -> None:
+        """``actor`` tells who is signed on, each time something is written."""
+        super().__init__(parent)
+        self.clock = clock
+        self._actor = actor
+        self._workers = Workers(self)
+        self._view = 0
+        self._reader: Reader | None = None
+        self.store: Store | None = None
+        self.moment: Instant | None = None
+        self.last_saved: Instant | None = None
+        self.rights = Rights()
+        self.proved: Actor | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read or written."""
+        return self._workers.busy
+
+    @property
+    def writable(self) -> bool:
+        """Whether acts are possible: a case is open for writing, shown as it is now, by somebody it takes them from."""
+        if self.store is None or self.store.read_only or self.moment is not None:
+            return False
+        return not self.rights.asks or self.proved == self.actor
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed on."""
+        return self._actor()
+
+    def begin(self, opening: Opening, path: Path) -> None:
+        """Open or make a case off the window's thread, then show it instead of the one open now."""
+        actor, now = self.actor, self.clock.now()
+
+        def work() -> Store:
+            return opening(actor, now)
+
+        def failed(error: ConsoleError) -> None:
+            if isinstance(error, WrongKey):
+                self.key_wanted.emit(path, str(error))
+            else:
+                self.said.emit(Notice(str(error), "danger"))
+
+        self._workers.write(work, self.show, failed)
+
+    def act(self, service: Service[P], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run a service on the writer thread; on success announce its changes, with Undo beside them."""
+
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[None, Changes]:
+            return None, service(store, actor, now, *args, **kwargs)
+
+        self.attempt(work, lambda _: None)
+
+    def attempt(
+        self,
+        work: Callable[[Store, Actor, Instant], tuple[T, Changes]],
+        then: Callable[[T], None],
+        failed: Callable[[ConsoleError], None] | None = None,
+    ) -> None:
+        """The same for an act whose result, or refusal, the asker needs: both arrive on the window's thread."""
+        store, actor, now = self.store, self.actor, self.clock.now()
+        if store is None:
+            return
+        if self.moment is not None:
+            (failed or self._refused)(
+                BadInput(tr("This is the case as it was known then. Press Esc to come back first."))
+            )
+            return
+        held, proved = store, self.proved
+
+        def run() -> tuple[T, Changes, Rights]:
+            require_right(held, actor, proved)
+            result, changes = work(held, actor, now)
+            return result, changes, rights_of(held)
+
+        def done(told: tuple[T, Changes, Rights]) -> None:
+            self._acted(now, told[1], told[2])
+            then(told[0])
+
+        self._workers.write(run, done, failed or self._refused)
+
+    def sign_on(
+        self, name: str, station: str, passphrase: str, then: Callable[[Actor], None], failed: Callable[[str], None]
+    ) -> None:
+        """Prove who works here, where the case asks for it; ``then`` or ``failed`` follow on the window's thread."""
+        store = self.store
+        if store is None:
+            return
+        held = store
+
+        def work() -> Actor:
+            from console.services.sign_on import prove
+
+            return prove(held.writer_view(), name, station, passphrase)
+
+        def done(actor: Actor) -> None:
+            self.proved = actor
+            then(actor)
+            self.changed.emit(Changes(frozenset()))
+
+        self._workers.write(work, done, lambda error: failed(str(error)))
+
+    def undo(self) -> None:
+        """Take back the last operation."""
+        from console.store.undo import undo
+
+        self.act(undo)
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        from console.store.undo import redo
+
+        self.act(redo)
+
+    def read(self, query: Callable[[Reader], T], then: Callable[[T], None]) -> None:
+        """Run a query on the reader thread; ``then`` gets the result unless another case or moment is shown by then."""
+        view = self._view
+
+        def work() -> list[T]:
+            return [] if self._reader is None else [query(self._reader)]
+
+        def arrived(results: list[T]) -> None:
+            if view == self._view:
+                for result in results:
+                    then(result)
+
+        if self.store is not None:
+            self._workers.read(work, arrived, self._refused)
+
+    def put_back(self, moment: Instant | None) -> None:
+        """Show the case as it was known at ``moment``, or as it is now (``None``)."""
+        store = self.store
+        if store is None or moment == self.moment:
+            return
+        held = store
+        self._workers.read(
+            lambda: held.reader() if moment is None else held.known_at(moment),
+            lambda reader: self._put(reader, moment),
+            self._refused,
+        )
+
+    def close(self) -> None:
+        """Let go of the case; the threads fold it into one file behind the window's back."""
+        self._let_go()
+        self.opened.emit()
+
+    def end(self) -> None:
+        """Let go of the case and wait until it is one file: the program is about to exit."""
+        self._let_go()
+        self._workers.end()
+
+    def show(self, store: Store) -> None:
+        """Show a case that is open already, instead of the one shown now."""
+        self._let_go()
+        self.store = store
+        self._workers.read(store.reader, self._ready, self._refused)
+
+    def _ready(self, reader: Reader) -> None:
+        self._reader = reader
+        store = self.store
+        if store is not None:
+            held = store
+            self._workers.write(lambda: rights_of(held), self._entitled, self._refused)
+        self.opened.emit()
+
+    def _entitled(self, rights: Rights) -> None:
+        self.rights = rights
+        self.changed.emit(Changes(frozenset()))
+
+    def _put(self, reader: Reader, moment: Instant | None) -> None:
+        old, self._reader, self.moment = self._reader, reader, moment
+        self._view += 1
+        if old is not None:
+            self._workers.read(old.close, _nothing, self._refused)
+        self.changed.emit(None)
+
+    def change_key(self, key: bytes | None) -> None:
+        """Encrypt the case with another key, or take encryption away; the reader steps aside meanwhile."""
+        store, actor, now = self.store, self.actor, self.clock.now()
+        if store is None:
+            return
+        held, gone = store, self._close_reader()
+
+        def work() -> None:
+            gone.result()
+            held.change_key(key, actor, now)
+
+        def again(_: object = None) -> None:
+            self._workers.read(held.reader, lambda reader: self._put(reader, None), self._refused)
+
+        def failed(error: ConsoleError) -> None:
+            self._refused(error)
+            again()
+
+        self._workers.write(work, again, failed)
+
+    def _close_reader(self) -> Future[None]:
+        """Close the reader on its own thread; what waits for the result may then have the file for itself."""
+        reader, self._reader = self._reader, None
+        self._view += 1
+        return self._workers.read(lambda: reader.close() if reader is not None else None, _nothing, self._refused)
+
+    def _let_go(self) -> None:
+        store = self.store
+        if store is None:
+            return
+        held, gone = store, self._close_reader()
+        self.store = self.moment = self.last_saved = self.proved = None
+        self.rights = Rights()
+
+        def work() -> None:
+            gone.result()
+            held.close()
+
+        self._workers.write(work, _nothing, self._refused)
+
+    def _acted(self, now: Instant, changes: Changes, rights: Rights) -> None:
+        self.rights = rights
+        if changes.operation is not None:
+            self.last_saved = now
+        if changes.label:
+            can = rights.undo == changes.label
+            act = tr("Undo") if can else ""
+            self.said.emit(
+                Notice(tr("Saved: {label}.", label=changes.label), "done", act, self.undo if can else None, UNDO_KEY)
+            )
+        self.changed.emit(changes)
+
+    def _refused(self, error: ConsoleError) -> None:
+        self.said.emit(Notice(str(error), "danger"))
+
+
+def _nothing(_: object) -> None:
+    """What follows when nothing has to."""

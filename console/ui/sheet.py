@@ -1,0 +1,117 @@
+"""A dialog of the program: the marking at its top, what it asks or shows, its buttons. It never blocks the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from console.ui.banner import Banner
+from console.ui.style import mark
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+_WIDTH_UNITS = 110
+
+
+class Sheet(QDialog):
+    """One question or one thing to read. Widgets go into :attr:`body` from top to bottom."""
+
+    def __init__(self, window: Window, title: str) -> None:
+        """Says the same marking as ``window``; ``title`` is its name in the window list."""
+        super().__init__(window)
+        self._look = window.look
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        banner = Banner(window.look, self)
+        banner.show_standing(window.standing)
+        whole.addWidget(banner)
+        self.body = QVBoxLayout()
+        gap = window.look.gap(4)
+        self.body.setContentsMargins(gap, gap, gap, gap)
+        self.body.setSpacing(window.look.gap(2))
+        whole.addLayout(self.body)
+        self.setMinimumWidth(window.look.gap(_WIDTH_UNITS))
+        self._refusal: QLabel | None = None
+        self._names: dict[QWidget, QLabel] = {}
+
+    def heading(self, words: str) -> QLabel:
+        """The first line: what this is."""
+        label = self.text(words)
+        label.setProperty("type", "heading")
+        return label
+
+    def text(self, words: str, ink: str = "primary") -> QLabel:
+        """A paragraph of plain text."""
+        label = QLabel(words, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("ink", ink)
+        self.body.addWidget(label)
+        return label
+
+    def field(self, name: str, value: str = "", *, secret: bool = False) -> QLineEdit:
+        """A line to type in, under its name."""
+        field = QLineEdit(value, self)
+        if secret:
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.labelled(name, field)
+        return field
+
+    def labelled(self, name: str, widget: QWidget) -> None:
+        """Any widget to fill in, under its name."""
+        label = QLabel(name, self)
+        label.setProperty("ink", "secondary")
+        label.setBuddy(widget)
+        self._names[widget] = label
+        widget.setAccessibleName(name)
+        self.body.addWidget(label)
+        self.body.addWidget(widget)
+
+    def name_of(self, widget: QWidget) -> QLabel:
+        """The name over a widget to fill in. Raises KeyError."""
+        return self._names[widget]
+
+    def act(self, words: str, run: Callable[[], str | None]) -> None:
+        """The act's button and Cancel. ``run`` gives a sentence when something is missing, ``None`` to close.
+
+        An empty sentence stays and waits: what was started ends with :meth:`refuse` or ``accept``.
+        """
+        self._refusal = self.text("", "danger")
+        self._refusal.hide()
+        self.body.addStretch(0)
+        buttons = QDialogButtonBox(self)
+        main = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        mark(main, "act", "main")
+        main.setDefault(True)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(lambda: self._try(run))
+        buttons.rejected.connect(self.reject)
+        self.body.addWidget(buttons)
+
+    def closing(self) -> None:
+        """The one button of a sheet that only shows something."""
+        self.body.addStretch(0)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        self.body.addWidget(buttons)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is missing, and stay."""
+        if self._refusal is not None:
+            self._refusal.setText(sentence)
+            self._refusal.setVisible(bool(sentence))
+
+    def _try(self, run: Callable[[], str | None]) -> None:
+        sentence = run()
+        if sentence is None:
+            self.accept()
+        else:
+            self.refuse(sentence)

@@ -1,0 +1,172 @@
+"""The window as a picture file, without a screen: the same window, everything read, every tile painted."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtWidgets import QApplication
+
+from console.config.tokens import THEMES
+from console.domain.errors import CannotWrite, UsageError
+from console.domain.times import Instant
+
+if TYPE_CHECKING:
+    from console.map.views import View
+    from console.store.casefile import Store
+    from console.ui.window import Window
+
+
+def shoot(
+    case: Path,
+    out: Path,
+    *,
+    size: tuple[int, int] = (1920, 1080),
+    scale: float = 1.0,
+    panel: str | None = None,
+    view: str | None = None,
+    theme: str | None = None,
+    known_at: Instant | None = None,
+    as_of: Instant | None = None,
+    now: Instant,
+    key: bytes | None = None,
+) -> None:
+    """Write the window on ``case`` as PNG to ``out``, ``size`` pixels at 100 % with ``scale`` device pixels each.
+
+    ``panel`` comes to the front, ``view`` is a named map view, ``known_at`` puts the case back, ``as_of`` is the shown
+    day. The case is opened for reading only and left byte for byte as it was; equal input gives an equal picture.
+    Raises UsageError for an unknown panel, view or theme, CannotWrite for ``out``, and what opening a case raises.
+    """
+    _check(out, panel, theme)
+    wanted = _view(view)
+    from console.store.casefile import open_reading
+
+    store = open_reading(case, key=key)
+    try:
+        _without_screen(scale)
+        image = _image(store, QSize(*size), scale, panel, wanted, theme, known_at, as_of, now)
+    except BaseException:
+        store.close()
+        raise
+    _write(image, out)
+
+
+def _image(
+    store: Store,
+    size: QSize,
+    scale: float,
+    panel: str | None,
+    view: View | None,
+    theme: str | None,
+    known_at: Instant | None,
+    as_of: Instant | None,
+    now: Instant,
+) -> QImage:
+    """The finished picture; the store is let go of with the window."""
+    from console.ui.app import application, build
+    from console.ui.picture import picture_of
+    from console.ui.preferences import Preferences
+    from console.ui.render import render, settle
+
+    application().setCursorFlashTime(0)
+    preferences = Preferences(None)
+    if theme is not None:
+        preferences.change(theme=theme)
+    window = build(preferences, lambda: now)
+    try:
+        window.session.show(store)
+        window.resize(size)
+        window.show()
+        settle(window)
+        if known_at is not None:
+            window.session.put_back(known_at)
+            settle(window)
+        if as_of is not None:
+            picture_of(window).show_day(as_of)
+        if panel is not None:
+            window.show_panel(panel)
+        _choose_newest(window)
+        settle(window)
+        _calm(window, view)
+        return render(window, size, scale)
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def _choose_newest(window: Window) -> None:
+    """The newest incident in view stands in the inspector, as on a desk where somebody works."""
+    from console.ui.picture import picture_of
+    from console.ui.picture_map import map_of
+
+    shown = map_of(window)
+    for thing in picture_of(window).shown.incidents:
+        if shown is None or thing.lon is None or thing.lat is None:
+            continue
+        if shown.well_inside(thing.lon, thing.lat):
+            window.selection.select("incident", thing.id.hex())
+            return
+
+
+def _calm(window: Window, view: View | None) -> None:
+    """Nothing blinks, nothing is half painted."""
+    from console.ui.picture_map import map_of
+
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    QApplication.processEvents()
+    if view is not None:
+        window.map.canvas.set_view(view)
+    shown = map_of(window)
+    if shown is not None:
+        shown.tell_view()
+
+
+def _check(out: Path, panel: str | None, theme: str | None) -> None:
+    from console.ui.panels import PANELS
+
+    if panel is not None and panel not in {kind.id for kind in PANELS}:
+        raise UsageError(f"There is no panel {panel!r}. Panels: {', '.join(kind.id for kind in PANELS)}.")
+    if theme is not None and theme not in THEMES:
+        raise UsageError(f"There is no theme {theme!r}. Themes: {', '.join(THEMES)}.")
+    if out.is_dir():
+        raise CannotWrite(f"{out} is a folder. Name a file in it.")
+    if not os.access(out if out.exists() else out.parent, os.W_OK):
+        raise CannotWrite(f"{out} cannot be written. Choose another folder.")
+
+
+def _view(name: str | None) -> View | None:
+    if name is None:
+        return None
+    from console.map.views import NAMED
+
+    if name not in NAMED:
+        raise UsageError(f"There is no map view {name!r}. Views: {', '.join(NAMED)}.")
+    return NAMED[name]
+
+
+def _without_screen(scale: float) -> None:
+    """Draw in memory; a program that has a screen already keeps its own."""
+    from console.ui.render import without_screen
+
+    if QCoreApplication.instance() is None:
+        without_screen(scale)
+
+
+def _write(image: QImage, out: Path) -> None:
+    """Whole or not at all."""
+    fresh = out.with_name(f".{out.name}.{os.getpid()}.new")
+    try:
+        writer = QImageWriter(str(fresh), b"png")
+        if not writer.write(image):
+            raise CannotWrite(f"{out} was not written: {writer.errorString()}. Free space or choose another folder.")
+        del writer
+        fresh.replace(out)
+    except OSError as error:
+        raise CannotWrite(f"{out} was not written: {error.strerror}. Choose another folder.") from None
+    finally:
+        fresh.unlink(missing_ok=True)

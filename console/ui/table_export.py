@@ -1,0 +1,74 @@
+"""A table of the window as a file: asked for where, written off the window's thread, told in a notice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtWidgets import QFileDialog
+
+from console.exports.tables import TableExport, write_csv
+from console.ui.columns import Column
+from console.ui.jobs import Progress
+from console.ui.notices import Notice
+from console.ui.table_view import TableView
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+T = TypeVar("T")
+_NOTES = later("To check")
+
+
+def ask_where(window: Window, table: TableView[Any]) -> None:
+    """Ask for a file and export what the table shows."""
+    dialog = QFileDialog(
+        window, tr("Export table"), str(window.openings.folder()), tr("Tables ({pattern})", pattern="*.csv")
+    )
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("csv")
+    dialog.selectFile(_file_name(window, table))
+    dialog.fileSelected.connect(lambda chosen: export(window, table, Path(chosen)))
+    dialog.open()
+
+
+def export(window: Window, table: TableView[Any], path: Path) -> None:
+    """Write the rows shown, in their order, to ``path``."""
+    rows, columns = table.model.shown_rows(), table.model.columns
+    marking = window.standing.marking
+    as_of = window.clock.now() if window.session.moment is None else window.session.moment
+
+    def work(progress: Progress) -> int:
+        titles, cells = _cells(columns, rows)
+        write_csv(path, TableExport(table.name, titles, cells, marking, as_of), progress.report)
+        return len(rows)
+
+    def written(count: int) -> None:
+        window.say(Notice(tr("{n} rows written to {name}.", n=count, name=path.name), "done"))
+
+    window.jobs.start(tr("Exporting {name}", name=table.name), work, written)
+
+
+def _cells(columns: tuple[Column[T], ...], rows: list[T]) -> tuple[list[str], list[list[str]]]:
+    """Titles and cells; what is still to be checked goes into a column of its own when any row has it."""
+    titles = [column.title for column in columns]
+    cells = [[column.plain(row) for column in columns] for row in rows]
+    notes = [_notes(columns, row) for row in rows]
+    if any(notes):
+        titles.append(tr(_NOTES))
+        cells = [[*line, note] for line, note in zip(cells, notes, strict=True)]
+    return titles, cells
+
+
+def _notes(columns: tuple[Column[T], ...], row: T) -> str:
+    told = (column.note(row) for column in columns if column.note is not None)
+    return " ".join(dict.fromkeys(note for note in told if note))
+
+
+def _file_name(window: Window, table: TableView[Any]) -> str:
+    store = window.session.store
+    case = store.case.title if store is not None else tr("Flank Console")
+    exercise = [tr("EXERCISE")] if window.standing.exercise else []
+    words = " ".join([*exercise, case, table.name])
+    return "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in words) + ".csv"

@@ -1,0 +1,121 @@
+"""How a row is painted: hairline, selection, cut text, the to-check mark, the bar of a row that just changed."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from console.ui.columns import Column
+from console.ui.tables import EMPTY, Index, TableModel
+from console.ui.theme import REGULAR, SEMIBOLD, Look
+
+_CENTRE = Qt.AlignmentFlag.AlignVCenter
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+def paint_to_check(painter: QPainter, look: Look, area: QRect) -> None:
+    """The circled question mark of a fact that is still to be checked."""
+    ink = look.colour("state.warn")
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, 1.2 * look.scale))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(area.toRectF().adjusted(1, 1, -1, -1))
+    font = look.font("small", SEMIBOLD)
+    font.setPixelSize(round(area.height() * 0.7))
+    painter.setFont(font)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "?")
+    painter.restore()
+
+
+class Rows(QStyledItemDelegate):
+    """Paints the cells of a :class:`TableModel`."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        """Paints with ``look`` as it is at each moment."""
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._look.px("row"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        if not isinstance(model, TableModel):
+            return
+        column: Column[Any] = model.columns[index.column()]
+        row = model.row(index)
+        area: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, area, selected, index.column() == 0 and model.is_marked(index.row()))
+        self._cell(painter, area, column, row, selected)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Qt's: the full text where it is cut, what is to be checked, and what the column adds."""
+        model = index.model()
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(model, TableModel):
+            return False
+        QToolTip.showText(event.globalPos(), self._tip(model, index, option.rect), view)
+        return True
+
+    def _ground(self, painter: QPainter, area: QRect, selected: bool, marked: bool) -> None:
+        if selected:
+            painter.fillRect(area, self._look.colour("surface.selected"))
+        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), self._look.colour("line.hair"))
+        if marked:
+            bar = QRect(area.left(), area.top(), self._look.gap(1), area.height() - 1)
+            painter.fillRect(bar, self._look.colour("state.accent"))
+
+    def _cell(self, painter: QPainter, area: QRect, column: Column[Any], row: Any, selected: bool) -> None:
+        inside = self._inside(area)
+        picture = column.icon(row) if column.icon is not None else None
+        if picture is not None:
+            high = round(picture.deviceIndependentSize().height())
+            painter.drawPixmap(inside.left(), inside.center().y() - high // 2 + 1, picture)
+            inside.setLeft(inside.left() + round(picture.deviceIndependentSize().width()) + self._look.gap(2))
+        note = column.note(row) if column.note is not None else None
+        side, gap = self._mark_side(), self._look.gap(1)
+        room = inside.adjusted(0, 0, -(side + gap) if note else 0, 0)
+        words = column.text(row)
+        painter.setFont(self._look.font("text", SEMIBOLD if column.bold else REGULAR))
+        painter.setPen(self._look.colour(self._role(column, row, words, selected)))
+        shown = painter.fontMetrics().elidedText(words or EMPTY, _ELIDE, room.width())
+        flag = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, int(flag | _CENTRE), shown)
+        if note:
+            end = room.right() if column.number else room.left() + painter.fontMetrics().horizontalAdvance(shown)
+            top = inside.center().y() - side // 2
+            paint_to_check(painter, self._look, QRect(end + gap + 1, top, side, side))
+
+    def _role(self, column: Column[Any], row: Any, words: str, selected: bool) -> str:
+        role = column.role(row) if column.role is not None else None
+        if not words:
+            role = "ink.muted"
+        # Muted ink is too weak on a selected row.
+        return "ink.secondary" if selected and role == "ink.muted" else role or "ink.primary"
+
+    def _tip(self, model: TableModel[Any], index: Index, area: QRect) -> str:
+        column, row = model.columns[index.column()], model.row(index)
+        words = column.text(row)
+        metrics = QFontMetrics(self._look.font("text", SEMIBOLD if column.bold else REGULAR))
+        note = column.note(row) if column.note is not None else None
+        taken = self._mark_side() + self._look.gap(1) if note else 0
+        cut = metrics.horizontalAdvance(words) > self._inside(area).width() - taken
+        parts = [words if cut else "", column.tip(row) if column.tip is not None else "", note or ""]
+        return _plain("\n".join(part for part in parts if part))
+
+    def _inside(self, area: QRect) -> QRect:
+        pad = self._look.gap(2)
+        return area.adjusted(pad, 0, -pad, -1)
+
+    def _mark_side(self) -> int:
+        return self._look.gap(3) + self._look.gap(1) // 2
+
+
+def _plain(text: str) -> str:
+    """Text from outside as a tooltip: Qt takes what looks like markup for rich text, so it is escaped and wrapped."""
+    if not text:
+        return ""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<qt>{escaped}</qt>"

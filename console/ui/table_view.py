@@ -1,0 +1,258 @@
+"""The one table view: a grid over a :class:`TableModel`, and a quiet field that appears when one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from console.ui.columns import Column
+from console.ui.table_paint import Rows
+from console.ui.tables import TableModel
+from console.ui.theme import SEMIBOLD, Look
+from console.ui.words import tr
+
+T = TypeVar("T")
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class TableView(QWidget, Generic[T]):
+    """Rows with sorting, filter and selection by id. ``picked`` tells the id the user chose."""
+
+    picked = Signal(str)
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        columns: Sequence[Column[T]],
+        ident: Callable[[T], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``name`` is what a screen reader and an exported file call the table."""
+        super().__init__(parent)
+        self.name = name
+        self.model: TableModel[T] = TableModel(columns, ident, self)
+        self._look = look
+        self._chosen = ""
+        self._grid = _Grid(look, self)
+        self._grid.setModel(self.model)
+        self._grid.setAccessibleName(name)
+        self._grid.typed.connect(self._begin_filter)
+        self._grid.doubleClicked.connect(lambda index: self.opened.emit(self.model.id_at(index.row())))
+        self._field = _FilterField(self)
+        self._field.textChanged.connect(self.model.filter_by)
+        self._field.left.connect(self._leave_filter)
+        self._field.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._grid)
+        column.addWidget(self._field)
+        self.setFocusProxy(self._grid)
+        self.model.modelReset.connect(self._reselect)
+        self._grid.selectionModel().selectionChanged.connect(self._chose)
+        self._grid.horizontalHeader().sectionClicked.connect(self._order)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def selected_id(self) -> str:
+        """The id of the chosen row; empty when none is."""
+        return self._chosen
+
+    def set_rows(self, rows: Sequence[T], *, mark: bool = False) -> None:
+        """Show other rows; what is chosen stays chosen while it is there."""
+        self.model.set_rows(rows, mark=mark)
+
+    def set_empty(self, what_is: str, what_to_do: str) -> None:
+        """The two lines shown while there is nothing."""
+        self._grid.empty = (what_is, what_to_do)
+
+    def order_by(self, column: int, *, descending: bool = False) -> None:
+        """Order by a column."""
+        self.model.order_by(column, descending=descending)
+
+    def select(self, ident: str) -> None:
+        """Choose a row by id without telling anybody; an id that is not there chooses nothing."""
+        self._chosen = ident
+        self._reselect()
+
+    def filter_text(self) -> str:
+        """What was typed to filter by."""
+        return self._field.text()
+
+    def filter_by(self, text: str) -> None:
+        """Filter as if typed."""
+        self._field.setVisible(bool(text))
+        self._field.setText(text)
+
+    def selected_text(self) -> str:
+        """The chosen rows as lines of tab-separated cells, under their titles."""
+        chosen = sorted({index.row() for index in self._grid.selectionModel().selectedRows()})
+        lines = [[column.title for column in self.model.columns]]
+        lines += [self._cells(self.model.row(self.model.index(row, 0))) for row in chosen]
+        return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+
+    def _cells(self, row: T) -> list[str]:
+        return [column.text(row) for column in self.model.columns]
+
+    def _order(self, column: int) -> None:
+        before = self.model.ordered_by
+        self.order_by(column, descending=before == (column, False))
+
+    def _chose(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        # Not the current row: Qt moves that when the table gets the focus, and a look into a table chooses nothing.
+        fresh = selected.indexes()
+        if fresh:
+            ident = self.model.id_at(fresh[-1].row())
+            if ident != self._chosen:
+                self._chosen = ident
+                self.picked.emit(ident)
+
+    def _reselect(self) -> None:
+        row = self.model.find(self._chosen) if self._chosen else None
+        if row is None:
+            self._grid.selectionModel().clear()
+            return
+        index = self.model.index(row, 0)
+        self._grid.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+        self._grid.scrollTo(index)
+
+    def _begin_filter(self, text: str) -> None:
+        self._field.show()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.setText(self._field.text() + text)
+
+    def _leave_filter(self, clear: bool) -> None:
+        if clear:
+            self._field.clear()
+            self._field.hide()
+        self._grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not clear and not self._grid.currentIndex().isValid() and self.model.rowCount():
+            self._grid.selectRow(0)
+
+    def _dress(self) -> None:
+        gap = self._look.gap
+        rows = self._grid.verticalHeader()
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(self._look.px("row"))
+        header = self._grid.horizontalHeader()
+        header.setFixedHeight(self._look.px("row"))
+        for place, column in enumerate(self.model.columns):
+            header.resizeSection(place, gap(column.width))
+        self._grid.fill()
+        self._grid.viewport().update()
+
+
+class _FilterField(QLineEdit):
+    left = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tableFilter")
+        self.setPlaceholderText(tr("Filter: every word must occur. Esc shows all"))
+        self.setAccessibleName(tr("Filter"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: Esc clears, Enter and Down go back to the rows; Backspace on nothing closes."""
+        if event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Backspace and not self.text()):
+            self.left.emit(True)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit(False)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Grid(QTableView):
+    typed = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.empty = (tr("Nothing here yet."), "")
+        self.setItemDelegate(Rows(look, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: typing filters; Esc is the window's."""
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        text = event.text()
+        if plain and text and text.isprintable() and not text.isspace():
+            self.typed.emit(text)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: the stretching column follows."""
+        super().resizeEvent(event)
+        self.fill()
+
+    def fill(self) -> None:
+        """Give the stretching column what the others leave, never less than its own width: Qt would shrink it away."""
+        model, header = self.model(), self.horizontalHeader()
+        if not isinstance(model, TableModel):
+            return
+        places = range(len(model.columns))
+        stretching = next((place for place in places if model.columns[place].stretch), None)
+        if stretching is not None:
+            taken = sum(header.sectionSize(place) for place in places if place != stretching)
+            least = self._look.gap(model.columns[stretching].width)
+            header.resizeSection(stretching, max(least, self.viewport().width() - taken))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's: what is and what to do, where there are no rows."""
+        super().paintEvent(event)
+        model = self.model()
+        if model.rowCount():
+            return
+        what_is, what_to_do = self.empty
+        if isinstance(model, TableModel) and model.total:
+            what_is, what_to_do = tr("No row has all these words."), tr("Esc shows all rows.")
+        painter = QPainter(self.viewport())
+        area = self.viewport().rect()
+        painter.setFont(self._look.font("text", SEMIBOLD))
+        painter.setPen(self._look.colour("ink.secondary"))
+        line = painter.fontMetrics().height() + self._look.gap(1)
+        upper = QRect(area.left(), area.center().y() - line, area.width(), line)
+        painter.drawText(upper, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), what_is)
+        painter.setFont(self._look.font())
+        painter.setPen(self._look.colour("ink.muted"))
+        painter.drawText(
+            upper.translated(0, line), int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), what_to_do
+        )
+
+
+def focused() -> TableView[Any] | None:
+    """The table with the focus in it."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, TableView):
+        widget = widget.parentWidget()
+    return widget
+
+
+def current(window: QWidget) -> TableView[Any] | None:
+    """The table with the focus, else the one in front."""
+    return focused() or next((view for view in window.findChildren(TableView) if view.isVisible()), None)

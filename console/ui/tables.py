@@ -1,0 +1,181 @@
+"""The one table model: rows are plain values, columns say how a value is written, ordered and marked.
+
+Made for 100,000 rows: cells are written when they are painted, order and filter are worked out between two frames.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from time import perf_counter
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from console.ui.arrangement import Arrangement, batches
+from console.ui.columns import Column
+from console.ui.letters import words_of
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+EMPTY = "\N{EN DASH}"
+MARKED_MS = 5_000
+_SLICE_S = 0.012
+
+
+class TableModel(QAbstractTableModel, Generic[T]):
+    """Rows in the order and under the filter the user chose. ``counted`` after each change of what is shown.
+
+    New rows, another order and another filter are worked out in slices between two frames; what was shown stays
+    until it is done. A small table is done within the first slice, at once.
+    """
+
+    counted = Signal()
+
+    def __init__(self, columns: Sequence[Column[T]], ident: Callable[[T], str], parent: QObject | None = None) -> None:
+        """``ident`` gives the id by which rows are selected and shared."""
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._ident = ident
+        self._rows: Sequence[T] = ()
+        self._shown: list[int] = []
+        self._where: dict[str, int] | None = None
+        self._coming: Arrangement[T] = Arrangement((), self.columns)
+        self._words: list[str] = []
+        self._by: tuple[int, bool] | None = None
+        self._marked: set[str] = set()
+        self._steps: Iterator[None] | None = None
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._slice)
+
+    @property
+    def total(self) -> int:
+        """Rows there are, shown or not."""
+        return len(self._rows)
+
+    @property
+    def looking(self) -> bool:
+        """Whether order or filter are still being worked out."""
+        return self._steps is not None
+
+    @property
+    def ordered_by(self) -> tuple[int, bool] | None:
+        """Column and whether descending."""
+        return self._by
+
+    def set_rows(self, rows: Sequence[T], *, mark: bool = False) -> None:
+        """Replace all rows; ``mark`` shows for 5 s which are new or different."""
+        before = self._rows if mark else None
+        self._coming = Arrangement(rows, self.columns)
+        self._work(self._all_steps(before))
+
+    def row(self, index: Index) -> T:
+        """The value behind a shown row."""
+        return self._rows[self._shown[index.row()]]
+
+    def shown_rows(self) -> list[T]:
+        """The rows shown, in order."""
+        return [self._rows[place] for place in self._shown]
+
+    def id_at(self, shown: int) -> str:
+        """The id of the n-th shown row."""
+        return self._ident(self._rows[self._shown[shown]])
+
+    def find(self, ident: str) -> int | None:
+        """Which shown row has that id."""
+        if self._where is None:
+            self._where = {self._ident(self._rows[place]): shown for shown, place in enumerate(self._shown)}
+        return self._where.get(ident)
+
+    def is_marked(self, shown: int) -> bool:
+        """Whether the n-th shown row changed within the last 5 s."""
+        return bool(self._marked) and self.id_at(shown) in self._marked
+
+    def order_by(self, column: int, *, descending: bool) -> None:
+        """Order by a column; equal rows keep their place."""
+        self._by = (column, descending)
+        self._work(self._all_steps(None))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def filter_by(self, query: str) -> None:
+        """Show the rows in which every word of ``query`` occurs."""
+        words = words_of(query)
+        if words != self._words:
+            self._words = words
+            self._work(self._coming.filter(words) if self._coming.ordered else self._all_steps(None))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt's: text, alignment and what a screen reader says; colours are the delegate's."""
+        column, row = self.columns[index.column()], self.row(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row) or EMPTY
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            note = column.note(row) if column.note is not None else None
+            return f"{column.title}: {column.text(row) or EMPTY}" + (f". {note}" if note else "")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt's: the title, with a small triangle on the column that orders."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            if self._by is not None and self._by[0] == section:
+                return f"{column.title} {'▾' if self._by[1] else '▴'}"
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _all_steps(self, before: Sequence[T] | None) -> Iterator[None]:
+        if before is not None:
+            yield from self._mark(before, self._coming.rows)
+        yield from self._coming.order(self._by)
+        yield from self._coming.filter(self._words)
+
+    def _work(self, steps: Iterator[None]) -> None:
+        self._steps = steps
+        self._slices.start()
+        self._slice()
+
+    def _slice(self) -> None:
+        if self._steps is None:
+            return
+        until = perf_counter() + _SLICE_S
+        for _ in self._steps:
+            if perf_counter() > until:
+                return
+        self._steps = None
+        self._slices.stop()
+        self._show()
+
+    def _show(self) -> None:
+        self.beginResetModel()
+        self._rows, self._shown, self._where = self._coming.rows, self._coming.found, None
+        self.endResetModel()
+        self.counted.emit()
+
+    def _mark(self, before: Sequence[T], rows: Sequence[T]) -> Iterator[None]:
+        known: dict[str, T] = {}
+        for batch in batches(len(before)):
+            known.update((self._ident(row), row) for row in before[batch.start : batch.stop])
+            yield
+        fresh: set[str] = set()
+        for batch in batches(len(rows)):
+            fresh |= {ident for row in rows[batch.start : batch.stop] if known.get(ident := self._ident(row)) != row}
+            yield
+        self._marked |= fresh
+        QTimer.singleShot(MARKED_MS, self, lambda: self._unmark(fresh))
+
+    def _unmark(self, idents: set[str]) -> None:
+        self._marked -= idents
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))

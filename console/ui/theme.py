@@ -1,0 +1,148 @@
+"""How the window looks: the tokens of one theme at one scale, as Qt's colours, fonts, palette and style sheet.
+
+Every widget asks its :class:`Look`; nobody writes a colour or a size of its own.
+"""
+
+from functools import cache
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from console.config import fonts, tokens
+from console.ui import style
+
+SCALES = (1.0, 1.25, 1.5, 2.0)
+REGULAR, MEDIUM, SEMIBOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
+# Sizes of letters, which have floors at two metres; "clock" and "title" count as headlines there.
+_LETTERS = {
+    "text": "wall.text_min",
+    "small": "wall.text_min",
+    "title": "wall.headline_min",
+    "clock": "wall.headline_min",
+}
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "surface.panel",
+    QPalette.ColorRole.WindowText: "ink.primary",
+    QPalette.ColorRole.Base: "surface.base",
+    QPalette.ColorRole.AlternateBase: "surface.base",
+    QPalette.ColorRole.Text: "ink.primary",
+    QPalette.ColorRole.PlaceholderText: "ink.muted",
+    QPalette.ColorRole.Button: "surface.raised",
+    QPalette.ColorRole.ButtonText: "ink.primary",
+    QPalette.ColorRole.BrightText: "ink.primary",
+    QPalette.ColorRole.Highlight: "surface.selected",
+    QPalette.ColorRole.HighlightedText: "ink.primary",
+    QPalette.ColorRole.Accent: "state.accent",
+    QPalette.ColorRole.Link: "ink.link",
+    QPalette.ColorRole.LinkVisited: "ink.link",
+    QPalette.ColorRole.ToolTipBase: "surface.raised",
+    QPalette.ColorRole.ToolTipText: "ink.primary",
+    QPalette.ColorRole.Light: "line.strong",
+    QPalette.ColorRole.Midlight: "line.hair",
+    QPalette.ColorRole.Mid: "line.hair",
+    QPalette.ColorRole.Dark: "line.hair",
+    QPalette.ColorRole.Shadow: "line.hair",
+}
+
+
+class Look(QObject):
+    """One theme at one scale. ``changed`` is emitted after either was replaced."""
+
+    changed = Signal()
+
+    def __init__(self, theme: str = "dark", scale: float = 1.0, parent: QObject | None = None) -> None:
+        """``theme`` is one of :data:`console.config.tokens.THEMES`; ``scale`` multiplies every size."""
+        super().__init__(parent)
+        self._tokens = tokens.load()
+        self._theme = self._tokens.themes[theme]
+        self._scale = scale
+
+    @property
+    def theme(self) -> str:
+        """The theme's name."""
+        return self._theme.name
+
+    @property
+    def scale(self) -> float:
+        """The factor on every size: 1.0 at a desk, 1.35 for a wall."""
+        return self._scale
+
+    @property
+    def wall_scale(self) -> float:
+        """The factor for reading at two metres."""
+        return self._tokens.sizes["wall.factor"]
+
+    def become(self, theme: str, scale: float) -> None:
+        """Switch live. Raises KeyError for a theme that does not exist."""
+        if (theme, scale) == (self.theme, self._scale):
+            return
+        self._theme = self._tokens.themes[theme]
+        self._scale = scale
+        self.changed.emit()
+
+    def token(self, role: str) -> tokens.Colour:
+        """The colour of a role as four channels, for those who paint without Qt's colours."""
+        return self._theme[role]
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role, such as ``ink.primary``. Raises KeyError."""
+        return QColor(*self._theme[role])
+
+    def px(self, size: str) -> int:
+        """A size of the tokens, such as ``row``, in px at this scale; letters keep the wall's floors."""
+        scaled = round(self._tokens.sizes[size] * self._scale)
+        floor = _LETTERS.get(size)
+        if floor is None or self._scale < self.wall_scale:
+            return scaled
+        return max(scaled, round(self._tokens.sizes[floor]))
+
+    def gap(self, units: int) -> int:
+        """``units`` steps of the 4 px grid at this scale."""
+        return round(self._tokens.sizes["grid"] * units * self._scale)
+
+    def font(self, size: str = "text", weight: QFont.Weight = REGULAR) -> QFont:
+        """The window's face in one of the token sizes, with tabular figures."""
+        font = QFont(family(self._tokens.fonts))
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def code_font(self) -> QFont:
+        """The face for hashes and symbol codes."""
+        font = QFont(list(self._tokens.code_fonts))
+        font.setPixelSize(self.px("text"))
+        return font
+
+    def palette(self) -> QPalette:
+        """Qt's palette, for what a style sheet does not reach."""
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.colour(name))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink.muted"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """The one style sheet."""
+        return style.sheet(lambda role: self._theme[role], self.px, self.gap)
+
+    def apply(self, application: QApplication) -> None:
+        """Dress the whole program in this look."""
+        application.setStyle("Fusion")
+        application.setFont(self.font())
+        application.setPalette(self.palette())
+        application.setStyleSheet(self.style_sheet())
+
+
+@cache
+def family(wanted: tuple[str, ...]) -> str:
+    """The face in use: the first wanted one the system has; Roboto is loaded from its package when Inter is missing."""
+    present = QFontDatabase.families()
+    if wanted[0] not in present:
+        for file in fonts.roboto_files():
+            QFontDatabase.addApplicationFont(str(file))
+        present = QFontDatabase.families()
+    return fonts.choose(wanted, present) or QApplication.font().family()

@@ -1,0 +1,283 @@
+"""The window: marking, command bar, map in the middle, docks around it, status line. It assembles; others do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from console.domain.marking import PUBLIC
+from console.ui import frame
+from console.ui.backups import BackupTimer
+from console.ui.banner import Banner, Standing, frame_width, paint_frames
+from console.ui.case_search import case_search
+from console.ui.clock import Clock
+from console.ui.command_bar import CommandBar
+from console.ui.commands import table
+from console.ui.day import Day
+from console.ui.focus import FocusOutline, Pane, go_round
+from console.ui.jobs import Jobs
+from console.ui.log_line import LogLine
+from console.ui.map_place import MapPlace
+from console.ui.menus import Menus
+from console.ui.notices import Notice, Notices
+from console.ui.opening import Openings
+from console.ui.palette import Palette, Search
+from console.ui.panes import Dock, Panel, PanelKind, place_of
+from console.ui.preferences import Preferences
+from console.ui.selection import Selection
+from console.ui.session import Session
+from console.ui.status_line import STYLES, StatusLine
+from console.ui.theme import Look
+from console.ui.words import tr
+
+_LEAST = (1024, 640)
+
+
+class Window(QMainWindow):
+    """One window on one case. Panels reach everything they need through its public attributes."""
+
+    def __init__(self, look: Look, preferences: Preferences, session: Session, panels: Sequence[PanelKind]) -> None:
+        """``panels`` are made at once, in the order of their tabs and of Ctrl+1…9."""
+        super().__init__()
+        self.look: Look = look
+        self.preferences: Preferences = preferences
+        self.session: Session = session
+        self.clock: Clock = session.clock
+        self.selection = Selection(self)
+        self.day = Day(self.clock, self)
+        self.jobs = Jobs(self)
+        self.openings = Openings(self)
+        self.standing = Standing()
+        self.search: Search | None = case_search(session)
+        self.kinds = tuple(panels)
+        self.panels: dict[str, Panel] = {}
+        self._sized = False
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_LEAST)
+        self._make_top()
+        self._make_middle()
+        self._make_docks()
+        self._make_foot()
+        self.log_line = LogLine(self)
+        self.backups = BackupTimer(self)
+        self.menus = Menus(self, self.bar.menus, table(self.kinds))
+        self._make_keys()
+        self._listen()
+        self._show_standing()
+
+    def place_strip(self, widget: QWidget) -> None:
+        """Put a control under the map: the date, the timeline."""
+        self._strip.addWidget(widget)
+        self.strip.show()
+
+    def say(self, notice: Notice) -> None:
+        """Show a notice."""
+        self.notices.say(notice)
+
+    def show_panel(self, panel_id: str) -> None:
+        """Bring a panel to the front with the focus in it. Raises KeyError."""
+        self._dock_of(place_of(self.kinds, panel_id)).show_panel(panel_id)
+
+    def find_or_do(self) -> None:
+        """Open the palette under its field."""
+        palette = Palette(self, self.search)
+        palette.open_under(self.bar.find_place())
+
+    def write_log(self) -> None:
+        """Open the watch log's line under the field."""
+        self.log_line.open_at(self.bar.find_place())
+
+    def reset_layout(self) -> None:
+        """Docks where the program puts them."""
+        frame.lay_out(self, self.left, self.right, self.tables)
+        self._size_docks()
+
+    def quit(self) -> None:
+        """Close the window and with it the program."""
+        self.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's: docks get their sizes when there is a size to share."""
+        super().showEvent(event)
+        if not self._sized:
+            self._sized = True
+            if not frame.bring_back(self, self.preferences):
+                self._size_docks()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt's: keep the layout, stop the work, fold the case into one file."""
+        frame.keep(self, self.preferences)
+        self.jobs.close()
+        self.session.end()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: Esc goes one step back."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.notices.close_newest():
+            self.session.put_back(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt's: one file may be dropped."""
+        if self._dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt's: a dropped case is opened."""
+        path = self._dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.openings.open(path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's: the frames of an exercise and of a view put back lie in the window's margin."""
+        super().paintEvent(event)
+        if frame_width(self.standing):
+            paint_frames(QPainter(self), self.rect(), self.look, self.standing)
+
+    def _make_top(self) -> None:
+        top = QWidget(self)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.banner = Banner(self.look, top)
+        self.bar = CommandBar(self.look, "Ctrl K", top)
+        self.bar.wanted.connect(self.find_or_do)
+        column.addWidget(self.banner)
+        column.addWidget(self.bar)
+        self.setMenuWidget(top)
+
+    def _make_middle(self) -> None:
+        self.middle = Pane(tr("Map"), self)
+        column = QVBoxLayout(self.middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.map = MapPlace(self.look, self.selection, self.middle)
+        self.strip = Pane(tr("Time"), self.middle)
+        self.strip.setObjectName("strip")
+        self.strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._strip = QVBoxLayout(self.strip)
+        self._strip.setContentsMargins(0, 0, 0, 0)
+        self.strip.hide()
+        column.addWidget(self.map, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(self.middle)
+        self.notices = Notices(self.look, self.map)
+
+    def _make_docks(self) -> None:
+        self.left = Dock(self.look, "left", tr("Layers"), column=True)
+        self.right = Dock(self.look, "right", tr("Inspector"), column=False)
+        self.tables = Dock(self.look, "tables", tr("Tables"), column=False)
+        for kind in self.kinds:
+            panel = self.panels[kind.id] = kind.make(self)
+            self._dock_of(kind).add(kind, panel)
+        frame.lay_out(self, self.left, self.right, self.tables)
+
+    def _make_foot(self) -> None:
+        self.line = StatusLine(self.look, self)
+        self.line.show_style(self.preferences.value.coordinate_style)
+        self.line.show_scale(self.map.denominator)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.line, 1)
+
+    def _make_keys(self) -> None:
+        panes = (self.bar, self.left.pane, self.middle, self.strip, self.tables.pane, self.right.pane, self.line)
+        self._outline = FocusOutline(self.look, self, panes, self.map.canvas)
+        QShortcut("F6", self).activated.connect(lambda: go_round(panes, 1))
+        QShortcut("Shift+F6", self).activated.connect(lambda: go_round(panes, -1))
+
+    def _listen(self) -> None:
+        self.preferences.changed.connect(self._preferred)
+        self.preferences.failed.connect(lambda sentence: self.say(Notice(sentence, "warn", key="settings")))
+        self.clock.ticked.connect(self._show_time)
+        self.session.opened.connect(self._case_opened)
+        self.session.changed.connect(self._case_changed)
+        self.session.said.connect(self.say)
+        self.selection.changed.connect(self.menus.refresh)
+        self.jobs.changed.connect(lambda: self.line.show_jobs(self.jobs.running))
+        self.jobs.failed.connect(lambda sentence: self.say(Notice(sentence, "warn")))
+        self.map.canvas.pointed.connect(lambda lon, lat: self.line.show_position((lon, lat)))
+        self.map.canvas.left.connect(lambda: self.line.show_position(None))
+        self.map.scaled.connect(self.line.show_scale)
+        self.line.style_wanted.connect(self._next_style)
+        self.line.undo_wanted.connect(self.session.undo)
+        self.line.stop_wanted.connect(self.jobs.stop)
+
+    def _dock_of(self, kind: PanelKind) -> Dock:
+        return {"left": self.left, "right": self.right, "tables": self.tables}[kind.area]
+
+    def _preferred(self) -> None:
+        value = self.preferences.value
+        rescaled = value.scale != self.look.scale
+        self.look.become(value.theme, value.scale)
+        self.line.show_style(value.coordinate_style)
+        self._show_time()
+        if rescaled:
+            self._size_docks()
+
+    def _case_opened(self) -> None:
+        self._show_standing()
+        self.menus.refresh()
+        for panel in self.panels.values():
+            panel.refresh(None)
+
+    def _case_changed(self, changes: object) -> None:
+        if changes is None:
+            self._show_standing()
+        self._show_saved()
+        self.menus.refresh()
+        for panel in self.panels.values():
+            panel.refresh(changes)  # type: ignore[arg-type]
+
+    def _show_standing(self) -> None:
+        store = self.session.store
+        marking = PUBLIC if store is None else store.case.marking
+        self.standing = Standing(marking, self.session.moment is not None)
+        self.banner.show_standing(self.standing)
+        title = "" if store is None else store.case.title
+        self.bar.show_case(
+            title,
+            read_only="" if store is None or not store.read_only else store.why_read_only,
+            encrypted=store is not None and store.encrypted,
+            exercise=self.standing.exercise,
+        )
+        named = [tr("EXERCISE")] * self.standing.exercise + [title] * bool(title) + [tr("Flank Console")]
+        self.setWindowTitle(" – ".join(named))
+        width = frame_width(self.standing)
+        self.setContentsMargins(width, width, width, width)
+        self._show_time()
+        self._show_saved()
+        self.update()
+
+    def _show_time(self) -> None:
+        self.bar.show_time(self.clock.now(), self.preferences.value.city, known_at=self.session.moment)
+
+    def _show_saved(self) -> None:
+        self.line.show_saved(self.session.last_saved, self.session.rights.undo if self.session.writable else None)
+
+    def _next_style(self) -> None:
+        styles = list(STYLES)
+        here = styles.index(self.preferences.value.coordinate_style)
+        self.preferences.change(coordinate_style=styles[(here + 1) % len(styles)])
+
+    def _size_docks(self) -> None:
+        frame.size_docks(self, self.look, self.left, self.right, self.tables)
+
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        urls = event.mimeData().urls()
+        return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

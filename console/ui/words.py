@@ -1,0 +1,21 @@
+"""The one call every string a user sees goes through, so that another language is a file, not a search."""
+
+from PySide6.QtCore import QCoreApplication
+
+_CONTEXT = "console"
+
+
+def tr(text: str, /, **values: object) -> str:
+    """``text`` in the user's language; ``{name}`` takes the value of that name after translation."""
+    translated = QCoreApplication.translate(_CONTEXT, text)
+    return translated.format(**values) if values else translated
+
+
+def later(text: str) -> str:
+    """Mark ``text`` for translation where it is written down; :func:`tr` translates it where it is shown."""
+    return text
+
+
+def count(one: str, many: str, number: int) -> str:
+    """The singular or plural sentence for ``number``, with ``{n}`` replaced (thin space in thousands)."""
+    return tr(one if number == 1 else many, n=f"{number:,}".replace(",", "\N{THIN SPACE}"))

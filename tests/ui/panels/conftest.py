@@ -1,0 +1,122 @@
+"""Windows on the public baseline: with the inspector alone, and whole."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from console.domain.incident import Incident
+from console.domain.times import parse_instant
+from console.services.cases import new_case
+from console.services.log import write_log
+from console.store import incidents
+from console.store.casefile import open_case, open_reading
+from console.ui.app import build
+from console.ui.panels.inspector import InspectorPanel
+from console.ui.panes import PanelKind
+from console.ui.picture import Picture, picture_of
+from console.ui.preferences import Preferences
+from console.ui.render import settle
+from console.ui.window import Window
+from tests.ui.things import ACTOR
+
+LATER = parse_instant("2026-11-21T19:44Z")
+KINDS = (PanelKind("inspector", "Inspector", "right", InspectorPanel),)
+
+
+@pytest.fixture(scope="session")
+def made_baseline(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with the public baseline and one entry of the watch log, made once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        path = tmp_path_factory.mktemp("cases") / "baseline.flank"
+        store = new_case(path, ACTOR, LATER - 3_600_000)
+        write_log(store, ACTOR, LATER - 1_800_000, "Watch taken over.")
+        store.close()
+    return path
+
+
+@pytest.fixture
+def baseline(made_baseline: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copy(made_baseline, tmp_path / "baseline.flank"))
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
+    made: list[Window] = []
+
+    def make(path: Path, *, read_only: bool = False) -> Window:
+        preferences = Preferences(None)
+        preferences.change(name=ACTOR.name, station=ACTOR.station)
+        how = (lambda actor, now: open_reading(path)) if read_only else (lambda actor, now: open_case(path, actor, now))
+        window = build(preferences, lambda: LATER, KINDS)
+        made.append(window)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.session.begin(how, path)
+        settle(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def window(open_window: Callable[..., Window], baseline: Path) -> Window:
+    return open_window(baseline)
+
+
+@pytest.fixture
+def open_whole(qtbot: QtBot) -> Iterator[Callable[[Path | None], Window]]:
+    """Makes windows with everything in them, seen from 21 NOV 26."""
+    made: list[Window] = []
+
+    def make(path: Path | None) -> Window:
+        window = build(Preferences(None), lambda: LATER)
+        made.append(window)
+        qtbot.addWidget(window)
+        window.resize(1920, 1080)
+        window.show()
+        if path is not None:
+            window.openings.open(path)
+        settle(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def whole(open_whole: Callable[[Path | None], Window], baseline: Path) -> Window:
+    return open_whole(baseline)
+
+
+@pytest.fixture
+def picture(whole: Window) -> Picture:
+    return picture_of(whole)
+
+
+@pytest.fixture
+def panel(window: Window) -> InspectorPanel:
+    found = window.panels["inspector"]
+    assert isinstance(found, InspectorPanel)
+    return found
+
+
+def past(window: Window, place: str = "Przewod") -> Incident:
+    """The incident of the baseline at a place."""
+    store = window.session.store
+    assert store is not None
+    with store.reader() as reader:
+        return next(found for found in incidents.incidents(reader) if found.place.startswith(place))
+
+
+def select(window: Window, incident: Incident) -> None:
+    window.selection.select("incident", incident.id.hex())
+    settle(window)

@@ -1,0 +1,79 @@
+"""The table of forces on the real baseline."""
+
+import pytest
+
+from console.domain.force import Force, Mission
+from console.domain.times import day_start
+from console.ui.panels.forces import Forces, Row
+from console.ui.picture import Picture
+from console.ui.window import Window
+
+
+def rows(window: Window) -> list[Row]:
+    panel = window.panels["forces"]
+    assert isinstance(panel, Forces)
+    return panel.table.model.shown_rows()
+
+
+def cells(window: Window, name: str) -> dict[str, str]:
+    panel = window.panels["forces"]
+    assert isinstance(panel, Forces)
+    row = next(row for row in rows(window) if row.name == name)
+    return {column.title: column.text(row) for column in panel.table.model.columns}
+
+
+def test_a_battlegroup_as_it_stood_that_day(whole: Window, picture: Picture) -> None:
+    picture.show_day(day_start("2022-11-15"))
+    told = cells(whole, "NATO Forward Land Forces Estonia")
+    assert told["Kind"] == "Battlegroup"
+    assert told["Host"] == "Estonia"
+    assert told["Place"] == "Tapa"
+    assert told["Lead"] == "United Kingdom"
+    assert told["Strength"] == "1\N{THIN SPACE}430"
+    assert told["Valid since"] == "28 FEB 22"
+    assert told["Higher"] == "MND-N, MNC NE"
+
+
+@pytest.mark.parametrize(
+    ("day", "battlegroups"), [("2016-06-01", 0), ("2017-12-01", 4), ("2022-11-15", 8), ("2026-11-21", 9)]
+)
+def test_the_posture_of_any_day(whole: Window, picture: Picture, day: str, battlegroups: int) -> None:
+    picture.show_day(day_start(day))
+    assert sum(row.kind == "battlegroup" for row in rows(whole)) == battlegroups
+
+
+def test_the_response_force_gives_way_to_the_allied_reaction_force(whole: Window, picture: Picture) -> None:
+    picture.show_day(day_start("2022-11-15"))
+    before = {row.short_name for row in rows(whole) if isinstance(row, Force)}
+    picture.show_today()
+    after = {row.short_name for row in rows(whole) if isinstance(row, Force)}
+    assert "eNRF" in before and "ARF" not in before
+    assert "ARF" in after and "eNRF" not in after
+
+
+def test_a_position_that_is_not_public_says_so(whole: Window) -> None:
+    assert cells(whole, "NATO Force Model tier 1")["Place"] == "position not public"
+    assert cells(whole, "Allied Reaction Force")["Place"].endswith("(home)")
+    assert cells(whole, "Baltic Sentry")["Place"] == "Baltic Sea (area, not position)"
+
+
+def test_notice_is_written_as_published(whole: Window) -> None:
+    assert cells(whole, "Allied Reaction Force")["Notice"] == "0–10 days"
+    assert cells(whole, "NATO Forward Land Forces Poland")["Notice"] == ""
+
+
+def test_a_mission_has_its_command_and_state(whole: Window) -> None:
+    told = cells(whole, "KFOR")
+    assert told["Higher"] == "JFC Naples"
+    assert told["Kind"] == "Peace support"
+
+
+def test_picking_a_row_tells_what_it_is(whole: Window) -> None:
+    panel = whole.panels["forces"]
+    assert isinstance(panel, Forces)
+    unit = next(row for row in rows(whole) if isinstance(row, Force))
+    mission = next(row for row in rows(whole) if isinstance(row, Mission))
+    panel.table.picked.emit(unit.id.hex())
+    assert (whole.selection.kind, whole.selection.id) == ("unit", unit.id.hex())
+    panel.table.picked.emit(mission.id.hex())
+    assert (whole.selection.kind, whole.selection.id) == ("mission", mission.id.hex())

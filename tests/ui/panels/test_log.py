@@ -1,0 +1,74 @@
+"""The log: operations and entries of the watch log as one list."""
+
+from console.domain.log import LogEntry
+from console.domain.operation import GENESIS, Actor, Kind, Operation
+from console.services.log import write_log
+from console.ui.panels.log import Log, lines
+from console.ui.render import settle
+from console.ui.window import Window
+
+ANN, BO = Actor("Ann", "A"), Actor("Bo", "B")
+
+
+def operation(seq: int, label: str, actor: Actor, kind: Kind = Kind.WRITE) -> Operation:
+    return Operation(
+        seq, bytes([seq]) * 16, kind, label, actor, 1_000 * seq, True, None, 1, b"", b"", GENESIS, bytes([seq]) * 32
+    )  # fmt: skip
+
+
+def entry(number: int, actor: Actor, text: str) -> LogEntry:
+    return LogEntry(bytes([100 + number]) * 16, actor.station, number, 0, actor.name, text)
+
+
+def log_of(window: Window) -> Log:
+    panel = window.panels["log"]
+    assert isinstance(panel, Log)
+    return panel
+
+
+def test_operations_and_entries_newest_first(whole: Window) -> None:
+    rows = log_of(whole).table.model.shown_rows()
+    assert [row.what for row in rows[:3]][-3:] == ["Watch taken over.", "Load public baseline", "Make case"]
+    assert rows[0].number == 1
+    assert [row.seq for row in rows] == sorted((row.seq or 0 for row in rows), reverse=True)
+
+
+def test_a_new_entry_appears_by_itself(whole: Window) -> None:
+    whole.session.act(write_log, "Second entry.")
+    settle(whole)
+    newest = log_of(whole).table.model.shown_rows()[0]
+    assert (newest.what, newest.number) == ("Second entry.", 1), "numbers count within a station"
+    assert newest.actor == whole.session.actor.name
+
+
+def test_an_entry_stands_where_it_was_written_even_when_all_times_are_the_same() -> None:
+    found = lines(
+        [
+            operation(1, "Make case", ANN),
+            operation(2, "Write in the log", ANN),
+            operation(3, "Write in the log", BO),
+            operation(4, "Write in the log", ANN),
+        ],
+        [entry(1, ANN, "first of A"), entry(2, ANN, "second of A"), entry(1, BO, "first of B")],
+        frozenset(),
+    )  # fmt: skip
+    assert [(line.seq, line.what) for line in found] == [
+        (4, "second of A"), (3, "first of B"), (2, "first of A"), (1, "Make case"),
+    ]  # fmt: skip
+
+
+def test_an_entry_whose_operation_is_not_shown_is_still_there() -> None:
+    found = lines([], [entry(1, ANN, "old")], frozenset())
+    assert [(line.seq, line.number, line.what) for line in found] == [(None, 1, "old")]
+
+
+def test_what_was_undone_says_so() -> None:
+    done = operation(1, "Edit incident", ANN)
+    assert [line.what for line in lines([done], [], frozenset({done.id}))] == ["Edit incident (undone)"]
+
+
+def test_the_log_goes_back_with_the_case(whole: Window) -> None:
+    before = whole.session.clock.now() - 2_400_000
+    whole.session.put_back(before)
+    settle(whole)
+    assert log_of(whole).table.model.shown_rows()[0].what == "Load public baseline"

@@ -1,0 +1,76 @@
+"""The picture on the window's map."""
+
+from PySide6.QtWidgets import QApplication
+
+from console.domain.force import Position
+from console.domain.times import day_start
+from console.map.marks import UnitMark
+from console.ui.picture import Picture
+from console.ui.picture_map import map_of
+from console.ui.window import Window
+
+
+def units(window: Window) -> dict[str, UnitMark]:
+    return {mark.name: mark for mark in window.map.canvas.marks() if isinstance(mark, UnitMark)}
+
+
+def test_the_battlegroups_of_the_day_stand_at_their_places(whole: Window, picture: Picture) -> None:
+    picture.show_day(day_start("2022-11-15"))
+    estonia = units(whole)["BG Estonia"]
+    assert (estonia.lon, estonia.lat) == (25.9586, 59.2606)
+    assert estonia.detail == "GB · 1\N{THIN SPACE}430"
+    assert estonia.to_check
+    assert "BG Finland" not in units(whole)
+    picture.show_today()
+    assert "Brigade Latvia" in units(whole)
+    assert "BG Finland" in units(whole)
+
+
+def test_homes_and_pools_are_not_on_the_map(whole: Window, picture: Picture) -> None:
+    at_home = {force.id.hex() for force in picture.shown.forces if force.position is not Position.POINT}
+    assert len(at_home) > 20
+    assert not at_home & {mark.id for mark in whole.map.canvas.marks()}
+
+
+def test_operations_are_hidden_until_asked_for(whole: Window, picture: Picture) -> None:
+    assert "KFOR" not in units(whole)
+    picture.toggle("operations")
+    assert "KFOR" in units(whole)
+
+
+def test_allies_are_those_of_the_shown_day(whole: Window, picture: Picture) -> None:
+    assert {"FI", "SE"} <= picture.shown.allies
+    picture.show_day(day_start("2022-11-15"))
+    assert not {"FI", "SE"} & picture.shown.allies
+    assert "ME" in picture.shown.allies
+
+
+def test_a_selection_out_of_view_is_brought_into_view(whole: Window, picture: Picture) -> None:
+    shown = map_of(whole)
+    assert shown is not None
+    picture.show_today()
+    finland = units(whole)["BG Finland"]
+    assert not shown.in_view(finland.lon, finland.lat)
+    whole.selection.select("unit", finland.id)
+    assert shown.in_view(finland.lon, finland.lat)
+
+
+def test_the_first_view_follows_the_window_until_the_map_is_moved(whole: Window) -> None:
+    first = whole.map.canvas.view
+    whole.resize(1400, 800)
+    QApplication.processEvents()
+    second = whole.map.canvas.view
+    assert second != first
+    whole.map.canvas.zoom_by(2)
+    moved = whole.map.canvas.view
+    whole.resize(1920, 1080)
+    QApplication.processEvents()
+    assert whole.map.canvas.view == moved
+
+
+def test_text_from_outside_is_plain_in_a_tooltip(whole: Window, picture: Picture) -> None:
+    thing = picture.shown.incidents[0]
+    whole.map.canvas.hovered.emit(thing.id.hex())
+    assert thing.title in whole.map.canvas.toolTip()
+    whole.map.canvas.hovered.emit("")
+    assert whole.map.canvas.toolTip() == ""

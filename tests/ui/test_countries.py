@@ -1,0 +1,48 @@
+"""Countries by name, and whose clock a place goes by."""
+
+from pathlib import Path
+
+import pytest
+
+from console.domain.operation import Actor
+from console.services.cases import new_case
+from console.store import reference
+from console.ui.countries import Countries
+
+
+@pytest.fixture
+def countries(tmp_path: Path) -> Countries:
+    with new_case(tmp_path / "case.flank", Actor("Ann", "Desk 1"), 0) as store:
+        return Countries(reference.allies(store.writer_view()))
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("TR", "Türkiye"), ("XK", "Kosovo"), ("UA", "Ukraine"), ("XZ", "international waters"), ("QQ", "QQ"), (None, "")],
+)
+def test_names(countries: Countries, code: str | None, name: str) -> None:
+    assert countries.name(code) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "spelled"),
+    [
+        ("GB", "United Kingdom"),
+        ("DK/LV (CA)", "Denmark / Latvia (Canada)"),
+        ("US/NATO command at Ramstein", "US/NATO command at Ramstein"),
+        ("see VJTF-lead", "see VJTF-lead"),
+    ],
+)
+def test_codes_are_spelled_out_and_other_words_stay(countries: Countries, words: str, spelled: str) -> None:
+    assert countries.spelled_out(words) == spelled
+
+
+def test_contributors_stand_in_the_order_of_the_alphabet(countries: Countries) -> None:
+    assert countries.names(("SE", "AL", "DK")) == "Albania, Denmark, Sweden"
+
+
+@pytest.mark.parametrize(
+    ("code", "zone"), [("PL", "Europe/Warsaw"), ("UA", "Europe/Kyiv"), ("RU", None), ("XZ", None), (None, None)]
+)
+def test_a_clock_is_named_only_where_it_can_be_told(countries: Countries, code: str | None, zone: str | None) -> None:
+    assert countries.zone(code) == zone

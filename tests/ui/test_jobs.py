@@ -1,0 +1,73 @@
+"""Long work: progress, stopping, refusals and mistakes all come back to the window's thread."""
+
+import threading
+
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from console.domain.errors import BadInput
+from console.ui.jobs import Jobs, Progress
+
+
+def test_the_result_comes_back_on_the_windows_thread(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    got: list[tuple[int, bool]] = []
+    here = QThread.currentThread()
+    jobs.start("Counting", lambda progress: 42, lambda result: got.append((result, QThread.currentThread() is here)))
+    assert [job.title for job in jobs.running] == ["Counting"]
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert got == [(42, True)]
+    jobs.close()
+
+
+def test_progress_is_told(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    seen: list[tuple[int, int]] = []
+    jobs.changed.connect(lambda: seen.extend((job.done, job.total) for job in jobs.running))
+
+    def work(progress: Progress) -> None:
+        progress.report(1, 2)
+
+    jobs.start("Counting", work, lambda _: None)
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert (1, 2) in seen
+    jobs.close()
+
+
+def test_stop_ends_the_newest_job_and_says_so(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    told: list[str] = []
+    got: list[object] = []
+    jobs.failed.connect(told.append)
+    stopped = threading.Event()
+
+    def work(progress: Progress) -> None:
+        stopped.wait(5)
+        progress.check()
+
+    jobs.start("Counting", work, got.append)
+    jobs.stop()
+    stopped.set()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert told == ["Stopped. Nothing was changed."]
+    assert got == []
+    jobs.close()
+
+
+def test_a_refusal_is_its_sentence_and_a_mistake_is_reported(qtbot: QtBot, mistakes: list[BaseException]) -> None:
+    jobs = Jobs()
+    told: list[str] = []
+    jobs.failed.connect(told.append)
+
+    def refuse(_progress: Progress) -> None:
+        raise BadInput("Not taken: the archive unpacks to 9 GB.")
+
+    def stumble(_progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    jobs.start("Reading", refuse, lambda _: None)
+    jobs.start("", stumble, lambda _: None)
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert told == ["Not taken: the archive unpacks to 9 GB."]
+    assert isinstance(mistakes.pop(), ZeroDivisionError)
+    jobs.close()

@@ -1,0 +1,161 @@
+"""The one table: order, filter, selection, copies, marks; and that it answers with 100,000 rows."""
+
+from time import perf_counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from pytestqt.qtbot import QtBot
+
+from console.ui.arrangement import Arrangement
+from console.ui.columns import Column, number
+from console.ui.table_view import TableView
+from console.ui.theme import Look
+from tests.ui.things import ROWS, Row, table
+
+SLICE_S = 0.05
+
+
+def names(view: TableView[Row]) -> list[str]:
+    return [row[1] for row in view.model.shown_rows()]
+
+
+def test_numbers_are_ordered_as_numbers_and_what_is_empty_comes_last(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.order_by(1)
+    assert [row[2] for row in view.model.shown_rows()] == [-3, 2, 10, None]
+    view.order_by(1, descending=True)
+    assert [row[2] for row in view.model.shown_rows()] == [10, 2, -3, None]
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 50)), max_size=3000), st.booleans())
+def test_any_column_is_ordered_as_python_would_and_equal_rows_keep_their_place(
+    values: list[int | None], descending: bool
+) -> None:
+    rows = list(enumerate(values))
+    column = Column[tuple[int, int | None]]("N", lambda row: str(row[1]), sort=lambda row: row[1])
+    arrangement = Arrangement(rows, [column])
+    for _ in arrangement.order((0, descending)):
+        pass
+    for _ in arrangement.filter([]):
+        pass
+    filled = sorted(
+        (place for place, value in rows if value is not None), key=lambda place: values[place] or 0, reverse=descending
+    )
+    assert arrangement.found == filled + [place for place, value in rows if value is None]
+
+
+def test_the_filter_takes_words_in_any_order_without_accents(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.filter_by("PRZEWODÓW")
+    assert names(view) == ["Przewodów", "przewodow"]
+    view.filter_by("drone krak")
+    assert names(view) == ["Kraków drone"]
+    view.filter_by("")
+    assert len(names(view)) == len(ROWS)
+
+
+def test_typing_in_the_table_filters_and_escape_shows_all(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.show()
+    grid, field = view.findChild(QTableView), view.findChild(QLineEdit)
+    assert grid is not None and field is not None
+    QTest.keyClicks(grid, "n")
+    QTest.keyClicks(field, "ord")
+    assert names(view) == ["Nord Stream"]
+    assert field.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    assert len(names(view)) == len(ROWS)
+
+
+def test_the_selection_is_by_id_and_outlives_order_filter_and_new_rows(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    told: list[str] = []
+    view.picked.connect(told.append)
+    view.select("c")
+    assert told == []
+    view.order_by(0, descending=True)
+    view.set_rows([*ROWS, ("e", "Estlink", 1)])
+    assert view.selected_id == "c"
+    assert "Kraków drone" in view.selected_text()
+    view.filter_by("estlink")
+    view.filter_by("")
+    assert "Kraków drone" in view.selected_text()
+    assert told == []
+
+
+def test_moving_in_the_table_tells_the_id(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.show()
+    told: list[str] = []
+    view.picked.connect(told.append)
+    grid = view.findChild(QTableView)
+    assert grid is not None
+    grid.selectRow(1)
+    QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert told == ["b", "c"]
+
+
+def test_rows_are_copied_as_lines_with_tabs_under_their_titles(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.set_rows([("x", "two\nlines\tand a tab", 5)])
+    view.select("x")
+    assert view.selected_text() == "Name\tSize\ntwo lines and a tab\t5"
+
+
+def test_an_empty_cell_is_a_dash_and_what_is_to_be_checked_is_spoken(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    model = view.model
+    assert model.data(model.index(1, 1)) == "–"
+    spoken = model.data(model.index(0, 1), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Size: 10. The size is still to be checked."
+
+
+def test_only_what_is_new_or_different_is_marked(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.set_rows([("a", "Przewodów", 10), ("b", "Nord Stream", 4), ("z", "New", 1)], mark=True)
+    assert [view.model.is_marked(row) for row in range(3)] == [False, True, True]
+
+
+def test_numbers_have_thin_spaces_and_a_real_minus() -> None:
+    assert number(1430) == "1\N{THIN SPACE}430"
+    assert number(-1430.5, 1) == "\N{MINUS SIGN}1\N{THIN SPACE}430.5"
+    assert number(None) == ""
+
+
+def test_a_hundred_thousand_rows_never_hold_the_window_up(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.resize(800, 400)
+    view.show()
+    rows: list[Row] = [(str(n), f"Zdarzenie łódź {n * 7919 % 100_000}", n * 31 % 977) for n in range(100_000)]
+    longest = 0.0
+
+    def timed(act: object) -> None:
+        nonlocal longest
+        assert callable(act)
+        start = perf_counter()
+        act()
+        longest = max(longest, perf_counter() - start)
+        while view.model.looking:
+            start = perf_counter()
+            QApplication.processEvents()
+            longest = max(longest, perf_counter() - start)
+
+    timed(lambda: view.set_rows(rows))
+    timed(lambda: view.order_by(0))
+    timed(lambda: view.filter_by("lodz 99"))
+    assert view.model.rowCount() > 0
+    # Generous: the machine may be busy. What is asked of it is measured by eye and by the bench.
+    assert longest < 5 * SLICE_S
