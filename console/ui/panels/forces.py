@@ -56,7 +56,7 @@ class Forces(Panel):
     def _show(self) -> None:
         shown = self._picture.shown
         self._countries = Countries(self._picture.known.allies)
-        self.table.set_rows((*shown.forces, *shown.missions))
+        self.table.set_rows((*shown.forces, *shown.missions), mark=self._picture.fresh)
         self._say_empty()
 
     def _pick(self, thing: str) -> None:
