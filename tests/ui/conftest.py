@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.services.cases import new_case
-from console.services.log import write_log
 from console.store.casefile import create
 from console.ui import crash
 from console.ui.app import build
@@ -53,13 +52,11 @@ def case(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def made_baseline(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case with the public baseline and one entry of the watch log, made once."""
+    """A case with the public baseline, made once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         path = tmp_path_factory.mktemp("cases") / "baseline.flank"
-        store = new_case(path, ACTOR, LATER - 3_600_000)
-        write_log(store, ACTOR, LATER - 1_800_000, "Watch taken over.")
-        store.close()
+        new_case(path, ACTOR, LATER - 3_600_000).close()
     return path
 
 

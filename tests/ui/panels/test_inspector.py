@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from console.domain.categories import Category
 from console.domain.operation import Actor, Changes
@@ -13,7 +12,7 @@ from console.domain.times import Precision
 from console.services.incidents import IncidentForm, create_incident, edit_incident
 from console.store.casefile import Store, open_case
 from console.ui.panels.inspector import InspectorPanel
-from console.ui.panels.inspector_view import Words
+from console.ui.panels.inspector_parts import Words
 from console.ui.render import settle
 from console.ui.window import Window
 from tests.ui.panels.conftest import past, select
@@ -120,7 +119,7 @@ def test_at_an_earlier_moment_there_are_no_acts_and_later_incidents_are_not_know
 
 
 def test_another_case_shows_nothing_of_the_one_before(
-    window: Window, panel: InspectorPanel, case: Path, qtbot: QtBot
+    window: Window, panel: InspectorPanel, case: Path
 ) -> None:
     select(window, past(window))
     panel.edit()
@@ -153,3 +152,12 @@ def write(window: Window, verb: Callable[[Store, Actor, int], tuple[bytes, Chang
     settle(window)
     assert window.session.actor == ACTOR
     return made[0]
+
+
+def test_tab_goes_from_the_title_down_to_the_acts(window: Window, panel: InspectorPanel) -> None:
+    select(window, past(window))
+    panel.enter()
+    ring = [widget for widget in panel.findChildren(Words) if widget.isVisible()]
+    tops = [widget.mapTo(panel, widget.rect().topLeft()).y() for widget in ring[:4]]
+    assert tops == sorted(tops)
+    assert ring[0].text() == past(window).title
