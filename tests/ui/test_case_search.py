@@ -9,9 +9,9 @@ from console.ui.palette import SearchHit
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.render import settle
 from console.ui.window import Window
-from tests.ui.panels.conftest import baseline, made_baseline, open_window, panel, window
+from tests.ui.panels.conftest import open_window, panel, window
 
-__all__ = ["baseline", "made_baseline", "open_window", "panel", "window"]
+__all__ = ["open_window", "panel", "window"]
 
 
 def find(window: Window, query: str) -> Sequence[SearchHit]:

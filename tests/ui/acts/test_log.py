@@ -11,7 +11,7 @@ from console.ui.log_line import LogLine
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.render import settle
 from console.ui.window import Window
-from tests.ui.panels.conftest import LATER
+from tests.ui.things import LATER
 
 
 def ask(window: Window) -> LogLine:

@@ -16,8 +16,8 @@ from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.inspector_parts import Words
 from console.ui.render import settle
 from console.ui.window import Window
-from tests.ui.panels.conftest import LATER, past, select
-from tests.ui.things import ACTOR
+from tests.ui.panels.conftest import past, select
+from tests.ui.things import ACTOR, LATER
 
 
 def test_with_nothing_selected_it_says_what_to_do(window: Window, panel: InspectorPanel) -> None:
