@@ -31,8 +31,8 @@ def test_operations_and_entries_newest_first(whole: Window) -> None:
     whole.session.act(write_log, "Watch taken over.")
     settle(whole)
     rows = log_of(whole).table.model.shown_rows()
-    assert [row.what for row in rows] == ["Open case", "Watch taken over.", "Load public baseline", "Make case"]
-    assert rows[1].number == 1
+    assert [row.what for row in rows] == ["Watch taken over.", "Open case", "Load public baseline", "Make case"]
+    assert rows[0].number == 1
     assert [row.seq for row in rows] == sorted((row.seq or 0 for row in rows), reverse=True)
 
 
