@@ -203,19 +203,19 @@ def _over_time(known: ForceFacts, countries: Countries) -> tuple[Section, ...]:
 
 def _chip_of(start: Instant | None, end: Instant | None, now: Instant) -> Chip:
     if start is not None and start > now:
-        return Chip(tr("Not yet in place"), "state.info")
+        return Chip(tr("Not yet"), "state.info")
     if end is not None and end <= now:
         return Chip(tr("Past"), "state.warn")
-    return Chip(tr("In place"), "state.ok")
+    return Chip(tr("Valid"), "state.ok")
 
 
 def _finding(start: Instant | None, end: Instant | None, now: Instant) -> str:
     span, day = validity(start, end), dtg(now, Precision.DAY)
     if start is not None and start > now:
-        return tr("Not yet in place on {day}: {span}.", day=day, span=span)
+        return tr("Not yet valid on {day}: {span}.", day=day, span=span)
     if end is not None and end <= now:
-        return tr("No longer in place on {day}: {span}.", day=day, span=span)
-    return tr("In place on {day}: {span}.", day=day, span=span)
+        return tr("No longer valid on {day}: {span}.", day=day, span=span)
+    return tr("Valid on {day}: {span}.", day=day, span=span)
 
 
 def _first_capital(text: str) -> str:

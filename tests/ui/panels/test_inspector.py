@@ -175,7 +175,7 @@ def test_a_force_is_shown_as_on_the_day_shown(window: Window, panel: InspectorPa
     window.day.choose(parse_instant("2022-11-15T12:00Z"))
     settle(window)
     assert panel.view.sheet is not None
-    assert panel.view.sheet.finding == "In place on 15 NOV 22: 01 JUL 18 – 02 JUL 24."
+    assert panel.view.sheet.finding == "Valid on 15 NOV 22: 01 JUL 18 – 02 JUL 24."
 
 
 def test_a_line_of_the_log_shows_who_did_it_and_its_place_in_the_chain(window: Window, panel: InspectorPanel) -> None:
