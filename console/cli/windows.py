@@ -44,6 +44,7 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     shot.add_argument("--scale", type=_scale, default=1.0, metavar="F", help="pixels for each unit, 1 to 4")
     shot.add_argument("--workplace", choices=("operate",), default="operate", help="operate")
     shot.add_argument("--panel", metavar="P", help="the panel in front: incidents, forces, log …")
+    shot.add_argument("--select", metavar="WORDS", help="what stands in the inspector, found as with Ctrl+K")
     shot.add_argument("--view", metavar="NAME", help="map view: flank, baltic or vilnius")
     shot.add_argument("--theme", choices=THEMES, help="dark, light or contrast")
     shot.add_argument("--as-of", type=access.moment_or_day, metavar="T", help="the day whose posture is shown")
@@ -90,6 +91,7 @@ def _shot(asked: argparse.Namespace) -> int:
         size=asked.size,
         scale=asked.scale,
         panel=asked.panel,
+        select=asked.select,
         view=asked.view,
         theme=asked.theme,
         known_at=asked.known_at,

@@ -252,7 +252,7 @@ class Window(QMainWindow):
         title = "" if store is None else store.case.title
         self.bar.show_case(
             title,
-            read_only="" if store is None or not store.read_only else store.why_read_only,
+            read_only=self.session.why_read_only,
             encrypted=store is not None and store.encrypted,
             exercise=self.standing.exercise,
         )
