@@ -120,6 +120,7 @@ class Store:
             if search.noted(self._db, 1):
                 with self._transaction() as db:
                     search.flush(db)
+                self._db.pragma("shrink_memory")  # what a large import had taken
 
     def writer_view(self) -> Reader:
         """The writing connection as a reader, for the thread that writes."""
