@@ -37,8 +37,9 @@ def shoot(
 ) -> None:
     """Write the window on ``case`` as PNG to ``out``, ``size`` pixels at 100 % with ``scale`` device pixels each.
 
-    ``panel`` comes to the front, ``select`` are words whose newest hit stands in the inspector, ``view`` is a named map view, ``known_at`` puts the case back, ``as_of`` is the shown
-    day. The case is opened for reading only and left byte for byte as it was; equal input gives an equal picture.
+    ``panel`` comes to the front, ``select`` are words whose newest hit stands in the inspector, ``view`` is a named
+    map view, ``known_at`` puts the case back, ``as_of`` is the shown day. The case is opened for reading only and left
+    byte for byte as it was; equal input gives an equal picture.
     Raises UsageError for an unknown panel, view or theme, CannotWrite for ``out``, and what opening a case raises.
     """
     _check(out, panel, theme)
