@@ -17,13 +17,16 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read a command line; ``run`` of the result does it. Raises UsageError."""
+    return parser().parse_args(arguments)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The words of every command."""
     from console.cli import backups, benches, cases, lists, windows
 
-    parser = _Parser(
-        prog="flank", description="The console for a crisis cell on the eastern flank.", allow_abbrev=False
-    )
-    parser.add_argument("--version", action="version", version=f"Flank Console {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    flank = _Parser(prog="flank", description="The console for a crisis cell on the eastern flank.", allow_abbrev=False)
+    flank.add_argument("--version", action="version", version=f"Flank Console {__version__}")
+    commands = flank.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     for module in (windows, cases, backups, lists, benches):
         module.offer(commands)
-    return parser.parse_args(arguments)
+    return flank

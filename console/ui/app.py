@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -18,11 +17,11 @@ from console.domain.errors import BadInput
 from console.domain.operation import Actor
 from console.domain.times import Instant
 from console.ui import crash
+from console.ui.case_search import follow
 from console.ui.clock import Clock
 from console.ui.crash_dialog import CrashTeller
 from console.ui.notices import Notice
 from console.ui.panels import PANELS
-from console.ui.panels.inspector import FORCES, InspectorPanel, inspector_of
 from console.ui.panes import PanelKind
 from console.ui.preferences import Preferences
 from console.ui.session import Session
@@ -87,6 +86,7 @@ def build(
         owned.setParent(window)
     session.clock.setParent(session)
     look.changed.connect(lambda: look.apply(app))
+    follow(window)
     if panels is PANELS:
         _furnish(window)
     return window
@@ -95,21 +95,10 @@ def build(
 def _furnish(window: Window) -> None:
     """The picture on the map and the strip under it."""
     from console.ui.date_strip import DateStrip
-    from console.ui.picture import picture_of
     from console.ui.picture_map import PictureMap
 
     PictureMap(window)
     window.place_strip(DateStrip(window))
-    inspector, picture = inspector_of(window), picture_of(window)
-    if inspector is not None:
-        inspector.day = lambda: picture.day
-        picture.changed.connect(partial(_follow_day, window, inspector))
-
-
-def _follow_day(window: Window, inspector: InspectorPanel) -> None:
-    """A force in the inspector is shown as it stood on the shown day."""
-    if window.selection.kind in FORCES and not inspector.editing:
-        inspector.refresh(None)
 
 
 def _open(window: Window, case: Path, key: bytes | None) -> None:

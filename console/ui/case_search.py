@@ -23,8 +23,8 @@ _WORD = re.compile(r"\w+")
 _KINDS = {
     "incident": (later("Incident"), "incident"),
     "assessment": (later("Assessment"), "incident"),
-    "unit": (later("Force"), "force"),
-    "placement": (later("Force"), "force"),
+    "unit": (later("Force"), "unit"),
+    "placement": (later("Force"), "unit"),
     "mission": (later("Mission"), "mission"),
     "place": (later("Place"), "place"),
     "corridor": (later("Corridor"), "corridor"),
@@ -50,7 +50,7 @@ def follow(window: Window) -> None:
         if kind == "place" and ident:
             thing = bytes.fromhex(ident)
             window.session.read(lambda reader: (_point(reader, thing),), lambda found: _centre(window, found[0]))
-        elif kind == "log_entry" and "log" in window.panels:
+        elif kind == "log_entry" and "log" in window.panels and not window.panels["log"].isVisible():
             window.show_panel("log")
 
     window.selection.changed.connect(selected)

@@ -32,13 +32,9 @@ class Pane(QWidget):
         return True
 
     def _ring(self) -> list[QWidget]:
-        ring: list[QWidget] = []
-        step = self.nextInFocusChain()
-        while step is not None and step is not self:
-            if self.isAncestorOf(step) and _takes_tab(step):
-                ring.append(step)
-            step = step.nextInFocusChain()
-        return ring
+        # Not by nextInFocusChain(): PySide 6.11 takes its result for a child of the widget asked, so that deleting one
+        # widget makes every later one unusable from Python, the window and its menus included.
+        return [widget for widget in self.findChildren(QWidget) if _takes_tab(widget)]
 
     def remember(self, widget: QWidget) -> None:
         """Keep what has the focus in this pane."""

@@ -12,6 +12,7 @@ from console.domain.errors import ConsoleError
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.ui.notices import Notice
+from console.ui.session import UNDO_KEY
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class LogLine(QFrame):
         line.addWidget(self.field, 1)
         line.addWidget(self._advice)
         self.field.returnPressed.connect(self._save)
+        window.session.opened.connect(self._other_case)
         self.hide()
 
     def open_at(self, place: QPoint) -> None:
@@ -64,18 +66,29 @@ class LogLine(QFrame):
         if not text:
             return
 
-        def work(store: Store, actor: Actor, now: Instant) -> tuple[None, Changes]:
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[int, Changes]:
             from console.services.log import write_log
+            from console.store import log
 
-            return None, write_log(store, actor, now, text)
+            changes = write_log(store, actor, now, text)
+            return log.next_number(store.writer_view(), actor.station) - 1, changes
 
         self.field.setReadOnly(True)
         self._window.session.attempt(work, self._saved, self._kept)
 
-    def _saved(self, _: None) -> None:
+    def _saved(self, number: int) -> None:
         self.field.setReadOnly(False)
         self.field.clear()
         self._leave()
+        station = self._window.session.actor.station
+        words = tr("Log entry {number} of {station} is saved.", number=number, station=station)
+        # It takes the place of the session's own notice of the same operation.
+        self._window.say(Notice(words, "done", key=UNDO_KEY))
+
+    def _other_case(self) -> None:
+        # Words meant for one case must not be written in another.
+        self.field.clear()
+        self.hide()
 
     def _kept(self, error: ConsoleError) -> None:
         self.field.setReadOnly(False)

@@ -99,6 +99,9 @@ class Picture(QObject):
         self._today = 0
         self.known = Known()
         self.has_read = False
+        #: While ``changed`` is told: whether somebody changed the case, so that what is new may be marked.
+        self.fresh = False
+        self._written = False
         self.reach: int | None = YEAR
         self.hidden: frozenset[str] = HIDDEN_FIRST
         self.shown = Shown(Interval(0, 0), None)
@@ -165,6 +168,7 @@ class Picture(QObject):
 
     def _case_changed(self, changes: Changes | None) -> None:
         if changes is None or changes.touches(*_TABLES):
+            self._written = changes is not None
             self._read()
 
     def _ticked(self) -> None:
@@ -176,7 +180,9 @@ class Picture(QObject):
 
     def _arrived(self, known: Known) -> None:
         self.known, self.has_read = known, True
+        self.fresh, self._written = self._written, False
         self._derive()
+        self.fresh = False
 
     def _derive(self) -> None:
         self._today = self.today

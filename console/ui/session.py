@@ -227,13 +227,13 @@ class Session(QObject):
         self._reader = reader
         store = self.store
         if store is not None:
-            held = store
-            self._workers.write(lambda: rights_of(held), self._entitled, self._refused)
+            held, actor, now = store, self.actor, self.clock.now()
+            self._workers.write(lambda: _admitted(held, actor, now), self._entitled, self._refused)
         self.opened.emit()
 
-    def _entitled(self, rights: Rights) -> None:
-        self.rights = rights
-        self.changed.emit(Changes(frozenset()))
+    def _entitled(self, admitted: tuple[Rights, Changes]) -> None:
+        self.rights, changes = admitted
+        self.changed.emit(changes)
 
     def _put(self, reader: Reader, moment: Instant | None) -> None:
         old, self._reader, self.moment = self._reader, reader, moment
@@ -297,6 +297,12 @@ class Session(QObject):
     def _refused(self, error: ConsoleError) -> None:
         # Every panel meets the same damaged page: it is said once.
         self.said.emit(Notice(str(error), "danger", key=str(error)))
+
+
+def _admitted(store: Store, actor: Actor, now: Instant) -> tuple[Rights, Changes]:
+    """Record that the case was opened, where it can be, and tell what may be done with it."""
+    changes = Changes(frozenset()) if store.read_only else store.event("Open case", actor, now)
+    return rights_of(store), changes
 
 
 def _nothing(_: object) -> None:

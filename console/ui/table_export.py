@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -45,9 +46,19 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
         return len(rows)
 
     def written(count: int) -> None:
+        _note_export(window, table.name, path.name)
         window.say(Notice(tr("{n} rows written to {name}.", n=count, name=path.name), "done"))
 
     window.jobs.start(tr("Exporting {name}", name=table.name), work, written)
+
+
+def _note_export(window: Window, table: str, file: str) -> None:
+    """Record that the table left the program, where this console may write."""
+    if window.session.writable:
+        window.session.attempt(
+            lambda store, actor, now: (None, replace(store.event(f"Export {table} to {file}", actor, now), label="")),
+            lambda _: None,
+        )
 
 
 def _cells(columns: tuple[Column[T], ...], rows: list[T]) -> tuple[list[str], list[list[str]]]:

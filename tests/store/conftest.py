@@ -1,11 +1,18 @@
 """The sample case is made once and copied for every test."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.store import sample
+from tests.store import memory, sample
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    with memory.folder() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from console.domain.operation import Actor, Changes, Instant
+from console.domain.operation import Actor, Changes
+from console.domain.times import Instant
 from console.store import casefile, check, connection, journal, migrations, undo
 from console.store.casefile import Store
 from console.store.findings import Verdict

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from console.domain.errors import CannotWrite
-from console.domain.operation import Instant
+from console.domain.times import Instant
 from console.store import backups, connection, journal
 from tests.store.sample import LATER, START, CaseFile, beside, tables, write_incident
 

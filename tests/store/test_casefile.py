@@ -236,16 +236,18 @@ def test_without_a_backup_there_is_no_migration(plain: CaseFile, newer_console: 
 
 def test_a_reader_in_another_thread_sees_whole_operations_while_the_writer_commits(either: CaseFile) -> None:
     uneven: list[int] = []
-    done = threading.Event()
+    looking, done = threading.Event(), threading.Event()
 
     def look(store: casefile.Store) -> None:
         with store.reader() as reader:
             while not done.is_set():
                 uneven.append(int(reader.value("SELECT count(*) FROM place")) % 2)
+                looking.set()
 
     with either.open() as store:
         thread = threading.Thread(target=look, args=(store,))
         thread.start()
+        assert looking.wait(20)
         for number in range(40):
             with store.operation("Two places", ANN, LATER + number) as case:
                 for side in (0, 1):

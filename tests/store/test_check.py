@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from console.config import paths
 from console.domain.errors import Cancelled
 from console.domain.operation import GENESIS, chained_hash
-from console.store import backups, check, heads, journal
+from console.store import backups, check, connection, heads, journal
 from tests.store.sample import ANN, LATER, CaseFile, write_incident
 
 OPERATIONS = 11
@@ -228,7 +228,7 @@ def test_damaged_memory_of_heads_is_no_fault_of_the_case(plain: CaseFile) -> Non
 def test_a_backup_under_another_passphrase_is_a_note(encrypted: CaseFile) -> None:
     with encrypted.open() as store:
         store.back_up(LATER)
-        store.change_passphrase("Neu", ANN, LATER)
+        store.change_key(connection.key_from("Neu"), ANN, LATER)
     verdict = CaseFile(encrypted.path, b"Neu").check()
     (backup,) = backups.backups(encrypted.path)
     assert verdict.holds and backup.path.name in verdict.notes[0]

@@ -173,7 +173,7 @@ def test_a_disk_that_fails_leaves_the_case(either: CaseFile, monkeypatch: pytest
 def test_backups_from_before_a_change_of_passphrase_come_back_under_the_new_one(encrypted: CaseFile) -> None:
     backup = backed_up(encrypted)
     with encrypted.open() as store:
-        store.change_passphrase("Neu", ANN, LATER + MINUTE)
+        store.change_key(connection.key_from("Neu"), ANN, LATER + MINUTE)
     now = CaseFile(encrypted.path, connection.key_from("Neu"))
     with pytest.raises(WrongKey):
         restore.restore(now.path, backup, now.key, BO, NOON)
@@ -186,7 +186,7 @@ def test_backups_from_before_a_change_of_passphrase_come_back_under_the_new_one(
 def test_a_plain_backup_of_an_encrypted_case_comes_back_encrypted(plain: CaseFile) -> None:
     backup = backed_up(plain)
     with plain.open() as store:
-        store.change_passphrase(PASSPHRASE, ANN, LATER + MINUTE)
+        store.change_key(connection.key_from(PASSPHRASE), ANN, LATER + MINUTE)
     now = CaseFile(plain.path, connection.key_from(PASSPHRASE))
     restore.restore(now.path, backup, now.key, BO, NOON)
     assert len(now.labels()) == 12 and now.check().holds

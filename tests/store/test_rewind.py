@@ -1,9 +1,7 @@
 """Rewind: the case as it stood after any operation is the case as it was then, whichever way one steps."""
 
 import random
-import shutil
-import tempfile
-from pathlib import Path
+from contextlib import ExitStack
 from typing import Any
 
 from hypothesis import settings
@@ -16,6 +14,7 @@ from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader
 from console.store.rewind import Rewound
+from tests.store import memory
 from tests.store.sample import ANN, KEY, LATER, MINUTE, START, CaseFile, incident, log, report, tables, write_incident
 
 WORDS = ["alpha", "bravo", "charlie", "delta", "echo"]
@@ -32,8 +31,9 @@ class Rewinding(RuleBasedStateMachine):
 
     @initialize()
     def make(self) -> None:
-        self.folder = Path(tempfile.mkdtemp())
-        self.store: Store = casefile.create(self.folder / "Case.flank", "x", ANN, START, key=self.key)
+        self.folder = ExitStack()
+        path = self.folder.enter_context(memory.folder()) / "Case.flank"
+        self.store: Store = casefile.create(path, "x", ANN, START, key=self.key)
         self.now = START
         self.rows: dict[str, list[bytes]] = {"incident": [], "report": [], "unit": []}
         self.logged = 0
@@ -135,7 +135,7 @@ class Rewinding(RuleBasedStateMachine):
                 assert check.check(reader, self.store.path, self.store.case.case_id, self.key).findings == ()
         finally:
             self.store.close()
-            shutil.rmtree(self.folder)
+            self.folder.close()
 
     def compare(self, rewound: Rewound, seq: int) -> None:
         now, picture, hits = self.pictures[seq]

@@ -11,6 +11,7 @@ import pytest
 from console.domain.operation import Actor
 from console.store import casefile, check, journal, undo
 from console.store.ids import new_id
+from tests.store import memory
 
 KILLS = 100
 NOW = 1_668_520_800_000
@@ -67,10 +68,15 @@ def killed(path: Path, key: bytes | None, seed: int) -> list[bytes]:
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 @pytest.mark.parametrize("key", [None, b"a passphrase"], ids=["plain", "encrypted"])
-def test_nothing_acknowledged_is_missing_after_a_hundred_kills(tmp_path: Path, key: bytes | None) -> None:
+def test_nothing_acknowledged_is_missing_after_a_hundred_kills(key: bytes | None) -> None:
+    with memory.folder() as folder:
+        kill_and_look(folder, key)
+
+
+def kill_and_look(folder: Path, key: bytes | None) -> None:
     acknowledged: list[bytes] = []
     for kill in range(KILLS // 2):
-        path = tmp_path / f"Case {kill // 10}.flank"
+        path = folder / f"Case {kill // 10}.flank"
         if kill % 10 == 0:  # a new case now and then, so that each check stays short
             casefile.create(path, "Killed", WRITER, NOW, key=key).close()
             acknowledged = []
@@ -82,4 +88,4 @@ def test_nothing_acknowledged_is_missing_after_a_hundred_kills(tmp_path: Path, k
             assert kept.issuperset(acknowledged)
             verdict = check.check(reader, path, store.case.case_id, key)
             assert verdict.holds, verdict.findings
-        assert [entry.name for entry in tmp_path.glob(f"{path.name}*")] == [path.name]
+        assert [entry.name for entry in folder.glob(f"{path.name}*")] == [path.name]

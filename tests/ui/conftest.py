@@ -1,5 +1,6 @@
 """A window for tests: real case files, a stopped clock, panels that only remember what they were told."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.services.cases import new_case
 from console.store.casefile import create
 from console.ui import crash
 from console.ui.app import build
@@ -14,7 +16,7 @@ from console.ui.preferences import Preferences
 from console.ui.render import settle
 from console.ui.theme import Look
 from console.ui.window import Window
-from tests.ui.things import ACTOR, KINDS, NOW
+from tests.ui.things import ACTOR, KINDS, LATER, NOW
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,6 +48,22 @@ def case(tmp_path: Path) -> Path:
     path = tmp_path / "Night watch.flank"
     create(path, "Night watch", ACTOR, NOW).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def made_baseline(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with the public baseline, made once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        path = tmp_path_factory.mktemp("cases") / "baseline.flank"
+        new_case(path, ACTOR, LATER - 3_600_000).close()
+    return path
+
+
+@pytest.fixture
+def baseline(made_baseline: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copy(made_baseline, tmp_path / "baseline.flank"))
 
 
 @pytest.fixture

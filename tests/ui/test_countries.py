@@ -1,5 +1,7 @@
 """Countries by name, and whose clock a place goes by."""
 
+from pathlib import Path
+
 import pytest
 
 from console.domain.operation import Actor
@@ -9,10 +11,7 @@ from console.ui.countries import Countries
 
 
 @pytest.fixture
-def countries(tmp_path: "object") -> Countries:
-    from pathlib import Path
-
-    assert isinstance(tmp_path, Path)
+def countries(tmp_path: Path) -> Countries:
     with new_case(tmp_path / "case.flank", Actor("Ann", "Desk 1"), 0) as store:
         return Countries(reference.allies(store.writer_view()))
 

@@ -13,6 +13,7 @@ from console.ui.theme import Look
 from console.ui.window import Window
 
 NOW = parse_instant("151944Z NOV 22")
+LATER = parse_instant("2026-11-21T19:44Z")
 ACTOR = Actor("A. Example", "Desk 1")
 Row = tuple[str, str, int | None]
 ROWS: list[Row] = [("a", "Przewodów", 10), ("b", "Nord Stream", None), ("c", "Kraków drone", -3), ("d", "przewodow", 2)]

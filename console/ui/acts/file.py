@@ -42,7 +42,8 @@ def is_open(window: Window) -> bool:
 
 
 COMMANDS = (
-    Command("case.new", later("New case…"), "File", 0, new_case.ask_where, "Ctrl+N"),
+    # Ctrl+N is kept for what an operator files all night: a report.
+    Command("case.new", later("New case…"), "File", 0, new_case.ask_where, "Ctrl+Shift+O"),
     Command("case.open", later("Open…"), "File", 0, _open, "Ctrl+O"),
     Command(
         "case.recent",

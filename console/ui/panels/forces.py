@@ -13,6 +13,7 @@ from console.domain.times import Precision, dtg
 from console.ui import picture_glyphs
 from console.ui.columns import Column, number
 from console.ui.countries import Countries
+from console.ui.panels.inspector import FORCES
 from console.ui.panes import Panel
 from console.ui.picture import picture_of
 from console.ui.picture_names import place_words
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 Row = Force | Mission
-UNIT, MISSION = KINDS = ("unit", "mission")
+FORCE, MISSION = "force", "mission"
 
 
 class Forces(Panel):
@@ -44,7 +45,7 @@ class Forces(Panel):
         self.table.picked.connect(self._pick)
         self.table.opened.connect(self._picture.locate)
         self.table.model.counted.connect(self._count)
-        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind in KINDS else ""))
+        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind in FORCES else ""))
         self._picture.changed.connect(self._show)
         self._show()
 
@@ -55,12 +56,12 @@ class Forces(Panel):
     def _show(self) -> None:
         shown = self._picture.shown
         self._countries = Countries(self._picture.known.allies)
-        self.table.set_rows((*shown.forces, *shown.missions))
+        self.table.set_rows((*shown.forces, *shown.missions), mark=self._picture.fresh)
         self._say_empty()
 
     def _pick(self, thing: str) -> None:
         missions = {mission.id.hex() for mission in self._picture.shown.missions}
-        self._window.selection.select(MISSION if thing in missions else UNIT, thing)
+        self._window.selection.select(MISSION if thing in missions else FORCE, thing)
 
     def _count(self) -> None:
         model = self.table.model

@@ -53,7 +53,7 @@ class Incidents(Panel):
 
     def _show(self) -> None:
         self._countries = Countries(self._picture.known.allies)
-        self.table.set_rows(self._picture.shown.incidents)
+        self.table.set_rows(self._picture.shown.incidents, mark=self._picture.fresh)
         self._say_empty()
 
     def _count(self) -> None:
@@ -78,7 +78,7 @@ class Incidents(Panel):
             ),
             Column(tr("Category"), lambda row: tr(row.category.label), 43, icon=self._glyph),
             Column(
-                tr("Incident"), lambda row: row.title, 62, bold=True, note=_note, tip=lambda row: row.summary
+                tr("Incident"), lambda row: row.title, 62, bold=True, note=_note, tip=_words, role=_closed_role
             ),
             Column(tr("Place"), lambda row: row.place, 37),
             Column(tr("Country"), lambda row: self._countries.name(row.country), 25),
@@ -91,6 +91,15 @@ class Incidents(Panel):
 
     def _ring(self, row: Incident) -> QPixmap:
         return picture_glyphs.status(self._window.look, row.status.value, self.devicePixelRatioF())
+
+
+def _words(row: Incident) -> str:
+    closed = "" if row.closed_at is None else tr("Closed {time}.", time=dtg(row.closed_at))
+    return "\n".join(part for part in (row.summary, closed) if part)
+
+
+def _closed_role(row: Incident) -> str | None:
+    return None if row.closed_at is None else "ink.muted"
 
 
 def _note(row: Incident) -> str | None:

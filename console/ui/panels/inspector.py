@@ -30,17 +30,12 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 INCIDENT = "incident"
-FORCES = ("force", "unit", "placement", "mission")
+FORCES = ("unit", "placement", "mission")
 _KEPT_KEY = "kept"
 
 
 class InspectorPanel(Panel):
-    """Follows the selection: kinds ``incident``, ``force`` (a unit or a placement), ``mission`` and those of reference.
-
-    ``day`` tells the moment whose posture is shown, when that is another than the session's.
-    """
-
-    day: Callable[[], Instant] | None = None
+    """Follows the selection: incidents, units (on the day shown) and missions, and the kinds of reference."""
 
     def __init__(self, window: Window) -> None:
         """Nothing is shown until something is selected."""
@@ -149,6 +144,7 @@ class InspectorPanel(Panel):
         self._window.selection.changed.connect(self._selected)
         self._session.opened.connect(self._other_case)
         self._window.preferences.changed.connect(self._preferred)
+        self._window.day.changed.connect(self._other_day)
 
     def _selected(self) -> None:
         self._leave_form()
@@ -165,6 +161,10 @@ class InspectorPanel(Panel):
             self._style = style
             if not self.editing:
                 self._read()
+
+    def _other_day(self) -> None:
+        if self._window.selection.kind in FORCES and not self.editing:
+            self._read()
 
     def _read(self) -> None:
         kind, ident = self._window.selection.kind, self._window.selection.id
@@ -272,9 +272,10 @@ class InspectorPanel(Panel):
         super().enter()
 
     def _day(self) -> Instant:
-        if self.day is not None:
-            return self.day()
-        return self._session.clock.now() if self._session.moment is None else self._session.moment
+        chosen, moment = self._window.day.chosen, self._session.moment
+        if chosen is not None:
+            return chosen if moment is None else min(chosen, moment)
+        return self._session.clock.now() if moment is None else moment
 
 
 def _found(reader: Reader, kind: str, thing: bytes, day: Instant) -> Any:

@@ -22,7 +22,8 @@ from console.domain.incident import SEVERITY
 from console.domain.marking import Level, Marking
 from console.ui.panels.inspector_controls import ChoiceField
 from console.ui.panels.inspector_fields import AS_CASE, NAMES, PRECISIONS, Typed, precision_of
-from console.ui.panels.inspector_view import Deed, Foot, Scroll, Words, wheel_goes_past
+from console.ui.panels.inspector_parts import Words, wheel_goes_past
+from console.ui.panels.inspector_view import Deed, Foot, Scroll
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -183,8 +184,6 @@ class IncidentEditor(QWidget):
         self._row("release", owner, release)
         self._column.addStretch(1)
         self._scroll.hold(inside)
-        QWidget.setTabOrder(position, self.pick)
-        QWidget.setTabOrder(self.pick, self._fields["summary"])
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self._foot)
 

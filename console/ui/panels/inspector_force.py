@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from console.domain import coordinates
 from console.domain.force import Force, Mission, Position, Readiness, Strength
 from console.domain.reference import Ally
-from console.domain.times import DAY, Instant, Interval
+from console.domain.times import DAY, Instant, Interval, Precision, dtg
 from console.ui.countries import Countries
 from console.ui.panels.inspector_sheet import (
     Chip,
@@ -206,16 +206,16 @@ def _chip_of(start: Instant | None, end: Instant | None, now: Instant) -> Chip:
         return Chip(tr("Not yet"), "state.info")
     if end is not None and end <= now:
         return Chip(tr("Past"), "state.warn")
-    return Chip(tr("Present"), "state.ok")
+    return Chip(tr("Valid"), "state.ok")
 
 
 def _finding(start: Instant | None, end: Instant | None, now: Instant) -> str:
-    span = validity(start, end)
+    span, day = validity(start, end), dtg(now, Precision.DAY)
     if start is not None and start > now:
-        return tr("This begins later than now: {span}.", span=span)
+        return tr("Not yet valid on {day}: {span}.", day=day, span=span)
     if end is not None and end <= now:
-        return tr("This no longer holds: {span}.", span=span)
-    return tr("This holds now: {span}.", span=span)
+        return tr("No longer valid on {day}: {span}.", day=day, span=span)
+    return tr("Valid on {day}: {span}.", day=day, span=span)
 
 
 def _first_capital(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from console.domain import coordinates, times
 from console.domain.consultation import Consultation
 from console.domain.log import LogEntry
+from console.domain.operation import Kind, Operation
 from console.domain.reference import Ally, Place
 from console.domain.times import Instant, Precision
 from console.ui.countries import Countries
@@ -17,8 +18,8 @@ from console.ui.words import later, tr
 if TYPE_CHECKING:
     from console.store.reader import Reader
 
-Reference = Ally | Place | Consultation | LogEntry
-KINDS = ("ally", "place", "corridor", "consultation", "log_entry")
+Reference = Ally | Place | Consultation | LogEntry | Operation
+KINDS = ("ally", "place", "corridor", "consultation", "log_entry", "operation")
 _STATUS = {
     "considered_no_invocation_found": later("weighed; no invocation found"),
     "considered_not_invoked": later("weighed, not invoked"),
@@ -29,16 +30,27 @@ _STATUS = {
 }
 
 
+_OPERATION = {
+    Kind.WRITE: later("Change"),
+    Kind.UNDO: later("Undo"),
+    Kind.REDO: later("Redo"),
+    Kind.EVENT: later("Event, changes nothing"),
+}
+
+
 def read(reader: Reader, kind: str, thing: bytes) -> tuple[Reference, tuple[Ally, ...]] | None:
     """Read a row of reference by its kind and id, with the Allies for their names; None when it is not in the case."""
-    from console.store import consultations, log, reference
+    from console.store import consultations, journal, log, reference
 
     allies = tuple(reference.allies(reader))
-    rows: list[Ally] | list[Place] | list[Consultation] | list[LogEntry]
+    rows: list[Ally] | list[Place] | list[Consultation] | list[LogEntry] | list[Operation]
     if kind == "ally":
         rows = list(allies)
     elif kind == "consultation":
         rows = consultations.consultations(reader)
+    elif kind == "operation":
+        recorded = journal.operation(reader, thing)
+        rows = [recorded] if recorded is not None else []
     elif kind == "log_entry":
         rows = log.entries(reader)
     else:
@@ -56,7 +68,7 @@ def sheet(found: Reference, allies: tuple[Ally, ...], write: Callable[[float, fl
         return _place(found, countries, write)
     if isinstance(found, Consultation):
         return _consultation(found)
-    return _log_entry(found)
+    return _operation(found) if isinstance(found, Operation) else _log_entry(found)
 
 
 def _ally(ally: Ally, write: Callable[[float, float], str]) -> Sheet:
@@ -129,6 +141,31 @@ def _consultation(case: Consultation) -> Sheet:
             evidence(case.provenance),
         ),
     )
+
+
+def _operation(row: Operation) -> Sheet:
+    lasting = (Chip(tr("Cannot be undone")),) if row.lasting else ()
+    return Sheet(
+        row.label,
+        (f"{times.dtg(row.at)} · {row.actor.name}, {row.actor.station}",),
+        None,
+        (Chip(tr(_OPERATION[row.kind])), *lasting),
+        sections=(
+            Section(
+                tr("Operation"),
+                facts(
+                    (tr("Number"), str(row.seq)),
+                    (tr("Hash"), _in_eights(row.hash)),
+                    (tr("Hash before"), _in_eights(row.previous)),
+                ),
+            ),
+        ),
+    )
+
+
+def _in_eights(digest: bytes) -> str:
+    """Hexadecimal in groups, so that it can be read aloud and wraps."""
+    return digest.hex(" ", 4)
 
 
 def _log_entry(entry: LogEntry) -> Sheet:

@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from console.map.discs import disc
-from console.map.symbols import SIZE, symbol
 from console.ui.panels.inspector_controls import KeyedButton
-from console.ui.panels.inspector_flow import Flow
-from console.ui.panels.inspector_sheet import Chip, Disc, Fact, Said, Section, Sheet
-from console.ui.table_paint import paint_to_check
+from console.ui.panels.inspector_parts import Words, box, check_note, drop, head, label, said
+from console.ui.panels.inspector_sheet import Fact, Said, Section, Sheet
 from console.ui.theme import Look
 from console.ui.words import tr
 
-_DISC_SCALE, _SYMBOL_SCALE = 1.35, 1.15
 _NAME_UNITS = 31
 
 
@@ -39,35 +33,6 @@ class Deed:
     key: str
     run: Callable[[], None]
     main: bool = False
-
-
-class Words(QLabel):
-    """Text from the case: always plain, wrapped, selected and copied with mouse and keyboard."""
-
-    def __init__(self, text: str, parent: QWidget, *, ink: str = "", type_: str = "") -> None:
-        """``ink`` and ``type_`` are those of the style sheet."""
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        # A long word may not widen the dock.
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setProperty("ink", ink)
-        self.setProperty("type", type_)
-
-    def event(self, event: QEvent) -> bool:
-        """Qt's: copying the selection goes before the window's own Ctrl+C."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            standard = QKeySequence.StandardKey
-            if event.matches(standard.Copy) or event.matches(standard.SelectAll):
-                event.accept()
-                return True
-        return super().event(event)
 
 
 class SheetView(QWidget):
@@ -111,10 +76,11 @@ class SheetView(QWidget):
     def _fill(self) -> None:
         if self.sheet is None:
             return
-        head = _head(self._look, self.sheet, self)
-        self._column.replaceWidget(self._head, head)
-        _drop(self._head)
-        self._head = head
+        before, self._head = self._head, head(self._look, self.sheet, self)
+        self._column.replaceWidget(before, self._head)
+        drop(before)
+        # Tab goes by the order of children: the title comes before what scrolls, though it was made later.
+        self._head.lower()
         inside = QWidget(self._scroll)
         _Body(self._look, inside).fill(self.sheet, self._note)
         self._scroll.hold(inside)
@@ -158,7 +124,7 @@ class Foot(QWidget):
         """One button an act, and room after them."""
         while (item := self._line.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                _drop(widget)
+                drop(widget)
         self.buttons = [self._button(deed) for deed in deeds]
         for button in self.buttons:
             self._line.addWidget(button)
@@ -187,22 +153,22 @@ class _Body:
 
     def fill(self, sheet: Sheet, note: str) -> None:
         if note:
-            self._column.addWidget(_box(self._look, note, "warnBox", self._parent))
+            self._column.addWidget(box(self._look, note, "warnBox", self._parent))
         if sheet.claimed is not None and sheet.assessed is not None:
             self._said(sheet.claimed, sheet.assessed)
         if sheet.to_check:
-            self._column.addWidget(_check_note(self._look, sheet.to_check, self._parent))
+            self._column.addWidget(check_note(self._look, sheet.to_check, self._parent))
         self._sections(sheet.sections)
         if sheet.finding:
-            self._column.addWidget(_box(self._look, sheet.finding, "finding", self._parent))
+            self._column.addWidget(box(self._look, sheet.finding, "finding", self._parent))
         self._sections(sheet.more)
         self._column.addStretch(1)
 
     def _said(self, claimed: Said, assessed: Said) -> None:
         line = QHBoxLayout()
         line.setSpacing(self._look.gap(3))
-        for said, name in ((claimed, "claimed"), (assessed, "assessed")):
-            line.addWidget(_said(self._look, said, name, self._parent), 1)
+        for side, name in ((claimed, "claimed"), (assessed, "assessed")):
+            line.addWidget(said(self._look, side, name, self._parent), 1)
         self._column.addLayout(line)
 
     def _sections(self, sections: Sequence[Section]) -> None:
@@ -214,12 +180,12 @@ class _Body:
         rule = QFrame(self._parent)
         rule.setObjectName("rule")
         self._column.addWidget(rule)
-        head = QHBoxLayout()
-        head.addWidget(_label(section.heading, self._parent, type_="strong"))
-        head.addStretch(1)
+        line = QHBoxLayout()
+        line.addWidget(label(section.heading, self._parent, type_="strong"))
+        line.addStretch(1)
         if section.aside:
-            head.addWidget(_label(section.aside, self._parent, ink="muted"))
-        self._column.addLayout(head)
+            line.addWidget(label(section.aside, self._parent, ink="muted"))
+        self._column.addLayout(line)
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._look.gap(3))
         grid.setVerticalSpacing(self._look.gap(1))
@@ -234,128 +200,9 @@ class _Body:
         if not fact.name:
             grid.addWidget(value, row, 0, 1, 2)
             return
-        name = _label(fact.name, self._parent, ink="muted")
+        name = label(fact.name, self._parent, ink="muted")
         name.setWordWrap(True)
         name.setFixedWidth(self._look.gap(_NAME_UNITS))
         value.setAccessibleName(f"{fact.name}: {fact.text}")
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-
-
-def _head(look: Look, sheet: Sheet, parent: QWidget) -> QWidget:
-    head = QWidget(parent)
-    gap = look.gap
-    whole = QVBoxLayout(head)
-    whole.setContentsMargins(gap(5), gap(4), gap(5), gap(3))
-    whole.setSpacing(gap(3))
-    line = QHBoxLayout()
-    line.setSpacing(gap(3))
-    picture = _picture(look, sheet.symbol, parent.devicePixelRatioF())
-    if picture is not None:
-        mark = QLabel(head)
-        mark.setPixmap(picture)
-        mark.setAccessibleName(tr("Symbol"))
-        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(gap(1) // 2)
-    words.addWidget(Words(sheet.title, head, type_="title"))
-    for text in sheet.where:
-        words.addWidget(Words(text, head, ink="secondary"))
-    line.addLayout(words, 1)
-    whole.addLayout(line)
-    if sheet.chips:
-        chips = QWidget(head)
-        flow = Flow(chips, gap(2))
-        for chip in sheet.chips:
-            flow.addWidget(_chip(look, chip, chips))
-        whole.addWidget(chips)
-    return head
-
-
-def _picture(look: Look, what: Disc | str | None, density: float) -> QPixmap | None:
-    if isinstance(what, Disc):
-        # Drawn at more pixels and shown at the same density: the symbol of the map, larger.
-        ratio = density * look.scale * _DISC_SCALE
-        larger = QPixmap(disc(what.category, what.severity, what.status.value, look.theme, ratio))
-        larger.setDevicePixelRatio(density)
-        return larger
-    return symbol(what, look.theme, density, SIZE * look.scale * _SYMBOL_SCALE).pixmap if what else None
-
-
-def _chip(look: Look, chip: Chip, parent: QWidget) -> QLabel:
-    label = _label(chip.words, parent, type_="small")
-    label.setObjectName("chip")
-    label.setProperty("tone", chip.role.rpartition(".")[2])
-    if chip.tip:
-        label.setAccessibleDescription(chip.tip)
-    return label
-
-
-def _said(look: Look, said: Said, name: str, parent: QWidget) -> QFrame:
-    frame = QFrame(parent)
-    frame.setObjectName(name)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(look.gap(2), 0, 0, 0)
-    column.setSpacing(look.gap(1) // 2)
-    column.addWidget(_label(said.heading, frame, ink="secondary", type_="small"))
-    column.addWidget(Words(said.words, frame, type_="strong"))
-    for text in said.lines:
-        column.addWidget(Words(text, frame, ink="secondary", type_="small"))
-    column.addStretch(1)
-    return frame
-
-
-def _check_note(look: Look, note: str, parent: QWidget) -> QWidget:
-    box = QWidget(parent)
-    line = QHBoxLayout(box)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(look.gap(2))
-    line.addWidget(_CheckMark(look, box), 0, Qt.AlignmentFlag.AlignTop)
-    words = Words(note, box, ink="warn")
-    line.addWidget(words, 1)
-    return box
-
-
-def _box(look: Look, sentence: str, name: str, parent: QWidget) -> QFrame:
-    box = QFrame(parent)
-    box.setObjectName(name)
-    column = QVBoxLayout(box)
-    gap = look.gap
-    column.setContentsMargins(gap(3), gap(2), gap(3), gap(2))
-    column.addWidget(Words(sentence, box))
-    return box
-
-
-def _label(text: str, parent: QWidget, *, ink: str = "", type_: str = "") -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    label.setProperty("ink", ink)
-    label.setProperty("type", type_)
-    return label
-
-
-def _drop(widget: QWidget) -> None:
-    widget.hide()
-    widget.setParent(None)
-    widget.deleteLater()
-
-
-class _CheckMark(QWidget):
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setFixedSize(self.sizeHint())
-        self.setAccessibleName(tr("To check"))
-
-    def sizeHint(self) -> QSize:
-        side = self._look.gap(4)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QEvent) -> None:
-        paint_to_check(QPainter(self), self._look, self.rect())
-
-
-def wheel_goes_past(watched: QObject, event: QEvent) -> bool:
-    """Whether an event is a wheel turn over a field that has not the focus: it scrolls the form, not the field."""
-    return event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus()

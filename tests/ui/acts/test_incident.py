@@ -3,7 +3,8 @@
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.render import settle
 from console.ui.window import Window
-from tests.ui.panels.conftest import LATER, past, select
+from tests.ui.panels.conftest import past, select
+from tests.ui.things import LATER
 
 
 def possible(window: Window) -> set[str]:

@@ -1,6 +1,5 @@
 """Windows on the public baseline: with the inspector alone, and whole."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,9 +7,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from console.domain.incident import Incident
-from console.domain.times import parse_instant
-from console.services.cases import new_case
-from console.services.log import write_log
 from console.store import incidents
 from console.store.casefile import open_case, open_reading
 from console.ui.app import build
@@ -20,28 +16,9 @@ from console.ui.picture import Picture, picture_of
 from console.ui.preferences import Preferences
 from console.ui.render import settle
 from console.ui.window import Window
-from tests.ui.things import ACTOR
+from tests.ui.things import ACTOR, LATER
 
-LATER = parse_instant("2026-11-21T19:44Z")
 KINDS = (PanelKind("inspector", "Inspector", "right", InspectorPanel),)
-
-
-@pytest.fixture(scope="session")
-def made_baseline(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case with the public baseline and one entry of the watch log, made once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-        path = tmp_path_factory.mktemp("cases") / "baseline.flank"
-        store = new_case(path, ACTOR, LATER - 3_600_000)
-        write_log(store, ACTOR, LATER - 1_800_000, "Watch taken over.")
-        store.close()
-    return path
-
-
-@pytest.fixture
-def baseline(made_baseline: Path, tmp_path: Path) -> Path:
-    """A copy of it for one test."""
-    return Path(shutil.copy(made_baseline, tmp_path / "baseline.flank"))
 
 
 @pytest.fixture

@@ -74,6 +74,6 @@ def test_picking_a_row_tells_what_it_is(whole: Window) -> None:
     unit = next(row for row in rows(whole) if isinstance(row, Force))
     mission = next(row for row in rows(whole) if isinstance(row, Mission))
     panel.table.picked.emit(unit.id.hex())
-    assert (whole.selection.kind, whole.selection.id) == ("unit", unit.id.hex())
+    assert (whole.selection.kind, whole.selection.id) == ("force", unit.id.hex())
     panel.table.picked.emit(mission.id.hex())
     assert (whole.selection.kind, whole.selection.id) == ("mission", mission.id.hex())

@@ -1,12 +1,14 @@
 """The table of incidents on the real baseline."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.domain.times import day_start
+from console.services.incidents import IncidentForm, edit_incident
 from console.ui.panels.incidents import Incidents
 from console.ui.picture import Picture
 from console.ui.render import settle
@@ -105,6 +107,17 @@ def test_the_table_leaves_with_its_notes_and_marking(whole: Window, tmp_path: Pa
     assert lines[0].startswith("UNCLASSIFIED / PUBLIC DATA · Incidents")
     assert lines[1].endswith("To check")
     assert len(lines) >= 2 + panel(whole).table.model.total
+
+
+def test_what_somebody_changed_is_marked_and_another_day_marks_nothing(whole: Window, picture: Picture) -> None:
+    model = panel(whole).table.model
+    picture.show_day(day_start("2022-11-15"))
+    assert not any(model.is_marked(row) for row in range(model.rowCount()))
+    incident = picture.shown.incidents[0]
+    whole.session.act(edit_incident, incident.id, replace(IncidentForm.of(incident), title="Debris falls on a farm"))
+    settle(whole)
+    marked = [model.shown_rows()[row].title for row in range(model.rowCount()) if model.is_marked(row)]
+    assert marked == ["Debris falls on a farm"]
 
 
 def test_without_a_case_it_says_so_and_what_to_do(open_whole: Callable[[Path | None], Window]) -> None:

@@ -5,19 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from console.domain.categories import Category
 from console.domain.operation import Actor, Changes
-from console.domain.times import Precision
+from console.domain.times import Precision, parse_instant
 from console.services.incidents import IncidentForm, create_incident, edit_incident
+from console.store import journal, units
 from console.store.casefile import Store, open_case
 from console.ui.panels.inspector import InspectorPanel
-from console.ui.panels.inspector_view import Words
+from console.ui.panels.inspector_parts import Words
 from console.ui.render import settle
 from console.ui.window import Window
-from tests.ui.panels.conftest import LATER, past, select
-from tests.ui.things import ACTOR
+from tests.ui.panels.conftest import past, select
+from tests.ui.things import ACTOR, LATER
 
 
 def test_with_nothing_selected_it_says_what_to_do(window: Window, panel: InspectorPanel) -> None:
@@ -120,7 +120,7 @@ def test_at_an_earlier_moment_there_are_no_acts_and_later_incidents_are_not_know
 
 
 def test_another_case_shows_nothing_of_the_one_before(
-    window: Window, panel: InspectorPanel, case: Path, qtbot: QtBot
+    window: Window, panel: InspectorPanel, case: Path
 ) -> None:
     select(window, past(window))
     panel.edit()
@@ -153,3 +153,49 @@ def write(window: Window, verb: Callable[[Store, Actor, int], tuple[bytes, Chang
     settle(window)
     assert window.session.actor == ACTOR
     return made[0]
+
+
+def test_tab_goes_from_the_title_down_to_the_acts(window: Window, panel: InspectorPanel) -> None:
+    select(window, past(window))
+    panel.enter()
+    ring = [widget for widget in panel.findChildren(Words) if widget.isVisible()]
+    tops = [widget.mapTo(panel, widget.rect().topLeft()).y() for widget in ring[:4]]
+    assert tops == sorted(tops)
+    assert ring[0].text() == past(window).title
+
+
+def test_a_force_is_shown_as_on_the_day_shown(window: Window, panel: InspectorPanel) -> None:
+    store = window.session.store
+    assert store is not None
+    with store.reader() as reader:
+        unit = next(force for force in units.forces(reader) if force.name == "NATO Forward Land Forces Latvia")
+    window.selection.select("unit", unit.id.hex())
+    settle(window)
+    assert any("brigade" in text for text in panel.view.texts())
+    window.day.choose(parse_instant("2022-11-15T12:00Z"))
+    settle(window)
+    assert panel.view.sheet is not None
+    assert panel.view.sheet.finding == "Valid on 15 NOV 22: 01 JUL 18 – 02 JUL 24."
+
+
+def test_a_line_of_the_log_shows_who_did_it_and_its_place_in_the_chain(window: Window, panel: InspectorPanel) -> None:
+    store = window.session.store
+    assert store is not None
+    with store.reader() as reader:
+        row = next(row for row in journal.operations(reader) if row.label == "Load public baseline")
+    window.selection.select("operation", row.id.hex())
+    settle(window)
+    said = panel.view.texts()
+    assert "Load public baseline" in said and "Cannot be undone" in said
+    assert row.hash.hex(" ", 4) in said
+
+
+def test_the_keyboard_still_finds_its_way_after_many_sheets(window: Window, panel: InspectorPanel) -> None:
+    """Walking the focus chain once made the window's own menus unusable when a sheet was replaced."""
+    for place in ("Przewod", "Galați", "Vilnius"):
+        select(window, past(window, place))
+        panel.edit()
+        panel.cancel()
+        settle(window)
+    window.menus.refresh()
+    assert "incident.edit" in window.menus.possible_ids()

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from console.domain.incident import Incident
 from console.domain.marking import Level, Marking
@@ -15,7 +15,8 @@ from console.store import incidents, journal
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.render import settle
 from console.ui.window import Window
-from tests.ui.panels.conftest import LATER, past, select
+from tests.ui.panels.conftest import past, select
+from tests.ui.things import LATER
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -56,21 +57,21 @@ def operations(window: Window) -> int:
 
 
 def test_e_opens_the_form_and_ctrl_enter_saves_one_operation(
-    window: Window, panel: InspectorPanel, qtbot: QtBot
+    window: Window, panel: InspectorPanel
 ) -> None:
     incident = past(window)
     select(window, incident)
     panel.enter()
-    qtbot.keyClick(panel, Qt.Key.Key_E)
+    QTest.keyClick(panel, Qt.Key.Key_E)
     assert panel.editing
     before = operations(window)
-    type_into(
-        panel, title="Missile at Przewodów", time="151438Z NOV 22", level="RESTRICTED", owner="NATO", release="usa pol"
-    )
-    qtbot.keyClick(panel.editor.field("title"), Qt.Key.Key_Return, CONTROL)
+    type_into(panel, title="Missile at Przewodów", time="151438Z NOV 22")
+    type_into(panel, level="RESTRICTED", owner="NATO", release="usa pol")
+    QTest.keyClick(panel.editor.field("title"), Qt.Key.Key_Return, CONTROL)
     settle(window)
+    assert not panel.editing
     found = stands(window, incident.id)
-    assert found is not None and not panel.editing
+    assert found is not None
     assert operations(window) == before + 1
     assert (found.title, found.occurred_at) == ("Missile at Przewodów", parse_instant("151438Z NOV 22"))
     assert found.marking == Marking(Level.RESTRICTED, "NATO", frozenset({"POL", "USA"}))
@@ -98,10 +99,10 @@ def test_errors_stand_beside_their_fields_and_nothing_is_lost(
 
 
 def test_esc_leaves_without_saving_and_what_was_typed_comes_back(
-    window: Window, panel: InspectorPanel, incident: Incident, qtbot: QtBot
+    window: Window, panel: InspectorPanel, incident: Incident
 ) -> None:
     type_into(panel, title="Half a thought")
-    qtbot.keyClick(panel.editor.field("title"), Qt.Key.Key_Escape)
+    QTest.keyClick(panel.editor.field("title"), Qt.Key.Key_Escape)
     settle(window)
     assert not panel.editing
     assert panel.view.deeds[0].words == "Go on editing"

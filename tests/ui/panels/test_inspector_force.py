@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from console.domain import coordinates
-from console.domain.force import Readiness, Strength
+from console.domain.force import Force, Mission, Readiness, Strength
 from console.domain.times import parse_instant
 from console.services.cases import new_case
 from console.store import units
@@ -28,7 +28,7 @@ DAY = parse_instant("2022-11-15T12:00Z")
 def of(path: Path, slug_or_name: str, day: int = NOW) -> Sheet:
     with new_case(path / "case.flank", ACTOR, NOW) as store:
         reader = store.writer_view()
-        things = [*units.forces(reader), *units.missions(reader)]
+        things: list[Force | Mission] = [*units.forces(reader), *units.missions(reader)]
         thing = next(thing for thing in things if slug_or_name in (thing.name, thing.slug))
         found = read(reader, thing.id, day)
     if isinstance(found, MissionFacts):

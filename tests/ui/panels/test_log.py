@@ -6,6 +6,7 @@ from console.services.log import write_log
 from console.ui.panels.log import Log, lines
 from console.ui.render import settle
 from console.ui.window import Window
+from tests.ui.things import LATER
 
 ANN, BO = Actor("Ann", "A"), Actor("Bo", "B")
 
@@ -27,17 +28,20 @@ def log_of(window: Window) -> Log:
 
 
 def test_operations_and_entries_newest_first(whole: Window) -> None:
+    whole.session.act(write_log, "Watch taken over.")
+    settle(whole)
     rows = log_of(whole).table.model.shown_rows()
-    assert [row.what for row in rows[:3]][-3:] == ["Watch taken over.", "Load public baseline", "Make case"]
+    assert [row.what for row in rows] == ["Watch taken over.", "Open case", "Load public baseline", "Make case"]
     assert rows[0].number == 1
     assert [row.seq for row in rows] == sorted((row.seq or 0 for row in rows), reverse=True)
 
 
 def test_a_new_entry_appears_by_itself(whole: Window) -> None:
-    whole.session.act(write_log, "Second entry.")
+    for text in ("First entry.", "Second entry."):
+        whole.session.act(write_log, text)
     settle(whole)
     newest = log_of(whole).table.model.shown_rows()[0]
-    assert (newest.what, newest.number) == ("Second entry.", 1), "numbers count within a station"
+    assert (newest.what, newest.number) == ("Second entry.", 2)
     assert newest.actor == whole.session.actor.name
 
 
@@ -68,7 +72,8 @@ def test_what_was_undone_says_so() -> None:
 
 
 def test_the_log_goes_back_with_the_case(whole: Window) -> None:
-    before = whole.session.clock.now() - 2_400_000
-    whole.session.put_back(before)
+    whole.session.act(write_log, "Written later.")
+    settle(whole)
+    whole.session.put_back(LATER - 1_800_000)
     settle(whole)
     assert log_of(whole).table.model.shown_rows()[0].what == "Load public baseline"

@@ -51,7 +51,7 @@ def test_a_selection_out_of_view_is_brought_into_view(whole: Window, picture: Pi
     picture.show_today()
     finland = units(whole)["BG Finland"]
     assert not shown.in_view(finland.lon, finland.lat)
-    whole.selection.select("unit", finland.id)
+    whole.selection.select("force", finland.id)
     assert shown.in_view(finland.lon, finland.lat)
 
 

@@ -1,0 +1,51 @@
+"""Reports as columns of numbers, for the map and the timeline: read straight into arrays, no object a row."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from console.store.reader import Reader, Row
+
+NO_TIME = int(np.iinfo(np.int64).min)
+"""Stands in ``occurred_from`` where nobody knows when."""
+NO_CATEGORY = -1
+
+_ROW = np.dtype([("lon", "f8"), ("lat", "f8"), ("category", "i4"), ("occurred_from", "i8"), ("row", "i8")])
+_SELECT = f"SELECT lon, lat, coalesce(category, {NO_CATEGORY}), coalesce(occurred_from, {NO_TIME}), rowid FROM report"
+
+
+class ReportColumns(NamedTuple):
+    """One entry a report in every array. ``lon`` and ``lat`` are degrees, NaN where there is no place.
+
+    ``occurred_from`` is in milliseconds since 1970 UTC. ``row`` finds the report again in the reader it came from
+    (:func:`ids_of`); a rewound case may number its rows anew.
+    """
+
+    lon: npt.NDArray[np.float64]
+    lat: npt.NDArray[np.float64]
+    category: npt.NDArray[np.int32]
+    occurred_from: npt.NDArray[np.int64]
+    row: npt.NDArray[np.int64]
+
+
+def reports(reader: Reader) -> ReportColumns:
+    """All reports, in no order to rely on."""
+    return _columns(reader, _SELECT)
+
+
+def reports_in_box(reader: Reader, west: float, south: float, east: float, north: float) -> ReportColumns:
+    """The located reports in a box of degrees, its edges included; ``west`` is not east of ``east``."""
+    where = " INDEXED BY report_map WHERE lon IS NOT NULL AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
+    return _columns(reader, _SELECT + where, (west, east, south, north))
+
+
+def ids_of(reader: Reader, rows: npt.NDArray[np.int64]) -> list[bytes]:
+    """The ids of reports by their ``row``, in that order; rows that are not there are left out."""
+    found = (reader.value("SELECT id FROM report WHERE rowid = ?", (int(row),)) for row in rows)
+    return [report_id for report_id in found if report_id is not None]
+
+
+def _columns(reader: Reader, sql: str, values: Row = ()) -> ReportColumns:
+    table = np.fromiter(reader.rows(sql, values), dtype=_ROW)
+    return ReportColumns(*(np.ascontiguousarray(table[name]) for name in ReportColumns._fields))

@@ -1,0 +1,170 @@
+"""The parts a sheet of the inspector is drawn from: texts, head, chips, ruled columns, boxes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from console.map.discs import disc
+from console.map.symbols import SIZE, symbol
+from console.ui.panels.inspector_flow import Flow
+from console.ui.panels.inspector_sheet import Chip, Disc, Said, Sheet
+from console.ui.table_paint import paint_to_check
+from console.ui.theme import Look
+from console.ui.words import tr
+
+_DISC_SCALE, _SYMBOL_SCALE = 1.35, 1.15
+
+
+class Words(QLabel):
+    """Text from the case: always plain, wrapped, selected and copied with mouse and keyboard."""
+
+    def __init__(self, text: str, parent: QWidget, *, ink: str = "", type_: str = "") -> None:
+        """``ink`` and ``type_`` are those of the style sheet."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        # A long word may not widen the dock.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setProperty("ink", ink)
+        self.setProperty("type", type_)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's: copying the selection goes before the window's own Ctrl+C."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Copy) or event.matches(standard.SelectAll):
+                event.accept()
+                return True
+        return super().event(event)
+
+
+def head(look: Look, sheet: Sheet, parent: QWidget) -> QWidget:
+    """The title with its symbol, where it is, and the chips."""
+    whole_head = QWidget(parent)
+    gap = look.gap
+    whole = QVBoxLayout(whole_head)
+    whole.setContentsMargins(gap(5), gap(4), gap(5), gap(3))
+    whole.setSpacing(gap(3))
+    line = QHBoxLayout()
+    line.setSpacing(gap(3))
+    picture = _picture(look, sheet.symbol, parent.devicePixelRatioF())
+    if picture is not None:
+        mark = QLabel(whole_head)
+        mark.setPixmap(picture)
+        mark.setAccessibleName(tr("Symbol"))
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(gap(1) // 2)
+    words.addWidget(Words(sheet.title, whole_head, type_="title"))
+    for text in sheet.where:
+        words.addWidget(Words(text, whole_head, ink="secondary"))
+    line.addLayout(words, 1)
+    whole.addLayout(line)
+    if sheet.chips:
+        chips = QWidget(whole_head)
+        flow = Flow(chips, gap(2))
+        for chip in sheet.chips:
+            flow.addWidget(_chip(look, chip, chips))
+        whole.addWidget(chips)
+    return whole_head
+
+
+def _picture(look: Look, what: Disc | str | None, density: float) -> QPixmap | None:
+    if isinstance(what, Disc):
+        # Drawn at more pixels and shown at the same density: the symbol of the map, larger.
+        ratio = density * look.scale * _DISC_SCALE
+        larger = QPixmap(disc(what.category, what.severity, what.status.value, look.theme, ratio))
+        larger.setDevicePixelRatio(density)
+        return larger
+    return symbol(what, look.theme, density, SIZE * look.scale * _SYMBOL_SCALE).pixmap if what else None
+
+
+def _chip(look: Look, chip: Chip, parent: QWidget) -> QLabel:
+    made = label(chip.words, parent, type_="small")
+    made.setObjectName("chip")
+    made.setProperty("tone", chip.role.rpartition(".")[2])
+    if chip.tip:
+        made.setAccessibleDescription(chip.tip)
+    return made
+
+
+def said(look: Look, side: Said, name: str, parent: QWidget) -> QFrame:
+    """One side of Claimed | Assessed, ruled at its left."""
+    frame = QFrame(parent)
+    frame.setObjectName(name)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(look.gap(2), 0, 0, 0)
+    column.setSpacing(look.gap(1) // 2)
+    column.addWidget(label(side.heading, frame, ink="secondary", type_="small"))
+    column.addWidget(Words(side.words, frame, type_="strong"))
+    for text in side.lines:
+        column.addWidget(Words(text, frame, ink="secondary", type_="small"))
+    column.addStretch(1)
+    return frame
+
+
+def check_note(look: Look, note: str, parent: QWidget) -> QWidget:
+    """What is still to be checked, after the circled question mark."""
+    row = QWidget(parent)
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(look.gap(2))
+    line.addWidget(_CheckMark(look, row), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Words(note, row, ink="warn"), 1)
+    return row
+
+
+def box(look: Look, sentence: str, name: str, parent: QWidget) -> QFrame:
+    """One sentence on a ground of its own."""
+    frame = QFrame(parent)
+    frame.setObjectName(name)
+    column = QVBoxLayout(frame)
+    gap = look.gap
+    column.setContentsMargins(gap(3), gap(2), gap(3), gap(2))
+    column.addWidget(Words(sentence, frame))
+    return frame
+
+
+def label(text: str, parent: QWidget, *, ink: str = "", type_: str = "") -> QLabel:
+    """A short text of the program's own."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setProperty("ink", ink)
+    made.setProperty("type", type_)
+    return made
+
+
+def drop(widget: QWidget) -> None:
+    """Take a widget off the window for good."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+class _CheckMark(QWidget):
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFixedSize(self.sizeHint())
+        self.setAccessibleName(tr("To check"))
+
+    def sizeHint(self) -> QSize:
+        side = self._look.gap(4)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QEvent) -> None:
+        paint_to_check(QPainter(self), self._look, self.rect())
+
+
+def wheel_goes_past(watched: QObject, event: QEvent) -> bool:
+    """Whether an event is a wheel turn over a field that has not the focus: it scrolls the form, not the field."""
+    return event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus()

@@ -1,0 +1,58 @@
+"""Columns: every report once, what is not known marked as such, a box with its edges."""
+
+import numpy as np
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from console.store import columns
+from console.store.ids import new_id
+from tests.store.sample import ANN, LATER, REPORT, START, CaseFile, report
+
+POINTS = [(20.0, 50.0), (22.0, 51.0), (22.0, 51.000001), (-12.5, 35.0), (0.0, 0.0)]
+
+
+def take_in(case_file: CaseFile) -> list[bytes]:
+    ids = [new_id(LATER) for _ in POINTS]
+    with case_file.open() as store, store.operation("Import", ANN, LATER) as case:
+        for row_id, (lon, lat) in zip(ids, POINTS, strict=True):
+            report(case, row_id, "x", lon=lon, lat=lat, category=3, occurred_from=START)
+    return ids
+
+
+def test_every_report_is_there_once_with_its_numbers(either: CaseFile) -> None:
+    ids = take_in(either)
+    with either.read() as store:
+        reader = store.writer_view()
+        found = columns.reports(reader)
+        assert columns.ids_of(reader, found.row) == [REPORT, *ids]
+        assert np.isnan(found.lon[0]) and np.isnan(found.lat[0])
+        assert (found.category[0], found.occurred_from[0]) == (columns.NO_CATEGORY, columns.NO_TIME)
+        assert list(zip(found.lon[1:], found.lat[1:], strict=True)) == POINTS
+        assert set(found.category[1:]) == {3} and set(found.occurred_from[1:]) == {START}
+        assert all(array.flags.c_contiguous for array in found)
+        with store.known_at(START) as rewound:
+            assert all(len(array) == 0 for array in columns.reports(rewound))
+
+
+def test_rows_that_are_not_there_are_left_out(plain: CaseFile) -> None:
+    with plain.read() as store:
+        assert columns.ids_of(store.writer_view(), np.array([1, 99])) == [REPORT]
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.tuples(st.floats(-180, 180), st.floats(-180, 180)), st.tuples(st.floats(-90, 90), st.floats(-90, 90)))
+def test_a_box_holds_what_lies_in_it(plain: CaseFile, lons: tuple[float, float], lats: tuple[float, float]) -> None:
+    (west, east), (south, north) = sorted(lons), sorted(lats)
+    if len(plain.labels()) == 11:
+        take_in(plain)
+    with plain.read() as store:
+        found = columns.reports_in_box(store.writer_view(), west, south, east, north)
+    inside = sorted((lon, lat) for lon, lat in POINTS if west <= lon <= east and south <= lat <= north)
+    assert sorted(zip(found.lon, found.lat, strict=True)) == inside
+
+
+def test_the_edges_belong_to_the_box(plain: CaseFile) -> None:
+    take_in(plain)
+    with plain.read() as store:
+        found = columns.reports_in_box(store.writer_view(), 20.0, 50.0, 22.0, 51.0)
+    assert list(zip(found.lon, found.lat, strict=True)) == [(20.0, 50.0), (22.0, 51.0)]
