@@ -189,7 +189,7 @@ def _sentence(told: Differences) -> str:
     """What restoring would change, in words over the list of what would be lost."""
     if told.note:
         last = told.regained[-1]
-        held = count("It holds {n} operation,", "It holds {n} operations,", len(told.regained))
+        held = count("The backup holds {n} operation,", "The backup holds {n} operations,", len(told.regained))
         ends = tr("the last “{label}” by {name} at {time}.", label=last.label, name=last.actor.name, time=dtg(last.at))
         return f"{told.note} {held} {ends}"
     sentences = []

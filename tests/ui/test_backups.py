@@ -99,6 +99,8 @@ def test_a_restored_case_is_open_again_and_says_where_the_one_before_is(make_win
     kept = case.parent / "Night watch backups" / "2022-11-15T194400Z-2.flank"
     assert told.startswith("Restored the backup of 151944Z NOV 22.") and str(kept.relative_to(case.parent)) in told
     assert kept in [backup.path for backup in backups.backups(case)]
+    line = next(label for label in window.notices.findChildren(QLabel) if label.text() == told)
+    assert line.height() >= line.heightForWidth(line.width())  # two lines, both to be read
     window.session.act(write_entry, "after")
     settle(window)
     assert names(window) == ["after"]
@@ -114,7 +116,7 @@ def test_a_damaged_case_offers_its_backups_and_comes_back(make_window: Making, c
     notice.run()
     sheet = shown(window)
     choose(window, sheet)
-    assert "The case cannot be read" in words(sheet) and "It holds 1 operation" in words(sheet)
+    assert "The case cannot be read" in words(sheet) and "The backup holds 1 operation" in words(sheet)
     press(window, sheet, "Restore this")
     assert window.session.writable
     (kept,) = case.parent.glob("Night watch damaged *.flank")
