@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from console.domain.operation import Actor, Changes, Operation
+from console.domain.operation import Actor, Changes, Kind, Operation
 from console.domain.times import MINUTE, Instant, dtg
 from console.ui import restoring
 from console.ui.columns import Column, number
@@ -193,7 +193,9 @@ def _sentence(told: Differences) -> str:
         ends = tr("the last “{label}” by {name} at {time}.", label=last.label, name=last.actor.name, time=dtg(last.at))
         return f"{told.note} {held} {ends}"
     sentences = []
-    if told.lost:
+    if told.lost and all(row.kind is Kind.EVENT for row in told.lost):
+        sentences.append(tr("Restoring it loses no work, only the record of who opened or exported the case."))
+    elif told.lost:
         sentences.append(
             count("Restoring it loses {n} operation.", "Restoring it loses {n} operations.", len(told.lost))
         )
