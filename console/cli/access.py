@@ -105,6 +105,11 @@ def looked_at(asked: argparse.Namespace) -> Store:
     return open_reading(asked.case, key=key_of(asked))
 
 
+def printable(text: str) -> str:
+    """Text from outside for a terminal: no control character reaches it."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 def _required(passphrase: str) -> bytes:
     if not passphrase:
         raise WrongKey("The passphrase is empty. Give one.")

@@ -138,11 +138,7 @@ def _plain(held: Any) -> str:
 
 def _print_table(rows: list[Record], columns: tuple[str, ...]) -> None:
     """Columns as wide as their widest cell; control characters of outside text never reach the terminal."""
-    table = [columns, *([_printable(_plain(row[name])) or "–" for name in columns] for row in rows)]
+    table = [columns, *([access.printable(_plain(row[name])) or "–" for name in columns] for row in rows)]
     widths = [max(len(line[place]) for line in table) for place in range(len(columns))]
     for line in table:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
-
-
-def _printable(text: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import apsw
 
-from console.domain.errors import CannotWrite, ConsoleError
+from console.domain.errors import BadInput, CannotWrite, ConsoleError
 from console.domain.times import Instant
 from console.store import connection, disk, header, journal
 from console.store.faults import explained, on_disk
@@ -59,6 +59,16 @@ def backups(case: Path) -> list[Backup]:
         if (made_at := _made_at(path)) is not None:
             found.append(Backup(path, made_at, path.stat().st_size))
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def at(path: Path) -> Backup:
+    """A backup anywhere on the disk; made when its name says so, else when the file was last written."""
+    try:
+        there = path.stat()
+    except OSError as error:
+        raise BadInput(f"{path} is not there ({error.strerror}). Name a backup of: flank backups CASE") from None
+    made_at = _made_at(path)
+    return Backup(path, int(there.st_mtime * 1000) if made_at is None else made_at, there.st_size)
 
 
 def key_of(backup: Backup, key: bytes | None) -> bytes | None:

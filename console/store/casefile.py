@@ -68,6 +68,11 @@ class Store:
         return self._key is not None
 
     @property
+    def key(self) -> bytes | None:
+        """What opens the file, for whoever compares it with its backups or restores one once it is closed."""
+        return self._key
+
+    @property
     def why_read_only(self) -> str:
         """Why this console may only look, as a sentence; empty when it may write."""
         if not self.read_only:

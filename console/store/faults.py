@@ -40,7 +40,7 @@ def on_disk(path: Path) -> Iterator[None]:
 
 def damaged(path: Path) -> BadInput:
     """What to say of a file that cannot be read through."""
-    return BadInput(f"{path.name} is damaged. Nothing was changed; take a backup (File ▸ Backups) or check the disk.")
+    return BadInput(f"{path.name} is damaged. Nothing was changed; restore a backup (File ▸ Backups…).")
 
 
 def _of_disk(error: OSError, path: Path) -> CannotWrite:

@@ -49,14 +49,14 @@ def inspect(path: Path) -> Header:
             raise BadInput(f"{path.name} is not a case file of this console. It was left as it was.")
         return Header(Nature.ENCRYPTED, None)
     if len(head) < 100:
-        raise BadInput(f"{path.name} is cut short: nothing of it can be read. Take a backup of it.")
+        raise BadInput(f"{path.name} is cut short: nothing of it can be read. Restore a backup of it.")
     pages, version, application = (struct.unpack_from(">I", head, offset)[0] for offset in (28, 60, 68))
     if application != APPLICATION_ID:
         raise BadInput(f"{path.name} is a database of another program, not a case file. It was left as it was.")
     if pages * _PAGE > size and not path.with_name(path.name + "-wal").exists():
         raise BadInput(
-            f"{path.name} is cut short: {size} of {pages * _PAGE} bytes are there. Take a backup of it;"
-            " nothing was changed."
+            f"{path.name} is cut short: {size} of {pages * _PAGE} bytes are there. Nothing was changed;"
+            " restore a backup of it."
         )
     return Header(Nature.PLAIN, version)
 

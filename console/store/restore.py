@@ -35,12 +35,37 @@ class Differences:
 
 def differences(reader: Reader | None, backup: Backup, key: bytes | None) -> Differences:
     """Compare the case, None when it cannot be read, with a backup that ``key`` opens. Raises BadInput, WrongKey."""
-    with _opened(backup, key) as copy:
+    return _between(None if reader is None else journal.operations(reader), backup, key)
+
+
+def compared(case: Path, backup: Backup, key: bytes | None, *, older_key: bytes | None = None) -> Differences:
+    """The same for a case on the disk, whether it can be read or not; ``older_key`` opens the backup where it differs.
+
+    A passphrase that does not open the case tells of damage only where it is proved by opening the backup: else it
+    is a WrongKey. BadInput when the backup is of another case.
+    """
+    proved = key is None or (older_key is None and backups.key_of(backup, key) is not None)
+    try:
+        with explained(case), closing(_case_for_reading(case, key)) as db:
+            mine = journal.operations(Reader(db))
+    except WrongKey:
+        if not proved:
+            raise
+        mine = None
+    except (BadInput, ValueError):
+        mine = None
+    return _between(mine, backup, older_key or key)
+
+
+def _between(mine: list[Operation] | None, backup: Backup, key: bytes | None) -> Differences:
+    with _opened(backup, key) as copy, explained(backup.path):
+        opening.require_ours(backup.path, copy.db)
         theirs = journal.operations(copy)
-    if reader is None:
+    if mine is None:
         return Differences((), tuple(theirs), "The case cannot be read: what it holds after the backup is not known.")
-    mine = journal.operations(reader)
     common = _in_common(mine, theirs)
+    if not common:
+        raise BadInput(f"{backup.path.name} is a backup of another case. Nothing was changed.")
     return Differences(tuple(mine[common:]), tuple(theirs[common:]))
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from console.config import logs, paths
 from console.config.identity import signed_on
 from console.config.starting import take_breath
+from console.domain.errors import BadInput
 from console.domain.operation import Actor
 from console.domain.times import Instant
 from console.ui import crash
@@ -39,7 +40,8 @@ PAINTED, PICTURED = "window painted", "case painted"
 def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instant] | None = None) -> int:
     """Open the window on a case and stay until it is closed. ``now`` replaces the machine's clock.
 
-    Raises what opening the case raises, before any window is shown.
+    Raises what opening the case raises, before any window is shown; a file that cannot be read but has backups is
+    told in the window, which can restore one.
     """
     app = application()
     logs.start(paths.state("log", "console.log"))
@@ -100,10 +102,18 @@ def _furnish(window: Window) -> None:
 
 
 def _open(window: Window, case: Path, key: bytes | None) -> None:
+    from console.store.backups import backups
     from console.store.casefile import open_case
 
     session = window.session
-    session.show(open_case(case, session.actor, session.clock.now(), key=key))
+    try:
+        store = open_case(case, session.actor, session.clock.now(), key=key)
+    except BadInput as error:
+        if not backups(case):
+            raise
+        window.openings.unreadable(case, key, error)
+    else:
+        session.show(store)
 
 
 def _watch_first_paint(window: Window) -> None:

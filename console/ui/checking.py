@@ -34,7 +34,7 @@ def check_case(window: Window) -> None:
             done += 1
 
         with held.reader() as reader:
-            return check(reader, held.path, held.case.case_id, progress=step)
+            return check(reader, held.path, held.case.case_id, held.key, progress=step)
 
     window.jobs.start(tr("Checking the case"), work, lambda verdict: _tell(window, verdict))
 

@@ -151,7 +151,9 @@ class _Row(QFrame):
         text = QLabel(self.notice.text, self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
-        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        room = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        room.setHeightForWidth(True)  # else a sentence of two lines is given the height of one
+        text.setSizePolicy(room)
         return text
 
     def _act(self) -> QPushButton:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from console.config import paths
+from console.domain.errors import BadInput, ConsoleError
 from console.domain.operation import Actor
-from console.domain.times import Instant
+from console.domain.times import Instant, dtg
 from console.ui import passphrases
+from console.ui.backups import show_backups_of
+from console.ui.checking import check_case
 from console.ui.notices import Notice
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.store.backups import Backup
     from console.store.casefile import Store
     from console.ui.window import Window
 
@@ -26,17 +31,58 @@ class Openings(QObject):
         """Listens to the window's session."""
         super().__init__(window)
         self._window = window
-        self._only_look = False
+        self._looked_at: tuple[Backup, Path] | None = None
+        self._tried = False
         window.session.key_wanted.connect(self._ask)
         window.session.opened.connect(self._opened)
 
     def open(self, path: Path, key: bytes | None = None) -> None:
         """Open a case instead of the one open now; one that is open already stays as it is."""
-        self._begin(path, key, only_look=False)
+        shown = self._window.session.store
+        if shown is not None and shown.path.resolve() == path.resolve():
+            self._window.say(Notice(tr("{name} is open already.", name=path.name)))
+            return
 
-    def look_at(self, path: Path, key: bytes | None = None) -> None:
-        """Open a file for reading only: a backup stays as it was made."""
-        self._begin(path, key, only_look=True)
+        def opening(actor: Actor, now: Instant) -> Store:
+            from console.store.casefile import open_case
+
+            return open_case(path, actor, now, key=key)
+
+        self._tried = key is not None
+        self._window.session.begin(opening, path, failed=lambda error: self.unreadable(path, key, error))
+
+    def look_at(self, backup: Backup, case: Path, key: bytes | None) -> None:
+        """Open a backup for reading only; ``key`` is the one of its case, or an older one."""
+
+        def opening(_actor: Actor, _now: Instant) -> Store:
+            from console.store.backups import key_of
+            from console.store.casefile import open_reading
+
+            return open_reading(backup.path, key=key_of(backup, key))
+
+        def looked() -> None:
+            words = tr("This is the backup of {time}, for reading only.", time=dtg(backup.made_at))
+            back = tr("Back to {name}", name=case.stem)
+            self._window.say(Notice(words, "info", back, lambda: self.open(case, key), key="backup"))
+
+        self._looked_at, self._tried = (backup, case), key is not None
+        self._window.session.begin(opening, backup.path, looked)
+
+    def unreadable(self, path: Path, key: bytes | None, error: ConsoleError) -> None:
+        """Say why a case does not open, and offer its backups where it is the file that is bad."""
+        from console.store.backups import backups
+
+        if isinstance(error, BadInput) and backups(path):
+            show = partial(show_backups_of, self._window, path, key)
+            self._window.say(Notice(str(error), "danger", tr("Show backups"), show, key="unreadable"))
+        else:
+            self._window.say(Notice(str(error), "danger", key="unreadable"))
+
+    def origin(self) -> Path | None:
+        """The case whose backup is being looked at; None while a case itself is open."""
+        store = self._window.session.store
+        at_backup = store is not None and self._is_looked_at(store.path)
+        return self._looked_at[1] if at_backup and self._looked_at is not None else None
 
     def folder(self) -> Path:
         """Where a file dialog starts: beside the open or last case, else in the user's documents."""
@@ -44,31 +90,29 @@ class Openings(QObject):
         known = [store.path] if store is not None else [Path(path) for path in self._window.preferences.value.recent]
         return next((path.parent for path in known if path.parent.is_dir()), paths.documents())
 
-    def _begin(self, path: Path, key: bytes | None, *, only_look: bool) -> None:
-        shown = self._window.session.store
-        if shown is not None and shown.path.resolve() == path.resolve():
-            self._window.say(Notice(tr("{name} is open already.", name=path.name)))
-            return
-        self._only_look = only_look
-
-        def opening(actor: Actor, now: Instant) -> Store:
-            from console.store.casefile import open_case, open_reading
-
-            return open_reading(path, key=key) if only_look else open_case(path, actor, now, key=key)
-
-        self._window.session.begin(opening, path)
-
     def _opened(self) -> None:
         store = self._window.session.store
-        if store is not None and not self._only_look:
-            self._window.preferences.note_recent(store.path)
+        if store is None or self._is_looked_at(store.path):
+            return
+        self._window.preferences.note_recent(store.path)
+        if store.notice:
+            check = partial(check_case, self._window)
+            self._window.say(Notice(store.notice, "warn", tr("Check case"), check, key="older"))
 
-    def _ask(self, path: Path, _why: str) -> None:
-        only_look = self._only_look
+    def _is_looked_at(self, path: Path) -> bool:
+        return self._looked_at is not None and self._looked_at[0].path == path
+
+    def _ask(self, path: Path, why: str) -> None:
+        from console.store.backups import backups
+        from console.store.connection import key_from
 
         def go_on(passphrase: str) -> None:
-            from console.store.connection import key_from
+            key = key_from(passphrase)
+            if self._looked_at is not None and self._is_looked_at(path):
+                self.look_at(*self._looked_at, key)
+            else:
+                self.open(path, key)
 
-            self._begin(path, key_from(passphrase), only_look=only_look)
-
-        passphrases.ask(self._window, path, go_on)
+        # A case damaged in its first page looks like one that no passphrase opens.
+        instead = (tr("Show backups"), partial(show_backups_of, self._window, path, None)) if backups(path) else None
+        passphrases.ask(self._window, path, go_on, why if self._tried else "", instead=instead)

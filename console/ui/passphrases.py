@@ -15,8 +15,19 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 
-def ask(window: Window, path: Path, then: Callable[[str], None]) -> None:
-    """Ask for the passphrase of a case and hand it on."""
+def ask(
+    window: Window,
+    path: Path,
+    then: Callable[[str], None],
+    why: str = "",
+    *,
+    act: str = "",
+    instead: tuple[str, Callable[[], None]] | None = None,
+) -> None:
+    """Ask for the passphrase of a case and hand it on.
+
+    ``why`` says what was wrong with the one before, ``act`` what it is for; ``instead`` is another way out of here.
+    """
     sheet = Sheet(window, tr("Passphrase"))
     sheet.heading(tr("{name} is encrypted.", name=path.name))
     field = sheet.field(tr("Passphrase"), secret=True)
@@ -27,7 +38,10 @@ def ask(window: Window, path: Path, then: Callable[[str], None]) -> None:
         then(field.text())
         return None
 
-    sheet.act(tr("Open"), run)
+    if instead is not None:
+        sheet.way_out(*instead)
+    sheet.act(act or tr("Open"), run)
+    sheet.refuse(why)
     sheet.open()
     field.setFocus()
 

@@ -85,20 +85,35 @@ class Session(QObject):
         """Who is signed on."""
         return self._actor()
 
-    def begin(self, opening: Opening, path: Path) -> None:
-        """Open or make a case off the window's thread, then show it instead of the one open now."""
+    def begin(
+        self,
+        opening: Opening,
+        path: Path,
+        then: Callable[[], None] | None = None,
+        failed: Callable[[ConsoleError], None] | None = None,
+    ) -> None:
+        """Open or make a case off the window's thread, then show it instead of the one open now.
+
+        ``then`` follows once it is shown. ``failed`` hears why it was not, unless only its passphrase is wanted;
+        without it the user is told.
+        """
         actor, now = self.actor, self.clock.now()
 
         def work() -> Store:
             return opening(actor, now)
 
-        def failed(error: ConsoleError) -> None:
+        def made(store: Store) -> None:
+            self.show(store)
+            if then is not None:
+                then()
+
+        def refused(error: ConsoleError) -> None:
             if isinstance(error, WrongKey):
                 self.key_wanted.emit(path, str(error))
             else:
-                self.said.emit(Notice(str(error), "danger"))
+                (failed or self._refused)(error)
 
-        self._workers.write(work, self.show, failed)
+        self._workers.write(work, made, refused)
 
     def act(self, service: Service[P], *args: P.args, **kwargs: P.kwargs) -> None:
         """Run a service on the writer thread; on success announce its changes, with Undo beside them."""
@@ -171,18 +186,23 @@ class Session(QObject):
 
     def read(self, query: Callable[[Reader], T], then: Callable[[T], None]) -> None:
         """Run a query on the reader thread; ``then`` gets the result unless another case or moment is shown by then."""
-        view = self._view
+        view, store = self._view, self.store
+        if store is None:
+            return
+        path = store.path
 
         def work() -> list[T]:
-            return [] if self._reader is None else [query(self._reader)]
+            from console.store.faults import explained
+
+            with explained(path):
+                return [] if self._reader is None else [query(self._reader)]
 
         def arrived(results: list[T]) -> None:
             if view == self._view:
                 for result in results:
                     then(result)
 
-        if self.store is not None:
-            self._workers.read(work, arrived, self._refused)
+        self._workers.read(work, arrived, self._refused)
 
     def put_back(self, moment: Instant | None) -> None:
         """Show the case as it was known at ``moment``, or as it is now (``None``)."""
@@ -284,7 +304,8 @@ class Session(QObject):
         self.changed.emit(changes)
 
     def _refused(self, error: ConsoleError) -> None:
-        self.said.emit(Notice(str(error), "danger"))
+        # Every panel meets the same damaged page: it is said once.
+        self.said.emit(Notice(str(error), "danger", key=str(error)))
 
 
 def _admitted(store: Store, actor: Actor, now: Instant) -> tuple[Rights, Changes]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from console.ui.banner import Banner
 from console.ui.style import mark
@@ -94,6 +94,15 @@ class Sheet(QDialog):
         buttons.accepted.connect(lambda: self._try(run))
         buttons.rejected.connect(self.reject)
         self.body.addWidget(buttons)
+
+    def way_out(self, words: str, run: Callable[[], None]) -> None:
+        """Another act that closes the sheet and is not the one asked for."""
+        button = QPushButton(words, self)
+        mark(button, "act", "link")
+        button.setAutoDefault(False)
+        button.clicked.connect(self.reject)
+        button.clicked.connect(run)
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def closing(self) -> None:
         """The one button of a sheet that only shows something."""
