@@ -7,7 +7,7 @@ from math import ceil, floor
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from console.map.frame import Frame
 
@@ -18,11 +18,12 @@ MOST: Final = 160
 
 @dataclass(frozen=True)
 class Key:
-    """Metres per physical pixel, and how many tiles east and south of the plane's origin."""
+    """Metres per physical pixel, how many tiles east and south of the plane's origin, the device pixel ratio."""
 
     scale: float
     column: int
     row: int
+    ratio: float
 
     @property
     def west(self) -> float:
@@ -36,7 +37,7 @@ class Key:
 
 
 class Tiles:
-    """A cache of painted ground. ``paint_tile`` fills a pixmap for a key; ``sea`` shows where nothing is yet."""
+    """A cache of painted ground. ``paint_tile`` fills a pixmap for a key."""
 
     def __init__(self, paint_tile: Callable[[Key], QPixmap]) -> None:
         self._paint_tile = paint_tile
@@ -63,24 +64,20 @@ class Tiles:
         while len(self._kept) > MOST:
             self._kept.popitem(last=False)
 
-    def paint(self, painter: QPainter, frame: Frame, sea: QColor) -> bool:
-        """Paint the ground; True when every tile was there. Missing ones show older tiles, scaled."""
-        keys = list(needed(frame))
-        complete = all(key in self._kept for key in keys)
+    def paint(self, painter: QPainter, frame: Frame, older: bool) -> None:
+        """Paint the tiles there are; under them, when wanted, those of other scales."""
         painter.save()
         painter.scale(1 / frame.ratio, 1 / frame.ratio)
-        if not complete:
-            painter.fillRect(QRectF(0, 0, frame.width * frame.ratio, frame.height * frame.ratio), sea)
+        if older:
             self._paint_older(painter, frame)
         west, north = frame.origin
         scale = frame.scale / frame.ratio
-        for key in keys:
+        for key in needed(frame):
             if pixmap := self._kept.get(key):
                 self._kept.move_to_end(key)
                 place = QPointF(round((key.west - west) / scale), round((north - key.north) / scale))
                 painter.drawPixmap(place, pixmap)
         painter.restore()
-        return complete
 
     def _paint_older(self, painter: QPainter, frame: Frame) -> None:
         west, south, east, north = frame.bounds
@@ -100,4 +97,4 @@ def needed(frame: Frame) -> Iterator[Key]:
     west, south, east, north = frame.bounds
     for row in range(floor(-north / side), ceil(-south / side)):
         for column in range(floor(west / side), ceil(east / side)):
-            yield Key(scale, column, row)
+            yield Key(scale, column, row, frame.ratio)
