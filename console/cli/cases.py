@@ -26,7 +26,9 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     check.add_argument("--json", action="store_true", help="print one object")
     check.set_defaults(run=_check)
 
-    passphrase = commands.add_parser("passphrase", help="change the passphrase of a case, or encrypt a plain one")
+    passphrase = commands.add_parser(
+        "passphrase", help="change the passphrase of a case, or encrypt a plain one", epilog=access.WRITING
+    )
     access.add_case(passphrase)
     passphrase.add_argument("--new-key-file", type=Path, metavar="FILE", help="the new passphrase (else a prompt asks)")
     passphrase.add_argument("--remove", action="store_true", help="take the encryption away")

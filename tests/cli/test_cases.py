@@ -136,3 +136,49 @@ def test_our_own_mistake_leaves_a_report_without_content(flank, case: Path, monk
     assert code == 70 and err.count("\n") == 1 and "Przewodów" not in err
     (report,) = paths.state("crashes").iterdir()
     assert "RuntimeError" in report.read_text() and "Przewodów" not in report.read_text()
+
+
+class TestSignOn:
+    """A case that asks everybody for a passphrase of their own."""
+
+    ACT = ("passphrase", "backup")
+
+    @pytest.fixture
+    def strict(self, case: Path) -> Path:
+        from console.cli.access import actor
+        from console.services.sign_on import register, require_passphrases
+        from console.store.casefile import open_case
+
+        who = actor()
+        with open_case(case, who, 0) as store:
+            register(store, who, 0, who.name, who.station, "zażółć gęślą")
+            require_passphrases(store, who, 0, True)
+        return case
+
+    @pytest.mark.parametrize("told", [None, "", "wrong"])
+    @pytest.mark.parametrize("act", ACT)
+    def test_nothing_is_written_under_an_unproved_name(
+        self, flank, strict: Path, tmp_path: Path, monkeypatch, act: str, told: str | None
+    ) -> None:
+        (tmp_path / "new").write_text("battery staple")
+        monkeypatch.delenv("FLANK_SIGN_ON", raising=False)
+        if told is not None:
+            monkeypatch.setenv("FLANK_SIGN_ON", told)
+        before = strict.read_bytes()
+        extra = ("--new-key-file", tmp_path / "new") if act == "passphrase" else ()
+        code, out, err = flank(act, strict, *extra)
+        assert code == 78 and out == "" and err.count("\n") == 1 and "assphrase" in err
+        assert strict.read_bytes() == before and not strict.with_name("flank backups").exists()
+        assert flank("list", strict, "units")[0] == 0
+
+    @pytest.mark.parametrize("act", ACT)
+    def test_who_proved_it_may_write(self, flank, strict: Path, tmp_path: Path, monkeypatch, act: str) -> None:
+        (tmp_path / "new").write_text("battery staple")
+        monkeypatch.setenv("FLANK_SIGN_ON", "zażółć gęślą")
+        extra = ("--new-key-file", tmp_path / "new") if act == "passphrase" else ()
+        assert flank(act, strict, *extra)[0] == 0
+
+    def test_help_names_the_variable(self, flank, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit):
+            flank("passphrase", "--help")
+        assert "FLANK_SIGN_ON" in capsys.readouterr().out
