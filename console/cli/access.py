@@ -74,21 +74,26 @@ def proved(reader: Reader, case: str) -> Actor:
 
 def key_of(asked: argparse.Namespace) -> bytes | None:
     """The key of the case asked for: from the file, the environment, or a prompt where the case needs one."""
+    if asked.key_file is None and header.inspect(asked.case).nature is header.Nature.PLAIN:
+        return None
+    return given_key(asked) or prompt(f"Passphrase of {asked.case.name}: ")
+
+
+def given_key(asked: argparse.Namespace) -> bytes | None:
+    """The key given by file or variable, nobody being asked; None where there is none."""
     if asked.key_file is not None:
         return from_file(asked.key_file)
-    if header.inspect(asked.case).nature is header.Nature.PLAIN:
-        return None
-    if told := os.environ.get(_VARIABLE):
-        return key_from(told)
-    return prompt(f"Passphrase of {asked.case.name}: ")
+    told = os.environ.get(_VARIABLE)
+    return key_from(told) if told else None
 
 
 def new_key(asked: argparse.Namespace) -> bytes:
     """The key a new case shall have; typed twice at a prompt."""
-    if asked.key_file is not None:
-        return from_file(asked.key_file)
-    if told := os.environ.get(_VARIABLE):
-        return key_from(told)
+    return given_key(asked) or typed_twice()
+
+
+def typed_twice() -> bytes:
+    """A new passphrase from the prompt. Raises WrongKey when it is not typed the same both times."""
     first = prompt("New passphrase: ")
     if prompt("The same again: ") != first:
         raise WrongKey("The two passphrases differ. Nothing was written; start again.")

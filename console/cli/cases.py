@@ -81,9 +81,7 @@ def _passphrase(asked: argparse.Namespace) -> int:
         elif asked.new_key_file:
             key = access.from_file(asked.new_key_file)
         else:
-            key = access.prompt("New passphrase: ")
-            if access.prompt("The same again: ") != key:
-                raise UsageError("The two passphrases differ. Nothing was changed; start again.")
+            key = access.typed_twice()
         store.change_key(key, access.actor(), access.now_of(asked))
     print(f"{asked.case.name} is {'no longer encrypted' if key is None else 'encrypted with the new passphrase'}.")
     return 0

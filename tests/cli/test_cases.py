@@ -106,6 +106,25 @@ class TestEncrypted:
         assert flank("passphrase", secret, "--key-file", other, "--remove")[0] == 0
         assert flank("check", secret)[0] == 0
 
+    def test_a_key_given_to_demo_or_open_makes_a_new_case_encrypted(
+        self, flank, key: Path, tmp_path: Path, monkeypatch
+    ) -> None:
+        by_file, by_variable = tmp_path / "f.flank", tmp_path / "v.flank"
+        assert flank("demo", "--no-window", "--case", by_file, "--key-file", key)[0] == 0
+        monkeypatch.setenv("FLANK_KEY", "correct horse")
+        assert flank("demo", "--no-window", "--case", by_variable)[0] == 0
+        monkeypatch.delenv("FLANK_KEY")
+        for case in (by_file, by_variable):
+            assert flank("list", case, "units")[0] == 78
+            assert flank("list", case, "units", "--key-file", key)[0] == 0
+
+    def test_a_passphrase_typed_in_two_ways_changes_nothing(self, flank, secret: Path, key: Path, monkeypatch) -> None:
+        typed = iter(["one", "another"])
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        monkeypatch.setattr("getpass.getpass", lambda _question: next(typed))
+        code, _, err = flank("passphrase", secret, "--key-file", key)
+        assert code == 78 and "differ" in err and flank("check", secret, "--key-file", key)[0] == 0
+
     def test_a_plain_case_is_not_opened_with_a_key(self, flank, case: Path, key: Path) -> None:
         code, _, err = flank("list", case, "units", "--key-file", key)
         assert code == 78 and "not encrypted" in err
