@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from console.cli.terminal import printable as printable
 from console.config import paths, settings
 from console.config.identity import signed_on
 from console.domain.errors import ConsoleError, WrongKey
@@ -131,11 +132,6 @@ def opened(asked: argparse.Namespace) -> Store:
 def looked_at(asked: argparse.Namespace) -> Store:
     """The case, open for reading; its file stays as it is."""
     return open_reading(asked.case, key=key_of(asked))
-
-
-def printable(text: str) -> str:
-    """Text from outside for a terminal: no control character reaches it."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _asked(question: str, alone: str) -> str:

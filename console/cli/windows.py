@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli import access
+from console.cli.terminal import say
 from console.config import paths, settings
 from console.config.starting import make_haste
 from console.config.tokens import THEMES
@@ -71,7 +72,7 @@ def _demo(asked: argparse.Namespace) -> int:
         if not asked.case.exists():
             _make(asked, asked.case)
         if asked.no_window:
-            print(f"{asked.case} is ready.")
+            say(f"{asked.case} is ready.")
             return 0
         return _show(asked)
 
