@@ -36,6 +36,7 @@ _OPERATION = {
     Kind.UNDO: later("Undo"),
     Kind.REDO: later("Redo"),
     Kind.EVENT: later("Event, changes nothing"),
+    Kind.RESTORE: later("Restore of a backup"),
 }
 
 
