@@ -33,7 +33,12 @@ class Incidents(Panel):
         self._picture = picture_of(window)
         self._countries = Countries()
         self.table: TableView[Incident] = TableView(
-            window.look, tr("Incidents"), self._columns(), lambda row: row.id.hex(), self
+            window.look,
+            tr("Incidents"),
+            self._columns(),
+            lambda row: row.id.hex(),
+            self,
+            marking=lambda row: row.marking,
         )
         self.table.order_by(0, descending=True)
         column = QVBoxLayout(self)

@@ -195,7 +195,7 @@ class InspectorPanel(Panel):
     def _sheet(self, found: Any) -> Sheet:
         write = STYLES[self._style][1]
         if isinstance(found, IncidentFacts):
-            return inspector_incident.sheet(found, write, self._window.standing.marking.text)
+            return inspector_incident.sheet(found, write, self._window.marking.of_case.text)
         if isinstance(found, inspector_force.ForceFacts):
             return inspector_force.force_sheet(found, write, self._day())
         if isinstance(found, inspector_force.MissionFacts):

@@ -47,14 +47,19 @@ class Log(Panel):
         """Empty until the case is read."""
         super().__init__()
         self._window = window
-        self.table: TableView[Line] = TableView(window.look, tr("Log"), _columns(), lambda row: row.id, self)
+        # Labels quote the titles of what was worked on, so the journal is as sensitive as all the case together.
+        self.table: TableView[Line] = TableView(
+            window.look, tr("Log"), _columns(), lambda row: row.id, self, marking=lambda _: window.marking.of_window
+        )
         self.table.order_by(0, descending=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
         self.table.picked.connect(self._pick)
         self.table.model.counted.connect(self._count)
-        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind in (OPERATION, LOG_ENTRY) else ""))
+        window.selection.changed.connect(
+            lambda kind, thing: self.table.select(thing if kind in (OPERATION, LOG_ENTRY) else "")
+        )
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
