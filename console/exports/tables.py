@@ -49,7 +49,7 @@ def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
     try:
         with fresh.open("w", encoding="utf-8-sig", newline="") as file:
             lines = csv.writer(file)
-            lines.writerow([safe(f"{_marking_words(table.marking)} · {table.name} · as of {dtg(table.as_of)}")])
+            lines.writerow([safe(f"{table.marking.banner} · {table.name} · as of {dtg(table.as_of)}")])
             lines.writerow([safe(title) for title in table.titles])
             for done, cells in enumerate(_safe_rows(table.rows)):
                 if done % _REPORT_EVERY == 0:
@@ -63,10 +63,6 @@ def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
-
-
-def _marking_words(marking: Marking) -> str:
-    return marking.banner
 
 
 def _safe_rows(rows: Sequence[Sequence[str]]) -> Iterable[list[str]]:
