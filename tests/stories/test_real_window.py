@@ -32,6 +32,7 @@ PHOTOGRAPHER = """
 import sys
 from PySide6.QtGui import QGuiApplication
 app = QGuiApplication([])
+print("ready", flush=True)
 for line in sys.stdin:
     print(QGuiApplication.primaryScreen().grabWindow(0).save(line.strip()), flush=True)
 """
@@ -52,20 +53,37 @@ def xdotool(*words: object) -> str:
     return done.stdout.strip()
 
 
-class Seat:
-    """In front of one display: a console on one case, keys, the mouse, and pictures of the screen."""
+class Camera:
+    """Pictures of the screen. It stays on the display all the time: Xvfb starts anew when its last client leaves."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", PHOTOGRAPHER],
+            env={**os.environ, "QT_QPA_PLATFORM": "xcb"}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert self._process.stdout is not None and self._process.stdout.readline() == "ready\n"
+
+    def take(self, file: Path) -> QImage:
+        assert self._process.stdin is not None and self._process.stdout is not None
+        print(file, file=self._process.stdin, flush=True)
+        assert self._process.stdout.readline() == "True\n"
+        return QImage(str(file))
+
+    def leave(self) -> None:
+        self._process.communicate("")
+
+
+class Seat:
+    """In front of one display: a console on one case, keys, the mouse, and pictures of its window."""
+
+    def __init__(self, folder: Path, camera: Camera) -> None:
         self.case = folder / "Night shift.flank"
-        self._folder = folder
-        self._environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "QT_QPA_PLATFORM": "xcb"}
+        self._camera = camera
+        self._picture = folder / "screen.png"
         self.console = subprocess.Popen(
             [sys.executable, "-P", "-m", "console", "demo", "baseline", "--case", str(self.case)],
-            cwd=folder.parent, env=self._environment, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-        self._photographer = subprocess.Popen(
-            [sys.executable, "-P", "-c", PHOTOGRAPHER],
-            env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            cwd=folder.parent, stdin=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(CHECKOUT), "QT_QPA_PLATFORM": "xcb"},
         )  # fmt: skip
         self.window = until(self._shown, "the window").splitlines()[0]
         until(self._has_focus, "the focus in the window")
@@ -83,14 +101,10 @@ class Seat:
 
     def photo(self, of: QRect) -> QImage:
         """A part of the window, given in parts of a hundred of it."""
-        file = self._folder / "screen.png"
-        assert self._photographer.stdin is not None and self._photographer.stdout is not None
-        print(file, file=self._photographer.stdin, flush=True)
-        assert self._photographer.stdout.readline() == "True\n"
         at = self.frame()
         wide, high = at.width() / 100, at.height() / 100
         part = QRect(round(of.x() * wide), round(of.y() * high), round(of.width() * wide), round(of.height() * high))
-        return QImage(str(file)).copy(part.translated(at.topLeft()))
+        return self._camera.take(self._picture).copy(part.translated(at.topLeft()))
 
     def at_rest(self, of: QRect) -> QImage:
         """The same once two pictures in a row are alike."""
@@ -108,12 +122,8 @@ class Seat:
         return self.at_rest(of)
 
     def leave(self) -> None:
-        for process in (self.console, self._photographer):
-            process.kill()
-            process.wait()
-        for pipe in (self._photographer.stdin, self._photographer.stdout):
-            if pipe is not None:
-                pipe.close()
+        self.console.kill()
+        self.console.wait()
 
     def _shown(self) -> str:
         assert self.console.poll() is None, "the console went away"
@@ -124,24 +134,32 @@ class Seat:
         return xdotool("getwindowfocus") == self.window
 
 
-@pytest.fixture
-def seat(tmp_path: Path) -> Iterator[Seat]:
+@pytest.fixture(scope="module")
+def camera() -> Iterator[Camera]:
     if "DISPLAY" not in os.environ:
         pytest.skip("needs a display")
-    folder = tmp_path / "watch"
-    folder.mkdir()
-    made = Seat(folder)
+    made = Camera()
     yield made
     made.leave()
 
 
 @pytest.fixture
-def window_manager() -> Iterator[None]:
+def seat(camera: Camera, tmp_path: Path) -> Iterator[Seat]:
+    folder = tmp_path / "watch"
+    folder.mkdir()
+    made = Seat(folder, camera)
+    yield made
+    made.leave()
+
+
+@pytest.fixture
+def window_manager(camera: Camera) -> Iterator[None]:
     """Xvfb has none, and without one no window can fill the screen."""
     program = shutil.which("openbox")
     if program is None:
         pytest.skip("needs the window manager openbox")
     running = subprocess.Popen([program], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until(lambda: xdotool("get_desktop"), "the window manager")
     yield
     running.terminate()
     running.wait()
