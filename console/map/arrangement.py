@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from time import perf_counter
 
 import numpy as np
 
@@ -33,6 +34,16 @@ class Arrangement:
     names: tuple[Placed, ...] = ()
     left_out: int = 0
     marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    def letter(self, seconds: float) -> bool:
+        """Draw names, the most important first, for so long; True when all are there."""
+        end = perf_counter() + seconds
+        for placed in self.names:
+            if placed.stamp is not None and not placed.stamp.drawn:
+                if perf_counter() > end:
+                    return False
+                placed.stamp.draw_now()
+        return True
 
     def at(self, x: float, y: float) -> Spot | None:
         """The topmost symbol under a point of the screen."""

@@ -1,6 +1,7 @@
 """The map: a widget that shows the ground, marks on it and their names, and says what was pointed at or picked."""
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
@@ -21,6 +22,8 @@ from console.map.style import style
 from console.map.symbols import blank
 from console.map.views import View
 
+LETTER_SECONDS: Final = 0.008
+"""How long new names may be drawn before a frame is shown without the rest of them."""
 REST_MS: Final = 140
 """After the last movement the names are arranged anew for exactly what is shown."""
 
@@ -205,8 +208,9 @@ class MapCanvas(QWidget):
 
     def point_of(self, lon: float, lat: float) -> QPointF:
         """Where a place falls on the widget, logical pixels."""
-        x, y = self.frame().screen(projection.plane(lon, lat))[0]
-        return QPointF(float(x), float(y))
+        (x, y), frame = projection.plane(lon, lat), self.frame()
+        west, north = frame.origin
+        return QPointF((x - west) / frame.scale, (north - y) / frame.scale)
 
     def country_of(self, lon: float, lat: float) -> str:
         """The English name of the country at a place; empty at sea."""
@@ -242,12 +246,14 @@ class MapCanvas(QWidget):
         self._ground.fill(self.frame())
         self._named = True
         self._rearrange()
+        self.arrangement().letter(inf)
 
     def picture(self, ratio: float = 1.0) -> QPixmap:
         """The finished map without a screen, at a device pixel ratio; the focus outline is not part of it."""
         frame = Frame(self._view, self.width(), self.height(), ratio)
         self._ground.fill(frame)
         arrangement = self._arranged(frame.enlarge(self._enlarged))
+        arrangement.letter(inf)
         pixmap = blank(frame.width, frame.height, ratio)
         painter = QPainter(pixmap)
         self._paint(painter, frame, arrangement, focused=False)
@@ -260,7 +266,8 @@ class MapCanvas(QWidget):
         bare = not self._named and self._arrangement is None
         arrangement = arrange(self._sheet(), self._content, self._theme, None) if bare else self.arrangement()
         focused = self.hasFocus() and self._hands.shows_focus
-        if not self._paint(painter, self.frame(), arrangement, focused) or bare:
+        lettered = arrangement.letter(LETTER_SECONDS)
+        if not self._paint(painter, self.frame(), arrangement, focused) or bare or not lettered:
             self._filling.start()
         painter.end()
 

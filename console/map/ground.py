@@ -1,10 +1,11 @@
 """The ground of the map in a theme: tiles painted when there is time, and outlines in haste where one is missing."""
 
-from math import ceil, floor
+from dataclasses import dataclass
+from math import ceil
 from time import perf_counter
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap
 
 from console.map.basemap import Basemap
@@ -18,6 +19,16 @@ FILL_SECONDS: Final = 0.012
 """How long tiles may be painted before the window is answered again; at least one is painted."""
 
 
+@dataclass(frozen=True)
+class _Sketch:
+    """Outlines painted in haste; ``area`` in physical pixels from the plane's origin, y downwards."""
+
+    scale: float
+    ratio: float
+    area: QRect
+    pixmap: QPixmap
+
+
 class Ground:
     """Sea, land and what lies in them; the land of Allies (ISO 3166-1 alpha-2) is one step lighter."""
 
@@ -26,12 +37,14 @@ class Ground:
         self._theme = "dark"
         self._allies: frozenset[str] = frozenset()
         self._tiles = Tiles(self._paint_tile)
+        self._sketch: _Sketch | None = None
 
     def dress(self, theme: str) -> None:
         """Paint in another theme. Raises KeyError on an unknown name."""
         style(theme)
         if theme != self._theme:
             self._theme = theme
+            self._sketch = None
             self._tiles.clear()
 
     def ally(self, iso2: frozenset[str]) -> bool:
@@ -39,7 +52,8 @@ class Ground:
         changed = iso2 != self._allies
         if changed:
             self._allies = iso2
-            self._tiles.clear()
+            self._sketch = None
+            self._tiles.outdate()
         return changed
 
     def missing(self, frame: Frame) -> list[Key]:
@@ -62,29 +76,39 @@ class Ground:
     def paint(self, painter: QPainter, frame: Frame) -> bool:
         """Paint what there is, and land and sea in haste where nothing is yet; True when nothing was missing."""
         missing = self.missing(frame)
-        if missing:
-            self._paint_hasty(painter, frame, missing)
-        self._tiles.paint(painter, frame, older=bool(missing))
+        bare = self._tiles.bare(missing)
+        if bare:
+            self._paint_hasty(painter, frame, bare)
+        self._tiles.paint(painter, frame, older=bool(bare))
+        if not missing:
+            self._tiles.let_go()
+            self._sketch = None
         return not missing
 
     def _paint_hasty(self, painter: QPainter, frame: Frame, missing: list[Key]) -> None:
-        west, north = frame.origin
         scale = missing[0].scale
-        side = PIXELS * scale
-        left = max(0, floor((min(key.west for key in missing) - west) / scale))
-        top = max(0, floor((north - max(key.north for key in missing)) / scale))
-        right = min(ceil(frame.width * frame.ratio), ceil((max(key.west for key in missing) + side - west) / scale))
-        bottom = min(ceil(frame.height * frame.ratio), ceil((north - min(key.north for key in missing) + side) / scale))
-        patch = self._patch(
-            west + left * scale, north - top * scale, max(right - left, bottom - top), scale, frame.ratio, hasty=True
-        )
+        west, north = (round(edge / scale) for edge in frame.origin)
+        seen = QRect(west, -north, ceil(frame.width * frame.ratio), ceil(frame.height * frame.ratio))
+        wanted = QRect()
+        for key in missing:
+            wanted |= QRect(key.column * PIXELS, key.row * PIXELS, PIXELS, PIXELS) & seen
+        sketch = self._sketch
+        if sketch is None or (sketch.scale, sketch.ratio) != (scale, frame.ratio) or not sketch.area.contains(wanted):
+            sketch = self._sketch = _Sketch(scale, frame.ratio, wanted, self._sketched(wanted, scale, frame.ratio))
         painter.save()
         painter.scale(1 / frame.ratio, 1 / frame.ratio)
-        painter.setClipRect(QRectF(left, top, right - left, bottom - top))
-        painter.translate(left, top)
+        painter.drawPixmap(sketch.area.topLeft() - seen.topLeft(), sketch.pixmap)
+        painter.restore()
+
+    def _sketched(self, area: QRect, scale: float, ratio: float) -> QPixmap:
+        pixels = max(area.width(), area.height())
+        patch = self._patch(area.left() * scale, -area.top() * scale, pixels, scale, ratio, hasty=True)
+        pixmap = QPixmap(area.size())
+        painter = QPainter(pixmap)
         for layer in HASTY:
             layer.paint(painter, patch)
-        painter.restore()
+        painter.end()
+        return pixmap
 
     def _paint_tile(self, key: Key) -> QPixmap:
         patch = self._patch(key.west, key.north, PIXELS, key.scale, key.ratio)

@@ -44,10 +44,19 @@ class Stamp:
     height: float
     draw: Callable[[], QPixmap]
 
+    @property
+    def drawn(self) -> bool:
+        """Whether the picture is there already."""
+        return "pixmap" in self.__dict__
+
     @cached_property
     def pixmap(self) -> QPixmap:
         """The picture."""
         return self.draw()
+
+    def draw_now(self) -> None:
+        """Have the picture there before it is needed."""
+        _ = self.pixmap
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,7 @@
 """The ground in square tiles, painted once and kept; a frame never waits for one."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
@@ -42,10 +42,21 @@ class Tiles:
     def __init__(self, paint_tile: Callable[[Key], QPixmap]) -> None:
         self._paint_tile = paint_tile
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._outdated: dict[Key, QPixmap] = {}
+
+    def outdate(self) -> None:
+        """A detail of the ground has changed: every tile is to be painted again and stands in until it is."""
+        self._outdated |= self._kept
+        self._kept.clear()
+
+    def let_go(self) -> None:
+        """Forget what stood in: everything in view is painted."""
+        self._outdated.clear()
 
     def clear(self) -> None:
         """Forget every tile: the look of the ground has changed."""
         self._kept.clear()
+        self._outdated.clear()
 
     def missing(self, frame: Frame) -> list[Key]:
         """Keys a frame needs and that are not painted, from the middle outwards."""
@@ -58,8 +69,13 @@ class Tiles:
 
         return sorted((key for key in needed(frame) if key not in self._kept), key=away)
 
+    def bare(self, keys: Iterable[Key]) -> list[Key]:
+        """Those of some keys for which not even an outdated tile stands in."""
+        return [key for key in keys if key not in self._outdated]
+
     def fill(self, key: Key) -> None:
         """Paint one tile."""
+        self._outdated.pop(key, None)
         self._kept[key] = self._paint_tile(key)
         while len(self._kept) > MOST:
             self._kept.popitem(last=False)
@@ -73,8 +89,11 @@ class Tiles:
         west, north = frame.origin
         scale = frame.scale / frame.ratio
         for key in needed(frame):
-            if pixmap := self._kept.get(key):
+            pixmap = self._kept.get(key)
+            if pixmap is not None:
                 self._kept.move_to_end(key)
+            pixmap = pixmap or self._outdated.get(key)
+            if pixmap is not None:
                 place = QPointF(round((key.west - west) / scale), round((north - key.north) / scale))
                 painter.drawPixmap(place, pixmap)
         painter.restore()
