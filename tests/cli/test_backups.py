@@ -32,7 +32,7 @@ def test_a_backup_is_made_and_listed(flank: Flank, case: Path, backup: str) -> N
     assert backup == "2026-11-21T100000Z.flank"
     code, out, err = flank("backups", case)
     assert (code, err) == (0, "") and out.startswith(f"{backup}  made 211000Z NOV 26")
-    assert sorted(path.name for path in case.parent.iterdir()) == ["flank backups", "flank.flank"]
+    assert sorted(path.name for path in case.parent.iterdir()) == ["flank.flank", "flank.flank backups"]
 
 
 def test_a_case_without_backups_lists_none_and_no_case_says_so(flank: Flank, case: Path, tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ class TestSignOn:
         extra = ("--new-key-file", tmp_path / "new") if act == "passphrase" else ()
         code, out, err = flank(act, strict, *extra)
         assert code == 78 and out == "" and err.count("\n") == 1 and "assphrase" in err
-        assert strict.read_bytes() == before and not strict.with_name("flank backups").exists()
+        assert strict.read_bytes() == before and not strict.with_name("flank.flank backups").exists()
         assert flank("list", strict, "units")[0] == 0
 
     @pytest.mark.parametrize("act", ACT)
