@@ -126,12 +126,20 @@ def opened(asked: argparse.Namespace) -> Store:
     key, now = key_of(asked), now_of(asked)
     with open_reading(asked.case, key=key, now=now) as look:
         who = proved(look.writer_view(), asked.case.name)
-    return open_case(asked.case, who, now, key=key)
+    store = open_case(asked.case, who, now, key=key)
+    tell_notice(store)
+    return store
 
 
 def looked_at(asked: argparse.Namespace) -> Store:
     """The case, open for reading; its file stays as it is."""
-    return open_reading(asked.case, key=key_of(asked))
+    return open_reading(asked.case, key=key_of(asked), now=now_of(asked))
+
+
+def tell_notice(store: Store) -> None:
+    """Say beside the output that the file is not the newest this machine saw of the case; ``check`` finds it itself."""
+    if store.notice:
+        print(printable(store.notice), file=sys.stderr)
 
 
 def _asked(question: str, alone: str) -> str:

@@ -14,6 +14,7 @@ from console.domain.errors import ConsoleError, UsageError
 from console.domain.times import Interval, parse_day_or_instant
 from console.exports.records import Record, record
 from console.store import consultations, incidents, journal, log, reference, units
+from console.store.plain import plain_rows
 from console.store.reader import Reader
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ _QUERIES: dict[str, _Query] = {
     "places": lambda reader, _when: reference.places(reader),
     "operations": lambda reader, when: _until(journal.operations(reader), when),
     "log": lambda reader, when: _until(log.entries(reader), when),
+    "reports": lambda reader, when: plain_rows(reader, "report", when and when.end),
+    "crises": lambda reader, when: plain_rows(reader, "crisis", when and when.end),
+    "positions": lambda reader, when: plain_rows(reader, "position", when and when.end),
+    "silences": lambda reader, when: plain_rows(reader, "silence", when and when.end),
+    "decisions": lambda reader, when: plain_rows(reader, "decision", when and when.end),
 }
 _SHOWN = {
     "incidents": ("occurred_at", "severity", "category", "status", "country", "place", "title", "assessed"),
@@ -41,6 +47,11 @@ _SHOWN = {
     "places": ("kind", "name", "country", "lat", "lon"),
     "operations": ("seq", "at", "actor", "station", "kind", "label"),
     "log": ("station", "number", "at", "author", "text"),
+    "reports": ("received_at", "occurred_from", "place", "headline"),
+    "crises": ("opened_at", "closed_at", "title", "area"),
+    "positions": ("at", "stance", "caveat", "reported_by", "confidence"),
+    "silences": ("opened_at", "closes_at", "opened_by"),
+    "decisions": ("at", "text", "basis", "conditions"),
 }
 _CONDITION = re.compile(r"(?P<field>[a-z_0-9]+)(?P<sign>!=|>=|<=|=|~|>|<)(?P<value>.*)", re.DOTALL)
 _ORDERED = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
@@ -68,6 +79,7 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def _list(asked: argparse.Namespace) -> int:
     conditions = [_condition(text) for text in asked.where]
     with access.looked_at(asked) as store:
+        access.tell_notice(store)
         reader = store.reader() if asked.known_at is None else store.known_at(asked.known_at)
         with reader:
             rows = [record(thing, store.case.marking) for thing in _QUERIES[asked.kind](reader, asked.as_of)]

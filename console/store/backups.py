@@ -1,4 +1,4 @@
-"""Backups: verified copies beside the case, in ``NAME backups``; the last ten and one a day are kept."""
+"""Backups: verified copies beside the case, in ``FILE backups``; the last ten and one a day are kept."""
 
 import os
 from contextlib import closing
@@ -10,8 +10,9 @@ import apsw
 
 from console.domain.errors import BadInput, CannotWrite, ConsoleError
 from console.domain.times import Instant
-from console.store import connection, disk, header, journal
+from console.store import connection, disk, header, journal, settings
 from console.store.faults import explained, on_disk
+from console.store.reader import Reader
 
 EVERY = 30 * 60 * 1000
 """A changed case is backed up this often, in milliseconds."""
@@ -30,7 +31,7 @@ class Backup:
 
 def folder_of(case: Path) -> Path:
     """Where the backups of a case are."""
-    return case.with_name(f"{case.stem} backups")
+    return case.with_name(f"{case.name} backups")
 
 
 def back_up(db: apsw.Connection, case: Path, key: bytes | None, now: Instant) -> Path:
@@ -76,12 +77,12 @@ def key_of(backup: Backup, key: bytes | None) -> bytes | None:
     return None if header.inspect(backup.path).nature is header.Nature.PLAIN else key
 
 
-def head_of(backup: Backup, key: bytes | None) -> tuple[int, bytes] | None:
-    """Sequence number and hash a backup ends with; None when the key does not open it or it cannot be read."""
+def end_of(backup: Backup, key: bytes | None) -> tuple[str, int, bytes] | None:
+    """The id of the case a backup is of, and sequence number and hash it ends with; None when it cannot be read."""
     try:
         with closing(connection.for_reading(backup.path, key_of(backup, key))) as db:
-            return journal.head(db)
-    except (apsw.Error, ConsoleError):
+            return settings.identity(Reader(db)).case_id, *journal.head(db)
+    except (apsw.Error, ConsoleError, KeyError, ValueError):
         return None
 
 

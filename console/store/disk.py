@@ -48,7 +48,7 @@ def half_made(case: Path) -> Path:
 def sweep(case: Path) -> None:
     """Remove what a console that was killed had half made. For who holds the lock of the case."""
     escaped = glob.escape(case.name)
-    for pattern in (f".{escaped}.*.new", f".{escaped}.*.new-journal", f"{glob.escape(case.stem)} backups/*.part"):
+    for pattern in (f".{escaped}.*.new", f".{escaped}.*.new-journal", f"{escaped} backups/*.part"):
         for left in case.parent.glob(pattern):
             with suppress(OSError):
                 left.unlink()

@@ -46,7 +46,7 @@ def shoot(
     wanted = _view(view)
     from console.store.casefile import open_reading
 
-    store = open_reading(case, key=key)
+    store = open_reading(case, key=key, now=now)
     try:
         _without_screen(scale)
         image = _image(store, QSize(*size), scale, panel, select, wanted, theme, known_at, as_of, now)

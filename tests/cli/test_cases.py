@@ -89,6 +89,18 @@ class TestEncrypted:
         assert flank("list", secret, "units")[0] == 0
         assert secret.read_bytes() == before
 
+    @pytest.mark.parametrize("words", [("list", "units"), ("check",), ("shot", "out.png"), ("backup",)])
+    def test_a_failed_passphrase_is_remembered_for_the_journal(
+        self, flank, rows, secret: Path, key: Path, tmp_path: Path, words: tuple[str, ...]
+    ) -> None:
+        wrong = tmp_path / "wrong"
+        wrong.write_text("wrong")
+        verb, *rest = words
+        assert flank(verb, secret, *rest, "--key-file", wrong, "--now", "2026-11-21T10:00Z")[0] == 78
+        assert flank("backup", secret, "--key-file", key)[0] == 0
+        labels = [row["label"] for row in rows(secret, "operations", "--key-file", key)]
+        assert "Failed unlocking at 211000Z NOV 26" in labels
+
     def test_an_empty_passphrase_is_refused(self, flank, tmp_path: Path) -> None:
         (tmp_path / "empty").write_text("\n")
         assert flank("new", tmp_path / "x.flank", "--encrypt", "--key-file", tmp_path / "empty")[0] == 78
@@ -187,7 +199,7 @@ class TestSignOn:
         extra = ("--new-key-file", tmp_path / "new") if act == "passphrase" else ()
         code, out, err = flank(act, strict, *extra)
         assert code == 78 and out == "" and err.count("\n") == 1 and "assphrase" in err
-        assert strict.read_bytes() == before and not strict.with_name("flank backups").exists()
+        assert strict.read_bytes() == before and not strict.with_name("flank.flank backups").exists()
         assert flank("list", strict, "units")[0] == 0
 
     @pytest.mark.parametrize("act", ACT)

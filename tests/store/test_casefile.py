@@ -220,7 +220,7 @@ def test_a_failing_migration_leaves_the_file_as_it_was(either: CaseFile, newer_c
         either.open()
     assert refused.value.exit_code == 70
     assert fingerprint(either.path) == before
-    assert beside(either.path) == ["Case backups", "Case.flank"]
+    assert beside(either.path) == ["Case.flank", "Case.flank backups"]
 
 
 def test_without_a_backup_there_is_no_migration(plain: CaseFile, newer_console: Callable[..., None]) -> None:
@@ -295,7 +295,7 @@ def test_an_abandoned_query_does_not_hold_up_backups_and_closing(plain: CaseFile
         assert reader.value("SELECT seq FROM operation") == 1
         del rows
         store.back_up(LATER)
-    assert beside(plain.path) == ["Case backups", "Case.flank"]
+    assert beside(plain.path) == ["Case.flank", "Case.flank backups"]
 
 
 def test_a_renamed_and_odd_path_opens(plain: CaseFile, tmp_path: Path) -> None:
