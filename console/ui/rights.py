@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from console.domain.errors import WrongKey
-from console.domain.operation import Actor
+from console.domain.operation import Actor, Changes
+from console.domain.times import Instant
 
 if TYPE_CHECKING:
     from console.store.casefile import Store
+
+
+_OPEN, _OPEN_UNPROVED = "Open case", "Open case (not signed on)"
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,17 @@ def rights_of(store: Store) -> Rights:
     undo, taken_back = next_undo(reader), next_redo(reader)
     redo = journal.operation(reader, taken_back.undoes) if taken_back and taken_back.undoes else None
     return Rights(undo.label if undo else None, redo.label if redo else None, asks_for_passphrases(reader))
+
+
+def admitted(store: Store, actor: Actor, now: Instant) -> tuple[Rights, Changes]:
+    """Record that the case was opened, where it can be, and tell what may be done with it.
+
+    A case that asks for passphrases is opened before anybody gave one: the record says so.
+    """
+    rights = rights_of(store)
+    if store.read_only:
+        return rights, Changes(frozenset())
+    return rights, store.event(_OPEN_UNPROVED if rights.asks else _OPEN, actor, now)
 
 
 def require_right(store: Store, actor: Actor, proved: Actor | None) -> None:

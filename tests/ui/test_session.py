@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from console.domain.errors import BadInput
+from console.domain.errors import BadInput, CannotWrite
 from console.domain.operation import Actor, Changes
 from console.services.sign_on import register, require_passphrases
 from console.store.casefile import Store, create, open_case
@@ -222,3 +223,108 @@ def test_a_query_that_finds_nothing_still_arrives(window: Window) -> None:
     window.session.read(lambda reader: reader.one("SELECT 1 WHERE 0"), found.append)
     settle(window)
     assert found == [None]
+
+
+def files(path: Path) -> list[str]:
+    return sorted(found.name for found in path.parent.iterdir() if found.name.startswith(path.name))
+
+
+def another(tmp_path: Path) -> Store:
+    return create(tmp_path / "Second.flank", "Second", ACTOR, NOW)
+
+
+def test_a_moment_asked_of_one_case_is_not_shown_in_the_next(window: Window, case: Path, tmp_path: Path) -> None:
+    window.session.act(write_entry, "early")
+    settle(window)
+    window.session.put_back(NOW)
+    window.session.show(another(tmp_path))
+    settle(window)
+    assert window.session.moment is None and not window.standing.known_at
+    assert window.session.writable
+    assert names(window) == []
+    assert files(case) == [case.name]
+
+
+def test_of_two_moments_asked_for_the_last_is_shown(window: Window) -> None:
+    window.session.act(write_entry, "early")
+    settle(window)
+    window.session.put_back(NOW - 60_000)
+    window.session.put_back(None)
+    settle(window)
+    assert window.session.moment is None
+    assert names(window) == ["early"]
+
+
+def test_of_two_cases_opened_quickly_the_last_is_shown_and_the_first_is_closed(
+    case: Path, tmp_path: Path, make_window: Making
+) -> None:
+    window = make_window()
+    opened: list[str] = []
+    store = window.session
+    store.opened.connect(lambda: opened.append("" if store.store is None else store.store.case.title))
+    first = open_case(case, ACTOR, NOW)
+    window.session.show(first)
+    window.session.show(another(tmp_path))
+    settle(window)
+    assert opened == ["Second"]
+    assert files(case) == [case.name]
+    window.session.act(write_entry, "into the second")
+    settle(window)
+    assert names(window) == ["into the second"]
+
+
+def test_what_was_saved_in_one_case_offers_no_undo_in_the_next(window: Window, tmp_path: Path) -> None:
+    window.session.act(write_entry, "in the first")
+    window.session.show(another(tmp_path))
+    settle(window)
+    assert window.session.rights.undo is None
+    assert not any(notice.act == "Undo" for notice in window.notices.shown)
+
+
+def test_a_refusal_of_the_case_before_is_still_said(window: Window, tmp_path: Path) -> None:
+    heard: list[str] = []
+
+    def refuse(_store: Store, _actor: Actor, _now: int) -> tuple[None, Changes]:
+        raise BadInput("Not saved: the disk is full.")
+
+    window.session.attempt(refuse, lambda _: None, lambda error: heard.append(str(error)))
+    window.session.show(another(tmp_path))
+    settle(window)
+    assert heard == []
+    assert said(window) == ["Not saved: the disk is full."]
+
+
+def test_a_case_that_is_being_opened_while_the_window_closes_is_closed_too(case: Path, make_window: Making) -> None:
+    window = make_window()
+    opened: list[Store] = []
+
+    def opening(actor: Actor, now: int) -> Store:
+        opened.append(open_case(case, actor, now))
+        return opened[-1]
+
+    window.session.begin(opening, case)
+    window.close()
+    QApplication.processEvents()
+    assert len(opened) == 1
+    assert files(case) == [case.name]
+    with open_case(case, ACTOR, NOW) as store:
+        assert not store.read_only
+
+
+def test_what_fails_when_the_case_is_closed_is_said_before_the_window_goes(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = window.session.store
+    assert store is not None
+    close = store.close
+
+    def fail() -> None:
+        close()
+        raise CannotWrite("The case is saved, but the disk is too full to make one file of it.")
+
+    monkeypatch.setattr(store, "close", fail)
+    window.close()
+    assert window.isVisible() and window.session.store is None
+    assert said(window) == ["The case is saved, but the disk is too full to make one file of it."]
+    window.close()
+    assert not window.isVisible()
