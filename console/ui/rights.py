@@ -51,6 +51,16 @@ def admitted(store: Store, actor: Actor, now: Instant) -> tuple[Rights, Changes]
     return rights, store.event(_OPEN_UNPROVED if rights.asks else _OPEN, actor, now)
 
 
+def signed_on(store: Store, name: str, station: str, passphrase: str, now: Instant) -> tuple[Actor, Changes]:
+    """Who proved to work here, and the record of it. Raises WrongKey and BadInput as the service does."""
+    from console.services.sign_on import prove
+
+    reader = store.writer_view()
+    actor = prove(reader, name, station, passphrase)
+    asked = rights_of(store).asks and not store.read_only
+    return actor, store.event("Sign on", actor, now) if asked else Changes(frozenset())
+
+
 def require_right(store: Store, actor: Actor, proved: Actor | None) -> None:
     """Raise WrongKey when the case asks for a passphrase and ``actor`` has not given it."""
     from console.services.sign_on import why_not_write

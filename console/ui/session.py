@@ -20,7 +20,7 @@ from console.ui.clock import Clock
 from console.ui.holding import Holding
 from console.ui.notices import Notice
 from console.ui.readers import Readers
-from console.ui.rights import Rights, admitted, require_right, rights_of
+from console.ui.rights import Rights, admitted, require_right, rights_of, signed_on
 from console.ui.words import tr
 from console.ui.workers import Workers
 
@@ -167,22 +167,19 @@ class Session(QObject):
         self, name: str, station: str, passphrase: str, then: Callable[[Actor], None], failed: Callable[[str], None]
     ) -> None:
         """Prove who works here, where the case asks for it; ``then`` or ``failed`` follow on the window's thread."""
-        store = self.store
+        store, now = self.store, self.clock.now()
         if store is None:
             return
         held = store
 
-        def work() -> Actor:
-            from console.services.sign_on import prove
+        def work() -> tuple[Actor, Changes]:
+            return signed_on(held, name, station, passphrase, now)
 
-            return prove(held.writer_view(), name, station, passphrase)
-
-        def done(actor: Actor) -> None:
-            if held is not self.store:
-                return
-            self.proved = actor
-            then(actor)
-            self.changed.emit(Changes(frozenset()))
+        def done(told: tuple[Actor, Changes]) -> None:
+            if held is self.store:
+                self.proved = told[0]
+                then(told[0])
+                self.changed.emit(told[1])
 
         self._workers.write(work, done, lambda error: failed(str(error)))
 
