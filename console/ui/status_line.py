@@ -12,7 +12,7 @@ from console.domain.times import Instant
 from console.ui.focus import Pane
 from console.ui.jobs import Job
 from console.ui.theme import Look
-from console.ui.words import tr
+from console.ui.words import plain_tip, tr
 
 STYLES: dict[CoordinateStyle, tuple[str, Callable[[float, float], str]]] = {
     "decimal": ("Decimal degrees", coordinates.decimal),
@@ -108,7 +108,7 @@ class StatusLine(Pane):
         if undo_label is not None:
             words = tr("Undo “{label}”", label=undo_label)
             self._undo.setText(self.fontMetrics().elidedText(words, _ELIDE, self._look.gap(60)).replace("&", "&&"))
-            self._undo.setToolTip(words)
+            self._undo.setToolTip(plain_tip(words))
             self._undo.setAccessibleName(words)
 
     def show_jobs(self, running: "list[Job[object]]") -> None:
@@ -147,6 +147,7 @@ class StatusLine(Pane):
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAccessibleDescription(name)
         return label
 

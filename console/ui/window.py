@@ -119,8 +119,14 @@ class Window(QMainWindow):
                 self._size_docks()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt's: keep the layout, stop the work, fold the case into one file."""
+        """Qt's: keep the layout, stop the work, fold the case into one file; what fails is said before the end."""
         frame.keep(self, self.preferences)
+        self.jobs.stop_all()
+        refused = self.session.close_all()
+        if refused:
+            self._say_last(refused)
+            event.ignore()
+            return
         self.jobs.close()
         self.session.end()
         super().closeEvent(event)
@@ -231,6 +237,12 @@ class Window(QMainWindow):
         self._show_time()
         if rescaled:
             self._size_docks()
+
+    def _say_last(self, sentences: Sequence[str]) -> None:
+        """The case is closed, but something about it must be read; closing the window again leaves."""
+        self.session.opened.emit()
+        for sentence in sentences:
+            self.say(Notice(sentence, "danger", tr("Quit"), self.quit, key=sentence))
 
     def _case_opened(self) -> None:
         self._show_standing()
