@@ -1,7 +1,6 @@
 """``list``: what the case holds, of one kind, as a table or as one JSON array."""
 
 import argparse
-import json
 import operator
 import re
 import unicodedata
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from console.cli import access
+from console.cli.terminal import printable, say_json
 from console.domain.errors import ConsoleError, UsageError
 from console.domain.times import Interval, parse_day_or_instant
 from console.exports.records import Record, record
@@ -73,7 +73,7 @@ def _list(asked: argparse.Namespace) -> int:
             rows = [record(thing, store.case.marking) for thing in _QUERIES[asked.kind](reader, asked.as_of)]
     rows = [row for row in rows if all(holds(row) for holds in conditions)]
     if asked.json:
-        print(json.dumps(rows, ensure_ascii=False))
+        say_json(rows)
     else:
         _print_table(rows, _SHOWN[asked.kind])
     return 0
@@ -138,7 +138,7 @@ def _plain(held: Any) -> str:
 
 def _print_table(rows: list[Record], columns: tuple[str, ...]) -> None:
     """Columns as wide as their widest cell; control characters of outside text never reach the terminal."""
-    table = [columns, *([access.printable(_plain(row[name])) or "–" for name in columns] for row in rows)]
+    table = [columns, *([printable(_plain(row[name])) or "–" for name in columns] for row in rows)]
     widths = [max(len(line[place]) for line in table) for place in range(len(columns))]
     for line in table:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli import access
+from console.cli.terminal import say
 from console.config import paths, settings
 from console.config.starting import make_haste
 from console.config.tokens import THEMES
@@ -20,17 +21,20 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 _DEMONSTRATIONS = ("baseline",)
+_NEW = "A case that is made is encrypted when a passphrase is given (--key-file or FLANK_KEY)."
 _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
 def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add these commands."""
-    window = commands.add_parser("open", help="the window; makes a case with the public baseline when there is none")
+    window = commands.add_parser(
+        "open", help="the window; makes a case with the public baseline when there is none", epilog=_NEW
+    )
     window.add_argument("case", type=Path, nargs="?", metavar="CASE", help="the case file (else the last one)")
     access.add_key(window)
     window.set_defaults(run=_open)
 
-    demo = commands.add_parser("demo", help="the window on a scratch case")
+    demo = commands.add_parser("demo", help="the window on a scratch case", epilog=_NEW)
     demo.add_argument("name", nargs="?", choices=_DEMONSTRATIONS, default="baseline", metavar="NAME", help="baseline")
     demo.add_argument("--case", type=Path, metavar="PATH", help="keep the case here")
     demo.add_argument("--no-window", action="store_true", help="only make the case (with --case)")
@@ -44,6 +48,7 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     shot.add_argument("--scale", type=_scale, default=1.0, metavar="F", help="pixels for each unit, 1 to 4")
     shot.add_argument("--workplace", choices=("operate",), default="operate", help="operate")
     shot.add_argument("--panel", metavar="P", help="the panel in front: incidents, forces, log …")
+    shot.add_argument("--select", metavar="WORDS", help="what stands in the inspector, found as with Ctrl+K")
     shot.add_argument("--view", metavar="NAME", help="map view: flank, baltic or vilnius")
     shot.add_argument("--theme", choices=THEMES, help="dark, light or contrast")
     shot.add_argument("--as-of", type=access.moment_or_day, metavar="T", help="the day whose posture is shown")
@@ -67,7 +72,7 @@ def _demo(asked: argparse.Namespace) -> int:
         if not asked.case.exists():
             _make(asked, asked.case)
         if asked.no_window:
-            print(f"{asked.case} is ready.")
+            say(f"{asked.case} is ready.")
             return 0
         return _show(asked)
 
@@ -90,6 +95,7 @@ def _shot(asked: argparse.Namespace) -> int:
         size=asked.size,
         scale=asked.scale,
         panel=asked.panel,
+        select=asked.select,
         view=asked.view,
         theme=asked.theme,
         known_at=asked.known_at,
@@ -104,8 +110,7 @@ def _make(asked: argparse.Namespace, case: Path) -> None:
     from console.services.cases import new_case
 
     case.parent.mkdir(parents=True, exist_ok=True)
-    key = access.from_file(asked.key_file) if asked.key_file else None
-    new_case(case, access.actor(), access.now_of(asked), key=key).close()
+    new_case(case, access.actor(), access.now_of(asked), key=access.given_key(asked)).close()
 
 
 def _last_case() -> Path:

@@ -12,8 +12,9 @@ from console.domain.errors import CannotWrite
 from console.domain.marking import Marking
 from console.domain.times import Instant, dtg
 
-_ACTS = ("=", "+", "-", "@", "\t", "\r")
-_PLAIN_NUMBER = re.compile(r"-\d+(\.\d+)?")
+# Where a formula could begin: at the start, or after what a spreadsheet of another country takes for the end of a cell
+# (there is no telling whether it splits at commas, semicolons or tabs, and then quotes no longer hold lines together).
+_ACTS = re.compile(r"""^(?=[\t\r])|(?:^|[;,\t\r\n])[\s"]*(?=[=+\-@＝＋－＠])(?!-\d+(?:\.\d+)?(?:["\s;,]|$))""")
 _REPORT_EVERY = 1_000
 
 Progress = Callable[[int, int], None]
@@ -31,13 +32,12 @@ class TableExport:
 
 
 def safe(cell: str) -> str:
-    """A cell no spreadsheet takes for a formula: one that starts like one gets an apostrophe; ``-12.5`` stays a number.
+    """A cell no spreadsheet takes for a formula: what begins like one gets an apostrophe; ``-12.5`` stays a number.
 
-    Source of the rule: OWASP, "CSV Injection".
+    That holds for every part of the cell too, should a spreadsheet split it. Source of the rule: OWASP, "CSV
+    Injection".
     """
-    if cell.startswith(_ACTS) and not _PLAIN_NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+    return _ACTS.sub(lambda found: f"{found[0]}'", cell)
 
 
 def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
@@ -49,7 +49,7 @@ def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
     try:
         with fresh.open("w", encoding="utf-8-sig", newline="") as file:
             lines = csv.writer(file)
-            lines.writerow([safe(f"{_marking_words(table.marking)} · {table.name} · as of {dtg(table.as_of)}")])
+            lines.writerow([safe(f"{table.marking.banner} · {table.name} · as of {dtg(table.as_of)}")])
             lines.writerow([safe(title) for title in table.titles])
             for done, cells in enumerate(_safe_rows(table.rows)):
                 if done % _REPORT_EVERY == 0:
@@ -63,10 +63,6 @@ def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
-
-
-def _marking_words(marking: Marking) -> str:
-    return marking.banner
 
 
 def _safe_rows(rows: Sequence[Sequence[str]]) -> Iterable[list[str]]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from time import perf_counter
+
+import numpy as np
 
 from console.map import discs, projection
-from console.map.basemap import Basemap
+from console.map.blocks import Placed, Setting
 from console.map.frame import Frame
+from console.map.ground_names import GroundNames
 from console.map.marks import IncidentMark, Mark, UnitMark, echelon
-from console.map.naming import Naming, Placed
+from console.map.naming import Naming
 from console.map.occupancy import Box, Occupancy
 from console.map.parting import Body, Spot, part
 from console.map.symbols import SIZE, symbol
@@ -31,6 +35,16 @@ class Arrangement:
     left_out: int = 0
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
+    def letter(self, seconds: float) -> bool:
+        """Draw names, the most important first, for so long; True when all are there."""
+        end = perf_counter() + seconds
+        for placed in self.names:
+            if placed.stamp is not None and not placed.stamp.drawn:
+                if perf_counter() > end:
+                    return False
+                placed.stamp.draw_now()
+        return True
+
     def at(self, x: float, y: float) -> Spot | None:
         """The topmost symbol under a point of the screen."""
         hit = [spot for spot in (*self.areas, *self.spots) if _holds(spot.box, x, y)]
@@ -51,8 +65,8 @@ class Content:
     selected: str | None = None
 
 
-def arrange(frame: Frame, content: Content, basemap: Basemap, theme: str) -> Arrangement:
-    """Place everything for a frame."""
+def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | None) -> Arrangement:
+    """Place everything for a frame; ``ground`` None leaves the ground without names."""
     view = Box(0, 0, frame.width, frame.height)
     taken = Occupancy()
     for strip in furniture(frame):
@@ -66,10 +80,12 @@ def arrange(frame: Frame, content: Content, basemap: Basemap, theme: str) -> Arr
         if not (isinstance(mark, UnitMark) and mark.area_only)
     ]
     spots = part(bodies, taken, view)
-    naming = Naming(frame, basemap, theme, taken, view)
-    naming.marks(spots, areas, marks, content.selected)
-    naming.ground()
-    return Arrangement(frame, tuple(spots), tuple(areas), tuple(naming.placed), naming.left_out, marks)
+    setting = Setting(taken, view)
+    naming = Naming(frame, theme, setting)
+    naming.write(spots, areas, marks, content.selected)
+    if ground is not None:
+        ground.write(setting, spots, naming.written)
+    return Arrangement(frame, tuple(spots), tuple(areas), tuple(setting.placed), naming.left_out, marks)
 
 
 def furniture(frame: Frame) -> tuple[Box, Box]:
@@ -86,10 +102,10 @@ def _in_view(frame: Frame, content: Content, view: Box) -> list[tuple[Mark, floa
     if not marks:
         return []
     x, y = projection.forward([mark.lon for mark in marks], [mark.lat for mark in marks])
-    places = frame.screen(list(zip(x, y, strict=True)))
+    places = frame.screen(np.column_stack((x, y))).tolist()
     near = view.grown(4)
     return [
-        (mark, float(left), float(top))
+        (mark, left, top)
         for mark, (left, top) in zip(marks, places, strict=True)
         if near.left <= left <= near.right and near.top <= top <= near.bottom
     ]

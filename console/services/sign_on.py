@@ -75,11 +75,18 @@ def prove(reader: Reader, name: str, station: str, passphrase: str = "") -> Acto
         return who
     known = person(reader, who)
     hashed = known.passphrase_hash if known is not None else None
+    if not passphrase:
+        raise WrongKey(f"This case asks for the passphrase of {who.name} at {who.station}. Type it.")
     try:
         if hashed is not None and _hasher().verify(hashed, key_from(passphrase)):
             return who
     except VerifyMismatchError:
         pass
+    except (argon2.exceptions.InvalidHashError, argon2.exceptions.VerificationError):
+        raise BadInput(
+            f"What the case keeps of the passphrase of {who.name} at {who.station} is damaged."
+            " Sign on as somebody else, or restore a backup."
+        ) from None
     raise WrongKey(f"This is not the passphrase of {who.name} at {who.station} in this case. Type it again.")
 
 

@@ -12,7 +12,7 @@ import os
 import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -120,11 +120,16 @@ class Store:
         return journal.changes_of(row, tables)
 
     def flush_search(self) -> None:
-        """Bring the search index up to date after a large operation."""
-        with self._turn:
-            if search.noted(self._db, 1):
-                with self._transaction() as db:
-                    search.flush(db)
+        """Bring the search index up to date after a large operation.
+
+        On a connection of its own: FTS5's table of words in memory grows with a large flush and never shrinks, and
+        every small commit after it would walk through all of it (0.75 ms instead of 0.33).
+        """
+        with self._turn, explained(self.path):
+            if self._lock and search.noted(self._db, 1):
+                with closing(connection.for_writing(self.path, self._key)) as indexing, transaction(indexing):
+                    search.flush(indexing)
+                self._db.pragma("shrink_memory")  # what a large import had taken
 
     def writer_view(self) -> Reader:
         """The writing connection as a reader, for the thread that writes."""

@@ -3,6 +3,7 @@
 One small file a case in the user's state folder. It is a witness, not a lock: when it cannot be written, work goes on.
 """
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -33,4 +34,6 @@ def recorded(case_id: str) -> tuple[int, bytes] | None:
 
 
 def _file(case_id: str) -> Path:
-    return paths.state("heads", f"{case_id}.json")
+    # A digest: the id is a word out of the case file, and no such word may choose a path.
+    name = hashlib.sha256(case_id.encode(errors="surrogateescape")).hexdigest()[:32]
+    return paths.state("heads", f"{name}.json")

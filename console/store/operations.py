@@ -1,6 +1,6 @@
 """How a change is recorded: one transaction, one session, one row in the journal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import apsw
@@ -8,7 +8,8 @@ import apsw
 from console.domain.operation import Actor, Changes, Kind
 from console.domain.times import Instant
 from console.store import journal, search
-from console.store.reader import Writer
+from console.store.reader import Row, Writer
+from console.store.searchable import TABLES, noting_trigger
 
 _FLUSH_WITHIN = 2_000
 """Up to so many touched rows the search index is brought up to date inside the operation itself."""
@@ -21,6 +22,21 @@ class Operating(Writer):
     """The writer inside an operation; ``changes`` is set when the block has ended."""
 
     changes: Changes = Changes(frozenset())
+
+    def insert_many(self, table: str, columns: Sequence[str], rows: Iterator[Row] | Sequence[Row]) -> None:
+        """Insert many rows of the same columns; the fastest way in.
+
+        The new rows are noted for the search index all at once: a trigger that fires for each costs a large import
+        two fifths more.
+        """
+        if table not in TABLES:
+            super().insert_many(table, columns, rows)
+            return
+        last = self.value(f"SELECT coalesce(max(rowid), 0) FROM {table}")
+        self.execute(f"DROP TRIGGER temp.note_{table}_insert")
+        super().insert_many(table, columns, rows)
+        self.execute(f"INSERT INTO search_note SELECT ?, id FROM {table} WHERE rowid > ?", (table, last))
+        self.execute(noting_trigger(table, "INSERT"))
 
 
 class ConflictFound(Exception):

@@ -57,14 +57,21 @@ SEARCHABLE = (
 )
 
 
+TABLES = frozenset(entry.table for entry in SEARCHABLE)
+
+_ROW = {"INSERT": "NEW", "UPDATE": "NEW", "DELETE": "OLD"}
+
+
 def noting_triggers() -> str:
     """Triggers that note every touched row in ``search_note`` (two short columns; the index itself comes later)."""
-    events = (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))
-    return "\n".join(
-        f"CREATE TEMP TRIGGER note_{entry.table}_{event.lower()} AFTER {event} ON main.{entry.table} "
-        f"BEGIN INSERT INTO search_note VALUES ('{entry.table}', {row}.id); END;"
-        for entry in SEARCHABLE
-        for event, row in events
+    return "\n".join(noting_trigger(entry.table, event) for entry in SEARCHABLE for event in _ROW)
+
+
+def noting_trigger(table: str, event: str) -> str:
+    """The trigger of one table and event (INSERT, UPDATE or DELETE)."""
+    return (
+        f"CREATE TEMP TRIGGER note_{table}_{event.lower()} AFTER {event} ON main.{table} "
+        f"BEGIN INSERT INTO search_note VALUES ('{table}', {_ROW[event]}.id); END;"
     )
 
 

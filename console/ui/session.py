@@ -58,6 +58,15 @@ class Session(QObject):
         self.last_saved: Instant | None = None
         self.rights = Rights()
         self.proved: Actor | None = None
+        self.posing = False
+        """For a picture: the case is only looked at, and shown as to somebody who opened it for writing."""
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be changed, as a sentence; empty when the case is open for writing, or none is open."""
+        if self.store is None or self.posing or not self.store.read_only:
+            return ""
+        return self.store.why_read_only
 
     @property
     def busy(self) -> bool:
@@ -67,7 +76,7 @@ class Session(QObject):
     @property
     def writable(self) -> bool:
         """Whether acts are possible: a case is open for writing, shown as it is now, by somebody it takes them from."""
-        if self.store is None or self.store.read_only or self.moment is not None:
+        if self.store is None or self.why_read_only or self.moment is not None:
             return False
         return not self.rights.asks or self.proved == self.actor
 

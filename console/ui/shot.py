@@ -27,6 +27,7 @@ def shoot(
     size: tuple[int, int] = (1920, 1080),
     scale: float = 1.0,
     panel: str | None = None,
+    select: str | None = None,
     view: str | None = None,
     theme: str | None = None,
     known_at: Instant | None = None,
@@ -36,8 +37,9 @@ def shoot(
 ) -> None:
     """Write the window on ``case`` as PNG to ``out``, ``size`` pixels at 100 % with ``scale`` device pixels each.
 
-    ``panel`` comes to the front, ``view`` is a named map view, ``known_at`` puts the case back, ``as_of`` is the shown
-    day. The case is opened for reading only and left byte for byte as it was; equal input gives an equal picture.
+    ``panel`` comes to the front, ``select`` are words whose newest hit stands in the inspector, ``view`` is a named
+    map view, ``known_at`` puts the case back, ``as_of`` is the shown day. The case is opened for reading only and left
+    byte for byte as it was; equal input gives an equal picture.
     Raises UsageError for an unknown panel, view or theme, CannotWrite for ``out``, and what opening a case raises.
     """
     _check(out, panel, theme)
@@ -47,7 +49,7 @@ def shoot(
     store = open_reading(case, key=key)
     try:
         _without_screen(scale)
-        image = _image(store, QSize(*size), scale, panel, wanted, theme, known_at, as_of, now)
+        image = _image(store, QSize(*size), scale, panel, select, wanted, theme, known_at, as_of, now)
     except BaseException:
         store.close()
         raise
@@ -59,6 +61,7 @@ def _image(
     size: QSize,
     scale: float,
     panel: str | None,
+    select: str | None,
     view: View | None,
     theme: str | None,
     known_at: Instant | None,
@@ -77,6 +80,7 @@ def _image(
         preferences.change(theme=theme)
     window = build(preferences, lambda: now)
     try:
+        window.session.posing = os.access(store.path, os.W_OK)
         window.session.show(store)
         window.resize(size)
         window.show()
@@ -88,7 +92,10 @@ def _image(
             picture_of(window).show_day(as_of)
         if panel is not None:
             window.show_panel(panel)
-        _choose_newest(window)
+        if select is None:
+            _choose_newest(window)
+        else:
+            _choose(window, select)
         settle(window)
         _calm(window, view)
         return render(window, size, scale)
@@ -97,17 +104,32 @@ def _image(
         window.deleteLater()
 
 
+def _choose(window: Window, words: str) -> None:
+    """What Ctrl+K finds first for ``words`` stands in the inspector. Raises UsageError when it finds nothing."""
+    from console.ui.case_search import case_search
+    from console.ui.palette import SearchHit
+    from console.ui.render import settle
+
+    found: list[SearchHit] = []
+    case_search(window.session)(words, lambda _, hits: found.extend(hits))
+    settle(window)
+    if not found:
+        raise UsageError(f"Nothing in the case holds {words!r}. Choose other words for --select.")
+    window.selection.select(found[0].kind, found[0].id)
+
+
 def _choose_newest(window: Window) -> None:
     """The newest incident in view stands in the inspector, as on a desk where somebody works."""
     from console.ui.picture import picture_of
     from console.ui.picture_map import map_of
+    from console.ui.selection import INCIDENT
 
     shown = map_of(window)
     for thing in picture_of(window).shown.incidents:
         if shown is None or thing.lon is None or thing.lat is None:
             continue
         if shown.well_inside(thing.lon, thing.lat):
-            window.selection.select("incident", thing.id.hex())
+            window.selection.select(INCIDENT, thing.id.hex())
             return
 
 

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from console.domain.marking import PUBLIC
 from console.ui import frame
 from console.ui.backups import BackupTimer
 from console.ui.banner import Banner, Standing, frame_width, paint_frames
+from console.ui.case_marking import CaseMarking
 from console.ui.case_search import case_search
 from console.ui.clock import Clock
 from console.ui.command_bar import CommandBar
@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self.day = Day(self.clock, self)
         self.jobs = Jobs(self)
         self.openings = Openings(self)
+        self.marking = CaseMarking(session, self)
         self.standing = Standing()
         self.search: Search | None = case_search(session)
         self.kinds = tuple(panels)
@@ -208,6 +209,7 @@ class Window(QMainWindow):
         self.session.opened.connect(self._case_opened)
         self.session.changed.connect(self._case_changed)
         self.session.said.connect(self.say)
+        self.marking.changed.connect(self._show_standing)
         self.selection.changed.connect(self.menus.refresh)
         self.jobs.changed.connect(lambda: self.line.show_jobs(self.jobs.running))
         self.jobs.failed.connect(lambda sentence: self.say(Notice(sentence, "warn")))
@@ -246,13 +248,12 @@ class Window(QMainWindow):
 
     def _show_standing(self) -> None:
         store = self.session.store
-        marking = PUBLIC if store is None else store.case.marking
-        self.standing = Standing(marking, self.session.moment is not None)
+        self.standing = Standing(self.marking.of_window, self.session.moment is not None)
         self.banner.show_standing(self.standing)
         title = "" if store is None else store.case.title
         self.bar.show_case(
             title,
-            read_only="" if store is None or not store.read_only else store.why_read_only,
+            read_only=self.session.why_read_only,
             encrypted=store is not None and store.encrypted,
             exercise=self.standing.exercise,
         )

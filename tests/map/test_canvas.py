@@ -237,13 +237,12 @@ def test_a_grab_after_settling_is_the_finished_picture(canvas: MapCanvas) -> Non
 
 def test_a_frame_does_not_wait_for_cold_ground(canvas: MapCanvas, qtbot: QtBot) -> None:
     canvas.show()
-    qtbot.waitUntil(lambda: not canvas._tiles.missing(canvas.frame()), timeout=5000)
+    qtbot.waitUntil(lambda: canvas.complete, timeout=5000)
     canvas.pan(5000, 0)
-    missing = canvas._tiles.missing(canvas.frame())
-    assert missing
+    assert not canvas.complete
     canvas.repaint()
-    assert canvas._tiles.missing(canvas.frame()) == missing
-    qtbot.waitUntil(lambda: not canvas._tiles.missing(canvas.frame()), timeout=5000)
+    assert not canvas.complete
+    qtbot.waitUntil(lambda: canvas.complete, timeout=5000)
 
 
 def test_fitting_shows_every_place(canvas: MapCanvas) -> None:

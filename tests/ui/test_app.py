@@ -78,3 +78,13 @@ def test_a_place_that_cannot_be_written_is_refused(shown: Path, tmp_path: Path) 
 def test_a_case_that_is_not_there_is_refused(tmp_path: Path, qapp: QApplication) -> None:
     with pytest.raises(BadInput):
         shoot(tmp_path / "none.flank", tmp_path / "out.png", now=NOW)
+
+
+def test_what_was_asked_for_stands_in_the_inspector(shown: Path, tmp_path: Path) -> None:
+    plain, chosen = tmp_path / "plain.png", tmp_path / "chosen.png"
+    shoot(shown, plain, size=(1366, 768), now=NOW)
+    shoot(shown, chosen, size=(1366, 768), now=NOW, select="przewodow grain")
+    assert plain.read_bytes() != chosen.read_bytes()
+    with pytest.raises(UsageError, match="Nothing in the case holds"):
+        shoot(shown, tmp_path / "none.png", size=(1366, 768), now=NOW, select="xyzzy")
+    assert not (tmp_path / "none.png").exists()

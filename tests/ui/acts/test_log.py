@@ -26,9 +26,7 @@ def entries(window: Window) -> list[tuple[int, str]]:
         return [(entry.number, entry.text) for entry in log.entries(reader)]
 
 
-def test_ctrl_l_asks_enter_writes_and_a_notice_tells_the_number(
-    window: Window, panel: InspectorPanel
-) -> None:
+def test_ctrl_l_asks_enter_writes_and_a_notice_tells_the_number(window: Window, panel: InspectorPanel) -> None:
     before = entries(window)
     panel.new()
     QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

@@ -119,9 +119,7 @@ def test_at_an_earlier_moment_there_are_no_acts_and_later_incidents_are_not_know
     assert panel.view.sheet is not None and panel.view.sheet.title == "Cable cut"
 
 
-def test_another_case_shows_nothing_of_the_one_before(
-    window: Window, panel: InspectorPanel, case: Path
-) -> None:
+def test_another_case_shows_nothing_of_the_one_before(window: Window, panel: InspectorPanel, case: Path) -> None:
     select(window, past(window))
     panel.edit()
     panel.editor.field("title").setText("Typed about the other case")  # type: ignore[union-attr]

@@ -56,9 +56,7 @@ def operations(window: Window) -> int:
         return len(journal.operations(reader))
 
 
-def test_e_opens_the_form_and_ctrl_enter_saves_one_operation(
-    window: Window, panel: InspectorPanel
-) -> None:
+def test_e_opens_the_form_and_ctrl_enter_saves_one_operation(window: Window, panel: InspectorPanel) -> None:
     incident = past(window)
     select(window, incident)
     panel.enter()

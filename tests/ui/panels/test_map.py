@@ -7,6 +7,7 @@ from console.domain.times import day_start
 from console.map.marks import UnitMark
 from console.ui.picture import Picture
 from console.ui.picture_map import map_of
+from console.ui.selection import UNIT
 from console.ui.window import Window
 
 
@@ -51,7 +52,7 @@ def test_a_selection_out_of_view_is_brought_into_view(whole: Window, picture: Pi
     picture.show_today()
     finland = units(whole)["BG Finland"]
     assert not shown.in_view(finland.lon, finland.lat)
-    whole.selection.select("force", finland.id)
+    whole.selection.select(UNIT, finland.id)
     assert shown.in_view(finland.lon, finland.lat)
 
 
