@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from console.map.lettering import CHECK_ASIDE, CHECK_SIZE, Stamp
 from console.map.occupancy import Box, Occupancy
+from console.map.parting import GAP
+
+BESIDE: Final = GAP + 0.5
+"""From a symbol to the halo of its name: symbols are taken with their gap."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,8 @@ class Block:
         return sum(line.height for line in self.lines)
 
     def box(self, left: float, top: float) -> Box:
-        """What it covers with its upper left corner at a point; halos may touch."""
-        return Box(left + 2, top + 1, left + self.width - 2, top + self.height - 1)
+        """What it covers with its upper left corner at a point: with the halos at its ends, so that names part."""
+        return Box(left, top, left + self.width, top + self.height)
 
     def pieces(self, left: float, top: float, align: float) -> Iterable[Placed]:
         """The pictures at their places; ``align`` 0 sets left, 0.5 centred, 1 right."""
@@ -54,10 +59,11 @@ class Block:
 
 
 class Setting:
-    """Blocks set one after another into what is still free of a view. ``placed`` is what found room."""
+    """Blocks set one after another into what is still free of a view: ``placed``, each in one of ``boxes``."""
 
     def __init__(self, taken: Occupancy, view: Box) -> None:
         self.placed: list[Placed] = []
+        self.boxes: list[Box] = []
         self.taken = taken
         self.view = view
 
@@ -67,22 +73,25 @@ class Setting:
         if not box.within(self.view) or not self.taken.free(box):
             return False
         self.taken.take(box)
+        self.boxes.append(box)
         self.placed += block.pieces(left, top, align)
         return True
 
-    def beside(self, box: Box, block: Block, gap: float = 1.0) -> bool:
-        """Right, left, above, below: the first that is free; then right and left again, a little up or down."""
+    def beside(self, box: Box, block: Block, gap: float = BESIDE) -> bool:
+        """Right, left, above, below: the first that is free; then the same again, a little to one side."""
         middle_x, middle_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         width, height = block.width, block.height
         right, left = box.right + gap, box.left - gap - width
+        above, below = box.top - gap - height, box.bottom + gap
         choices = (
             (right, middle_y - height / 2, 0.0),
             (left, middle_y - height / 2, 1.0),
-            (middle_x - width / 2, box.top - gap - height, 0.5),
-            (middle_x - width / 2, box.bottom + gap, 0.5),
+            (middle_x - width / 2, above, 0.5),
+            (middle_x - width / 2, below, 0.5),
             (right, middle_y - height, 0.0),
             (right, middle_y, 0.0),
             (left, middle_y - height, 1.0),
             (left, middle_y, 1.0),
+            *((x, y, align) for y in (above, below) for x, align in ((box.left, 0.0), (box.right - width, 1.0))),
         )
         return any(self.put(block, *choice) for choice in choices)

@@ -1,10 +1,11 @@
 """The map: a widget that shows the ground, marks on it and their names, and says what was pointed at or picked."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import inf
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +18,7 @@ from console.map.ground_names import GroundNames
 from console.map.layers import ABOVE
 from console.map.layers.base import Scene
 from console.map.marks import IncidentMark, Mark, UnitMark, label
+from console.map.occupancy import Box
 from console.map.pointing import Hands
 from console.map.style import style
 from console.map.symbols import blank
@@ -95,16 +97,21 @@ class MapCanvas(QWidget):
 
     def set_incidents(self, marks: Sequence[IncidentMark]) -> None:
         """Show these incidents instead of those before."""
-        self._set_content(Content(tuple(marks), self._content.units, self._content.selected))
+        self._set_content(replace(self._content, incidents=tuple(marks)))
 
     def set_units(self, marks: Sequence[UnitMark]) -> None:
         """Show these forces instead of those before."""
-        self._set_content(Content(self._content.incidents, tuple(marks), self._content.selected))
+        self._set_content(replace(self._content, units=tuple(marks)))
 
     def select(self, mark_id: str | None) -> None:
         """Mark one thing as selected, or nothing. An id that is not shown stays remembered."""
         if mark_id != self._content.selected:
-            self._set_content(Content(self._content.incidents, self._content.units, mark_id))
+            self._set_content(replace(self._content, selected=mark_id))
+
+    def set_covered(self, areas: Sequence[QRect]) -> None:
+        """Keep marks and names out of what other widgets cover, logical pixels of this one."""
+        boxes = (Box(one.left(), one.top(), one.left() + one.width(), one.top() + one.height()) for one in areas)
+        self._set_content(replace(self._content, covered=tuple(boxes)))
 
     @property
     def selected(self) -> str | None:
@@ -136,12 +143,9 @@ class MapCanvas(QWidget):
     def _describe(self) -> None:
         """Say what is selected, or how much there is to step through, to those who hear the map."""
         mark = self.mark(self._content.selected or "")
-        incidents, forces = len(self._content.incidents), len(self._content.units)
-        if mark is not None:
-            words = self.tr("Selected: {0}").format(label(mark))
-        else:
-            words = self.tr("Nothing selected. Incidents: {0}. Forces: {1}.").format(incidents, forces)
-        self.setAccessibleDescription(words)
+        count = self.tr("Nothing selected. Incidents: {0}. Forces: {1}.")
+        words = count.format(len(self._content.incidents), len(self._content.units))
+        self.setAccessibleDescription(words if mark is None else self.tr("Selected: {0}").format(label(mark)))
 
     # Asking for a place ------------------------------------------------------------------------------
 

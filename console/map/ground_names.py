@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from console.map.basemap import Basemap, Floats
-from console.map.blocks import Block, Placed, Setting
+from console.map.blocks import BESIDE, Block, Placed, Setting
 from console.map.edges import edge_names
 from console.map.frame import Frame
 from console.map.lettering import Words, written
@@ -81,7 +81,7 @@ class GroundNames:
                 return
         if not (city.capital or under or setting.taken.free(city.dot.grown(CITY_SPACE))):
             return
-        if setting.beside(under or city.dot, city.block, gap=0.0 if under else -1.0) and not under:
+        if setting.beside(under or city.dot, city.block, gap=BESIDE if under else -1.0) and not under:
             setting.taken.take(city.dot)
             setting.placed.append(Placed(city.x, city.y, mark="square" if city.capital else "dot"))
 

@@ -16,7 +16,7 @@ _LONGEST: Final = 34
 
 
 class Naming:
-    """One pass over the marks of a frame. What found no room is counted in ``left_out``."""
+    """One pass over the marks of a frame. What did not find room for every line is counted in ``left_out``."""
 
     def __init__(self, frame: Frame, theme: str, setting: Setting) -> None:
         self.left_out = 0
@@ -26,20 +26,24 @@ class Naming:
     def write(
         self, spots: Sequence[Spot], areas: Sequence[Spot], marks: Mapping[str, Mark], selected: str | None
     ) -> None:
-        """Names of the selection, incidents and forces; a force's area is named inside it where there is room."""
+        """Names of incidents and forces; a force's area is named inside it where there is room."""
         put, beside = self._setting.put, self._setting.beside
         for area in areas:
             block = self._unit_block(marks[area.body.id], (AREA_WORDS,))
             if not put(block, area.x - block.width / 2, area.y - block.height / 2):
                 self.left_out += not beside(area.box, block)
-        for spot in sorted(spots, key=lambda spot: self._importance(marks[spot.body.id], selected)):
-            found = self._block(marks[spot.body.id], selected)
-            if found and not beside(spot.box, found):
-                self.left_out += 1
+        for spot in sorted(spots, key=lambda spot: _importance(marks[spot.body.id])):
+            self.write_one(spot, marks[spot.body.id], selected)
 
-    def _importance(self, mark: Mark, selected: str | None) -> tuple[bool, bool, int]:
-        incident = isinstance(mark, IncidentMark)
-        return mark.id != selected, not incident, -mark.severity if isinstance(mark, IncidentMark) else 0
+    def write_one(self, spot: Spot, mark: Mark, selected: str | None) -> bool:
+        """The name of one symbol, at least its first line; True when it stands whole, or needs none."""
+        found = self._block(mark, selected)
+        if found is None or self._setting.beside(spot.box, found):
+            return True
+        self.left_out += 1
+        if len(found.lines) > 1:
+            self._setting.beside(spot.box, Block(found.lines[:1], found.check))
+        return False
 
     def _block(self, mark: Mark, selected: str | None) -> Block | None:
         if isinstance(mark, UnitMark):
@@ -64,6 +68,10 @@ class Naming:
     def _set(self, lines: Sequence[Words], check: bool) -> Block:
         theme, ratio = self._theme, self._frame.ratio
         return Block(tuple(written(line, theme, ratio) for line in lines), to_check(theme, ratio) if check else None)
+
+
+def _importance(mark: Mark) -> tuple[bool, int]:
+    return (False, -mark.severity) if isinstance(mark, IncidentMark) else (True, 0)
 
 
 def shortened(title: str) -> str:

@@ -41,6 +41,12 @@ class Occupancy:
     def __init__(self) -> None:
         self._cells: dict[tuple[int, int], list[Box]] = {}
 
+    def copy(self) -> "Occupancy":
+        """The same rectangles, to go on from."""
+        other = Occupancy()
+        other._cells = {cell: list(boxes) for cell, boxes in self._cells.items()}
+        return other
+
     def free(self, box: Box) -> bool:
         """Whether a rectangle meets none of those taken."""
         left, top, right, bottom = box

@@ -63,6 +63,7 @@ class MapPlace(QWidget):
         for place, button in enumerate(self._buttons):
             button.setGeometry(self.width() - side - gap, gap + place * (side + self._look.gap(1)), side, side)
             button.raise_()
+        self.canvas.set_covered([button.geometry() for button in self._buttons])
 
     def _button(self, icon: str, name: str, act: object) -> QToolButton:
         button = QToolButton(self)
