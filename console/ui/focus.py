@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from console.ui.theme import Look
 
@@ -56,6 +57,12 @@ def enter_first(within: QWidget) -> bool:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
     return False
+
+
+def give_back(before: QWidget | None, instead: QWidget) -> None:
+    """Give the focus back to what had it; to ``instead`` where that is gone, hidden, or takes none any more."""
+    there = before is not None and isValid(before) and before.isVisible() and before.isEnabled()
+    (before if there and before is not None else instead).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _takes_tab(widget: QWidget) -> bool:

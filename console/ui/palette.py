@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from console.ui import commands, crash
+from console.ui.focus import give_back
 from console.ui.letters import fits
 from console.ui.theme import REGULAR, SEMIBOLD, Look
 from console.ui.words import tr
@@ -194,8 +195,7 @@ class Palette(QFrame):
     def _leave(self) -> None:
         self.field.removeEventFilter(self)
         self.close()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_back(self._before, self._window.map.canvas)
 
     def _fit(self) -> None:
         row = self._window.look.px("row")

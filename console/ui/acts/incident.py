@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from console.ui.commands import Command
+from console.ui.commands import Command, why_not_writable
 from console.ui.panels.inspector import InspectorPanel, inspector_of
 from console.ui.words import later
 
@@ -58,7 +58,9 @@ def _reopen(window: Window) -> None:
 
 
 COMMANDS = (
-    Command("incident.new", later("New incident"), "Incident", 0, _new, "Ctrl+Shift+N", _can_make),
+    Command(
+        "incident.new", later("New incident"), "Incident", 0, _new, "Ctrl+Shift+N", _can_make, why_not=why_not_writable
+    ),
     Command("incident.edit", later("Edit incident"), "Incident", 1, _edit, "Ctrl+E", _can_edit),
     Command("incident.close", later("Close incident"), "Incident", 1, _close, "", _can_edit),
     Command("incident.reopen", later("Reopen incident"), "Incident", 1, _reopen, "", _can_reopen),
