@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from console.domain.sidc import echelon_digits
 from console.map import discs, projection
 from console.map.basemap import Basemap
 from console.map.frame import Frame
-from console.map.marks import IncidentMark, Mark, UnitMark, echelon
+from console.map.marks import IncidentMark, Mark, UnitMark
 from console.map.naming import Naming, Placed
 from console.map.occupancy import Box, Occupancy
 from console.map.parting import Body, Spot, part
@@ -98,7 +99,7 @@ def _in_view(frame: Frame, content: Content, view: Box) -> list[tuple[Mark, floa
 def _rank(mark: Mark, selected: str | None) -> tuple[bool, bool, int, str]:
     """Selection first, then forces by size, then incidents by severity."""
     if isinstance(mark, UnitMark):
-        return mark.id != selected, False, -echelon(mark.sidc), mark.id
+        return mark.id != selected, False, -echelon_digits(mark.sidc), mark.id
     return mark.id != selected, True, -mark.severity, mark.id
 
 

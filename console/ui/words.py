@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.numbers import grouped
+
 _CONTEXT = "console"
 
 
@@ -18,4 +20,4 @@ def later(text: str) -> str:
 
 def count(one: str, many: str, number: int) -> str:
     """The singular or plural sentence for ``number``, with ``{n}`` replaced (thin space in thousands)."""
-    return tr(one if number == 1 else many, n=f"{number:,}".replace(",", "\N{THIN SPACE}"))
+    return tr(one if number == 1 else many, n=grouped(number))
