@@ -71,7 +71,6 @@ def incident(row: Row) -> IncidentDraft:
         summary=row.filled("summary"),
         initial_attribution=row.filled("initial_attribution"),
         current_attribution=row.filled("current_attribution"),
-        attribution_changed=row.flag("attribution_changed"),
         confidence=row.one_of("confidence", _CONFIDENCE),
         killed=row.whole("killed"),
         injured=row.whole("injured"),
@@ -92,7 +91,5 @@ def symbol(row: Row) -> SymbolDraft:
         standard_identity=row.filled("standard_identity"),
         sidc=row.symbol(),
         entity_note=row.text("entity_note"),
-        drawn_by_milsymbol_js=row.flag("drawn_by_milsymbol_js"),
-        drawn_by_milsymbol_py=row.flag("drawn_by_milsymbol_py"),
         provenance=row.provenance(),
     )
