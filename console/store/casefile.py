@@ -8,7 +8,6 @@
 Reading goes through a :class:`~console.store.reader.Reader` of its own, one a thread.
 """
 
-import os
 import threading
 import uuid
 from collections.abc import Iterator
@@ -333,4 +332,4 @@ def open_reading(
 
 
 def _may_write(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return disk.may_write(path) and disk.may_write(path.parent)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from console.domain.letters import folded
 from console.ui import selection
-from console.ui.letters import folded, words_of
+from console.ui.letters import words_of
 from console.ui.palette import Search, SearchHit
 from console.ui.session import Session
 from console.ui.words import later, tr

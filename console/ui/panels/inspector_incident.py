@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from console.domain import coordinates, times
 from console.domain.incident import SEVERITY, Assessment, Incident, Status
+from console.domain.numbers import grouped
 from console.domain.operation import Operation
 from console.domain.reference import Ally
 from console.ui.countries import Countries
@@ -199,7 +200,7 @@ def _history(operations: tuple[Operation, ...]) -> Section:
 
 
 def _number(persons: int | None) -> str:
-    return tr("unknown") if persons is None else f"{persons:,}".replace(",", "\N{THIN SPACE}")
+    return tr("unknown") if persons is None else grouped(persons)
 
 
 def _capital(text: str) -> str:
