@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from console.ui import commands, crash
 from console.ui.commands import Command
+from console.ui.notices import Notice
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -45,8 +46,12 @@ class Menus:
             menu.menuAction().setVisible(bool(commands.possible(rows, self._window)))
 
     def run(self, command: Command) -> None:
-        """Do a command if it is possible now."""
-        if command.run is None or not command.enabled_when(self._window):
+        """Do a command if it is possible now; say why not where it has something to say."""
+        if command.run is None:
+            return
+        if not command.enabled_when(self._window):
+            if command.why_not is not None and (why := command.why_not(self._window)):
+                self._window.say(Notice(why, "warn", key="why-not"))
             return
         crash.note_command(command.id)
         command.run(self._window)

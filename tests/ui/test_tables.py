@@ -72,6 +72,42 @@ def test_typing_in_the_table_filters_and_escape_shows_all(look: Look, qtbot: QtB
     assert len(names(view)) == len(ROWS)
 
 
+def test_escape_in_the_rows_clears_the_filter_before_it_is_the_windows(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.show()
+    grid, field = view.findChild(QTableView), view.findChild(QLineEdit)
+    assert grid is not None and field is not None
+    QTest.keyClicks(grid, "n")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert view.filter_text() == "n"
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
+    assert view.filter_text() == "" and not field.isVisible() and len(names(view)) == len(ROWS)
+
+
+def test_down_begins_at_the_first_row_also_where_it_is_the_only_one(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.show()
+    view.activateWindow()
+    grid = view.findChild(QTableView)
+    assert grid is not None
+    told: list[str] = []
+    view.picked.connect(told.append)
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert told == ["a"]
+    view.filter_by("nord")
+    QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert told == ["a", "b"] and view.has_selection
+
+
+def test_with_nothing_selected_nothing_is_copied(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    assert not view.has_selection and view.selected_text() == ""
+
+
 def test_the_selection_is_by_id_and_outlives_order_filter_and_new_rows(look: Look, qtbot: QtBot) -> None:
     view = table(look)
     qtbot.addWidget(view)

@@ -86,7 +86,7 @@ class Incidents(Panel):
             ),
             Column(tr("Place"), lambda row: row.place, 37),
             Column(tr("Country"), lambda row: self._countries.name(row.country), 25),
-            Column(tr("Status"), lambda row: tr(row.status.value).capitalize(), 29, icon=self._ring),
+            Column(tr("Status"), _status, 29, icon=self._ring),
             Column(tr("Attribution now"), lambda row: row.assessed or row.claimed or "", 40, stretch=True),
         )  # fmt: skip
 
@@ -100,6 +100,12 @@ class Incidents(Panel):
 def _words(row: Incident) -> str:
     closed = "" if row.closed_at is None else tr("Closed {time}.", time=dtg(row.closed_at))
     return "\n".join(part for part in (row.summary, closed) if part)
+
+
+def _status(row: Incident) -> str:
+    words = tr(row.status.value).capitalize()
+    # In front: a narrow column cuts the end.
+    return words if row.closed_at is None else tr("Closed · {status}", status=words)
 
 
 def _closed_role(row: Incident) -> str | None:

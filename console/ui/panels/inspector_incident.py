@@ -133,8 +133,8 @@ def _chips(incident: Incident) -> tuple[Chip, ...]:
     closed = () if incident.closed_at is None else (Chip(tr("Closed {time}", time=times.dtg(incident.closed_at))),)
     marking = () if incident.marking is None else (Chip(incident.marking.text),)
     return (
-        Chip(tr(words), role),
         *closed,
+        Chip(tr(words), role),
         Chip(tr("Severity {number}", number=incident.severity), tip=tr(SEVERITY[incident.severity])),
         *marking,
     )
