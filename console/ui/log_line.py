@@ -93,7 +93,7 @@ class LogLine(QFrame):
 
     def _kept(self, error: ConsoleError) -> None:
         self.field.setReadOnly(False)
-        self._window.say(Notice(tr("Not saved. {why} Your entry is kept in the line.", why=error), "danger"))
+        self._window.say(Notice(tr("{why} Your entry is kept in the line; Enter tries again.", why=error), "danger"))
 
     def _leave(self) -> None:
         self.hide()
