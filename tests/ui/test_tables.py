@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from console.ui.arrangement import Arrangement
-from console.ui.columns import Column, number
+from console.ui.columns import Column, fitted, number
 from console.ui.table_view import TableView
 from console.ui.theme import Look
 from tests.ui.things import ROWS, Row, table
@@ -183,3 +183,34 @@ def test_a_hundred_thousand_rows_are_worked_out_between_frames(look: Look, qtbot
             turns += 1
         assert turns > 1
     assert 0 < view.model.rowCount() < len(rows)
+
+
+def wide(width: int, least: int | None = None, rank: int = 0, *, stretch: bool = False) -> Column[str]:
+    return Column("C", str, width, least, rank, stretch=stretch)
+
+
+@given(
+    st.lists(
+        st.builds(wide, st.integers(30, 90), st.one_of(st.none(), st.integers(10, 30)), st.integers(0, 3)), min_size=1
+    ),
+    st.integers(0, 400),
+)
+def test_columns_fill_the_room_and_only_those_that_must_stay_may_need_more(
+    columns: list[Column[str]], room: int
+) -> None:
+    widths = fitted(columns, room)
+    assert all(width > 0 for width, column in zip(widths, columns, strict=True) if column.rank == 0)
+    shown = [column for width, column in zip(widths, columns, strict=True) if width]
+    assert sum(widths) == room or len(shown) == 1 or all(column.rank == 0 for column in shown)
+    for width, column in zip(widths, columns, strict=True):
+        assert width == 0 or width >= (column.width if column.least is None else column.least)
+
+
+def test_what_matters_least_leaves_first_and_the_stretching_column_takes_the_rest() -> None:
+    columns = [wide(40, 30), wide(40, 20, 1), wide(40, 20, 2, stretch=True)]
+    assert fitted(columns, 200) == [40, 40, 120]
+    assert fitted(columns, 95) == [35, 30, 30]
+    assert fitted(columns, 70) == [30, 20, 20]
+    assert fitted(columns, 69) == [37, 32, 0]
+    assert fitted(columns, 40) == [40, 0, 0]
+    assert fitted(columns, 10) == [30, 0, 0]
