@@ -44,5 +44,7 @@ Mark = IncidentMark | UnitMark
 def label(mark: Mark) -> str:
     """One line of plain text that names a mark, for those who hear the map."""
     if isinstance(mark, UnitMark):
-        return ", ".join(part for part in (mark.name, mark.detail) if part)
-    return f"{mark.title}, {mark.status}"
+        parts = (mark.name, mark.detail, "area, not position" if mark.area_only else "")
+    else:
+        parts = (mark.title, mark.detail or mark.status, f"severity {mark.severity}")
+    return ", ".join(part for part in (*parts, "to check" if mark.to_check else "") if part)

@@ -8,6 +8,10 @@ from console.store.reader import Reader, Writer
 Known = dict[bytes | None, Marking]
 _NOBODY = ";"
 """An empty release list (nobody), apart from none at all (an empty text)."""
+_MARKED_TABLES = (
+    "SELECT t.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c"
+    " WHERE t.type = 'table' AND c.name = 'marking_id' ORDER BY t.name"
+)
 
 
 def all_markings(reader: Reader) -> Known:
@@ -18,6 +22,13 @@ def all_markings(reader: Reader) -> Known:
             "SELECT id, level, owner, release, exercise, caveat FROM marking"
         )
     }
+
+
+def in_use(reader: Reader) -> list[Marking]:
+    """The markings that rows of the case carry now; one that no row carries any more is left out."""
+    tables = [name for (name,) in reader.rows(_MARKED_TABLES)]
+    known = all_markings(reader)
+    return [known[row_id] for (row_id,) in reader.rows(_in_use_sql(tables))] if tables else []
 
 
 def marking_id(case: Writer, marking: Marking | None, now: Instant) -> bytes | None:
@@ -34,6 +45,11 @@ def marking_id(case: Writer, marking: Marking | None, now: Instant) -> bytes | N
         names = ("id", "level", "owner", "release", "exercise", "caveat")
         case.insert_many("marking", names, [(found, *values)])
     return found
+
+
+def _in_use_sql(tables: list[str]) -> str:
+    carried = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE marking_id = marking.id)" for table in tables)
+    return f"SELECT id FROM marking WHERE {carried} ORDER BY id"
 
 
 def _release(stored: str) -> frozenset[str] | None:

@@ -1,6 +1,6 @@
 """The marking at the top of every window and dialog, and the frames that tell an exercise or a rewound view."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -20,6 +20,13 @@ class Standing:
 
     marking: Marking = PUBLIC
     known_at: bool = False
+
+    @property
+    def words(self) -> str:
+        """The marking in words. Where the release lists of its parts have nobody in common, each item tells its own."""
+        if self.marking.release != frozenset():
+            return self.marking.text
+        return tr("{marking} · release differs by item", marking=replace(self.marking, release=None).text)
 
     @property
     def exercise(self) -> bool:
@@ -51,13 +58,13 @@ class Banner(QWidget):
         ink = self._look.colour(f"marking.{level}_ink")
         painter.fillRect(self.rect(), self._look.colour(f"marking.{level}_bg"))
         painter.setFont(self._look.font("text", SEMIBOLD))
-        middle = painter.fontMetrics().horizontalAdvance(self._standing.marking.text) + self._look.gap(12)
+        middle = painter.fontMetrics().horizontalAdvance(self._standing.words) + self._look.gap(12)
         if self._standing.exercise:
             side = max(0, (self.width() - middle) // 2)
             self._paint_exercise(painter, QRect(0, 0, side, self.height()))
             self._paint_exercise(painter, QRect(self.width() - side, 0, side, self.height()))
         painter.setPen(ink)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._standing.marking.text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._standing.words)
 
     def _paint_exercise(self, painter: QPainter, area: QRect) -> None:
         fill, ink = self._look.colour("mode.exercise_fill"), self._look.colour("mode.exercise")
@@ -79,7 +86,7 @@ class Banner(QWidget):
         painter.restore()
 
     def _spoken(self) -> str:
-        words = self._standing.marking.text
+        words = self._standing.words
         return tr("{words}, exercise", words=words) if self._standing.exercise else words
 
     def _refit(self) -> None:

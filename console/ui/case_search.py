@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from console.domain.letters import folded
+from console.ui import selection
 from console.ui.letters import words_of
 from console.ui.palette import Search, SearchHit
 from console.ui.session import Session
@@ -20,18 +21,18 @@ if TYPE_CHECKING:
 _LIMIT = 50
 _BEFORE, _AFTER = 12, 64
 _WORD = re.compile(r"\w+")
-# What a found row is called, and as what kind of thing it is selected.
+# By table: what a found row is called, and as what kind of thing it is selected.
 _KINDS = {
-    "incident": (later("Incident"), "incident"),
-    "assessment": (later("Assessment"), "incident"),
-    "unit": (later("Force"), "unit"),
-    "placement": (later("Force"), "unit"),
-    "mission": (later("Mission"), "mission"),
-    "place": (later("Place"), "place"),
-    "corridor": (later("Corridor"), "corridor"),
-    "ally": (later("Ally"), "ally"),
-    "consultation": (later("Consultation"), "consultation"),
-    "log_entry": (later("Log"), "log_entry"),
+    "incident": (later("Incident"), selection.INCIDENT),
+    "assessment": (later("Assessment"), selection.INCIDENT),
+    "unit": (later("Force"), selection.UNIT),
+    "placement": (later("Force"), selection.UNIT),
+    "mission": (later("Mission"), selection.MISSION),
+    "place": (later("Place"), selection.PLACE),
+    "corridor": (later("Corridor"), selection.CORRIDOR),
+    "ally": (later("Ally"), selection.ALLY),
+    "consultation": (later("Consultation"), selection.CONSULTATION),
+    "log_entry": (later("Log"), selection.LOG_ENTRY),
 }
 
 
@@ -48,10 +49,10 @@ def follow(window: Window) -> None:
     """Bring what was selected to where it is shown: a place into the middle of the map, a log entry to the log."""
 
     def selected(kind: str, ident: str) -> None:
-        if kind == "place" and ident:
+        if kind == selection.PLACE and ident:
             thing = bytes.fromhex(ident)
             window.session.read(lambda reader: (_point(reader, thing),), lambda found: _centre(window, found[0]))
-        elif kind == "log_entry" and "log" in window.panels and not window.panels["log"].isVisible():
+        elif kind == selection.LOG_ENTRY and "log" in window.panels and not window.panels["log"].isVisible():
             window.show_panel("log")
 
     window.selection.changed.connect(selected)

@@ -10,7 +10,7 @@ from console.ui import icons
 from console.ui.focus import Pane
 from console.ui.style import mark
 from console.ui.theme import SEMIBOLD, Look
-from console.ui.words import tr
+from console.ui.words import plain_tip, tr
 
 
 class CommandBar(Pane):
@@ -46,7 +46,7 @@ class CommandBar(Pane):
         self._case.setText(title)
         self._case.setAccessibleName(tr("Case: {title}", title=title) if title else tr("No case is open"))
         self._lock.setVisible(bool(read_only))
-        self._lock.setToolTip(read_only)
+        self._lock.setToolTip(plain_tip(read_only))
         self._lock.setAccessibleName(read_only)
         self._key.setVisible(encrypted)
         self._key.setToolTip(tr("This case is encrypted on disk."))
@@ -72,7 +72,7 @@ class CommandBar(Pane):
 
     def read_only_words(self) -> str:
         """Why nothing can be changed; empty when it can."""
-        return self._lock.toolTip()
+        return self._lock.accessibleName()
 
     def shows_key(self) -> bool:
         """Whether the mark of an encrypted case is shown."""

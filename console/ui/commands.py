@@ -57,6 +57,7 @@ MENUS = tuple(later(name) for name in ("File", "Edit", "View", "Incident", "Log"
 
 # Keys the window answers to that are not commands of their own.
 FIXED_KEYS = (
+    ("F10", later("Menus; Alt with a menu's first letter opens that one")),
     ("F6", later("Next pane")),
     ("Shift+F6", later("Pane before")),
     ("Esc", later("One step back: close a notice, clear a filter, leave known-at")),

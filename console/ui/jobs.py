@@ -92,10 +92,14 @@ class Jobs(QObject):
         if self.running:
             self.running[-1].progress.stop()
 
-    def close(self) -> None:
-        """Stop everything and take nothing new; returns without waiting for a job that does not listen."""
+    def stop_all(self) -> None:
+        """Stop everything, told or quiet."""
         for job in self._running:
             job.progress.stop()
+
+    def close(self) -> None:
+        """Stop everything and take nothing new; returns without waiting for a job that does not listen."""
+        self.stop_all()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _run(self, job: Job[T]) -> None:

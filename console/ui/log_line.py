@@ -87,6 +87,7 @@ class LogLine(QFrame):
 
     def _other_case(self) -> None:
         # Words meant for one case must not be written in another.
+        self.field.setReadOnly(False)
         self.field.clear()
         self.hide()
 

@@ -12,7 +12,7 @@ from console.config import paths
 from console.domain.errors import BadInput, ConsoleError
 from console.domain.operation import Actor
 from console.domain.times import Instant, dtg
-from console.ui import passphrases
+from console.ui import passphrases, sign_on
 from console.ui.backups import show_backups_of
 from console.ui.checking import check_case
 from console.ui.notices import Notice
@@ -33,8 +33,10 @@ class Openings(QObject):
         self._window = window
         self._looked_at: tuple[Backup, Path] | None = None
         self._tried = False
+        self._coming: Path | None = None
         window.session.key_wanted.connect(self._ask)
         window.session.opened.connect(self._opened)
+        window.session.admitted.connect(self._admitted)
 
     def open(self, path: Path, key: bytes | None = None) -> None:
         """Open a case instead of the one open now; one that is open already stays as it is."""
@@ -42,14 +44,22 @@ class Openings(QObject):
         if shown is not None and shown.path.resolve() == path.resolve():
             self._window.say(Notice(tr("{name} is open already.", name=path.name)))
             return
+        # Pressed twice: the second opening would find the case held by the first, and open it for reading only.
+        if self._coming == path:
+            return
 
         def opening(actor: Actor, now: Instant) -> Store:
             from console.store.casefile import open_case
 
             return open_case(path, actor, now, key=key)
 
+        def failed(error: ConsoleError) -> None:
+            self._coming = None
+            self.unreadable(path, key, error)
+
         self._tried = key is not None
-        self._window.session.begin(opening, path, failed=lambda error: self.unreadable(path, key, error))
+        self._coming = path
+        self._window.session.begin(opening, path, failed=failed)
 
     def look_at(self, backup: Backup, case: Path, key: bytes | None) -> None:
         """Open a backup for reading only; ``key`` is the one of its case, or an older one."""
@@ -91,6 +101,7 @@ class Openings(QObject):
         return next((path.parent for path in known if path.parent.is_dir()), paths.documents())
 
     def _opened(self) -> None:
+        self._coming = None
         store = self._window.session.store
         if store is None or self._is_looked_at(store.path):
             return
@@ -98,6 +109,21 @@ class Openings(QObject):
         if store.notice:
             check = partial(check_case, self._window)
             self._window.say(Notice(store.notice, "warn", tr("Check case"), check, key="older"))
+        if why := self._window.session.why_read_only:
+            self._window.say(Notice(why, "warn", key="read-only"))
+
+    def _admitted(self) -> None:
+        """Where the case asks for passphrases nobody can work before they signed on: say so, or ask who it is."""
+        session, settings = self._window.session, self._window.preferences.value
+        if session.why_read_only or session.posing or not session.rights.asks or session.proved == session.actor:
+            return
+        if settings.name:
+            words = tr("This case asks for a passphrase before anything is written.")
+            self._window.say(
+                Notice(words, "warn", tr("Sign on…"), lambda: sign_on.ask_who(self._window), key=sign_on.NOTICE)
+            )
+        else:
+            sign_on.ask_who(self._window)
 
     def _is_looked_at(self, path: Path) -> bool:
         return self._looked_at is not None and self._looked_at[0].path == path
@@ -105,6 +131,8 @@ class Openings(QObject):
     def _ask(self, path: Path, why: str) -> None:
         from console.store.backups import backups
         from console.store.connection import key_from
+
+        self._coming = None
 
         def go_on(passphrase: str) -> None:
             key = key_from(passphrase)

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from console.domain.errors import WrongKey
-from console.domain.operation import Actor
+from console.domain.operation import Actor, Changes
+from console.domain.times import Instant
 
 if TYPE_CHECKING:
     from console.store.casefile import Store
+
+
+_OPEN, _OPEN_UNPROVED = "Open case", "Open case (not signed on)"
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,27 @@ def rights_of(store: Store) -> Rights:
     undo, taken_back = next_undo(reader), next_redo(reader)
     redo = journal.operation(reader, taken_back.undoes) if taken_back and taken_back.undoes else None
     return Rights(undo.label if undo else None, redo.label if redo else None, asks_for_passphrases(reader))
+
+
+def admitted(store: Store, actor: Actor, now: Instant) -> tuple[Rights, Changes]:
+    """Record that the case was opened, where it can be, and tell what may be done with it.
+
+    A case that asks for passphrases is opened before anybody gave one: the record says so.
+    """
+    rights = rights_of(store)
+    if store.read_only:
+        return rights, Changes(frozenset())
+    return rights, store.event(_OPEN_UNPROVED if rights.asks else _OPEN, actor, now)
+
+
+def signed_on(store: Store, name: str, station: str, passphrase: str, now: Instant) -> tuple[Actor, Changes]:
+    """Who proved to work here, and the record of it. Raises WrongKey and BadInput as the service does."""
+    from console.services.sign_on import prove
+
+    reader = store.writer_view()
+    actor = prove(reader, name, station, passphrase)
+    asked = rights_of(store).asks and not store.read_only
+    return actor, store.event("Sign on", actor, now) if asked else Changes(frozenset())
 
 
 def require_right(store: Store, actor: Actor, proved: Actor | None) -> None:

@@ -1,10 +1,25 @@
-"""What is selected, shared by map, tables and inspector."""
+"""What is selected, shared by map, tables and inspector, and the kinds of things that can be."""
+
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+INCIDENT: Final = "incident"
+UNIT: Final = "unit"
+PLACEMENT: Final = "placement"
+MISSION: Final = "mission"
+ALLY: Final = "ally"
+PLACE: Final = "place"
+CORRIDOR: Final = "corridor"
+CONSULTATION: Final = "consultation"
+LOG_ENTRY: Final = "log_entry"
+OPERATION: Final = "operation"
+FORCES: Final = (UNIT, PLACEMENT, MISSION)
+"""What the table of forces and the inspector's sheet of a force show."""
+
 
 class Selection(QObject):
-    """One thing of the case, by kind and id (text); empty strings when nothing is."""
+    """One thing of the case, by kind (one of those above) and id (text); empty strings when nothing is."""
 
     changed = Signal(str, str)
 

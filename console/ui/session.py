@@ -17,8 +17,10 @@ from console.domain.errors import BadInput, ConsoleError, WrongKey
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.ui.clock import Clock
+from console.ui.holding import Holding
 from console.ui.notices import Notice
-from console.ui.rights import Rights, require_right, rights_of
+from console.ui.readers import Readers
+from console.ui.rights import Rights, admitted, require_right, rights_of, signed_on
 from console.ui.words import tr
 from console.ui.workers import Workers
 
@@ -40,6 +42,8 @@ class Session(QObject):
     opened = Signal()
     #: Rows changed (:class:`Changes`), or everything did (``None``): the view was put to another moment.
     changed = Signal(object)
+    #: After ``opened``: what may be done with the case is known now.
+    admitted = Signal()
     #: A :class:`Notice` for the user.
     said = Signal(object)
     #: The case at this path asks for a passphrase (the sentence says so); whoever asks for it opens the case again.
@@ -51,10 +55,13 @@ class Session(QObject):
         self.clock = clock
         self._actor = actor
         self._workers = Workers(self)
+        self._readers = Readers(self._workers)
         self._view = 0
-        self._reader: Reader | None = None
+        self._holding = Holding(self._workers)
         self.store: Store | None = None
         self.moment: Instant | None = None
+        self._wanted: Instant | None = None
+        """The moment asked for last; :attr:`moment` follows once its reader is there."""
         self.last_saved: Instant | None = None
         self.rights = Rights()
         self.proved: Actor | None = None
@@ -99,9 +106,6 @@ class Session(QObject):
         """
         actor, now = self.actor, self.clock.now()
 
-        def work() -> Store:
-            return opening(actor, now)
-
         def made(store: Store) -> None:
             self.show(store)
             if then is not None:
@@ -113,7 +117,7 @@ class Session(QObject):
             else:
                 (failed or self._refused)(error)
 
-        self._workers.write(work, made, refused)
+        self._holding.open(lambda: opening(actor, now), made, refused)
 
     def act(self, service: Service[P], *args: P.args, **kwargs: P.kwargs) -> None:
         """Run a service on the writer thread; on success announce its changes, with Undo beside them."""
@@ -129,7 +133,10 @@ class Session(QObject):
         then: Callable[[T], None],
         failed: Callable[[ConsoleError], None] | None = None,
     ) -> None:
-        """The same for an act whose result, or refusal, the asker needs: both arrive on the window's thread."""
+        """The same for an act whose result, or refusal, the asker needs: both arrive on the window's thread.
+
+        Unless another case is shown by then: what was asked for this one is not for that one.
+        """
         store, actor, now = self.store, self.actor, self.clock.now()
         if store is None:
             return
@@ -146,29 +153,33 @@ class Session(QObject):
             return result, changes, rights_of(held)
 
         def done(told: tuple[T, Changes, Rights]) -> None:
-            self._acted(now, told[1], told[2])
-            then(told[0])
+            if held is self.store:
+                self._acted(now, told[1], told[2])
+                then(told[0])
 
-        self._workers.write(run, done, failed or self._refused)
+        def refused(error: ConsoleError) -> None:
+            # Whoever asked shows another case by now, but what was not saved must be said.
+            (failed if failed is not None and held is self.store else self._refused)(error)
+
+        self._workers.write(run, done, refused)
 
     def sign_on(
         self, name: str, station: str, passphrase: str, then: Callable[[Actor], None], failed: Callable[[str], None]
     ) -> None:
         """Prove who works here, where the case asks for it; ``then`` or ``failed`` follow on the window's thread."""
-        store = self.store
+        store, now = self.store, self.clock.now()
         if store is None:
             return
         held = store
 
-        def work() -> Actor:
-            from console.services.sign_on import prove
+        def work() -> tuple[Actor, Changes]:
+            return signed_on(held, name, station, passphrase, now)
 
-            return prove(held.writer_view(), name, station, passphrase)
-
-        def done(actor: Actor) -> None:
-            self.proved = actor
-            then(actor)
-            self.changed.emit(Changes(frozenset()))
+        def done(told: tuple[Actor, Changes]) -> None:
+            if held is self.store:
+                self.proved = told[0]
+                then(told[0])
+                self.changed.emit(told[1])
 
         self._workers.write(work, done, lambda error: failed(str(error)))
 
@@ -195,7 +206,7 @@ class Session(QObject):
             from console.store.faults import explained
 
             with explained(path):
-                return [] if self._reader is None else [query(self._reader)]
+                return [] if self._readers.current is None else [query(self._readers.current)]
 
         def arrived(results: list[T]) -> None:
             if view == self._view:
@@ -207,13 +218,17 @@ class Session(QObject):
     def put_back(self, moment: Instant | None) -> None:
         """Show the case as it was known at ``moment``, or as it is now (``None``)."""
         store = self.store
-        if store is None or moment == self.moment:
+        if store is None or moment == self._wanted:
             return
         held = store
-        self._workers.read(
-            lambda: held.reader() if moment is None else held.known_at(moment),
-            lambda reader: self._put(reader, moment),
-            self._refused,
+        self._wanted = moment
+
+        def refused(error: ConsoleError) -> None:
+            self._wanted = self.moment
+            self._refused(error)
+
+        self._readers.ask(
+            lambda: held.reader() if moment is None else held.known_at(moment), lambda: self._put(moment), refused
         )
 
     def close(self) -> None:
@@ -221,34 +236,44 @@ class Session(QObject):
         self._let_go()
         self.opened.emit()
 
+    def close_all(self) -> tuple[str, ...]:
+        """Close the case, and one that is just being opened, and wait for it: the window is about to go.
+
+        Returns what could not be done, a sentence each.
+        """
+        if self._workers.ended:
+            return ()
+        self._drop_readers().result()
+        self._forget()
+        return self._holding.close_all()
+
     def end(self) -> None:
-        """Let go of the case and wait until it is one file: the program is about to exit."""
-        self._let_go()
+        """Stop the threads; after :meth:`close_all`."""
         self._workers.end()
 
     def show(self, store: Store) -> None:
         """Show a case that is open already, instead of the one shown now."""
         self._let_go()
         self.store = store
-        self._workers.read(store.reader, self._ready, self._refused)
+        self._holding.take(store)
+        self._readers.ask(store.reader, lambda: self._ready(store), self._refused)
 
-    def _ready(self, reader: Reader) -> None:
-        self._reader = reader
-        store = self.store
-        if store is not None:
-            held, actor, now = store, self.actor, self.clock.now()
-            self._workers.write(lambda: _admitted(held, actor, now), self._entitled, self._refused)
+    def _ready(self, store: Store) -> None:
+        actor, now = self.actor, self.clock.now()
+        self._workers.write(
+            lambda: admitted(store, actor, now), lambda told: self._entitled(store, told), self._refused
+        )
         self.opened.emit()
 
-    def _entitled(self, admitted: tuple[Rights, Changes]) -> None:
-        self.rights, changes = admitted
-        self.changed.emit(changes)
+    def _entitled(self, store: Store, told: tuple[Rights, Changes]) -> None:
+        if store is self.store:
+            self.rights, changes = told
+            self.changed.emit(changes)
+            self.admitted.emit()
 
-    def _put(self, reader: Reader, moment: Instant | None) -> None:
-        old, self._reader, self.moment = self._reader, reader, moment
+    def _put(self, moment: Instant | None) -> None:
+        self.moment = self._wanted = moment
         self._view += 1
-        if old is not None:
-            self._workers.read(old.close, _nothing, self._refused)
         self.changed.emit(None)
 
     def change_key(self, key: bytes | None) -> None:
@@ -256,14 +281,15 @@ class Session(QObject):
         store, actor, now = self.store, self.actor, self.clock.now()
         if store is None:
             return
-        held, gone = store, self._close_reader()
+        held, gone = store, self._drop_readers()
 
         def work() -> None:
             gone.result()
             held.change_key(key, actor, now)
 
         def again(_: object = None) -> None:
-            self._workers.read(held.reader, lambda reader: self._put(reader, None), self._refused)
+            if held is self.store:
+                self._readers.ask(held.reader, lambda: self._put(None), self._refused)
 
         def failed(error: ConsoleError) -> None:
             self._refused(error)
@@ -271,25 +297,22 @@ class Session(QObject):
 
         self._workers.write(work, again, failed)
 
-    def _close_reader(self) -> Future[None]:
-        """Close the reader on its own thread; what waits for the result may then have the file for itself."""
-        reader, self._reader = self._reader, None
+    def _drop_readers(self) -> Future[None]:
         self._view += 1
-        return self._workers.read(lambda: reader.close() if reader is not None else None, _nothing, self._refused)
+        return self._readers.drop(self._refused)
 
     def _let_go(self) -> None:
         store = self.store
         if store is None:
             return
-        held, gone = store, self._close_reader()
-        self.store = self.moment = self.last_saved = self.proved = None
+        unread = self._drop_readers()
+        self._forget()
+        self._holding.let_go(store, unread, self._refused)
+
+    def _forget(self) -> None:
+        self._view += 1
+        self.store = self.moment = self._wanted = self.last_saved = self.proved = None
         self.rights = Rights()
-
-        def work() -> None:
-            gone.result()
-            held.close()
-
-        self._workers.write(work, _nothing, self._refused)
 
     def _acted(self, now: Instant, changes: Changes, rights: Rights) -> None:
         self.rights = rights
@@ -306,13 +329,3 @@ class Session(QObject):
     def _refused(self, error: ConsoleError) -> None:
         # Every panel meets the same damaged page: it is said once.
         self.said.emit(Notice(str(error), "danger", key=str(error)))
-
-
-def _admitted(store: Store, actor: Actor, now: Instant) -> tuple[Rights, Changes]:
-    """Record that the case was opened, where it can be, and tell what may be done with it."""
-    changes = Changes(frozenset()) if store.read_only else store.event("Open case", actor, now)
-    return rights_of(store), changes
-
-
-def _nothing(_: object) -> None:
-    """What follows when nothing has to."""

@@ -67,6 +67,7 @@ class Sheet(QDialog):
     def labelled(self, name: str, widget: QWidget) -> None:
         """Any widget to fill in, under its name."""
         label = QLabel(name, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("ink", "secondary")
         label.setBuddy(widget)
         self._names[widget] = label

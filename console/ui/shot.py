@@ -123,13 +123,14 @@ def _choose_newest(window: Window) -> None:
     """The newest incident in view stands in the inspector, as on a desk where somebody works."""
     from console.ui.picture import picture_of
     from console.ui.picture_map import map_of
+    from console.ui.selection import INCIDENT
 
     shown = map_of(window)
     for thing in picture_of(window).shown.incidents:
         if shown is None or thing.lon is None or thing.lat is None:
             continue
         if shown.well_inside(thing.lon, thing.lat):
-            window.selection.select("incident", thing.id.hex())
+            window.selection.select(INCIDENT, thing.id.hex())
             return
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
+from console.ui.notices import Notice
 from console.ui.passphrases import pair, unlike
 from console.ui.sheet import Sheet
 from console.ui.words import tr
@@ -14,6 +15,9 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from console.store.casefile import Store
     from console.ui.window import Window
+
+
+NOTICE = "sign-on"
 
 
 def ask_who(window: Window) -> None:
@@ -86,6 +90,8 @@ def _proved(window: Window, sheet: Sheet, actor: Actor) -> None:
 
 def _take(window: Window, actor: Actor) -> None:
     window.preferences.change(name=actor.name, station=actor.station)
+    words = tr("{name} at {station} works here now.", name=actor.name, station=actor.station)
+    window.say(Notice(words, "done", key=NOTICE))
 
 
 def _nothing(_: None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from console.config.settings import CoordinateStyle
@@ -12,7 +13,7 @@ from console.domain.times import Instant
 from console.ui.focus import Pane
 from console.ui.jobs import Job
 from console.ui.theme import Look
-from console.ui.words import tr
+from console.ui.words import plain_tip, tr
 
 STYLES: dict[CoordinateStyle, tuple[str, Callable[[float, float], str]]] = {
     "decimal": ("Decimal degrees", coordinates.decimal),
@@ -39,6 +40,8 @@ class StatusLine(Pane):
         self._at: tuple[float, float] | None = None
         self._coordinates = self._button("quiet", tr("Position"), self.style_wanted)
         self._coordinates.setToolTip(tr("Press for the next style of coordinates"))
+        self._hint = self._label(tr("What to do"))
+        self._hint.setProperty("type", "strong")
         self._grid, self._scale = self._label(tr("Military grid")), self._label(tr("Map scale"))
         self._saved = self._label(tr("Last saved"))
         self._undo = self._button("link", tr("Undo"), self.undo_wanted)
@@ -53,6 +56,7 @@ class StatusLine(Pane):
         self._lay_out()
         look.changed.connect(self._dress)
         self._dress()
+        self.show_hint("")
         self.show_position(None)
         self.show_scale(None)
         self.show_saved(None, None)
@@ -67,6 +71,18 @@ class StatusLine(Pane):
             self._coordinates.setText(STYLES[self._style][1](*at))
             self._coordinates.setAccessibleName(tr("Position {text}", text=self._coordinates.text()))
             self._grid.setText(coordinates.grid(*at))
+
+    def show_hint(self, words: str) -> None:
+        """Say what the map waits for, before everything else; empty: nothing."""
+        self._hint.setVisible(bool(words))
+        if words and words != self._hint.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self._hint.setText(words)
+
+    @property
+    def hint(self) -> str:
+        """What the map waits for, as shown."""
+        return self._hint.text()
 
     def position_words(self) -> tuple[str, str]:
         """The position in the chosen style and its grid square, as shown."""
@@ -93,7 +109,7 @@ class StatusLine(Pane):
         if undo_label is not None:
             words = tr("Undo “{label}”", label=undo_label)
             self._undo.setText(self.fontMetrics().elidedText(words, _ELIDE, self._look.gap(60)).replace("&", "&&"))
-            self._undo.setToolTip(words)
+            self._undo.setToolTip(plain_tip(words))
             self._undo.setAccessibleName(words)
 
     def show_jobs(self, running: "list[Job[object]]") -> None:
@@ -111,7 +127,7 @@ class StatusLine(Pane):
 
     def _lay_out(self) -> None:
         self._line = QHBoxLayout(self)
-        left: list[QWidget] = [self._coordinates, self._grid, self._scale]
+        left: list[QWidget] = [self._hint, self._coordinates, self._grid, self._scale]
         right: list[QWidget] = [self._network, self._job, self._bar, self._stop]
         for widget in left:
             self._line.addWidget(widget)
@@ -132,6 +148,7 @@ class StatusLine(Pane):
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAccessibleDescription(name)
         return label
 

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QFileDialog
 
+from console.domain.errors import BadInput
+from console.domain.marking import Marking, product_of
 from console.exports.tables import TableExport, write_csv
 from console.ui.columns import Column
 from console.ui.jobs import Progress
 from console.ui.notices import Notice
 from console.ui.table_view import TableView
-from console.ui.words import later, tr
+from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
 
 T = TypeVar("T")
-_NOTES = later("To check")
 
 
 def ask_where(window: Window, table: TableView[Any]) -> None:
@@ -37,11 +38,15 @@ def ask_where(window: Window, table: TableView[Any]) -> None:
 def export(window: Window, table: TableView[Any], path: Path) -> None:
     """Write the rows shown, in their order, to ``path``."""
     rows, columns = table.model.shown_rows(), table.model.columns
-    marking = window.standing.marking
+    own, case = table.marking, window.marking.of_case
+    markings = [case if own is None else own(row) or case for row in rows]
     as_of = window.clock.now() if window.session.moment is None else window.session.moment
 
     def work(progress: Progress) -> int:
+        marking = _marking_of(markings, case)
         titles, cells = _cells(columns, rows)
+        if any(each != case for each in markings):
+            titles, cells = _with_column(titles, cells, tr("Marking"), [each.text for each in markings])
         write_csv(path, TableExport(table.name, titles, cells, marking, as_of), progress.report)
         return len(rows)
 
@@ -67,9 +72,24 @@ def _cells(columns: tuple[Column[T], ...], rows: list[T]) -> tuple[list[str], li
     cells = [[column.plain(row) for column in columns] for row in rows]
     notes = [_notes(columns, row) for row in rows]
     if any(notes):
-        titles.append(tr(_NOTES))
-        cells = [[*line, note] for line, note in zip(cells, notes, strict=True)]
+        titles, cells = _with_column(titles, cells, tr("To check"), notes)
     return titles, cells
+
+
+def _with_column(
+    titles: list[str], cells: list[list[str]], title: str, values: list[str]
+) -> tuple[list[str], list[list[str]]]:
+    return [*titles, title], [[*line, value] for line, value in zip(cells, values, strict=True)]
+
+
+def _marking_of(markings: list[Marking], case: Marking) -> Marking:
+    """The marking of a file with rows so marked. Raises BadInput when nobody may see all of them."""
+    product = product_of(list(set(markings)) or [case])
+    if product.release == frozenset():
+        raise BadInput(
+            tr("Not exported: nobody is on the release lists of all these rows. Filter the table, then export again.")
+        )
+    return replace(product, exercise=product.exercise or case.exercise)
 
 
 def _notes(columns: tuple[Column[T], ...], row: T) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from console.ui.columns import Column
 from console.ui.tables import EMPTY, Index, TableModel
 from console.ui.theme import REGULAR, SEMIBOLD, Look
+from console.ui.words import plain_tip
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -103,7 +104,7 @@ class Rows(QStyledItemDelegate):
         taken = self._mark_side() + self._look.gap(1) if note else 0
         cut = metrics.horizontalAdvance(words) > self._inside(area).width() - taken
         parts = [words if cut else "", column.tip(row) if column.tip is not None else "", note or ""]
-        return _plain("\n".join(part for part in parts if part))
+        return plain_tip("\n".join(part for part in parts if part))
 
     def _inside(self, area: QRect) -> QRect:
         pad = self._look.gap(2)
@@ -111,11 +112,3 @@ class Rows(QStyledItemDelegate):
 
     def _mark_side(self) -> int:
         return self._look.gap(3) + self._look.gap(1) // 2
-
-
-def _plain(text: str) -> str:
-    """Text from outside as a tooltip: Qt takes what looks like markup for rich text, so it is escaped and wrapped."""
-    if not text:
-        return ""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    return f"<qt>{escaped}</qt>"

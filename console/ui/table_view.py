@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from console.domain.marking import Marking
 from console.ui.columns import Column
 from console.ui.table_paint import Rows
 from console.ui.tables import TableModel
@@ -32,10 +33,16 @@ class TableView(QWidget, Generic[T]):
         columns: Sequence[Column[T]],
         ident: Callable[[T], str],
         parent: QWidget | None = None,
+        *,
+        marking: Callable[[T], Marking | None] | None = None,
     ) -> None:
-        """``name`` is what a screen reader and an exported file call the table."""
+        """``name`` is what a screen reader and an exported file call the table.
+
+        ``marking`` tells the marking a row carries itself, None where the case's own holds.
+        """
         super().__init__(parent)
         self.name = name
+        self.marking = marking
         self.model: TableModel[T] = TableModel(columns, ident, self)
         self._look = look
         self._chosen = ""

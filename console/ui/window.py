@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from console.domain.marking import PUBLIC
 from console.ui import frame
 from console.ui.backups import BackupTimer
 from console.ui.banner import Banner, Standing, frame_width, paint_frames
+from console.ui.case_marking import CaseMarking
 from console.ui.case_search import case_search
 from console.ui.clock import Clock
 from console.ui.command_bar import CommandBar
@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self.day = Day(self.clock, self)
         self.jobs = Jobs(self)
         self.openings = Openings(self)
+        self.marking = CaseMarking(session, self)
         self.standing = Standing()
         self.search: Search | None = case_search(session)
         self.kinds = tuple(panels)
@@ -118,8 +119,14 @@ class Window(QMainWindow):
                 self._size_docks()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt's: keep the layout, stop the work, fold the case into one file."""
+        """Qt's: keep the layout, stop the work, fold the case into one file; what fails is said before the end."""
         frame.keep(self, self.preferences)
+        self.jobs.stop_all()
+        refused = self.session.close_all()
+        if refused:
+            self._say_last(refused)
+            event.ignore()
+            return
         self.jobs.close()
         self.session.end()
         super().closeEvent(event)
@@ -208,6 +215,7 @@ class Window(QMainWindow):
         self.session.opened.connect(self._case_opened)
         self.session.changed.connect(self._case_changed)
         self.session.said.connect(self.say)
+        self.marking.changed.connect(self._show_standing)
         self.selection.changed.connect(self.menus.refresh)
         self.jobs.changed.connect(lambda: self.line.show_jobs(self.jobs.running))
         self.jobs.failed.connect(lambda sentence: self.say(Notice(sentence, "warn")))
@@ -230,6 +238,12 @@ class Window(QMainWindow):
         if rescaled:
             self._size_docks()
 
+    def _say_last(self, sentences: Sequence[str]) -> None:
+        """The case is closed, but something about it must be read; closing the window again leaves."""
+        self.session.opened.emit()
+        for sentence in sentences:
+            self.say(Notice(sentence, "danger", tr("Quit"), self.quit, key=sentence))
+
     def _case_opened(self) -> None:
         self._show_standing()
         self.menus.refresh()
@@ -246,8 +260,7 @@ class Window(QMainWindow):
 
     def _show_standing(self) -> None:
         store = self.session.store
-        marking = PUBLIC if store is None else store.case.marking
-        self.standing = Standing(marking, self.session.moment is not None)
+        self.standing = Standing(self.marking.of_window, self.session.moment is not None)
         self.banner.show_standing(self.standing)
         title = "" if store is None else store.case.title
         self.bar.show_case(

@@ -1,5 +1,7 @@
 """The one call every string a user sees goes through, so that another language is a file, not a search."""
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.numbers import grouped
@@ -16,6 +18,14 @@ def tr(text: str, /, **values: object) -> str:
 def later(text: str) -> str:
     """Mark ``text`` for translation where it is written down; :func:`tr` translates it where it is shown."""
     return text
+
+
+def plain_tip(text: str) -> str:
+    """``text`` for ``setToolTip`` and QToolTip, shown letter by letter and wrapped.
+
+    Qt takes a tooltip that looks like markup for rich text, and text from outside may look like it.
+    """
+    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if text else ""
 
 
 def count(one: str, many: str, number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from console.domain.errors import ConsoleError
 from console.ui import crash
@@ -18,9 +18,6 @@ Failed = Callable[[ConsoleError], None]
 class Workers(QObject):
     """Calls run in the order they were handed over, each kind on its own thread."""
 
-    #: Nothing is under way any more.
-    settled = Signal()
-
     def __init__(self, parent: QObject | None = None) -> None:
         """Must be made on the window's thread."""
         super().__init__(parent)
@@ -28,6 +25,7 @@ class Workers(QObject):
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._under_way = 0
+        self.ended = False
 
     @property
     def busy(self) -> bool:
@@ -42,8 +40,13 @@ class Workers(QObject):
         """Run ``work`` on the reader thread."""
         return self._submit(self._reading, work, then, failed)
 
+    def write_now(self, work: Callable[[], T]) -> T:
+        """Run ``work`` on the writer thread after all that was handed over before, and wait for what it gives."""
+        return self._writing.submit(work).result()
+
     def end(self) -> None:
-        """Wait until everything handed over is done, and take nothing new."""
+        """Wait until everything handed over is done, and take nothing new; nothing follows from it any more."""
+        self.ended = True
         self._reading.shutdown(wait=True)
         self._writing.shutdown(wait=True)
 
@@ -66,9 +69,8 @@ class Workers(QObject):
 
     def _ended(self, follow: Callable[[], None]) -> None:
         self._under_way -= 1
-        follow()
-        if not self._under_way:
-            self.settled.emit()
+        if not self.ended:
+            follow()
 
 
 def _reported(mistake: BaseException) -> None:

@@ -1,17 +1,21 @@
 """The open case and the window: acts, undo, refusals, read-only, encrypted, put back."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from console.domain.errors import BadInput
+from console.domain.errors import BadInput, CannotWrite
 from console.domain.operation import Actor, Changes
 from console.services.sign_on import register, require_passphrases
+from console.store import journal
 from console.store.casefile import Store, create, open_case
 from console.store.connection import key_from
+from console.ui.preferences import Preferences
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
@@ -75,6 +79,7 @@ def test_a_case_somebody_else_has_opens_read_only_and_says_who(case: Path, make_
         assert not window.session.writable
         assert "B. Other at Desk 2" in window.bar.read_only_words()
         assert "undo" not in window.menus.possible_ids()
+        assert any("B. Other at Desk 2" in sentence for sentence in said(window))
         window.session.act(write_entry, "radio")
         settle(window)
         assert window.notices.shown[-1].kind == "danger"
@@ -222,3 +227,172 @@ def test_a_query_that_finds_nothing_still_arrives(window: Window) -> None:
     window.session.read(lambda reader: reader.one("SELECT 1 WHERE 0"), found.append)
     settle(window)
     assert found == [None]
+
+
+def files(path: Path) -> list[str]:
+    return sorted(found.name for found in path.parent.iterdir() if found.name.startswith(path.name))
+
+
+def another(tmp_path: Path) -> Store:
+    return create(tmp_path / "Second.flank", "Second", ACTOR, NOW)
+
+
+def test_a_moment_asked_of_one_case_is_not_shown_in_the_next(window: Window, case: Path, tmp_path: Path) -> None:
+    window.session.act(write_entry, "early")
+    settle(window)
+    window.session.put_back(NOW)
+    window.session.show(another(tmp_path))
+    settle(window)
+    assert window.session.moment is None and not window.standing.known_at
+    assert window.session.writable
+    assert names(window) == []
+    assert files(case) == [case.name]
+
+
+def test_of_two_moments_asked_for_the_last_is_shown(window: Window) -> None:
+    window.session.act(write_entry, "early")
+    settle(window)
+    window.session.put_back(NOW - 60_000)
+    window.session.put_back(None)
+    settle(window)
+    assert window.session.moment is None
+    assert names(window) == ["early"]
+
+
+def test_of_two_cases_opened_quickly_the_last_is_shown_and_the_first_is_closed(
+    case: Path, tmp_path: Path, make_window: Making
+) -> None:
+    window = make_window()
+    opened: list[str] = []
+    store = window.session
+    store.opened.connect(lambda: opened.append("" if store.store is None else store.store.case.title))
+    first = open_case(case, ACTOR, NOW)
+    window.session.show(first)
+    window.session.show(another(tmp_path))
+    settle(window)
+    assert opened == ["Second"]
+    assert files(case) == [case.name]
+    window.session.act(write_entry, "into the second")
+    settle(window)
+    assert names(window) == ["into the second"]
+
+
+def test_what_was_saved_in_one_case_offers_no_undo_in_the_next(window: Window, tmp_path: Path) -> None:
+    window.session.act(write_entry, "in the first")
+    window.session.show(another(tmp_path))
+    settle(window)
+    assert window.session.rights.undo is None
+    assert not any(notice.act == "Undo" for notice in window.notices.shown)
+
+
+def test_a_refusal_of_the_case_before_is_still_said(window: Window, tmp_path: Path) -> None:
+    heard: list[str] = []
+
+    def refuse(_store: Store, _actor: Actor, _now: int) -> tuple[None, Changes]:
+        raise BadInput("Not saved: the disk is full.")
+
+    window.session.attempt(refuse, lambda _: None, lambda error: heard.append(str(error)))
+    window.session.show(another(tmp_path))
+    settle(window)
+    assert heard == []
+    assert said(window) == ["Not saved: the disk is full."]
+
+
+def test_a_case_that_is_being_opened_while_the_window_closes_is_closed_too(case: Path, make_window: Making) -> None:
+    window = make_window()
+    opened: list[Store] = []
+
+    def opening(actor: Actor, now: int) -> Store:
+        opened.append(open_case(case, actor, now))
+        return opened[-1]
+
+    window.session.begin(opening, case)
+    window.close()
+    QApplication.processEvents()
+    assert len(opened) == 1
+    assert files(case) == [case.name]
+    with open_case(case, ACTOR, NOW) as store:
+        assert not store.read_only
+
+
+def test_what_fails_when_the_case_is_closed_is_said_before_the_window_goes(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = window.session.store
+    assert store is not None
+    close = store.close
+
+    def fail() -> None:
+        close()
+        raise CannotWrite("The case is saved, but the disk is too full to make one file of it.")
+
+    monkeypatch.setattr(store, "close", fail)
+    window.close()
+    assert window.isVisible() and window.session.store is None
+    assert said(window) == ["The case is saved, but the disk is too full to make one file of it."]
+    window.close()
+    assert not window.isVisible()
+
+
+def labels(window: Window) -> list[tuple[str, str]]:
+    """What the journal holds, with who did it, oldest first."""
+    store = window.session.store
+    assert store is not None
+    with store.reader() as reader:
+        return [(row.label, row.actor.name) for row in journal.operations(reader)]
+
+
+@pytest.fixture
+def asking(case: Path) -> Path:
+    """A case that asks for passphrases, closed; A. Example has one."""
+    with open_case(case, ACTOR, NOW) as store:
+        register(store, ACTOR, NOW, ACTOR.name, ACTOR.station, "own words")
+        require_passphrases(store, ACTOR, NOW, True)
+    return case
+
+
+def test_a_case_that_asks_for_passphrases_asks_who_it_is_where_nobody_is_named(
+    asking: Path, make_window: Making
+) -> None:
+    window = make_window(asking)
+    sheet = window.findChild(Sheet)
+    assert sheet is not None and sheet.windowTitle() == "Sign on"
+    assert labels(window)[-1][0] == "Open case (not signed on)"
+    name, station, passphrase = sheet.findChildren(QLineEdit)
+    for field, words in ((name, ACTOR.name), (station, ACTOR.station), (passphrase, "own words")):
+        field.setText(words)
+    QTest.keyClick(passphrase, Qt.Key.Key_Return)
+    settle(window)
+    assert window.session.writable
+    assert labels(window)[-1] == ("Sign on", ACTOR.name)
+
+
+def test_where_somebody_is_named_signing_on_is_one_press_away(asking: Path, make_window: Making) -> None:
+    preferences = Preferences(None)
+    preferences.change(name=ACTOR.name, station=ACTOR.station)
+    window = make_window(asking, preferences=preferences)
+    assert window.findChild(Sheet) is None
+    assert window.notices.shown[-1].act == "Sign on…"
+
+
+def test_a_plain_case_opens_without_a_word(case: Path, make_window: Making) -> None:
+    window = make_window(case)
+    assert said(window) == [] and window.findChild(Sheet) is None
+    assert labels(window)[-1][0] == "Open case"
+
+
+def test_a_case_opened_twice_at_once_can_be_written(case: Path, make_window: Making) -> None:
+    window = make_window()
+    window.openings.open(case)
+    window.openings.open(case)
+    settle(window)
+    assert window.session.writable
+
+
+def test_an_older_copy_of_a_case_says_so(case: Path, tmp_path: Path, make_window: Making) -> None:
+    older = Path(shutil.copy(case, tmp_path / "Older.flank"))
+    with open_case(case, ACTOR, NOW) as store:
+        write_entry(store, ACTOR, NOW, "radio")
+    window = make_window(older)
+    assert [(notice.kind, notice.act) for notice in window.notices.shown] == [("warn", "Check case")]
+    assert "older copy" in said(window)[0]

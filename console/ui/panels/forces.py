@@ -13,10 +13,10 @@ from console.domain.times import Precision, dtg
 from console.ui import picture_glyphs
 from console.ui.columns import Column, number
 from console.ui.countries import Countries
-from console.ui.panels.inspector import FORCES
 from console.ui.panes import Panel
 from console.ui.picture import picture_of
 from console.ui.picture_names import place_words
+from console.ui.selection import FORCES, MISSION, UNIT
 from console.ui.table_view import TableView
 from console.ui.words import count, tr
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 Row = Force | Mission
-FORCE, MISSION = "force", "mission"
 
 
 class Forces(Panel):
@@ -61,7 +60,7 @@ class Forces(Panel):
 
     def _pick(self, thing: str) -> None:
         missions = {mission.id.hex() for mission in self._picture.shown.missions}
-        self._window.selection.select(MISSION if thing in missions else FORCE, thing)
+        self._window.selection.select(MISSION if thing in missions else UNIT, thing)
 
     def _count(self) -> None:
         model = self.table.model

@@ -15,13 +15,12 @@ from console.ui.columns import Column, number
 from console.ui.countries import Countries
 from console.ui.panes import Panel
 from console.ui.picture import picture_of
+from console.ui.selection import INCIDENT
 from console.ui.table_view import TableView
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
-
-KIND = "incident"
 
 
 class Incidents(Panel):
@@ -34,16 +33,21 @@ class Incidents(Panel):
         self._picture = picture_of(window)
         self._countries = Countries()
         self.table: TableView[Incident] = TableView(
-            window.look, tr("Incidents"), self._columns(), lambda row: row.id.hex(), self
+            window.look,
+            tr("Incidents"),
+            self._columns(),
+            lambda row: row.id.hex(),
+            self,
+            marking=lambda row: row.marking,
         )
         self.table.order_by(0, descending=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
-        self.table.picked.connect(lambda thing: window.selection.select(KIND, thing))
+        self.table.picked.connect(lambda thing: window.selection.select(INCIDENT, thing))
         self.table.opened.connect(self._picture.locate)
         self.table.model.counted.connect(self._count)
-        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind == KIND else ""))
+        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind == INCIDENT else ""))
         self._picture.changed.connect(self._show)
         self._show()
 

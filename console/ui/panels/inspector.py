@@ -21,6 +21,7 @@ from console.ui.panels.inspector_incident import IncidentFacts
 from console.ui.panels.inspector_sheet import Sheet
 from console.ui.panels.inspector_view import Deed, SheetView
 from console.ui.panes import Panel
+from console.ui.selection import FORCES, INCIDENT
 from console.ui.status_line import STYLES
 from console.ui.words import tr
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from console.store.reader import Reader
     from console.ui.window import Window
 
-INCIDENT = "incident"
-FORCES = ("unit", "placement", "mission")
 _KEPT_KEY = "kept"
 
 
@@ -196,7 +195,7 @@ class InspectorPanel(Panel):
     def _sheet(self, found: Any) -> Sheet:
         write = STYLES[self._style][1]
         if isinstance(found, IncidentFacts):
-            return inspector_incident.sheet(found, write, self._window.standing.marking.text)
+            return inspector_incident.sheet(found, write, self._window.marking.of_case.text)
         if isinstance(found, inspector_force.ForceFacts):
             return inspector_force.force_sheet(found, write, self._day())
         if isinstance(found, inspector_force.MissionFacts):

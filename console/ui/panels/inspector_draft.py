@@ -124,7 +124,7 @@ class Drafting(QObject):
 
     def _begin(self, draft: Draft, title: str) -> None:
         self.current = draft
-        marking = self._window.standing.marking
+        marking = self._window.marking.of_case
         self._editor.show_typed(title, draft.typed, marking, can_pick=self.picker is not None)
 
     def _rebase(self, draft: Draft, stands: Seen) -> None:

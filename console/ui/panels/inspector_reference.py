@@ -13,13 +13,14 @@ from console.domain.reference import Ally, Place
 from console.domain.times import Instant, Precision
 from console.ui.countries import Countries
 from console.ui.panels.inspector_sheet import Chip, Fact, Section, Sheet, checks, evidence, facts, to_check_chip
+from console.ui.selection import ALLY, CONSULTATION, CORRIDOR, LOG_ENTRY, OPERATION, PLACE
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.store.reader import Reader
 
 Reference = Ally | Place | Consultation | LogEntry | Operation
-KINDS = ("ally", "place", "corridor", "consultation", "log_entry", "operation")
+KINDS = (ALLY, PLACE, CORRIDOR, CONSULTATION, LOG_ENTRY, OPERATION)
 _STATUS = {
     "considered_no_invocation_found": later("weighed; no invocation found"),
     "considered_not_invoked": later("weighed, not invoked"),
@@ -35,6 +36,7 @@ _OPERATION = {
     Kind.UNDO: later("Undo"),
     Kind.REDO: later("Redo"),
     Kind.EVENT: later("Event, changes nothing"),
+    Kind.RESTORE: later("Restore of a backup"),
 }
 
 
@@ -44,14 +46,14 @@ def read(reader: Reader, kind: str, thing: bytes) -> tuple[Reference, tuple[Ally
 
     allies = tuple(reference.allies(reader))
     rows: list[Ally] | list[Place] | list[Consultation] | list[LogEntry] | list[Operation]
-    if kind == "ally":
+    if kind == ALLY:
         rows = list(allies)
-    elif kind == "consultation":
+    elif kind == CONSULTATION:
         rows = consultations.consultations(reader)
-    elif kind == "operation":
+    elif kind == OPERATION:
         recorded = journal.operation(reader, thing)
         rows = [recorded] if recorded is not None else []
-    elif kind == "log_entry":
+    elif kind == LOG_ENTRY:
         rows = log.entries(reader)
     else:
         rows = reference.places(reader)

@@ -13,6 +13,7 @@ from console.domain.operation import Changes, Kind, Operation
 from console.domain.times import Instant, dtg
 from console.ui.columns import Column, number
 from console.ui.panes import Panel
+from console.ui.selection import LOG_ENTRY, OPERATION
 from console.ui.table_view import TableView
 from console.ui.words import tr
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 NEWEST = 10_000
 """Operations shown; ``check`` and exports reach all of them."""
-OPERATION, ENTRY = KINDS = ("operation", "log_entry")
 _WROTE = "Write in the log"
 
 
@@ -47,14 +47,19 @@ class Log(Panel):
         """Empty until the case is read."""
         super().__init__()
         self._window = window
-        self.table: TableView[Line] = TableView(window.look, tr("Log"), _columns(), lambda row: row.id, self)
+        # Labels quote the titles of what was worked on, so the journal is as sensitive as all the case together.
+        self.table: TableView[Line] = TableView(
+            window.look, tr("Log"), _columns(), lambda row: row.id, self, marking=lambda _: window.marking.of_window
+        )
         self.table.order_by(0, descending=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
         self.table.picked.connect(self._pick)
         self.table.model.counted.connect(self._count)
-        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind in KINDS else ""))
+        window.selection.changed.connect(
+            lambda kind, thing: self.table.select(thing if kind in (OPERATION, LOG_ENTRY) else "")
+        )
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
@@ -69,7 +74,7 @@ class Log(Panel):
     def _pick(self, thing: str) -> None:
         row = next((line for line in self.table.model.shown_rows() if line.id == thing), None)
         if row is not None:
-            self._window.selection.select(OPERATION if row.number is None else ENTRY, thing)
+            self._window.selection.select(OPERATION if row.number is None else LOG_ENTRY, thing)
 
     def _count(self) -> None:
         model = self.table.model

@@ -5,7 +5,10 @@ import pytest
 from console.domain.force import Force, Mission
 from console.domain.times import day_start
 from console.ui.panels.forces import Forces, Row
+from console.ui.panels.inspector import inspector_of
 from console.ui.picture import Picture
+from console.ui.render import settle
+from console.ui.selection import MISSION, UNIT
 from console.ui.window import Window
 
 
@@ -74,6 +77,17 @@ def test_picking_a_row_tells_what_it_is(whole: Window) -> None:
     unit = next(row for row in rows(whole) if isinstance(row, Force))
     mission = next(row for row in rows(whole) if isinstance(row, Mission))
     panel.table.picked.emit(unit.id.hex())
-    assert (whole.selection.kind, whole.selection.id) == ("force", unit.id.hex())
+    assert (whole.selection.kind, whole.selection.id) == (UNIT, unit.id.hex())
     panel.table.picked.emit(mission.id.hex())
-    assert (whole.selection.kind, whole.selection.id) == ("mission", mission.id.hex())
+    assert (whole.selection.kind, whole.selection.id) == (MISSION, mission.id.hex())
+
+
+@pytest.mark.parametrize("kind", [Force, Mission])
+def test_a_row_that_is_picked_stands_in_the_inspector(whole: Window, kind: type[Row]) -> None:
+    panel, inspector = whole.panels["forces"], inspector_of(whole)
+    assert isinstance(panel, Forces) and inspector is not None
+    row = next(row for row in rows(whole) if isinstance(row, kind))
+    panel.table.picked.emit(row.id.hex())
+    settle(whole)
+    assert inspector.view.isVisible() and row.name in inspector.view.texts()
+    assert panel.table.selected_id == row.id.hex()
