@@ -165,9 +165,11 @@ def _said_at(revision: Assessment) -> str:
 def _finding(incident: Incident) -> str:
     if incident.confidence is None:
         return tr("Nothing is assessed yet: say “cause not established”.")
+    if incident.status is Status.UNVERIFIED and incident.provenance is not None and incident.provenance.to_check:
+        return tr("Nothing verifies this entry yet: check it before you use it.")
     sentence = tr(_FINDING[incident.confidence])
-    if incident.claimed != incident.assessed:
-        return tr("{finding} The first claim was worded otherwise: do not repeat it as fact.", finding=sentence)
+    if incident.attribution_changed:
+        return tr("{finding} The first attribution did not hold: do not repeat it as fact.", finding=sentence)
     return sentence
 
 
