@@ -131,9 +131,9 @@ def opened(asked: argparse.Namespace) -> Store:
     return store
 
 
-def looked_at(asked: argparse.Namespace) -> Store:
+def looked_at(asked: argparse.Namespace, *, damaged_too: bool = False) -> Store:
     """The case, open for reading; its file stays as it is."""
-    return open_reading(asked.case, key=key_of(asked), now=now_of(asked))
+    return open_reading(asked.case, key=key_of(asked), now=now_of(asked), damaged_too=damaged_too)
 
 
 def tell_notice(store: Store) -> None:

@@ -1,6 +1,7 @@
 """``new``, ``check`` and ``passphrase``."""
 
 import argparse
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def _new(asked: argparse.Namespace) -> int:
         asked.case, access.actor(), access.now_of(asked), empty=asked.empty, exercise=asked.exercise, key=key
     ):
         pass
-    say(f"{asked.case} is ready. Open it with: flank open {asked.case}")
+    say(f"{asked.case} is ready. Open it with: flank open {shlex.quote(str(asked.case))}")
     return 0
 
 
@@ -53,7 +54,7 @@ def _check(asked: argparse.Namespace) -> int:
     from console.store.check import check
 
     key = access.key_of(asked)
-    with access.looked_at(asked) as store, store.reader() as reader:
+    with access.looked_at(asked, damaged_too=True) as store, store.reader() as reader:
         verdict = check(reader, asked.case, store.case.case_id, key)
     if asked.json:
         findings = [{"sentence": finding.sentence, "operation": finding.operation} for finding in verdict.findings]

@@ -3,7 +3,6 @@
 import argparse
 import operator
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from console.cli import access
 from console.cli.terminal import printable, say_json
 from console.domain.errors import ConsoleError, UsageError
+from console.domain.letters import folded
 from console.domain.times import Interval, parse_day_or_instant
 from console.exports.records import Record, record
 from console.store import consultations, incidents, journal, log, reference, units
@@ -120,7 +120,7 @@ def _condition(text: str) -> Callable[[Record], bool]:
 def _compare(held: Any, sign: str, value: str) -> bool:
     text = _plain(held)
     if sign == "~":
-        return _folded(value) in _folded(text)
+        return folded(value) in folded(text)
     if sign in ("=", "!="):
         return (text == value) is (sign == "=")
     if held is None:
@@ -131,11 +131,6 @@ def _compare(held: Any, sign: str, value: str) -> bool:
         except ValueError:
             raise UsageError(f"--where: {value!r} is not a number") from None
     return bool(_ORDERED[sign](text, value))
-
-
-def _folded(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _plain(held: Any) -> str:

@@ -49,6 +49,7 @@ def _incident(thing: Incident, case_marking: Marking) -> Record:
         "killed": thing.killed,
         "injured": thing.injured,
         "hostile_intent": thing.hostile_intent,
+        "attribution_changed": thing.attribution_changed,
         "sidc": thing.sidc,
         "source_names": thing.source_names,
         "opened_at": iso(thing.opened_at),

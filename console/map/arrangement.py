@@ -6,11 +6,12 @@ from time import perf_counter
 
 import numpy as np
 
+from console.domain.sidc import echelon_digits
 from console.map import discs, projection
 from console.map.blocks import Placed, Setting
 from console.map.frame import Frame
 from console.map.ground_names import GroundNames
-from console.map.marks import IncidentMark, Mark, UnitMark, echelon
+from console.map.marks import IncidentMark, Mark, UnitMark
 from console.map.naming import Naming
 from console.map.occupancy import Box, Occupancy
 from console.map.parting import TRUE_PLACE, Body, Spot, part
@@ -150,7 +151,7 @@ def _in_view(frame: Frame, content: Content, view: Box) -> list[tuple[Mark, floa
 def _rank(mark: Mark, selected: str | None) -> tuple[bool, bool, int, str]:
     """Selection first, then forces by size, then incidents by severity."""
     if isinstance(mark, UnitMark):
-        return mark.id != selected, False, -echelon(mark.sidc), mark.id
+        return mark.id != selected, False, -echelon_digits(mark.sidc), mark.id
     return mark.id != selected, True, -mark.severity, mark.id
 
 

@@ -41,11 +41,6 @@ class UnitMark:
 Mark = IncidentMark | UnitMark
 
 
-def echelon(sidc: str) -> int:
-    """The echelon digits of an APP-6D code; 0 when it has none."""
-    return int(sidc[8:10]) if len(sidc) >= 10 and sidc[8:10].isdigit() else 0
-
-
 def label(mark: Mark) -> str:
     """One line of plain text that names a mark, for those who hear the map."""
     if isinstance(mark, UnitMark):

@@ -68,7 +68,7 @@ def prove(reader: Reader, name: str, station: str, passphrase: str = "") -> Acto
 
     The sentence does not tell an unknown name from a wrong passphrase.
     """
-    from argon2.exceptions import VerifyMismatchError
+    from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 
     who = _named(name, station)
     if not asks_for_passphrases(reader):
@@ -82,7 +82,7 @@ def prove(reader: Reader, name: str, station: str, passphrase: str = "") -> Acto
             return who
     except VerifyMismatchError:
         pass
-    except (argon2.exceptions.InvalidHashError, argon2.exceptions.VerificationError):
+    except (InvalidHashError, VerificationError):
         raise BadInput(
             f"What the case keeps of the passphrase of {who.name} at {who.station} is damaged."
             " Sign on as somebody else, or restore a backup."

@@ -3,12 +3,12 @@
 import os
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
 
-from console.domain.errors import BadInput, CannotWrite, ConsoleError
+from console.domain import times
+from console.domain.errors import BadInput, CannotWrite, ConsoleError, UsageError
 from console.domain.times import Instant
 from console.store import connection, disk, header, journal, settings
 from console.store.faults import explained, on_disk
@@ -101,12 +101,12 @@ def verify(copy: Path, key: bytes | None, head: tuple[int, bytes] | None) -> Non
 
 
 def _free_name(folder: Path, now: Instant) -> Path:
-    stamp = datetime.fromtimestamp(now / 1000, UTC).strftime("%Y-%m-%dT%H%M%S")
-    target = folder / f"{stamp}Z.flank"
+    stamp = times.file_stamp(now)
+    target = folder / f"{stamp}.flank"
     number = 1
     while target.exists():
         number += 1
-        target = folder / f"{stamp}Z-{number}.flank"
+        target = folder / f"{stamp}-{number}.flank"
     return target
 
 
@@ -125,7 +125,6 @@ def _thin_out(case: Path) -> None:
 
 def _made_at(path: Path) -> Instant | None:
     try:
-        stamp = datetime.strptime(path.stem.split("Z")[0], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC)
-    except ValueError:
+        return times.parse_file_stamp(path.name)
+    except UsageError:
         return None
-    return int(stamp.timestamp() * 1000)

@@ -1,6 +1,5 @@
 """Connections: how a case file is opened for writing, for reading, and as a copy in memory."""
 
-import os
 import unicodedata
 import urllib.parse
 import uuid
@@ -9,6 +8,7 @@ from pathlib import Path, PurePath
 import apsw
 
 from console.domain.errors import WrongKey
+from console.store import disk
 from console.store.searchable import noting_triggers
 
 _WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
@@ -53,7 +53,7 @@ def begin_writing(db: apsw.Connection) -> None:
 
 def for_reading(path: Path, key: bytes | None) -> apsw.Connection:
     """A connection that cannot write. A file on a read-only disk is taken as it is, without side files."""
-    immutable = "" if _log_of(path).exists() or _may_write(path.parent) else "?immutable=1"
+    immutable = "" if _log_of(path).exists() or disk.may_write(path.parent) else "?immutable=1"
     return _prepared(apsw.Connection(_uri(path) + immutable, flags=_READ), key)
 
 
@@ -137,7 +137,3 @@ def uri_of(path: PurePath) -> str:
 
 def _log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
-
-
-def _may_write(folder: Path) -> bool:
-    return os.access(folder, os.W_OK)

@@ -40,6 +40,11 @@ def put_anew(finished: Path, target: Path) -> None:
     sync(target.parent)
 
 
+def may_write(path: Path) -> bool:
+    """Whether this user may write a file or in a folder."""
+    return os.access(path, os.W_OK)
+
+
 def half_made(case: Path) -> Path:
     """Where this process builds what shall take the place of a case."""
     return case.with_name(f".{case.name}.{os.getpid()}.new")

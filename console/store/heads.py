@@ -5,10 +5,10 @@ One small file a case in the user's state folder. It is a witness, not a lock: w
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
 from console.config import paths
+from console.config.atomic import replace_file
 
 
 def record(case_id: str, seq: int, chained: bytes) -> None:
@@ -17,9 +17,7 @@ def record(case_id: str, seq: int, chained: bytes) -> None:
     text = json.dumps({"seq": seq, "hash": chained.hex()})
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_name(f"{file.name}.{os.getpid()}")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(file)
+        replace_file(file, text.encode())
     except OSError:
         return
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from console.domain.letters import folded
 from console.domain.times import Precision, dtg
 from console.ui import selection
-from console.ui.letters import folded, words_of
+from console.ui.letters import words_of
 from console.ui.notices import Notice
 from console.ui.palette import Search, SearchHit
 from console.ui.picture import Picture

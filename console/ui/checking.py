@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from console.domain.errors import Cancelled
 from console.ui.jobs import Progress
 from console.ui.notices import Notice
 from console.ui.sheet import Sheet
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _STEPS = 4  # Pages, chain, replay, index.
+_ASK_EVERY = 20_000
+"""Steps of SQLite's virtual machine between two looks whether to go on."""
 
 
 def check_case(window: Window) -> None:
@@ -33,10 +36,22 @@ def check_case(window: Window) -> None:
             progress.report(done, _STEPS)
             done += 1
 
+        def asked() -> bool:
+            progress.check()
+            if window.session.store is not held:
+                raise Cancelled(tr("The check of {title} ended: it is not shown any more.", title=held.case.title))
+            return False
+
         with held.reader() as reader:
+            # Between two steps minutes may pass: SQLite asks every few milliseconds.
+            reader.db.set_progress_handler(asked, _ASK_EVERY)
             return check(reader, held.path, held.case.case_id, held.key, progress=step)
 
-    window.jobs.start(tr("Checking the case"), work, lambda verdict: _tell(window, verdict))
+    def told(verdict: Verdict) -> None:
+        if window.session.store is held:
+            _tell(window, verdict)
+
+    window.jobs.start(tr("Checking the case"), work, told)
 
 
 def _tell(window: Window, verdict: Verdict) -> None:

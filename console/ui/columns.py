@@ -1,12 +1,13 @@
 """The columns of a table: how a value is written, ordered, marked and exported."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtGui import QPixmap
 
-from console.ui.letters import folded
+from console.domain.letters import folded
+from console.domain.numbers import grouped
 
 T = TypeVar("T")
 
@@ -15,13 +16,17 @@ T = TypeVar("T")
 class Column(Generic[T]):
     """One column. ``text`` writes a row's value (empty is shown as an en dash); ``sort`` orders by something else.
 
-    ``width`` is in steps of the 4 px grid; ``stretch`` takes what is left. ``role`` names a colour role, ``note`` what
-    is still to be checked about the value, ``tip`` what to show on hover, ``icon`` a small picture before the text.
+    ``width`` is in steps of the 4 px grid, ``least`` how narrow it may become (None: no narrower); ``stretch`` takes
+    what is left. Where even that is too wide, columns of the highest ``rank`` are not shown; one of rank 0 always is.
+    ``role`` names a colour role, ``note`` what is still to be checked about the value, ``tip`` what to show on hover,
+    ``icon`` a small picture before the text.
     """
 
     title: str
     text: Callable[[T], str]
     width: int = 30
+    least: int | None = None
+    rank: int = 0
     sort: Callable[[T], Any] | None = None
     number: bool = False
     bold: bool = False
@@ -43,6 +48,31 @@ class Column(Generic[T]):
         return "" if value is None else str(value)
 
 
+def fitted(columns: Sequence[Column[Any]], room: int) -> list[int]:
+    """How wide each column is where there is ``room``, all in steps of the grid; 0 is not shown.
+
+    Nothing is wider than the room together, as long as the columns of rank 0 have their least width.
+    """
+    shown = list(range(len(columns)))
+    while len(shown) > 1 and sum(_least(columns[place]) for place in shown) > room:
+        last = max(shown, key=lambda place: (columns[place].rank, place))
+        if columns[last].rank == 0:
+            break
+        shown.remove(last)
+    widths = [_least(column) if place in shown else 0 for place, column in enumerate(columns)]
+    spare, wished = max(0, room - sum(widths)), sum(columns[place].width - widths[place] for place in shown)
+    for place in shown:
+        wish = columns[place].width - widths[place]
+        widths[place] += min(wish, spare * wish // wished) if wished else 0
+    stretching = next((place for place in shown if columns[place].stretch), max(shown, key=widths.__getitem__))
+    widths[stretching] += max(0, room - sum(widths))
+    return widths
+
+
+def _least(column: Column[Any]) -> int:
+    return column.width if column.least is None else column.least
+
+
 def number(value: float | None, digits: int = 0) -> str:
     """A number with thin spaces in the thousands; empty for ``None``."""
-    return "" if value is None else f"{value:,.{digits}f}".replace(",", "\N{THIN SPACE}").replace("-", "\N{MINUS SIGN}")
+    return "" if value is None else grouped(value, digits)

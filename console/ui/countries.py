@@ -29,7 +29,7 @@ class Countries:
         if not iso2:
             return ""
         if iso2 == _OPEN_SEA:
-            return tr("international waters")
+            return tr("high seas")
         return self._names.get(iso2) or _basemap_names().get(iso2, iso2)
 
     def names(self, codes: Sequence[str]) -> str:

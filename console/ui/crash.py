@@ -65,8 +65,11 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
-    sys.__excepthook__(kind, error, trace)
-    report(error.with_traceback(trace))
+    told = error.with_traceback(trace)
+    if sys.stderr is not None:  # None where the program was started without a terminal.
+        # Not Python's own words: the error's message may quote the case.
+        sys.stderr.write(mistakes.text(told, datetime.now(UTC), ran_last()))
+    report(told)
 
 
 def _uncaught_on_thread(args: threading.ExceptHookArgs) -> None:

@@ -106,7 +106,6 @@ class Jobs(QObject):
         try:
             job.progress.check()
             result = job.work(job.progress)
-            job.progress.check()
         except ConsoleError as error:
             sentence = "" if isinstance(error, Cancelled) and not job.title else str(error)
             self._window.post(lambda: self._ended(job, sentence))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from console.config.settings import CoordinateStyle
 from console.domain import coordinates, times
+from console.domain.numbers import grouped
 from console.domain.times import Instant
 from console.ui.focus import Pane
 from console.ui.jobs import Job
@@ -162,4 +163,4 @@ class StatusLine(Pane):
 def _three_figures(number: float) -> str:
     whole = max(1, round(number))
     step = 10 ** max(0, len(str(whole)) - 3)
-    return f"{round(whole / step) * step:,}".replace(",", "\N{THIN SPACE}")
+    return grouped(round(whole / step) * step)

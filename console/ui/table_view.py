@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from console.domain.marking import Marking
-from console.ui.columns import Column
+from console.ui.columns import Column, fitted
 from console.ui.table_paint import Rows
 from console.ui.tables import TableModel
 from console.ui.theme import SEMIBOLD, Look
@@ -156,14 +156,11 @@ class TableView(QWidget, Generic[T]):
             self._grid.selectRow(0)
 
     def _dress(self) -> None:
-        gap = self._look.gap
         rows = self._grid.verticalHeader()
         rows.setMinimumSectionSize(1)
         rows.setDefaultSectionSize(self._look.px("row"))
         header = self._grid.horizontalHeader()
         header.setFixedHeight(self._look.px("row"))
-        for place, column in enumerate(self.model.columns):
-            header.resizeSection(place, gap(column.width))
         self._grid.fill()
         self._grid.viewport().update()
 
@@ -232,21 +229,23 @@ class _Grid(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: the stretching column follows."""
+        """Qt's: the columns follow."""
         super().resizeEvent(event)
         self.fill()
 
     def fill(self) -> None:
-        """Give the stretching column what the others leave, never less than its own width: Qt would shrink it away."""
-        model, header = self.model(), self.horizontalHeader()
+        """Give each column its share of the width; what finds no room is in the inspector and in an export."""
+        model, header, step = self.model(), self.horizontalHeader(), self._look.gap(1)
         if not isinstance(model, TableModel):
             return
-        places = range(len(model.columns))
-        stretching = next((place for place in places if model.columns[place].stretch), None)
-        if stretching is not None:
-            taken = sum(header.sectionSize(place) for place in places if place != stretching)
-            least = self._look.gap(model.columns[stretching].width)
-            header.resizeSection(stretching, max(least, self.viewport().width() - taken))
+        width = self.viewport().width()
+        widths = fitted(model.columns, width // step)
+        # What the grid leaves over, less than one step, goes to the widest.
+        spare, widest = width % step, widths.index(max(widths))
+        for place, units in enumerate(widths):
+            header.setSectionHidden(place, not units)
+            if units:
+                header.resizeSection(place, units * step + spare * (place == widest))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: what is and what to do, where there are no rows."""

@@ -129,6 +129,7 @@ class Window(QMainWindow):
             return
         self.jobs.close()
         self.session.end()
+        self.preferences.finish()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -18,7 +18,7 @@ def countries(tmp_path: Path) -> Countries:
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("TR", "Türkiye"), ("XK", "Kosovo"), ("UA", "Ukraine"), ("XZ", "international waters"), ("QQ", "QQ"), (None, "")],
+    [("TR", "Türkiye"), ("XK", "Kosovo"), ("UA", "Ukraine"), ("XZ", "high seas"), ("QQ", "QQ"), (None, "")],
 )
 def test_names(countries: Countries, code: str | None, name: str) -> None:
     assert countries.name(code) == name

@@ -71,3 +71,24 @@ def test_a_refusal_is_its_sentence_and_a_mistake_is_reported(qtbot: QtBot, mista
     assert told == ["Not taken: the archive unpacks to 9 GB."]
     assert isinstance(mistakes.pop(), ZeroDivisionError)
     jobs.close()
+
+
+def test_work_that_is_done_is_never_said_to_be_stopped(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    told: list[str] = []
+    got: list[int] = []
+    jobs.failed.connect(told.append)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(_progress: Progress) -> int:
+        begun.set()
+        go_on.wait(5)
+        return 42
+
+    jobs.start("Writing", work, got.append)
+    begun.wait(5)
+    jobs.stop()
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.under_way)
+    assert (told, got) == ([], [42])
+    jobs.close()

@@ -1,6 +1,7 @@
 """The window itself: what it shows of its case, where the keyboard goes, what comes back, what may be dropped."""
 
 import csv
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QTableView, QWidget
 
+from console.config import settings
+from console.domain.errors import CannotWrite
 from console.domain.times import HOUR, day_start
+from console.services import log
 from console.store.casefile import create
 from console.ui import table_export
 from console.ui.help import show_keys
@@ -234,3 +238,46 @@ def test_the_picture_is_as_large_as_asked_and_sharp(window: Window) -> None:
     assert (image.width(), image.height()) == (2732, 1536)
     banner = window.look.colour("marking.public_bg")
     assert image.pixelColor(20, 20) == banner
+
+
+def test_settings_are_saved_off_the_windows_thread_and_all_of_them_before_it_goes(
+    case: Path, make_window: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    saved_on: list[int] = []
+    save = settings.save
+
+    def noted(path: Path, value: settings.Settings) -> None:
+        saved_on.append(threading.get_ident())
+        save(path, value)
+
+    monkeypatch.setattr(settings, "save", noted)
+    window = make_window(case, preferences=Preferences(path))
+    window.preferences.change(city="Europe/Riga")
+    window.close()
+    assert threading.get_ident() not in saved_on
+    kept, _ = settings.load(path)
+    assert kept.city == "Europe/Riga" and kept.recent == (str(case),) and kept.layout
+
+
+def test_settings_that_cannot_be_saved_are_said(make_window: Making, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way of a folder")
+    window = make_window(preferences=Preferences(tmp_path / "file" / "settings.json"))
+    window.preferences.change(city="Europe/Riga")
+    window.preferences.finish()
+    QApplication.processEvents()
+    assert window.notices.shown[-1].text.startswith("Your settings are not saved")
+
+
+def test_a_log_line_that_is_refused_says_so_once(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise CannotWrite("Not saved: the disk is full.")
+
+    monkeypatch.setattr(log, "write_log", refuse)
+    window.log_line.field.setText("Debris found")
+    window.log_line.field.returnPressed.emit()
+    settle(window)
+    assert window.notices.shown[-1].text == (
+        "Not saved: the disk is full. Your entry is kept in the line; Enter tries again."
+    )
+    assert window.log_line.field.text() == "Debris found"

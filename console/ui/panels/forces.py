@@ -75,21 +75,21 @@ class Forces(Panel):
 
     def _columns(self) -> tuple[Column[Row], ...]:
         return (
-            Column(tr("Force"), lambda row: row.name, 76, bold=True, note=_note, icon=self._symbol, tip=_words),
-            Column(tr("Kind"), lambda row: tr(row.kind.capitalize()), 34),
-            Column(tr("Host"), lambda row: self._countries.name(row.country), 25),
-            Column(tr("Lead"), self._lead, 32),
+            Column(tr("Force"), lambda row: row.name, 76, 75, bold=True, note=_note, icon=self._symbol, tip=_words),
+            Column(tr("Kind"), lambda row: tr(row.kind.capitalize()), 34, 22, rank=1),
+            Column(tr("Host"), lambda row: self._countries.name(row.country), 25, 20, rank=2),
+            Column(tr("Lead"), self._lead, 32, 22),
             Column(
-                tr("Strength"), lambda row: row.strength.text, 29, sort=_persons, number=True,
+                tr("Strength"), lambda row: row.strength.text, 29, 27, sort=_persons, number=True,
                 tip=lambda row: row.strength.note, role=_unknown,
             ),
-            Column(tr("Notice"), _notice, 25, sort=_days, tip=_notice_note),
-            Column(tr("Size"), _size, 34),
-            Column(tr("Place"), place_words, 44),
+            Column(tr("Notice"), _notice, 25, 20, sort=_days, tip=_notice_note),
+            Column(tr("Size"), _size, 34, 22, rank=4),
+            Column(tr("Place"), place_words, 44, 30),
             Column(
-                tr("Valid since"), lambda row: _day(row.valid_from), 24, sort=lambda row: row.valid_from,
+                tr("Valid since"), lambda row: _day(row.valid_from), 24, rank=3, sort=lambda row: row.valid_from,
             ),
-            Column(tr("Higher"), _higher, 40, stretch=True),
+            Column(tr("Higher"), _higher, 40, 28, rank=5, stretch=True),
         )  # fmt: skip
 
     def _symbol(self, row: Row) -> QPixmap | None:

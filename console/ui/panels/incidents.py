@@ -74,20 +74,20 @@ class Incidents(Panel):
     def _columns(self) -> tuple[Column[Incident], ...]:
         return (
             Column(
-                tr("Time"), lambda row: dtg(row.occurred_at, row.precision), 35, sort=lambda row: row.occurred_at
+                tr("Time"), lambda row: dtg(row.occurred_at, row.precision), 36, sort=lambda row: row.occurred_at
             ),
             Column(
                 tr("Sev."), lambda row: str(row.severity), 12, sort=lambda row: row.severity, number=True, bold=True,
                 tip=lambda row: tr("Severity {n}: {words}", n=row.severity, words=SEVERITY[row.severity]),
             ),
-            Column(tr("Category"), lambda row: tr(row.category.label), 43, icon=self._glyph),
+            Column(tr("Category"), lambda row: tr(row.category.label), 43, 28, icon=self._glyph),
             Column(
-                tr("Incident"), lambda row: row.title, 62, bold=True, note=_note, tip=_words, role=_closed_role
+                tr("Incident"), lambda row: row.title, 62, 44, bold=True, note=_note, tip=_words, role=_closed_role
             ),
-            Column(tr("Place"), lambda row: row.place, 37),
-            Column(tr("Country"), lambda row: self._countries.name(row.country), 25),
-            Column(tr("Status"), _status, 29, icon=self._ring),
-            Column(tr("Attribution now"), lambda row: row.assessed or row.claimed or "", 40, stretch=True),
+            Column(tr("Place"), lambda row: row.place, 37, 26),
+            Column(tr("Country"), lambda row: self._countries.name(row.country), 25, 20, rank=1),
+            Column(tr("Status"), _status, 29, 28, icon=self._ring),
+            Column(tr("Attribution now"), lambda row: row.assessed or row.claimed or "", 40, 28, rank=2, stretch=True),
         )  # fmt: skip
 
     def _glyph(self, row: Incident) -> QPixmap:

@@ -123,13 +123,13 @@ def _columns() -> tuple[Column[Line], ...]:
             role=lambda row: "ink.secondary",
         ),
         Column(tr("Time"), lambda row: dtg(row.at), 37, sort=lambda row: row.at),
-        Column(tr("Kind"), _kind, 32, role=lambda row: "ink.secondary"),
+        Column(tr("Kind"), _kind, 32, 20, role=lambda row: "ink.secondary"),
         Column(
-            tr("What"), lambda row: row.what, 120, stretch=True,
+            tr("What"), lambda row: row.what, 120, 50, stretch=True,
             role=lambda row: "ink.muted" if row.undone else None,
         ),
-        Column(tr("Who"), lambda row: row.actor, 44),
-        Column(tr("Station"), lambda row: row.station, 44),
+        Column(tr("Who"), lambda row: row.actor, 44, 26),
+        Column(tr("Station"), lambda row: row.station, 44, 26, rank=1),
     )  # fmt: skip
 
 

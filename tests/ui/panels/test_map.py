@@ -88,7 +88,7 @@ def test_text_on_the_map_follows_the_scale_of_the_window(whole: Window, picture:
     on_wall = canvas.arrangement().frame
     # 12 px letters come to 17, the least for reading at two metres.
     assert on_wall.enlarged == 17 / 12 and at_desk.enlarged == 1
-    assert on_wall.width * on_wall.enlarged == canvas.width()
+    assert round(on_wall.width * on_wall.enlarged) == canvas.width()
     assert heights & {placed.stamp.height for placed in canvas.arrangement().names if placed.stamp}
 
 
