@@ -172,6 +172,7 @@ class IncidentDraft:
     summary: str
     initial_attribution: str
     current_attribution: str
+    attribution_changed: bool
     confidence: str
     killed: int | None
     injured: int | None

@@ -71,6 +71,7 @@ def incident(row: Row) -> IncidentDraft:
         summary=row.filled("summary"),
         initial_attribution=row.filled("initial_attribution"),
         current_attribution=row.filled("current_attribution"),
+        attribution_changed=row.flag("attribution_changed"),
         confidence=row.one_of("confidence", _CONFIDENCE),
         killed=row.whole("killed"),
         injured=row.whole("injured"),
