@@ -91,7 +91,7 @@ def drawing(arguments: Sequence[str], scratch: Path, picture: Path) -> list[list
     if asked.verb == "demo":
         make = [["demo", asked.subject or "baseline", "--no-window", "--case", case, *others]]
     elif not Path(case).exists():
-        make = [["new", case]]
+        make = [["demo", "--no-window", "--case", case, *others]]
     return [*make, ["shot", case, str(picture), *others]]
 
 

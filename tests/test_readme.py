@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,11 @@ def test_every_command_of_the_program_is_in_the_readme() -> None:
 
 def _shown(command: str) -> bool:
     return re.search(rf"\b(flank|run\.py) {command}\b", README) is not None
+
+
+@pytest.mark.wheel
+@pytest.mark.skipif(Path(sys.prefix) != HOME / ".venv", reason="only packaging/test.py has set this checkout up")
+@pytest.mark.parametrize("words", [["--help"], ["list", "--help"], ["shot", "--help"]])
+def test_the_first_command_of_the_readme_runs(words: list[str]) -> None:
+    done = subprocess.run([sys.executable, HOME / "packaging" / "run.py", *words], capture_output=True, text=True)
+    assert done.returncode == 0 and "usage: flank" in done.stdout, done.stderr

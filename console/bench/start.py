@@ -10,14 +10,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+from threading import Timer
 from typing import Any
 
 import console
 from console.domain.errors import Fault
 from console.domain.operation import Actor
 from console.services.cases import new_case
+from console.store.searchable import TABLES
 from console.ui.app import FIRST_PAINT, PAINTED, PICTURED
 
 RUNS = 7
@@ -31,7 +34,7 @@ def measure(runs: int = RUNS) -> dict[str, Any]:
     """
     with tempfile.TemporaryDirectory(prefix="flank-", ignore_cleanup_errors=True) as folder:
         case = Path(folder, "start.flank")
-        new_case(case, Actor("bench", platform.node()), time.time_ns() // 1_000_000).close()
+        rows = _made(case)
         environment = _environment(folder)
         _start(case, environment)
         found = [_start(case, environment) for _ in range(runs)]
@@ -41,10 +44,24 @@ def measure(runs: int = RUNS) -> dict[str, Any]:
         "first_paint_s_all": [round(each, 3) for each in painted],
         "first_picture_s": round(median(pictured), 3),
         "runs": runs,
+        "rows": rows,
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}",
-        "python": platform.python_version(),
-        "version": console.__version__,
+        "versions": _versions(),
     }
+
+
+def _made(case: Path) -> dict[str, int]:
+    """Make the case that is opened; how many rows of each table the window shows or searches it has."""
+    with new_case(case, Actor("bench", platform.node()), time.time_ns() // 1_000_000) as store:
+        reader = store.writer_view()
+        counts = {table: int(reader.value(f"SELECT count(*) FROM {table}")) for table in sorted(TABLES)}
+    return {table: count for table, count in counts.items() if count}
+
+
+def _versions() -> dict[str, str]:
+    """Of what a start loads; PySide6-Essentials is numbered as the Qt it carries."""
+    packages = {name: version(name) for name in ("PySide6-Essentials", "numpy", "apsw-sqlite3mc")}
+    return {"console": console.__version__, "python": platform.python_version(), **packages}
 
 
 def _environment(folder: str) -> dict[str, str]:
@@ -63,9 +80,15 @@ def _start(case: Path, environment: dict[str, str]) -> tuple[float, float]:
     begun = time.perf_counter()
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as child:
         said: dict[str, float] = {}
-        for line in child.stdout or ():
-            said[line.strip()] = time.perf_counter() - begun
-        child.wait(_PATIENCE_S)
+        # What hangs is killed, which ends its output and with it the reading here.
+        patience = Timer(_PATIENCE_S, child.kill)
+        patience.start()
+        try:
+            for line in child.stdout or ():
+                said[line.strip()] = time.perf_counter() - begun
+            child.wait()
+        finally:
+            patience.cancel()
     if child.returncode != 0 or PAINTED not in said or PICTURED not in said:
         raise Fault("The window did not start. Open it by hand to see why: flank demo baseline")
     return said[PAINTED], said[PICTURED]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from console.cli.parser import parse
+from console.cli.terminal import printable
 from console.config import mistakes, paths
 from console.domain.errors import Cancelled, ConsoleError
 
@@ -33,5 +34,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _say(error: ConsoleError) -> int:
-    print(f"flank: {' '.join(str(error).split())}", file=sys.stderr)
+    print(printable(f"flank: {' '.join(str(error).split())}"), file=sys.stderr)
     return error.exit_code

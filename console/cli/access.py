@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from console.cli.terminal import printable as printable
 from console.config import paths, settings
 from console.config.identity import signed_on
 from console.domain.errors import ConsoleError, WrongKey
@@ -16,8 +17,12 @@ from console.domain.times import Instant, parse_day_or_instant, parse_instant
 from console.store import header
 from console.store.casefile import Store, open_case, open_reading
 from console.store.connection import key_from
+from console.store.reader import Reader
 
 _VARIABLE = "FLANK_KEY"
+_SIGN_ON = "FLANK_SIGN_ON"
+WRITING = f"Where the case asks for a passphrase at sign-on, a prompt asks for yours; or set {_SIGN_ON}."
+"""What ``--help`` says of commands that write in a case that is there."""
 
 
 def add_key(parser: argparse.ArgumentParser) -> None:
@@ -51,26 +56,45 @@ def now_of(asked: argparse.Namespace) -> Instant:
 def actor() -> Actor:
     """Who is signed on at this workstation."""
     name, station = signed_on(settings.load(paths.settings_file())[0])
-    return Actor(name, station)
+    return Actor(" ".join(name.split()), " ".join(station.split()))
+
+
+def proved(reader: Reader, case: str) -> Actor:
+    """Who is signed on, having proved it where the case asks for that. Raises WrongKey when they have not."""
+    from console.services.sign_on import asks_for_passphrases, prove
+
+    who = actor()
+    if not asks_for_passphrases(reader):
+        return who
+    told = os.environ.get(_SIGN_ON)
+    if told is None:
+        alone = f"{case} asks for a passphrase at sign-on and nobody can be asked here. Set {_SIGN_ON}."
+        told = _asked(f"Passphrase of {who.name} at {who.station}: ", alone)
+    return prove(reader, who.name, who.station, told)
 
 
 def key_of(asked: argparse.Namespace) -> bytes | None:
     """The key of the case asked for: from the file, the environment, or a prompt where the case needs one."""
+    if asked.key_file is None and header.inspect(asked.case).nature is header.Nature.PLAIN:
+        return None
+    return given_key(asked) or prompt(f"Passphrase of {asked.case.name}: ")
+
+
+def given_key(asked: argparse.Namespace) -> bytes | None:
+    """The key given by file or variable, nobody being asked; None where there is none."""
     if asked.key_file is not None:
         return from_file(asked.key_file)
-    if header.inspect(asked.case).nature is header.Nature.PLAIN:
-        return None
-    if told := os.environ.get(_VARIABLE):
-        return key_from(told)
-    return prompt(f"Passphrase of {asked.case.name}: ")
+    told = os.environ.get(_VARIABLE)
+    return key_from(told) if told else None
 
 
 def new_key(asked: argparse.Namespace) -> bytes:
     """The key a new case shall have; typed twice at a prompt."""
-    if asked.key_file is not None:
-        return from_file(asked.key_file)
-    if told := os.environ.get(_VARIABLE):
-        return key_from(told)
+    return given_key(asked) or typed_twice()
+
+
+def typed_twice() -> bytes:
+    """A new passphrase from the prompt. Raises WrongKey when it is not typed the same both times."""
     first = prompt("New passphrase: ")
     if prompt("The same again: ") != first:
         raise WrongKey("The two passphrases differ. Nothing was written; start again.")
@@ -90,24 +114,38 @@ def from_file(file: Path) -> bytes:
 
 def prompt(question: str) -> bytes:
     """A passphrase typed unseen. Raises WrongKey where nobody can be asked."""
-    if not sys.stdin or not sys.stdin.isatty():
-        raise WrongKey(f"The case is encrypted and nobody can be asked here. Give --key-file FILE or set {_VARIABLE}.")
-    return _required(getpass.getpass(question))
+    alone = f"A passphrase is wanted and nobody can be asked here. Give --key-file FILE or set {_VARIABLE}."
+    return _required(_asked(question, alone))
 
 
 def opened(asked: argparse.Namespace) -> Store:
-    """The case, open for writing (or for reading, when another console has it)."""
-    return open_case(asked.case, actor(), now_of(asked), key=key_of(asked))
+    """The case, open for writing (or for reading, when another console has it) by who proved to be at the keyboard.
+
+    The proof comes first, from a look that writes nothing: no word of the journal carries an unproved name.
+    """
+    key, now = key_of(asked), now_of(asked)
+    with open_reading(asked.case, key=key, now=now) as look:
+        who = proved(look.writer_view(), asked.case.name)
+    store = open_case(asked.case, who, now, key=key)
+    tell_notice(store)
+    return store
 
 
-def looked_at(asked: argparse.Namespace) -> Store:
+def looked_at(asked: argparse.Namespace, *, damaged_too: bool = False) -> Store:
     """The case, open for reading; its file stays as it is."""
-    return open_reading(asked.case, key=key_of(asked))
+    return open_reading(asked.case, key=key_of(asked), now=now_of(asked), damaged_too=damaged_too)
 
 
-def printable(text: str) -> str:
-    """Text from outside for a terminal: no control character reaches it."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+def tell_notice(store: Store) -> None:
+    """Say beside the output that the file is not the newest this machine saw of the case; ``check`` finds it itself."""
+    if store.notice:
+        print(printable(store.notice), file=sys.stderr)
+
+
+def _asked(question: str, alone: str) -> str:
+    if not sys.stdin or not sys.stdin.isatty():
+        raise WrongKey(alone)
+    return getpass.getpass(question)
 
 
 def _required(passphrase: str) -> bytes:

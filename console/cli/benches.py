@@ -2,8 +2,9 @@
 
 import argparse
 import importlib
-import json
 from typing import TYPE_CHECKING
+
+from console.cli.terminal import say, say_json
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -22,8 +23,8 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def _bench(asked: argparse.Namespace) -> int:
     figures = importlib.import_module(f"console.bench.{asked.name}").measure()
     if asked.json:
-        print(json.dumps(figures))
+        say_json(figures)
     else:
         for name, figure in figures.items():
-            print(f"{name:24} {figure}")
+            say(f"{name:24} {figure}")
     return 0

@@ -1,11 +1,12 @@
 """``new``, ``check`` and ``passphrase``."""
 
 import argparse
-import json
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli import access
+from console.cli.terminal import say, say_json
 from console.domain.errors import BadInput, CannotWrite, UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     check.add_argument("--json", action="store_true", help="print one object")
     check.set_defaults(run=_check)
 
-    passphrase = commands.add_parser("passphrase", help="change the passphrase of a case, or encrypt a plain one")
+    passphrase = commands.add_parser(
+        "passphrase", help="change the passphrase of a case, or encrypt a plain one", epilog=access.WRITING
+    )
     access.add_case(passphrase)
     passphrase.add_argument("--new-key-file", type=Path, metavar="FILE", help="the new passphrase (else a prompt asks)")
     passphrase.add_argument("--remove", action="store_true", help="take the encryption away")
@@ -43,7 +46,7 @@ def _new(asked: argparse.Namespace) -> int:
         asked.case, access.actor(), access.now_of(asked), empty=asked.empty, exercise=asked.exercise, key=key
     ):
         pass
-    print(f"{asked.case} is ready. Open it with: flank open {asked.case}")
+    say(f"{asked.case} is ready. Open it with: flank open {shlex.quote(str(asked.case))}")
     return 0
 
 
@@ -51,20 +54,20 @@ def _check(asked: argparse.Namespace) -> int:
     from console.store.check import check
 
     key = access.key_of(asked)
-    with access.looked_at(asked) as store, store.reader() as reader:
+    with access.looked_at(asked, damaged_too=True) as store, store.reader() as reader:
         verdict = check(reader, asked.case, store.case.case_id, key)
     if asked.json:
         findings = [{"sentence": finding.sentence, "operation": finding.operation} for finding in verdict.findings]
         told = {"holds": verdict.holds, "operations": verdict.operations, "findings": findings, "notes": verdict.notes}
-        print(json.dumps(told, ensure_ascii=False))
+        say_json(told)
     else:
         for sentence in (*(finding.sentence for finding in verdict.findings), *verdict.notes):
-            print(sentence)
+            say(sentence)
     if not verdict.holds:
         first = verdict.findings[0].sentence
         raise BadInput(f"{asked.case.name} does not hold. {first} Compare with a backup before you work on.")
     if not asked.json:
-        print(f"{asked.case.name} holds: {verdict.operations} operations checked and replayed.")
+        say(f"{asked.case.name} holds: {verdict.operations} operations checked and replayed.")
     return 0
 
 
@@ -79,9 +82,7 @@ def _passphrase(asked: argparse.Namespace) -> int:
         elif asked.new_key_file:
             key = access.from_file(asked.new_key_file)
         else:
-            key = access.prompt("New passphrase: ")
-            if access.prompt("The same again: ") != key:
-                raise UsageError("The two passphrases differ. Nothing was changed; start again.")
+            key = access.typed_twice()
         store.change_key(key, access.actor(), access.now_of(asked))
-    print(f"{asked.case.name} is {'no longer encrypted' if key is None else 'encrypted with the new passphrase'}.")
+    say(f"{asked.case.name} is {'no longer encrypted' if key is None else 'encrypted with the new passphrase'}.")
     return 0

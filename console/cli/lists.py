@@ -1,19 +1,20 @@
 """``list``: what the case holds, of one kind, as a table or as one JSON array."""
 
 import argparse
-import json
 import operator
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from console.cli import access
+from console.cli.terminal import printable, say_json
 from console.domain.errors import ConsoleError, UsageError
+from console.domain.letters import folded
 from console.domain.times import Interval, parse_day_or_instant
 from console.exports.records import Record, record
 from console.store import consultations, incidents, journal, log, reference, units
+from console.store.plain import plain_rows
 from console.store.reader import Reader
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ _QUERIES: dict[str, _Query] = {
     "places": lambda reader, _when: reference.places(reader),
     "operations": lambda reader, when: _until(journal.operations(reader), when),
     "log": lambda reader, when: _until(log.entries(reader), when),
+    "reports": lambda reader, when: plain_rows(reader, "report", when and when.end),
+    "crises": lambda reader, when: plain_rows(reader, "crisis", when and when.end),
+    "positions": lambda reader, when: plain_rows(reader, "position", when and when.end),
+    "silences": lambda reader, when: plain_rows(reader, "silence", when and when.end),
+    "decisions": lambda reader, when: plain_rows(reader, "decision", when and when.end),
 }
 _SHOWN = {
     "incidents": ("occurred_at", "severity", "category", "status", "country", "place", "title", "assessed"),
@@ -41,6 +47,11 @@ _SHOWN = {
     "places": ("kind", "name", "country", "lat", "lon"),
     "operations": ("seq", "at", "actor", "station", "kind", "label"),
     "log": ("station", "number", "at", "author", "text"),
+    "reports": ("received_at", "occurred_from", "place", "headline"),
+    "crises": ("opened_at", "closed_at", "title", "area"),
+    "positions": ("at", "stance", "caveat", "reported_by", "confidence"),
+    "silences": ("opened_at", "closes_at", "opened_by"),
+    "decisions": ("at", "text", "basis", "conditions"),
 }
 _CONDITION = re.compile(r"(?P<field>[a-z_0-9]+)(?P<sign>!=|>=|<=|=|~|>|<)(?P<value>.*)", re.DOTALL)
 _ORDERED = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
@@ -68,12 +79,13 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def _list(asked: argparse.Namespace) -> int:
     conditions = [_condition(text) for text in asked.where]
     with access.looked_at(asked) as store:
+        access.tell_notice(store)
         reader = store.reader() if asked.known_at is None else store.known_at(asked.known_at)
         with reader:
             rows = [record(thing, store.case.marking) for thing in _QUERIES[asked.kind](reader, asked.as_of)]
     rows = [row for row in rows if all(holds(row) for holds in conditions)]
     if asked.json:
-        print(json.dumps(rows, ensure_ascii=False))
+        say_json(rows)
     else:
         _print_table(rows, _SHOWN[asked.kind])
     return 0
@@ -108,7 +120,7 @@ def _condition(text: str) -> Callable[[Record], bool]:
 def _compare(held: Any, sign: str, value: str) -> bool:
     text = _plain(held)
     if sign == "~":
-        return _folded(value) in _folded(text)
+        return folded(value) in folded(text)
     if sign in ("=", "!="):
         return (text == value) is (sign == "=")
     if held is None:
@@ -119,11 +131,6 @@ def _compare(held: Any, sign: str, value: str) -> bool:
         except ValueError:
             raise UsageError(f"--where: {value!r} is not a number") from None
     return bool(_ORDERED[sign](text, value))
-
-
-def _folded(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _plain(held: Any) -> str:
@@ -138,7 +145,7 @@ def _plain(held: Any) -> str:
 
 def _print_table(rows: list[Record], columns: tuple[str, ...]) -> None:
     """Columns as wide as their widest cell; control characters of outside text never reach the terminal."""
-    table = [columns, *([access.printable(_plain(row[name])) or "–" for name in columns] for row in rows)]
+    table = [columns, *([printable(_plain(row[name])) or "–" for name in columns] for row in rows)]
     widths = [max(len(line[place]) for line in table) for place in range(len(columns))]
     for line in table:
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())

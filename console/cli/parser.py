@@ -22,9 +22,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def parser() -> argparse.ArgumentParser:
     """The words of every command."""
-    from console.cli import backups, benches, cases, lists, windows
+    from console.cli import access, backups, benches, cases, lists, windows
 
-    flank = _Parser(prog="flank", description="The console for a crisis cell on the eastern flank.", allow_abbrev=False)
+    flank = _Parser(
+        prog="flank",
+        description="The console for a crisis cell on the eastern flank.",
+        epilog=access.WRITING,
+        allow_abbrev=False,
+    )
     flank.add_argument("--version", action="version", version=f"Flank Console {__version__}")
     commands = flank.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     for module in (windows, cases, backups, lists, benches):

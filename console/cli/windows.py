@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli import access
+from console.cli.terminal import say
 from console.config import paths, settings
 from console.config.starting import make_haste
 from console.config.tokens import THEMES
@@ -20,17 +21,20 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 _DEMONSTRATIONS = ("baseline",)
+_NEW = "A case that is made is encrypted when a passphrase is given (--key-file or FLANK_KEY)."
 _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
 def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add these commands."""
-    window = commands.add_parser("open", help="the window; makes a case with the public baseline when there is none")
+    window = commands.add_parser(
+        "open", help="the window; makes a case with the public baseline when there is none", epilog=_NEW
+    )
     window.add_argument("case", type=Path, nargs="?", metavar="CASE", help="the case file (else the last one)")
     access.add_key(window)
     window.set_defaults(run=_open)
 
-    demo = commands.add_parser("demo", help="the window on a scratch case")
+    demo = commands.add_parser("demo", help="the window on a scratch case", epilog=_NEW)
     demo.add_argument("name", nargs="?", choices=_DEMONSTRATIONS, default="baseline", metavar="NAME", help="baseline")
     demo.add_argument("--case", type=Path, metavar="PATH", help="keep the case here")
     demo.add_argument("--no-window", action="store_true", help="only make the case (with --case)")
@@ -68,7 +72,7 @@ def _demo(asked: argparse.Namespace) -> int:
         if not asked.case.exists():
             _make(asked, asked.case)
         if asked.no_window:
-            print(f"{asked.case} is ready.")
+            say(f"{asked.case} is ready.")
             return 0
         return _show(asked)
 
@@ -106,8 +110,7 @@ def _make(asked: argparse.Namespace, case: Path) -> None:
     from console.services.cases import new_case
 
     case.parent.mkdir(parents=True, exist_ok=True)
-    key = access.from_file(asked.key_file) if asked.key_file else None
-    new_case(case, access.actor(), access.now_of(asked), key=key).close()
+    new_case(case, access.actor(), access.now_of(asked), key=access.given_key(asked)).close()
 
 
 def _last_case() -> Path:

@@ -3,12 +3,12 @@
 Nothing of a case is in here but the paths of recent files.
 """
 
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 import msgspec
+
+from console.config.atomic import replace_file
 
 RECENT_KEPT = 10
 
@@ -58,17 +58,8 @@ def load(path: Path) -> tuple[Settings, Path | None]:
 def save(path: Path, settings: Settings) -> None:
     """Write whole or not at all. Raises OSError when the folder does not take it."""
     content = msgspec.json.format(msgspec.json.encode(settings), indent=2)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, content)
 
 
 def _set_aside(path: Path) -> Path:

@@ -26,6 +26,8 @@ _GRID = re.compile(r"(\d{1,2}[C-HJ-NP-X])\s*([A-HJ-NP-Z][A-HJ-NP-V])\s*(\d*)\s*(
 # MGRS proper: beyond these latitudes the polar grid would apply, which no chart of this area uses.
 _GRID_SOUTH, _GRID_NORTH = -80.0, 84.0
 _GRID_DIGITS = 5
+_GRID_AT_LEAST = 2  # figures a half: a square of 1 km
+_DECIMALS = 6  # of a degree, about 0.1 m
 # Reading a square gives its centre, the best single point for it.
 _grids = mgrs.MGRS()
 
@@ -81,13 +83,14 @@ def parse(text: str) -> tuple[float, float]:
     plain = text.strip().upper()
     match = _GRID.fullmatch(plain)
     if match is not None:
-        return _from_grid(match, text)
+        lon, lat = _from_grid(match, text)
+        return round(lon, _DECIMALS), round(lat, _DECIMALS)
     compact = _COMPACT.fullmatch(plain)
     first, second = _from_compact(compact, text) if compact else _from_degrees(plain, text)
     lon, lat = (first[0], second[0]) if first[1] in ("E", "W") else (second[0], first[0])
     if not is_valid(lon, lat):
         raise BadInput(f"{text!r} is off the globe: latitude is within ±90, longitude within ±180")
-    return lon, lat
+    return round(lon, _DECIMALS), round(lat, _DECIMALS)
 
 
 _Half = tuple[float, str]
@@ -170,6 +173,8 @@ def _from_grid(match: re.Match[str], text: str) -> tuple[float, float]:
     half = len(figures) // 2
     if len(figures) % 2 or half > _GRID_DIGITS or (match[4] and len(match[3]) != half):
         raise _unreadable(text)
+    if half < _GRID_AT_LEAST:
+        raise BadInput(f"{text!r} names a square of {10 ** (2 - half) * 10} km; give at least four figures")
     try:
         lat, lon = _grids.toLatLon(match[1] + match[2] + figures)
     except (mgrs.core.MGRSError, ValueError):

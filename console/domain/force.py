@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from console.domain.numbers import grouped
 from console.domain.provenance import Provenance
 from console.domain.times import Instant
 
@@ -29,9 +30,9 @@ class Strength:
     def text(self) -> str:
         """``1 430``, ``1 000–1 200`` or ``unknown``, with thin spaces in thousands."""
         if self.least is not None and self.most is not None and self.least != self.most:
-            return f"{_grouped(self.least)}–{_grouped(self.most)}"
+            return f"{grouped(self.least)}–{grouped(self.most)}"
         known = next((figure for figure in (self.display, self.least, self.most) if figure is not None), None)
-        return "unknown" if known is None else _grouped(known)
+        return "unknown" if known is None else grouped(known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,3 @@ class Mission:
     description: str
     sidc: str | None
     provenance: Provenance
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", "\u2009") if number >= 1000 else str(number)

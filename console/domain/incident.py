@@ -43,7 +43,8 @@ class Assessment:
 class Incident:
     """An incident as it stands. ``lon`` and ``lat`` are degrees WGS 84, or None where no point is known.
 
-    ``killed`` and ``injured`` are None when unknown. ``provenance`` is None for an incident made in this case.
+    ``killed`` and ``injured`` are None when unknown; ``attribution_changed`` where nobody said whether the first
+    attribution held. ``provenance`` is None for an incident made in this case.
     ``claimed`` is its first attribution, ``assessed`` the newest; None while there is none. ``marking`` is None
     where the case's own holds.
     """
@@ -64,6 +65,7 @@ class Incident:
     killed: int | None
     injured: int | None
     hostile_intent: str | None
+    attribution_changed: bool | None
     sidc: str | None
     opened_at: Instant
     closed_at: Instant | None

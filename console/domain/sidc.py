@@ -182,6 +182,12 @@ class Sidc:
         return self.text[16:18], self.text[18:20]
 
 
+def echelon_digits(text: str | None) -> int:
+    """Digits 9 and 10 of a code as a number, which rises with the size of a unit; 0 where there is no such code."""
+    digits = text[8:10] if text and len(text) == 20 else ""
+    return int(digits) if digits.isascii() and digits.isdigit() else 0
+
+
 def parse(text: str) -> Sidc:
     """Check a code field by field. Raises BadInput that names the field."""
     if len(text) != 20 or not (text.isascii() and text.isdigit()):

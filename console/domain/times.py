@@ -30,6 +30,7 @@ _DAY_GROUP = re.compile(r"(?P<day>\d{1,2})\s*" + _MON)
 _MONTH_GROUP = re.compile(_MON)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
+_FILE_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T\d{6}Z")
 _ZONELESS_GROUP = re.compile(r"\d{6}\s*" + _MON)
 # Two-digit years fall in this century window; years outside it are written with four digits.
 _FIRST_SHORT_YEAR = 1970
@@ -151,6 +152,24 @@ def iso(moment: Instant) -> str:
     return when.replace(tzinfo=None).isoformat(timespec="milliseconds" if moment % SECOND else "seconds") + "Z"
 
 
+def file_stamp(moment: Instant) -> str:
+    """The second, rounded down, for the name of a file on any system: ``2022-11-15T194400Z``."""
+    return f"{to_datetime(moment):%Y-%m-%dT%H%M%S}Z"
+
+
+def parse_file_stamp(text: str) -> Instant:
+    """The second a file is named after; what follows the stamp does not matter. Raises UsageError."""
+    match = _FILE_STAMP.match(text)
+    if match is None:
+        raise _unreadable(text)
+    return _read(lambda: from_datetime(datetime.fromisoformat(match[0])), text)
+
+
+def overlaps(during: Interval, start: Instant | None, end: Instant | None) -> bool:
+    """Whether what holds from ``start`` until before ``end`` (None: open) holds at any time of the span."""
+    return (start is None or start < during.end) and (end is None or end > during.start)
+
+
 def dtg(moment: Instant, precision: Precision = Precision.MINUTE) -> str:
     """Write the date-time group as exactly as the time is known, rounded down to the minute.
 
@@ -181,23 +200,6 @@ def local_time(moment: Instant, zone: str, city: str | None = None) -> str:
     """Local time named by its city, ``20:44 Warsaw``. ``zone`` is an IANA name; raises UsageError if unknown."""
     name = city or zone.rpartition("/")[2].replace("_", " ")
     return f"{to_datetime(moment).astimezone(_zone(zone)):%H:%M} {name}"
-
-
-def duration(length: int) -> str:
-    """Milliseconds as ``29:14`` (under an hour), ``9 h 02`` (under three days) or ``12 d 04 h``."""
-    sign, length = ("−", -length) if length < 0 else ("", length)
-    if length < HOUR:
-        return f"{sign}{length // MINUTE:02}:{length % MINUTE // SECOND:02}"
-    if length < 3 * DAY:
-        return f"{sign}{length // HOUR} h {length % HOUR // MINUTE:02}"
-    return f"{sign}{length // DAY} d {length % DAY // HOUR:02} h"
-
-
-def countdown(left: int) -> str:
-    """Milliseconds left as ``01:47:31``, rounded up so that zero means over; ``−00:05:12`` when past."""
-    sign, seconds = ("−", -left // SECOND) if left <= -SECOND else ("", -(-left // SECOND))
-    minutes, seconds = divmod(seconds, 60)
-    return f"{sign}{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
 
 
 def _from_group(match: re.Match[str], text: str) -> Instant:

@@ -1,8 +1,9 @@
-"""Things of the picture as plain records: what ``list --json`` prints and tables are made of.
+"""Things of a case as plain records: what ``list --json`` and ``restore --json`` print.
 
 Ids are UUID text, instants ISO 8601 UTC; a validity that runs from day to day names its first and last day.
 """
 
+import re
 import uuid
 from collections.abc import Callable
 from typing import Any, TypeAlias
@@ -16,8 +17,10 @@ from console.domain.operation import Operation
 from console.domain.provenance import Provenance
 from console.domain.reference import Ally, Place
 from console.domain.times import DAY, Instant, iso, iso_day, iso_day_inclusive
+from console.store.plain import PlainRow
 
 Record: TypeAlias = dict[str, Any]
+_INSTANT = re.compile(r"(.+_)?at|occurred_(from|to)")
 
 
 def record(thing: object, case_marking: Marking) -> Record:
@@ -46,6 +49,7 @@ def _incident(thing: Incident, case_marking: Marking) -> Record:
         "killed": thing.killed,
         "injured": thing.injured,
         "hostile_intent": thing.hostile_intent,
+        "attribution_changed": thing.attribution_changed,
         "sidc": thing.sidc,
         "source_names": thing.source_names,
         "opened_at": iso(thing.opened_at),
@@ -190,6 +194,16 @@ def _log_entry(thing: LogEntry, _case_marking: Marking) -> Record:
     }
 
 
+def _plain_row(thing: PlainRow, _case_marking: Marking) -> Record:
+    return {name: _plain(name, value) for name, value in thing.columns.items()}
+
+
+def _plain(column: str, value: Any) -> Any:
+    if isinstance(value, bytes):
+        return _key(value)
+    return iso(value) if isinstance(value, int) and _INSTANT.fullmatch(column) else value
+
+
 _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Incident: _incident,
     Force: _force,
@@ -199,6 +213,7 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Consultation: _consultation,
     Operation: _operation,
     LogEntry: _log_entry,
+    PlainRow: _plain_row,
 }
 
 

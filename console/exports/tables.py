@@ -1,19 +1,20 @@
 """Tables as CSV: for spreadsheets, so no cell may act as a formula there, and every file says its marking and as-of."""
 
 import csv
-import os
+import io
 import re
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from console.config.atomic import replace_file
 from console.domain.errors import CannotWrite
 from console.domain.marking import Marking
 from console.domain.times import Instant, dtg
 
-_ACTS = ("=", "+", "-", "@", "\t", "\r")
-_PLAIN_NUMBER = re.compile(r"-\d+(\.\d+)?")
+# Where a formula could begin: at the start, or after what a spreadsheet of another country takes for the end of a cell
+# (there is no telling whether it splits at commas, semicolons or tabs, and then quotes no longer hold lines together).
+_ACTS = re.compile(r"""^(?=[\t\r])|(?:^|[;,\t\r\n])[\s"]*(?=[=+\-@＝＋－＠])(?!-\d+(?:\.\d+)?(?:["\s;,]|$))""")
 _REPORT_EVERY = 1_000
 
 Progress = Callable[[int, int], None]
@@ -31,13 +32,12 @@ class TableExport:
 
 
 def safe(cell: str) -> str:
-    """A cell no spreadsheet takes for a formula: one that starts like one gets an apostrophe; ``-12.5`` stays a number.
+    """A cell no spreadsheet takes for a formula: what begins like one gets an apostrophe; ``-12.5`` stays a number.
 
-    Source of the rule: OWASP, "CSV Injection".
+    That holds for every part of the cell too, should a spreadsheet split it. Source of the rule: OWASP, "CSV
+    Injection".
     """
-    if cell.startswith(_ACTS) and not _PLAIN_NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+    return _ACTS.sub(lambda found: f"{found[0]}'", cell)
 
 
 def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
@@ -45,25 +45,15 @@ def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
 
     ``progress(done, total)`` is called now and then; what it raises stops the export. Raises CannotWrite.
     """
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    text = io.StringIO(newline="")
+    lines = csv.writer(text)
+    lines.writerow([safe(f"{table.marking.banner} · {table.name} · as of {dtg(table.as_of)}")])
+    lines.writerow([safe(title) for title in table.titles])
+    for done, cells in enumerate(table.rows):
+        if done % _REPORT_EVERY == 0:
+            progress(done, len(table.rows))
+        lines.writerow([safe(cell) for cell in cells])
     try:
-        with fresh.open("w", encoding="utf-8-sig", newline="") as file:
-            lines = csv.writer(file)
-            lines.writerow([safe(f"{table.marking.banner} · {table.name} · as of {dtg(table.as_of)}")])
-            lines.writerow([safe(title) for title in table.titles])
-            for done, cells in enumerate(_safe_rows(table.rows)):
-                if done % _REPORT_EVERY == 0:
-                    progress(done, len(table.rows))
-                lines.writerow(cells)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
+        replace_file(path, text.getvalue().encode("utf-8-sig"))
     except OSError as error:
         raise CannotWrite(f"{path.name} was not written: {error.strerror or error}. Choose another folder.") from None
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
-
-
-def _safe_rows(rows: Sequence[Sequence[str]]) -> Iterable[list[str]]:
-    return ([safe(cell) for cell in row] for row in rows)

@@ -28,8 +28,6 @@ class AllyDraft:
     accession_note: str
     region_group: str
     timezone: str
-    utc_offset_winter_h: int
-    utc_offset_summer_h: int
     eastern_flank: bool
     land_border_ru_by: tuple[str, ...]
     land_border_note: str
@@ -62,7 +60,6 @@ class BattlegroupDraft:
     strength_max: int | None
     strength_note: str
     size_level: str
-    echelon: str
     sidc: str
     established: Instant
     change_note: str
@@ -187,7 +184,7 @@ class IncidentDraft:
 
 @dataclass(frozen=True, slots=True)
 class SymbolDraft:
-    """A symbol code in use, what for, and whether the milsymbol packages (JavaScript, Python) draw it as it is."""
+    """A symbol code in use, and what for."""
 
     id: str
     use: str
@@ -195,8 +192,6 @@ class SymbolDraft:
     standard_identity: str
     sidc: str
     entity_note: str
-    drawn_by_milsymbol_js: bool
-    drawn_by_milsymbol_py: bool
     provenance: Provenance
 
 

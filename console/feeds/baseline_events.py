@@ -92,7 +92,5 @@ def symbol(row: Row) -> SymbolDraft:
         standard_identity=row.filled("standard_identity"),
         sidc=row.symbol(),
         entity_note=row.text("entity_note"),
-        drawn_by_milsymbol_js=row.flag("drawn_by_milsymbol_js"),
-        drawn_by_milsymbol_py=row.flag("drawn_by_milsymbol_py"),
         provenance=row.provenance(),
     )

@@ -73,10 +73,6 @@ class Row:
         self.filled(column)
         return self.whole(column) or 0
 
-    def signed(self, column: str) -> int:
-        """A whole number, negative allowed, that must be there."""
-        return self._read(column, int, "is not a whole number")
-
     def range(self, low: str, high: str) -> tuple[int | None, int | None]:
         """Two numbers of which the first is not larger, either unknown."""
         least, most = self.whole(low), self.whole(high)

@@ -2,22 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from time import perf_counter
 
+import numpy as np
+
+from console.domain.sidc import echelon_digits
 from console.map import discs, projection
-from console.map.basemap import Basemap
+from console.map.blocks import Placed, Setting
 from console.map.frame import Frame
-from console.map.marks import IncidentMark, Mark, UnitMark, echelon
-from console.map.naming import Naming, Placed
+from console.map.ground_names import GroundNames
+from console.map.marks import IncidentMark, Mark, UnitMark
+from console.map.naming import Naming
 from console.map.occupancy import Box, Occupancy
-from console.map.parting import Body, Spot, part
+from console.map.parting import TRUE_PLACE, Body, Spot, part
 from console.map.symbols import SIZE, symbol
 
 AREA_HALF = (66.0, 24.0)
 """Half width and height of the dashed area of a force whose position is not public, logical pixels."""
-
-
-FURNITURE = (450.0, 30.0)
-"""Width and height kept free in the lower left corner; the right one is narrower."""
+SELECTED = 4.0
+"""Room for the outline of what is selected, logical pixels."""
+CORNERS = (480.0, 265.0)
+"""Widths kept free in the lower corners for scale bar and sources; one above the other where both do not fit."""
+LINE, LINES = 30.0, 46.0
+"""Their height in one line and in two."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,16 @@ class Arrangement:
     names: tuple[Placed, ...] = ()
     left_out: int = 0
     marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    def letter(self, seconds: float) -> bool:
+        """Draw names, the most important first, for so long; True when all are there."""
+        end = perf_counter() + seconds
+        for placed in self.names:
+            if placed.stamp is not None and not placed.stamp.drawn:
+                if perf_counter() > end:
+                    return False
+                placed.stamp.draw_now()
+        return True
 
     def at(self, x: float, y: float) -> Spot | None:
         """The topmost symbol under a point of the screen."""
@@ -44,40 +61,76 @@ class Arrangement:
 
 @dataclass(frozen=True)
 class Content:
-    """What is to be shown: the caller's marks and the selection."""
+    """What is to be shown: the caller's marks and the selection; ``covered`` is hidden by other widgets."""
 
     incidents: tuple[IncidentMark, ...] = ()
     units: tuple[UnitMark, ...] = ()
     selected: str | None = None
+    covered: tuple[Box, ...] = ()
 
 
-def arrange(frame: Frame, content: Content, basemap: Basemap, theme: str) -> Arrangement:
-    """Place everything for a frame."""
+def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | None) -> Arrangement:
+    """Place everything for a frame; ``ground`` None leaves the ground without names."""
     view = Box(0, 0, frame.width, frame.height)
-    taken = Occupancy()
-    for strip in furniture(frame):
-        taken.take(strip)
+    taken = _kept_clear(frame, content)
     shown = _in_view(frame, content, view)
     marks: dict[str, Mark] = {mark.id: mark for mark, _, _ in shown}
     areas = [_area(mark, x, y) for mark, x, y in shown if isinstance(mark, UnitMark) and mark.area_only]
     bodies = [
-        _body(mark, x, y, theme, frame)
+        _body(mark, x, y, theme, frame, SELECTED * (mark.id == content.selected))
         for mark, x, y in sorted(shown, key=lambda entry: _rank(entry[0], content.selected))
         if not (isinstance(mark, UnitMark) and mark.area_only)
     ]
+    setting = Setting(taken, view)
+    naming = Naming(frame, theme, setting)
     spots = part(bodies, taken, view)
-    naming = Naming(frame, basemap, theme, taken, view)
-    naming.marks(spots, areas, marks, content.selected)
-    naming.ground()
-    return Arrangement(frame, tuple(spots), tuple(areas), tuple(naming.placed), naming.left_out, marks)
+    first = [spot for spot in spots if spot.body.id == content.selected]
+    if not all(naming.write_one(spot, marks[spot.body.id], content.selected) for spot in first):
+        setting, spots = _round_selection(bodies, marks, frame, theme, content)
+        naming = Naming(frame, theme, setting)
+    naming.write([spot for spot in spots if spot.body.id != content.selected], areas, marks, content.selected)
+    if ground is not None:
+        ground.write(setting, spots, naming.written)
+    return Arrangement(frame, tuple(spots), tuple(areas), tuple(setting.placed), naming.left_out, marks)
+
+
+def _round_selection(
+    bodies: Sequence[Body], marks: Mapping[str, Mark], frame: Frame, theme: str, content: Content
+) -> tuple[Setting, list[Spot]]:
+    """In a crowd the name of the selection, ``bodies[0]``, comes first and other symbols stand round it.
+
+    It covers nobody's true place where it can, so that what stands aside still shows where it belongs.
+    """
+    view = Box(0, 0, frame.width, frame.height)
+    for kept_free in (bodies[1:], ()):
+        setting = Setting(_kept_clear(frame, content), view)
+        first = part(bodies[:1], setting.taken, view)
+        guarded = Setting(setting.taken.copy(), view)
+        for body in kept_free:
+            guarded.taken.take(Box(body.x, body.y, body.x, body.y).grown(TRUE_PLACE))
+        if Naming(frame, theme, guarded).write_one(first[0], marks[bodies[0].id], bodies[0].id):
+            break
+    setting.placed = guarded.placed
+    for box in guarded.boxes:
+        setting.taken.take(box)
+    return setting, part(bodies[1:], setting.taken, view, first)
+
+
+def _kept_clear(frame: Frame, content: Content) -> Occupancy:
+    taken = Occupancy()
+    shrunk = 1 / frame.enlarged
+    for box in (*furniture(frame), *(Box(*(edge * shrunk for edge in box)) for box in content.covered)):
+        taken.take(box)
+    return taken
 
 
 def furniture(frame: Frame) -> tuple[Box, Box]:
     """The two lower corners, kept free for the scale bar and the sources."""
-    top = frame.height - FURNITURE[1]
+    left, right = CORNERS
+    high = LINE if frame.width > left + right else LINES
     return (
-        Box(0, top, FURNITURE[0], frame.height),
-        Box(frame.width - FURNITURE[0] * 0.6, top, frame.width, frame.height),
+        Box(0, frame.height - high, left, frame.height),
+        Box(frame.width - right, frame.height - LINE, frame.width, frame.height),
     )
 
 
@@ -86,10 +139,10 @@ def _in_view(frame: Frame, content: Content, view: Box) -> list[tuple[Mark, floa
     if not marks:
         return []
     x, y = projection.forward([mark.lon for mark in marks], [mark.lat for mark in marks])
-    places = frame.screen(list(zip(x, y, strict=True)))
+    places = frame.screen(np.column_stack((x, y))).tolist()
     near = view.grown(4)
     return [
-        (mark, float(left), float(top))
+        (mark, left, top)
         for mark, (left, top) in zip(marks, places, strict=True)
         if near.left <= left <= near.right and near.top <= top <= near.bottom
     ]
@@ -98,17 +151,18 @@ def _in_view(frame: Frame, content: Content, view: Box) -> list[tuple[Mark, floa
 def _rank(mark: Mark, selected: str | None) -> tuple[bool, bool, int, str]:
     """Selection first, then forces by size, then incidents by severity."""
     if isinstance(mark, UnitMark):
-        return mark.id != selected, False, -echelon(mark.sidc), mark.id
+        return mark.id != selected, False, -echelon_digits(mark.sidc), mark.id
     return mark.id != selected, True, -mark.severity, mark.id
 
 
-def _body(mark: Mark, x: float, y: float, theme: str, frame: Frame) -> Body:
+def _body(mark: Mark, x: float, y: float, theme: str, frame: Frame, outline: float) -> Body:
     if isinstance(mark, IncidentMark):
-        reach = discs.radius(mark.severity, frame.symbol_scale) + discs.HALO * frame.symbol_scale
+        reach = discs.radius(mark.severity, frame.symbol_scale) + discs.HALO * frame.symbol_scale + outline
         return Body(mark.id, x, y, reach, reach, reach, reach)
     picture = symbol(mark.sidc, theme, frame.ratio, SIZE * frame.symbol_scale)
-    right, bottom = picture.width - picture.anchor_x, picture.height - picture.anchor_y
-    return Body(mark.id, x, y, picture.anchor_x, picture.anchor_y, right, bottom)
+    left, top = picture.anchor_x + outline, picture.anchor_y + outline
+    right, bottom = picture.width - picture.anchor_x + outline, picture.height - picture.anchor_y + outline
+    return Body(mark.id, x, y, left, top, right, bottom)
 
 
 def _area(mark: UnitMark, x: float, y: float) -> Spot:

@@ -1,10 +1,11 @@
 """The map: a widget that shows the ground, marks on it and their names, and says what was pointed at or picked."""
 
-from collections.abc import Sequence
-from time import perf_counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from math import inf
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,17 +13,19 @@ from console.map import projection, views
 from console.map.arrangement import Arrangement, Content, arrange
 from console.map.basemap import Basemap, shipped
 from console.map.frame import Frame
-from console.map.layers import ABOVE, GROUND
-from console.map.layers.base import Patch, Scene
+from console.map.ground import Ground
+from console.map.ground_names import GroundNames
+from console.map.layers import ABOVE
+from console.map.layers.base import Scene
 from console.map.marks import IncidentMark, Mark, UnitMark, label
+from console.map.occupancy import Box
 from console.map.pointing import Hands
 from console.map.style import style
 from console.map.symbols import blank
-from console.map.tiles import PIXELS, Key, Tiles
 from console.map.views import View
 
-FILL_SECONDS: Final = 0.012
-"""How long tiles may be painted before the window is answered again; at least one is painted."""
+LETTER_SECONDS: Final = 0.008
+"""How long new names may be drawn before a frame is shown without the rest of them."""
 REST_MS: Final = 140
 """After the last movement the names are arranged anew for exactly what is shown."""
 
@@ -42,18 +45,22 @@ class MapCanvas(QWidget):
     """A click, or Esc, on nothing."""
     view_changed = Signal()
     """Another part of the Earth or another scale is shown."""
+    asking_changed = Signal(bool)
+    """Whether the next click gives a place: see :meth:`ask_place`."""
 
     def __init__(self, parent: QWidget | None = None, basemap: Basemap | None = None) -> None:
         super().__init__(parent)
         self._basemap = basemap or shipped()
         self._theme = "dark"
-        self._allies: frozenset[str] = frozenset()
+        self._enlarged = 1.0
         self._content = Content()
         self._view = views.HOME
-        self._tiles = Tiles(self._paint_tile)
+        self._ground = Ground(self._basemap)
+        self._names: GroundNames | None = None
+        self._named = False
         self._arrangement: Arrangement | None = None
         self._filling = QTimer(self, interval=0, singleShot=True)
-        self._filling.timeout.connect(self._fill_some)
+        self._filling.timeout.connect(self._follow_up)
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
         self._resting.timeout.connect(self._rearrange)
         self._hands = Hands(self)
@@ -61,6 +68,7 @@ class MapCanvas(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map"))
+        self._describe()
         self.setMinimumSize(240, 180)
 
     def sizeHint(self) -> QSize:
@@ -71,33 +79,39 @@ class MapCanvas(QWidget):
 
     def set_theme(self, name: str) -> None:
         """Paint in another theme of the tokens. Raises KeyError on an unknown name."""
-        style(name)
+        self._ground.dress(name)
         if name != self._theme:
             self._theme = name
-            self._tiles.clear()
+            self._rearrange()
+
+    def set_scale(self, factor: float) -> None:
+        """Show text and marks so many times as large as at 100 %; the ground keeps its scale."""
+        if factor != self._enlarged:
+            self._enlarged = factor
             self._rearrange()
 
     def set_allies(self, iso2: frozenset[str]) -> None:
         """The Allies of the day shown (ISO 3166-1 alpha-2): their land is one step lighter."""
-        if iso2 != self._allies:
-            self._allies = iso2
-            self._tiles.clear()
+        if self._ground.ally(iso2):
             self.update()
 
     def set_incidents(self, marks: Sequence[IncidentMark]) -> None:
         """Show these incidents instead of those before."""
-        self._set_content(Content(tuple(marks), self._content.units, self._content.selected))
+        self._set_content(replace(self._content, incidents=tuple(marks)))
 
     def set_units(self, marks: Sequence[UnitMark]) -> None:
         """Show these forces instead of those before."""
-        self._set_content(Content(self._content.incidents, tuple(marks), self._content.selected))
+        self._set_content(replace(self._content, units=tuple(marks)))
 
     def select(self, mark_id: str | None) -> None:
         """Mark one thing as selected, or nothing. An id that is not shown stays remembered."""
         if mark_id != self._content.selected:
-            self._set_content(Content(self._content.incidents, self._content.units, mark_id))
-            mark = self.mark(mark_id or "")
-            self.setAccessibleDescription("" if mark is None else label(mark))
+            self._set_content(replace(self._content, selected=mark_id))
+
+    def set_covered(self, areas: Sequence[QRect]) -> None:
+        """Keep marks and names out of what other widgets cover, logical pixels of this one."""
+        boxes = (Box(one.left(), one.top(), one.left() + one.width(), one.top() + one.height()) for one in areas)
+        self._set_content(replace(self._content, covered=tuple(boxes)))
 
     @property
     def selected(self) -> str | None:
@@ -112,8 +126,8 @@ class MapCanvas(QWidget):
     def ids_at(self, at: QPointF) -> list[str]:
         """The marks under a point of the widget: the one seen first, then those gathered under it."""
         arrangement = self.arrangement()
-        right, down = arrangement.shift(self.frame())
-        spot = arrangement.at(at.x() - right, at.y() - down)
+        right, down = arrangement.shift(self._sheet())
+        spot = arrangement.at(at.x() / self._enlarged - right, at.y() / self._enlarged - down)
         return [spot.body.id, *spot.gathered] if spot else []
 
     def mark(self, mark_id: str) -> Mark | None:
@@ -123,7 +137,33 @@ class MapCanvas(QWidget):
     def _set_content(self, content: Content) -> None:
         if content != self._content:
             self._content = content
+            self._describe()
             self._rearrange()
+
+    def _describe(self) -> None:
+        """Say what is selected, or how much there is to step through, to those who hear the map."""
+        mark = self.mark(self._content.selected or "")
+        count = self.tr("Nothing selected. Incidents: {0}. Forces: {1}.")
+        words = count.format(len(self._content.incidents), len(self._content.units))
+        self.setAccessibleDescription(words if mark is None else self.tr("Selected: {0}").format(label(mark)))
+
+    # Asking for a place ------------------------------------------------------------------------------
+
+    @property
+    def asking(self) -> bool:
+        """Whether the next click gives a place."""
+        return self._hands.asking
+
+    def ask_place(self, then: Callable[[float, float], None]) -> None:
+        """Let the next click call ``then(lon, lat)``, degrees WGS84, instead of picking. Enter gives the middle.
+
+        Esc, or the focus going elsewhere, ends it without a call.
+        """
+        self._hands.ask(then)
+
+    def stop_asking(self) -> None:
+        """Ask no longer."""
+        self._hands.ask(None)
 
     # The view --------------------------------------------------------------------------------------
 
@@ -172,8 +212,9 @@ class MapCanvas(QWidget):
 
     def point_of(self, lon: float, lat: float) -> QPointF:
         """Where a place falls on the widget, logical pixels."""
-        x, y = self.frame().screen(projection.plane(lon, lat))[0]
-        return QPointF(float(x), float(y))
+        (x, y), frame = projection.plane(lon, lat), self.frame()
+        west, north = frame.origin
+        return QPointF((x - west) / frame.scale, (north - y) / frame.scale)
 
     def country_of(self, lon: float, lat: float) -> str:
         """The English name of the country at a place; empty at sea."""
@@ -183,25 +224,40 @@ class MapCanvas(QWidget):
     def arrangement(self) -> Arrangement:
         """Where symbols and names stand for the view, arranged now when it is not yet."""
         if self._arrangement is None:
-            self._arrangement = arrange(self.frame(), self._content, self._basemap, self._theme)
+            self._arrangement = self._arranged(self._sheet())
             self._resting.stop()
         return self._arrangement
+
+    def _sheet(self) -> Frame:
+        """What text and marks are laid out on."""
+        return self.frame().enlarge(self._enlarged)
+
+    def _arranged(self, sheet: Frame) -> Arrangement:
+        if self._names is None or (self._names.frame, self._names.theme) != (sheet, self._theme):
+            self._names = GroundNames(sheet, self._basemap, self._theme)
+        return arrange(sheet, self._content, self._theme, self._names)
+
+    @property
+    def complete(self) -> bool:
+        """Whether names and all ground of the view are there; what is missing is painted when there is time."""
+        return self._named and not self._ground.missing(self.frame())
 
     # Painting --------------------------------------------------------------------------------------
 
     def settle(self) -> None:
         """Finish the picture now: paint every missing tile, arrange for exactly this view."""
         self.ensurePolished()
-        for key in self._tiles.missing(self.frame()):
-            self._tiles.fill(key)
+        self._ground.fill(self.frame())
+        self._named = True
         self._rearrange()
+        self.arrangement().letter(inf)
 
     def picture(self, ratio: float = 1.0) -> QPixmap:
         """The finished map without a screen, at a device pixel ratio; the focus outline is not part of it."""
         frame = Frame(self._view, self.width(), self.height(), ratio)
-        for key in self._tiles.missing(frame):
-            self._tiles.fill(key)
-        arrangement = arrange(frame, self._content, self._basemap, self._theme)
+        self._ground.fill(frame)
+        arrangement = self._arranged(frame.enlarge(self._enlarged))
+        arrangement.letter(inf)
         pixmap = blank(frame.width, frame.height, ratio)
         painter = QPainter(pixmap)
         self._paint(painter, frame, arrangement, focused=False)
@@ -209,18 +265,24 @@ class MapCanvas(QWidget):
         return pixmap
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what there is; what is missing follows."""
+        """Paint what there is; what is missing follows: names after the first frame, tiles whenever there is time."""
         painter = QPainter(self)
-        if not self._paint(painter, self.frame(), self.arrangement(), self.hasFocus() and self._hands.shows_focus):
+        bare = not self._named and self._arrangement is None
+        arrangement = arrange(self._sheet(), self._content, self._theme, None) if bare else self.arrangement()
+        focused = self.hasFocus() and self._hands.shows_focus
+        lettered = arrangement.letter(LETTER_SECONDS)
+        if not self._paint(painter, self.frame(), arrangement, focused) or bare or not lettered:
             self._filling.start()
         painter.end()
 
     def _paint(self, painter: QPainter, frame: Frame, arrangement: Arrangement, focused: bool) -> bool:
         look = style(self._theme)
-        complete = self._tiles.paint(painter, frame, look.colour("map.sea_deep"))
+        complete = self._ground.paint(painter, frame)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scene = Scene(frame, arrangement, look, self._content.selected, focused)
-        shift = QPointF(*arrangement.shift(frame))
+        sheet = frame.enlarge(self._enlarged)
+        painter.scale(self._enlarged, self._enlarged)
+        scene = Scene(sheet, arrangement, look, self._content.selected, focused, focused and self.asking)
+        shift = QPointF(*arrangement.shift(sheet))
         for layer in ABOVE:
             painter.save()
             if layer.follows:
@@ -229,26 +291,13 @@ class MapCanvas(QWidget):
             painter.restore()
         return complete
 
-    def _paint_tile(self, key: Key) -> QPixmap:
-        ratio = self._view.metres_per_pixel / key.scale
-        patch = Patch(key.west, key.north, PIXELS, key.scale, ratio, self._basemap, style(self._theme), self._allies)
-        pixmap = QPixmap(PIXELS, PIXELS)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for layer in GROUND:
-            painter.save()
-            layer.paint(painter, patch)
-            painter.restore()
-        painter.end()
-        return pixmap
-
-    def _fill_some(self) -> None:
-        end = perf_counter() + FILL_SECONDS
-        for key in self._tiles.missing(self.frame()):
-            self._tiles.fill(key)
-            if perf_counter() > end:
-                break
-        self.update()
+    def _follow_up(self) -> None:
+        if self._named:
+            self._ground.fill_some(self.frame())
+            self.update()
+        else:
+            self._named = True
+            self._rearrange()
 
     def _rearrange(self) -> None:
         self._arrangement = None
@@ -261,5 +310,6 @@ class MapCanvas(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """A new font or language changes the names."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._names = None
             self._rearrange()
         super().changeEvent(event)

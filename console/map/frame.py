@@ -17,26 +17,37 @@ WIDE: Final = 4000.0
 
 @dataclass(frozen=True)
 class Frame:
-    """A view on ``width`` × ``height`` logical pixels at a device pixel ratio.
+    """A view on ``width`` × ``height`` pixels at a device pixel ratio.
 
     Screen coordinates are logical pixels, y downwards. The centre is snapped to whole physical pixels so that
-    tiles are copied, never resampled.
+    tiles are copied, never resampled. With text and marks ``enlarged``, a pixel of the frame is so many logical ones:
+    what stands on the ground is laid out at 100 % on a smaller surface, which is then shown larger.
     """
 
     view: View
-    width: int
-    height: int
+    width: float
+    height: float
     ratio: float = 1.0
+    enlarged: float = 1.0
+
+    def enlarge(self, factor: float) -> "Frame":
+        """The same part of the Earth on the same surface, in pixels ``factor`` times as large."""
+        return Frame(self.view, self.width / factor, self.height / factor, self.ratio * factor, factor)
 
     @property
     def scale(self) -> float:
-        """Metres of the plane per logical pixel."""
+        """Metres of the plane per pixel of the frame."""
+        return self.view.metres_per_pixel * self.enlarged
+
+    @property
+    def logical_scale(self) -> float:
+        """Metres of the plane per logical pixel: what the rules of LANGUAGE.md speak of."""
         return self.view.metres_per_pixel
 
     @property
     def symbol_scale(self) -> float:
         """How large symbols are drawn: smaller when half a continent is shown, so that they crowd less."""
-        return 1.0 if self.scale <= WIDE else 0.75
+        return 1.0 if self.logical_scale <= WIDE else 0.75
 
     @cached_property
     def origin(self) -> tuple[float, float]:

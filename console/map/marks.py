@@ -41,13 +41,10 @@ class UnitMark:
 Mark = IncidentMark | UnitMark
 
 
-def echelon(sidc: str) -> int:
-    """The echelon digits of an APP-6D code; 0 when it has none."""
-    return int(sidc[8:10]) if len(sidc) >= 10 and sidc[8:10].isdigit() else 0
-
-
 def label(mark: Mark) -> str:
     """One line of plain text that names a mark, for those who hear the map."""
     if isinstance(mark, UnitMark):
-        return ", ".join(part for part in (mark.name, mark.detail) if part)
-    return f"{mark.title}, {mark.status}"
+        parts = (mark.name, mark.detail, "area, not position" if mark.area_only else "")
+    else:
+        parts = (mark.title, mark.detail or mark.status, f"severity {mark.severity}")
+    return ", ".join(part for part in (*parts, "to check" if mark.to_check else "") if part)

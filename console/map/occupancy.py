@@ -1,8 +1,10 @@
 """Which rectangles of the picture are taken."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from math import floor
+from typing import Final, NamedTuple
 
-import numpy as np
+_CELL: Final = 64.0
 
 
 class Box(NamedTuple):
@@ -34,27 +36,34 @@ class Box(NamedTuple):
 
 
 class Occupancy:
-    """A growing set of taken rectangles."""
+    """A growing set of taken rectangles, kept by cells: a day that is dragged asks thousands of times."""
 
     def __init__(self) -> None:
-        self._boxes = np.zeros((256, 4))
-        self._count = 0
+        self._cells: dict[tuple[int, int], list[Box]] = {}
+
+    def copy(self) -> "Occupancy":
+        """The same rectangles, to go on from."""
+        other = Occupancy()
+        other._cells = {cell: list(boxes) for cell, boxes in self._cells.items()}
+        return other
 
     def free(self, box: Box) -> bool:
         """Whether a rectangle meets none of those taken."""
-        taken = self._boxes[: self._count]
-        return not bool(
-            np.any(
-                (taken[:, 0] < box.right)
-                & (taken[:, 2] > box.left)
-                & (taken[:, 1] < box.bottom)
-                & (taken[:, 3] > box.top)
-            )
+        left, top, right, bottom = box
+        return not any(
+            left < other[2] and right > other[0] and top < other[3] and bottom > other[1]
+            for cell in _cells(box)
+            for other in self._cells.get(cell, ())
         )
 
     def take(self, box: Box) -> None:
         """Take a rectangle."""
-        if self._count == len(self._boxes):
-            self._boxes = np.vstack((self._boxes, np.zeros_like(self._boxes)))
-        self._boxes[self._count] = box
-        self._count += 1
+        for cell in _cells(box):
+            self._cells.setdefault(cell, []).append(box)
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    rows = range(floor(box.top / _CELL), floor(box.bottom / _CELL) + 1)
+    for column in range(floor(box.left / _CELL), floor(box.right / _CELL) + 1):
+        for row in rows:
+            yield column, row

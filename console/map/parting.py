@@ -8,6 +8,8 @@ from typing import Final
 from console.map.occupancy import Box, Occupancy
 
 GAP: Final = 2.0
+TRUE_PLACE: Final = 3.0
+"""Half the square kept free of names round the true place of a symbol that stands aside."""
 _REACHES: Final = (0.0, 1.9, 2.6, 3.4)
 """How far a symbol may stand aside, in its own half widths."""
 _WAYS: Final = 12
@@ -56,13 +58,13 @@ class Spot:
         return self.body.box(self.x, self.y)
 
 
-def part(bodies: Sequence[Body], taken: Occupancy, frame: Box) -> list[Spot]:
-    """Place bodies in the given order of priority; the places found are taken.
+def part(bodies: Sequence[Body], taken: Occupancy, frame: Box, before: Sequence[Spot] = ()) -> list[Spot]:
+    """Place bodies in the given order of priority, after those placed ``before``; the places found are taken.
 
     The first stays where it is. One that would cover another moves to the nearest free place round its point;
     where there is none within reach it is gathered under the nearest symbol, which then carries the count.
     """
-    spots: list[Spot] = []
+    spots = list(before)
     for body in bodies:
         place = _free_place(body, taken, frame)
         host = _nearest(spots, body) if place is None else None
@@ -72,6 +74,9 @@ def part(bodies: Sequence[Body], taken: Occupancy, frame: Box) -> list[Spot]:
         spot = Spot(body, *(place or (body.x, body.y)))
         spots.append(spot)
         taken.take(spot.box.grown(GAP))
+    for spot in spots:
+        if spot.moved:
+            taken.take(Box(spot.body.x, spot.body.y, spot.body.x, spot.body.y).grown(TRUE_PLACE))
     return spots
 
 

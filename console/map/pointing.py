@@ -21,6 +21,15 @@ _BY_KEYS: Final = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_PASSING: Final = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""The focus comes back to where it was."""
+_ENTERING: Final = {Qt.FocusReason.TabFocusReason: 1, Qt.FocusReason.BacktabFocusReason: -1}
+_ANSWERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+Then = Callable[[float, float], None]
 _ARROWS: Final = {
     Qt.Key.Key_Left: (STEP, 0.0),
     Qt.Key.Key_Right: (-STEP, 0.0),
@@ -39,6 +48,8 @@ class Hands(QObject):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._over = ""
+        self._then: Then | None = None
+        self._fresh = 0
         self._acts: dict[QEvent.Type, Callable[..., bool]] = {
             QEvent.Type.Wheel: self._wheel,
             QEvent.Type.MouseButtonPress: self._press,
@@ -48,8 +59,24 @@ class Hands(QObject):
             QEvent.Type.Leave: self._leave,
             QEvent.Type.KeyPress: self._key,
             QEvent.Type.FocusIn: self._focus,
+            QEvent.Type.FocusOut: self._unfocus,
         }
         canvas.installEventFilter(self)
+
+    @property
+    def asking(self) -> bool:
+        """Whether the next click gives a place instead of picking."""
+        return self._then is not None
+
+    def ask(self, then: Then | None) -> None:
+        """Give the next click's (lon, lat) to ``then``; None: ask no longer."""
+        before, self._then = self.asking, then
+        if then is not None:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._point(self._over)
+        self._canvas.update()
+        if self.asking != before:
+            self._canvas.asking_changed.emit(self.asking)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True when the event was ours."""
@@ -88,14 +115,19 @@ class Hands(QObject):
         over = next(iter(self._canvas.ids_at(at)), "")
         if over != self._over:
             self._over = over
-            self._canvas.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+            self._point(over)
             self._canvas.hovered.emit(over)
+
+    def _point(self, over: str) -> None:
+        """The pointer's shape: a cross while a place is asked for."""
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self._canvas.setCursor(Qt.CursorShape.CrossCursor if self.asking else shape)
 
     def _release(self, event: QMouseEvent) -> bool:
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         if self._dragged:
-            self._canvas.setCursor(Qt.CursorShape.ArrowCursor)
+            self._point("")
         elif self._pressed is not None:
             self._click(event.position())
         self._pressed, self._dragged = None, False
@@ -103,12 +135,23 @@ class Hands(QObject):
 
     def _click(self, at: QPointF) -> None:
         """Pick what is there; clicking a pile again picks the next one of it."""
+        if self.asking:
+            self._answer(at)
+            return
         here = self._canvas.ids_at(at)
         if not here:
             self._empty()
             return
         now = self._canvas.selected
         self._pick(here[(here.index(now) + 1) % len(here)] if now in here else here[0])
+
+    def _answer(self, at: QPointF) -> None:
+        """Give the asked place; a click beside the Earth gives none."""
+        lon, lat = self._canvas.frame().degrees(at.x(), at.y())
+        then = self._then
+        if then is not None and lat == lat:
+            self.ask(None)
+            then(lon, lat)
 
     def _pick(self, mark_id: str) -> None:
         self._canvas.select(mark_id)
@@ -124,8 +167,16 @@ class Hands(QObject):
         return False
 
     def _focus(self, event: QFocusEvent) -> bool:
-        self.shows_focus = event.reason() in _BY_KEYS
+        reason = event.reason()
+        if reason not in _PASSING:
+            self.shows_focus = reason in _BY_KEYS
+            self._fresh = _ENTERING.get(reason, 0)
         self._canvas.update()
+        return False
+
+    def _unfocus(self, event: QFocusEvent) -> bool:
+        if event.reason() not in _PASSING:
+            self.ask(None)
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -142,7 +193,9 @@ class Hands(QObject):
         elif key == Qt.Key.Key_Home:
             self._canvas.set_view(views.HOME)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._step(-1 if key == Qt.Key.Key_Backtab else 1)
+            return self._step(-1 if key == Qt.Key.Key_Backtab else 1)
+        elif self.asking and key in _ANSWERS:
+            self._answer_by_key(key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._canvas.selected:
             self._canvas.picked.emit(self._canvas.selected)
         elif key == Qt.Key.Key_Escape and self._canvas.selected:
@@ -151,15 +204,32 @@ class Hands(QObject):
             return False
         return True
 
-    def _step(self, by: int) -> None:
-        """Select the next mark, those gathered under others too, and bring it into the picture."""
+    def _answer_by_key(self, key: Qt.Key) -> None:
+        if key == Qt.Key.Key_Escape:
+            self.ask(None)
+        else:
+            self._answer(QPointF(self._canvas.width() / 2, self._canvas.height() / 2))
+
+    def _step(self, by: int) -> bool:
+        """Select the next mark, those gathered under others too, and bring it into the picture.
+
+        False beyond the last one: Tab then leaves the map. Coming in by Tab begins at the first mark, by Shift+Tab at
+        the last; after a click or a shortcut at the selected one.
+        """
         ids = [mark.id for mark in self._canvas.marks()]
-        if not ids:
-            return
         now = self._canvas.selected
-        at = (ids.index(now) + by) % len(ids) if now in ids else (0 if by > 0 else -1)
+        if self._fresh or now not in ids:
+            begun = (self._fresh or by) > 0
+            at = -1 if begun else len(ids)
+        else:
+            at = ids.index(now)
+        at += by
+        if not 0 <= at < len(ids):
+            return False
+        self._fresh = 0
         self._canvas.select(ids[at])
         self._reveal(ids[at])
+        return True
 
     def _reveal(self, mark_id: str) -> None:
         mark = self._canvas.mark(mark_id)

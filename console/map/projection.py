@@ -5,6 +5,7 @@ vectorised with numpy and held to pyproj by a test: importing pyproj costs more 
 Degrees in and out are WGS84 longitude and latitude; the plane is in metres, x to the east, y to the north.
 """
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -76,6 +77,7 @@ def _geodetic(beta: Floats) -> Floats:
     )
 
 
+@lru_cache(maxsize=4096)
 def plane(lon: float, lat: float) -> tuple[float, float]:
     """One point, degrees to metres, as plain floats."""
     x, y = forward(lon, lat)

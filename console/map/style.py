@@ -30,10 +30,12 @@ def style(name: str) -> Style:
 @lru_cache(maxsize=32)
 def font(pixels: int, weight: int = 400, italic: bool = False, spacing: float = 0.0) -> QFont:
     """The map's typeface at a size in logical pixels; ``spacing`` in pixels between letters."""
+    # A painter takes from the program's own face what is left open here: words would be wider than they measure.
     face = QFont(list(tokens.load().fonts))
     face.setPixelSize(pixels)
     face.setWeight(QFont.Weight(weight))
     face.setItalic(italic)
+    face.setFeature(QFont.Tag("tnum"), 1)
     if spacing:
         face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
     return face

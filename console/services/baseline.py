@@ -28,6 +28,9 @@ AUTHOR = "public baseline"
 # How sure the present attribution of a past incident is tells how far the ring round it has closed.
 _STATUS = {"high": Status.ASSESSED, "moderate": Status.DEVELOPING, "low": Status.UNVERIFIED}
 
+# Where no source was seen nothing is assessed, however sure the compiler of the row was.
+_UNSOURCED = "unsourced"
+
 _Columns = dict[str, Any]
 
 
@@ -203,12 +206,18 @@ def _readiness(draft: ForceDraft) -> _Columns:
 def _incident(draft: IncidentDraft) -> _Columns:
     return {
         "slug": draft.id, "title": draft.title, "ascii_name": draft.ascii_name, "summary": draft.summary,
-        "category": draft.category.code, "severity": draft.severity, "status": _STATUS[draft.confidence],
+        "category": draft.category.code, "severity": draft.severity, "status": _status(draft),
         "occurred_at": draft.occurred_at, "time_precision": draft.precision, "lon": draft.lon, "lat": draft.lat,
         "place": draft.place, "country": draft.country_iso2 or None, "killed": draft.killed,
-        "injured": draft.injured, "hostile_intent": draft.hostile_intent, "sidc": draft.sidc or None,
+        "injured": draft.injured, "hostile_intent": draft.hostile_intent,
+        "attribution_changed": int(draft.attribution_changed), "sidc": draft.sidc or None,
         "opened_at": draft.occurred_at, "source_names": draft.source_names, **_facts(draft.provenance),
     }  # fmt: skip
+
+
+def _status(draft: IncidentDraft) -> Status:
+    unsourced = draft.provenance.source.startswith(_UNSOURCED)
+    return Status.UNVERIFIED if unsourced else _STATUS[draft.confidence]
 
 
 def _assessments(incident_id: bytes, draft: IncidentDraft) -> Iterator[_Columns]:

@@ -8,11 +8,14 @@ from console.domain.errors import BadInput
 from console.domain.incident import SEVERITY, Incident, Status
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
-from console.domain.times import Instant, Precision
+from console.domain.times import HOUR, Instant, Precision, dtg
 from console.store import incidents, markings
 from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader, Writer
+
+_AHEAD = HOUR
+"""Clocks differ: a time so little ahead of ours is not yet a mistake."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class IncidentForm:
 
 def create_incident(store: Store, actor: Actor, now: Instant, form: IncidentForm) -> tuple[bytes, Changes]:
     """Make an incident, unverified. Gives its id. Raises BadInput with what is missing."""
-    _require_sound(form)
+    _require_sound(form, now)
     incident_id = new_id(now)
     with store.operation(f"New incident “{form.title.strip()}”", actor, now) as case:
         case.insert("incident", id=incident_id, status=Status.UNVERIFIED, opened_at=now, **_columns(case, form, now))
@@ -64,7 +67,7 @@ def edit_incident(
     Raises BadInput when the incident is gone or closed, when the form is not sound, and when somebody changed the same
     fields since ``seen``: nobody's words are replaced unread.
     """
-    _require_sound(form)
+    _require_sound(form, now)
     with store.operation(f"Edit incident “{form.title.strip()}”", actor, now) as case:
         before = _required(case, incident_id)
         if before.closed_at is not None:
@@ -141,11 +144,13 @@ def _required(reader: Reader, incident_id: bytes) -> Incident:
     return found
 
 
-def _require_sound(form: IncidentForm) -> None:
+def _require_sound(form: IncidentForm, now: Instant) -> None:
     if not form.title.strip():
         raise BadInput("An incident needs a title. Say in a few words what happened.")
     if form.severity not in SEVERITY:
         raise BadInput("Severity runs from 1 (nuisance) to 5 (war-like).")
+    if form.occurred_at > now + _AHEAD:
+        raise BadInput(f"{dtg(form.occurred_at)} is still to come. Check day, month and year.")
     if (form.lon is None) != (form.lat is None):
         raise BadInput("A position needs latitude and longitude, or neither.")
     if form.lon is not None and form.lat is not None and not coordinates.is_valid(form.lon, form.lat):

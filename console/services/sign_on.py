@@ -3,7 +3,10 @@
 Registering and requiring passphrases cannot be undone: an undo would bring back an old passphrase or drop the rule.
 """
 
-import argon2
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
 
 from console.domain.errors import BadInput, WrongKey
 from console.domain.operation import Actor, Changes
@@ -15,9 +18,10 @@ from console.store.ids import new_id
 from console.store.persons import person
 from console.store.reader import Reader
 
+if TYPE_CHECKING:
+    import argon2
+
 _SETTING = "sign_on"
-# Argon2id with the second recommended set of RFC 9106, section 4 (64 MiB, 3 passes, 4 lanes), the library's default.
-_hasher = argon2.PasswordHasher()
 
 
 def register(
@@ -30,7 +34,7 @@ def register(
     """
     who = _named(name, station)
     # Before the transaction: hashing takes long by design.
-    hashed = _hasher.hash(key_from(passphrase)) if passphrase else None
+    hashed = _hasher().hash(key_from(passphrase)) if passphrase else None
     with store.operation(f"Register {who.name} at {who.station}", actor, now, lasting=True) as case:
         _require_known(case, actor)
         known = person(case, who)
@@ -64,16 +68,25 @@ def prove(reader: Reader, name: str, station: str, passphrase: str = "") -> Acto
 
     The sentence does not tell an unknown name from a wrong passphrase.
     """
+    from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
+
     who = _named(name, station)
     if not asks_for_passphrases(reader):
         return who
     known = person(reader, who)
     hashed = known.passphrase_hash if known is not None else None
+    if not passphrase:
+        raise WrongKey(f"This case asks for the passphrase of {who.name} at {who.station}. Type it.")
     try:
-        if hashed is not None and _hasher.verify(hashed, key_from(passphrase)):
+        if hashed is not None and _hasher().verify(hashed, key_from(passphrase)):
             return who
-    except argon2.exceptions.VerifyMismatchError:
+    except VerifyMismatchError:
         pass
+    except (InvalidHashError, VerificationError):
+        raise BadInput(
+            f"What the case keeps of the passphrase of {who.name} at {who.station} is damaged."
+            " Sign on as somebody else, or restore a backup."
+        ) from None
     raise WrongKey(f"This is not the passphrase of {who.name} at {who.station} in this case. Type it again.")
 
 
@@ -99,3 +112,14 @@ def _has_passphrase(reader: Reader, actor: Actor) -> bool:
 def _require_known(case: Reader, actor: Actor) -> None:
     if asks_for_passphrases(case) and not _has_passphrase(case, actor):
         raise BadInput(f"{actor.name} at {actor.station} has no passphrase in this case. Sign on as somebody who has.")
+
+
+@cache
+def _hasher() -> argon2.PasswordHasher:
+    """Argon2id with the second recommended set of RFC 9106, section 4 (64 MiB, 3 passes, 4 lanes).
+
+    That is the library's default. Made when the first passphrase is: most cases ask for none, and no start waits.
+    """
+    import argon2
+
+    return argon2.PasswordHasher()

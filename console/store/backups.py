@@ -1,17 +1,18 @@
-"""Backups: verified copies beside the case, in ``NAME backups``; the last ten and one a day are kept."""
+"""Backups: verified copies beside the case, in ``FILE backups``; the last ten and one a day are kept."""
 
 import os
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
 
-from console.domain.errors import BadInput, CannotWrite, ConsoleError
+from console.domain import times
+from console.domain.errors import BadInput, CannotWrite, ConsoleError, UsageError
 from console.domain.times import Instant
-from console.store import connection, disk, header, journal
+from console.store import connection, disk, header, journal, settings
 from console.store.faults import explained, on_disk
+from console.store.reader import Reader
 
 EVERY = 30 * 60 * 1000
 """A changed case is backed up this often, in milliseconds."""
@@ -30,7 +31,7 @@ class Backup:
 
 def folder_of(case: Path) -> Path:
     """Where the backups of a case are."""
-    return case.with_name(f"{case.stem} backups")
+    return case.with_name(f"{case.name} backups")
 
 
 def back_up(db: apsw.Connection, case: Path, key: bytes | None, now: Instant) -> Path:
@@ -76,12 +77,12 @@ def key_of(backup: Backup, key: bytes | None) -> bytes | None:
     return None if header.inspect(backup.path).nature is header.Nature.PLAIN else key
 
 
-def head_of(backup: Backup, key: bytes | None) -> tuple[int, bytes] | None:
-    """Sequence number and hash a backup ends with; None when the key does not open it or it cannot be read."""
+def end_of(backup: Backup, key: bytes | None) -> tuple[str, int, bytes] | None:
+    """The id of the case a backup is of, and sequence number and hash it ends with; None when it cannot be read."""
     try:
         with closing(connection.for_reading(backup.path, key_of(backup, key))) as db:
-            return journal.head(db)
-    except (apsw.Error, ConsoleError):
+            return settings.identity(Reader(db)).case_id, *journal.head(db)
+    except (apsw.Error, ConsoleError, KeyError, ValueError):
         return None
 
 
@@ -100,12 +101,12 @@ def verify(copy: Path, key: bytes | None, head: tuple[int, bytes] | None) -> Non
 
 
 def _free_name(folder: Path, now: Instant) -> Path:
-    stamp = datetime.fromtimestamp(now / 1000, UTC).strftime("%Y-%m-%dT%H%M%S")
-    target = folder / f"{stamp}Z.flank"
+    stamp = times.file_stamp(now)
+    target = folder / f"{stamp}.flank"
     number = 1
     while target.exists():
         number += 1
-        target = folder / f"{stamp}Z-{number}.flank"
+        target = folder / f"{stamp}-{number}.flank"
     return target
 
 
@@ -124,7 +125,6 @@ def _thin_out(case: Path) -> None:
 
 def _made_at(path: Path) -> Instant | None:
     try:
-        stamp = datetime.strptime(path.stem.split("Z")[0], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC)
-    except ValueError:
+        return times.parse_file_stamp(path.name)
+    except UsageError:
         return None
-    return int(stamp.timestamp() * 1000)

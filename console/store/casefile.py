@@ -8,16 +8,16 @@
 Reading goes through a :class:`~console.store.reader.Reader` of its own, one a thread.
 """
 
-import os
 import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from types import TracebackType
 
 import apsw
 
-from console.domain.errors import CannotWrite
+from console.domain.errors import CannotWrite, ConsoleError
 from console.domain.operation import Actor, Changes, Kind
 from console.domain.times import Instant
 from console.store import connection, disk, heads, journal, migrations, opening, search, settings, unlocking
@@ -232,8 +232,15 @@ class Store:
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.close()
+        except ConsoleError:
+            # What went wrong first is what the user must hear.
+            if error is None:
+                raise
 
 
 def create(
@@ -280,6 +287,7 @@ def open_case(path: Path, actor: Actor, now: Instant, *, key: bytes | None = Non
             db = connection.for_writing(path, key)
             try:
                 disk.sweep(path)
+                opening.require_sound(path, db)
                 opening.bring_up_to_date(path, db, key, now)
                 # All that opening reads is read before the first byte is written: a damaged file stays as it was.
                 store = Store(path, db, key, lock, None)
@@ -299,14 +307,24 @@ def open_case(path: Path, actor: Actor, now: Instant, *, key: bytes | None = Non
 
 
 def open_reading(
-    path: Path, *, key: bytes | None = None, holder: Holder | None = None, now: Instant | None = None
+    path: Path,
+    *,
+    key: bytes | None = None,
+    holder: Holder | None = None,
+    now: Instant | None = None,
+    damaged_too: bool = False,
 ) -> Store:
-    """Open a case for reading only. With ``now`` a wrong passphrase is remembered for the next writing opening."""
+    """Open a case for reading only. With ``now`` a wrong passphrase is remembered for the next writing opening.
+
+    A damaged file is refused unless it is opened to find out how far (``damaged_too``).
+    """
     opening.admit(path, key)
     with unlocking.watched(path, now), explained(path):
         db = connection.for_reading(path, key)
         try:
             opening.require_current(path, db)
+            if not damaged_too:
+                opening.require_sound(path, db)
             return Store(path, db, key, None, holder)
         except BaseException:
             db.close()
@@ -314,4 +332,4 @@ def open_reading(
 
 
 def _may_write(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return disk.may_write(path) and disk.may_write(path.parent)

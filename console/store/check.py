@@ -108,9 +108,13 @@ def _outside_heads(
         yield from _behind(hashes, last, known, "this machine saw")
     for backup in backups.backups(case):
         name = backup.path.name
-        head = backups.head_of(backup, key)
-        if head is None:
+        end = backups.end_of(backup, key)
+        if end is None:
             notes.append(f"The backup {name} could not be compared: it does not open with this passphrase.")
+            continue
+        head = end[1:]
+        if end[0] != case_id:
+            notes.append(f"The backup {name} is of another case.")
             continue
         if key is not None and backups.key_of(backup, key) is None:
             notes.append(f"The backup {name} is not encrypted, though the case is.")

@@ -1,14 +1,14 @@
 """Connections: how a case file is opened for writing, for reading, and as a copy in memory."""
 
-import os
 import unicodedata
 import urllib.parse
 import uuid
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import apsw
 
 from console.domain.errors import WrongKey
+from console.store import disk
 from console.store.searchable import noting_triggers
 
 _WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
@@ -53,7 +53,7 @@ def begin_writing(db: apsw.Connection) -> None:
 
 def for_reading(path: Path, key: bytes | None) -> apsw.Connection:
     """A connection that cannot write. A file on a read-only disk is taken as it is, without side files."""
-    immutable = "" if _log_of(path).exists() or _may_write(path.parent) else "?immutable=1"
+    immutable = "" if _log_of(path).exists() or disk.may_write(path.parent) else "?immutable=1"
     return _prepared(apsw.Connection(_uri(path) + immutable, flags=_READ), key)
 
 
@@ -72,7 +72,14 @@ def copy_into(db: apsw.Connection, target: Path, key: bytes | None) -> None:
     """Copy a case into a new file that ``key`` opens (None: that is not encrypted). No third file is made."""
     # An empty key takes encryption away; without the word a copy would keep the key of its origin.
     word = f"hexkey={key.hex()}" if key else "key="
-    db.execute("VACUUM INTO ?", (f"{_uri(target)}?{word}",))
+    failed = None
+    try:
+        db.execute("VACUUM INTO ?", (f"{_uri(target)}?{word}",))
+    except apsw.Error as error:
+        failed = type(error)(str(error).replace(word, ""))
+    if failed is not None:
+        # Raised out here so that nothing, not even its context, quotes the key as SQLite's own sentence does.
+        raise failed
 
 
 def in_memory_copy(db: apsw.Connection, *, encrypted: bool) -> apsw.Connection:
@@ -117,14 +124,16 @@ def _settled(db: apsw.Connection) -> apsw.Connection:
 
 
 def _uri(path: Path) -> str:
-    # urllib.parse.quote keeps '/', and ':' of a Windows drive must stay readable for SQLite.
-    text = path.resolve().as_posix()
-    return "file:" + urllib.parse.quote(text if text.startswith("/") else f"/{text}", safe="/:")
+    return uri_of(path.resolve())
+
+
+def uri_of(path: PurePath) -> str:
+    """An absolute path of this or another system as SQLite's URI: ``file:///C:/…``, ``file:////server/share/…``."""
+    # urllib.parse.quote keeps '/', and ':' of a Windows drive must stay readable for SQLite. The empty authority
+    # stands first: of //server/share SQLite would take the server for it, and refuse.
+    text = path.as_posix()
+    return "file://" + urllib.parse.quote(text if text.startswith("/") else f"/{text}", safe="/:")
 
 
 def _log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
-
-
-def _may_write(folder: Path) -> bool:
-    return os.access(folder, os.W_OK)

@@ -40,6 +40,11 @@ def put_anew(finished: Path, target: Path) -> None:
     sync(target.parent)
 
 
+def may_write(path: Path) -> bool:
+    """Whether this user may write a file or in a folder."""
+    return os.access(path, os.W_OK)
+
+
 def half_made(case: Path) -> Path:
     """Where this process builds what shall take the place of a case."""
     return case.with_name(f".{case.name}.{os.getpid()}.new")
@@ -48,7 +53,7 @@ def half_made(case: Path) -> Path:
 def sweep(case: Path) -> None:
     """Remove what a console that was killed had half made. For who holds the lock of the case."""
     escaped = glob.escape(case.name)
-    for pattern in (f".{escaped}.*.new", f".{escaped}.*.new-journal", f"{glob.escape(case.stem)} backups/*.part"):
+    for pattern in (f".{escaped}.*.new", f".{escaped}.*.new-journal", f"{escaped} backups/*.part"):
         for left in case.parent.glob(pattern):
             with suppress(OSError):
                 left.unlink()

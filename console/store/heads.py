@@ -3,11 +3,12 @@
 One small file a case in the user's state folder. It is a witness, not a lock: when it cannot be written, work goes on.
 """
 
+import hashlib
 import json
-import os
 from pathlib import Path
 
 from console.config import paths
+from console.config.atomic import replace_file
 
 
 def record(case_id: str, seq: int, chained: bytes) -> None:
@@ -16,9 +17,7 @@ def record(case_id: str, seq: int, chained: bytes) -> None:
     text = json.dumps({"seq": seq, "hash": chained.hex()})
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_name(f"{file.name}.{os.getpid()}")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(file)
+        replace_file(file, text.encode())
     except OSError:
         return
 
@@ -33,4 +32,6 @@ def recorded(case_id: str) -> tuple[int, bytes] | None:
 
 
 def _file(case_id: str) -> Path:
-    return paths.state("heads", f"{case_id}.json")
+    # A digest: the id is a word out of the case file, and no such word may choose a path.
+    name = hashlib.sha256(case_id.encode(errors="surrogateescape")).hexdigest()[:32]
+    return paths.state("heads", f"{name}.json")

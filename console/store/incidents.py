@@ -9,7 +9,8 @@ from console.store.reader import Reader, Row
 
 _INCIDENT = """
     SELECT i.id, i.slug, i.title, i.summary, i.category, i.severity, i.status, i.occurred_at, i.time_precision,
-           i.lon, i.lat, i.place, i.country, i.killed, i.injured, i.hostile_intent, i.sidc, i.opened_at,
+           i.lon, i.lat, i.place, i.country, i.killed, i.injured, i.hostile_intent, i.attribution_changed, i.sidc,
+           i.opened_at,
            i.closed_at, i.source_names, i.source, i.as_of, i.to_check, i.check_note, i.marking_id,
            (SELECT attribution FROM assessment WHERE incident_id = i.id ORDER BY revision LIMIT 1),
            newest.attribution, newest.confidence
@@ -52,12 +53,13 @@ def assessments(reader: Reader, incident_id: bytes) -> list[Assessment]:
 def _incident(row: Row, known: markings.Known) -> Incident:
     (
         row_id, slug, title, summary, category, severity, status, occurred_at, precision, lon, lat, place, country,
-        killed, injured, intent, sidc, opened_at, closed_at, source_names, source, as_of, to_check, check_note,
+        killed, injured, intent, changed, sidc, opened_at, closed_at, source_names, source, as_of, to_check, check_note,
         marking_id, claimed, assessed, confidence,
     ) = row  # fmt: skip
     return Incident(
         row_id, slug, title, summary, Category.from_code(category), severity, Status(status), occurred_at,
-        Precision(precision), lon, lat, place, country, killed, injured, intent, sidc, opened_at, closed_at,
-        source_names, provenance(source, as_of, to_check, check_note) if source else None,
+        Precision(precision), lon, lat, place, country, killed, injured, intent,
+        None if changed is None else bool(changed), sidc, opened_at, closed_at, source_names,
+        provenance(source, as_of, to_check, check_note) if source else None,
         claimed, assessed, confidence, known.get(marking_id),
     )  # fmt: skip

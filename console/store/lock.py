@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -78,7 +79,8 @@ class CaseLock:
         os.close(self._descriptor)
         self._descriptor = -1
         if sys.platform == "win32":
-            self._path.unlink(missing_ok=True)
+            with suppress(PermissionError):  # another console has just opened it to look who has the case
+                self._path.unlink(missing_ok=True)
 
     def __enter__(self) -> "CaseLock":
         return self

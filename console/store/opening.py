@@ -8,6 +8,10 @@ from console.domain.errors import BadInput, Fault, WrongKey
 from console.domain.times import Instant
 from console.store import connection, header, migrations
 from console.store.backups import back_up
+from console.store.faults import damaged
+
+_READ_THROUGH = 32 * 1024 * 1024
+"""A file up to so many bytes is read through at every opening: that takes a few hundredths of a second."""
 
 
 def admit(path: Path, key: bytes | None) -> header.Header:
@@ -35,6 +39,19 @@ def require_current(path: Path, db: apsw.Connection) -> None:
     require_ours(path, db)
     if int(db.pragma("user_version")) < migrations.newest():
         raise BadInput(f"{path.name} was made by an older console. Open it once for writing to bring it up to date.")
+
+
+def require_sound(path: Path, db: apsw.Connection) -> None:
+    """Refuse a file whose pages do not hold together. A large file is left to :func:`console.store.check.check`."""
+    if path.stat().st_size > _READ_THROUGH:
+        return
+    try:
+        sound = db.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+    except apsw.SQLError:
+        # The search index is read through as well, and says in its own way that it is broken.
+        sound = False
+    if not sound:
+        raise damaged(path)
 
 
 def bring_up_to_date(path: Path, db: apsw.Connection, key: bytes | None, now: Instant) -> None:

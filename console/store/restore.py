@@ -3,7 +3,6 @@
 import os
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
@@ -187,7 +186,7 @@ def _set_aside_logs(case: Path, kept: Path) -> None:
 
 
 def _damaged_name(case: Path, now: Instant) -> Path:
-    stamp = datetime.fromtimestamp(now / 1000, UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    stamp = times.file_stamp(now)
     kept = case.with_name(f"{case.stem} damaged {stamp}{case.suffix}")
     number = 1
     while kept.exists():

@@ -5,12 +5,14 @@ for edits, undo, merge and rewind.
 """
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 import apsw
 
+from console.store.faults import damaged
 from console.store.reader import Reader
-from console.store.searchable import SEARCHABLE, texts
+from console.store.searchable import SEARCHABLE, Searchable, texts
 
 _WORD = re.compile(r"\w+")
 _BY_TABLE = {entry.table: entry for entry in SEARCHABLE}
@@ -39,7 +41,7 @@ def flush(db: apsw.Connection) -> None:
     db.execute("DELETE FROM search_doc WHERE row_id IN (SELECT row_id FROM search_note)")
     newest = db.execute("SELECT coalesce(max(doc), 0) FROM search_doc").fetchall()[0][0]
     for (kind,) in Reader(db).all("SELECT DISTINCT kind FROM search_note"):
-        entry = _BY_TABLE[kind]
+        entry = _entry(db, kind)
         db.execute(
             "INSERT INTO search_doc (kind, row_id) SELECT ?1, id FROM"
             f" {kind} WHERE id IN (SELECT row_id FROM search_note WHERE kind = ?1) ORDER BY id",
@@ -79,9 +81,16 @@ def find(reader: Reader, text: str, *, kinds: tuple[str, ...] = (), limit: int =
     )
     hits = []
     for kind, row_id in found:
-        for _, title, body in reader.rows(texts(_BY_TABLE[kind], "?"), (row_id,)):
+        for _, title, body in reader.rows(texts(_entry(reader.db, kind), "?"), (row_id,)):
             hits.append(Hit(kind, row_id, title, body))
     return hits
+
+
+def _entry(db: apsw.Connection, kind: str) -> Searchable:
+    """What a kind out of the file stands for. Raises BadInput: no console notes any other."""
+    if kind not in _BY_TABLE:
+        raise damaged(Path(db.filename))
+    return _BY_TABLE[kind]
 
 
 # Rows that are read as part of another: the table, its column that names the other, the other's table and title.

@@ -1,10 +1,14 @@
 """What a case says of itself: its identity, title, exercise flag and default marking."""
 
+import re
 from dataclasses import dataclass
 
+from console.domain.errors import BadInput
 from console.domain.marking import PUBLIC, Marking
 from console.domain.times import Instant
 from console.store.reader import Reader, Writer
+
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,10 @@ def change(case: Writer, key: str, value: str) -> None:
 
 
 def identity(reader: Reader) -> Case:
-    """Read what the case says of itself."""
+    """Read what the case says of itself. Raises BadInput when its id is none a console gives."""
     told: dict[str, str] = dict(reader.all("SELECT key, value FROM case_setting"))
+    if not _ID.fullmatch(told["case_id"]):
+        raise BadInput("The case has an id no console gives: it was changed by hand. Restore a backup of it.")
     exercise = told["exercise"] == "1"
     marking = Marking.parse(told["marking"]) if "marking" in told else PUBLIC
     return Case(

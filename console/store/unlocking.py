@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from console.config import paths
+from console.config.atomic import replace_file
 from console.domain import times
 from console.domain.errors import WrongKey
 from console.domain.times import Instant
@@ -48,9 +49,7 @@ def _remember(case: Path, now: Instant) -> None:
     text = json.dumps([*_remembered(case), now][-_AT_MOST:])
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_suffix(".new")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(file)
+        replace_file(file, text.encode())
     except OSError:
         return
 

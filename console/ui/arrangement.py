@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
+from console.domain.letters import folded
 from console.ui.columns import Column
-from console.ui.letters import folded
 
 T = TypeVar("T")
 _BATCH = 512

@@ -6,9 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from console.domain.letters import folded
+from console.domain.letters import folded
+from console.domain.times import Precision, dtg
 from console.ui import selection
-from console.ui.letters import folded, words_of
+from console.ui.letters import words_of
+from console.ui.notices import Notice
 from console.ui.palette import Search, SearchHit
+from console.ui.picture import Picture
 from console.ui.session import Session
 from console.ui.words import later, tr
 
@@ -45,16 +50,41 @@ def case_search(session: Session) -> Search:
 
 
 def follow(window: Window) -> None:
-    """Bring what was selected to where it is shown: a place into the middle of the map, a log entry to the log."""
+    """Bring what was selected to where it is shown: a place into the middle of the map, a log entry to the log.
+
+    An incident outside the time shown has no mark and no row: its place is shown, and its day offered.
+    """
 
     def selected(kind: str, ident: str) -> None:
         if kind == selection.PLACE and ident:
             thing = bytes.fromhex(ident)
             window.session.read(lambda reader: (_point(reader, thing),), lambda found: _centre(window, found[0]))
+        elif kind == selection.INCIDENT and ident:
+            _find_in_time(window, bytes.fromhex(ident))
         elif kind == selection.LOG_ENTRY and "log" in window.panels and not window.panels["log"].isVisible():
             window.show_panel("log")
 
     window.selection.changed.connect(selected)
+
+
+def _find_in_time(window: Window, incident_id: bytes) -> None:
+    picture = window.findChild(Picture)
+    known = () if picture is None else picture.known.incidents
+    found = next((incident for incident in known if incident.id == incident_id), None)
+    if picture is None or found is None:
+        return
+    if found.lon is not None and found.lat is not None and not picture.in_view(found.lon, found.lat):
+        _centre(window, (found.lon, found.lat))
+    if found in picture.shown.incidents:
+        return
+
+    def show() -> None:
+        picture.show_day(found.occurred_at)
+        picture.locate(incident_id.hex())
+
+    day = dtg(found.occurred_at, Precision.DAY)
+    words = tr("“{title}” of {day} is outside the time shown.", title=found.title, day=day)
+    window.say(Notice(words, "info", tr("Show that day"), show, key="outside-time"))
 
 
 def excerpt(query: str, text: str) -> str:

@@ -6,7 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtGui import QPixmap
 
-from console.ui.letters import folded
+from console.domain.letters import folded
+from console.domain.numbers import grouped
 
 T = TypeVar("T")
 
@@ -74,4 +75,4 @@ def _least(column: Column[Any]) -> int:
 
 def number(value: float | None, digits: int = 0) -> str:
     """A number with thin spaces in the thousands; empty for ``None``."""
-    return "" if value is None else f"{value:,.{digits}f}".replace(",", "\N{THIN SPACE}").replace("-", "\N{MINUS SIGN}")
+    return "" if value is None else grouped(value, digits)

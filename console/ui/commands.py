@@ -22,6 +22,18 @@ def _always(_window: Window) -> bool:
     return True
 
 
+def why_not_writable(window: Window) -> str:
+    """Why nothing can be written now, as a sentence; empty when it can."""
+    session = window.session
+    if session.writable:
+        return ""
+    if session.store is None:
+        return tr("No case is open. Open one with Ctrl+O.")
+    if session.moment is not None:
+        return tr("This is the case as it was known then: nothing can be written. Esc comes back to now.")
+    return session.why_read_only or tr("This case asks for a passphrase before anything is written: sign on first.")
+
+
 @dataclass(frozen=True)
 class Choice:
     """One of several values a command offers, as in View ▸ Theme ▸ Light."""
@@ -36,6 +48,7 @@ class Command:
     """One act. ``menu`` is where it stands; ``group`` parts a menu with a line; ``choices`` makes it a submenu.
 
     ``wording`` replaces the title where it can say more (Undo "Grade report"); ``title`` stays for help and README.
+    ``why_not`` is what its key says while it is not possible: a key pressed in earnest must not be met with silence.
     """
 
     id: str
@@ -47,6 +60,7 @@ class Command:
     enabled_when: Callable[[Window], bool] = _always
     wording: Callable[[Window], str] | None = None
     choices: Callable[[Window], Sequence[Choice]] | None = None
+    why_not: Callable[[Window], str] | None = None
 
     def words(self, window: Window) -> str:
         """What it is called now, translated."""
@@ -57,6 +71,7 @@ MENUS = tuple(later(name) for name in ("File", "Edit", "View", "Incident", "Log"
 
 # Keys the window answers to that are not commands of their own.
 FIXED_KEYS = (
+    ("F10", later("Menus; Alt with a menu's first letter opens that one")),
     ("F6", later("Next pane")),
     ("Shift+F6", later("Pane before")),
     ("Esc", later("One step back: close a notice, clear a filter, leave known-at")),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from console.ui.theme import Look
 
@@ -34,7 +35,7 @@ class Pane(QWidget):
     def _ring(self) -> list[QWidget]:
         # Not by nextInFocusChain(): PySide 6.11 takes its result for a child of the widget asked, so that deleting one
         # widget makes every later one unusable from Python, the window and its menus included.
-        return [widget for widget in self.findChildren(QWidget) if _takes_tab(widget)]
+        return [widget for widget in self.findChildren(QWidget) if _takes_tab(widget) and pane_of(widget) is self]
 
     def remember(self, widget: QWidget) -> None:
         """Keep what has the focus in this pane."""
@@ -42,11 +43,19 @@ class Pane(QWidget):
 
     def enter(self) -> bool:
         """Give the focus to what had it last, else to the first that takes it; False when nothing does."""
-        last = self._last
-        if last is not None and self.isAncestorOf(last) and _takes_tab(last):
-            last.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-        return enter_first(self)
+        last, ring = self._last, self._ring()
+        if not ring:
+            return False
+        (last if last is not None and last in ring else ring[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+
+def pane_of(widget: QWidget) -> Pane | None:
+    """The innermost pane around a widget: the strip lies inside the map's pane and is its own all the same."""
+    around: QWidget | None = widget
+    while around is not None and not isinstance(around, Pane):
+        around = around.parentWidget()
+    return around
 
 
 def enter_first(within: QWidget) -> bool:
@@ -58,6 +67,12 @@ def enter_first(within: QWidget) -> bool:
     return False
 
 
+def give_back(before: QWidget | None, instead: QWidget) -> None:
+    """Give the focus back to what had it; to ``instead`` where that is gone, hidden, or takes none any more."""
+    there = before is not None and isValid(before) and before.isVisible() and before.isEnabled()
+    (before if there and before is not None else instead).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
 def _takes_tab(widget: QWidget) -> bool:
     tab = Qt.FocusPolicy.TabFocus.value
     return bool(widget.focusPolicy().value & tab) and widget.isVisible() and widget.isEnabled()
@@ -67,9 +82,8 @@ def go_round(panes: Sequence[Pane], step: int) -> None:
     """Move the focus ``step`` panes on (−1 back), past those that are hidden or take none."""
     focused = QApplication.focusWidget()
     shown = [pane for pane in panes if pane.isVisible()]
-    here = next(
-        (place for place, pane in enumerate(shown) if focused and pane.isAncestorOf(focused)), -1 if step > 0 else 0
-    )
+    inside = None if focused is None else pane_of(focused)
+    here = shown.index(inside) if inside in shown else (-1 if step > 0 else 0)
     for distance in range(1, len(shown) + 1):
         if shown[(here + step * distance) % len(shown)].enter():
             return
@@ -78,11 +92,10 @@ def go_round(panes: Sequence[Pane], step: int) -> None:
 class FocusOutline(QWidget):
     """The 2 px outline, 2 px off what has the focus: shown after a key press, gone after a click."""
 
-    def __init__(self, look: Look, window: QWidget, panes: Sequence[Pane], own: QWidget) -> None:
+    def __init__(self, look: Look, window: QWidget, own: QWidget) -> None:
         """Lies over ``window`` and lets every click through; ``own`` shows its focus itself."""
         super().__init__(window)
         self._look = look
-        self._panes = panes
         self._own = own
         self._target: QWidget | None = None
         self._by_key = False
@@ -125,9 +138,9 @@ class FocusOutline(QWidget):
         if self._target is not None:
             self._target.installEventFilter(self)
             self._target.destroyed.connect(self._forget)
-            for pane in self._panes:
-                if pane.isAncestorOf(self._target):
-                    pane.remember(self._target)
+            pane = pane_of(self._target)
+            if pane is not None:
+                pane.remember(self._target)
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._by_key = False
         self._place()

@@ -36,7 +36,7 @@ def show_keys(window: Window) -> None:
     grid.setContentsMargins(0, 0, window.look.gap(3), 0)
     grid.setColumnStretch(1, 1)
     scroll.setWidget(inside)
-    sheet.body.addWidget(scroll)
+    sheet.body.addWidget(scroll, 1)
     sheet.closing()
     sheet.resize(window.look.gap(170), min(window.look.gap(160), window.height() - window.look.gap(20)))
     sheet.show()

@@ -1,19 +1,6 @@
 """Finding words as people type them: any case, any order, without marks on the letters."""
 
-import re
-import unicodedata
-
-# Letters that Unicode does not take apart into a bare letter and a mark.
-_BARE = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
-_MARKS = re.compile("[\u0300-\u036f]+")
-
-
-def folded(text: str) -> str:
-    """Lower case without marks, so that "przewodow" finds "Przewodów"."""
-    low = text.casefold()
-    if low.isascii():
-        return low
-    return _MARKS.sub("", unicodedata.normalize("NFKD", low.translate(_BARE)))
+from console.domain.letters import folded
 
 
 def words_of(query: str) -> list[str]:

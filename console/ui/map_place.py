@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from console.config import tokens
 from console.map import views
 from console.map.canvas import MapCanvas
 from console.map.marks import IncidentMark
@@ -31,7 +32,6 @@ class MapPlace(QWidget):
         self._look = look
         self._selection = selection
         self.canvas = MapCanvas(self)
-        self.canvas.set_theme(look.theme)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.canvas)
@@ -55,11 +55,15 @@ class MapPlace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons in their corner."""
+        self._place_buttons()
+        super().resizeEvent(event)
+
+    def _place_buttons(self) -> None:
         side, gap = self._look.px("button"), self._look.gap(3)
         for place, button in enumerate(self._buttons):
             button.setGeometry(self.width() - side - gap, gap + place * (side + self._look.gap(1)), side, side)
             button.raise_()
-        super().resizeEvent(event)
+        self.canvas.set_covered([button.geometry() for button in self._buttons])
 
     def _button(self, icon: str, name: str, act: object) -> QToolButton:
         button = QToolButton(self)
@@ -82,7 +86,10 @@ class MapPlace(QWidget):
 
     def _dress(self) -> None:
         self.canvas.set_theme(self._look.theme)
+        # By the smallest letters, which have a floor on the wall: what can be read in a table can be read on the map.
+        self.canvas.set_scale(self._look.px("small") / tokens.load().sizes["small"])
         for button in self._buttons:
             button.setIcon(icons.icon(self._look, str(button.property("icon_name"))))
             button.setIconSize(QSize(self._look.gap(4), self._look.gap(4)))
+        self._place_buttons()
         self._tell_scale()

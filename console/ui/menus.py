@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from console.ui import commands, crash
 from console.ui.commands import Command
+from console.ui.notices import Notice
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -27,11 +28,16 @@ class Menus:
         self.table = table
         self._menus: list[tuple[QMenu, list[Command]]] = []
         self._actions = {command.id: self._action(command) for command in table}
+        letters = ""
         for name in commands.MENUS:
             rows = sorted((command for command in table if command.menu == name), key=lambda command: command.group)
             menu = bar.addMenu(tr(name))
+            letter = next(letter for letter in tr(name).upper() if letter.isalpha() and letter not in letters)
+            letters += letter
+            self._key(f"Alt+{letter}", bar, menu)
             menu.aboutToShow.connect(partial(self._fill, menu, rows))
             self._menus.append((menu, rows))
+        self._key("F10", bar, self._menus[0][0])
         self.refresh()
 
     def refresh(self) -> None:
@@ -40,8 +46,12 @@ class Menus:
             menu.menuAction().setVisible(bool(commands.possible(rows, self._window)))
 
     def run(self, command: Command) -> None:
-        """Do a command if it is possible now."""
-        if command.run is None or not command.enabled_when(self._window):
+        """Do a command if it is possible now; say why not where it has something to say."""
+        if command.run is None:
+            return
+        if not command.enabled_when(self._window):
+            if command.why_not is not None and (why := command.why_not(self._window)):
+                self._window.say(Notice(why, "warn", key="why-not"))
             return
         crash.note_command(command.id)
         command.run(self._window)
@@ -49,6 +59,15 @@ class Menus:
     def possible_ids(self) -> set[str]:
         """Ids of the commands that can be done now."""
         return {command.id for command in commands.possible(self.table, self._window)}
+
+    def _key(self, key: str, bar: QMenuBar, menu: QMenu) -> None:
+        """A key that opens a menu. Qt's own way, an ampersand in the name, would underline a letter of every menu."""
+
+        def show() -> None:
+            if menu.menuAction().isVisible():
+                bar.setActiveAction(menu.menuAction())
+
+        QShortcut(QKeySequence(key), self._window).activated.connect(show)
 
     def _action(self, command: Command) -> QAction:
         action = QAction(tr(command.title), self._window)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from console.config import paths
 from console.domain.errors import BadInput, ConsoleError
@@ -21,6 +22,7 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from console.store.backups import Backup
     from console.store.casefile import Store
+    from console.ui.sheet import Sheet
     from console.ui.window import Window
 
 
@@ -32,8 +34,8 @@ class Openings(QObject):
         super().__init__(window)
         self._window = window
         self._looked_at: tuple[Backup, Path] | None = None
-        self._tried = False
         self._coming: Path | None = None
+        self._asking: tuple[Path, Sheet] | None = None
         window.session.key_wanted.connect(self._ask)
         window.session.opened.connect(self._opened)
         window.session.admitted.connect(self._admitted)
@@ -57,7 +59,6 @@ class Openings(QObject):
             self._coming = None
             self.unreadable(path, key, error)
 
-        self._tried = key is not None
         self._coming = path
         self._window.session.begin(opening, path, failed=failed)
 
@@ -75,13 +76,18 @@ class Openings(QObject):
             back = tr("Back to {name}", name=case.stem)
             self._window.say(Notice(words, "info", back, lambda: self.open(case, key), key="backup"))
 
-        self._looked_at, self._tried = (backup, case), key is not None
-        self._window.session.begin(opening, backup.path, looked)
+        def failed(error: ConsoleError) -> None:
+            self._asked()
+            self._window.say(Notice(str(error), "danger", key="unreadable"))
+
+        self._looked_at = (backup, case)
+        self._window.session.begin(opening, backup.path, looked, failed)
 
     def unreadable(self, path: Path, key: bytes | None, error: ConsoleError) -> None:
         """Say why a case does not open, and offer its backups where it is the file that is bad."""
         from console.store.backups import backups
 
+        self._asked()
         if isinstance(error, BadInput) and backups(path):
             show = partial(show_backups_of, self._window, path, key)
             self._window.say(Notice(str(error), "danger", tr("Show backups"), show, key="unreadable"))
@@ -102,6 +108,7 @@ class Openings(QObject):
 
     def _opened(self) -> None:
         self._coming = None
+        self._asked()
         store = self._window.session.store
         if store is None or self._is_looked_at(store.path):
             return
@@ -128,11 +135,21 @@ class Openings(QObject):
     def _is_looked_at(self, path: Path) -> bool:
         return self._looked_at is not None and self._looked_at[0].path == path
 
+    def _asked(self) -> None:
+        """The sheet that waited for what became of its passphrase has its answer."""
+        asking, self._asking = self._asking, None
+        if asking is not None and _waits(asking[1]):
+            asking[1].accept()
+
     def _ask(self, path: Path, why: str) -> None:
         from console.store.backups import backups
         from console.store.connection import key_from
 
         self._coming = None
+        if self._asking is not None and self._asking[0] == path and _waits(self._asking[1]):
+            passphrases.ask_again(self._asking[1], why)
+            return
+        self._asked()
 
         def go_on(passphrase: str) -> None:
             key = key_from(passphrase)
@@ -143,4 +160,8 @@ class Openings(QObject):
 
         # A case damaged in its first page looks like one that no passphrase opens.
         instead = (tr("Show backups"), partial(show_backups_of, self._window, path, None)) if backups(path) else None
-        passphrases.ask(self._window, path, go_on, why if self._tried else "", instead=instead)
+        self._asking = path, passphrases.ask(self._window, path, go_on, instead=instead, stays=True)
+
+
+def _waits(sheet: Sheet) -> bool:
+    return isValid(sheet) and sheet.isVisible()

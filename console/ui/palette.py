@@ -31,7 +31,10 @@ from PySide6.QtWidgets import (
 )
 
 from console.ui import commands, crash
+from console.ui.focus import give_back
 from console.ui.letters import fits
+from console.ui.panels.inspector import inspector_of
+from console.ui.selection import LOG_ENTRY
 from console.ui.theme import REGULAR, SEMIBOLD, Look
 from console.ui.words import tr
 
@@ -174,7 +177,7 @@ class Palette(QFrame):
         self._fit()
 
     def _line_of(self, hit: SearchHit) -> Line:
-        return Line(hit.title, hit.detail, lambda: self._window.selection.select(hit.kind, hit.id))
+        return Line(hit.title, hit.detail, lambda: choose(self._window, hit.kind, hit.id))
 
     def _step(self, step: int) -> None:
         able = [row for row, line in enumerate(self._lines.lines) if line.run is not None]
@@ -194,8 +197,7 @@ class Palette(QFrame):
     def _leave(self) -> None:
         self.field.removeEventFilter(self)
         self.close()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        give_back(self._before, self._window.map.canvas)
 
     def _fit(self) -> None:
         row = self._window.look.px("row")
@@ -203,6 +205,15 @@ class Palette(QFrame):
         rows = min(len(self._lines.lines), most)
         self._list.setFixedHeight(row * rows)
         self.adjustSize()
+
+
+def choose(window: Window, kind: str, ident: str) -> None:
+    """Select something found; the inspector takes the focus with it, so that the next key acts on it."""
+    window.selection.select(kind, ident)
+    inspector = inspector_of(window)
+    # A log entry is read in the log, which comes to the front with it.
+    if inspector is not None and kind != LOG_ENTRY:
+        inspector.take_focus()
 
 
 def _doable(window: Window) -> list[Line]:

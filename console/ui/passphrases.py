@@ -23,10 +23,12 @@ def ask(
     *,
     act: str = "",
     instead: tuple[str, Callable[[], None]] | None = None,
-) -> None:
+    stays: bool = False,
+) -> Sheet:
     """Ask for the passphrase of a case and hand it on.
 
     ``why`` says what was wrong with the one before, ``act`` what it is for; ``instead`` is another way out of here.
+    With ``stays`` the sheet waits for what becomes of it: ``accept`` it, or :func:`ask_again`.
     """
     sheet = Sheet(window, tr("Passphrase"))
     sheet.heading(tr("{name} is encrypted.", name=path.name))
@@ -36,7 +38,7 @@ def ask(
         if not field.text():
             return tr("Type the passphrase.")
         then(field.text())
-        return None
+        return "" if stays else None
 
     if instead is not None:
         sheet.way_out(*instead)
@@ -44,6 +46,16 @@ def ask(
     sheet.refuse(why)
     sheet.open()
     field.setFocus()
+    return sheet
+
+
+def ask_again(sheet: Sheet, why: str) -> None:
+    """Say in the sheet why the passphrase did not do, with the field ready for another."""
+    sheet.refuse(why)
+    field = sheet.findChild(QLineEdit)
+    if field is not None:
+        field.setFocus()
+        field.selectAll()
 
 
 def ask_new(window: Window, encrypted: bool, then: Callable[[str | None], None]) -> None:

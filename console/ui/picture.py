@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from console.domain.force import Force, Mission
 from console.domain.incident import Incident
 from console.domain.reference import Ally
-from console.domain.times import DAY, Instant, Interval, day_start, from_datetime, to_datetime
+from console.domain.times import DAY, Instant, Interval, day_start, from_datetime, overlaps, to_datetime
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
@@ -242,12 +242,7 @@ def _known(reader: Reader) -> Known:
 
 
 def _valid(things: Iterable[_V], during: Interval) -> tuple[_V, ...]:
-    return tuple(
-        thing
-        for thing in things
-        if (thing.valid_from is None or thing.valid_from < during.end)
-        and (thing.valid_to is None or thing.valid_to > during.start)
-    )
+    return tuple(thing for thing in things if overlaps(during, thing.valid_from, thing.valid_to))
 
 
 def _day_of(moment: Instant) -> Instant:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from console.domain.force import Force, Mission, Position, Readiness
+from console.domain.sidc import echelon_digits
 from console.ui.words import count, tr
 
 _LAND_FORCES = "NATO Forward Land Forces "
@@ -17,12 +18,7 @@ def force_name(force: Force) -> str:
     if not force.name.startswith(_LAND_FORCES):
         return force.short_name or force.name
     host = force.name.removeprefix(_LAND_FORCES)
-    return tr("Brigade {host}", host=host) if echelon(force.sidc) >= _BRIGADE else tr("BG {host}", host=host)
-
-
-def echelon(sidc: str | None) -> int:
-    """Digits 9 and 10 of a symbol code as a number; 0 without one."""
-    return int(sidc[8:10]) if sidc and len(sidc) == 20 else 0
+    return tr("Brigade {host}", host=host) if echelon_digits(force.sidc) >= _BRIGADE else tr("BG {host}", host=host)
 
 
 def force_detail(lead: str, strength: str) -> str:

@@ -46,7 +46,7 @@ class Session(QObject):
     admitted = Signal()
     #: A :class:`Notice` for the user.
     said = Signal(object)
-    #: The case at this path asks for a passphrase; call :meth:`open` again with it.
+    #: The case at this path asks for a passphrase (the sentence says so); whoever asks for it opens the case again.
     key_wanted = Signal(object, str)
 
     def __init__(self, clock: Clock, actor: Callable[[], Actor], parent: QObject | None = None) -> None:

@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
+from console.config.atomic import replace_file
 from console.config.tokens import THEMES
 from console.domain.errors import CannotWrite, UsageError
 from console.domain.times import Instant
@@ -46,7 +47,7 @@ def shoot(
     wanted = _view(view)
     from console.store.casefile import open_reading
 
-    store = open_reading(case, key=key)
+    store = open_reading(case, key=key, now=now)
     try:
         _without_screen(scale)
         image = _image(store, QSize(*size), scale, panel, select, wanted, theme, known_at, as_of, now)
@@ -181,14 +182,12 @@ def _without_screen(scale: float) -> None:
 
 def _write(image: QImage, out: Path) -> None:
     """Whole or not at all."""
-    fresh = out.with_name(f".{out.name}.{os.getpid()}.new")
+    picture = QBuffer()
+    picture.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(picture, b"png")
+    if not writer.write(image):
+        raise CannotWrite(f"{out} was not written: {writer.errorString()}. Make it smaller.")
     try:
-        writer = QImageWriter(str(fresh), b"png")
-        if not writer.write(image):
-            raise CannotWrite(f"{out} was not written: {writer.errorString()}. Free space or choose another folder.")
-        del writer
-        fresh.replace(out)
+        replace_file(out, bytes(picture.data().data()))
     except OSError as error:
         raise CannotWrite(f"{out} was not written: {error.strerror}. Choose another folder.") from None
-    finally:
-        fresh.unlink(missing_ok=True)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from console.config.settings import CoordinateStyle
 from console.domain import coordinates, times
+from console.domain.numbers import grouped
 from console.domain.times import Instant
 from console.ui.focus import Pane
 from console.ui.jobs import Job
@@ -38,6 +40,8 @@ class StatusLine(Pane):
         self._at: tuple[float, float] | None = None
         self._coordinates = self._button("quiet", tr("Position"), self.style_wanted)
         self._coordinates.setToolTip(tr("Press for the next style of coordinates"))
+        self._hint = self._label(tr("What to do"))
+        self._hint.setProperty("type", "strong")
         self._grid, self._scale = self._label(tr("Military grid")), self._label(tr("Map scale"))
         self._saved = self._label(tr("Last saved"))
         self._undo = self._button("link", tr("Undo"), self.undo_wanted)
@@ -52,6 +56,7 @@ class StatusLine(Pane):
         self._lay_out()
         look.changed.connect(self._dress)
         self._dress()
+        self.show_hint("")
         self.show_position(None)
         self.show_scale(None)
         self.show_saved(None, None)
@@ -66,6 +71,18 @@ class StatusLine(Pane):
             self._coordinates.setText(STYLES[self._style][1](*at))
             self._coordinates.setAccessibleName(tr("Position {text}", text=self._coordinates.text()))
             self._grid.setText(coordinates.grid(*at))
+
+    def show_hint(self, words: str) -> None:
+        """Say what the map waits for, before everything else; empty: nothing."""
+        self._hint.setVisible(bool(words))
+        if words and words != self._hint.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self._hint.setText(words)
+
+    @property
+    def hint(self) -> str:
+        """What the map waits for, as shown."""
+        return self._hint.text()
 
     def position_words(self) -> tuple[str, str]:
         """The position in the chosen style and its grid square, as shown."""
@@ -110,7 +127,7 @@ class StatusLine(Pane):
 
     def _lay_out(self) -> None:
         self._line = QHBoxLayout(self)
-        left: list[QWidget] = [self._coordinates, self._grid, self._scale]
+        left: list[QWidget] = [self._hint, self._coordinates, self._grid, self._scale]
         right: list[QWidget] = [self._network, self._job, self._bar, self._stop]
         for widget in left:
             self._line.addWidget(widget)
@@ -146,4 +163,4 @@ class StatusLine(Pane):
 def _three_figures(number: float) -> str:
     whole = max(1, round(number))
     step = 10 ** max(0, len(str(whole)) - 3)
-    return f"{round(whole / step) * step:,}".replace(",", "\N{THIN SPACE}")
+    return grouped(round(whole / step) * step)

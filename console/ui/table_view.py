@@ -50,9 +50,10 @@ class TableView(QWidget, Generic[T]):
         self._grid.setModel(self.model)
         self._grid.setAccessibleName(name)
         self._grid.typed.connect(self._begin_filter)
+        self._grid.left.connect(lambda: self._leave_filter(True))
         self._grid.doubleClicked.connect(lambda index: self.opened.emit(self.model.id_at(index.row())))
         self._field = _FilterField(self)
-        self._field.textChanged.connect(self.model.filter_by)
+        self._field.textChanged.connect(self._filter)
         self._field.left.connect(self._leave_filter)
         self._field.hide()
         column = QVBoxLayout(self)
@@ -98,9 +99,16 @@ class TableView(QWidget, Generic[T]):
         self._field.setVisible(bool(text))
         self._field.setText(text)
 
+    @property
+    def has_selection(self) -> bool:
+        """Whether rows are selected."""
+        return self._grid.selectionModel().hasSelection()
+
     def selected_text(self) -> str:
-        """The chosen rows as lines of tab-separated cells, under their titles."""
+        """The chosen rows as lines of tab-separated cells, under their titles; empty when none is."""
         chosen = sorted({index.row() for index in self._grid.selectionModel().selectedRows()})
+        if not chosen:
+            return ""
         lines = [[column.title for column in self.model.columns]]
         lines += [self._cells(self.model.row(self.model.index(row, 0))) for row in chosen]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
@@ -130,6 +138,10 @@ class TableView(QWidget, Generic[T]):
         self._grid.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
         self._grid.scrollTo(index)
 
+    def _filter(self, text: str) -> None:
+        self._grid.filtered = bool(text)
+        self.model.filter_by(text)
+
     def _begin_filter(self, text: str) -> None:
         self._field.show()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -140,7 +152,7 @@ class TableView(QWidget, Generic[T]):
             self._field.clear()
             self._field.hide()
         self._grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not clear and not self._grid.currentIndex().isValid() and self.model.rowCount():
+        if not clear and not self.has_selection and self.model.rowCount():
             self._grid.selectRow(0)
 
     def _dress(self) -> None:
@@ -174,11 +186,13 @@ class _FilterField(QLineEdit):
 
 class _Grid(QTableView):
     typed = Signal(str)
+    left = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self.empty = (tr("Nothing here yet."), "")
+        self.filtered = False
         self.setItemDelegate(Rows(look, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -199,13 +213,18 @@ class _Grid(QTableView):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: typing filters; Esc is the window's."""
+        """Qt's: typing filters; Esc clears the filter, else it is the window's; Down begins at the first row."""
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         text = event.text()
         if plain and text and text.isprintable() and not text.isspace():
             self.typed.emit(text)
+        elif event.key() == Qt.Key.Key_Escape and self.filtered:
+            self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
+        elif event.key() == Qt.Key.Key_Down and not self.selectionModel().hasSelection() and self.model().rowCount():
+            # Qt takes the row it made the current one with the focus for chosen already, and goes to the second.
+            self.selectRow(0)
         else:
             super().keyPressEvent(event)
 

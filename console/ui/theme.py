@@ -121,10 +121,14 @@ class Look(QObject):
 
     def apply(self, application: QApplication) -> None:
         """Dress the whole program in this look."""
+        self.prepare(application)
+        application.setStyleSheet(self.style_sheet())
+
+    def prepare(self, application: QApplication) -> None:
+        """All of it but the style sheet, which dresses a widget again each time it is moved to another parent."""
         application.setStyle("Fusion")
         application.setFont(self.font())
         application.setPalette(self.palette())
-        application.setStyleSheet(self.style_sheet())
 
 
 @cache

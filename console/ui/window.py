@@ -205,7 +205,7 @@ class Window(QMainWindow):
 
     def _make_keys(self) -> None:
         panes = (self.bar, self.left.pane, self.middle, self.strip, self.tables.pane, self.right.pane, self.line)
-        self._outline = FocusOutline(self.look, self, panes, self.map.canvas)
+        self._outline = FocusOutline(self.look, self, self.map.canvas)
         QShortcut("F6", self).activated.connect(lambda: go_round(panes, 1))
         QShortcut("Shift+F6", self).activated.connect(lambda: go_round(panes, -1))
 

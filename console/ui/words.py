@@ -4,6 +4,8 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.numbers import grouped
+
 _CONTEXT = "console"
 
 
@@ -28,4 +30,4 @@ def plain_tip(text: str) -> str:
 
 def count(one: str, many: str, number: int) -> str:
     """The singular or plural sentence for ``number``, with ``{n}`` replaced (thin space in thousands)."""
-    return tr(one if number == 1 else many, n=f"{number:,}".replace(",", "\N{THIN SPACE}"))
+    return tr(one if number == 1 else many, n=grouped(number))

@@ -32,7 +32,7 @@ def test_a_backup_is_made_and_listed(flank: Flank, case: Path, backup: str) -> N
     assert backup == "2026-11-21T100000Z.flank"
     code, out, err = flank("backups", case)
     assert (code, err) == (0, "") and out.startswith(f"{backup}  made 211000Z NOV 26")
-    assert sorted(path.name for path in case.parent.iterdir()) == ["flank backups", "flank.flank"]
+    assert sorted(path.name for path in case.parent.iterdir()) == ["flank.flank", "flank.flank backups"]
 
 
 def test_a_case_without_backups_lists_none_and_no_case_says_so(flank: Flank, case: Path, tmp_path: Path) -> None:
@@ -56,7 +56,8 @@ def test_a_restored_case_is_the_backup_and_what_was_there_is_kept(flank: Flank, 
     assert (code, err) == (0, "")
     told = json.loads(out)
     assert [row["label"] for row in told["lost"]] == ["Write in the log"] and told["restored"] is True
-    assert [row["label"] for row in rows(told["kept"], "operations")][-1] == "Write in the log"
+    _, kept, notice = flank("list", told["kept"], "operations", "--json")
+    assert json.loads(kept)[-1]["label"] == "Write in the log" and "older copy, or another" in notice
     assert rows(case, "log") == [] and flank("check", case)[0] == 0
     assert "brought back  211100Z NOV 26" in flank("restore", case, told["kept"])[1]
     assert [row["text"] for row in rows(case, "log")] == ["one"]

@@ -89,6 +89,18 @@ class TestEncrypted:
         assert flank("list", secret, "units")[0] == 0
         assert secret.read_bytes() == before
 
+    @pytest.mark.parametrize("words", [("list", "units"), ("check",), ("shot", "out.png"), ("backup",)])
+    def test_a_failed_passphrase_is_remembered_for_the_journal(
+        self, flank, rows, secret: Path, key: Path, tmp_path: Path, words: tuple[str, ...]
+    ) -> None:
+        wrong = tmp_path / "wrong"
+        wrong.write_text("wrong")
+        verb, *rest = words
+        assert flank(verb, secret, *rest, "--key-file", wrong, "--now", "2026-11-21T10:00Z")[0] == 78
+        assert flank("backup", secret, "--key-file", key)[0] == 0
+        labels = [row["label"] for row in rows(secret, "operations", "--key-file", key)]
+        assert "Failed unlocking at 211000Z NOV 26" in labels
+
     def test_an_empty_passphrase_is_refused(self, flank, tmp_path: Path) -> None:
         (tmp_path / "empty").write_text("\n")
         assert flank("new", tmp_path / "x.flank", "--encrypt", "--key-file", tmp_path / "empty")[0] == 78
@@ -105,6 +117,25 @@ class TestEncrypted:
         assert flank("check", secret, "--key-file", other)[0] == 0
         assert flank("passphrase", secret, "--key-file", other, "--remove")[0] == 0
         assert flank("check", secret)[0] == 0
+
+    def test_a_key_given_to_demo_or_open_makes_a_new_case_encrypted(
+        self, flank, key: Path, tmp_path: Path, monkeypatch
+    ) -> None:
+        by_file, by_variable = tmp_path / "f.flank", tmp_path / "v.flank"
+        assert flank("demo", "--no-window", "--case", by_file, "--key-file", key)[0] == 0
+        monkeypatch.setenv("FLANK_KEY", "correct horse")
+        assert flank("demo", "--no-window", "--case", by_variable)[0] == 0
+        monkeypatch.delenv("FLANK_KEY")
+        for case in (by_file, by_variable):
+            assert flank("list", case, "units")[0] == 78
+            assert flank("list", case, "units", "--key-file", key)[0] == 0
+
+    def test_a_passphrase_typed_in_two_ways_changes_nothing(self, flank, secret: Path, key: Path, monkeypatch) -> None:
+        typed = iter(["one", "another"])
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        monkeypatch.setattr("getpass.getpass", lambda _question: next(typed))
+        code, _, err = flank("passphrase", secret, "--key-file", key)
+        assert code == 78 and "differ" in err and flank("check", secret, "--key-file", key)[0] == 0
 
     def test_a_plain_case_is_not_opened_with_a_key(self, flank, case: Path, key: Path) -> None:
         code, _, err = flank("list", case, "units", "--key-file", key)
@@ -136,3 +167,49 @@ def test_our_own_mistake_leaves_a_report_without_content(flank, case: Path, monk
     assert code == 70 and err.count("\n") == 1 and "Przewodów" not in err
     (report,) = paths.state("crashes").iterdir()
     assert "RuntimeError" in report.read_text() and "Przewodów" not in report.read_text()
+
+
+class TestSignOn:
+    """A case that asks everybody for a passphrase of their own."""
+
+    ACT = ("passphrase", "backup")
+
+    @pytest.fixture
+    def strict(self, case: Path) -> Path:
+        from console.cli.access import actor
+        from console.services.sign_on import register, require_passphrases
+        from console.store.casefile import open_case
+
+        who = actor()
+        with open_case(case, who, 0) as store:
+            register(store, who, 0, who.name, who.station, "zażółć gęślą")
+            require_passphrases(store, who, 0, True)
+        return case
+
+    @pytest.mark.parametrize("told", [None, "", "wrong"])
+    @pytest.mark.parametrize("act", ACT)
+    def test_nothing_is_written_under_an_unproved_name(
+        self, flank, strict: Path, tmp_path: Path, monkeypatch, act: str, told: str | None
+    ) -> None:
+        (tmp_path / "new").write_text("battery staple")
+        monkeypatch.delenv("FLANK_SIGN_ON", raising=False)
+        if told is not None:
+            monkeypatch.setenv("FLANK_SIGN_ON", told)
+        before = strict.read_bytes()
+        extra = ("--new-key-file", tmp_path / "new") if act == "passphrase" else ()
+        code, out, err = flank(act, strict, *extra)
+        assert code == 78 and out == "" and err.count("\n") == 1 and "assphrase" in err
+        assert strict.read_bytes() == before and not strict.with_name("flank.flank backups").exists()
+        assert flank("list", strict, "units")[0] == 0
+
+    @pytest.mark.parametrize("act", ACT)
+    def test_who_proved_it_may_write(self, flank, strict: Path, tmp_path: Path, monkeypatch, act: str) -> None:
+        (tmp_path / "new").write_text("battery staple")
+        monkeypatch.setenv("FLANK_SIGN_ON", "zażółć gęślą")
+        extra = ("--new-key-file", tmp_path / "new") if act == "passphrase" else ()
+        assert flank(act, strict, *extra)[0] == 0
+
+    def test_help_names_the_variable(self, flank, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit):
+            flank("passphrase", "--help")
+        assert "FLANK_SIGN_ON" in capsys.readouterr().out

@@ -1,5 +1,7 @@
 """``list``: what a script or a colleague reads from a case."""
 
+import json
+import uuid
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,45 @@ def test_wrong_words_are_one_line_and_exit_2(flank, case: Path, words: list[str]
 def test_the_table_shows_no_control_characters(flank, case: Path) -> None:
     code, out, _ = flank("list", case, "places")
     assert code == 0 and all(letter.isprintable() for line in out.splitlines() for letter in line)
+
+
+def test_tables_of_later_work_are_listed_as_they_are_kept(flank, rows, case: Path) -> None:
+    from console.domain.operation import Actor
+    from console.domain.times import parse_instant
+    from console.store.casefile import open_case
+    from console.store.ids import new_id
+
+    received = parse_instant("2022-11-15T19:44Z")
+    ann, key = Actor("Ann", "Desk 1"), new_id(received)
+    with (
+        open_case(case, ann, received) as store,
+        store.operation("Receive report", ann, parse_instant("2026-11-21T11:00Z")) as writing,
+    ):
+        writing.insert("report", id=key, received_at=received, headline="Explosion", body="Heard by two.")
+    (row,) = rows(case, "reports")
+    assert (row["id"], row["received_at"], row["headline"]) == (
+        str(uuid.UUID(bytes=key)), "2022-11-15T19:44:00Z", "Explosion",
+    )  # fmt: skip
+    assert row["occurred_from"] is None and row["marking_id"] is None
+    assert len(rows(case, "reports", "--as-of", "2022-11-15")) == 1
+    assert rows(case, "reports", "--as-of", "2022-11-14") == []
+    assert rows(case, "reports", "--known-at", "2026-11-21T10:30Z") == []
+    assert "Explosion" in flank("list", case, "reports")[1]
+
+
+@pytest.mark.parametrize("kind", ["reports", "crises", "positions", "silences", "decisions"])
+def test_what_nobody_wrote_yet_is_an_empty_list(flank, rows, case: Path, kind: str) -> None:
+    assert rows(case, kind) == rows(case, kind, "--as-of", "2022-11-15", "--known-at", "2026-11-21T10:30Z") == []
+    assert flank("list", case, kind)[0] == 0
+
+
+def test_an_older_copy_says_so_beside_the_list(flank, case: Path, tmp_path: Path) -> None:
+    from console.domain.operation import Actor
+    from console.store.casefile import open_case
+
+    older = tmp_path / "older.flank"
+    older.write_bytes(case.read_bytes())
+    with open_case(case, Actor("Ann", "Desk 1"), 0) as store:
+        store.event("Print", Actor("Ann", "Desk 1"), 0)
+    code, out, err = flank("list", older, "allies", "--json")
+    assert code == 0 and len(json.loads(out)) == 32 and "is an older copy" in err and err.count("\n") == 1

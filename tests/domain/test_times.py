@@ -96,35 +96,27 @@ def test_local_time_is_named_by_its_city() -> None:
             times.local_time(PRZEWODOW, name)
 
 
-@pytest.mark.parametrize(
-    ("length", "text"),
-    [
-        (0, "00:00"),
-        (29 * times.MINUTE + 14_999, "29:14"),
-        (times.HOUR, "1 h 00"),
-        (9 * times.HOUR + 2 * times.MINUTE, "9 h 02"),
-        (44 * times.HOUR, "44 h 00"),
-        (12 * times.DAY + 4 * times.HOUR, "12 d 04 h"),
-        (-29 * times.MINUTE - 14_000, "−29:14"),
-    ],
-)
-def test_durations(length: int, text: str) -> None:
-    assert times.duration(length) == text
+@pytest.mark.parametrize("tail", ["", ".flank", "-2.flank"])
+def test_a_file_is_named_after_its_second_and_the_name_reads_back(tail: str) -> None:
+    assert times.file_stamp(PRZEWODOW + 999) == "2022-11-15T194400Z"
+    assert times.parse_file_stamp("2022-11-15T194400Z" + tail) == PRZEWODOW
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "2022-11-15.flank", "2022-13-15T194400Z.flank", "x2022-11-15T194400Z"])
+def test_a_name_without_a_second_is_none(name: str) -> None:
+    with pytest.raises(UsageError):
+        times.parse_file_stamp(name)
 
 
 @pytest.mark.parametrize(
-    ("left", "text"),
+    ("start", "end", "held"),
     [
-        (6_451_000, "01:47:31"),
-        (1, "00:00:01"),
-        (0, "00:00:00"),
-        (-500, "00:00:00"),
-        (-312_000, "−00:05:12"),
-        (100 * times.HOUR, "100:00:00"),
+        (None, None, True), (10, 20, True), (19, None, True), (20, None, False), (None, 11, True), (None, 10, False),
+        (0, 100, True), (30, 40, False),
     ],
-)
-def test_a_countdown_reads_zero_only_when_it_is_over(left: int, text: str) -> None:
-    assert times.countdown(left) == text
+)  # fmt: skip
+def test_what_holds_until_an_instant_does_not_hold_at_it(start: int | None, end: int | None, held: bool) -> None:
+    assert times.overlaps(Interval(10, 20), start, end) is held
 
 
 def test_what_an_imprecise_time_covers() -> None:

@@ -1,6 +1,7 @@
 """A table as CSV: no cell acts in a spreadsheet, marking and as-of stand first, half a file is never left."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -42,22 +43,59 @@ def test_an_exercise_says_so_first(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8-sig").startswith("EXERCISE EXERCISE EXERCISE")
 
 
-@pytest.mark.parametrize("cell", ["-5", "-12.5", "5", "", "a-b", "–", "Łódź"])
+@pytest.mark.parametrize("cell", ["-5", "-12.5", "5", "", "a-b", "–", "Łódź", "50.4705, -12.5", "a; b", "e = mc²"])
 def test_what_cannot_act_stays_as_it_is(cell: str) -> None:
     assert safe(cell) == cell
 
 
-@pytest.mark.parametrize("cell", ["=A1", "+1", "-A1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "-1.5.2"])
+@pytest.mark.parametrize("cell", ["=A1", "+1", "-A1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "-1.5.2", "\tx"])
 def test_what_could_act_gets_an_apostrophe(cell: str) -> None:
     assert safe(cell) == "'" + cell
 
 
-@given(st.text())
-def test_no_cell_ever_starts_like_a_formula(cell: str) -> None:
-    made = safe(cell)
-    assert not made.startswith(("=", "+", "@", "\t", "\r"))
-    assert not made.startswith("-") or float(made) <= 0
-    assert made.removeprefix("'") == cell.removeprefix("'") or made == cell
+@pytest.mark.parametrize(
+    ("cell", "made"),
+    [
+        ("secret thing;=1+1", "secret thing;'=1+1"),
+        ("a, @SUM(A1)", "a, '@SUM(A1)"),
+        ('a;"=1+1"', 'a;"\'=1+1"'),
+        ("line\n-A1", "line\n'-A1"),
+        ("a\t+1", "a\t'+1"),
+        ("\t=1", "'\t'=1"),
+        ("＝1", "'＝1"),
+    ],
+)
+def test_what_could_act_after_a_spreadsheet_split_the_cell_gets_one_there(cell: str, made: str) -> None:
+    assert safe(cell) == made
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.text(" ;,\t\r\n\"'=+-@1.a")
+
+
+def acts(cell: str) -> bool:
+    """Whether a spreadsheet would take a cell for a formula."""
+    bare = cell.lstrip()
+    return bare.startswith(("=", "+", "-", "@")) and not re.match(r"-\d+(\.\d+)?([\s\";,]|$)", bare)
+
+
+@given(TEXT)
+def test_only_apostrophes_are_added(cell: str) -> None:
+    assert safe(cell).replace("'", "") == cell.replace("'", "")
+    assert not acts(safe(cell)) and not safe(cell).startswith(("\t", "\r"))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@given(rows=st.lists(st.lists(TEXT, min_size=3, max_size=3), max_size=4))
+def test_wherever_a_spreadsheet_splits_the_file_nothing_acts(
+    tmp_path_factory: pytest.TempPathFactory, separator: str, rows: list[list[str]]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    write_csv(path, TableExport("Any", ["A", "B", "C"], rows, PUBLIC, AS_OF), quiet)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        read = list(csv.reader(file, delimiter=separator))
+    assert [cell for line in read for cell in line if acts(cell)] == []
+    if separator == ",":
+        assert read[2:] == [[safe(cell) for cell in row] for row in rows]
 
 
 def test_stopping_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

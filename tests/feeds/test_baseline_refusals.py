@@ -116,7 +116,6 @@ def test_a_feature_without_source_or_as_of(folder: Path, name: str, column: str)
         ("consultations.csv", "trigger_at", ""),
         ("consultations.csv", "id", "b4-2003-02"),
         ("symbols.csv", "sidc", ""),
-        ("symbols.csv", "drawn_by_milsymbol_py", ""),
     ],
 )
 def test_a_cell_that_does_not_hold(folder: Path, name: str, column: str, value: str) -> None:

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.config import tokens
 from console.map import views
 from console.map.canvas import MapCanvas
+from console.map.lettering import Words, written
 from console.map.marks import IncidentMark, UnitMark
+from console.map.occupancy import Box
 from console.map.style import style
 from console.map.views import View
 
@@ -237,13 +239,12 @@ def test_a_grab_after_settling_is_the_finished_picture(canvas: MapCanvas) -> Non
 
 def test_a_frame_does_not_wait_for_cold_ground(canvas: MapCanvas, qtbot: QtBot) -> None:
     canvas.show()
-    qtbot.waitUntil(lambda: not canvas._tiles.missing(canvas.frame()), timeout=5000)
+    qtbot.waitUntil(lambda: canvas.complete, timeout=5000)
     canvas.pan(5000, 0)
-    missing = canvas._tiles.missing(canvas.frame())
-    assert missing
+    assert not canvas.complete
     canvas.repaint()
-    assert canvas._tiles.missing(canvas.frame()) == missing
-    qtbot.waitUntil(lambda: not canvas._tiles.missing(canvas.frame()), timeout=5000)
+    assert not canvas.complete
+    qtbot.waitUntil(lambda: canvas.complete, timeout=5000)
 
 
 def test_fitting_shows_every_place(canvas: MapCanvas) -> None:
@@ -274,3 +275,127 @@ def test_the_map_has_a_name_for_those_who_cannot_see_it(canvas: MapCanvas) -> No
     assert canvas.accessibleName() == "Map"
     canvas.select(PRZEWODOW.id)
     assert "Przewodów" in canvas.accessibleDescription()
+
+
+def test_tab_leaves_the_map_after_the_last_mark_and_begins_anew_when_it_comes_back(qtbot: QtBot) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    before, inside, after = QPushButton(room), MapCanvas(room), QPushButton(room)
+    inside.set_incidents([PRZEWODOW, CABLE])
+    with qtbot.waitActive(room):
+        room.show()
+    order = [mark.id for mark in inside.marks()]
+    for _ in range(2):
+        before.setFocus()
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        seen = []
+        while inside.hasFocus() and len(seen) < 9:
+            qtbot.keyClick(inside, Qt.Key.Key_Tab)
+            seen.append(inside.selected)
+        assert seen == [*order, order[-1]] and after.hasFocus()
+    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    qtbot.keyClick(inside, Qt.Key.Key_Backtab)
+    assert inside.hasFocus() and inside.selected == order[-1]
+
+
+def test_those_who_hear_the_map_learn_what_there_is_and_what_is_selected(canvas: MapCanvas) -> None:
+    assert canvas.accessibleDescription() == "Nothing selected. Incidents: 2. Forces: 1."
+    canvas.select(TAPA.id)
+    assert canvas.accessibleDescription() == "Selected: BG Estonia, GB · 1 430, to check"
+    canvas.set_units([])
+    assert "BG Estonia" not in canvas.accessibleDescription()
+
+
+def test_the_first_frame_shows_land_before_any_name(qtbot: QtBot) -> None:
+    canvas = MapCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 600)
+    canvas.set_view(View(24, 54.5, 2500))
+    canvas.set_theme("contrast")
+    first = canvas.grab().toImage()
+    assert not canvas.complete
+    look = style("contrast")
+    assert colour_at(first, canvas, 24.0, 53.5) == look.colour("map.land").rgb() & 0xFFFFFF
+    assert colour_at(first, canvas, 19.5, 57.0) == look.colour("map.sea").rgb() & 0xFFFFFF
+    label = look.colour("map.label").rgb()
+    upper = first.copy(0, 0, 900, 540)
+    assert not any(upper.pixel(x, y) == label for x in range(0, 900, 2) for y in range(540))
+    canvas.show()
+    qtbot.waitUntil(lambda: canvas.complete, timeout=5000)
+    assert canvas.arrangement().names
+
+
+def test_text_and_marks_grow_with_the_scale_and_stay_at_their_places(canvas: MapCanvas, qtbot: QtBot) -> None:
+    canvas.set_view(View(24, 53.5, 2500))
+    small = canvas.picture().toImage()
+    canvas.set_scale(2.0)
+    large = canvas.picture().toImage()
+    assert large.size() == small.size() and large != small
+    for mark in (TAPA, PRZEWODOW):
+        place = canvas.point_of(mark.lon, mark.lat)
+        assert canvas.ids_at(place) == [mark.id]
+    # 28 px aside is beside a disc of 18 px at 100 %, and on it at 200 %.
+    beside = canvas.point_of(PRZEWODOW.lon, PRZEWODOW.lat) + QPointF(28, 0)
+    assert canvas.ids_at(beside) == [PRZEWODOW.id]
+    canvas.pan(50, 20)
+    assert canvas.ids_at(beside + QPointF(50, 20)) == [PRZEWODOW.id]
+    canvas.set_scale(1.0)
+    assert canvas.ids_at(beside + QPointF(50, 20)) == []
+
+
+def crowd() -> list[IncidentMark]:
+    return [
+        IncidentMark(f"i{at}", 23 + at % 5 * 0.4, 53 + at // 5 * 0.3, "cyber", 3, "assessed", f"Attack {at}")
+        for at in range(25)
+    ]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+def test_the_selection_is_named_in_any_crowd(canvas: MapCanvas, scale: float) -> None:
+    canvas.set_scale(scale)
+    canvas.set_incidents(crowd())
+    canvas.select("i12")
+    names = [placed.stamp for placed in canvas.arrangement().names if placed.stamp]
+    title = written(Words("Attack 12", "ink.primary", 14, 600), "dark", scale)
+    assert title in names
+
+
+def test_names_overlap_neither_each_other_nor_a_true_place(canvas: MapCanvas) -> None:
+    canvas.set_view(View(24, 54, 2500))
+    canvas.set_incidents(crowd())
+    arrangement = canvas.arrangement()
+    stamps = [(placed.x, placed.y, placed.stamp) for placed in arrangement.names if placed.stamp]
+    boxes = [Box(x, y, x + stamp.width, y + stamp.height).grown(-0.5) for x, y, stamp in stamps]
+    assert not any(one.meets(other) for at, one in enumerate(boxes) for other in boxes[at + 1 :])
+    moved = [spot for spot in arrangement.spots if spot.moved]
+    assert moved
+    for spot in moved:
+        mark = canvas.mark(spot.body.id)
+        assert mark
+        true = canvas.point_of(mark.lon, mark.lat)
+        assert (true - QPointF(spot.body.x, spot.body.y)).manhattanLength() < 0.01
+        assert not any(box.meets(Box(true.x(), true.y(), true.x(), true.y())) for box in boxes)
+
+
+def test_nothing_stands_under_what_covers_the_map(canvas: MapCanvas) -> None:
+    button = QRect(700, 10, 190, 300)
+    canvas.set_view(View(24, 50, 2500))
+    canvas.set_covered([button])
+    for placed in canvas.arrangement().names:
+        if placed.stamp:
+            x, y = round(placed.x), round(placed.y)
+            assert not button.intersects(QRect(x, y, int(placed.stamp.width), int(placed.stamp.height)))
+
+
+def test_a_place_beside_the_earth_is_no_answer(canvas: MapCanvas, qtbot: QtBot) -> None:
+    given: list[tuple[float, float]] = []
+    canvas.set_view(View(-100, 0, 16_000))
+    canvas.ask_place(lambda lon, lat: given.append((lon, lat)))
+    corners = [QPoint(1, 1), QPoint(898, 1), QPoint(1, 598), QPoint(898, 598)]
+    off = next(
+        at for at in corners if canvas.frame().degrees(at.x(), at.y())[1] != canvas.frame().degrees(at.x(), at.y())[1]
+    )
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=off)
+    assert canvas.asking and not given
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(450, 300))
+    assert not canvas.asking and len(given) == 1

@@ -89,12 +89,15 @@ def test_the_picture_of_an_opened_case_is_of_that_case(start: ModuleType, tmp_pa
 
 def test_opening_a_case_that_is_not_there_makes_it_as_the_window_would(start: ModuleType, tmp_path: Path) -> None:
     case = str(tmp_path / "new.flank")
-    assert start.drawing(["open", case], Path("s"), Path("p.png")) == [["new", case], ["shot", case, "p.png"]]
+    assert start.drawing(["open", case, "--key-file", "k", "--now", "x"], Path("s"), Path("p.png")) == [
+        ["demo", "--no-window", "--case", case, "--key-file", "k", "--now", "x"],
+        ["shot", case, "p.png", "--key-file", "k", "--now", "x"],
+    ]
 
 
 def test_opening_nothing_draws_a_scratch_case(start: ModuleType, tmp_path: Path) -> None:
     scratch = tmp_path / "scratch.flank"
     assert start.drawing(["open"], scratch, Path("p.png")) == [
-        ["new", str(scratch)],
+        ["demo", "--no-window", "--case", str(scratch)],
         ["shot", str(scratch), "p.png"],
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from console.domain.errors import BadInput
+from console.domain.incident import Status
 from console.domain.operation import Actor
 from console.domain.times import parse_day_or_instant
 from console.services.cases import new_case
@@ -68,3 +69,12 @@ def test_a_force_without_a_public_position_has_no_point(reader: Reader) -> None:
 def test_an_empty_case_has_none_of_it(tmp_path: Path) -> None:
     with new_case(tmp_path / "empty.flank", ANN, NOW, empty=True) as store:
         assert incidents.incidents(store.writer_view()) == []
+
+
+def test_nothing_is_assessed_where_no_source_was_seen(store: Store) -> None:
+    found = {incident.slug: incident for incident in incidents.incidents(store.writer_view())}
+    sources = {entry.provenance.source: entry.status for entry in found.values() if entry.provenance is not None}
+    unsourced = [status for source, status in sources.items() if source.startswith("unsourced")]
+    assert unsourced and set(unsourced) == {Status.UNVERIFIED}
+    assert found["inc-2022-030"].status is Status.ASSESSED and found["inc-2022-030"].attribution_changed is True
+    assert found["inc-2026-095"].attribution_changed is False

@@ -61,6 +61,7 @@ def test_an_incident_without_a_position_has_none(store: Store) -> None:
         ({"severity": 6}, "Severity"),
         ({"lat": None}, "latitude and longitude"),
         ({"lat": 95.0}, "±90"),
+        ({"occurred_at": NOW + 2 * HOUR}, "still to come"),
     ],
 )
 def test_an_unsound_form_is_refused_with_what_is_wrong_and_nothing_is_written(

@@ -92,3 +92,18 @@ def test_somebody_changes_their_own_passphrase_and_the_rule_cannot_be_undone(str
     assert prove(strict.writer_view(), "Ann", "Desk 1", "new words") == ANN
     with pytest.raises(BadInput, match="nothing to undo"):
         undo.undo(strict, ANN, NOW)
+
+
+def test_an_empty_passphrase_is_asked_for_in_words_of_the_sign_on(strict: Store) -> None:
+    with pytest.raises(WrongKey, match="asks for the passphrase of Ann at Desk 1"):
+        prove(strict.writer_view(), "Ann", "Desk 1", "")
+
+
+@pytest.mark.parametrize("damage", ["rubbish", "$argon2id$v=19$m=65536,t=3,p=4$AAAA$AAAA"])
+def test_a_damaged_hash_is_said_in_a_sentence(strict: Store, damage: str) -> None:
+    known = person(strict.writer_view(), ANN)
+    assert known is not None
+    with strict.operation("Damage", ANN, NOW) as case:
+        case.update("person", known.id, passphrase_hash=damage)
+    with pytest.raises(BadInput, match="is damaged"):
+        prove(strict.writer_view(), "Ann", "Desk 1", "zażółć gęślą")

@@ -6,8 +6,8 @@ import pytest
 
 from console.domain.errors import CannotWrite
 from console.domain.times import Instant
-from console.store import backups, connection, journal
-from tests.store.sample import LATER, START, CaseFile, beside, tables, write_incident
+from console.store import backups, casefile, connection, journal
+from tests.store.sample import ANN, LATER, START, CaseFile, beside, tables, write_incident
 
 DAY = 86_400_000
 HALF_HOUR = backups.EVERY
@@ -18,16 +18,16 @@ def test_a_backup_is_the_case_and_opens_like_one(either: CaseFile) -> None:
         write_incident(store, "Just before")
         path = store.back_up(LATER)
         before = tables(store.writer_view())
-        head = journal.head(store.writer_view().db)
+        case_id, head = store.case.case_id, journal.head(store.writer_view().db)
         write_incident(store, "Just after")
-    assert path == either.path.with_name("Case backups") / "2022-11-16T064000Z.flank"
+    assert path == either.path.with_name("Case.flank backups") / "2022-11-16T064000Z.flank"
     (backup,) = backups.backups(either.path)
     assert (backup.path, backup.made_at, backup.size) == (path, LATER, path.stat().st_size)
-    assert backups.head_of(backup, either.key) == head
+    assert backups.end_of(backup, either.key) == (case_id, *head)
     with CaseFile(path, either.key).read() as store:
         assert tables(store.writer_view()) == before
     assert CaseFile(path, either.key).check().findings[0].operation == 13  # this machine saw a newer one
-    assert beside(path) == [path.name] and beside(either.path) == ["Case backups", "Case.flank"]
+    assert beside(path) == [path.name] and beside(either.path) == ["Case.flank", "Case.flank backups"]
 
 
 def test_two_backups_of_one_second_are_two_files(plain: CaseFile) -> None:
@@ -92,6 +92,20 @@ def test_a_damaged_backup_has_no_head(plain: CaseFile) -> None:
         path = store.back_up(LATER)
     path.write_bytes(path.read_bytes()[:5_000])
     (backup,) = backups.backups(plain.path)
-    assert backups.head_of(backup, None) is None
+    assert backups.end_of(backup, None) is None
     verdict = plain.check()
     assert verdict.holds and path.name in verdict.notes[0]
+
+
+def test_two_cases_whose_names_differ_in_the_ending_have_a_folder_each(tmp_path: Path) -> None:
+    assert backups.folder_of(tmp_path / "x.flank") != backups.folder_of(tmp_path / "x.case")
+
+
+def test_a_backup_of_another_case_in_the_folder_says_nothing_against_this_one(plain: CaseFile, tmp_path: Path) -> None:
+    with casefile.create(tmp_path / "Other.flank", "Other", ANN, LATER) as other:
+        strange = other.back_up(LATER)
+    folder = backups.folder_of(plain.path)
+    folder.mkdir()
+    strange.rename(folder / strange.name)
+    verdict = plain.check()
+    assert verdict.holds and verdict.notes == (f"The backup {strange.name} is of another case.",)

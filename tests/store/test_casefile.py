@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from console.config import paths
 from console.domain.errors import BadInput, CannotWrite, ConsoleError, WrongKey
-from console.store import backups, casefile, journal, migrations
+from console.store import backups, casefile, heads, journal, migrations
 from console.store.header import APPLICATION_ID
 from tests.store.sample import ANN, KEY, LATER, CaseFile, beside, fingerprint, write_incident
 
@@ -219,7 +220,7 @@ def test_a_failing_migration_leaves_the_file_as_it_was(either: CaseFile, newer_c
         either.open()
     assert refused.value.exit_code == 70
     assert fingerprint(either.path) == before
-    assert beside(either.path) == ["Case backups", "Case.flank"]
+    assert beside(either.path) == ["Case.flank", "Case.flank backups"]
 
 
 def test_without_a_backup_there_is_no_migration(plain: CaseFile, newer_console: Callable[..., None]) -> None:
@@ -294,7 +295,7 @@ def test_an_abandoned_query_does_not_hold_up_backups_and_closing(plain: CaseFile
         assert reader.value("SELECT seq FROM operation") == 1
         del rows
         store.back_up(LATER)
-    assert beside(plain.path) == ["Case backups", "Case.flank"]
+    assert beside(plain.path) == ["Case.flank", "Case.flank backups"]
 
 
 def test_a_renamed_and_odd_path_opens(plain: CaseFile, tmp_path: Path) -> None:
@@ -306,3 +307,16 @@ def test_a_renamed_and_odd_path_opens(plain: CaseFile, tmp_path: Path) -> None:
         store.back_up(LATER)
     assert CaseFile(odd, None).check().holds
     assert WrongKey.exit_code == 78
+
+
+@pytest.mark.parametrize("case_id", ["../../../escaped", "", "A" * 32, "0" * 31, "0" * 32 + "\n", "/tmp/escaped"])
+def test_a_crafted_id_neither_opens_nor_chooses_a_path(plain: CaseFile, own_folders: Path, case_id: str) -> None:
+    plain.tamper("UPDATE case_setting SET value = ? WHERE key = 'case_id'", case_id)
+    before = fingerprint(plain.path)
+    for opening in (plain.open, plain.read):
+        with pytest.raises(BadInput, match="changed by hand"):
+            opening()
+    assert fingerprint(plain.path) == before and beside(plain.path) == ["Case.flank"]
+    heads.record(case_id, 7, bytes(32))
+    assert heads.recorded(case_id) == (7, bytes(32))
+    assert [path.parent for path in own_folders.rglob("*.json")] == [paths.state("heads")]

@@ -219,7 +219,7 @@ def test_a_table_that_is_gone_is_found(plain: CaseFile) -> None:
 def test_damaged_memory_of_heads_is_no_fault_of_the_case(plain: CaseFile) -> None:
     with plain.open() as store:
         case_id = store.case.case_id
-    file = paths.state("heads", f"{case_id}.json")
+    (file,) = paths.state("heads").iterdir()
     assert json.loads(file.read_text())["seq"] == OPERATIONS
     file.write_text("{")
     assert heads.recorded(case_id) is None and plain.check().holds

@@ -5,10 +5,12 @@ import signal
 import subprocess
 import sys
 import textwrap
+import traceback
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
+import apsw
 import pytest
 
 from console.domain.errors import CannotWrite, WrongKey
@@ -222,3 +224,23 @@ def test_a_new_encrypted_case_is_never_plain_on_the_disk(tmp_path: Path) -> None
     with casefile.create(tmp_path / "New.flank", CANARY, ANN, LATER, key=KEY):
         assert canaries(tmp_path) == 0
     assert canaries(tmp_path) == 0
+
+
+def test_no_error_about_a_copy_quotes_the_key(encrypted: CaseFile, tmp_path: Path) -> None:
+    with encrypted.open() as store, pytest.raises(apsw.CantOpenError) as failed:
+        connection.copy_into(store.writer_view().db, tmp_path / "no such folder" / "copy.flank", KEY)
+    told = "".join(traceback.format_exception(failed.value))
+    assert "unable to open" in told and KEY.hex() not in told
+    assert failed.value.__context__ is None and failed.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"\\server\share\Night watch.flank"), "file:////server/share/Night%20watch.flank"),
+        (PureWindowsPath(r"C:\cases\a#1.flank"), "file:///C:/cases/a%231.flank"),
+        (PurePosixPath("/cases/50 %?.flank"), "file:///cases/50%20%25%3F.flank"),
+    ],
+)
+def test_a_path_of_any_system_is_named_so_that_sqlite_finds_it(path: PurePath, uri: str) -> None:
+    assert connection.uri_of(path) == uri

@@ -59,7 +59,7 @@ def test_a_restored_case_is_the_backup_and_says_so(either: CaseFile) -> None:
         assert store.notice == "" and heads.recorded(store.case.case_id) == (row.seq, row.hash)
     assert kept and CaseFile(kept, either.key).labels()[11:] == ["New incident one", "New incident two"]
     assert kept.parent == backups.folder_of(either.path)
-    assert beside(either.path) == ["Case backups", "Case.flank"]
+    assert beside(either.path) == ["Case.flank", "Case.flank backups"]
 
 
 def test_what_was_given_up_is_a_note_and_other_tampering_is_still_found(either: CaseFile) -> None:
@@ -152,7 +152,7 @@ def test_a_damaged_backup_is_refused_and_the_case_stays(either: CaseFile) -> Non
     with pytest.raises((BadInput, CannotWrite, WrongKey)):
         restore.restore(either.path, backup, either.key, BO, NOON)
     assert fingerprint(either.path) == before
-    assert beside(either.path) == ["Case backups", "Case.flank"] and len(backups.backups(either.path)) == 1
+    assert beside(either.path) == ["Case.flank", "Case.flank backups"] and len(backups.backups(either.path)) == 1
 
 
 def test_a_disk_that_fails_leaves_the_case(either: CaseFile, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +167,7 @@ def test_a_disk_that_fails_leaves_the_case(either: CaseFile, monkeypatch: pytest
         patch.setattr(disk, "put_in_place", fail)
         restore.restore(either.path, backup, either.key, BO, NOON)
     assert fingerprint(either.path) == before and either.check().holds
-    assert beside(either.path) == ["Case backups", "Case.flank"]
+    assert beside(either.path) == ["Case.flank", "Case.flank backups"]
 
 
 def test_backups_from_before_a_change_of_passphrase_come_back_under_the_new_one(encrypted: CaseFile) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from console.domain.errors import BadInput
 from console.store import search, undo
 from console.store.ids import new_id
 from console.store.reader import Reader, Writer
@@ -115,3 +116,9 @@ def test_an_index_a_crash_left_behind_is_brought_up_to_date_at_the_next_opening(
     crashed = CaseFile(plain.path.with_name("Copy.flank"), None)
     with crashed.open() as store:
         assert len(search.find(store.writer_view(), "sighting", limit=10_000)) == 2_500
+
+
+def test_a_kind_no_console_notes_is_said_as_damage(plain: CaseFile) -> None:
+    plain.tamper("INSERT INTO search_note VALUES ('minutes', ?)", INCIDENT)
+    with pytest.raises(BadInput, match=r"Case\.flank is damaged"):
+        plain.open()

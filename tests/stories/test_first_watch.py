@@ -136,7 +136,7 @@ def test_a_closed_case_and_a_wrong_passphrase(desk: Desk) -> None:
 def test_a_backup_saves_a_watch(desk: Desk) -> None:
     desk.does("new", "watch.flank", "--empty", "--now", EVENING)
     desk.does("backup", "watch.flank", "--now", EVENING)
-    assert desk.files() == {"watch.flank", "watch backups"}
+    assert desk.files() == {"watch.flank", "watch.flank backups"}
     (backup,) = json.loads(desk.does("backups", "watch.flank", "--json"))
 
     with desk.colleague("watch.flank") as holding:
@@ -151,7 +151,7 @@ def test_a_backup_saves_a_watch(desk: Desk) -> None:
     desk.does("restore", "watch.flank", newest["name"], "--now", NIGHT)
     assert [row["text"] for row in listed(desk, "watch.flank", "log")] == ["Took over the watch"]
     assert desk.type("check", "watch.flank").returncode == 0
-    assert desk.files() == {"watch.flank", "watch backups"}
+    assert desk.files() == {"watch.flank", "watch.flank backups"}
 
 
 def test_a_second_console_looks_while_the_first_one_writes(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""A console is killed a hundred times in the middle of its work: nothing it had acknowledged is ever missing."""
+"""A console is killed fifty times on a plain case and fifty on an encrypted one: nothing acknowledged is missing."""
 
 import os
 import random
@@ -13,7 +13,8 @@ from console.store import casefile, check, journal, undo
 from console.store.ids import new_id
 from tests.store import memory
 
-KILLS = 100
+KILLS = 50
+"""On each kind of case."""
 NOW = 1_668_520_800_000
 WRITER = Actor("Writer", "Cell 1")
 
@@ -68,14 +69,14 @@ def killed(path: Path, key: bytes | None, seed: int) -> list[bytes]:
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 @pytest.mark.parametrize("key", [None, b"a passphrase"], ids=["plain", "encrypted"])
-def test_nothing_acknowledged_is_missing_after_a_hundred_kills(key: bytes | None) -> None:
+def test_nothing_acknowledged_is_missing_after_fifty_kills(key: bytes | None) -> None:
     with memory.folder() as folder:
         kill_and_look(folder, key)
 
 
 def kill_and_look(folder: Path, key: bytes | None) -> None:
     acknowledged: list[bytes] = []
-    for kill in range(KILLS // 2):
+    for kill in range(KILLS):
         path = folder / f"Case {kill // 10}.flank"
         if kill % 10 == 0:  # a new case now and then, so that each check stays short
             casefile.create(path, "Killed", WRITER, NOW, key=key).close()

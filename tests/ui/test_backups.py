@@ -96,7 +96,7 @@ def test_a_restored_case_is_open_again_and_says_where_the_one_before_is(make_win
     press(window, sheet, "Restore this")
     assert window.session.writable and names(window) == []
     told = window.notices.shown[-1].text
-    kept = case.parent / "Night watch backups" / "2022-11-15T194400Z-2.flank"
+    kept = case.parent / "Night watch.flank backups" / "2022-11-15T194400Z-2.flank"
     assert told.startswith("Restored the backup of 151944Z NOV 22.") and str(kept.relative_to(case.parent)) in told
     assert kept in [backup.path for backup in backups.backups(case)]
     line = next(label for label in window.notices.findChildren(QLabel) if label.text() == told)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from console.domain.errors import BadInput, CannotWrite
 from console.domain.operation import Actor, Changes
@@ -100,6 +100,30 @@ def test_an_encrypted_case_asks_for_its_passphrase_and_opens_with_it(tmp_path: P
     settle(window)
     assert window.bar.shows_key()
     assert window.preferences.value.recent == (str(path),)
+
+
+def test_a_wrong_passphrase_is_said_in_the_sheet_which_stays(tmp_path: Path, make_window: Making) -> None:
+    path = tmp_path / "Closed.flank"
+    create(path, "Closed", ACTOR, NOW, key=key_from("çorrect")).close()
+    window = make_window(path)
+    sheet = window.findChild(Sheet)
+    assert sheet is not None
+    field = sheet.findChild(QLineEdit)
+    assert field is not None
+    for _ in range(2):
+        field.setText("wrong")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        settle(window)
+        shown = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible() and label.height() > 0]
+        assert "The passphrase does not open Closed.flank. Nothing was changed." in shown
+        assert sheet.isVisible() and window.findChildren(Sheet) == [sheet]
+    # Typing replaces what was wrong.
+    QTest.keyClicks(field, "correct")
+    assert field.text() == "correct"
+    field.setText("çorrect")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(window)
+    assert window.session.store is not None and window.findChild(Sheet) is None
 
 
 def test_a_file_that_is_not_ours_is_said_and_the_open_case_stays(window: Window, tmp_path: Path) -> None:

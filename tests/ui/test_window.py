@@ -141,6 +141,20 @@ def test_a_table_is_exported_as_it_is_shown_with_what_is_to_be_checked(window: W
     assert window.notices.shown[-1].text == "2 rows written to things.csv."
 
 
+def test_copying_with_nothing_selected_leaves_the_clipboard_alone(window: Window) -> None:
+    window.activateWindow()
+    told = window.panels["things"]
+    assert isinstance(told, Told)
+    window.show_panel("things")
+    QApplication.clipboard().setText("kept")
+    QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "kept"
+    assert window.notices.shown[-1].text == "Nothing copied: no row is selected."
+    told.table.select("b")
+    QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "Nord Stream" in QApplication.clipboard().text()
+
+
 def test_notices_come_with_their_act_and_leave_with_escape(window: Window) -> None:
     done: list[str] = []
     window.say(Notice("Not saved: the disk is full.", "danger"))

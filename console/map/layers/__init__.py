@@ -36,5 +36,8 @@ GROUND: tuple[GroundLayer, ...] = (
 )
 """Painted into tiles, first to last."""
 
+HASTY: tuple[GroundLayer, ...] = (Sea(), Land())
+"""Painted at once where a tile is still missing, so that no name ever stands on nothing."""
+
 ABOVE: tuple[AboveLayer, ...] = (Areas(), Leaders(), Units(), Incidents(), Names(), Furniture())
 """Painted over the tiles every frame, first to last."""

@@ -1,6 +1,6 @@
 """Forces of which only the area is public: a dashed area, never a point."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from console.map.layers.base import Scene
@@ -19,6 +19,11 @@ class Areas:
         fill.setAlphaF(0.14)
         for spot in scene.arrangement.areas:
             chosen = spot.body.id == scene.selected
+            middle, wide, high = QPointF(spot.x, spot.y), spot.body.right, spot.body.bottom
             painter.setBrush(fill)
+            # The friend's blue alone is too pale on white land.
+            painter.setPen(pen(scene.style.colour("affiliation.frame"), 2.2, (2.55, 1.91)))
+            painter.drawEllipse(middle, wide, high)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(pen(scene.style.colour("state.accent") if chosen else colour, 1.4, (4, 3)))
-            painter.drawEllipse(QPointF(spot.x, spot.y), spot.body.right, spot.body.bottom)
+            painter.drawEllipse(middle, wide, high)

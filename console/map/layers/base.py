@@ -21,7 +21,7 @@ class Patch:
     """A square of ground to paint: its upper left corner in the plane, physical pixels, metres per pixel.
 
     ``ratio`` is physical pixels per logical pixel; pens are given in logical pixels. ``allies`` are ISO 3166-1
-    codes of the Allies on the day shown.
+    codes of the Allies on the day shown. ``hasty`` takes the coarsest outlines, at any scale.
     """
 
     west: float
@@ -32,6 +32,7 @@ class Patch:
     basemap: Basemap
     style: Style
     allies: frozenset[str]
+    hasty: bool = False
 
     @property
     def logical_scale(self) -> float:
@@ -47,7 +48,8 @@ class Patch:
 
     def shapes(self, layer: str) -> Shapes:
         """A layer of the basemap at the level for this scale."""
-        return self.basemap.shapes(layer, self.basemap.level(self.scale))
+        level = len(self.basemap.levels) - 1 if self.hasty else self.basemap.level(self.scale)
+        return self.basemap.shapes(layer, level)
 
     def pen(self, role: str, width: float, dashes: Iterable[float] = ()) -> QPen:
         """A pen in a colour of the tokens, ``width`` in logical pixels."""
@@ -88,13 +90,14 @@ class GroundLayer(Protocol):
 
 @dataclass(frozen=True)
 class Scene:
-    """What the layers above the ground paint from."""
+    """What the layers above the ground paint from; ``aiming`` while the keyboard aims at the middle."""
 
     frame: Frame
     arrangement: Arrangement
     style: Style
     selected: str | None
     focused: bool
+    aiming: bool = False
 
 
 class AboveLayer(Protocol):

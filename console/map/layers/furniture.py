@@ -13,6 +13,7 @@ from console.map.style import pen
 SOURCES: Final = "Natural Earth · GMTED2010 · GeoNames"
 _MARGIN: Final = 14.0
 _WIDEST: Final = 110.0
+_ARM: Final = 11.0
 
 
 class Furniture:
@@ -41,10 +42,18 @@ class Furniture:
             painter.drawPixmap(QPointF(frame.width - _MARGIN - right.width, base + 3 - right.height), right.pixmap)
         else:
             painter.drawPixmap(QPointF(_MARGIN, base - 12 - right.height), right.pixmap)
-
+        if scene.aiming:
+            self._cross(painter, scene)
         if scene.focused:
             painter.setPen(pen(scene.style.colour("state.focus"), 2.0))
             painter.drawRect(QRectF(3, 3, frame.width - 6, frame.height - 6))
+
+    def _cross(self, painter: QPainter, scene: Scene) -> None:
+        x, y = scene.frame.width / 2, scene.frame.height / 2
+        for role, width in (("map.halo", 4.0), ("state.focus", 1.6)):
+            painter.setPen(pen(scene.style.colour(role), width))
+            painter.drawLine(QLineF(x - _ARM, y, x + _ARM, y))
+            painter.drawLine(QLineF(x, y - _ARM, x, y + _ARM))
 
     def _line(self, text: str, scene: Scene) -> Stamp:
         return written(Words(text, "map.label", 12), scene.style.theme.name, scene.frame.ratio)

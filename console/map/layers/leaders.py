@@ -26,7 +26,7 @@ class Leaders:
                 mark = scene.arrangement.marks[spot.body.id]
                 known = isinstance(mark, IncidentMark) and f"category.{mark.category}" in style.theme.colours
                 role = f"category.{mark.category}" if known and isinstance(mark, IncidentMark) else "affiliation.friend"
-                painter.setPen(pen(style.colour("map.halo"), 1.0))
+                painter.setPen(pen(style.colour("affiliation.frame"), 1.0))
                 painter.setBrush(style.colour(role))
                 painter.drawEllipse(true, 2.6, 2.6)
                 painter.setBrush(Qt.BrushStyle.NoBrush)

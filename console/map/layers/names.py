@@ -13,9 +13,11 @@ class Names:
     follows = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Paint squares, dots and words."""
+        """Paint squares, dots and words; words not drawn yet come with the next frame."""
         for placed in scene.arrangement.names:
-            if placed.stamp:
+            if placed.stamp is not None:
+                if not placed.stamp.drawn:
+                    continue
                 painter.drawPixmap(QPointF(placed.x, placed.y), placed.stamp.pixmap)
             elif placed.mark == "square":
                 self._square(painter, scene, placed.x, placed.y)

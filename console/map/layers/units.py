@@ -28,7 +28,7 @@ class Units:
             if mark.id == scene.selected:
                 painter.setPen(pen(scene.style.colour("state.accent"), 2.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                around = box.grown(3)
+                around = box.grown(-1)
                 corner, far = QPointF(around.left, around.top), QPointF(around.right, around.bottom)
                 painter.drawRoundedRect(QRectF(corner, far), 4, 4)
             if spot.gathered:

@@ -220,6 +220,7 @@ CREATE TABLE incident (
     killed         INTEGER,
     injured        INTEGER,
     hostile_intent TEXT,
+    attribution_changed INTEGER CHECK (attribution_changed IN (0, 1)),
     sidc           TEXT,
     opened_at      INTEGER NOT NULL,
     closed_at      INTEGER,

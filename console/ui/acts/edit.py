@@ -28,6 +28,11 @@ def _copy(_window: Window) -> None:
         QApplication.clipboard().setText(table.selected_text())
 
 
+def _has_rows() -> bool:
+    table = focused()
+    return table is not None and table.has_selection
+
+
 def _typing() -> bool:
     return isinstance(QApplication.focusWidget(), QLineEdit)
 
@@ -60,7 +65,8 @@ COMMANDS = (
         1,
         _copy,
         "Ctrl+C",
-        lambda _window: focused() is not None and not _typing(),
+        lambda _window: _has_rows() and not _typing(),
+        why_not=lambda _window: "" if focused() is None or _typing() else tr("Nothing copied: no row is selected."),
     ),
     Command("find", later("Find or do"), "Edit", 2, lambda window: window.find_or_do(), "Ctrl+K"),
 )

@@ -1,6 +1,6 @@
 """Log: the watch log's one line."""
 
-from console.ui.commands import Command
+from console.ui.commands import Command, why_not_writable
 from console.ui.words import later
 
 COMMANDS = (
@@ -12,5 +12,6 @@ COMMANDS = (
         lambda window: window.write_log(),
         "Ctrl+L",
         lambda window: window.session.writable,
+        why_not=why_not_writable,
     ),
 )

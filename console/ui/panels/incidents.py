@@ -70,7 +70,7 @@ class Incidents(TablePanel[Incident]):
             ),
             Column(tr("Place"), lambda row: row.place, 37, 26),
             Column(tr("Country"), lambda row: self._countries.name(row.country), 25, 20, rank=1),
-            Column(tr("Status"), lambda row: tr(row.status.value).capitalize(), 29, 28, icon=self._ring),
+            Column(tr("Status"), _status, 29, 28, icon=self._ring),
             Column(tr("Attribution now"), lambda row: row.assessed or row.claimed or "", 40, 28, rank=2, stretch=True),
         )  # fmt: skip
 
@@ -84,6 +84,12 @@ class Incidents(TablePanel[Incident]):
 def _words(row: Incident) -> str:
     closed = "" if row.closed_at is None else tr("Closed {time}.", time=dtg(row.closed_at))
     return "\n".join(part for part in (row.summary, closed) if part)
+
+
+def _status(row: Incident) -> str:
+    words = tr(row.status.value).capitalize()
+    # In front: a narrow column cuts the end.
+    return words if row.closed_at is None else tr("Closed · {status}", status=words)
 
 
 def _closed_role(row: Incident) -> str | None:

@@ -42,6 +42,7 @@ class InspectorPanel(Panel):
         self._window = window
         self._session = window.session
         self._facts: IncidentFacts | None = None
+        self._focus_wanted = False
         self._stack = QStackedWidget(self)
         self.view = SheetView(window.look, self)
         self.editor = IncidentEditor(window.look, self)
@@ -128,6 +129,14 @@ class InspectorPanel(Panel):
         self._read()
         super().enter()
 
+    def take_focus(self) -> None:
+        """Have the focus once what is selected is shown; a form that is open has it at once."""
+        if self.editing:
+            self._window.show_panel("inspector")
+        else:
+            self._focus_wanted = True
+            self._read()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: E edits the incident shown."""
         if event.key() == Qt.Key.Key_E and not event.modifiers() and self.can_edit and not self.editing:
@@ -146,6 +155,7 @@ class InspectorPanel(Panel):
         self._window.day.changed.connect(self._other_day)
 
     def _selected(self) -> None:
+        self._focus_wanted = False
         self._leave_form()
         self._read()
 
@@ -191,6 +201,9 @@ class InspectorPanel(Panel):
         note = tr("What you typed about this incident is not saved yet.") if unsaved else ""
         self.view.show_sheet(self._sheet(found), self._deeds(), note)
         self._stack.setCurrentWidget(self.view)
+        if self._focus_wanted:
+            self._focus_wanted = False
+            self._window.show_panel("inspector")
 
     def _sheet(self, found: Any) -> Sheet:
         write = STYLES[self._style][1]
@@ -210,7 +223,7 @@ class InspectorPanel(Panel):
         if incident.closed_at is not None:
             return (Deed(tr("Reopen incident"), "", self.reopen_incident, main=True),)
         words = tr("Go on editing") if self.drafting.keeps(incident.id) else tr("Edit")
-        return (Deed(words, "E", self.edit, main=True), Deed(tr("Close incident"), "", self.close_incident))
+        return (Deed(words, "Ctrl+E", self.edit, main=True), Deed(tr("Close incident"), "", self.close_incident))
 
     def _show_nothing(self) -> None:
         self._facts = None

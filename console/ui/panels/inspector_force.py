@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from console.domain import coordinates
 from console.domain.force import Force, Mission, Position, Readiness, Strength
 from console.domain.reference import Ally
-from console.domain.times import DAY, Instant, Interval, Precision, dtg
+from console.domain.times import DAY, Instant, Interval, Precision, dtg, overlaps
 from console.ui.countries import Countries
 from console.ui.panels.inspector_sheet import (
     Chip,
@@ -75,7 +75,7 @@ def _on(placements: tuple[Force, ...], day: Instant) -> Force:
     """The placement that holds on a day, else the last one before it, else the first."""
     whole = Interval(day // DAY * DAY, day // DAY * DAY + DAY)
     begun = [force for force in placements if force.valid_from is None or force.valid_from < whole.end]
-    holding = [force for force in begun if force.valid_to is None or force.valid_to > whole.start]
+    holding = [force for force in begun if overlaps(whole, force.valid_from, force.valid_to)]
     return (holding or begun or placements[:1])[-1]
 
 

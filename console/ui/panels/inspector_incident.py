@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from console.domain import coordinates, times
 from console.domain.incident import SEVERITY, Assessment, Incident, Status
+from console.domain.numbers import grouped
 from console.domain.operation import Operation
 from console.domain.reference import Ally
 from console.ui.countries import Countries
@@ -132,8 +133,8 @@ def _chips(incident: Incident) -> tuple[Chip, ...]:
     closed = () if incident.closed_at is None else (Chip(tr("Closed {time}", time=times.dtg(incident.closed_at))),)
     marking = () if incident.marking is None else (Chip(incident.marking.text),)
     return (
-        Chip(tr(words), role),
         *closed,
+        Chip(tr(words), role),
         Chip(tr("Severity {number}", number=incident.severity), tip=tr(SEVERITY[incident.severity])),
         *marking,
     )
@@ -164,9 +165,11 @@ def _said_at(revision: Assessment) -> str:
 def _finding(incident: Incident) -> str:
     if incident.confidence is None:
         return tr("Nothing is assessed yet: say “cause not established”.")
+    if incident.status is Status.UNVERIFIED and incident.provenance is not None and incident.provenance.to_check:
+        return tr("Nothing verifies this entry yet: check it before you use it.")
     sentence = tr(_FINDING[incident.confidence])
-    if incident.claimed != incident.assessed:
-        return tr("{finding} The first claim was worded otherwise: do not repeat it as fact.", finding=sentence)
+    if incident.attribution_changed:
+        return tr("{finding} The first attribution did not hold: do not repeat it as fact.", finding=sentence)
     return sentence
 
 
@@ -197,7 +200,7 @@ def _history(operations: tuple[Operation, ...]) -> Section:
 
 
 def _number(persons: int | None) -> str:
-    return tr("unknown") if persons is None else f"{persons:,}".replace(",", "\N{THIN SPACE}")
+    return tr("unknown") if persons is None else grouped(persons)
 
 
 def _capital(text: str) -> str:

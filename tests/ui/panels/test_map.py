@@ -1,6 +1,7 @@
 """The picture on the window's map."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from console.domain.force import Position
 from console.domain.times import day_start
@@ -75,3 +76,27 @@ def test_text_from_outside_is_plain_in_a_tooltip(whole: Window, picture: Picture
     assert thing.title in whole.map.canvas.toolTip()
     whole.map.canvas.hovered.emit("")
     assert whole.map.canvas.toolTip() == ""
+
+
+def test_text_on_the_map_follows_the_scale_of_the_window(whole: Window, picture: Picture) -> None:
+    canvas = whole.map.canvas
+    canvas.settle()
+    heights = {placed.stamp.height for placed in canvas.arrangement().names if placed.stamp}
+    at_desk = canvas.arrangement().frame
+    whole.preferences.change(scale=whole.look.wall_scale)
+    QApplication.processEvents()
+    on_wall = canvas.arrangement().frame
+    # 12 px letters come to 17, the least for reading at two metres.
+    assert on_wall.enlarged == 17 / 12 and at_desk.enlarged == 1
+    assert round(on_wall.width * on_wall.enlarged) == canvas.width()
+    assert heights & {placed.stamp.height for placed in canvas.arrangement().names if placed.stamp}
+
+
+def test_nothing_is_named_under_the_buttons_of_the_map(whole: Window, picture: Picture) -> None:
+    canvas = whole.map.canvas
+    buttons = [button.geometry() for button in whole.map.findChildren(QToolButton)]
+    assert len(buttons) == 3
+    for placed in canvas.arrangement().names:
+        if placed.stamp:
+            words = QRect(round(placed.x), round(placed.y), int(placed.stamp.width), int(placed.stamp.height))
+            assert not any(words.intersects(button) for button in buttons)

@@ -1,0 +1,196 @@
+"""Names of the ground: capitals, countries, seas, cities, in that order.
+
+What a view could name is worked out once; what the day puts on the map only decides which of it finds room.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+import numpy as np
+
+from console.map.basemap import Basemap, Floats
+from console.map.blocks import BESIDE, Block, Placed, Setting
+from console.map.edges import edge_names
+from console.map.frame import Frame
+from console.map.lettering import Words, written
+from console.map.occupancy import Box
+from console.map.parting import Spot
+
+CITY_SIZES: Final = ((400.0, 0), (1500.0, 50_000), (4000.0, 300_000))
+"""Metres per logical pixel up to which cities over so many people are named; capitals at any scale."""
+NEAR: Final = 400.0
+"""Below this country names stand only at the edges."""
+CITY_SPACE: Final = 7.0
+"""Clear logical pixels a city needs around its dot, so that crowded regions stay calm."""
+MOST_CITIES: Final = 400
+_COARSEST: Final = 4
+_DOT: Final = 2.0
+_SQUARE: Final = 3.5
+_LARGE: Final = 1_000_000
+_NARROWEST: Final = 28.0
+_SEA_STEPS: Final = (0, -18, 18, -36, 36)
+
+
+@dataclass(frozen=True)
+class _City:
+    name: str
+    capital: bool
+    x: float
+    y: float
+    dot: Box
+    block: Block
+
+
+@dataclass(frozen=True)
+class _Country:
+    """``spots``: where the middle of its name may stand; the source's own first."""
+
+    number: int
+    block: Block
+    spots: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class GroundNames:
+    """What the ground of one frame could be called, in the letters of a theme."""
+
+    frame: Frame
+    basemap: Basemap
+    theme: str
+
+    def write(self, setting: Setting, spots: Sequence[Spot], said: Collection[str]) -> None:
+        """Set the names round what stands on the map already; a city that is in ``said`` needs none beside a symbol."""
+        for city in self._capitals:
+            self._city(setting, city, spots, said)
+        for country in self._countries:
+            self._country(setting, country)
+        for block, x, y in self._edges:
+            setting.put(block, x, y)
+        for block, x, y in self._seas:
+            any(setting.put(block, x, y + down) for down in _SEA_STEPS)
+        for city in self._cities:
+            self._city(setting, city, spots, said)
+
+    def _city(self, setting: Setting, city: _City, spots: Sequence[Spot], said: Collection[str]) -> None:
+        under = None
+        if not setting.taken.free(city.dot):
+            under = _symbol_over(city.dot, spots)
+            if under is None or city.name in said:
+                return
+        if not (city.capital or under or setting.taken.free(city.dot.grown(CITY_SPACE))):
+            return
+        if setting.beside(under or city.dot, city.block, gap=BESIDE if under else -1.0) and not under:
+            setting.taken.take(city.dot)
+            setting.placed.append(Placed(city.x, city.y, mark="square" if city.capital else "dot"))
+
+    def _country(self, setting: Setting, country: _Country) -> None:
+        """Another spot than the source's own only where both ends of the name lie in the country."""
+        block = country.block
+        half = block.width / 2
+        for order, (x, y) in enumerate(country.spots):
+            left, top = x - half, y - block.height / 2
+            seen = block.box(left, top).within(setting.view)
+            lies = seen and (not order or self._holds(country.number, x, y, half))
+            if lies and setting.put(block, left, top):
+                return
+
+    def _holds(self, number: int, x: float, y: float, half: float) -> bool:
+        ends = (self.frame.plane(x + side * half, y) for side in (-1, 1))
+        # To the kilometre: the same name at the same spot is asked for again after every movement of the map.
+        return all(_owner(self.basemap, round(x, -3), round(y, -3)) == number for x, y in ends)
+
+    @cached_property
+    def _capitals(self) -> tuple[_City, ...]:
+        return self._found_cities(capital=True, least=0)
+
+    @cached_property
+    def _cities(self) -> tuple[_City, ...]:
+        least = next((people for limit, people in CITY_SIZES if self.frame.logical_scale < limit), None)
+        return () if least is None else self._found_cities(capital=False, least=least)
+
+    def _found_cities(self, capital: bool, least: int) -> tuple[_City, ...]:
+        cities = self.basemap.cities
+        west, south, east, north = self.frame.bounds
+        x, y = cities.xy[:, 0], cities.xy[:, 1]
+        wanted = (x > west) & (x < east) & (y > south) & (y < north)
+        wanted &= (cities.capital == capital) & (cities.people >= least)
+        numbers = np.flatnonzero(wanted)[:MOST_CITIES]
+        reach = (_SQUARE if capital else _DOT) + 1
+        found = []
+        for number, (left, top) in zip(numbers.tolist(), self.frame.screen(cities.xy[numbers]).tolist(), strict=True):
+            large = capital or cities.people[number] >= _LARGE
+            words = Words(cities.name[number], "map.label_city" if large else "map.label", 13 if capital else 12)
+            dot = Box(left - reach, top - reach, left + reach, top + reach)
+            found.append(_City(cities.name[number], capital, left, top, dot, self._set(words)))
+        return tuple(found)
+
+    @cached_property
+    def _countries(self) -> tuple[_Country, ...]:
+        if self.frame.logical_scale < NEAR:
+            return ()
+        countries = self.basemap.countries
+        width = countries.width / self.frame.scale
+        spots = self._spots(countries.spot)
+        right, bottom = self.frame.width, self.frame.height
+        inside = (spots[..., 0] > 0) & (spots[..., 0] < right) & (spots[..., 1] > 0) & (spots[..., 1] < bottom)
+        wanted = (width > _NARROWEST) & inside.any(axis=1)
+        found = []
+        for number in np.argsort(-countries.width, kind="stable").tolist():
+            if wanted[number]:
+                block = self._country_block(countries.name[number].upper(), float(width[number]))
+                if block.width <= max(float(width[number]) * 1.15, 40):
+                    found.append(_Country(number, block, tuple((x, y) for x, y in spots[number].tolist())))
+        return tuple(found)
+
+    def _country_block(self, name: str, width: float) -> Block:
+        pixels, spacing = (13, 3.2) if width > 170 else (12, 1.8) if width > 90 else (12, 1.0)
+        return self._set(*(Words(part, "map.label", pixels, 500, spacing=spacing) for part in _wrapped(name, width)))
+
+    @cached_property
+    def _edges(self) -> tuple[tuple[Block, float, float], ...]:
+        if self.frame.logical_scale >= NEAR:
+            return ()
+        found = []
+        for name, x, y in edge_names(self.frame, self.basemap):
+            block = self._set(Words(name.upper(), "map.label", 12, 500, spacing=1.0))
+            left = min(max(x - block.width / 2, 4), self.frame.width - block.width - 4)
+            top = min(max(y - block.height / 2, 4), self.frame.height - block.height - 4)
+            found.append((block, left, top))
+        return tuple(found)
+
+    @cached_property
+    def _seas(self) -> tuple[tuple[Block, float, float], ...]:
+        seas, scale = self.basemap.seas, self.frame.logical_scale
+        numbers = np.flatnonzero((seas.finest <= scale) & (scale <= seas.coarsest))
+        found = []
+        for number, (x, y) in zip(numbers.tolist(), self.frame.screen(seas.xy[numbers]).tolist(), strict=True):
+            block = self._set(Words(seas.name[number], "map.label_sea", 13, 400, True, 0.6))
+            found.append((block, x - block.width / 2, y - block.height / 2))
+        return tuple(found)
+
+    def _spots(self, xy: "np.typing.NDArray[np.float32]") -> Floats:
+        return self.frame.screen(xy.reshape(-1, 2)).reshape(xy.shape)
+
+    def _set(self, *lines: Words) -> Block:
+        return Block(tuple(written(line, self.theme, self.frame.ratio) for line in lines))
+
+
+@lru_cache(maxsize=2048)
+def _owner(basemap: Basemap, x: float, y: float) -> int | None:
+    return basemap.country_at(x, y, level=_COARSEST)
+
+
+def _symbol_over(box: Box, spots: Sequence[Spot]) -> Box | None:
+    """The symbol that hides a city: the name may stand beside it, for both are there."""
+    return next((spot.box for spot in spots if not spot.moved and spot.box.meets(box)), None)
+
+
+def _wrapped(name: str, width: float) -> list[str]:
+    """A long name in two lines, broken where the halves are most alike."""
+    words = name.split(" ")
+    if len(words) < 2 or len(name) * 9.5 < min(width, 160):
+        return [name]
+    cut = min(range(1, len(words)), key=lambda at: abs(len(" ".join(words[:at])) - len(" ".join(words[at:]))))
+    return [" ".join(words[:cut]), " ".join(words[cut:])]
