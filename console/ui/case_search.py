@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from console.domain.letters import folded
-from console.domain.letters import folded
 from console.domain.times import Precision, dtg
 from console.ui import selection
 from console.ui.letters import words_of
