@@ -141,6 +141,11 @@ class BackupSheet(Sheet):
         found = backups(self._case)
         self._found = {backup.path.name: backup for backup in found}
         self._table.set_rows(found)
+        # Of a case that is open the passphrase is known: comparing asks for nothing.
+        if found and not self._table.selected_id and self._is_open:
+            newest = max(found, key=lambda backup: backup.made_at).path.name
+            self._table.select(newest)
+            self._compare(newest)
 
     def _make(self) -> None:
         def work(store: Store, _actor: Actor, now: Instant) -> tuple[Path, Changes]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QWidget
 
 from console.domain import times
-from console.domain.times import Instant
+from console.domain.times import Instant, Precision
 from console.ui import icons
 from console.ui.focus import Pane
 from console.ui.style import mark
@@ -35,6 +35,8 @@ class CommandBar(Pane):
         self._chip = ModeChip(look, self)
         self._exercise = ModeChip(look, self)
         self._exercise.show_mode("exercise", tr("EXERCISE"))
+        self._showing = _plain("showing", self)
+        self._showing.hide()
         self._zulu = _plain("zulu", self)
         self._local = _plain("localTime", self)
         self._lay_out()
@@ -53,8 +55,12 @@ class CommandBar(Pane):
         self._key.setAccessibleName(tr("Encrypted"))
         self._exercise.setVisible(exercise)
 
-    def show_time(self, now: Instant, zone: str, *, known_at: Instant | None = None) -> None:
-        """Show the clocks of the case, or the instant it is put back to."""
+    def show_time(
+        self, now: Instant, zone: str, *, known_at: Instant | None = None, showing: Instant | None = None
+    ) -> None:
+        """Show the clocks of the case, or the instant it is put back to; and the day shown, where it is not today."""
+        self._showing.setVisible(showing is not None)
+        self._showing.setText("" if showing is None else tr("showing {day}", day=times.dtg(showing, Precision.DAY)))
         moment = now if known_at is None else known_at
         self._zulu.setText(times.dtg(moment))
         self._local.setText(times.local_time(moment, zone))
@@ -69,6 +75,10 @@ class CommandBar(Pane):
     def time_words(self) -> tuple[str, str, str]:
         """Zulu time, local time and mode as shown."""
         return self._zulu.text(), self._local.text(), self._chip.words
+
+    def showing_words(self) -> str:
+        """Which other day than today is shown; empty for today."""
+        return self._showing.text()
 
     def read_only_words(self) -> str:
         """Why nothing can be changed; empty when it can."""
@@ -87,7 +97,8 @@ class CommandBar(Pane):
         self._line.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self._field)
         self._line.addStretch(1)
-        for widget in (self._key, self._lock, self._case, self._exercise, self._chip, self._zulu, self._local):
+        states = (self._key, self._lock, self._case, self._exercise, self._chip)
+        for widget in (*states, self._showing, self._zulu, self._local):
             self._line.addWidget(widget)
 
     def _dress(self) -> None:

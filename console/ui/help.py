@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 
+_WIDTH_UNITS = 170
+_MARGIN_UNITS = 10
+
+
 def show_keys(window: Window) -> None:
-    """Every key, by menu."""
+    """Every key, by menu, in a sheet as high as the window lets it be, or as it takes."""
     sheet = Sheet(window, tr("Keys"))
+    sheet.heading(tr("Keys"))
+    sheet.text(tr("Every command is also in the menus and in Find or do (Ctrl+K)."), "secondary")
     scroll = QScrollArea(sheet)
     scroll.setWidgetResizable(True)
     scroll.setAccessibleName(tr("Keys"))
@@ -38,8 +44,12 @@ def show_keys(window: Window) -> None:
     scroll.setWidget(inside)
     sheet.body.addWidget(scroll, 1)
     sheet.closing()
-    sheet.resize(window.look.gap(170), min(window.look.gap(160), window.height() - window.look.gap(20)))
+    sheet.resize(window.look.gap(_WIDTH_UNITS), window.height() // 2)
     sheet.show()
+    # Only what is shown has its fonts, and with them its height.
+    cut = inside.sizeHint().height() - scroll.viewport().height()
+    sheet.resize(sheet.width(), min(sheet.height() + cut, window.height() - window.look.gap(_MARGIN_UNITS)))
+    sheet.move(window.mapToGlobal(window.rect().center()) - sheet.rect().center())
 
 
 def show_about(window: Window) -> None:

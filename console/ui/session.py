@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -184,16 +185,32 @@ class Session(QObject):
         self._workers.write(work, done, lambda error: failed(str(error)))
 
     def undo(self) -> None:
-        """Take back the last operation."""
+        """Take back the last operation, with Redo beside what is said of it."""
         from console.store.undo import undo
 
-        self.act(undo)
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[str, Changes]:
+            label = rights_of(store).undo or ""
+            return label, replace(undo(store, actor, now), label="")
+
+        def told(label: str) -> None:
+            run = self.redo if self.rights.redo is not None else None
+            self.said.emit(Notice(tr("Undone: {label}.", label=label), "done", tr("Redo"), run, UNDO_KEY))
+
+        self.attempt(work, told)
 
     def redo(self) -> None:
-        """Bring back what was undone last."""
+        """Bring back what was undone last, with Undo beside what is said of it."""
         from console.store.undo import redo
 
-        self.act(redo)
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[str, Changes]:
+            label = rights_of(store).redo or ""
+            return label, replace(redo(store, actor, now), label="")
+
+        def told(label: str) -> None:
+            run = self.undo if self.rights.undo is not None else None
+            self.said.emit(Notice(tr("Done again: {label}.", label=label), "done", tr("Undo"), run, UNDO_KEY))
+
+        self.attempt(work, told)
 
     def read(self, query: Callable[[Reader], T], then: Callable[[T], None]) -> None:
         """Run a query on the reader thread; ``then`` gets the result unless another case or moment is shown by then."""

@@ -213,6 +213,7 @@ class Window(QMainWindow):
         self.preferences.changed.connect(self._preferred)
         self.preferences.failed.connect(lambda sentence: self.say(Notice(sentence, "warn", key="settings")))
         self.clock.ticked.connect(self._show_time)
+        self.day.changed.connect(self._show_time)
         self.session.opened.connect(self._case_opened)
         self.session.changed.connect(self._case_changed)
         self.session.said.connect(self.say)
@@ -279,7 +280,8 @@ class Window(QMainWindow):
         self.update()
 
     def _show_time(self) -> None:
-        self.bar.show_time(self.clock.now(), self.preferences.value.city, known_at=self.session.moment)
+        now, city = self.clock.now(), self.preferences.value.city
+        self.bar.show_time(now, city, known_at=self.session.moment, showing=self.day.chosen)
 
     def _show_saved(self) -> None:
         self.line.show_saved(self.session.last_saved, self.session.rights.undo if self.session.writable else None)

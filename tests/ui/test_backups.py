@@ -85,6 +85,20 @@ def test_what_would_be_lost_is_listed_before_anything_happens(make_window: Makin
     assert names(window) == ["radio"]
 
 
+def test_the_newest_backup_is_chosen_from_the_start(make_window: Making, case: Path) -> None:
+    back_up(case)
+    window = make_window(case)
+    window.session.act(write_entry, "radio")
+    settle(window)
+    show_backups(window)
+    sheet = shown(window)
+    assert button(sheet, "Look at this") is not None
+    settle(window)
+    assert "Restoring it loses 2 operations." in words(sheet)
+    press(window, sheet, "Look at this")
+    assert window.openings.origin() == case
+
+
 def test_a_restored_case_is_open_again_and_says_where_the_one_before_is(make_window: Making, case: Path) -> None:
     back_up(case)
     window = make_window(case)

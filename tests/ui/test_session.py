@@ -102,6 +102,20 @@ def test_an_encrypted_case_asks_for_its_passphrase_and_opens_with_it(tmp_path: P
     assert window.preferences.value.recent == (str(path),)
 
 
+def test_what_was_undone_is_named_once_with_redo_beside_it(window: Window) -> None:
+    window.session.act(write_entry, "radio")
+    settle(window)
+    window.session.undo()
+    settle(window)
+    undone = window.notices.shown[-1]
+    assert (undone.text, undone.act) == ("Undone: Add “radio”.", "Redo") and undone.run is not None
+    undone.run()
+    settle(window)
+    again = window.notices.shown[-1]
+    assert (again.text, again.act) == ("Done again: Add “radio”.", "Undo")
+    assert len(window.notices.shown) == 1
+
+
 def test_a_wrong_passphrase_is_said_in_the_sheet_which_stays(tmp_path: Path, make_window: Making) -> None:
     path = tmp_path / "Closed.flank"
     create(path, "Closed", ACTOR, NOW, key=key_from("çorrect")).close()

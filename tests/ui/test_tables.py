@@ -175,13 +175,13 @@ def test_a_hundred_thousand_rows_are_worked_out_between_frames(look: Look, qtbot
     view.resize(800, 400)
     view.show()
     rows: list[Row] = [(str(n), f"Zdarzenie łódź {n * 7919 % 100_000}", n * 31 % 977) for n in range(100_000)]
+    turns = 0
     for act in (lambda: view.set_rows(rows), lambda: view.order_by(0), lambda: view.filter_by("lodz 99")):
         act()
-        turns = 0
         while view.model.looking:
             QApplication.processEvents()
             turns += 1
-        assert turns > 1
+    assert turns > 10
     assert 0 < view.model.rowCount() < len(rows)
 
 

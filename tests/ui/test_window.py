@@ -9,17 +9,19 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QTableView, QWidget
 
 from console.config import settings
 from console.domain.errors import CannotWrite
-from console.domain.times import HOUR
+from console.domain.times import HOUR, day_start
 from console.services import log
 from console.store.casefile import create
 from console.ui import table_export
+from console.ui.help import show_keys
 from console.ui.notices import Notice
 from console.ui.preferences import Preferences
 from console.ui.render import render, settle
+from console.ui.sheet import Sheet
 from console.ui.window import Window
 from tests.ui.things import ACTOR, NOW, Told, write_entry
 
@@ -31,6 +33,29 @@ def test_clock_and_case_stand_in_the_command_bar(window: Window) -> None:
     window.preferences.change(city="Europe/Riga")
     assert window.bar.time_words()[1] == "21:44 Riga"
     assert window.windowTitle() == "Night watch – Flank Console"
+
+
+def test_another_day_than_today_is_named_beside_the_clock(window: Window) -> None:
+    assert window.bar.showing_words() == ""
+    window.day.choose(day_start("2022-02-24"))
+    assert window.bar.showing_words() == "showing 24 FEB 22"
+    assert window.bar.time_words()[2] == "LIVE"
+    window.day.choose(None)
+    assert window.bar.showing_words() == ""
+
+
+def test_the_sheet_of_keys_has_its_heading_and_uses_the_height(window: Window) -> None:
+    for width, height in ((1366, 768), (1920, 1080)):
+        window.resize(width, height)
+        show_keys(window)
+        sheet = window.findChildren(Sheet)[-1]
+        assert any(label.text() == "Keys" and label.isVisible() for label in sheet.findChildren(QLabel))
+        scroll = sheet.findChild(QScrollArea)
+        assert scroll is not None
+        inside = scroll.widget()
+        assert inside is not None and sheet.height() <= height
+        assert sheet.height() > 0.9 * height or scroll.viewport().height() >= inside.sizeHint().height()
+        sheet.reject()
 
 
 def test_a_view_put_back_has_a_red_frame_its_time_and_escape_comes_back(window: Window) -> None:
