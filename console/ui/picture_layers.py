@@ -20,21 +20,27 @@ AWACS = "early warning"
 
 @dataclass(frozen=True)
 class Layer:
-    """A kind of force as the Layers panel lists it; ``on_map`` False where positions are not public."""
+    """A kind of force as the Layers panel lists it; ``off_map`` says why it has no place on the map."""
 
     id: str
     label: str
     sidc: str = ""
-    on_map: bool = True
+    off_map: str = ""
+
+    @property
+    def on_map(self) -> bool:
+        """Whether it stands on the map."""
+        return not self.off_map
 
 
 FORCES: tuple[Layer, ...] = (
     Layer("battlegroup", later("Battlegroups"), "10031004161211023900"),
     Layer("air policing", later("Air policing"), "10030100001101040000"),
     Layer(AWACS, later("AWACS, area only"), "10030100001101160000"),
-    Layer(OPERATIONS, later("Operations, exercises"), "10031002260000000000"),
-    Layer("response force", later("Response forces"), "10031004220000000000", on_map=False),
-    Layer("force pool", later("Force pools"), "", on_map=False),
+    # Many kinds of activity in one layer: no one symbol says all of them.
+    Layer(OPERATIONS, later("Operations, exercises")),
+    Layer("response force", later("Response forces"), "", later("HQ only")),
+    Layer("force pool", later("Force pools"), "", later("no public position")),
 )
 _OWN = frozenset(layer.id for layer in FORCES)
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 from console.domain.errors import BadInput
 from console.domain.marking import Marking, product_of
 from console.exports.tables import TableExport, write_csv
-from console.ui.columns import Column
+from console.ui.columns import Column, number
 from console.ui.jobs import Progress
 from console.ui.notices import Notice
 from console.ui.table_view import TableView
+from console.ui.words import count as tell
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
     rows, columns = table.model.shown_rows(), table.model.columns
     own, case = table.marking, window.marking.of_case
     markings = [case if own is None else own(row) or case for row in rows]
+    name = _name(table)
     as_of = window.clock.now() if window.session.moment is None else window.session.moment
 
     def work(progress: Progress) -> int:
@@ -47,14 +49,24 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
         titles, cells = _cells(columns, rows)
         if any(each != case for each in markings):
             titles, cells = _with_column(titles, cells, tr("Marking"), [each.text for each in markings])
-        write_csv(path, TableExport(table.name, titles, cells, marking, as_of), progress.report)
+        write_csv(path, TableExport(name, titles, cells, marking, as_of), progress.report)
         return len(rows)
 
     def written(count: int) -> None:
         _note_export(window, table.name, path.name)
-        window.say(Notice(tr("{n} rows written to {name}.", n=count, name=path.name), "done"))
+        words = tell("{n} row written to", "{n} rows written to", count) + f" {path.name}."
+        window.say(Notice(words, "done"))
 
     window.jobs.start(tr("Exporting {name}", name=table.name), work, written)
+
+
+def _name(table: TableView[Any]) -> str:
+    """What the file calls the table; with its filter, else the reader takes some rows for all of them."""
+    words = " ".join(table.filter_text().split())
+    if not words:
+        return table.name
+    shown, total = number(table.model.rowCount()), number(table.model.total)
+    return tr("{table}, only rows with “{words}”: {n} of {all}", table=table.name, words=words, n=shown, all=total)
 
 
 def _note_export(window: Window, table: str, file: str) -> None:

@@ -166,6 +166,17 @@ def test_a_table_is_exported_as_it_is_shown_with_what_is_to_be_checked(window: W
     assert window.notices.shown[-1].text == "2 rows written to things.csv."
 
 
+def test_an_exported_file_says_that_a_filter_was_on(window: Window, tmp_path: Path) -> None:
+    told = window.panels["things"]
+    assert isinstance(told, Told)
+    told.table.filter_by("nord")
+    path = tmp_path / "things.csv"
+    table_export.export(window, told.table, path)
+    settle(window)
+    assert "Things, only rows with “nord”: 1 of 4" in path.read_text("utf-8-sig")
+    assert window.notices.shown[-1].text == "1 row written to things.csv."
+
+
 def test_copying_with_nothing_selected_leaves_the_clipboard_alone(window: Window) -> None:
     window.activateWindow()
     told = window.panels["things"]

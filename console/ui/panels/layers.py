@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.categories import Category
@@ -27,7 +27,7 @@ _GLYPH_UNITS = 7
 
 
 class Layers(Panel):
-    """A row a layer that has something; a layer whose positions are not public has no eye."""
+    """A row a layer that has something; what has no place on the map stands apart, with the reason and no eye."""
 
     def __init__(self, window: Window) -> None:
         """Empty until the case is read."""
@@ -42,7 +42,10 @@ class Layers(Panel):
             {incident_layer(category): category.value for category in Category},
         )
         self._forces = self._heading()
-        self._make(FORCES, {})
+        self._make([layer for layer in FORCES if layer.on_map], {})
+        self._elsewhere = self._heading()
+        self._elsewhere.setText(tr("Not on the map"))
+        self._make([layer for layer in FORCES if not layer.on_map], {})
         window.look.changed.connect(self._dress)
         self._picture.changed.connect(self._show)
         self._picture.hidden_changed.connect(self._show)
@@ -65,7 +68,7 @@ class Layers(Panel):
         self._column.addWidget(label)
         return label
 
-    def _make(self, layers: tuple[Layer, ...] | list[Layer], slugs: dict[str, str]) -> None:
+    def _make(self, layers: list[Layer], slugs: dict[str, str]) -> None:
         for layer in layers:
             row = LayerRow(self._window.look, layer, slugs.get(layer.id, ""), self)
             row.clicked.connect(lambda _=False, chosen=layer.id: self._picture.toggle(chosen))
@@ -85,7 +88,8 @@ class Layers(Panel):
         )
         self._forces.setText(tr("Forces on {day}", day=day))
         self._incidents.setVisible(bool(shown.incidents))
-        self._forces.setVisible(bool(shown.forces or shown.missions))
+        self._forces.setVisible(any(totals[layer.id] for layer in FORCES if layer.on_map))
+        self._elsewhere.setVisible(any(totals[layer.id] for layer in FORCES if not layer.on_map))
         for layer, row in self._rows.items():
             row.show_count(totals[layer], seen[layer], hidden=layer in self._picture.hidden)
 
@@ -96,7 +100,7 @@ class Layers(Panel):
         gap = self._window.look.gap
         self._column.setContentsMargins(gap(4), 0, gap(4), gap(3))
         self._column.setSpacing(0)
-        for heading in (self._incidents, self._forces):
+        for heading in (self._incidents, self._forces, self._elsewhere):
             heading.setContentsMargins(0, gap(2), 0, gap(1))
 
 
@@ -124,7 +128,7 @@ class LayerRow(QAbstractButton):
         name = tr(self._layer.label)
         many = tr("{n} of {all} in view", n=number(seen), all=number(total)) if on_map else number(total)
         if not on_map:
-            state = tr("in the table only: positions are not public")
+            state = tr("in the table only: {why}", why=tr(self._layer.off_map))
         else:
             state = tr("hidden; press to show") if hidden else tr("on the map; press to hide")
         self.setAccessibleName(f"{name}, {many}, {state}")
@@ -147,25 +151,33 @@ class LayerRow(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("surface.hover"))
             painter.drawRoundedRect(area, look.gap(1), look.gap(1))
-        shows = self.isChecked()
+        shows = self.isChecked() or not self._layer.on_map
         density = self.devicePixelRatioF()
         left = 0
         if self._layer.on_map:
             eye = icons.pixmap(look, "eye" if shows else "eye-off", "ink.secondary" if shows else "ink.muted", density)
             self._put(painter, eye, left, look.gap(4))
-        left += look.gap(6)
-        painter.setOpacity(1.0 if shows or not self._layer.on_map else 0.5)
-        picture = self._picture(density)
-        if picture is not None:
-            self._put(painter, picture, left, look.gap(_GLYPH_UNITS - 1))
-        painter.setOpacity(1.0)
-        left += look.gap(_GLYPH_UNITS + 1)
+            left += look.gap(6)
+            painter.setOpacity(1.0 if shows else 0.5)
+            picture = self._picture(density)
+            if picture is not None:
+                self._put(painter, picture, left, look.gap(_GLYPH_UNITS - 1))
+            painter.setOpacity(1.0)
+            left += look.gap(_GLYPH_UNITS + 1)
         painter.setFont(look.font())
-        number_width = self._write_count(painter, area, shows)
-        words = QRect(left, area.top(), area.width() - left - number_width - look.gap(2), area.height())
-        painter.setPen(look.colour("ink.primary" if shows else "ink.muted"))
-        elided = QFontMetrics(look.font()).elidedText(tr(self._layer.label), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), elided)
+        right = area.right() + 1 - self._write_count(painter, area, shows) - look.gap(2)
+        left = self._write(painter, tr(self._layer.label), "ink.primary" if shows else "ink.muted", left, right)
+        if self._layer.off_map:
+            self._write(painter, tr(self._layer.off_map), "ink.muted", left + look.gap(2), right)
+
+    def _write(self, painter: QPainter, text: str, ink: str, left: int, right: int) -> int:
+        """Words between two edges, cut where they do not fit; returns where they end."""
+        metrics = painter.fontMetrics()
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, right - left))
+        painter.setPen(self._look.colour(ink))
+        place = QRect(left, 0, max(0, right - left), self.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        return left + metrics.horizontalAdvance(words)
 
     def _write_count(self, painter: QPainter, area: QRect, shows: bool) -> int:
         words = number(self._count)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from console.domain.times import day_start
 from console.map.marks import IncidentMark
 from console.map.views import NAMED
 from console.ui.panels.layers import LayerRow, Layers
-from console.ui.picture import Picture
+from console.ui.picture import OPERATIONS, Picture
 from console.ui.window import Window
 
 
@@ -51,7 +52,11 @@ def test_hiding_on_the_map_leaves_the_table_whole(whole: Window, picture: Pictur
 def test_a_layer_without_public_positions_has_no_eye(whole: Window) -> None:
     pools = row(whole, "force pool")
     assert pools.isVisible() and not pools.isCheckable()
-    assert "positions are not public" in pools.accessibleName()
+    assert "no public position" in pools.accessibleName()
+    forces = row(whole, "response force")
+    assert "HQ only" in forces.accessibleName()
+    heading = next(label for label in whole.panels["layers"].findChildren(QLabel) if label.text() == "Not on the map")
+    assert heading.isVisible() and row(whole, OPERATIONS).y() < heading.y() < forces.y()
 
 
 def test_a_layer_with_nothing_in_it_has_no_row(whole: Window, picture: Picture) -> None:
