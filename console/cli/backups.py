@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from console.cli import access
 from console.domain.errors import BadInput, CannotWrite
 from console.domain.marking import PUBLIC
-from console.domain.operation import Operation
+from console.domain.operation import Actor, Operation
 from console.domain.times import dtg, iso
 from console.exports.records import record
 from console.store import backups, header, opening
 from console.store.backups import Backup
+from console.store.casefile import open_reading
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -73,12 +74,23 @@ def _restore(asked: argparse.Namespace) -> int:
     told = compared(asked.case, backup, key, older_key=older)
     kept = None
     if not asked.compare:
-        kept = restore(asked.case, backup, key, access.actor(), access.now_of(asked), older_key=older)
+        who = _who(asked, backup, key, older)
+        kept = restore(asked.case, backup, key, who, access.now_of(asked), older_key=older)
     if asked.json:
         print(json.dumps(_as_json(asked, backup, told, kept), ensure_ascii=False))
     else:
         _print(asked, backup, told, kept)
     return 0
+
+
+def _who(asked: argparse.Namespace, backup: Backup, key: bytes | None, older: bytes | None) -> Actor:
+    """Who restores, proved where the case asks for it; where it cannot be read, as the backup asks."""
+    try:
+        with open_reading(asked.case, key=key) as look:
+            return access.proved(look.writer_view(), asked.case.name)
+    except BadInput:
+        with open_reading(backup.path, key=key if older is None else older) as look:
+            return access.proved(look.writer_view(), backup.path.name)
 
 
 def _named(asked: argparse.Namespace) -> Backup:

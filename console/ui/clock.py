@@ -17,7 +17,6 @@ class Clock(QObject):
         """``source`` tells the time instead of the machine's clock."""
         super().__init__(parent)
         self._source = source or _real
-        self._ahead = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tick)
@@ -25,12 +24,7 @@ class Clock(QObject):
 
     def now(self) -> Instant:
         """The time of the case, milliseconds UTC."""
-        return self._source() + self._ahead
-
-    def run_from(self, start: Instant) -> None:
-        """Go on from ``start``: a scenario's time in a demonstration or an exercise."""
-        self._ahead = start - self._source()
-        self._tick()
+        return self._source()
 
     def _wait(self) -> None:
         self._timer.start(MINUTE - self.now() % MINUTE)

@@ -118,7 +118,7 @@ class LogLine(QFrame):
     def _kept(self, entry: _Entry, error: ConsoleError) -> None:
         self._waiting.remove(entry)
         self._bring_back(entry.text)
-        words = tr("{why} Your entry is kept in the line; Enter tries again.", why=error)
+        words = tr("{why} Your entry is kept in the line.", why=error)
         self._window.say(Notice(words, "danger", tr("Show it"), self._window.write_log, _KEY))
 
     def _other_case(self) -> None:

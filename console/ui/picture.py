@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 FIRST_DAY: Instant = day_start("2014-01-01")
 """The public baseline follows the flank from the year of Crimea's seizure on."""
 MONTH, YEAR = 30, 365
-REACHES: tuple[int | None, ...] = (MONTH, YEAR, None)
-"""How many days back incidents are shown; None: all."""
 OPERATIONS = "operations"
 HIDDEN_FIRST = frozenset({OPERATIONS})
 """Layers that start hidden: operations elsewhere crowd the picture of the flank."""

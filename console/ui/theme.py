@@ -82,10 +82,6 @@ class Look(QObject):
         self._scale = scale
         self.changed.emit()
 
-    def token(self, role: str) -> tokens.Colour:
-        """The colour of a role as four channels, for those who paint without Qt's colours."""
-        return self._theme[role]
-
     def colour(self, role: str) -> QColor:
         """The colour of a role, such as ``ink.primary``. Raises KeyError."""
         return QColor(*self._theme[role])
@@ -108,12 +104,6 @@ class Look(QObject):
         font.setPixelSize(self.px(size))
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
-        return font
-
-    def code_font(self) -> QFont:
-        """The face for hashes and symbol codes."""
-        font = QFont(list(self._tokens.code_fonts))
-        font.setPixelSize(self.px("text"))
         return font
 
     def palette(self) -> QPalette:

@@ -130,7 +130,7 @@ def test_the_przewodow_incident_keeps_both_attributions(baseline: Baseline) -> N
     assert times.dtg(incident.occurred_at, incident.precision) == "151440Z NOV 22"
     assert incident.category is Category.MISSILE_DRONE
     assert "Russian" in incident.initial_attribution and "Ukrainian" in incident.current_attribution
-    assert incident.killed == 2
+    assert incident.attribution_changed and incident.killed == 2
     assert incident.place.startswith("Przewodów") and "Przewodow" in incident.ascii_name
 
 

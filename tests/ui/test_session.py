@@ -150,10 +150,12 @@ def test_a_file_that_is_not_ours_is_said_and_the_open_case_stays(window: Window,
     assert len(said(window)) == 1
 
 
-def test_a_view_put_back_shows_what_was_known_and_allows_no_act(window: Window) -> None:
+def test_a_view_put_back_shows_what_was_known_and_allows_no_act(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.session.act(write_entry, "early")
     settle(window)
-    window.clock.run_from(NOW + 60_000)
+    monkeypatch.setattr(window.clock, "now", lambda: NOW + 60_000)
     window.session.act(write_entry, "late")
     settle(window)
     window.session.put_back(NOW + 30_000)

@@ -288,7 +288,5 @@ def test_a_log_line_that_is_refused_says_so_once(window: Window, monkeypatch: py
     window.log_line.field.setText("Debris found")
     window.log_line.field.returnPressed.emit()
     settle(window)
-    assert window.notices.shown[-1].text == (
-        "Not saved: the disk is full. Your entry is kept in the line; Enter tries again."
-    )
+    assert window.notices.shown[-1].text == ("Not saved: the disk is full. Your entry is kept in the line.")
     assert window.log_line.field.text() == "Debris found"

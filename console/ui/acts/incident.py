@@ -5,28 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from console.ui.commands import Command, why_not_writable
-from console.ui.panels.inspector import InspectorPanel, inspector_of
+from console.ui.panels.inspector import inspector_of
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
 
 
-def _shown(window: Window) -> InspectorPanel | None:
-    return inspector_of(window)
-
-
 def _can_make(window: Window) -> bool:
-    return window.session.writable and _shown(window) is not None
+    return window.session.writable and inspector_of(window) is not None
 
 
 def _can_edit(window: Window) -> bool:
-    panel = _shown(window)
+    panel = inspector_of(window)
     return panel is not None and panel.can_edit and not panel.editing
 
 
 def _why_no_edit(window: Window) -> str:
-    panel = _shown(window)
+    panel = inspector_of(window)
     if panel is None or panel.editing:
         return ""
     if why := why_not_writable(window):
@@ -37,33 +33,33 @@ def _why_no_edit(window: Window) -> str:
 
 
 def _can_reopen(window: Window) -> bool:
-    panel = _shown(window)
+    panel = inspector_of(window)
     incident = panel.incident if panel is not None else None
     return window.session.writable and incident is not None and incident.closed_at is not None
 
 
 def _new(window: Window) -> None:
-    panel = _shown(window)
+    panel = inspector_of(window)
     if panel is not None:
         window.show_panel("inspector")
         panel.new()
 
 
 def _edit(window: Window) -> None:
-    panel = _shown(window)
+    panel = inspector_of(window)
     if panel is not None:
         window.show_panel("inspector")
         panel.edit()
 
 
 def _close(window: Window) -> None:
-    panel = _shown(window)
+    panel = inspector_of(window)
     if panel is not None:
         panel.close_incident()
 
 
 def _reopen(window: Window) -> None:
-    panel = _shown(window)
+    panel = inspector_of(window)
     if panel is not None:
         panel.reopen_incident()
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QVBoxLayout
 
 from console.domain.force import Force, Mission
 from console.domain.operation import Changes
 from console.domain.times import Precision, dtg
 from console.ui import picture_glyphs
-from console.ui.columns import Column, number
+from console.ui.columns import Column
 from console.ui.countries import Countries
-from console.ui.panes import Panel
+from console.ui.panels.inspector_sheet import checks
+from console.ui.panels.table_panel import TablePanel
 from console.ui.picture import picture_of
-from console.ui.picture_names import place_words
+from console.ui.picture_names import notice_to_move, place_words
 from console.ui.selection import FORCES, MISSION, UNIT
-from console.ui.table_view import TableView
-from console.ui.words import count, tr
+from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -26,56 +25,38 @@ if TYPE_CHECKING:
 Row = Force | Mission
 
 
-class Forces(Panel):
+class Forces(TablePanel[Row]):
     """Follows the picture; its selection is the window's."""
 
     def __init__(self, window: Window) -> None:
         """Empty until the case is read."""
-        super().__init__()
-        self._window = window
+        super().__init__(window, tr("Forces"), self._columns(), lambda row: row.id.hex(), FORCES)
         self._picture = picture_of(window)
         self._countries = Countries()
-        self.table: TableView[Row] = TableView(
-            window.look, tr("Forces"), self._columns(), lambda row: row.id.hex(), self
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
-        self.table.picked.connect(self._pick)
         self.table.opened.connect(self._picture.locate)
-        self.table.model.counted.connect(self._count)
-        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind in FORCES else ""))
         self._picture.changed.connect(self._show)
         self._show()
 
     def refresh(self, changes: Changes | None) -> None:
         """The picture reads for this panel; only whether there is a case shows here."""
-        self._say_empty()
+        self._say_empty(tr("No force is known for this day."), tr("Choose another day below the map."))
 
     def _show(self) -> None:
         shown = self._picture.shown
         self._countries = Countries(self._picture.known.allies)
         self.table.set_rows((*shown.forces, *shown.missions), mark=self._picture.fresh)
-        self._say_empty()
+        self._say_empty(tr("No force is known for this day."), tr("Choose another day below the map."))
 
     def _pick(self, thing: str) -> None:
         missions = {mission.id.hex() for mission in self._picture.shown.missions}
         self._window.selection.select(MISSION if thing in missions else UNIT, thing)
 
-    def _count(self) -> None:
-        model = self.table.model
-        shown, total = model.rowCount(), model.total
-        self.tell(number(total) if shown == total else tr("{n} of {all}", n=number(shown), all=number(total)))
-
-    def _say_empty(self) -> None:
-        if self._window.session.store is None:
-            self.table.set_empty(tr("No case is open."), tr("Open one with Ctrl+O, or drop its file here."))
-        else:
-            self.table.set_empty(tr("No force is known for this day."), tr("Choose another day below the map."))
-
     def _columns(self) -> tuple[Column[Row], ...]:
         return (
-            Column(tr("Force"), lambda row: row.name, 76, 75, bold=True, note=_note, icon=self._symbol, tip=_words),
+            Column(
+                tr("Force"), lambda row: row.name, 76, 75, bold=True, icon=self._symbol, tip=_words,
+                note=lambda row: checks(row.provenance) or None,
+            ),
             Column(tr("Kind"), lambda row: tr(row.kind.capitalize()), 34, 22, rank=1),
             Column(tr("Host"), lambda row: self._countries.name(row.country), 25, 20, rank=2),
             Column(tr("Lead"), self._lead, 32, 22),
@@ -99,10 +80,6 @@ class Forces(Panel):
         return self._countries.spelled_out(row.lead) if isinstance(row, Force) else ""
 
 
-def _note(row: Row) -> str | None:
-    return row.provenance.check_note if row.provenance.to_check else None
-
-
 def _words(row: Row) -> str:
     return row.note if isinstance(row, Force) else row.description
 
@@ -117,21 +94,7 @@ def _unknown(row: Row) -> str | None:
 
 
 def _notice(row: Row) -> str:
-    """Days as published: ``5–30 days``, ``from 45 days``, ``no delay``."""
-    if isinstance(row, Mission) or row.readiness is None:
-        return ""
-    least, most = row.readiness.days_min, row.readiness.days_max
-    if least is None and most is None:
-        return row.readiness.note
-    if most is None:
-        return tr("from {days}", days=_days_words(least or 0.0))
-    if least is None or least == most:
-        return _days_words(most) if most else tr("no delay")
-    return f"{least:g}–{_days_words(most)}"
-
-
-def _days_words(days: float) -> str:
-    return count("{n} day", "{n} days", 1) if days == 1 else tr("{n} days", n=f"{days:g}")
+    return notice_to_move(row.readiness) if isinstance(row, Force) else ""
 
 
 def _days(row: Row) -> float | None:

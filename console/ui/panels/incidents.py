@@ -5,71 +5,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QVBoxLayout
 
 from console.domain.incident import SEVERITY, Incident
 from console.domain.operation import Changes
 from console.domain.times import dtg
 from console.ui import picture_glyphs
-from console.ui.columns import Column, number
+from console.ui.columns import Column
 from console.ui.countries import Countries
-from console.ui.panes import Panel
+from console.ui.panels.inspector_sheet import checks
+from console.ui.panels.table_panel import TablePanel
 from console.ui.picture import picture_of
 from console.ui.selection import INCIDENT
-from console.ui.table_view import TableView
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
 
 
-class Incidents(Panel):
+class Incidents(TablePanel[Incident]):
     """Follows the picture; its selection is the window's."""
 
     def __init__(self, window: Window) -> None:
         """Empty until the case is read."""
-        super().__init__()
-        self._window = window
-        self._picture = picture_of(window)
-        self._countries = Countries()
-        self.table: TableView[Incident] = TableView(
-            window.look,
+        super().__init__(
+            window,
             tr("Incidents"),
             self._columns(),
             lambda row: row.id.hex(),
-            self,
+            (INCIDENT,),
             marking=lambda row: row.marking,
         )
+        self._picture = picture_of(window)
+        self._countries = Countries()
         self.table.order_by(0, descending=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
-        self.table.picked.connect(lambda thing: window.selection.select(INCIDENT, thing))
         self.table.opened.connect(self._picture.locate)
-        self.table.model.counted.connect(self._count)
-        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind == INCIDENT else ""))
         self._picture.changed.connect(self._show)
         self._show()
 
     def refresh(self, changes: Changes | None) -> None:
         """The picture reads for this panel; only whether there is a case shows here."""
-        self._say_empty()
+        self._say_empty(tr("No incident in this time."), tr("Choose another day or show more of the past."))
 
     def _show(self) -> None:
         self._countries = Countries(self._picture.known.allies)
         self.table.set_rows(self._picture.shown.incidents, mark=self._picture.fresh)
-        self._say_empty()
+        self._say_empty(tr("No incident in this time."), tr("Choose another day or show more of the past."))
 
-    def _count(self) -> None:
-        model = self.table.model
-        shown, total = model.rowCount(), model.total
-        self.tell(number(total) if shown == total else tr("{n} of {all}", n=number(shown), all=number(total)))
-
-    def _say_empty(self) -> None:
-        if self._window.session.store is None:
-            self.table.set_empty(tr("No case is open."), tr("Open one with Ctrl+O, or drop its file here."))
-        else:
-            self.table.set_empty(tr("No incident in this time."), tr("Choose another day or show more of the past."))
+    def _pick(self, thing: str) -> None:
+        self._window.selection.select(INCIDENT, thing)
 
     def _columns(self) -> tuple[Column[Incident], ...]:
         return (
@@ -82,7 +65,8 @@ class Incidents(Panel):
             ),
             Column(tr("Category"), lambda row: tr(row.category.label), 43, 28, icon=self._glyph),
             Column(
-                tr("Incident"), lambda row: row.title, 62, 44, bold=True, note=_note, tip=_words, role=_closed_role
+                tr("Incident"), lambda row: row.title, 62, 44, bold=True, tip=_words, role=_closed_role,
+                note=lambda row: checks(row.provenance) or None,
             ),
             Column(tr("Place"), lambda row: row.place, 37, 26),
             Column(tr("Country"), lambda row: self._countries.name(row.country), 25, 20, rank=1),
@@ -110,7 +94,3 @@ def _status(row: Incident) -> str:
 
 def _closed_role(row: Incident) -> str | None:
     return None if row.closed_at is None else "ink.muted"
-
-
-def _note(row: Incident) -> str | None:
-    return row.provenance.check_note if row.provenance is not None and row.provenance.to_check else None

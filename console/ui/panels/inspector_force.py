@@ -22,6 +22,7 @@ from console.ui.panels.inspector_sheet import (
     to_check_chip,
     validity,
 )
+from console.ui.picture_names import notice_to_move
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -155,16 +156,9 @@ def strength(known: Strength) -> str:
 
 
 def notice(readiness: Readiness | None) -> str:
-    """Notice to move as published."""
-    if readiness is None:
-        return tr("not published")
-    if readiness.note:
-        return readiness.note
-    least, most = readiness.days_min, readiness.days_max
-    if least is not None and most is not None and least != most:
-        return tr("{least:g}–{most:g} days", least=least, most=most)
-    known = most if least is None else least
-    return tr("not published") if known is None else tr("{days:g} days", days=known)
+    """Notice to move: the source's own words where it has some, else its days."""
+    note = readiness.note if readiness is not None else ""
+    return note or notice_to_move(readiness) or tr("not published")
 
 
 def _where(thing: Force | Mission, countries: Countries, write: Write) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from console.domain.categories import Category
@@ -102,10 +103,10 @@ def test_read_only_there_are_no_acts(baseline: Path, open_window: Callable[..., 
 
 
 def test_at_an_earlier_moment_there_are_no_acts_and_later_incidents_are_not_known(
-    window: Window, panel: InspectorPanel
+    window: Window, panel: InspectorPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     form = IncidentForm("Cable cut", Category.NAVAL, 3, LATER, Precision.DAY, None, None, "", "", None)
-    window.clock.run_from(LATER + 60_000)
+    monkeypatch.setattr(window.clock, "now", lambda: LATER + 60_000)
     made = write(window, lambda store, actor, now: create_incident(store, actor, now, form))
     select(window, past(window))
     window.session.put_back(LATER)

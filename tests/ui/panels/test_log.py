@@ -50,11 +50,12 @@ def test_an_entry_stands_where_it_was_written_even_when_all_times_are_the_same()
         [
             operation(1, "Make case", ANN),
             operation(2, "Write in the log", ANN),
-            operation(3, "Write in the log", BO),
+            operation(3, "In das Tagebuch schreiben", BO),
             operation(4, "Write in the log", ANN),
         ],
-        [entry(1, ANN, "first of A"), entry(2, ANN, "second of A"), entry(1, BO, "first of B")],
+        [entry(1, ANN, "first of A"), entry(2, ANN, "second of A"), entry(3, BO, "first of B")],
         frozenset(),
+        {bytes([101]) * 16: bytes([2]) * 16, bytes([102]) * 16: bytes([4]) * 16, bytes([103]) * 16: bytes([3]) * 16},
     )  # fmt: skip
     assert [(line.seq, line.what) for line in found] == [
         (4, "second of A"), (3, "first of B"), (2, "first of A"), (1, "Make case"),
@@ -62,13 +63,13 @@ def test_an_entry_stands_where_it_was_written_even_when_all_times_are_the_same()
 
 
 def test_an_entry_whose_operation_is_not_shown_is_still_there() -> None:
-    found = lines([], [entry(1, ANN, "old")], frozenset())
+    found = lines([], [entry(1, ANN, "old")], frozenset(), {})
     assert [(line.seq, line.number, line.what) for line in found] == [(None, 1, "old")]
 
 
 def test_what_was_undone_says_so() -> None:
     done = operation(1, "Edit incident", ANN)
-    assert [line.what for line in lines([done], [], frozenset({done.id}))] == ["Edit incident (undone)"]
+    assert [line.what for line in lines([done], [], frozenset({done.id}), {})] == ["Edit incident (undone)"]
 
 
 def test_the_log_goes_back_with_the_case(whole: Window) -> None:
