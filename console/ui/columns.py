@@ -19,7 +19,7 @@ class Column(Generic[T]):
     ``width`` is in steps of the 4 px grid, ``least`` how narrow it may become (None: no narrower); ``stretch`` takes
     what is left. Where even that is too wide, columns of the highest ``rank`` are not shown; one of rank 0 always is.
     ``role`` names a colour role, ``note`` what is still to be checked about the value, ``tip`` what to show on hover,
-    ``icon`` a small picture before the text.
+    ``icon`` a small picture before the text, ``filed`` how it is written into a file where that differs.
     """
 
     title: str
@@ -35,6 +35,7 @@ class Column(Generic[T]):
     note: Callable[[T], str | None] | None = None
     tip: Callable[[T], str] | None = None
     icon: Callable[[T], QPixmap | None] | None = None
+    filed: Callable[[T], str] | None = None
 
     def key(self, row: T) -> Any:
         """What the column is ordered by; ``None`` comes last either way."""
@@ -42,6 +43,8 @@ class Column(Generic[T]):
 
     def plain(self, row: T) -> str:
         """The value for a file: a number without thin spaces, else the text."""
+        if self.filed is not None:
+            return self.filed(row)
         if not self.number or self.sort is None:
             return self.text(row)
         value = self.sort(row)

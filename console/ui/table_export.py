@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from console.domain.errors import BadInput
 from console.domain.marking import Marking, product_of
+from console.domain.times import iso_day
 from console.exports.tables import TableExport, write_csv
 from console.ui.columns import Column, number
 from console.ui.jobs import Progress
@@ -62,11 +63,12 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
 
 def _name(table: TableView[Any]) -> str:
     """What the file calls the table; with its filter, else the reader takes some rows for all of them."""
+    name = table.name if table.day is None else tr("{table} on {day}", table=table.name, day=iso_day(table.day))
     words = " ".join(table.filter_text().split())
     if not words:
-        return table.name
+        return name
     shown, total = number(table.model.rowCount()), number(table.model.total)
-    return tr("{table}, only rows with “{words}”: {n} of {all}", table=table.name, words=words, n=shown, all=total)
+    return tr("{table}, only rows with “{words}”: {n} of {all}", table=name, words=words, n=shown, all=total)
 
 
 def _note_export(window: Window, table: str, file: str) -> None:

@@ -44,6 +44,7 @@ class Forces(TablePanel[Row]):
     def _show(self) -> None:
         shown = self._picture.shown
         self._countries = Countries(self._picture.known.allies)
+        self.table.day = shown.day.start
         self.table.set_rows((*shown.forces, *shown.missions), mark=self._picture.fresh)
         self._say_empty(tr("No force is known for this day."), tr("Choose another day below the map."))
 
@@ -62,7 +63,7 @@ class Forces(TablePanel[Row]):
             Column(tr("Lead"), self._lead, 32, 22),
             Column(
                 tr("Strength"), lambda row: row.strength.text, 29, 27, sort=_persons, number=True,
-                tip=lambda row: row.strength.note, role=_unknown,
+                tip=lambda row: row.strength.note, role=_unknown, filed=_strength_in_file,
             ),
             Column(tr("Notice"), _notice, 25, 20, sort=_days, tip=_notice_note),
             Column(tr("Size"), _size, 34, 22, rank=4),
@@ -117,3 +118,8 @@ def _higher(row: Row) -> str:
 
 def _day(moment: int | None) -> str:
     return "" if moment is None else dtg(moment, Precision.DAY)
+
+
+def _strength_in_file(row: Row) -> str:
+    """A range stays a range; only the thin spaces of the screen go."""
+    return row.strength.text.replace("\N{THIN SPACE}", "")

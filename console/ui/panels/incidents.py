@@ -48,6 +48,7 @@ class Incidents(TablePanel[Incident]):
 
     def _show(self) -> None:
         self._countries = Countries(self._picture.known.allies)
+        self.table.day = self._picture.shown.day.start
         self.table.set_rows(self._picture.shown.incidents, mark=self._picture.fresh)
         self._say_empty(tr("No incident in this time."), tr("Choose another day or show more of the past."))
 

@@ -1,5 +1,7 @@
 """The table of forces on the real baseline."""
 
+from pathlib import Path
+
 import pytest
 
 from console.domain.force import Force, Mission
@@ -9,6 +11,7 @@ from console.ui.panels.inspector import inspector_of
 from console.ui.picture import Picture
 from console.ui.render import settle
 from console.ui.selection import MISSION, UNIT
+from console.ui.table_export import export
 from console.ui.window import Window
 
 
@@ -91,3 +94,15 @@ def test_a_row_that_is_picked_stands_in_the_inspector(whole: Window, kind: type[
     settle(whole)
     assert inspector.view.isVisible() and row.name in inspector.view.texts()
     assert panel.table.selected_id == row.id.hex()
+
+
+def test_a_file_names_the_day_shown_and_keeps_ranges(whole: Window, picture: Picture, tmp_path: Path) -> None:
+    picture.show_day(day_start("2022-02-24"))
+    panel = whole.panels["forces"]
+    assert isinstance(panel, Forces)
+    out = tmp_path / "forces.csv"
+    export(whole, panel.table, out)
+    settle(whole)
+    lines = out.read_text(encoding="utf-8-sig").splitlines()
+    assert "Forces on 2022-02-24" in lines[0]
+    assert "1100–1200" in next(line for line in lines if "Estonia" in line)
