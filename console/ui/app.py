@@ -20,6 +20,7 @@ from console.ui import crash
 from console.ui.case_search import follow
 from console.ui.clock import Clock
 from console.ui.crash_dialog import CrashTeller
+from console.ui.following import Following
 from console.ui.notices import Notice
 from console.ui.panels import PANELS
 from console.ui.panes import PanelKind
@@ -87,6 +88,7 @@ def build(
     session.clock.setParent(session)
     look.changed.connect(lambda: look.apply(app))
     follow(window)
+    Following(session)
     if panels is PANELS:
         _furnish(window)
     # Once everything is in its place: 25 ms of the first painted window, measured on two cores.
