@@ -29,7 +29,7 @@ QT = (
     "fonts-inter",
     "fonts-dejavu-core",
 )
-VIRTUAL_SCREEN = ("xvfb", "xdotool")
+VIRTUAL_SCREEN = ("xvfb", "xdotool", "openbox")
 
 # A machine without a network must learn it in seconds; another apt on the machine is waited for.
 _APT = (

@@ -122,7 +122,14 @@ class Openings(QObject):
     def _admitted(self) -> None:
         """Where the case asks for passphrases nobody can work before they signed on: say so, or ask who it is."""
         session, settings = self._window.session, self._window.preferences.value
-        if session.why_read_only or session.posing or not session.rights.asks or session.proved == session.actor:
+        if session.why_read_only or session.posing:
+            return
+        if not session.rights.asks and not self._window.preferences.value.name:
+            who = session.actor
+            words = tr("Your changes are recorded as {name} at {station}.", name=who.name, station=who.station)
+            act = tr("Sign on…")
+            self._window.say(Notice(words, "info", act, lambda: sign_on.ask_who(self._window), key=sign_on.NOTICE))
+        if not session.rights.asks or session.proved == session.actor:
             return
         if settings.name:
             words = tr("This case asks for a passphrase before anything is written.")

@@ -66,12 +66,19 @@ def baseline(made_baseline: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(made_baseline, tmp_path / "baseline.flank"))
 
 
+def signed_on() -> Preferences:
+    """The settings of somebody who has said who they are."""
+    preferences = Preferences(None)
+    preferences.change(name=ACTOR.name, station=ACTOR.station)
+    return preferences
+
+
 @pytest.fixture
 def make_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
     made: list[Window] = []
 
     def make(path: Path | None = None, *, preferences: Preferences | None = None) -> Window:
-        window = build(Preferences(None) if preferences is None else preferences, lambda: NOW, KINDS)
+        window = build(signed_on() if preferences is None else preferences, lambda: NOW, KINDS)
         made.append(window)
         qtbot.addWidget(window)
         window.resize(1366, 768)

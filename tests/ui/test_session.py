@@ -394,7 +394,7 @@ def asking(case: Path) -> Path:
 def test_a_case_that_asks_for_passphrases_asks_who_it_is_where_nobody_is_named(
     asking: Path, make_window: Making
 ) -> None:
-    window = make_window(asking)
+    window = make_window(asking, preferences=Preferences(None))
     sheet = window.findChild(Sheet)
     assert sheet is not None and sheet.windowTitle() == "Sign on"
     assert labels(window)[-1][0] == "Open case (not signed on)"
@@ -436,3 +436,14 @@ def test_an_older_copy_of_a_case_says_so(case: Path, tmp_path: Path, make_window
     window = make_window(older)
     assert [(notice.kind, notice.act) for notice in window.notices.shown] == [("warn", "Check case")]
     assert "older copy" in said(window)[0]
+
+
+def test_who_has_not_said_who_they_are_is_told_and_may_sign_on(case: Path, make_window: Making) -> None:
+    window = make_window(case, preferences=Preferences(None))
+    (notice,) = window.notices.shown
+    assert "recorded as" in notice.text and notice.act == "Sign on…"
+    assert notice.run is not None
+    notice.run()
+    sheet = window.findChild(Sheet)
+    assert sheet is not None and sheet.isVisible()
+    sheet.reject()

@@ -54,7 +54,9 @@ def open_whole(qtbot: QtBot) -> Iterator[Callable[[Path | None], Window]]:
     made: list[Window] = []
 
     def make(path: Path | None) -> Window:
-        window = build(Preferences(None), lambda: LATER)
+        preferences = Preferences(None)
+        preferences.change(name=ACTOR.name, station=ACTOR.station)
+        window = build(preferences, lambda: LATER)
         made.append(window)
         qtbot.addWidget(window)
         window.resize(1920, 1080)
