@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from console.domain.errors import ConsoleError
 from console.domain.operation import Actor, Changes, Kind, Operation
 from console.domain.times import MINUTE, Instant, dtg
 from console.ui import restoring
 from console.ui.columns import Column, number
+from console.ui.notices import Notice
 from console.ui.restoring import Restoring
 from console.ui.sheet import Sheet
 from console.ui.style import mark
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _KB = 1_000
+_EVERY = 30 * MINUTE
 
 
 def show_backups(window: Window) -> None:
@@ -48,6 +51,7 @@ class BackupTimer(QObject):
         """Looks once a minute whether one is due."""
         super().__init__(window)
         self._window = window
+        self._not_before: Instant = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(MINUTE)
@@ -56,7 +60,7 @@ class BackupTimer(QObject):
         """Back up when the case changed and the newest backup is old enough."""
         session = self._window.session
         changed = session.last_saved
-        if not session.writable or changed is None:
+        if not session.writable or changed is None or session.clock.now() < self._not_before:
             return
         last: Instant = changed
 
@@ -67,7 +71,12 @@ class BackupTimer(QObject):
                 store.back_up(now)
             return None, Changes(frozenset())
 
-        session.attempt(work, lambda _: None)
+        session.attempt(work, lambda _: None, self._failed)
+
+    def _failed(self, error: ConsoleError) -> None:
+        """Say it once, and try again when the next one would be due."""
+        self._not_before = self._window.clock.now() + _EVERY
+        self._window.say(Notice(tr("No backup was made. {why}", why=error), "warn", key="backup"))
 
 
 class BackupSheet(Sheet):

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from console.domain.errors import CannotWrite
 from console.domain.operation import Actor
 from console.store import backups
-from console.store.casefile import create, open_case
+from console.store.casefile import Store, create, open_case
 from console.store.connection import key_from
-from console.ui.backups import BackupSheet, show_backups
+from console.ui.backups import BackupSheet, BackupTimer, show_backups
 from console.ui.preferences import Preferences
 from console.ui.render import settle
 from console.ui.sheet import Sheet
@@ -243,3 +245,26 @@ def test_an_older_copy_of_a_case_opens_with_a_notice(make_window: Making, case: 
     case.write_bytes(older)
     window = make_window(case)
     assert "older copy" in window.notices.shown[-1].text and window.notices.shown[-1].act == "Check case"
+
+
+def test_a_backup_that_fails_is_said_once_and_not_every_minute(
+    case: Path, make_window: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def full(*_: object) -> Path:
+        tried.append(1)
+        raise CannotWrite("The disk is full.")
+
+    monkeypatch.setattr(Store, "back_up", full)
+    window = make_window(case)
+    window.session.act(write_entry, "radio")
+    settle(window)
+    timer = BackupTimer(window)
+    for _ in range(3):
+        timer.look()
+        settle(window)
+    assert len(tried) == 1
+    assert [notice.text for notice in window.notices.shown if notice.key == "backup"] == [
+        "No backup was made. The disk is full."
+    ]
