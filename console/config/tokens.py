@@ -66,7 +66,6 @@ class Tokens:
     glyphs: Mapping[str, Glyph]
     sizes: Mapping[str, float]
     fonts: tuple[str, ...]
-    code_fonts: tuple[str, ...]
 
 
 @cache
@@ -82,7 +81,7 @@ def load() -> Tokens:
         slug: Glyph(entry["name"], entry["kind"] == "fill", entry["path"])
         for slug, entry in raw["glyph"]["category"].items()
     }
-    return Tokens(themes, glyphs, _sizes(raw["size"]), tuple(raw["meta"]["font"]), tuple(raw["meta"]["font_code"]))
+    return Tokens(themes, glyphs, _sizes(raw["size"]), tuple(raw["meta"]["font"]))
 
 
 def _colours(groups: Mapping[str, Mapping[str, str]]) -> dict[str, Colour]:

@@ -216,11 +216,6 @@ class MapCanvas(QWidget):
         west, north = frame.origin
         return QPointF((x - west) / frame.scale, (north - y) / frame.scale)
 
-    def country_of(self, lon: float, lat: float) -> str:
-        """The English name of the country at a place; empty at sea."""
-        owner = self._basemap.country_at(*projection.plane(lon, lat), level=1, reach=500)
-        return "" if owner is None else self._basemap.countries.name[owner]
-
     def arrangement(self) -> Arrangement:
         """Where symbols and names stand for the view, arranged now when it is not yet."""
         if self._arrangement is None:

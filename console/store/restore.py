@@ -32,13 +32,8 @@ class Differences:
     note: str = ""
 
 
-def differences(reader: Reader | None, backup: Backup, key: bytes | None) -> Differences:
-    """Compare the case, None when it cannot be read, with a backup that ``key`` opens. Raises BadInput, WrongKey."""
-    return _between(None if reader is None else journal.operations(reader), backup, key)
-
-
 def compared(case: Path, backup: Backup, key: bytes | None, *, older_key: bytes | None = None) -> Differences:
-    """The same for a case on the disk, whether it can be read or not; ``older_key`` opens the backup where it differs.
+    """Compare a case, whether it can be read or not, with a backup; ``older_key`` opens the backup where it differs.
 
     A passphrase that does not open the case tells of damage only where it is proved by opening the backup: else it
     is a WrongKey. BadInput when the backup is of another case.

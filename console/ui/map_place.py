@@ -11,14 +11,13 @@ from console.map import views
 from console.map.canvas import MapCanvas
 from console.map.marks import IncidentMark
 from console.ui import icons
-from console.ui.selection import Selection
+from console.ui.selection import INCIDENT, UNIT, Selection
 from console.ui.theme import Look
 from console.ui.words import tr
 
 # The width of a pixel that scale denominators go by: OGC 05-078r4, "standardized rendering pixel size".
 _PIXEL_M = 0.000_28
 _ZOOM = 1.6
-INCIDENT, UNIT = "incident", "unit"
 
 
 class MapPlace(QWidget):

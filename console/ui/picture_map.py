@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -10,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from console.map import projection, views
 from console.ui.picture import Thing, picture_of
 from console.ui.picture_layers import Marks, marks_of
+from console.ui.words import plain_tip
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -129,7 +129,7 @@ def map_of(window: Window) -> PictureMap | None:
 
 
 def _tip(thing: Thing) -> str:
-    """What a thing is, as a tooltip: escaped, because Qt takes what looks like markup for rich text."""
+    """What a thing is, as a tooltip."""
     name = getattr(thing, "title", "") or getattr(thing, "name", "")
     note = thing.provenance.check_note if thing.provenance is not None else ""
-    return "<qt>" + "<br>".join(escape(line) for line in (name, thing.place, note) if line) + "</qt>"
+    return plain_tip("\n".join(line for line in (name, thing.place, note) if line))

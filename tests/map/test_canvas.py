@@ -265,12 +265,6 @@ def test_named_views_have_their_fixed_scale() -> None:
     }
 
 
-def test_a_country_is_named_from_its_place(canvas: MapCanvas) -> None:
-    assert canvas.country_of(PRZEWODOW.lon, PRZEWODOW.lat) == "Poland"
-    assert canvas.country_of(34.11, 44.957) == "Ukraine"
-    assert canvas.country_of(19.6, 56.6) == ""
-
-
 def test_the_map_has_a_name_for_those_who_cannot_see_it(canvas: MapCanvas) -> None:
     assert canvas.accessibleName() == "Map"
     canvas.select(PRZEWODOW.id)
