@@ -54,6 +54,7 @@ SEARCHABLE = (
     Searchable("phase", "reason", "coalesce(override_reason, '')"),
     Searchable("report_revision", "coalesce(reason, '')", "author"),
     Searchable("indicator", "name", "rule"),
+    Searchable("annotation", "label", "note"),
 )
 
 

@@ -67,7 +67,7 @@ class Command:
         return self.wording(window) if self.wording is not None else tr(self.title)
 
 
-MENUS = tuple(later(name) for name in ("File", "Edit", "View", "Incident", "Log", "Tools", "Help"))
+MENUS = tuple(later(name) for name in ("File", "Edit", "View", "Map", "Incident", "Log", "Tools", "Help"))
 
 # Keys the window answers to that are not commands of their own.
 FIXED_KEYS = (

@@ -18,7 +18,7 @@ from console.store import backups, casefile, connection, disk, migrations, undo
 from console.store.ids import new_id
 from console.store.reader import Writer
 from tests.store.sample import ANN, KEY, LATER, PASSPHRASE, START, CaseFile, beside, fingerprint, write_incident
-from tests.store.test_search import filled
+from tests.store.test_search import filled, line_of
 
 CANARY = "kanarienvogel-7310"
 ENCODED = [CANARY.encode(form) for form in ("utf-8", "utf-16-le", "utf-16-be")]
@@ -27,9 +27,10 @@ ENCODED = [CANARY.encode(form) for form in ("utf-8", "utf-16-le", "utf-16-be")]
 def text_columns(case: Writer, table: str) -> dict[str, str]:
     """Every column of a table a text may stand in."""
     sql = case.value("SELECT sql FROM sqlite_schema WHERE name = ?", (table,))
-    lines = {line.split()[0]: line for line in sql.splitlines() if line.strip()}
     columns = [row[1] for row in case.all(f"PRAGMA table_info({table})") if row[2] == "TEXT"]
-    return {name: f"{CANARY} {name} {new_id(LATER).hex()}" for name in columns if "IN (" not in lines[name]}
+    return {
+        name: f"{CANARY} {name} {new_id(LATER).hex()}" for name in columns if "IN (" not in line_of(sql, name, "TEXT")
+    }
 
 
 def fill_everything(case: Writer) -> int:

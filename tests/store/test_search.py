@@ -1,5 +1,6 @@
 """Full text: every table it covers is found after a write, an edit and an undo; what is typed is never an operator."""
 
+import re
 from typing import Any
 
 import pytest
@@ -28,11 +29,15 @@ def filled(case: Writer, table: str, words: dict[str, str]) -> bytes:
 def described(case: Reader, table: str) -> list[tuple[Any, ...]]:
     references = {row[3]: row[2] for row in case.all(f"PRAGMA foreign_key_list({table})")}
     sql = case.value("SELECT sql FROM sqlite_schema WHERE name = ?", (table,))
-    lines = {line.split()[0]: line for line in sql.splitlines() if line.strip()}
     return [
-        (name, kind, required, default, references.get(name), lines[name])
+        (name, kind, required, default, references.get(name), line_of(sql, name, kind))
         for _, name, kind, required, default, _ in case.all(f"PRAGMA table_info({table})")
     ]
+
+
+def line_of(sql: str, name: str, kind: str) -> str:
+    """The words of a column; SQLite writes one that was appended later behind all others."""
+    return re.search(rf"\b{name} +{kind}\b.*", sql)[0]  # type: ignore[index]
 
 
 def existing(case: Writer, table: str) -> bytes:
