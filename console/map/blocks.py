@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from console.map.lettering import CHECK_ASIDE, CHECK_SIZE, Stamp
+from console.map.lettering import CHECK_ASIDE, CHECK_SIZE
 from console.map.occupancy import Box, Occupancy
 from console.map.parting import GAP
+from console.map.stamps import Stamp
 
 BESIDE: Final = GAP + 0.5
 """From a symbol to the halo of its name: symbols are taken with their gap."""

@@ -20,8 +20,8 @@ from console.map.layers.base import Scene
 from console.map.marks import IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box
 from console.map.pointing import Hands
+from console.map.stamps import blank
 from console.map.style import style
-from console.map.symbols import blank
 from console.map.views import View
 
 LETTER_SECONDS: Final = 0.008

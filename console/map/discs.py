@@ -4,12 +4,12 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter
 
 from console.config import tokens
 from console.map.marks import Status
+from console.map.stamps import Stamp
 from console.map.style import Style, pen, style
-from console.map.symbols import blank
 
 DIAMETERS: Final = {1: 21.0, 2: 21.0, 3: 24.0, 4: 28.0, 5: 28.0}
 """Disc in logical pixels by severity."""
@@ -26,13 +26,15 @@ def radius(severity: int, scale: float = 1.0) -> float:
 
 
 @lru_cache(maxsize=512)
-def disc(category: str, severity: int, status: Status, theme: str, ratio: float, scale: float = 1.0) -> QPixmap:
-    """The whole symbol, centred in its pixmap. A category without a glyph of its own shows a question mark."""
+def disc(category: str, severity: int, status: Status, theme: str, ratio: float, scale: float = 1.0) -> Stamp:
+    """The whole symbol, centred. A category without a glyph of its own shows a question mark."""
+    side = 2 * (radius(severity) + HALO) * scale
+    return Stamp(side, side, ratio, lambda painter: _trace(painter, category, severity, status, theme, scale))
+
+
+def _trace(painter: QPainter, category: str, severity: int, status: Status, theme: str, scale: float) -> None:
     look = style(theme)
     middle = radius(severity) + HALO
-    pixmap = blank(2 * middle * scale, 2 * middle * scale, ratio)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     painter.translate(middle, middle)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -45,8 +47,6 @@ def disc(category: str, severity: int, status: Status, theme: str, ratio: float,
     draw_ring(painter, radius(severity) - 1, status, look)
     side = inner * 1.28
     draw_glyph(painter, category, QRectF(-side / 2, -side / 2, side, side), legible(ground, look))
-    painter.end()
-    return pixmap
 
 
 def draw_ring(painter: QPainter, size: float, status: Status, look: Style) -> None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QFontInfo, QPainter, QPixmap
 
 from console.map import drawings
+from console.map.stamps import Stamp
 from console.map.style import Style, font, style
 
 SIZE: Final = 24.0
@@ -24,32 +25,52 @@ _WIDTH: Final = re.compile(r'stroke-width="([\d.]+)"')
 
 @dataclass(frozen=True)
 class Picture:
-    """A pixmap with its size and the point that lies on the place, in logical pixels."""
+    """A symbol with the point of it that lies on the place, in logical pixels from its upper left corner."""
 
-    pixmap: QPixmap
-    width: float
-    height: float
+    stamp: Stamp
     anchor_x: float
     anchor_y: float
+
+    @property
+    def width(self) -> float:
+        """Of the whole drawing, logical pixels."""
+        return self.stamp.width
+
+    @property
+    def height(self) -> float:
+        """Of the whole drawing, logical pixels."""
+        return self.stamp.height
+
+    @property
+    def pixmap(self) -> QPixmap:
+        """The drawing as a picture."""
+        return self.stamp.pixmap
+
+    def put(self, painter: QPainter, x: float, y: float) -> None:
+        """Put it down with its anchor on a point."""
+        self.stamp.put(painter, x - self.anchor_x, y - self.anchor_y)
 
 
 @lru_cache(maxsize=1024)
 def symbol(sidc: str, theme: str, ratio: float = 1.0, size: float = SIZE) -> Picture:
     """The symbol of a code, at a device pixel ratio. Never blank."""
-    from PySide6.QtSvg import QSvgRenderer
-
     drawn = drawings.drawing(sidc)
     factor = size / 100
-    x, y, width, height = _grown(drawn.box)
-    renderer = QSvgRenderer(QByteArray(coloured(drawn, style(theme)).encode()))
-    renderer.setViewBox(QRectF(x, y, width, height))
-    pixmap = blank(width * factor, height * factor, ratio)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, QRectF(0, 0, width * factor, height * factor))
-    painter.end()
+    box = _grown(drawn.box)
+    x, y, width, height = box
+    svg = coloured(drawn, style(theme)).encode()
+    stamp = Stamp(width * factor, height * factor, ratio, lambda painter: _trace(painter, svg, box, factor))
     anchor_x, anchor_y = drawn.anchor
-    return Picture(pixmap, width * factor, height * factor, (anchor_x - x) * factor, (anchor_y - y) * factor)
+    return Picture(stamp, (anchor_x - x) * factor, (anchor_y - y) * factor)
+
+
+def _trace(painter: QPainter, svg: bytes, box: tuple[float, float, float, float], factor: float) -> None:
+    from PySide6.QtSvg import QSvgRenderer
+
+    x, y, width, height = box
+    renderer = QSvgRenderer(QByteArray(svg))
+    renderer.setViewBox(QRectF(x, y, width, height))
+    renderer.render(painter, QRectF(0, 0, width * factor, height * factor))
 
 
 def coloured(drawn: drawings.Drawing, look: Style) -> str:
@@ -73,11 +94,3 @@ def _grown(box: tuple[float, float, float, float]) -> tuple[float, float, float,
     """Room for the bolder lines."""
     x, y, width, height = box
     return x - _PAD, y - _PAD, width + 2 * _PAD, height + 2 * _PAD
-
-
-def blank(width: float, height: float, ratio: float) -> QPixmap:
-    """A clear pixmap of at least so many logical pixels at a device pixel ratio."""
-    pixmap = QPixmap(max(1, -int(-width * ratio // 1)), max(1, -int(-height * ratio // 1)))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap

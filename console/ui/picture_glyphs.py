@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPixmap
 from console.config import tokens
 from console.map import discs
 from console.map.marks import Status
+from console.map.stamps import blank
 from console.map.style import style
-from console.map.symbols import blank, symbol
+from console.map.symbols import symbol
 from console.ui.theme import Look
 
 _SIDE = 18.0

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication
 
 from console.map.blocks import Block
-from console.map.lettering import CHECK_GAP, Stamp, Words, to_check, written
+from console.map.lettering import CHECK_GAP, Words, to_check, written
+from console.map.stamps import Stamp
 from console.map.style import style
 
 

@@ -111,7 +111,7 @@ def test_the_echelon_is_ink_and_the_frame_black() -> None:
 def test_every_category_has_a_disc_of_its_own(qtbot: QtBot, theme: str) -> None:
     pictures = set()
     for category in tokens.load().glyphs:
-        image = discs.disc(category, 4, "assessed", theme, 2.0).toImage()
+        image = discs.disc(category, 4, "assessed", theme, 2.0).pixmap.toImage()
         colour = QColor(*tokens.load().themes[theme][f"category.{category}"]).rgb() & 0xFFFFFF
         assert colour in inks(image), category
         pictures.add(bytes(image.constBits()))
@@ -120,7 +120,8 @@ def test_every_category_has_a_disc_of_its_own(qtbot: QtBot, theme: str) -> None:
 
 def test_the_ring_tells_how_much_is_known(qtbot: QtBot) -> None:
     rings = [
-        discs.disc("land", 3, status, "dark", 1.0).toImage() for status in ("unverified", "developing", "assessed")
+        discs.disc("land", 3, status, "dark", 1.0).pixmap.toImage()
+        for status in ("unverified", "developing", "assessed")
     ]
     assert len({bytes(ring.constBits()) for ring in rings}) == 3
     ink = style("dark").colour("ink.primary").rgb() & 0xFFFFFF
@@ -131,7 +132,7 @@ def test_the_ring_tells_how_much_is_known(qtbot: QtBot) -> None:
 
 def test_an_unknown_category_shows_a_question_mark(qtbot: QtBot) -> None:
     assert ">?</text>" in discs.glyph_svg("no-such-thing", "#000000")
-    assert len(inks(discs.disc("no-such-thing", 1, "assessed", "light", 1.0).toImage())) > 2
+    assert len(inks(discs.disc("no-such-thing", 1, "assessed", "light", 1.0).pixmap.toImage())) > 2
 
 
 def test_severity_sets_the_size() -> None:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter
 
 from console.map import geodesy, projection
 from console.map.layers.base import Scene
-from console.map.lettering import Stamp, Words, written
+from console.map.lettering import Words, written
+from console.map.stamps import Stamp
 from console.map.style import pen
 
 SOURCES: Final = "Natural Earth · GMTED2010 · GeoNames"
@@ -37,11 +38,11 @@ class Furniture:
             left += f" · names left out: {scene.arrangement.left_out}"
         right = self._line(SOURCES, scene)
         stamp = self._line(left, scene)
-        painter.drawPixmap(QPointF(_MARGIN + pixels + 6, base + 3 - stamp.height), stamp.pixmap)
+        stamp.put(painter, _MARGIN + pixels + 6, base + 3 - stamp.height)
         if _MARGIN + pixels + 6 + stamp.width + right.width + 20 < frame.width:
-            painter.drawPixmap(QPointF(frame.width - _MARGIN - right.width, base + 3 - right.height), right.pixmap)
+            right.put(painter, frame.width - _MARGIN - right.width, base + 3 - right.height)
         else:
-            painter.drawPixmap(QPointF(_MARGIN, base - 12 - right.height), right.pixmap)
+            right.put(painter, _MARGIN, base - 12 - right.height)
         if scene.aiming:
             self._cross(painter, scene)
         if scene.focused:

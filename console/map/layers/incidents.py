@@ -25,11 +25,11 @@ class Incidents:
             reach = discs.radius(mark.severity, scale)
             edge = reach + discs.HALO * scale
             picture = discs.disc(mark.category, mark.severity, mark.status, theme, frame.ratio, scale)
-            painter.drawPixmap(QPointF(spot.x - edge, spot.y - edge), picture)
+            picture.put(painter, spot.x - edge, spot.y - edge)
             if mark.id == scene.selected:
                 painter.setPen(pen(scene.style.colour("state.accent"), 2.4))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(QPointF(spot.x, spot.y), reach + 4, reach + 4)
             if spot.gathered:
                 badge = lettering.count(len(spot.gathered) + 1, theme, frame.ratio)
-                painter.drawPixmap(QPointF(spot.x + reach * 0.5, spot.y - reach - 4), badge.pixmap)
+                badge.put(painter, spot.x + reach * 0.5, spot.y - reach - 4)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from console.map.layers.base import Scene
+from console.map.stamps import on_paper
 from console.map.style import pen
 
 
@@ -16,9 +17,8 @@ class Names:
         """Paint squares, dots and words; words not drawn yet come with the next frame."""
         for placed in scene.arrangement.names:
             if placed.stamp is not None:
-                if not placed.stamp.drawn:
-                    continue
-                painter.drawPixmap(QPointF(placed.x, placed.y), placed.stamp.pixmap)
+                if placed.stamp.drawn or on_paper(painter):
+                    placed.stamp.put(painter, placed.x, placed.y)
             elif placed.mark == "square":
                 self._square(painter, scene, placed.x, placed.y)
             else:

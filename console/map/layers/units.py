@@ -23,7 +23,7 @@ class Units:
             if not isinstance(mark, UnitMark):
                 continue
             picture = symbol(mark.sidc, theme, frame.ratio, SIZE * frame.symbol_scale)
-            painter.drawPixmap(QPointF(spot.x - picture.anchor_x, spot.y - picture.anchor_y), picture.pixmap)
+            picture.put(painter, spot.x, spot.y)
             box = spot.bare
             if mark.id == scene.selected:
                 painter.setPen(pen(scene.style.colour("state.accent"), 2.0))
@@ -33,4 +33,4 @@ class Units:
                 painter.drawRoundedRect(QRectF(corner, far), 4, 4)
             if spot.gathered:
                 badge = lettering.count(len(spot.gathered) + 1, theme, frame.ratio)
-                painter.drawPixmap(QPointF(box.right - badge.width / 2, box.top - 4), badge.pixmap)
+                badge.put(painter, box.right - badge.width / 2, box.top - 4)

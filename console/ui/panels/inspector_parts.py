@@ -81,7 +81,7 @@ def _picture(look: Look, what: Disc | str | None, density: float) -> QPixmap | N
     if isinstance(what, Disc):
         # Drawn at more pixels and shown at the same density: the symbol of the map, larger.
         ratio = density * look.scale * _DISC_SCALE
-        larger = QPixmap(disc(what.category, what.severity, what.status.value, look.theme, ratio))
+        larger = QPixmap(disc(what.category, what.severity, what.status.value, look.theme, ratio).pixmap)
         larger.setDevicePixelRatio(density)
         return larger
     return symbol(what, look.theme, density, SIZE * look.scale * _SYMBOL_SCALE).pixmap if what else None
