@@ -1,6 +1,6 @@
 """The map: a widget that shows the ground, marks on it and their names, and says what was pointed at or picked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 from typing import Final
@@ -22,6 +22,7 @@ from console.map.occupancy import Box
 from console.map.pointing import Hands
 from console.map.stamps import blank
 from console.map.style import style
+from console.map.tools import Tool
 from console.map.views import View
 
 LETTER_SECONDS: Final = 0.008
@@ -45,8 +46,10 @@ class MapCanvas(QWidget):
     """A click, or Esc, on nothing."""
     view_changed = Signal()
     """Another part of the Earth or another scale is shown."""
-    asking_changed = Signal(bool)
-    """Whether the next click gives a place: see :meth:`ask_place`."""
+    tool_changed = Signal(object)
+    """The :class:`Tool` now in the hand, or None."""
+    hinted = Signal(str)
+    """What the tool in the hand says to do next; empty without one."""
 
     def __init__(self, parent: QWidget | None = None, basemap: Basemap | None = None) -> None:
         super().__init__(parent)
@@ -147,23 +150,21 @@ class MapCanvas(QWidget):
         words = count.format(len(self._content.incidents), len(self._content.units))
         self.setAccessibleDescription(words if mark is None else self.tr("Selected: {0}").format(label(mark)))
 
-    # Asking for a place ------------------------------------------------------------------------------
+    # Tools -----------------------------------------------------------------------------------------
 
     @property
-    def asking(self) -> bool:
-        """Whether the next click gives a place."""
-        return self._hands.asking
+    def tool(self) -> Tool | None:
+        """What is in the hand: a click goes to it instead of picking."""
+        return self._hands.in_hand.tool
 
-    def ask_place(self, then: Callable[[float, float], None]) -> None:
-        """Let the next click call ``then(lon, lat)``, degrees WGS84, instead of picking. Enter gives the middle.
+    def use(self, tool: Tool | None) -> None:
+        """Put a tool into the hand, or take out the one that is there. Esc does so too."""
+        self._hands.in_hand.use(tool)
+        self._hands.show_cursor()
 
-        Esc, or the focus going elsewhere, ends it without a call.
-        """
-        self._hands.ask(then)
-
-    def stop_asking(self) -> None:
-        """Ask no longer."""
-        self._hands.ask(None)
+    def tell_hint(self) -> None:
+        """Have the hint of the tool in the hand read again."""
+        self._hands.in_hand.tell_hint()
 
     # The view --------------------------------------------------------------------------------------
 
@@ -276,7 +277,7 @@ class MapCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet = frame.enlarge(self._enlarged)
         painter.scale(self._enlarged, self._enlarged)
-        scene = Scene(sheet, arrangement, look, self._content.selected, focused, focused and self.asking)
+        scene = Scene(sheet, arrangement, look, self._content.selected, focused, focused and self.tool is not None)
         shift = QPointF(*arrangement.shift(sheet))
         for layer in ABOVE:
             painter.save()
@@ -284,6 +285,8 @@ class MapCanvas(QWidget):
                 painter.translate(shift)
             layer.paint(painter, scene)
             painter.restore()
+        painter.scale(1 / self._enlarged, 1 / self._enlarged)
+        self._hands.in_hand.paint(painter, frame, look)
         return complete
 
     def _follow_up(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from console.map import projection, views
+from console.map.tools.in_hand import InHand
 
 if TYPE_CHECKING:
     from console.map.canvas import MapCanvas
@@ -28,8 +29,7 @@ _PASSING: Final = (
 )
 """The focus comes back to where it was."""
 _ENTERING: Final = {Qt.FocusReason.TabFocusReason: 1, Qt.FocusReason.BacktabFocusReason: -1}
-_ANSWERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-Then = Callable[[float, float], None]
+_BUTTONS: Final = Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton
 _ARROWS: Final = {
     Qt.Key.Key_Left: (STEP, 0.0),
     Qt.Key.Key_Right: (-STEP, 0.0),
@@ -48,35 +48,23 @@ class Hands(QObject):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._over = ""
-        self._then: Then | None = None
         self._fresh = 0
+        self._held = False
+        self._spaced = False
+        self.in_hand = InHand(canvas)
         self._acts: dict[QEvent.Type, Callable[..., bool]] = {
             QEvent.Type.Wheel: self._wheel,
             QEvent.Type.MouseButtonPress: self._press,
             QEvent.Type.MouseMove: self._move,
             QEvent.Type.MouseButtonRelease: self._release,
-            QEvent.Type.MouseButtonDblClick: self._press,
+            QEvent.Type.MouseButtonDblClick: self._double,
             QEvent.Type.Leave: self._leave,
             QEvent.Type.KeyPress: self._key,
+            QEvent.Type.KeyRelease: self._let_go,
             QEvent.Type.FocusIn: self._focus,
             QEvent.Type.FocusOut: self._unfocus,
         }
         canvas.installEventFilter(self)
-
-    @property
-    def asking(self) -> bool:
-        """Whether the next click gives a place instead of picking."""
-        return self._then is not None
-
-    def ask(self, then: Then | None) -> None:
-        """Give the next click's (lon, lat) to ``then``; None: ask no longer."""
-        before, self._then = self.asking, then
-        if then is not None:
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._point(self._over)
-        self._canvas.update()
-        if self.asking != before:
-            self._canvas.asking_changed.emit(self.asking)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True when the event was ours."""
@@ -90,53 +78,83 @@ class Hands(QObject):
         return True
 
     def _press(self, event: QMouseEvent) -> bool:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed, self._dragged = event.position(), False
-            self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        by_hand = event.button() == Qt.MouseButton.MiddleButton or self._spaced
+        if event.button() != Qt.MouseButton.LeftButton and not by_hand:
+            return True
+        self._pressed, self._dragged, self._held = event.position(), False, False
+        self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        tool = self.in_hand.tool
+        if tool is not None and not by_hand:
+            self._held = tool.press(self.in_hand.touch(event.position(), event.modifiers()))
+            self._told()
+        return True
+
+    def _double(self, event: QMouseEvent) -> bool:
+        tool = self.in_hand.tool
+        if tool is None or event.button() != Qt.MouseButton.LeftButton or self._spaced:
+            return self._press(event)
+        tool.double_click(self.in_hand.touch(event.position(), event.modifiers()))
+        self._told()
         return True
 
     def _move(self, event: QMouseEvent) -> bool:
-        at = event.position()
-        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            moved = at - self._pressed
-            if self._dragged or moved.manhattanLength() >= QApplication.startDragDistance():
-                self._dragged = True
-                self._pressed = at
-                self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
-                self._canvas.pan(moved.x(), moved.y())
-        else:
+        at, tool = event.position(), self.in_hand.tool
+        touch = self.in_hand.touch(at, event.modifiers())
+        if self._pressed is not None and not self._held and event.buttons() & _BUTTONS:
+            self._drag(at)
+        elif tool is None or not tool.move(touch):
             self._hover(at)
-        lon, lat = self._canvas.frame().degrees(at.x(), at.y())
-        if lat == lat:
-            self._canvas.pointed.emit(lon, lat)
+        self._told()
+        if touch.on_earth:
+            self._canvas.pointed.emit(touch.lon, touch.lat)
         return True
+
+    def _drag(self, at: QPointF) -> None:
+        if self._pressed is None:
+            return
+        moved = at - self._pressed
+        if self._dragged or moved.manhattanLength() >= QApplication.startDragDistance():
+            self._dragged = True
+            self._pressed = at
+            self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._canvas.pan(moved.x(), moved.y())
 
     def _hover(self, at: QPointF) -> None:
         over = next(iter(self._canvas.ids_at(at)), "")
         if over != self._over:
             self._over = over
-            self._point(over)
+            self.show_cursor()
             self._canvas.hovered.emit(over)
 
-    def _point(self, over: str) -> None:
-        """The pointer's shape: a cross while a place is asked for."""
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        self._canvas.setCursor(Qt.CursorShape.CrossCursor if self.asking else shape)
+    def show_cursor(self) -> None:
+        """The pointer's shape: the tool's, a finger over what can be picked, a hand while space is held."""
+        tool = self.in_hand.tool
+        shape = Qt.CursorShape.PointingHandCursor if self._over else Qt.CursorShape.ArrowCursor
+        if tool is not None:
+            shape = tool.cursor
+        self._canvas.setCursor(Qt.CursorShape.OpenHandCursor if self._spaced else shape)
 
     def _release(self, event: QMouseEvent) -> bool:
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             return False
-        if self._dragged:
-            self._point("")
-        elif self._pressed is not None:
-            self._click(event.position())
-        self._pressed, self._dragged = None, False
+        tool, pressed = self.in_hand.tool, self._pressed is not None
+        held, dragged = self._held, self._dragged
+        self._pressed, self._dragged, self._held = None, False, False
+        if held and tool is not None:
+            tool.release(self.in_hand.touch(event.position(), event.modifiers()))
+        elif pressed and not dragged and event.button() == Qt.MouseButton.LeftButton and not self._spaced:
+            self._click(event)
+        self.show_cursor()
+        self._told()
         return True
 
-    def _click(self, at: QPointF) -> None:
+    def _told(self) -> None:
+        self.in_hand.tell_hint()
+
+    def _click(self, event: QMouseEvent) -> None:
         """Pick what is there; clicking a pile again picks the next one of it."""
-        if self.asking:
-            self._answer(at)
+        at, tool = event.position(), self.in_hand.tool
+        if tool is not None and tool.click(self.in_hand.touch(at, event.modifiers())):
             return
         here = self._canvas.ids_at(at)
         if not here:
@@ -144,14 +162,6 @@ class Hands(QObject):
             return
         now = self._canvas.selected
         self._pick(here[(here.index(now) + 1) % len(here)] if now in here else here[0])
-
-    def _answer(self, at: QPointF) -> None:
-        """Give the asked place; a click beside the Earth gives none."""
-        lon, lat = self._canvas.frame().degrees(at.x(), at.y())
-        then = self._then
-        if then is not None and lat == lat:
-            self.ask(None)
-            then(lon, lat)
 
     def _pick(self, mark_id: str) -> None:
         self._canvas.select(mark_id)
@@ -175,17 +185,38 @@ class Hands(QObject):
         return False
 
     def _unfocus(self, event: QFocusEvent) -> bool:
+        self._spaced = False
         if event.reason() not in _PASSING:
-            self.ask(None)
+            self.in_hand.unfocused()
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
         self.shows_focus = True
+        if self.in_hand.key(event):
+            return True
+        before = self._canvas.view
+        taken = self._map_key(event)
+        if self._canvas.view != before:
+            self.in_hand.ground_moved(by_keyboard=True)
+        return taken
+
+    def _let_go(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_Space:
+            return False
+        if not event.isAutoRepeat():
+            self._spaced = False
+            self.show_cursor()
+        return True
+
+    def _map_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if key in _ARROWS:
             right, down = _ARROWS[key]
             far = 4.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
             self._canvas.pan(right * far, down * far)
+        elif key == Qt.Key.Key_Space:
+            self._spaced = True
+            self.show_cursor()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self._canvas.zoom_by(NOTCH**2)
         elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
@@ -194,8 +225,6 @@ class Hands(QObject):
             self._canvas.set_view(views.HOME)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             return self._step(-1 if key == Qt.Key.Key_Backtab else 1)
-        elif self.asking and key in _ANSWERS:
-            self._answer_by_key(key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._canvas.selected:
             self._canvas.picked.emit(self._canvas.selected)
         elif key == Qt.Key.Key_Escape and self._canvas.selected:
@@ -203,12 +232,6 @@ class Hands(QObject):
         else:
             return False
         return True
-
-    def _answer_by_key(self, key: Qt.Key) -> None:
-        if key == Qt.Key.Key_Escape:
-            self.ask(None)
-        else:
-            self._answer(QPointF(self._canvas.width() / 2, self._canvas.height() / 2))
 
     def _step(self, by: int) -> bool:
         """Select the next mark, those gathered under others too, and bring it into the picture.

@@ -1,4 +1,4 @@
-"""A position for the form from the map: asked for, clicked, given back, with a sentence that says what to do."""
+"""A position for the form from the map: asked for, clicked, given back."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.map.tools import PlaceTool, Tool
 from console.ui.panels.inspector import inspector_of
-from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -21,26 +21,31 @@ class Picking(QObject):
     def __init__(self, window: Window) -> None:
         """Lives as long as the window; a window without an inspector asks for nothing."""
         super().__init__(window)
-        self._window = window
         self._canvas = window.map.canvas
         self._asked_from: QWidget | None = None
+        self._tool: PlaceTool | None = None
         inspector = inspector_of(window)
         if inspector is not None:
             inspector.drafting.picker = self.ask
-            self._canvas.asking_changed.connect(self._told)
-            window.selection.changed.connect(self._canvas.stop_asking)
-            window.session.opened.connect(self._canvas.stop_asking)
+            self._canvas.tool_changed.connect(self._told)
+            window.selection.changed.connect(self._stop)
+            window.session.opened.connect(self._stop)
 
     def ask(self, then: Callable[[float, float], None]) -> None:
         """Call ``then(lon, lat)``, degrees WGS 84, with the place clicked next on the map; Esc calls nothing."""
         focused = QApplication.focusWidget()
         if focused is not self._canvas:
             self._asked_from = focused
-        self._canvas.ask_place(then)
+        self._tool = PlaceTool(then)
+        self._canvas.use(self._tool)
 
-    def _told(self, asking: bool) -> None:
-        self._window.line.show_hint(tr("Click the place on the map. Esc leaves it as it was.") if asking else "")
-        if not asking:
+    def _stop(self) -> None:
+        if self._tool is not None:
+            self._tool.leave()
+
+    def _told(self, tool: Tool | None) -> None:
+        if self._tool is not None and tool is not self._tool:
+            self._tool = None
             self._go_back()
 
     def _go_back(self) -> None:

@@ -223,6 +223,7 @@ class Window(QMainWindow):
         self.jobs.failed.connect(lambda sentence: self.say(Notice(sentence, "warn")))
         self.map.canvas.pointed.connect(lambda lon, lat: self.line.show_position((lon, lat)))
         self.map.canvas.left.connect(lambda: self.line.show_position(None))
+        self.map.canvas.hinted.connect(self.line.show_hint)
         self.map.scaled.connect(self.line.show_scale)
         self.line.style_wanted.connect(self._next_style)
         self.line.undo_wanted.connect(self.session.undo)

@@ -17,6 +17,7 @@ from console.map.lettering import Words, written
 from console.map.marks import IncidentMark, UnitMark
 from console.map.occupancy import Box
 from console.map.style import style
+from console.map.tools import PlaceTool
 from console.map.views import View
 
 TAPA = UnitMark("tapa", 25.9586, 59.2606, "10031004161211023900", "BG Estonia", "GB · 1 430", True)
@@ -384,12 +385,12 @@ def test_nothing_stands_under_what_covers_the_map(canvas: MapCanvas) -> None:
 def test_a_place_beside_the_earth_is_no_answer(canvas: MapCanvas, qtbot: QtBot) -> None:
     given: list[tuple[float, float]] = []
     canvas.set_view(View(-100, 0, 16_000))
-    canvas.ask_place(lambda lon, lat: given.append((lon, lat)))
+    canvas.use(PlaceTool(lambda lon, lat: given.append((lon, lat))))
     corners = [QPoint(1, 1), QPoint(898, 1), QPoint(1, 598), QPoint(898, 598)]
     off = next(
         at for at in corners if canvas.frame().degrees(at.x(), at.y())[1] != canvas.frame().degrees(at.x(), at.y())[1]
     )
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=off)
-    assert canvas.asking and not given
+    assert canvas.tool is not None and not given
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(450, 300))
-    assert not canvas.asking and len(given) == 1
+    assert canvas.tool is None and len(given) == 1

@@ -50,7 +50,7 @@ def test_the_place_clicked_next_on_the_map_is_written_into_the_form(whole: Windo
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=AT)
     whole.line.show_position((lon, lat))
     assert form.editor.typed.position == whole.line.position_words()[0]
-    assert form.editing and whole.line.hint == "" and not canvas.asking
+    assert form.editing and whole.line.hint == "" and canvas.tool is None
     assert canvas.cursor().shape() is not Qt.CursorShape.CrossCursor
     assert QApplication.focusWidget() is form.editor.field("title")
 
@@ -62,14 +62,14 @@ def test_the_map_can_be_moved_while_it_is_asked(whole: Window, form: InspectorPa
     QTest.mouseMove(canvas, AT + QPoint(60, 0))
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=AT + QPoint(60, 0))
     QTest.keyClick(canvas, Qt.Key.Key_Left)
-    assert canvas.asking and form.editor.typed.position == ""
+    assert canvas.tool is not None and form.editor.typed.position == ""
     assert canvas.cursor().shape() is Qt.CursorShape.CrossCursor
 
 
 def test_enter_takes_the_middle_of_the_map(whole: Window, form: InspectorPanel) -> None:
     form.editor.pick.click()
     QTest.keyClick(whole.map.canvas, Qt.Key.Key_Return)
-    assert form.editor.typed.position != "" and not whole.map.canvas.asking
+    assert form.editor.typed.position != "" and whole.map.canvas.tool is None
 
 
 def _escape(window: Window, form: InspectorPanel) -> None:
@@ -88,6 +88,6 @@ def test_esc_or_going_elsewhere_leaves_the_position_as_it_was(
 ) -> None:
     form.editor.pick.click()
     leave(whole, form)
-    assert not whole.map.canvas.asking and whole.line.hint == ""
+    assert whole.map.canvas.tool is None and whole.line.hint == ""
     QTest.mouseClick(whole.map.canvas, Qt.MouseButton.LeftButton, pos=AT)
     assert form.drafting.current is None or form.editor.typed.position == ""

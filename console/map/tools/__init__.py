@@ -1,0 +1,10 @@
+"""Tools: what takes over the pointer on the map for a while – a place asked for, a box, a lasso, a distance, a drawing.
+
+A tool knows the canvas it is used on and plain values; what a caller does with the outcome is the ``done`` it gives.
+``MapCanvas.use(tool)`` puts one into the hand, ``use(None)`` takes it out again.
+"""
+
+from console.map.tools.base import Tool, Touch
+from console.map.tools.place import PlaceTool
+
+__all__ = ["PlaceTool", "Tool", "Touch"]
