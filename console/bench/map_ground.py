@@ -1,0 +1,77 @@
+"""What the ground and the symbols cost. No reports: those are measured beside this."""
+
+from statistics import median
+from typing import Any, Final
+
+from console.bench import screen
+from console.map import views
+from console.map.canvas import MapCanvas
+from console.map.marks import UnitMark
+
+_CODES: Final = "ALBEBGCACZDEDKEEESFRGBGRHRHUISITLTLULVMEMKNLNOPLPTROSISKTRUS"
+ALLIES: Final = frozenset(_CODES[at : at + 2] for at in range(0, len(_CODES), 2))
+STEP: Final = (23, 9)
+"""Pixels the map moves from one frame to the next: a quick drag."""
+_FRAMES: Final = 150
+_ROUNDS: Final = 9
+_SYMBOLS: Final = 300
+_SIDC: Final = "10031000151211000000"
+
+
+def measure(frames: int = _FRAMES, rounds: int = _ROUNDS, size: tuple[int, int] = screen.SIZE) -> dict[str, Any]:
+    """Milliseconds; see the definitions in :mod:`console.bench.map`."""
+    cold = {name: cold_frames(view, frames, size) for name, view in views.NAMED.items()}
+    return {
+        "cold_frame_ms_max": round(max(max(each) for each in cold.values()), 2),
+        "cold_frame_ms": {name: round(max(each), 2) for name, each in cold.items()},
+        **symbols(rounds, size),
+    }
+
+
+def cold_frames(view: views.View, frames: int, size: tuple[int, int]) -> list[float]:
+    """Frames of a pan over ground that was never painted, with the spare time between them that a drag leaves."""
+    app = screen.application()
+    canvas = _on(view, size)
+    found = []
+    for _ in range(frames):
+        canvas.pan(-STEP[0], -STEP[1])
+        found.append(screen.milliseconds(app.processEvents))
+    canvas.close()
+    return found
+
+
+def symbols(rounds: int, size: tuple[int, int]) -> dict[str, float]:
+    """300 forces with names and strengths, spread over the view: a frame of them, and arranging them anew."""
+    canvas = _on(views.NAMED["baltic"], size)
+    bare = min(screen.frame(canvas) for _ in range(rounds))
+    canvas.set_units(_forces(canvas))
+    screen.finish(canvas)
+    painted = [screen.frame(canvas) - bare for _ in range(rounds)]
+
+    def arranged() -> None:
+        canvas.set_covered([])
+        canvas.settle()
+
+    arranging = [screen.milliseconds(arranged) for _ in range(rounds)]
+    canvas.close()
+    return {"symbols_ms": round(median(painted), 2), "symbols_arranging_ms": round(median(arranging), 1)}
+
+
+def _on(view: views.View, size: tuple[int, int]) -> MapCanvas:
+    canvas = screen.shown(size)
+    canvas.set_allies(ALLIES)
+    canvas.set_view(view)
+    screen.finish(canvas)
+    return canvas
+
+
+def _forces(canvas: MapCanvas) -> list[UnitMark]:
+    """In rows over the whole view."""
+    frame = canvas.frame()
+    columns = 20
+    found = []
+    for number in range(_SYMBOLS):
+        across, down = number % columns + 0.5, number // columns + 0.5
+        lon, lat = frame.degrees(across / columns * frame.width, down / (_SYMBOLS / columns) * frame.height)
+        found.append(UnitMark(f"u{number}", lon, lat, _SIDC, f"{number} Bn", f"PL · {400 + number}"))
+    return found
