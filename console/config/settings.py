@@ -1,6 +1,6 @@
 """What one user prefers, kept as JSON between sittings: theme, scale, city, recent cases, layout, who signs on.
 
-Nothing of a case is in here but the paths of recent files.
+Nothing of a case is in here but the paths of recent files, and which layers of its map were shown last.
 """
 
 from pathlib import Path
@@ -11,13 +11,17 @@ import msgspec
 from console.config.atomic import replace_file
 
 RECENT_KEPT = 10
+LOOKS_KEPT = 20
 
 ThemeName = Literal["dark", "light", "contrast"]
 CoordinateStyle = Literal["decimal", "minutes", "seconds"]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """One user's preferences. ``layout`` holds Qt's window state as base64 by name, for one layout version."""
+    """One user's preferences. ``layout`` holds Qt's window state as base64 by name, for one layout version.
+
+    ``looks`` holds how the layers of the map looked, as JSON by case id, the case looked at last at the end.
+    """
 
     theme: ThemeName = "dark"
     scale: float = 1.0
@@ -26,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     recent: tuple[str, ...] = ()
     layout_version: int = 0
     layout: dict[str, str] = msgspec.field(default_factory=dict)
+    looks: dict[str, str] = msgspec.field(default_factory=dict)
     name: str = ""
     station: str = ""
 
@@ -34,6 +39,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         first = str(path)
         others = tuple(known for known in self.recent if known != first)
         return msgspec.structs.replace(self, recent=(first, *others)[:RECENT_KEPT])
+
+    def with_looks(self, case_id: str, looks: str) -> "Settings":
+        """The same with the looks of a case's layers kept, and those of the cases longest not looked at let go."""
+        others = {known: kept for known, kept in self.looks.items() if known != case_id}
+        newest = list(others.items())[-(LOOKS_KEPT - 1) :]
+        return msgspec.structs.replace(self, looks={**dict(newest), case_id: looks})
 
     def changed(self, **values: object) -> "Settings":
         """The same with some values replaced. Raises TypeError for a name that is not a setting."""

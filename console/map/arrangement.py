@@ -11,6 +11,7 @@ from console.map import discs, projection
 from console.map.blocks import Placed, Setting
 from console.map.frame import Frame
 from console.map.ground_names import GroundNames
+from console.map.looks import Looks
 from console.map.marks import IncidentMark, Mark, UnitMark
 from console.map.naming import Naming
 from console.map.occupancy import Box, Occupancy
@@ -37,6 +38,7 @@ class Arrangement:
     names: tuple[Placed, ...] = ()
     left_out: int = 0
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    looks: Looks = field(default_factory=Looks)
 
     def letter(self, seconds: float) -> bool:
         """Draw names, the most important first, for so long; True when all are there."""
@@ -49,9 +51,13 @@ class Arrangement:
         return True
 
     def at(self, x: float, y: float) -> Spot | None:
-        """The topmost symbol under a point of the screen."""
-        hit = [spot for spot in (*self.areas, *self.spots) if _holds(spot.box, x, y)]
+        """The topmost symbol under a point of the screen of which something may be picked."""
+        hit = [spot for spot in (*self.areas, *self.spots) if _holds(spot.box, x, y) and self.pickable(spot)]
         return hit[-1] if hit else None
+
+    def pickable(self, spot: Spot) -> list[str]:
+        """What may be picked of a symbol and of those gathered under it: a locked layer's things may not."""
+        return [one for one in (spot.body.id, *spot.gathered) if self.looks.pickable(self.marks[one].layer)]
 
     def shift(self, frame: Frame) -> tuple[float, float]:
         """How far this arrangement has to move to lie right under a frame of the same scale."""
@@ -67,6 +73,13 @@ class Content:
     units: tuple[UnitMark, ...] = ()
     selected: str | None = None
     covered: tuple[Box, ...] = ()
+    looks: Looks = field(default_factory=Looks)
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks of layers that are shown."""
+        marks: tuple[Mark, ...] = (*self.units, *self.incidents)
+        return [mark for mark in marks if self.looks.shown(mark.layer)]
 
 
 def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | None) -> Arrangement:
@@ -78,20 +91,20 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     areas = [_area(mark, x, y) for mark, x, y in shown if isinstance(mark, UnitMark) and mark.area_only]
     bodies = [
         _body(mark, x, y, theme, frame, SELECTED * (mark.id == content.selected))
-        for mark, x, y in sorted(shown, key=lambda entry: _rank(entry[0], content.selected))
+        for mark, x, y in sorted(shown, key=lambda entry: _rank(entry[0], content))
         if not (isinstance(mark, UnitMark) and mark.area_only)
     ]
     setting = Setting(taken, view)
-    naming = Naming(frame, theme, setting)
+    naming = Naming(frame, theme, setting, content.looks)
     spots = part(bodies, taken, view)
     first = [spot for spot in spots if spot.body.id == content.selected]
     if not all(naming.write_one(spot, marks[spot.body.id], content.selected) for spot in first):
         setting, spots = _round_selection(bodies, marks, frame, theme, content)
-        naming = Naming(frame, theme, setting)
+        naming = Naming(frame, theme, setting, content.looks)
     naming.write([spot for spot in spots if spot.body.id != content.selected], areas, marks, content.selected)
     if ground is not None:
-        ground.write(setting, spots, naming.written)
-    return Arrangement(frame, tuple(spots), tuple(areas), tuple(setting.placed), naming.left_out, marks)
+        ground.write(setting, spots, naming.written, content.looks)
+    return Arrangement(frame, tuple(spots), tuple(areas), tuple(setting.placed), naming.left_out, marks, content.looks)
 
 
 def _round_selection(
@@ -108,7 +121,7 @@ def _round_selection(
         guarded = Setting(setting.taken.copy(), view)
         for body in kept_free:
             guarded.taken.take(Box(body.x, body.y, body.x, body.y).grown(TRUE_PLACE))
-        if Naming(frame, theme, guarded).write_one(first[0], marks[bodies[0].id], bodies[0].id):
+        if Naming(frame, theme, guarded, content.looks).write_one(first[0], marks[bodies[0].id], bodies[0].id):
             break
     setting.placed = guarded.placed
     for box in guarded.boxes:
@@ -135,7 +148,7 @@ def furniture(frame: Frame) -> tuple[Box, Box]:
 
 
 def _in_view(frame: Frame, content: Content, view: Box) -> list[tuple[Mark, float, float]]:
-    marks: Sequence[Mark] = (*content.units, *content.incidents)
+    marks = content.marks
     if not marks:
         return []
     x, y = projection.forward([mark.lon for mark in marks], [mark.lat for mark in marks])
@@ -148,11 +161,12 @@ def _in_view(frame: Frame, content: Content, view: Box) -> list[tuple[Mark, floa
     ]
 
 
-def _rank(mark: Mark, selected: str | None) -> tuple[bool, bool, int, str]:
-    """Selection first, then forces by size, then incidents by severity."""
+def _rank(mark: Mark, content: Content) -> tuple[bool, bool, int, int, str]:
+    """Selection first, then forces by size, then incidents by severity; within each, raised layers come first."""
+    other, raised = mark.id != content.selected, -content.looks.order(mark.layer)
     if isinstance(mark, UnitMark):
-        return mark.id != selected, False, -echelon_digits(mark.sidc), mark.id
-    return mark.id != selected, True, -mark.severity, mark.id
+        return other, False, raised, -echelon_digits(mark.sidc), mark.id
+    return other, True, raised, -mark.severity, mark.id
 
 
 def _body(mark: Mark, x: float, y: float, theme: str, frame: Frame, outline: float) -> Body:

@@ -15,12 +15,16 @@ BESIDE: Final = GAP + 0.5
 
 @dataclass(frozen=True)
 class Placed:
-    """A picture of words at a place, or the mark of a city (``mark`` "square" or "dot") at its middle."""
+    """A picture of words at a place, or the mark of a city (``mark`` "square" or "dot") at its middle.
+
+    ``opacity`` is that of what it names.
+    """
 
     x: float
     y: float
     stamp: Stamp | None = None
     mark: str = ""
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Block:
         """What it covers with its upper left corner at a point: with the halos at its ends, so that names part."""
         return Box(left, top, left + self.width, top + self.height)
 
-    def pieces(self, left: float, top: float, align: float) -> Iterable[Placed]:
+    def pieces(self, left: float, top: float, align: float, opacity: float = 1.0) -> Iterable[Placed]:
         """The pictures at their places; ``align`` 0 sets left, 0.5 centred, 1 right."""
         for line in self.lines:
             check = self.check if line is self.lines[-1] else None
@@ -53,20 +57,24 @@ class Block:
             x = left + (self.width - line.width - extra) * align
             if check:
                 mark_x = x if align == 1 else x + line.width + CHECK_ASIDE
-                yield Placed(mark_x, top + (line.height - check.height) / 2, check)
+                yield Placed(mark_x, top + (line.height - check.height) / 2, check, opacity=opacity)
                 x += extra if align == 1 else 0
-            yield Placed(x, top, line)
+            yield Placed(x, top, line, opacity=opacity)
             top += line.height
 
 
 class Setting:
-    """Blocks set one after another into what is still free of a view: ``placed``, each in one of ``boxes``."""
+    """Blocks set one after another into what is still free of a view: ``placed``, each in one of ``boxes``.
+
+    ``opacity`` is what the next ones get.
+    """
 
     def __init__(self, taken: Occupancy, view: Box) -> None:
         self.placed: list[Placed] = []
         self.boxes: list[Box] = []
         self.taken = taken
         self.view = view
+        self.opacity = 1.0
 
     def put(self, block: Block, left: float, top: float, align: float = 0.5) -> bool:
         """Set a block with its upper left corner at a point; False where it has no room."""
@@ -75,7 +83,7 @@ class Setting:
             return False
         self.taken.take(box)
         self.boxes.append(box)
-        self.placed += block.pieces(left, top, align)
+        self.placed += block.pieces(left, top, align, self.opacity)
         return True
 
     def beside(self, box: Box, block: Block, gap: float = BESIDE) -> bool:

@@ -17,6 +17,7 @@ from console.map.ground import Ground
 from console.map.ground_names import GroundNames
 from console.map.layers import ABOVE
 from console.map.layers.base import Scene
+from console.map.looks import Looks
 from console.map.marks import IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box
 from console.map.pointing import Hands
@@ -106,6 +107,11 @@ class MapCanvas(QWidget):
         """Show these forces instead of those before."""
         self._set_content(replace(self._content, units=tuple(marks)))
 
+    def set_looks(self, looks: Looks) -> None:
+        """Show, hide, fade, lock and order the layers."""
+        self._ground.look(looks)
+        self._set_content(replace(self._content, looks=looks))
+
     def select(self, mark_id: str | None) -> None:
         """Mark one thing as selected, or nothing. An id that is not shown stays remembered."""
         if mark_id != self._content.selected:
@@ -117,21 +123,25 @@ class MapCanvas(QWidget):
         self._set_content(replace(self._content, covered=tuple(boxes)))
 
     @property
+    def looks(self) -> Looks:
+        """How the layers look."""
+        return self._content.looks
+
+    @property
     def selected(self) -> str | None:
         """The id last given to :meth:`select`."""
         return self._content.selected
 
     def marks(self) -> list[Mark]:
-        """Everything on the map, from north-west to south-east: the order the Tab key steps through."""
-        shown: list[Mark] = [*self._content.units, *self._content.incidents]
-        return sorted(shown, key=lambda mark: (-round(mark.lat), mark.lon, mark.id))
+        """Everything shown on the map, from north-west to south-east: the order the Tab key steps through."""
+        return sorted(self._content.marks, key=lambda mark: (-round(mark.lat), mark.lon, mark.id))
 
     def ids_at(self, at: QPointF) -> list[str]:
         """The marks under a point of the widget: the one seen first, then those gathered under it."""
         arrangement = self.arrangement()
         right, down = arrangement.shift(self._sheet())
         spot = arrangement.at(at.x() / self._enlarged - right, at.y() / self._enlarged - down)
-        return [spot.body.id, *spot.gathered] if spot else []
+        return arrangement.pickable(spot) if spot else []
 
     def mark(self, mark_id: str) -> Mark | None:
         """The mark with an id."""
@@ -147,7 +157,8 @@ class MapCanvas(QWidget):
         """Say what is selected, or how much there is to step through, to those who hear the map."""
         mark = self.mark(self._content.selected or "")
         count = self.tr("Nothing selected. Incidents: {0}. Forces: {1}.")
-        words = count.format(len(self._content.incidents), len(self._content.units))
+        incidents = sum(isinstance(one, IncidentMark) for one in self._content.marks)
+        words = count.format(incidents, len(self._content.marks) - incidents)
         self.setAccessibleDescription(words if mark is None else self.tr("Selected: {0}").format(label(mark)))
 
     # Tools -----------------------------------------------------------------------------------------

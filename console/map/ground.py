@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from console.map.basemap import Basemap
 from console.map.frame import Frame
-from console.map.layers import GROUND, HASTY
+from console.map.layers import GROUND, HASTY, SEEN_AS
 from console.map.layers.base import Patch
+from console.map.looks import Looks
 from console.map.style import style
 from console.map.tiles import PIXELS, Key, Tiles
 
@@ -36,6 +37,7 @@ class Ground:
         self.basemap = basemap
         self._theme = "dark"
         self._allies: frozenset[str] = frozenset()
+        self._seen = dict.fromkeys(SEEN_AS.values(), 1.0)
         self._tiles = Tiles(self._paint_tile)
         self._sketch: _Sketch | None = None
 
@@ -53,6 +55,15 @@ class Ground:
         if changed:
             self._allies = iso2
             self._sketch = None
+            self._tiles.outdate()
+        return changed
+
+    def look(self, looks: Looks) -> bool:
+        """How much is seen of its layers that can be hidden; True when that is another than before."""
+        seen = {layer: looks.opacity(layer) for layer in SEEN_AS.values()}
+        changed = seen != self._seen
+        if changed:
+            self._seen = seen
             self._tiles.outdate()
         return changed
 
@@ -116,9 +127,12 @@ class Ground:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for layer in GROUND:
-            painter.save()
-            layer.paint(painter, patch)
-            painter.restore()
+            opacity = self._seen.get(SEEN_AS.get(type(layer), ""), 1.0)
+            if opacity:
+                painter.save()
+                painter.setOpacity(opacity)
+                layer.paint(painter, patch)
+                painter.restore()
         painter.end()
         return pixmap
 

@@ -3,7 +3,7 @@
 What a view could name is worked out once; what the day puts on the map only decides which of it finds room.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -15,6 +15,7 @@ from console.map.blocks import BESIDE, Block, Placed, Setting
 from console.map.edges import edge_names
 from console.map.frame import Frame
 from console.map.lettering import Words, written
+from console.map.looks import CITY_NAMES, COUNTRY_NAMES, SEA_NAMES, Looks
 from console.map.occupancy import Box
 from console.map.parting import Spot
 
@@ -60,18 +61,34 @@ class GroundNames:
     basemap: Basemap
     theme: str
 
-    def write(self, setting: Setting, spots: Sequence[Spot], said: Collection[str]) -> None:
+    def write(self, setting: Setting, spots: Sequence[Spot], said: Collection[str], looks: Looks) -> None:
         """Set the names round what stands on the map already; a city that is in ``said`` needs none beside a symbol."""
-        for city in self._capitals:
+        passes: tuple[tuple[str, Callable[[], None]], ...] = (
+            (CITY_NAMES, lambda: self._write_cities(setting, self._capitals, spots, said)),
+            (COUNTRY_NAMES, lambda: self._write_countries(setting)),
+            (SEA_NAMES, lambda: self._write_seas(setting)),
+            (CITY_NAMES, lambda: self._write_cities(setting, self._cities, spots, said)),
+        )
+        for layer, write in passes:
+            setting.opacity = looks.opacity(layer)
+            if setting.opacity:
+                write()
+
+    def _write_cities(
+        self, setting: Setting, cities: Sequence[_City], spots: Sequence[Spot], said: Collection[str]
+    ) -> None:
+        for city in cities:
             self._city(setting, city, spots, said)
+
+    def _write_countries(self, setting: Setting) -> None:
         for country in self._countries:
             self._country(setting, country)
         for block, x, y in self._edges:
             setting.put(block, x, y)
+
+    def _write_seas(self, setting: Setting) -> None:
         for block, x, y in self._seas:
             any(setting.put(block, x, y + down) for down in _SEA_STEPS)
-        for city in self._cities:
-            self._city(setting, city, spots, said)
 
     def _city(self, setting: Setting, city: _City, spots: Sequence[Spot], said: Collection[str]) -> None:
         under = None
@@ -83,7 +100,8 @@ class GroundNames:
             return
         if setting.beside(under or city.dot, city.block, gap=BESIDE if under else -1.0) and not under:
             setting.taken.take(city.dot)
-            setting.placed.append(Placed(city.x, city.y, mark="square" if city.capital else "dot"))
+            mark = "square" if city.capital else "dot"
+            setting.placed.append(Placed(city.x, city.y, mark=mark, opacity=setting.opacity))
 
     def _country(self, setting: Setting, country: _Country) -> None:
         """Another spot than the source's own only where both ends of the name lie in the country."""

@@ -8,7 +8,10 @@ Status = Literal["unverified", "developing", "assessed"]
 
 @dataclass(frozen=True)
 class IncidentMark:
-    """An incident at a place. ``severity`` 1–5; ``category`` a slug of the tokens; degrees WGS84."""
+    """An incident at a place. ``severity`` 1–5; ``category`` a slug of the tokens; degrees WGS84.
+
+    ``layer`` is the id of its layer in the looks.
+    """
 
     id: str
     lon: float
@@ -19,6 +22,7 @@ class IncidentMark:
     title: str
     to_check: bool = False
     detail: str = ""
+    layer: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class UnitMark:
     detail: str = ""
     to_check: bool = False
     area_only: bool = False
+    layer: str = ""
 
 
 Mark = IncidentMark | UnitMark

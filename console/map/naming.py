@@ -6,6 +6,7 @@ from typing import Final
 from console.map.blocks import Block, Setting
 from console.map.frame import WIDE, Frame
 from console.map.lettering import Words, to_check, written
+from console.map.looks import Looks
 from console.map.marks import IncidentMark, Mark, UnitMark
 from console.map.parting import Spot
 
@@ -18,10 +19,10 @@ _LONGEST: Final = 34
 class Naming:
     """One pass over the marks of a frame. What did not find room for every line is counted in ``left_out``."""
 
-    def __init__(self, frame: Frame, theme: str, setting: Setting) -> None:
+    def __init__(self, frame: Frame, theme: str, setting: Setting, looks: Looks) -> None:
         self.left_out = 0
         self.written: set[str] = set()
-        self._frame, self._theme, self._setting = frame, theme, setting
+        self._frame, self._theme, self._setting, self._looks = frame, theme, setting, looks
 
     def write(
         self, spots: Sequence[Spot], areas: Sequence[Spot], marks: Mapping[str, Mark], selected: str | None
@@ -30,6 +31,7 @@ class Naming:
         put, beside = self._setting.put, self._setting.beside
         for area in areas:
             block = self._unit_block(marks[area.body.id], (AREA_WORDS,))
+            self._setting.opacity = self._looks.opacity(marks[area.body.id].layer)
             if not put(block, area.x - block.width / 2, area.y - block.height / 2):
                 self.left_out += not beside(area.box, block)
         for spot in sorted(spots, key=lambda spot: _importance(marks[spot.body.id])):
@@ -38,6 +40,7 @@ class Naming:
     def write_one(self, spot: Spot, mark: Mark, selected: str | None) -> bool:
         """The name of one symbol, at least its first line; True when it stands whole, or needs none."""
         found = self._block(mark, selected)
+        self._setting.opacity = self._looks.opacity(mark.layer)
         if found is None or self._setting.beside(spot.box, found):
             return True
         self.left_out += 1

@@ -239,7 +239,8 @@ class Hands(QObject):
         False beyond the last one: Tab then leaves the map. Coming in by Tab begins at the first mark, by Shift+Tab at
         the last; after a click or a shortcut at the selected one.
         """
-        ids = [mark.id for mark in self._canvas.marks()]
+        looks = self._canvas.looks
+        ids = [mark.id for mark in self._canvas.marks() if looks.pickable(mark.layer)]
         now = self._canvas.selected
         if self._fresh or now not in ids:
             begun = (self._fresh or by) > 0

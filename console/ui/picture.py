@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 FIRST_DAY: Instant = day_start("2014-01-01")
 """The public baseline follows the flank from the year of Crimea's seizure on."""
 MONTH, YEAR = 30, 365
-OPERATIONS = "operations"
-HIDDEN_FIRST = frozenset({OPERATIONS})
-"""Layers that start hidden: operations elsewhere crowd the picture of the flank."""
 _TABLES = ("incident", "assessment", "unit", "placement", "readiness", "mission", "ally")
 
 
@@ -78,12 +75,10 @@ class Shown:
 
 
 class Picture(QObject):
-    """The shown day, how far back incidents go, which layers are hidden, and what that comes to."""
+    """The shown day, how far back incidents go, and what that comes to."""
 
     #: Other things are shown: another day, another reach, or the case changed.
     changed = Signal()
-    #: Layers were hidden or shown again.
-    hidden_changed = Signal()
     #: Another part of the Earth is shown.
     moved = Signal()
     #: Somebody wants to see a thing's place, by its id.
@@ -101,7 +96,6 @@ class Picture(QObject):
         self.fresh = False
         self._written = False
         self.reach: int | None = YEAR
-        self.hidden: frozenset[str] = HIDDEN_FIRST
         self.shown = Shown(Interval(0, 0), None)
         self.in_view: InView = lambda _lon, _lat: True
         self._session.opened.connect(self._opened)
@@ -144,11 +138,6 @@ class Picture(QObject):
         if days != self.reach:
             self.reach = days
             self._derive()
-
-    def toggle(self, layer: str) -> None:
-        """Hide a layer, or show it again."""
-        self.hidden ^= {layer}
-        self.hidden_changed.emit()
 
     def look_at(self, in_view: InView) -> None:
         """Told by the map: ``in_view(lon, lat)`` tells whether a place in degrees is inside what it shows."""

@@ -8,8 +8,9 @@ from console.domain.categories import Category
 from console.domain.force import Force, Mission, Position
 from console.domain.incident import Incident
 from console.domain.times import Precision, dtg
+from console.map.looks import OPERATIONS
 from console.map.marks import IncidentMark, UnitMark
-from console.ui.picture import OPERATIONS, Shown, Thing
+from console.ui.picture import Shown, Thing
 from console.ui.picture_names import force_detail, force_name
 from console.ui.words import later
 
@@ -61,22 +62,19 @@ def layer_of(thing: Thing) -> str:
 
 @dataclass(frozen=True)
 class Marks:
-    """What may stand on the map, and the layer of everything shown by its id."""
+    """What may stand on the map."""
 
     incidents: tuple[IncidentMark, ...]
     units: tuple[UnitMark, ...]
-    layers: dict[str, str]
 
 
 def marks_of(shown: Shown) -> Marks:
     """The marks of everything shown that has a public place. Homes and missions without a country are no places."""
     incidents = [_incident(thing) for thing in shown.incidents]
     units = [*map(_force, shown.forces), *map(_mission, shown.missions)]
-    layers = {thing.id.hex(): layer_of(thing) for thing in shown.things}
     return Marks(
         tuple(mark for mark in incidents if mark is not None),
         tuple(mark for mark in units if mark is not None),
-        layers,
     )
 
 
@@ -86,6 +84,7 @@ def _incident(thing: Incident) -> IncidentMark | None:
     return IncidentMark(
         thing.id.hex(), thing.lon, thing.lat, thing.category.value, thing.severity, thing.status.value, thing.title,
         bool(thing.provenance and thing.provenance.to_check), f"{thing.status.value} · {_when(thing)}",
+        layer_of(thing),
     )  # fmt: skip
 
 
@@ -100,7 +99,7 @@ def _force(thing: Force) -> UnitMark | None:
     return UnitMark(
         thing.id.hex(), thing.lon, thing.lat, thing.sidc, force_name(thing),
         force_detail(thing.lead, thing.strength.text), thing.provenance.to_check,
-        area_only=thing.position is Position.AREA,
+        area_only=thing.position is Position.AREA, layer=layer_of(thing),
     )  # fmt: skip
 
 
@@ -112,11 +111,12 @@ def _mission(thing: Mission) -> UnitMark | None:
         return None
     if area:
         return UnitMark(
-            thing.id.hex(), thing.lon, thing.lat, thing.sidc, "AWACS", "", thing.provenance.to_check, area_only=True
-        )
+            thing.id.hex(), thing.lon, thing.lat, thing.sidc, "AWACS", "", thing.provenance.to_check, area_only=True,
+            layer=AWACS,
+        )  # fmt: skip
     policing = thing.kind == "air policing"
     name, lead = (thing.place, thing.kind) if policing else (thing.name, "")
     return UnitMark(
         thing.id.hex(), thing.lon, thing.lat, thing.sidc, name, force_detail(lead, thing.strength.text),
-        thing.provenance.to_check,
+        thing.provenance.to_check, layer=layer_of(thing),
     )  # fmt: skip

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from console.map import projection, views
+from console.ui.map_looks import looks_of
 from console.ui.picture import Thing, picture_of
-from console.ui.picture_layers import Marks, marks_of
+from console.ui.picture_layers import marks_of
 from console.ui.words import plain_tip
 
 if TYPE_CHECKING:
@@ -37,20 +38,21 @@ class PictureMap(QObject):
         self._canvas = window.map.canvas
         self._picture = picture_of(window)
         self._tips: dict[str, str] = {}
-        self._marks = Marks((), (), {})
         self._first = True
         self._fitting = False
         self._told = [self.painted, self.pictured]
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self.tell_view)
         self._picture.changed.connect(self._show)
-        self._picture.hidden_changed.connect(self._place)
+        self._looks = looks_of(window)
+        self._looks.changed.connect(self._look)
         self._picture.located.connect(self._locate)
         window.selection.changed.connect(self._selected)
         self._canvas.hovered.connect(lambda thing: self._canvas.setToolTip(self._tips.get(thing, "")))
         self._canvas.view_changed.connect(self._moved)
         self._canvas.installEventFilter(self)
         self._fit()
+        self._look()
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -94,15 +96,14 @@ class PictureMap(QObject):
 
     def _show(self) -> None:
         shown = self._picture.shown
-        self._marks = marks_of(shown)
+        marks = marks_of(shown)
         self._tips = {thing.id.hex(): _tip(thing) for thing in shown.things}
         self._canvas.set_allies(shown.allies)
-        self._place()
+        self._canvas.set_incidents(marks.incidents)
+        self._canvas.set_units(marks.units)
 
-    def _place(self) -> None:
-        hidden, layers = self._picture.hidden, self._marks.layers
-        self._canvas.set_incidents([mark for mark in self._marks.incidents if layers[mark.id] not in hidden])
-        self._canvas.set_units([mark for mark in self._marks.units if layers[mark.id] not in hidden])
+    def _look(self) -> None:
+        self._canvas.set_looks(self._looks.value)
 
     def _selected(self, _kind: str, thing: str) -> None:
         mark = self._canvas.mark(thing) if thing else None

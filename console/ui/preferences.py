@@ -42,6 +42,10 @@ class Preferences(QObject):
         """Put a case first among the recent ones."""
         self._take(self._value.with_recent(path))
 
+    def note_looks(self, case_id: str, looks: str) -> None:
+        """Keep how the layers of a case's map look."""
+        self._take(self._value.with_looks(case_id, looks))
+
     def finish(self) -> None:
         """Wait until what was changed is on the disk."""
         if self._saved is not None:

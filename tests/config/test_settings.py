@@ -53,3 +53,12 @@ def test_recent_cases_are_newest_first_once_each_and_few(tmp_path: Path) -> None
     assert len(value.recent) == RECENT_KEPT
     assert value.recent[:2] == (str(tmp_path / "15.flank"), str(tmp_path / "19.flank"))
     assert len(set(value.recent)) == RECENT_KEPT
+
+
+def test_the_looks_of_the_newest_cases_are_kept() -> None:
+    kept = Settings()
+    for number in range(settings.LOOKS_KEPT + 5):
+        kept = kept.with_looks(f"case {number}", "{}")
+    kept = kept.with_looks("case 5", '{"layers":{}}')
+    assert len(kept.looks) == settings.LOOKS_KEPT
+    assert "case 4" not in kept.looks and list(kept.looks.items())[-1] == ("case 5", '{"layers":{}}')

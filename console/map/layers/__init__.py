@@ -4,6 +4,7 @@ Ground layers go into tiles and know only the basemap; layers above paint every 
 marks and names.
 """
 
+from console.map import looks
 from console.map.layers.admin import Admin
 from console.map.layers.areas import Areas
 from console.map.layers.base import AboveLayer, GroundLayer
@@ -35,6 +36,9 @@ GROUND: tuple[GroundLayer, ...] = (
     Borders(),
 )
 """Painted into tiles, first to last."""
+
+SEEN_AS: dict[type[GroundLayer], str] = {Relief: looks.RELIEF, Graticule: looks.GRATICULE, Admin: looks.ADMIN}
+"""Ground layers that have a look of their own."""
 
 HASTY: tuple[GroundLayer, ...] = (Sea(), Land())
 """Painted at once where a tile is still missing, so that no name ever stands on nothing."""

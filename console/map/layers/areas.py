@@ -19,6 +19,7 @@ class Areas:
         fill.setAlphaF(0.14)
         for spot in scene.arrangement.areas:
             chosen = spot.body.id == scene.selected
+            painter.setOpacity(scene.opacity(spot))
             middle, wide, high = QPointF(spot.x, spot.y), spot.body.right, spot.body.bottom
             painter.setBrush(fill)
             # The friend's blue alone is too pale on white land.

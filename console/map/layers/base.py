@@ -11,6 +11,7 @@ from console.map import outlines
 from console.map.arrangement import Arrangement
 from console.map.basemap import Basemap, Floats, Shapes
 from console.map.frame import Frame
+from console.map.parting import Spot
 from console.map.style import Style, pen
 
 _MARGIN = 8.0
@@ -98,6 +99,10 @@ class Scene:
     selected: str | None
     focused: bool
     aiming: bool = False
+
+    def opacity(self, spot: Spot) -> float:
+        """How much is seen of the layer a symbol belongs to."""
+        return self.arrangement.looks.opacity(self.arrangement.marks[spot.body.id].layer)
 
 
 class AboveLayer(Protocol):

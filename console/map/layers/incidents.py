@@ -21,6 +21,7 @@ class Incidents:
             mark = scene.arrangement.marks[spot.body.id]
             if not isinstance(mark, IncidentMark):
                 continue
+            painter.setOpacity(scene.opacity(spot))
             scale = frame.symbol_scale
             reach = discs.radius(mark.severity, scale)
             edge = reach + discs.HALO * scale

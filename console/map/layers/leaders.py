@@ -18,6 +18,7 @@ class Leaders:
         style = scene.style
         for spot in scene.arrangement.spots:
             if spot.moved:
+                painter.setOpacity(scene.opacity(spot))
                 true, shown = QPointF(spot.body.x, spot.body.y), QPointF(spot.x, spot.y)
                 painter.setPen(pen(style.colour("map.halo"), 2.6))
                 painter.drawLine(true, shown)

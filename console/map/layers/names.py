@@ -16,6 +16,7 @@ class Names:
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint squares, dots and words; words not drawn yet come with the next frame."""
         for placed in scene.arrangement.names:
+            painter.setOpacity(placed.opacity)
             if placed.stamp is not None:
                 if placed.stamp.drawn or on_paper(painter):
                     placed.stamp.put(painter, placed.x, placed.y)

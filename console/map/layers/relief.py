@@ -22,7 +22,7 @@ class Relief:
         gone, whole = _FADES
         strength = min(max((patch.logical_scale - gone) / (whole - gone), 0.0), 1.0)
         if strength and theme["map.relief_dark"].alpha:
-            painter.setOpacity(strength)
+            painter.setOpacity(painter.opacity() * strength)
             raster.paint(painter, patch, patch.basemap.raster("relief"), _colours(theme.name))
 
 

@@ -22,6 +22,7 @@ class Units:
             mark = scene.arrangement.marks[spot.body.id]
             if not isinstance(mark, UnitMark):
                 continue
+            painter.setOpacity(scene.opacity(spot))
             picture = symbol(mark.sidc, theme, frame.ratio, SIZE * frame.symbol_scale)
             picture.put(painter, spot.x, spot.y)
             box = spot.bare

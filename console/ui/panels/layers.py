@@ -14,6 +14,7 @@ from console.domain.operation import Changes
 from console.domain.times import Precision, dtg
 from console.ui import icons, picture_glyphs
 from console.ui.columns import number
+from console.ui.map_looks import looks_of
 from console.ui.panes import Panel
 from console.ui.picture import Thing, picture_of
 from console.ui.picture_layers import FORCES, Layer, incident_layer, layer_of
@@ -34,6 +35,7 @@ class Layers(Panel):
         super().__init__()
         self._window = window
         self._picture = picture_of(window)
+        self._looks = looks_of(window)
         self._rows: dict[str, LayerRow] = {}
         self._column = QVBoxLayout(self)
         self._incidents = self._heading()
@@ -48,7 +50,7 @@ class Layers(Panel):
         self._make([layer for layer in FORCES if not layer.on_map], {})
         window.look.changed.connect(self._dress)
         self._picture.changed.connect(self._show)
-        self._picture.hidden_changed.connect(self._show)
+        self._looks.changed.connect(self._show)
         self._picture.moved.connect(self._show)
         self._dress()
         self._show()
@@ -71,7 +73,7 @@ class Layers(Panel):
     def _make(self, layers: list[Layer], slugs: dict[str, str]) -> None:
         for layer in layers:
             row = LayerRow(self._window.look, layer, slugs.get(layer.id, ""), self)
-            row.clicked.connect(lambda _=False, chosen=layer.id: self._picture.toggle(chosen))
+            row.clicked.connect(lambda _=False, chosen=layer.id: self._looks.toggle(chosen))
             self._column.addWidget(row)
             self._rows[layer.id] = row
 
@@ -91,7 +93,7 @@ class Layers(Panel):
         self._forces.setVisible(any(totals[layer.id] for layer in FORCES if layer.on_map))
         self._elsewhere.setVisible(any(totals[layer.id] for layer in FORCES if not layer.on_map))
         for layer, row in self._rows.items():
-            row.show_count(totals[layer], seen[layer], hidden=layer in self._picture.hidden)
+            row.show_count(totals[layer], seen[layer], hidden=not self._looks.value.shown(layer))
 
     def _in_view(self, thing: Thing) -> bool:
         return thing.lon is not None and thing.lat is not None and self._picture.in_view(thing.lon, thing.lat)

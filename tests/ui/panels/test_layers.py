@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from console.domain.times import day_start
+from console.map.looks import OPERATIONS
 from console.map.marks import IncidentMark
 from console.map.views import NAMED
+from console.ui.map_looks import looks_of
 from console.ui.panels.layers import LayerRow, Layers
-from console.ui.picture import OPERATIONS, Picture
+from console.ui.picture import Picture
 from console.ui.window import Window
 
 
@@ -45,7 +47,7 @@ def test_an_eye_hides_its_layer_on_the_map_and_shows_it_again(whole: Window, pic
 
 def test_hiding_on_the_map_leaves_the_table_whole(whole: Window, picture: Picture) -> None:
     before = len(picture.shown.incidents)
-    picture.toggle("incident:cyber")
+    looks_of(whole).toggle("incident:cyber")
     assert len(picture.shown.incidents) == before
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from console.domain.force import Position
 from console.domain.times import day_start
 from console.map.marks import UnitMark
+from console.ui.map_looks import looks_of
 from console.ui.picture import Picture
 from console.ui.picture_map import map_of
 from console.ui.selection import UNIT
@@ -36,7 +37,7 @@ def test_homes_and_pools_are_not_on_the_map(whole: Window, picture: Picture) -> 
 
 def test_operations_are_hidden_until_asked_for(whole: Window, picture: Picture) -> None:
     assert "KFOR" not in units(whole)
-    picture.toggle("operations")
+    looks_of(whole).toggle("operations")
     assert "KFOR" in units(whole)
 
 
