@@ -131,6 +131,13 @@ def opened(asked: argparse.Namespace) -> Store:
     return store
 
 
+def asks_for_proof(store: Store) -> bool:
+    """Whether nobody may write under a name in this case without having proved it."""
+    from console.services.sign_on import asks_for_passphrases
+
+    return asks_for_passphrases(store.writer_view())
+
+
 def looked_at(asked: argparse.Namespace, *, damaged_too: bool = False) -> Store:
     """The case, open for reading; its file stays as it is."""
     return open_reading(asked.case, key=key_of(asked), now=now_of(asked), damaged_too=damaged_too)

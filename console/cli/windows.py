@@ -44,16 +44,21 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     shot = commands.add_parser("shot", help="the window as a picture, rendered without a screen")
     access.add_case(shot)
     shot.add_argument("out", type=Path, metavar="OUT.png", help="the picture")
-    shot.add_argument("--size", type=_size, default=(1920, 1080), metavar="WxH", help="at 100 %% (1920x1080)")
+    shot.add_argument("--size", type=size_of, default=(1920, 1080), metavar="WxH", help="at 100 %% (1920x1080)")
     shot.add_argument("--scale", type=_scale, default=1.0, metavar="F", help="pixels for each unit, 1 to 4")
     shot.add_argument("--workplace", choices=("operate",), default="operate", help="operate")
     shot.add_argument("--panel", metavar="P", help="the panel in front: incidents, forces, log …")
-    shot.add_argument("--select", metavar="WORDS", help="what stands in the inspector, found as with Ctrl+K")
-    shot.add_argument("--view", metavar="NAME", help="map view: flank, baltic or vilnius")
     shot.add_argument("--theme", choices=THEMES, help="dark, light or contrast")
-    shot.add_argument("--as-of", type=access.moment_or_day, metavar="T", help="the day whose posture is shown")
-    shot.add_argument("--known-at", type=access.moment, metavar="T", help="as the case was known then")
+    add_scene(shot)
     shot.set_defaults(run=_shot)
+
+
+def add_scene(parser: argparse.ArgumentParser) -> None:
+    """Offer what is shown in a picture: selection, view and time."""
+    parser.add_argument("--select", metavar="WORDS", help="what is selected, found as with Ctrl+K")
+    parser.add_argument("--view", metavar="NAME", help="map view: flank, baltic or vilnius")
+    parser.add_argument("--as-of", type=access.moment_or_day, metavar="T", help="the day whose posture is shown")
+    parser.add_argument("--known-at", type=access.moment, metavar="T", help="as the case was known then")
 
 
 def _open(asked: argparse.Namespace) -> int:
@@ -126,7 +131,8 @@ def _clock(fixed: Instant | None) -> Callable[[], Instant] | None:
     return lambda: fixed + (time.monotonic_ns() - started) // 1_000_000
 
 
-def _size(text: str) -> tuple[int, int]:
+def size_of(text: str) -> tuple[int, int]:
+    """A size in pixels typed on the command line."""
     match = _SIZE.fullmatch(text)
     if match is None or int(match[1]) < 1024 or int(match[2]) < 640:
         raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1920x1080 (at least 1024x640)")

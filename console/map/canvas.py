@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from console.map import projection, views
-from console.map.annotation_marks import AnnotationMark
 from console.map.arrangement import Arrangement, Content, arrange
 from console.map.basemap import Basemap, shipped
 from console.map.frame import Frame
@@ -108,10 +107,6 @@ class MapCanvas(QWidget):
         """Show these forces instead of those before."""
         self._set_content(replace(self._content, units=tuple(marks)))
 
-    def set_annotations(self, marks: Sequence[AnnotationMark]) -> None:
-        """Show these drawings instead of those before."""
-        self._set_content(replace(self._content, annotations=tuple(marks)))
-
     def set_looks(self, looks: Looks) -> None:
         """Show, hide, fade, lock and order the layers."""
         self._ground.look(looks)
@@ -133,24 +128,27 @@ class MapCanvas(QWidget):
         return self._content.looks
 
     @property
+    def content(self) -> Content:
+        """What is shown, without what other widgets cover."""
+        return replace(self._content, covered=())
+
+    @property
     def selected(self) -> str | None:
         """The id last given to :meth:`select`."""
         return self._content.selected
 
-    def marks(self) -> list[Mark | AnnotationMark]:
+    def marks(self) -> list[Mark]:
         """Everything shown on the map, from north-west to south-east: the order the Tab key steps through."""
-        shown = [*self._content.marks, *self._content.drawings]
-        return sorted(shown, key=lambda mark: (-round(mark.lat), mark.lon, mark.id))
+        return sorted(self._content.marks, key=lambda mark: (-round(mark.lat), mark.lon, mark.id))
 
     def ids_at(self, at: QPointF) -> list[str]:
         """The marks under a point of the widget: the one seen first, then those gathered under it."""
         arrangement = self.arrangement()
         right, down = arrangement.shift(self._sheet())
-        x, y = at.x() / self._enlarged - right, at.y() / self._enlarged - down
-        spot = arrangement.at(x, y)
-        return arrangement.pickable(spot) if spot else arrangement.drawn_at(x, y)
+        spot = arrangement.at(at.x() / self._enlarged - right, at.y() / self._enlarged - down)
+        return arrangement.pickable(spot) if spot else []
 
-    def mark(self, mark_id: str) -> Mark | AnnotationMark | None:
+    def mark(self, mark_id: str) -> Mark | None:
         """The mark with an id."""
         return next((mark for mark in self.marks() if mark.id == mark_id), None)
 

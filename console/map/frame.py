@@ -75,6 +75,11 @@ class Frame:
         west, north = self.origin
         return west + left * self.scale, north - top * self.scale
 
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a place in degrees lies on the surface."""
+        (x, y), (west, south, east, north) = projection.plane(lon, lat), self.bounds
+        return west <= x <= east and south <= y <= north
+
     def degrees(self, left: float, top: float) -> tuple[float, float]:
         """Logical pixels to (longitude, latitude); NaN off the Earth."""
         return projection.degrees(*self.plane(left, top))

@@ -56,16 +56,22 @@ def _metrics(pixels: int, weight: int, italic: bool, spacing: float) -> QFontMet
 
 
 def _trace(painter: QPainter, words: Words, theme: str, metrics: QFontMetricsF) -> None:
-    """Letters that stay letters, over a halo that is their outline."""
+    """Letters that stay letters, over a halo that is their outline. Spaced ones are set one by one."""
     look = style(theme)
-    face = font(words.pixels, words.weight, words.italic, words.spacing)
-    base = QPointF(HALO, metrics.ascent())
+    face = font(words.pixels, words.weight, words.italic)
+    left, foot = HALO, metrics.ascent()
+    pieces = [(left, words.text)]
+    if words.spacing:
+        starts = (metrics.horizontalAdvance(words.text[:at]) for at in range(len(words.text)))
+        pieces = [(left + start, letter) for start, letter in zip(starts, words.text, strict=True)]
     outline = QPainterPath()
-    outline.addText(base, face, words.text)
+    for x, text in pieces:
+        outline.addText(QPointF(x, foot), face, text)
     painter.strokePath(outline, pen(look.colour("map.halo"), 2 * _HALO_REACH))
     painter.setFont(face)
     painter.setPen(look.colour(words.role))
-    painter.drawText(base, words.text)
+    for x, text in pieces:
+        painter.drawText(QPointF(x, foot), text)
 
 
 def _drawn(words: Words, theme: str, ratio: float, width: float, metrics: QFontMetricsF) -> QPixmap:

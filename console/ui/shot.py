@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,36 +46,45 @@ def shoot(
     Raises UsageError for an unknown panel, view or theme, CannotWrite for ``out``, and what opening a case raises.
     """
     _check(out, panel, theme)
-    wanted = _view(view)
+    wanted = view_named(view)
     from console.store.casefile import open_reading
+    from console.ui.render import render
 
     store = open_reading(case, key=key, now=now)
     try:
-        _without_screen(scale)
-        image = _image(store, QSize(*size), scale, panel, select, wanted, theme, known_at, as_of, now)
+        draw_in_memory(scale)
+        with posed(
+            store, QSize(*size), select=select, view=wanted, theme=theme, panel=panel, known_at=known_at, as_of=as_of,
+            now=now,
+        ) as window:  # fmt: skip
+            image = render(window, QSize(*size), scale)
     except BaseException:
         store.close()
         raise
     _write(image, out)
 
 
-def _image(
+@contextmanager
+def posed(
     store: Store,
     size: QSize,
-    scale: float,
-    panel: str | None,
-    select: str | None,
-    view: View | None,
-    theme: str | None,
-    known_at: Instant | None,
-    as_of: Instant | None,
+    *,
+    select: str | None = None,
+    view: View | None = None,
+    theme: str | None = None,
+    panel: str | None = None,
+    known_at: Instant | None = None,
+    as_of: Instant | None = None,
     now: Instant,
-) -> QImage:
-    """The finished picture; the store is let go of with the window."""
+) -> Iterator[Window]:
+    """A window on an open case, everything read and at rest; the store is let go of with it.
+
+    Nothing is selected where ``select`` is empty; where it is None what is newest in view.
+    """
     from console.ui.app import application, build
     from console.ui.picture import picture_of
     from console.ui.preferences import Preferences
-    from console.ui.render import render, settle
+    from console.ui.render import settle
 
     application().setCursorFlashTime(0)
     preferences = Preferences(None)
@@ -95,11 +106,11 @@ def _image(
             window.show_panel(panel)
         if select is None:
             _choose_newest(window)
-        else:
+        elif select:
             _choose(window, select)
         settle(window)
         _calm(window, view)
-        return render(window, size, scale)
+        yield window
     finally:
         window.close()
         window.deleteLater()
@@ -162,7 +173,8 @@ def _check(out: Path, panel: str | None, theme: str | None) -> None:
         raise CannotWrite(f"{out} cannot be written. Choose another folder.")
 
 
-def _view(name: str | None) -> View | None:
+def view_named(name: str | None) -> View | None:
+    """A named map view; None for none. Raises UsageError for a name there is not."""
     if name is None:
         return None
     from console.map.views import NAMED
@@ -172,7 +184,7 @@ def _view(name: str | None) -> View | None:
     return NAMED[name]
 
 
-def _without_screen(scale: float) -> None:
+def draw_in_memory(scale: float) -> None:
     """Draw in memory; a program that has a screen already keeps its own."""
     from console.ui.render import without_screen
 

@@ -3,13 +3,12 @@
 Every widget asks its :class:`Look`; nobody writes a colour or a size of its own.
 """
 
-from functools import cache
-
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from console.config import fonts, tokens
+from console.config import tokens
+from console.map.face import family
 from console.ui import style
 
 SCALES = (1.0, 1.25, 1.5, 2.0)
@@ -129,14 +128,3 @@ class Look(QObject):
         application.setStyle("Fusion")
         application.setFont(self.font())
         application.setPalette(self.palette())
-
-
-@cache
-def family(wanted: tuple[str, ...]) -> str:
-    """The face in use: the first wanted one the system has; Roboto is loaded from its package when Inter is missing."""
-    present = QFontDatabase.families()
-    if wanted[0] not in present:
-        for file in fonts.roboto_files():
-            QFontDatabase.addApplicationFont(str(file))
-        present = QFontDatabase.families()
-    return fonts.choose(wanted, present) or QApplication.font().family()

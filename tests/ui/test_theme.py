@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 import console.ui
 from console.config import fonts, paths
 from console.config.tokens import THEMES
-from console.ui.theme import Look, family
+from console.map.face import family
+from console.ui.theme import Look
 
 UI = Path(console.ui.__file__).parent
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\b|rgb\(|QColor\(\s*(?:\d|\")|GlobalColor\.(?!transparent|black)")

@@ -12,12 +12,17 @@ _STEPS: Final = ((300.0, 0.5), (700.0, 1.0), (1600.0, 2.0), (4000.0, 5.0), (np.i
 """Metres per logical pixel below which lines stand so many degrees apart."""
 
 
+def step_at(logical_scale: float) -> float:
+    """Degrees from line to line at so many metres per logical pixel."""
+    return next(degrees for limit, degrees in _STEPS if logical_scale < limit)
+
+
 class Graticule:
     """Lines every so many degrees, drawn as fine as the picture needs."""
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Stroke the lines that cross the patch."""
-        step = next(degrees for limit, degrees in _STEPS if patch.logical_scale < limit)
+        step = step_at(patch.logical_scale)
         west, south, east, north = _span(patch)
         painter.setPen(patch.pen("map.graticule", 0.8))
         for lon in np.arange(np.floor(west / step) * step, east + step, step):

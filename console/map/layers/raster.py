@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from console.map.basemap import Raster
 from console.map.layers.base import Patch
+from console.map.stamps import on_paper
 
 _EDGE = 2
 
@@ -38,8 +39,24 @@ def paint(painter: QPainter, patch: Patch, raster: Raster, colours: Sequence[int
         (right - left) * pixel,
         (bottom - top) * pixel,
     )
+    if on_paper(painter):
+        _print(painter, patch, place, shown)
+        return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(place, shown)
+
+
+def _print(painter: QPainter, patch: Patch, place: QRectF, shown: QImage) -> None:
+    """On paper a reader enlarges cells to blots: they are blended here, a dot a logical pixel."""
+    side = ceil(patch.pixels / patch.ratio)
+    blended = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    blended.fill(0)
+    brush = QPainter(blended)
+    brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    brush.scale(side / patch.pixels, side / patch.pixels)
+    brush.drawImage(place, shown)
+    brush.end()
+    painter.drawImage(patch.rect, blended)
 
 
 def ramp(alpha: Sequence[float], rgb: Sequence[int]) -> list[int]:

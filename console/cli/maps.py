@@ -1,0 +1,66 @@
+"""``map``: the map on paper from A4 to A0, or as a picture, as the window would show it."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from console.cli import access
+from console.cli.terminal import say
+from console.cli.windows import add_scene, size_of
+from console.config.tokens import THEMES
+from console.domain.errors import CannotWrite, UsageError
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_PAPERS = ("A4", "A3", "A2", "A1", "A0")
+
+
+def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    sheet = commands.add_parser("map", help="the map on paper (PDF, A4 to A0) or as a picture (PNG)")
+    access.add_case(sheet)
+    sheet.add_argument("out", type=Path, metavar="OUT.pdf|png", help="the file; its ending tells which")
+    sheet.add_argument("--paper", choices=_PAPERS, type=str.upper, help="for a PDF: A4 (as is) to A0")
+    sheet.add_argument("--portrait", action="store_true", help="for a PDF: standing instead of lying")
+    sheet.add_argument("--size", type=size_of, metavar="WxH", help="for a PNG: pixels (1920x1080)")
+    sheet.add_argument("--title", metavar="WORDS", help="what stands over it (else the case's name)")
+    sheet.add_argument("--theme", choices=THEMES, default="light", help="light (as is), dark or contrast")
+    add_scene(sheet)
+    sheet.set_defaults(run=_map)
+
+
+def _map(asked: argparse.Namespace) -> int:
+    kind = asked.out.suffix.lower()
+    if kind not in (".pdf", ".png"):
+        raise CannotWrite(f"{asked.out} ends neither in .pdf nor in .png. Name it so.")
+    if kind == ".pdf" and asked.size is not None:
+        raise UsageError("--size is for a .png; a .pdf takes --paper.")
+    if kind == ".png" and (asked.paper or asked.portrait):
+        raise UsageError("--paper and --portrait are for a .pdf; a .png takes --size.")
+    from console.exports.map_order import Order, fill
+    from console.ui.map_export import drawn
+
+    key, now = access.key_of(asked), access.now_of(asked)
+    sheet = drawn(
+        asked.case, asked.title, asked.theme, select=asked.select, view=asked.view, known_at=asked.known_at,
+        as_of=asked.as_of, now=now, key=key,
+    )  # fmt: skip
+    paper = (asked.paper or "A4") if kind == ".pdf" else ""
+    fill(Order(sheet, asked.out, paper, asked.portrait, asked.size or (1920, 1080)))
+    _note(asked, key, now)
+    return 0
+
+
+def _note(asked: argparse.Namespace, key: bytes | None, now: int) -> None:
+    """Record in the case that the map left it, where this console may write there."""
+    from console.store.casefile import open_case
+
+    who = access.actor()
+    with open_case(asked.case, who, now, key=key) as store:
+        if store.read_only:
+            say(f"Not recorded in the journal: {store.why_read_only}")
+        elif access.asks_for_proof(store):
+            store.event(f"Export map to {asked.out.name}, by somebody not signed on", who, now)
+        else:
+            store.event(f"Export map to {asked.out.name}", who, now)

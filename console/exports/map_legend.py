@@ -1,0 +1,134 @@
+"""The legend of a printed map: only what stands on it, with how many of each."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from console.domain.numbers import grouped
+from console.exports.map_sheet import LEGEND, ROW, Area, MapSheet
+from console.map import discs
+from console.map.frame import Frame
+from console.map.marks import Mark, Status
+from console.map.style import Style, font, pen
+from console.map.symbols import symbol
+
+_GLYPH: Final = 38.0
+_GAP: Final = 12.0
+_RINGS: Final[tuple[tuple[Status, str], ...]] = (
+    ("unverified", "Unverified"),
+    ("developing", "Developing"),
+    ("assessed", "Assessed"),
+)
+
+Glyph = Callable[[QPainter, float, float], None]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the legend; a heading where it has no glyph. ``glyph`` paints about a point."""
+
+    words: str
+    glyph: Glyph | None = None
+    count: int | None = None
+
+
+def entries(sheet: MapSheet, frame: Frame, look: Style) -> list[Entry]:
+    """What the legend tells, in the order of the sheet: only layers with something in the frame."""
+    many = _in_view(sheet, frame)
+    found: list[Entry] = []
+    incidents = [line for line in sheet.legend if line.category and many[line.layer]]
+    if incidents:
+        found.append(Entry("Incidents in view"))
+        found += [Entry(line.label, _disc(line.category, look, frame.ratio), many[line.layer]) for line in incidents]
+        found.append(Entry("How much is known"))
+        found += [Entry(words, _ring(status, look)) for status, words in _RINGS]
+    forces = [line for line in sheet.legend if not line.category and many[line.layer]]
+    if forces:
+        found.append(Entry("Forces in view"))
+        found += [Entry(line.label, _symbol(line.sidc, look, frame.ratio), many[line.layer]) for line in forces]
+    found.append(Entry("Borders"))
+    found.append(Entry("Recognised", _line("map.border", 1.4, (), look)))
+    found.append(Entry("Disputed", _line("map.border_disputed", 1.4, (4, 3), look)))
+    return found
+
+
+def paint(painter: QPainter, area: Area, lines: Sequence[Entry], look: Style) -> int:
+    """Set the lines in columns from the upper left corner; returns how many found no room."""
+    per_column = max(1, int(area.height // ROW))
+    columns = max(1, int((area.width + _GAP) // LEGEND))
+    column, row, left_out = 0, 0, 0
+    for number, entry in enumerate(lines):
+        # A heading never stands alone at the foot of a column.
+        if row >= per_column or (entry.glyph is None and row >= per_column - 1):
+            column, row = column + 1, 0
+        if column >= columns:
+            left_out = sum(1 for rest in lines[number:] if rest.glyph is not None)
+            break
+        x, y = area.left + column * LEGEND, area.top + row * ROW
+        _entry(painter, entry, Area(x, y, LEGEND - _GAP, ROW), look)
+        row += 1
+    return left_out
+
+
+def _entry(painter: QPainter, entry: Entry, area: Area, look: Style) -> None:
+    heading = entry.glyph is None
+    face = font(13 if not heading else 12, 600 if heading else 400)
+    left = area.left if heading else area.left + _GLYPH
+    if entry.glyph is not None:
+        entry.glyph(painter, area.left + _GLYPH / 2 - 4, area.top + area.height / 2)
+    metrics = QFontMetricsF(face)
+    count = "" if entry.count is None else grouped(entry.count)
+    room = area.right - left - (metrics.horizontalAdvance(count) + 8 if count else 0)
+    painter.setFont(face)
+    painter.setPen(look.colour("ink.secondary" if heading else "ink.primary"))
+    line = QRectF(left, area.top, area.right - left, area.height)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(line, flags, metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, room))
+    if count:
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+
+
+def _in_view(sheet: MapSheet, frame: Frame) -> Counter[str]:
+    """How many marks of each shown layer stand in the frame."""
+    marks: list[Mark] = [*sheet.content.incidents, *sheet.content.units]
+    shown = sheet.content.looks.shown
+    return Counter(mark.layer for mark in marks if shown(mark.layer) and frame.holds(mark.lon, mark.lat))
+
+
+def _disc(slug: str, look: Style, ratio: float) -> Glyph:
+    def paint_disc(painter: QPainter, x: float, y: float) -> None:
+        stamp = discs.disc(slug, 1, "assessed", look.theme.name, ratio, 0.8)
+        stamp.put(painter, x - stamp.width / 2, y - stamp.height / 2)
+
+    return paint_disc
+
+
+def _ring(status: Status, look: Style) -> Glyph:
+    def paint_ring(painter: QPainter, x: float, y: float) -> None:
+        painter.save()
+        painter.translate(x, y)
+        discs.draw_ring(painter, 9.0, status, look)
+        painter.restore()
+
+    return paint_ring
+
+
+def _symbol(sidc: str, look: Style, ratio: float) -> Glyph:
+    def paint_symbol(painter: QPainter, x: float, y: float) -> None:
+        if sidc:
+            stamp = symbol(sidc, look.theme.name, ratio, 15.0).stamp
+            stamp.put(painter, x - stamp.width / 2, y - stamp.height / 2)
+
+    return paint_symbol
+
+
+def _line(role: str, width: float, dashes: tuple[float, ...], look: Style) -> Glyph:
+    def paint_line(painter: QPainter, x: float, y: float) -> None:
+        painter.setPen(pen(look.colour(role), width, dashes))
+        painter.drawLine(QPointF(x - 13, y), QPointF(x + 13, y))
+
+    return paint_line

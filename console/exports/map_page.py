@@ -1,0 +1,163 @@
+"""Paints a map sheet: bands with the marking, title and as-of, the map in its frame with degrees, legend, notes."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from console.domain.numbers import grouped
+from console.exports import map_legend
+from console.exports.map_sheet import ENLARGED, PER_INCH, Area, MapSheet, layout
+from console.map import printing, rim
+from console.map.basemap import Basemap
+from console.map.frame import Frame
+from console.map.layers.graticule import step_at
+from console.map.marks import Mark
+from console.map.style import Style, font, pen, style
+
+BORDERS: Final = "Borders follow international recognition; dashed lines are in dispute. Crimea is Ukraine."
+TO_CHECK: Final = "A circled question mark: a fact of this item is still to be checked."
+_EXERCISE: Final = "EXERCISE"
+_FRAME: Final = 5.0
+_INCH: Final = 0.0254
+
+
+def frame_of(sheet: MapSheet, chart: Area, ratio: float) -> Frame:
+    """The frame of the map: all of the sheet's span, and what more the paper has room for."""
+    across, down = sheet.span
+    view = sheet.view.scaled(max(across / chart.width, down / chart.height))
+    return Frame(view, chart.width, chart.height, ratio)
+
+
+def paint(
+    painter: QPainter, sheet: MapSheet, size: tuple[float, float], ratio: float, basemap: Basemap, paper: str = ""
+) -> None:
+    """Paint the sheet on a page of ``size`` logical pixels whose painter counts those.
+
+    With a ``paper`` the scale of the map on it is told.
+    """
+    look = style(sheet.theme)
+    placed = layout(*size)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(0, 0, *size), look.colour("surface.base"))
+    for band in (placed.upper_band, placed.lower_band):
+        _band(painter, band, sheet, look)
+    _head(painter, placed.head, sheet, look)
+    frame = frame_of(sheet, placed.map, ratio)
+    _map(painter, placed.map, sheet, frame, basemap, look)
+    left_out = map_legend.paint(painter, placed.legend, map_legend.entries(sheet, frame, look), look)
+    notes = [*scale_of(frame, paper), *sheet.notes, BORDERS]
+    marks: list[Mark] = [*sheet.content.incidents, *sheet.content.units]
+    if any(mark.to_check for mark in marks):
+        notes.append(TO_CHECK)
+    if left_out:
+        notes.append(f"Lines of the legend without room: {left_out}.")
+    _foot(painter, placed.foot, notes, look)
+    if sheet.exercise:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen(look.colour("mode.exercise"), _FRAME))
+        inset = _FRAME / 2
+        painter.drawRect(QRectF(inset, inset, size[0] - _FRAME, size[1] - _FRAME))
+
+
+def scale_of(frame: Frame, paper: str) -> list[str]:
+    """How many times smaller the map is than the Earth, in its middle, to two figures."""
+    if not paper:
+        return []
+    metres = _INCH / PER_INCH * ENLARGED[paper]
+    denominator = float(f"{frame.logical_scale / metres:.2g}")
+    return [f"1:{grouped(denominator)} on {paper}."]
+
+
+def _band(painter: QPainter, area: Area, sheet: MapSheet, look: Style) -> None:
+    painter.fillRect(_rect(area), look.colour(f"marking.{sheet.level}_bg"))
+    painter.setFont(font(13, 600))
+    painter.setPen(look.colour(f"marking.{sheet.level}_ink"))
+    words = f"{_EXERCISE} {_EXERCISE} {_EXERCISE} · {sheet.marking} · {_EXERCISE} {_EXERCISE} {_EXERCISE}"
+    painter.drawText(_rect(area), Qt.AlignmentFlag.AlignCenter, words if sheet.exercise else sheet.marking)
+
+
+def _head(painter: QPainter, area: Area, sheet: MapSheet, look: Style) -> None:
+    """Title left, as-of right; under them what time is shown and where it is from."""
+    as_of = f"As of {sheet.as_of}"
+    width = _written(painter, as_of, area, 16, 600, look.colour("ink.primary"), right=True)
+    room = Area(area.left, area.top, area.width - width - 16, 28)
+    _written(painter, sheet.title, room, 19, 600, look.colour("ink.primary"))
+    below = Area(area.left, area.top + 28, area.width, 22)
+    width = _written(painter, sheet.case, below, 12, 400, look.colour("ink.secondary"), right=True)
+    left = below.left
+    for chip in sheet.chips:
+        left += _chip(painter, chip, left, below, look)
+    _written(
+        painter, sheet.time, Area(left, below.top, below.right - width - 16 - left, 22), 12, 400,
+        look.colour("ink.secondary"),
+    )  # fmt: skip
+
+
+def _chip(painter: QPainter, words: str, left: float, area: Area, look: Style) -> float:
+    face = font(12, 600)
+    wide = QFontMetricsF(face).horizontalAdvance(words) + 16
+    painter.setPen(pen(look.colour("mode.known_at"), 1.4))
+    painter.setBrush(look.colour("mode.known_at_fill"))
+    box = QRectF(left, area.top + 1, wide, 20)
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(face)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    return wide + 10
+
+
+def _map(painter: QPainter, area: Area, sheet: MapSheet, frame: Frame, basemap: Basemap, look: Style) -> None:
+    asked = printing.Print(frame, sheet.content, sheet.theme, sheet.allies, basemap)
+    arrangement = printing.arranged(asked)
+    painter.save()
+    painter.translate(area.left, area.top)
+    printing.paint(painter, asked, arrangement)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(look.colour("ink.primary"), 1.2))
+    painter.drawRect(QRectF(0, 0, area.width, area.height))
+    for tick in rim.ticks(frame, step_at(frame.logical_scale)):
+        _tick(painter, tick, area, look)
+    painter.restore()
+
+
+def _tick(painter: QPainter, tick: rim.Tick, area: Area, look: Style) -> None:
+    """A short line outwards and the degrees beyond it; at the sides they stand upright along the frame."""
+    painter.save()
+    painter.setPen(pen(look.colour("ink.secondary"), 1.0))
+    painter.setFont(font(12, 400))
+    if tick.side in ("top", "bottom"):
+        painter.translate(tick.at, 0 if tick.side == "top" else area.height)
+    else:
+        painter.translate(0 if tick.side == "left" else area.width, tick.at)
+        painter.rotate(-90)
+    outwards = -1 if tick.side in ("top", "left") else 1
+    painter.drawLine(QPointF(0, 0), QPointF(0, 4 * outwards))
+    box = QRectF(-40, -17 if outwards < 0 else 4, 80, 13)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tick.words)
+    painter.restore()
+
+
+def _foot(painter: QPainter, area: Area, notes: Sequence[str], look: Style) -> None:
+    painter.setFont(font(12, 400))
+    painter.setPen(look.colour("ink.secondary"))
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(_rect(area), flags, " ".join(notes))
+
+
+def _written(
+    painter: QPainter, words: str, area: Area, pixels: int, weight: int, ink: QColor, *, right: bool = False
+) -> float:
+    """One line of text, cut where it does not fit; returns its width."""
+    face = font(pixels, weight)
+    metrics = QFontMetricsF(face)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, area.width))
+    painter.setFont(face)
+    painter.setPen(ink)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(QRectF(area.left, area.top, area.width, pixels * 1.5), side | Qt.AlignmentFlag.AlignVCenter, shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def _rect(area: Area) -> QRectF:
+    return QRectF(area.left, area.top, area.width, area.height)

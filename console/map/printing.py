@@ -1,0 +1,72 @@
+"""The map painted whole onto any painter, for what leaves the program: strokes and letters, no tiles."""
+
+from dataclasses import dataclass
+from math import ceil, inf
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from console.map.arrangement import Arrangement, Content, arrange
+from console.map.basemap import Basemap
+from console.map.frame import Frame
+from console.map.ground_names import GroundNames
+from console.map.layers import ABOVE, GROUND, SEEN_AS
+from console.map.layers.base import Patch, Scene
+from console.map.stamps import on_paper
+from console.map.style import style
+
+
+@dataclass(frozen=True)
+class Print:
+    """A map to be painted: what a canvas shows, on a frame of its own.
+
+    ``allies`` are ISO 3166-1 alpha-2 codes of the Allies on the day shown.
+    """
+
+    frame: Frame
+    content: Content
+    theme: str
+    allies: frozenset[str]
+    basemap: Basemap
+
+
+def arranged(asked: Print) -> Arrangement:
+    """Where symbols and names stand."""
+    names = GroundNames(asked.frame, asked.basemap, asked.theme)
+    return arrange(asked.frame, asked.content, asked.theme, names)
+
+
+def paint(painter: QPainter, asked: Print, arrangement: Arrangement) -> None:
+    """Paint everything with the frame's upper left corner at the origin, cut to its size, logical pixels."""
+    frame, looks = asked.frame, asked.content.looks
+    if not on_paper(painter):
+        arrangement.letter(inf)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(QRectF(0, 0, frame.width, frame.height), Qt.ClipOperation.IntersectClip)
+    painter.save()
+    painter.scale(1 / frame.ratio, 1 / frame.ratio)
+    patch = _patch(asked)
+    for ground in GROUND:
+        opacity = looks.opacity(SEEN_AS[type(ground)]) if type(ground) in SEEN_AS else 1.0
+        if opacity:
+            painter.save()
+            painter.setOpacity(opacity)
+            ground.paint(painter, patch)
+            painter.restore()
+    painter.restore()
+    scene = Scene(frame, arrangement, style(asked.theme), asked.content.selected, focused=False)
+    for layer in ABOVE:
+        painter.save()
+        layer.paint(painter, scene)
+        painter.restore()
+    painter.restore()
+
+
+def _patch(asked: Print) -> Patch:
+    """The square of ground that covers a frame."""
+    frame = asked.frame
+    west, north = frame.origin
+    pixels = ceil(max(frame.width, frame.height) * frame.ratio)
+    scale = frame.scale / frame.ratio
+    return Patch(west, north, pixels, scale, frame.ratio, asked.basemap, style(asked.theme), asked.allies)

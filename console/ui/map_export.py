@@ -1,0 +1,194 @@
+"""The map as a file: what the window shows, on paper from A4 to A0 or as a picture, drawn in a process of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QFileDialog
+
+from console.config.tokens import THEMES
+from console.domain.categories import Category
+from console.domain.errors import BadInput
+from console.domain.marking import Marking
+from console.domain.times import Instant, Precision, dtg, file_stamp
+from console.exports.map_order import Order, fill_apart
+from console.exports.map_sheet import PAPERS, LegendLine, MapSheet
+from console.ui.jobs import Progress
+from console.ui.notices import Notice
+from console.ui.picture import Picture, picture_of
+from console.ui.picture_layers import FORCES, incident_layer
+from console.ui.sheet import Sheet
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+_THEME_NAMES: Final = {"light": later("Light, for paper"), "dark": later("Dark"), "contrast": later("High contrast")}
+_WINDOW: Final = (1920, 1080)
+_PICTURES: Final = ((1920, 1080), (3840, 2160), (1600, 1200))
+
+
+def sheet_of(window: Window, title: str, theme: str) -> MapSheet:
+    """What the map of a window shows, as a sheet. Raises BadInput when nobody may see all of it."""
+    picture, canvas, session = picture_of(window), window.map.canvas, window.session
+    as_of = window.clock.now() if session.moment is None else session.moment
+    marking = _releasable(window.marking.of_window)
+    view = canvas.view
+    chips = (tr("KNOWN AT {moment}", moment=dtg(as_of)),) if session.moment is not None else ()
+    return MapSheet(
+        title=title,
+        case="" if session.store is None else tr("Case {title}", title=session.store.case.title),
+        marking=marking.text,
+        level=marking.level.slug,
+        exercise=marking.exercise,
+        as_of=dtg(as_of),
+        time=_time_of(picture),
+        view=view,
+        span=(canvas.width() * view.metres_per_pixel, canvas.height() * view.metres_per_pixel),
+        content=canvas.content,
+        theme=theme,
+        allies=picture.shown.allies,
+        legend=_legend(),
+        chips=chips,
+    )
+
+
+def drawn(
+    case: Path,
+    title: str | None,
+    theme: str,
+    *,
+    select: str | None,
+    view: str | None,
+    known_at: Instant | None,
+    as_of: Instant | None,
+    now: Instant,
+    key: bytes | None,
+) -> MapSheet:
+    """What the window would show of a case, which is opened for reading only. Raises what opening it raises.
+
+    ``select``, ``view``, ``known_at`` and ``as_of`` as for a picture of the window; nothing is selected without words.
+    """
+    from console.store.casefile import open_reading
+    from console.ui.shot import draw_in_memory, posed, view_named
+
+    wanted = view_named(view)
+    store = open_reading(case, key=key, now=now)
+    try:
+        draw_in_memory(1.0)
+        with posed(
+            store, QSize(*_WINDOW), select=select or "", view=wanted, known_at=known_at, as_of=as_of, now=now
+        ) as window:
+            return sheet_of(window, title or store.case.title, theme)
+    except BaseException:
+        store.close()
+        raise
+
+
+def ask_how(window: Window) -> None:
+    """Ask for title, paper and look, then for a file."""
+    sheet = Sheet(window, tr("Export map"))
+    sheet.heading(tr("The map as it is shown now"))
+    sheet.text(tr("With frame, degrees, legend, marking, as-of and sources. PDF stays sharp at any size."), "secondary")
+    store = window.session.store
+    title = sheet.field(tr("Title"), tr("The eastern flank") if store is None else store.case.title)
+    form = QComboBox(sheet)
+    for paper in PAPERS:
+        form.addItem(tr("{paper} lying (PDF)", paper=paper), (paper, False))
+        form.addItem(tr("{paper} standing (PDF)", paper=paper), (paper, True))
+    for width, height in _PICTURES:
+        form.addItem(tr("{w} × {h} pixels (PNG)", w=width, h=height), (width, height))
+    sheet.labelled(tr("Size"), form)
+    look = QComboBox(sheet)
+    for name in sorted(THEMES, key=list(_THEME_NAMES).index):
+        look.addItem(tr(_THEME_NAMES[name]), name)
+    sheet.labelled(tr("Look"), look)
+
+    def run() -> str | None:
+        words = " ".join(title.text().split())
+        if not words:
+            return tr("Give the map a title: it stands over it.")
+        try:
+            asked = sheet_of(window, words, look.currentData())
+        except BadInput as error:
+            return str(error)
+        _ask_where(window, asked, form.currentData())
+        return None
+
+    sheet.act(tr("Choose a file…"), run)
+    sheet.open()
+    title.setFocus()
+    title.selectAll()
+
+
+def export(window: Window, order: Order) -> None:
+    """Have the file made beside the window's work, tell when it is there, and record that it left."""
+
+    def work(progress: Progress) -> str:
+        fill_apart(order, progress.check)
+        return order.path.name
+
+    def written(name: str) -> None:
+        _note(window, name)
+        window.say(Notice(tr("The map was written to {name}.", name=name), "done"))
+
+    window.jobs.start(tr("Exporting the map"), work, written)
+
+
+def order_of(sheet: MapSheet, path: Path, form: tuple[str | int, bool | int]) -> Order:
+    """An order for a choice of the form: (paper, standing) or (width, height) in pixels."""
+    first, second = form
+    if isinstance(first, str):
+        return Order(sheet, path, paper=first, portrait=bool(second))
+    return Order(sheet, path, size=(first, int(second)))
+
+
+def _ask_where(window: Window, sheet: MapSheet, form: tuple[str | int, bool | int]) -> None:
+    kind = "pdf" if isinstance(form[0], str) else "png"
+    dialog = QFileDialog(
+        window, tr("Export map"), str(window.openings.folder()), tr("Maps ({pattern})", pattern=f"*.{kind}")
+    )
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(kind)
+    dialog.selectFile(_file_name(window, sheet, kind))
+    dialog.fileSelected.connect(lambda chosen: export(window, order_of(sheet, Path(chosen), form)))
+    dialog.open()
+
+
+def _file_name(window: Window, sheet: MapSheet, kind: str) -> str:
+    exercise = [tr("EXERCISE")] if sheet.exercise else []
+    moment = window.clock.now() if window.session.moment is None else window.session.moment
+    words = " ".join([*exercise, sheet.title, file_stamp(moment)])
+    return "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in words) + f".{kind}"
+
+
+def _note(window: Window, file: str) -> None:
+    """Record that the map left the program, where this console may write."""
+    if window.session.writable:
+        window.session.attempt(
+            lambda store, actor, now: (None, replace(store.event(f"Export map to {file}", actor, now), label="")),
+            lambda _: None,
+        )
+
+
+def _releasable(marking: Marking) -> Marking:
+    if marking.release == frozenset():
+        raise BadInput(tr("Not exported: nobody is on the release lists of everything the case holds."))
+    return marking
+
+
+def _time_of(picture: Picture) -> str:
+    shown = picture.shown
+    day = dtg(shown.day.start, Precision.DAY)
+    if shown.since is None:
+        return tr("Incidents until {day} · forces on {day}", day=day)
+    return tr("Incidents {since} to {day} · forces on {day}", since=dtg(shown.since, Precision.DAY), day=day)
+
+
+def _legend() -> tuple[LegendLine, ...]:
+    incidents = [LegendLine(incident_layer(each), tr(each.label), category=each.value) for each in Category]
+    forces = [LegendLine(layer.id, tr(layer.label), sidc=layer.sidc) for layer in FORCES if layer.on_map]
+    return (*incidents, *forces)

@@ -1,0 +1,52 @@
+"""``map``: the map on paper or as a picture."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from tests.cli.conftest import NOW, Flank
+from tests.exports.printed import pages
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_pdf_has_the_paper_asked_for_and_the_export_stands_in_the_journal(
+    flank: Flank, case: Path, tmp_path: Path, rows: Callable[..., list[dict[str, Any]]]
+) -> None:
+    out = tmp_path / "flank.pdf"
+    assert flank("map", case, out, "--paper", "a3", "--as-of", "2022-11-15", "--now", NOW) == (0, "", "")
+    assert pages(out.read_bytes())[0] == pytest.approx((420, 297), abs=0.5)
+    assert rows(case, "operations")[-1]["label"] == "Export map to flank.pdf"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_png_has_the_size_asked_for_and_the_same_call_gives_the_same_file(
+    flank: Flank, case: Path, tmp_path: Path
+) -> None:
+    for name in ("one.png", "two.png"):
+        words = ("--size", "1100x700", "--view", "baltic", "--theme", "dark", "--now", NOW)
+        assert flank("map", case, tmp_path / name, *words) == (0, "", "")
+    one, two = ((tmp_path / name).read_bytes() for name in ("one.png", "two.png"))
+    assert one == two and QImage.fromData(one).size().toTuple() == (1100, 700)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["map.jpg"], 73, "ends neither in .pdf nor in .png"),
+        (["map.pdf", "--size", "1100x700"], 2, "--paper"),
+        (["map.png", "--paper", "A3"], 2, "--size"),
+        (["map.pdf", "--view", "nowhere"], 2, "no map view"),
+        (["map.pdf", "--paper", "A7"], 2, "A7"),
+    ],
+)
+def test_what_cannot_be_is_told_in_one_line_and_nothing_is_written(
+    flank: Flank, case: Path, tmp_path: Path, words: list[str], code: int, says: str, qapp: QApplication
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    found, out, err = flank("map", case, tmp_path / words[0], *words[1:], "--now", NOW)
+    assert (found, out) == (code, "") and says in err and err.count("\n") == 1
+    assert sorted(tmp_path.iterdir()) == before

@@ -1,0 +1,86 @@
+"""Maps as files: vector PDF and PNG."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from console.domain.errors import CannotWrite
+from console.exports import map_files
+from console.exports.map_order import Order, fill_apart
+from console.exports.map_sheet import PAPERS, page
+from console.map.style import style
+from tests.exports.printed import EXERCISE, SHEET, pages, strokes
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_pdf_is_one_page_of_the_paper(qapp: QApplication, paper: str) -> None:
+    found = pages(map_files.pdf(SHEET, paper, portrait=False))
+    assert len(found) == 1 and found[0] == pytest.approx(page(paper, portrait=False), abs=0.5)
+
+
+def test_the_same_map_is_the_same_file(qapp: QApplication) -> None:
+    assert map_files.pdf(SHEET, "A4", portrait=True) == map_files.pdf(SHEET, "A4", portrait=True)
+    assert map_files.png(SHEET, 1024, 640) == map_files.png(SHEET, 1024, 640)
+
+
+def test_only_relief_and_sea_are_pictures(qapp: QApplication) -> None:
+    """Symbols, rings, glyphs and letters are strokes and fonts: a file with more of them has no more pictures."""
+
+    def pictures(pdf: bytes) -> int:
+        return len(re.findall(rb"/Subtype\s*/Image", pdf))
+
+    bare = replace(SHEET, content=replace(SHEET.content, incidents=(), units=()))
+    whole = map_files.pdf(SHEET, "A4", portrait=False)
+    assert pictures(whole) == pictures(map_files.pdf(bare, "A4", portrait=False)) <= 4
+    assert b"/FontFile" in whole and b" Tj" in strokes(whole)
+
+
+def test_nothing_that_was_typed_is_taken_for_markup(qapp: QApplication) -> None:
+    plain = replace(SHEET, title="The flank")
+    assert map_files.png(SHEET, 1024, 640) != map_files.png(plain, 1024, 640)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
+def test_the_marking_stands_at_both_ends_and_an_exercise_has_its_frame(qapp: QApplication, theme: str) -> None:
+    look = style(theme)
+    image = QImage.fromData(map_files.png(replace(EXERCISE, theme=theme), 1024, 640))
+    band, frame = look.colour("marking.public_bg").rgb(), look.colour("mode.exercise").rgb()
+    assert image.pixel(12, 12) == image.pixel(12, 640 - 12) == band
+    assert image.pixel(2, 320) == image.pixel(1021, 320) == image.pixel(512, 2) == frame
+
+
+def test_a_hidden_layer_is_neither_on_the_map_nor_in_the_legend(qapp: QApplication) -> None:
+    without = replace(SHEET.content, incidents=SHEET.content.incidents[:1])
+    hidden = replace(SHEET.content, looks=SHEET.content.looks.toggled("incident:cyber"))
+    images = [map_files.png(replace(SHEET, content=content), 1024, 640) for content in (hidden, without)]
+    assert images[0] == images[1] != map_files.png(SHEET, 1024, 640)
+
+
+def test_a_picture_has_the_size_asked_for_and_a_limit(qapp: QApplication) -> None:
+    assert QImage.fromData(map_files.png(SHEET, 1024, 640, 2.0)).width() == 2048
+    with pytest.raises(CannotWrite, match="too large"):
+        map_files.png(SHEET, 30_000, 640)
+
+
+def test_a_process_of_its_own_makes_the_same_file(qapp: QApplication, tmp_path: Path) -> None:
+    fill_apart(Order(SHEET, tmp_path / "map.pdf", "A4"), lambda: None)
+    assert pages((tmp_path / "map.pdf").read_bytes()) == pages(map_files.pdf(SHEET, "A4", portrait=False))
+
+
+def test_where_nothing_can_be_written_the_process_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="was not written"):
+        fill_apart(Order(SHEET, tmp_path / "no such folder" / "map.png", size=(1024, 640)), lambda: None)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_stopped_export_ends_its_process_and_leaves_nothing(tmp_path: Path) -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        fill_apart(Order(SHEET, tmp_path / "map.pdf", "A0"), stop)
+    assert not list(tmp_path.iterdir())
