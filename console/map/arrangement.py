@@ -8,10 +8,12 @@ import numpy as np
 
 from console.domain.sidc import echelon_digits
 from console.map import discs, projection
+from console.map.annotated import Captions, Drawn, touched
+from console.map.annotation_marks import AnnotationMark
 from console.map.blocks import Placed, Setting
 from console.map.frame import Frame
 from console.map.ground_names import GroundNames
-from console.map.looks import Looks
+from console.map.looks import ANNOTATIONS, Looks
 from console.map.marks import IncidentMark, Mark, UnitMark
 from console.map.naming import Naming
 from console.map.occupancy import Box, Occupancy
@@ -39,6 +41,7 @@ class Arrangement:
     left_out: int = 0
     marks: Mapping[str, Mark] = field(default_factory=dict)
     looks: Looks = field(default_factory=Looks)
+    drawn: tuple[Drawn, ...] = ()
 
     def letter(self, seconds: float) -> bool:
         """Draw names, the most important first, for so long; True when all are there."""
@@ -54,6 +57,10 @@ class Arrangement:
         """The topmost symbol under a point of the screen of which something may be picked."""
         hit = [spot for spot in (*self.areas, *self.spots) if _holds(spot.box, x, y) and self.pickable(spot)]
         return hit[-1] if hit else None
+
+    def drawn_at(self, x: float, y: float) -> list[str]:
+        """The drawings that a point of the screen touches, the topmost first; none while their layer is locked."""
+        return touched(self.drawn, x, y) if self.looks.pickable(ANNOTATIONS) else []
 
     def pickable(self, spot: Spot) -> list[str]:
         """What may be picked of a symbol and of those gathered under it: a locked layer's things may not."""
@@ -74,12 +81,18 @@ class Content:
     selected: str | None = None
     covered: tuple[Box, ...] = ()
     looks: Looks = field(default_factory=Looks)
+    annotations: tuple[AnnotationMark, ...] = ()
 
     @property
     def marks(self) -> list[Mark]:
         """The marks of layers that are shown."""
         marks: tuple[Mark, ...] = (*self.units, *self.incidents)
         return [mark for mark in marks if self.looks.shown(mark.layer)]
+
+    @property
+    def drawings(self) -> tuple[AnnotationMark, ...]:
+        """The drawings of the case, where their layer is shown."""
+        return self.annotations if self.looks.shown(ANNOTATIONS) else ()
 
 
 def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | None) -> Arrangement:
@@ -101,10 +114,14 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     if not all(naming.write_one(spot, marks[spot.body.id], content.selected) for spot in first):
         setting, spots = _round_selection(bodies, marks, frame, theme, content)
         naming = Naming(frame, theme, setting, content.looks)
+    captions = Captions(frame, content.drawings, theme, content.selected, content.looks.opacity(ANNOTATIONS))
+    captions.write_first(setting)
     naming.write([spot for spot in spots if spot.body.id != content.selected], areas, marks, content.selected)
+    captions.write_rest(setting)
     if ground is not None:
         ground.write(setting, spots, naming.written, content.looks)
-    return Arrangement(frame, tuple(spots), tuple(areas), tuple(setting.placed), naming.left_out, marks, content.looks)
+    left_out, looks = naming.left_out + captions.left_out, content.looks
+    return Arrangement(frame, tuple(spots), tuple(areas), tuple(setting.placed), left_out, marks, looks, captions.drawn)
 
 
 def _round_selection(

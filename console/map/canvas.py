@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from console.map import projection, views
+from console.map.annotation_marks import AnnotationMark
 from console.map.arrangement import Arrangement, Content, arrange
 from console.map.basemap import Basemap, shipped
 from console.map.frame import Frame
@@ -107,6 +108,10 @@ class MapCanvas(QWidget):
         """Show these forces instead of those before."""
         self._set_content(replace(self._content, units=tuple(marks)))
 
+    def set_annotations(self, marks: Sequence[AnnotationMark]) -> None:
+        """Show these drawings instead of those before."""
+        self._set_content(replace(self._content, annotations=tuple(marks)))
+
     def set_looks(self, looks: Looks) -> None:
         """Show, hide, fade, lock and order the layers."""
         self._ground.look(looks)
@@ -137,18 +142,20 @@ class MapCanvas(QWidget):
         """The id last given to :meth:`select`."""
         return self._content.selected
 
-    def marks(self) -> list[Mark]:
+    def marks(self) -> list[Mark | AnnotationMark]:
         """Everything shown on the map, from north-west to south-east: the order the Tab key steps through."""
-        return sorted(self._content.marks, key=lambda mark: (-round(mark.lat), mark.lon, mark.id))
+        shown = [*self._content.marks, *self._content.drawings]
+        return sorted(shown, key=lambda mark: (-round(mark.lat), mark.lon, mark.id))
 
     def ids_at(self, at: QPointF) -> list[str]:
         """The marks under a point of the widget: the one seen first, then those gathered under it."""
         arrangement = self.arrangement()
         right, down = arrangement.shift(self._sheet())
-        spot = arrangement.at(at.x() / self._enlarged - right, at.y() / self._enlarged - down)
-        return arrangement.pickable(spot) if spot else []
+        x, y = at.x() / self._enlarged - right, at.y() / self._enlarged - down
+        spot = arrangement.at(x, y)
+        return arrangement.pickable(spot) if spot else arrangement.drawn_at(x, y)
 
-    def mark(self, mark_id: str) -> Mark | None:
+    def mark(self, mark_id: str) -> Mark | AnnotationMark | None:
         """The mark with an id."""
         return next((mark for mark in self.marks() if mark.id == mark_id), None)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from console.map.annotation_marks import AnnotationMark
+
 Status = Literal["unverified", "developing", "assessed"]
 
 
@@ -46,8 +48,10 @@ class UnitMark:
 Mark = IncidentMark | UnitMark
 
 
-def label(mark: Mark) -> str:
+def label(mark: Mark | AnnotationMark) -> str:
     """One line of plain text that names a mark, for those who hear the map."""
+    if isinstance(mark, AnnotationMark):
+        return mark.spoken
     if isinstance(mark, UnitMark):
         parts = (mark.name, mark.detail, "area, not position" if mark.area_only else "")
     else:

@@ -6,6 +6,7 @@ marks and names.
 
 from console.map import looks
 from console.map.layers.admin import Admin
+from console.map.layers.annotations import Annotations
 from console.map.layers.areas import Areas
 from console.map.layers.base import AboveLayer, GroundLayer
 from console.map.layers.borders import Borders
@@ -43,5 +44,5 @@ SEEN_AS: dict[type[GroundLayer], str] = {Relief: looks.RELIEF, Graticule: looks.
 HASTY: tuple[GroundLayer, ...] = (Sea(), Land())
 """Painted at once where a tile is still missing, so that no name ever stands on nothing."""
 
-ABOVE: tuple[AboveLayer, ...] = (Areas(), Leaders(), Units(), Incidents(), Names(), Furniture())
+ABOVE: tuple[AboveLayer, ...] = (Areas(), Annotations(), Leaders(), Units(), Incidents(), Names(), Furniture())
 """Painted over the tiles every frame, first to last."""
