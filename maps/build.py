@@ -1,4 +1,4 @@
-"""Builds ``maps/basemap.npz`` from the packages of SOURCES.md: ``python -m maps.build FOLDER_OF_UNPACKED_WHEELS``.
+"""Builds ``basemap.npz`` and ``gshhg.npz`` from the packages of SOURCES.md: ``python -m maps.build WHEELS GSHHG``.
 
 Same inputs, same bytes. Geometry is projected, cut into levels of detail and stored as flat arrays, so that the
 program only reads and paints.
@@ -12,9 +12,11 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from console.map import projection
-from maps import labels, packing, sources, terrain, topology
+from maps import detail, labels, packing, sources, terrain, topology
 from maps.topology import Points
 
 LEVELS = (300.0, 1000.0, 2600.0, 6000.0, 20000.0)
@@ -57,27 +59,36 @@ def main(arguments: Sequence[str]) -> int:
     """Build and say how large each part came out."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sources", type=Path, help="folder with the unpacked wheels")
-    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("basemap.npz"))
+    parser.add_argument("gshhg", type=Path, help="folder with the unpacked Debian package")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent, help="folder for the two files")
     chosen = parser.parse_args(arguments)
-    members = build(chosen.sources)
-    packing.write(chosen.out, members)
-    for name, array in members.items():
-        if array.nbytes > 100_000:
-            print(f"{name:24} {array.nbytes / 1e6:6.2f} MB {array.shape}")
-    print(f"{chosen.out}: {chosen.out.stat().st_size / 1e6:.2f} MB")
+    nations = sources.countries(chosen.sources)
+    ground = shapely.union_all([nation.area for nation in nations])
+    land = _outlines(nations, sources.boundary_lines(chosen.sources))
+    _write(chosen.out / "basemap.npz", build(chosen.sources, nations, ground, land))
+    _write(chosen.out / "gshhg.npz", detail.build(chosen.gshhg, ground, packing.unpacked("land0", land)))
     return 0
 
 
-def build(root: Path) -> dict[str, npt.NDArray[np.generic]]:
-    """Every member of the basemap by name."""
-    nations = sources.countries(root)
+def _write(path: Path, members: dict[str, npt.NDArray[np.generic]]) -> None:
+    packing.write(path, members)
+    for name, array in members.items():
+        if array.nbytes > 100_000:
+            print(f"{name:24} {array.nbytes / 1e6:6.2f} MB {array.shape}")
+    print(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
+
+
+def build(
+    root: Path, nations: Sequence[sources.Country], ground: BaseGeometry, outlines: dict[str, npt.NDArray[np.generic]]
+) -> dict[str, npt.NDArray[np.generic]]:
+    """Every member of the basemap by name. ``ground``: all countries as one; ``outlines``: see :func:`_outlines`."""
     members: dict[str, npt.NDArray[np.generic]] = {"levels": np.array(LEVELS)}
-    members |= _outlines(nations, sources.boundary_lines(root))
+    members |= outlines
     land = (ring for nation in nations for ring in sources.rings(nation.area) if sources.touches_box(ring))
     members |= terrain.rasters(root, (np.column_stack(projection.forward(*ring.T)) for ring in land))
     members |= _rings("lake", sources.lakes(root))
     members |= _lines("river", sources.rivers(root))
-    members |= _lines("admin", sources.admin_lines(root), levels=FINE[:3])
+    members |= _lines("admin", sources.admin_lines(root, ground), levels=FINE[:3])
     members |= labels.countries(nations)
     members |= labels.cities(sources.cities(root))
     members |= labels.seas(Path(__file__).with_name("seas.csv"))

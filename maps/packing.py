@@ -33,6 +33,16 @@ def pack(name: str, shapes: Sequence[tuple[Points, int]], quantum: float) -> dic
     }
 
 
+def unpacked(name: str, members: Mapping[str, npt.NDArray[np.generic]]) -> list[tuple[Points, int]]:
+    """What :func:`pack` made of shapes, in metres, with their tags."""
+    steps, first, start = members[f"{name}.step"], members[f"{name}.first"], members[f"{name}.start"]
+    quantum = float(members[f"{name}.quantum"].item())
+    return [
+        ((np.cumsum(steps[begin:end], axis=0, dtype=np.int64) + head) * quantum, int(tag))
+        for begin, end, head, tag in zip(start[:-1], start[1:], first, members[f"{name}.tag"], strict=True)
+    ]
+
+
 def _divided(points: Points, longest: float) -> Points:
     """The same line with extra vertices where a step would not fit the file's integers."""
     reach = np.abs(np.diff(points, axis=0)).max(axis=1)

@@ -151,8 +151,8 @@ def boundary_lines(root: Path) -> list[tuple[Points, bool, bool]]:
     return found
 
 
-def admin_lines(root: Path) -> list[Line]:
-    """First-order administrative lines in the region, and the one between Crimea and the rest of Ukraine."""
+def admin_lines(root: Path, ground: BaseGeometry) -> list[Line]:
+    """First-order administrative lines on land, with the one between Crimea and the rest of Ukraine."""
     reader = shapefile.Reader(str(root / ADMIN_1.removesuffix(".shp")), encoding="utf-8")
     drawn = [entry for entry in reader.iterShapes() if entry.shapeType != shapefile.NULL]
     found = [points for entry in drawn for points in _line_parts(shape(entry.__geo_interface__))]
@@ -160,7 +160,9 @@ def admin_lines(root: Path) -> list[Line]:
         if entry.record["BRK_A3"] == "B89":
             found += _line_parts(shape(entry.shape.__geo_interface__))
     near = shapely.MultiLineString([points for points in found if touches_box(points)])
-    return [Line(points) for points in _line_parts(shapely.line_merge(near))]
+    dry = shapely.intersection(near, ground)
+    lines = shapely.MultiLineString([part for part in shapely.get_parts(dry) if part.geom_type == "LineString"])
+    return [Line(points) for points in _line_parts(shapely.line_merge(lines))]
 
 
 def lakes(root: Path) -> list[Line]:

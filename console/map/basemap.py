@@ -98,7 +98,7 @@ class Basemap:
         """
         name = f"{layer}{level}"
         if name not in self._shapes:
-            self._shapes[name] = self._read(name) if f"{name}.step" in self._archive else _NOTHING
+            self._shapes[name] = self._read(name) if f"{name}.step" in self._archive else NOTHING
         return self._shapes[name]
 
     def _read(self, name: str) -> Shapes:
@@ -167,7 +167,7 @@ class Basemap:
         return tuple(bytes(self._archive[name]).decode().split("\n"))
 
 
-_NOTHING = Shapes(np.zeros((0, 2)), np.zeros(1, np.int32), np.zeros((0, 4), np.float32), np.zeros(0, np.int16))
+NOTHING = Shapes(np.zeros((0, 2)), np.zeros(1, np.int32), np.zeros((0, 4), np.float32), np.zeros(0, np.int16))
 
 
 def _crossings(ring: Floats, x: float, y: float) -> int:

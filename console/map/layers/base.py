@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from console.map import outlines
+from console.map import detail, outlines
 from console.map.arrangement import Arrangement
 from console.map.basemap import Basemap, Floats, Shapes
 from console.map.frame import Frame
@@ -49,8 +49,9 @@ class Patch:
 
     def shapes(self, layer: str) -> Shapes:
         """A layer of the basemap at the level for this scale."""
-        level = len(self.basemap.levels) - 1 if self.hasty else self.basemap.level(self.scale)
-        return self.basemap.shapes(layer, level)
+        if self.hasty:
+            return self.basemap.shapes(layer, len(self.basemap.levels) - 1)
+        return detail.shapes(self.basemap, layer, self.scale, self.box)
 
     def pen(self, role: str, width: float, dashes: Iterable[float] = ()) -> QPen:
         """A pen in a colour of the tokens, ``width`` in logical pixels."""

@@ -11,7 +11,7 @@ from console.map.lettering import Words, written
 from console.map.stamps import Stamp
 from console.map.style import pen
 
-SOURCES: Final = "Natural Earth · GMTED2010 · GeoNames"
+SOURCES: Final = "Natural Earth · GSHHG · GMTED2010 · GeoNames"
 _MARGIN: Final = 14.0
 _WIDEST: Final = 110.0
 _ARM: Final = 11.0

@@ -18,4 +18,6 @@ class Lakes:
         water = patch.rings(shapes, shapes.meeting(*patch.box))
         painter.fillPath(water, patch.style.colour("map.lake"))
         if patch.logical_scale < _SHORE_UNDER:
-            painter.strokePath(water, patch.pen("map.coast", 0.6))
+            painter.setPen(patch.pen("map.coast", 0.6))
+            for line in patch.lines("shore"):
+                painter.drawPolyline(line)

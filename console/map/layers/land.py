@@ -12,7 +12,12 @@ class Land:
         """Fill the countries of the patch."""
         shapes = patch.shapes("land")
         found = shapes.meeting(*patch.box)
-        painter.fillPath(patch.rings(shapes, found), patch.style.colour("map.land"))
+        land = patch.rings(shapes, found)
+        painter.fillPath(land, patch.style.colour("map.land"))
+        zones = patch.shapes("zone")
+        if len(zones.tag) and not patch.hasty:
+            shapes, found = zones, zones.meeting(*patch.box)
+            painter.setClipPath(land)
         sovereign = patch.basemap.countries.sovereign
         allied = [number for number in found if sovereign[shapes.tag[number]] in patch.allies]
         painter.fillPath(patch.rings(shapes, allied), patch.style.colour("map.land_ally"))
