@@ -6,7 +6,7 @@ from enum import StrEnum
 from console.domain.categories import Category
 from console.domain.marking import Marking
 from console.domain.provenance import Provenance
-from console.domain.times import Instant, Precision
+from console.domain.times import Instant, Interval, Precision, span
 
 
 class Status(StrEnum):
@@ -46,7 +46,7 @@ class Incident:
     ``killed`` and ``injured`` are None when unknown; ``attribution_changed`` where nobody said whether the first
     attribution held. ``provenance`` is None for an incident made in this case.
     ``claimed`` is its first attribution, ``assessed`` the newest; None while there is none. ``marking`` is None
-    where the case's own holds.
+    where the case's own holds. ``occurred_to`` is the end (exclusive) of what lasted; None for what did not.
     """
 
     id: bytes
@@ -75,3 +75,10 @@ class Incident:
     assessed: str | None
     confidence: str | None
     marking: Marking | None
+    occurred_to: Instant | None = None
+
+    @property
+    def known_time(self) -> Interval:
+        """The span in which it happened, as far as that is known: from its time, as exact as that is, to its end."""
+        whole = span(self.occurred_at, self.precision)
+        return whole if self.occurred_to is None else Interval(whole.start, max(whole.end, self.occurred_to))

@@ -165,6 +165,23 @@ def parse_file_stamp(text: str) -> Instant:
     return _read(lambda: from_datetime(datetime.fromisoformat(match[0])), text)
 
 
+def add_months(moment: Instant, months: int) -> Instant:
+    """The same day and time of another month, or that month's last day where it is shorter."""
+    when = to_datetime(moment)
+    year, month = divmod(when.year * 12 + when.month - 1 + months, 12)
+    first = date(year, month + 1, 1)
+    last = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1).toordinal() - first.toordinal()
+    return _date_start(first.replace(day=min(when.day, last))) + moment % DAY
+
+
+def months_between(first: Instant, last: Instant) -> list[Instant]:
+    """The first moments of the months from that of ``first`` to that of ``last``."""
+    found = [span(first, Precision.MONTH).start]
+    while (following := add_months(found[-1], 1)) <= last:
+        found.append(following)
+    return found
+
+
 def overlaps(during: Interval, start: Instant | None, end: Instant | None) -> bool:
     """Whether what holds from ``start`` until before ``end`` (None: open) holds at any time of the span."""
     return (start is None or start < during.end) and (end is None or end > during.start)

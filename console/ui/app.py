@@ -98,13 +98,13 @@ def build(
 
 def _furnish(window: Window) -> None:
     """The picture on the map, the strip under it, and places from the map for the form."""
-    from console.ui.date_strip import DateStrip
     from console.ui.picking import Picking
     from console.ui.picture_map import PictureMap
+    from console.ui.time_strip import TimeStrip
 
     PictureMap(window)
     Picking(window)
-    window.place_strip(DateStrip(window))
+    window.place_strip(TimeStrip(window))
 
 
 def _open(window: Window, case: Path, key: bytes | None) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QWidget
 
 from console.domain import times
-from console.domain.times import Instant, Precision
+from console.domain.times import Instant
 from console.ui import icons
 from console.ui.focus import Pane
 from console.ui.style import mark
@@ -55,12 +55,10 @@ class CommandBar(Pane):
         self._key.setAccessibleName(tr("Encrypted"))
         self._exercise.setVisible(exercise)
 
-    def show_time(
-        self, now: Instant, zone: str, *, known_at: Instant | None = None, showing: Instant | None = None
-    ) -> None:
-        """Show the clocks of the case, or the instant it is put back to; and the day shown, where it is not today."""
-        self._showing.setVisible(showing is not None)
-        self._showing.setText("" if showing is None else tr("showing {day}", day=times.dtg(showing, Precision.DAY)))
+    def show_time(self, now: Instant, zone: str, *, known_at: Instant | None = None, showing: str = "") -> None:
+        """Show the clocks of the case, or the instant it is put back to; and the time shown, where it is not now."""
+        self._showing.setVisible(bool(showing))
+        self._showing.setText(tr("showing {time}", time=showing) if showing else "")
         moment = now if known_at is None else known_at
         self._zulu.setText(times.dtg(moment))
         self._local.setText(times.local_time(moment, zone))
@@ -77,7 +75,7 @@ class CommandBar(Pane):
         return self._zulu.text(), self._local.text(), self._chip.words
 
     def showing_words(self) -> str:
-        """Which other day than today is shown; empty for today."""
+        """Which other time than now is shown; empty for now."""
         return self._showing.text()
 
     def read_only_words(self) -> str:

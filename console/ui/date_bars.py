@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from console.config import tokens
 from console.domain.categories import Category
 from console.domain.incident import Incident
-from console.domain.times import DAY, Instant, Precision, dtg, to_datetime
-from console.ui.picture import FIRST_DAY, Picture, add_months, months_between
+from console.domain.time_window import FIRST as FIRST_DAY
+from console.domain.time_window import Unit
+from console.domain.times import Instant, Precision, add_months, dtg, months_between, to_datetime
+from console.ui.picture import Picture
 from console.ui.theme import Look
 from console.ui.words import count, tr
 
@@ -49,6 +51,7 @@ class DateBars(QWidget):
         self.setAccessibleName(tr("Shown day"))
         self.setToolTip(tr("Drag to a day; arrow keys step by a day or a week, Page keys by a month"))
         picture.changed.connect(self._follow)
+        picture.window_changed.connect(self._follow)
         look.changed.connect(self.update)
         self._follow()
 
@@ -83,11 +86,11 @@ class DateBars(QWidget):
         key = Qt.Key(event.key())
         if key in _STEPS:
             days, months = _STEPS[key]
-            self._picture.step(days=days, months=months)
+            self._picture.time.step(Unit.MONTH if months else Unit.DAY, months or days)
         elif key == Qt.Key.Key_Home:
             self._picture.show_day(FIRST_DAY)
         elif key == Qt.Key.Key_End:
-            self._picture.show_today()
+            self._picture.live()
         else:
             super().keyPressEvent(event)
 
@@ -101,17 +104,17 @@ class DateBars(QWidget):
 
     def _follow(self) -> None:
         shown = self._picture.shown
-        end = self._picture.today
+        end = self._picture.time.limit
         if self._of is not self._picture.known.incidents or self._until != end:
             self._of, self._until = self._picture.known.incidents, end
             self._months = monthly(self._of, end)
-        day = dtg(self._picture.day, Precision.DAY)
+        day = dtg(self._picture.window.at, Precision.DAY)
         told = count("{n} incident shown", "{n} incidents shown", len(shown.incidents))
         self.setAccessibleDescription(f"{day}, {told}")
         self.update()
 
     def _end(self) -> Instant:
-        return self._picture.today + DAY
+        return self._picture.time.limit
 
     def _field(self) -> QRectF:
         gap = self._look.gap
@@ -121,9 +124,9 @@ class DateBars(QWidget):
         return self._look.px("small") + self._look.gap(2)
 
     def _paint_window(self, painter: QPainter) -> None:
-        shown, area = self._picture.shown, self._field()
-        left = area.left() if shown.since is None else max(area.left(), self.x_of(shown.since))
-        right = max(left + 1.0, self.x_of(shown.day.end))
+        shown, area = self._picture.window, self._field()
+        left = max(area.left(), self.x_of(shown.span.start))
+        right = max(left + 1.0, self.x_of(shown.end))
         tint = QColor(self._look.colour("state.accent"))
         tint.setAlpha(_WINDOW_ALPHA)
         painter.fillRect(QRectF(left, area.top(), right - left, area.height()), tint)
@@ -167,7 +170,7 @@ class DateBars(QWidget):
 
     def _paint_cursor(self, painter: QPainter) -> None:
         look, area = self._look, self._field()
-        x = round(self.x_of(self._picture.day + DAY // 2)) + 0.0
+        x = round(self.x_of(self._picture.window.end)) + 0.0
         accent = look.colour("state.accent")
         painter.setPen(QPen(accent, 2))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))

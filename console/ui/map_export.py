@@ -13,7 +13,7 @@ from console.config.tokens import THEMES
 from console.domain.categories import Category
 from console.domain.errors import BadInput
 from console.domain.marking import Marking
-from console.domain.times import Instant, Precision, dtg, file_stamp
+from console.domain.times import Instant, dtg, file_stamp
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, MapSheet
 from console.ui.jobs import Progress
@@ -21,6 +21,7 @@ from console.ui.notices import Notice
 from console.ui.picture import Picture, picture_of
 from console.ui.picture_layers import FORCES, incident_layer
 from console.ui.sheet import Sheet
+from console.ui.time_words import held_words, since_words
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -181,11 +182,11 @@ def _releasable(marking: Marking) -> Marking:
 
 
 def _time_of(picture: Picture) -> str:
-    shown = picture.shown
-    day = dtg(shown.day.start, Precision.DAY)
-    if shown.since is None:
-        return tr("Incidents until {day} · forces on {day}", day=day)
-    return tr("Incidents {since} to {day} · forces on {day}", since=dtg(shown.since, Precision.DAY), day=day)
+    window = picture.window
+    since, held = since_words(window), held_words(window)
+    if not since:
+        return tr("Incidents until {time} · forces on {time}", time=held)
+    return tr("Incidents {since} to {time} · forces on {time}", since=since, time=held)
 
 
 def _legend() -> tuple[LegendLine, ...]:

@@ -1,32 +1,39 @@
-"""The picture of one day: what the panels, the strip and the map of a window show together.
+"""The picture of one span of time: what the panels, the timeline and the map of a window show together.
 
-Everything the case knows is read once, off the window's thread; another day is then only another choice among it, so
-that a day can be dragged through ten years. What is shown never reaches beyond the moment the case is put back to.
+Everything the case knows is read once, off the window's thread; another span is then only another choice among it, so
+that it can be dragged through ten years. What is shown never reaches beyond the moment the case is put back to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
+import operator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from console.domain.force import Force, Mission
 from console.domain.incident import Incident
 from console.domain.reference import Ally
-from console.domain.times import DAY, Instant, Interval, day_start, from_datetime, overlaps, to_datetime
+from console.domain.time_window import TimeWindow
+from console.domain.times import Instant
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
     from console.store.reader import Reader
     from console.ui.window import Window
 
-FIRST_DAY: Instant = day_start("2014-01-01")
-"""The public baseline follows the flank from the year of Crimea's seizure on."""
-MONTH, YEAR = 30, 365
 _TABLES = ("incident", "assessment", "unit", "placement", "readiness", "mission", "ally")
+
+
+Thing: TypeAlias = Incident | Force | Mission
+"""What can stand on the map and in a table of the picture."""
+InView: TypeAlias = Callable[[float, float], bool]
+_T = TypeVar("_T", Incident, Force, Mission)
+_OPEN_PAST, _OPEN_FUTURE = np.iinfo(np.int64).min, np.iinfo(np.int64).max
 
 
 class Valid(Protocol):
@@ -41,10 +48,19 @@ class Valid(Protocol):
         """When it no longer held."""
 
 
-Thing: TypeAlias = Incident | Force | Mission
-"""What can stand on the map and in a table of the picture."""
-InView: TypeAlias = Callable[[float, float], bool]
-_V = TypeVar("_V", bound=Valid)
+class Spans:
+    """When each of many things holds, as two arrays: which of them hold in a span takes microseconds, not a loop."""
+
+    def __init__(self, spans: Sequence[tuple[Instant | None, Instant | None]]) -> None:
+        """(from, until before) of each, None open, in the order of the things."""
+        starts = [_OPEN_PAST if start is None else start for start, _ in spans]
+        ends = [_OPEN_FUTURE if end is None else end for _, end in spans]
+        self._starts, self._ends = np.array(starts, np.int64), np.array(ends, np.int64)
+
+    def during(self, start: Instant | None, end: Instant) -> npt.NDArray[np.intp]:
+        """The places of those that hold at any moment of ``start <= t < end`` (``start`` None: ever before)."""
+        held = self._starts < end
+        return np.flatnonzero(held if start is None else held & (self._ends > start))
 
 
 @dataclass(frozen=True)
@@ -55,14 +71,22 @@ class Known:
     forces: tuple[Force, ...] = ()
     missions: tuple[Mission, ...] = ()
     allies: tuple[Ally, ...] = ()
+    incident_spans: Spans = field(init=False, compare=False)
+    force_spans: Spans = field(init=False, compare=False)
+    mission_spans: Spans = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """When each of them holds."""
+        object.__setattr__(self, "incident_spans", Spans([incident.known_time for incident in self.incidents]))
+        object.__setattr__(self, "force_spans", Spans(_validities(self.forces)))
+        object.__setattr__(self, "mission_spans", Spans(_validities(self.missions)))
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What holds on ``day``: incidents since ``since`` (None: ever) until its end, forces and missions of it."""
+    """What a window of time holds: incidents whose known time overlaps it, and at its last moment forces, missions."""
 
-    day: Interval
-    since: Instant | None
+    window: TimeWindow
     incidents: tuple[Incident, ...] = ()
     forces: tuple[Force, ...] = ()
     missions: tuple[Mission, ...] = ()
@@ -73,12 +97,23 @@ class Shown:
         """Incidents, forces and missions."""
         return (*self.incidents, *self.forces, *self.missions)
 
+    def same_things(self, other: Shown) -> bool:
+        """Whether another holds exactly these, whatever its window."""
+        return (
+            _same(self.incidents, other.incidents)
+            and _same(self.forces, other.forces)
+            and _same(self.missions, other.missions)
+            and self.allies == other.allies
+        )
+
 
 class Picture(QObject):
-    """The shown day, how far back incidents go, and what that comes to."""
+    """What the shown time holds, and what is in view."""
 
-    #: Other things are shown: another day, another reach, or the case changed.
+    #: Other things are shown: the window of time holds others, or the case changed.
     changed = Signal()
+    #: Another window of time is shown; ``changed`` came before, where it holds other things.
+    window_changed = Signal()
     #: Another part of the Earth is shown.
     moved = Signal()
     #: Somebody wants to see a thing's place, by its id.
@@ -88,56 +123,39 @@ class Picture(QObject):
         """Reads whenever the session of ``window`` says so."""
         super().__init__(window)
         self._session = window.session
-        self._day = window.day
-        self._today = 0
+        self.time = window.time
         self.known = Known()
         self.has_read = False
         #: While ``changed`` is told: whether somebody changed the case, so that what is new may be marked.
         self.fresh = False
         self._written = False
-        self.reach: int | None = YEAR
-        self.shown = Shown(Interval(0, 0), None)
+        self.shown = derive(self.known, self.window)
         self.in_view: InView = lambda _lon, _lat: True
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._case_changed)
-        self._session.clock.ticked.connect(self._ticked)
-        self._day.changed.connect(self._derive)
-        self._derive()
+        self.time.changed.connect(self._other_time)
 
     @property
-    def today(self) -> Instant:
-        """The first moment of the day it is: by the clock, or of the moment the case is put back to."""
-        moment = self._session.moment
-        return _day_of(self._session.clock.now() if moment is None else moment)
+    def window(self) -> TimeWindow:
+        """The span of time shown."""
+        return self.time.window
 
     @property
-    def day(self) -> Instant:
-        """The first moment of the shown day; today unless another was chosen."""
-        return max(FIRST_DAY, min(self._day.span.start, self.today))
+    def is_live(self) -> bool:
+        """Whether its end follows the clock."""
+        return self.time.live
 
-    @property
-    def is_today(self) -> bool:
-        """Whether today is shown, and stays so when the day turns."""
-        return self._day.chosen is None
+    def show_window(self, window: TimeWindow) -> None:
+        """Show another span of time, kept between 2014 and now."""
+        self.time.show(window)
 
     def show_day(self, day: Instant) -> None:
-        """Show the posture of the UTC day an instant falls on, kept between 2014 and today."""
-        chosen = max(FIRST_DAY, min(_day_of(day), self.today))
-        self._day.choose(None if chosen == self.today else chosen)
+        """Show the posture of the UTC day an instant falls on: the window of the present length that ends with it."""
+        self.time.show_day(day)
 
-    def show_today(self) -> None:
+    def live(self) -> None:
         """Follow the clock again."""
-        self._day.choose(None)
-
-    def step(self, *, days: int = 0, months: int = 0) -> None:
-        """Go so many days and months on (back when negative)."""
-        self.show_day(add_months(self.day, months) + days * DAY)
-
-    def reach_back(self, days: int | None) -> None:
-        """Show incidents of so many days before the shown day; None: all."""
-        if days != self.reach:
-            self.reach = days
-            self._derive()
+        self.time.show_live()
 
     def look_at(self, in_view: InView) -> None:
         """Told by the map: ``in_view(lon, lat)`` tells whether a place in degrees is inside what it shows."""
@@ -158,10 +176,6 @@ class Picture(QObject):
             self._written = changes is not None
             self._read()
 
-    def _ticked(self) -> None:
-        if self.today != self._today:
-            self._derive()
-
     def _read(self) -> None:
         self._session.read(_known, self._arrived)
 
@@ -172,9 +186,14 @@ class Picture(QObject):
         self.fresh = False
 
     def _derive(self) -> None:
-        self._today = self.today
-        self.shown = derive(self.known, self.day, self.reach)
+        self.shown = derive(self.known, self.window)
         self.changed.emit()
+
+    def _other_time(self) -> None:
+        before, self.shown = self.shown, derive(self.known, self.window)
+        if not self.shown.same_things(before):
+            self.changed.emit()
+        self.window_changed.emit()
 
 
 def picture_of(window: Window) -> Picture:
@@ -183,40 +202,16 @@ def picture_of(window: Window) -> Picture:
     return Picture(window) if found is None else found
 
 
-def derive(known: Known, day: Instant, reach: int | None) -> Shown:
-    """What holds on the UTC day that starts at ``day``, with incidents of ``reach`` days back (None: all)."""
-    whole = Interval(day, day + DAY)
-    since = None if reach is None else whole.end - reach * DAY
+def derive(known: Known, window: TimeWindow) -> Shown:
+    """What a window of time holds: incidents of any moment in it, forces, missions and Allies of its last."""
+    at, end = window.at, window.end
     return Shown(
-        whole,
-        since,
-        tuple(
-            incident
-            for incident in known.incidents
-            if incident.occurred_at < whole.end and (since is None or incident.occurred_at >= since)
-        ),
-        _valid(known.forces, whole),
-        _valid(known.missions, whole),
-        frozenset(ally.iso2 for ally in known.allies if ally.accession < whole.end),
+        window,
+        _chosen(known.incidents, known.incident_spans.during(window.start, end)),
+        _chosen(known.forces, known.force_spans.during(at, end)),
+        _chosen(known.missions, known.mission_spans.during(at, end)),
+        frozenset(ally.iso2 for ally in known.allies if ally.accession < end),
     )
-
-
-def add_months(day: Instant, months: int) -> Instant:
-    """The same day of another month, or that month's last day where it is shorter."""
-    then = to_datetime(day).date()
-    year, month = divmod(then.year * 12 + then.month - 1 + months, 12)
-    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    last = following.toordinal() - date(year, month + 1, 1).toordinal()
-    return day_start(date(year, month + 1, min(then.day, last)).isoformat())
-
-
-def months_between(first: Instant, last: Instant) -> list[Instant]:
-    """The first moments of the months from that of ``first`` to that of ``last``."""
-    start = from_datetime(to_datetime(first).replace(day=1, hour=0, minute=0, second=0, microsecond=0))
-    found = [start]
-    while (following := add_months(found[-1], 1)) <= last:
-        found.append(following)
-    return found
 
 
 def _known(reader: Reader) -> Known:
@@ -230,9 +225,13 @@ def _known(reader: Reader) -> Known:
     )
 
 
-def _valid(things: Iterable[_V], during: Interval) -> tuple[_V, ...]:
-    return tuple(thing for thing in things if overlaps(during, thing.valid_from, thing.valid_to))
+def _validities(things: Sequence[Valid]) -> list[tuple[Instant | None, Instant | None]]:
+    return [(thing.valid_from, thing.valid_to) for thing in things]
 
 
-def _day_of(moment: Instant) -> Instant:
-    return moment // DAY * DAY
+def _chosen(things: tuple[_T, ...], places: npt.NDArray[np.intp]) -> tuple[_T, ...]:
+    return things if len(places) == len(things) else tuple([things[place] for place in places.tolist()])
+
+
+def _same(some: tuple[Thing, ...], others: tuple[Thing, ...]) -> bool:
+    return len(some) == len(others) and all(map(operator.is_, some, others))

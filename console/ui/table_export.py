@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from console.domain.errors import BadInput
 from console.domain.marking import Marking, product_of
-from console.domain.times import iso_day
 from console.exports.tables import TableExport, write_csv
 from console.ui.columns import Column, number
 from console.ui.jobs import Progress
@@ -63,7 +62,7 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
 
 def _name(table: TableView[Any]) -> str:
     """What the file calls the table; with its filter, else the reader takes some rows for all of them."""
-    name = table.name if table.day is None else tr("{table} on {day}", table=table.name, day=iso_day(table.day))
+    name = tr("{table} {period}", table=table.name, period=table.period) if table.period else table.name
     words = " ".join(table.filter_text().split())
     if not words:
         return name

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from console.domain.marking import Marking
-from console.domain.times import Instant
 from console.ui.columns import Column, fitted
 from console.ui.table_paint import Rows
 from console.ui.tables import TableModel
@@ -44,8 +43,8 @@ class TableView(QWidget, Generic[T]):
         super().__init__(parent)
         self.name = name
         self.marking = marking
-        self.day: Instant | None = None
-        """The day the rows are of, where they are of one."""
+        self.period = ""
+        """When the rows are of, for a file, where they are of some time."""
         self.model: TableModel[T] = TableModel(columns, ident, self)
         self._look = look
         self._chosen = ""

@@ -26,7 +26,6 @@ from console.ui.case_search import case_search
 from console.ui.clock import Clock
 from console.ui.command_bar import CommandBar
 from console.ui.commands import table
-from console.ui.day import Day
 from console.ui.focus import FocusOutline, Pane, go_round
 from console.ui.jobs import Jobs
 from console.ui.log_line import LogLine
@@ -39,8 +38,10 @@ from console.ui.panes import Dock, Panel, PanelKind, place_of
 from console.ui.preferences import Preferences
 from console.ui.selection import Selection
 from console.ui.session import Session
+from console.ui.shown_time import ShownTime
 from console.ui.status_line import STYLES, StatusLine
 from console.ui.theme import Look
+from console.ui.time_words import held_words
 from console.ui.words import tr
 
 _LEAST = (1024, 640)
@@ -57,7 +58,7 @@ class Window(QMainWindow):
         self.session: Session = session
         self.clock: Clock = session.clock
         self.selection = Selection(self)
-        self.day = Day(self.clock, self)
+        self.time: ShownTime = ShownTime(session, self)
         self.jobs = Jobs(self)
         self.openings = Openings(self)
         self.marking = CaseMarking(session, self)
@@ -213,7 +214,7 @@ class Window(QMainWindow):
         self.preferences.changed.connect(self._preferred)
         self.preferences.failed.connect(lambda sentence: self.say(Notice(sentence, "warn", key="settings")))
         self.clock.ticked.connect(self._show_time)
-        self.day.changed.connect(self._show_time)
+        self.time.changed.connect(self._show_time)
         self.session.opened.connect(self._case_opened)
         self.session.changed.connect(self._case_changed)
         self.session.said.connect(self.say)
@@ -282,7 +283,8 @@ class Window(QMainWindow):
 
     def _show_time(self) -> None:
         now, city = self.clock.now(), self.preferences.value.city
-        self.bar.show_time(now, city, known_at=self.session.moment, showing=self.day.chosen)
+        showing = "" if self.time.live else held_words(self.time.window)
+        self.bar.show_time(now, city, known_at=self.session.moment, showing=showing)
 
     def _show_saved(self) -> None:
         self.line.show_saved(self.session.last_saved, self.session.rights.undo if self.session.writable else None)

@@ -167,3 +167,25 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 @given(instants, instants)
 def test_later_is_larger(one: int, other: int) -> None:
     assert (times.iso(one - one % 1000) <= times.iso(other - other % 1000)) == (one // 1000 <= other // 1000)
+
+
+@given(st.integers(0, 366 * 60), st.integers(-600, 600))
+def test_months_on_and_back_stay_in_the_right_month(days: int, months: int) -> None:
+    start = times.day_start("2014-01-01") + days * times.DAY
+    there = times.iso_day(times.add_months(start, months))
+    year, month = int(there[:4]), int(there[5:7])
+    assert year * 12 + month == int(times.iso_day(start)[:4]) * 12 + int(times.iso_day(start)[5:7]) + months
+    assert int(there[8:]) <= int(times.iso_day(start)[8:])
+
+
+def test_a_month_after_the_last_of_january_is_the_last_of_february() -> None:
+    assert times.iso_day(times.add_months(times.day_start("2024-01-31"), 1)) == "2024-02-29"
+    assert times.iso_day(times.add_months(times.day_start("2022-01-31"), 1)) == "2022-02-28"
+
+
+def test_months_between_names_every_month_once() -> None:
+    months = [
+        times.iso_day(start)
+        for start in times.months_between(times.day_start("2021-11-30"), times.day_start("2022-02-01"))
+    ]
+    assert months == ["2021-11-01", "2021-12-01", "2022-01-01", "2022-02-01"]

@@ -35,12 +35,12 @@ def test_clock_and_case_stand_in_the_command_bar(window: Window) -> None:
     assert window.windowTitle() == "Night watch – Flank Console"
 
 
-def test_another_day_than_today_is_named_beside_the_clock(window: Window) -> None:
+def test_another_time_than_now_is_named_beside_the_clock(window: Window) -> None:
     assert window.bar.showing_words() == ""
-    window.day.choose(day_start("2022-02-24"))
+    window.time.show_day(day_start("2022-02-24"))
     assert window.bar.showing_words() == "showing 24 FEB 22"
     assert window.bar.time_words()[2] == "LIVE"
-    window.day.choose(None)
+    window.time.show_live()
     assert window.bar.showing_words() == ""
 
 

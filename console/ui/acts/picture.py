@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from console.domain.time_window import Unit
 from console.ui.commands import Act, Choice, Command
-from console.ui.picture import picture_of
 from console.ui.picture_map import map_of
 from console.ui.words import later, tr
 
@@ -30,25 +30,33 @@ def _zoom(factor: float) -> Act:
     return lambda window: window.map.canvas.zoom_by(factor)
 
 
-def _step(days: int = 0, months: int = 0) -> Act:
-    return lambda window: picture_of(window).step(days=days, months=months)
+def _step(unit: Unit, times: int) -> Act:
+    return lambda window: window.time.step(unit, times)
+
+
+def _live(window: Window) -> None:
+    window.time.show_live()
+
+
+def _not_live(window: Window) -> bool:
+    return not window.time.live
 
 
 COMMANDS = (
     Command("map.view", later("Map view"), "View", 4, choices=_views),
     Command("map.in", later("Zoom in"), "View", 4, _zoom(_ZOOM), "Ctrl++"),
     Command("map.out", later("Zoom out"), "View", 4, _zoom(1 / _ZOOM), "Ctrl+-"),
-    Command("day.back", later("A day back"), "View", 5, _step(days=-1), "Alt+Left"),
-    Command("day.on", later("A day on"), "View", 5, _step(days=1), "Alt+Right"),
-    Command("day.month_back", later("A month back"), "View", 5, _step(months=-1), "Alt+PgDown"),
-    Command("day.month_on", later("A month on"), "View", 5, _step(months=1), "Alt+PgUp"),
+    Command("day.back", later("A day back"), "View", 5, _step(Unit.DAY, -1), "Alt+,"),
+    Command("day.on", later("A day on"), "View", 5, _step(Unit.DAY, 1), "Alt+."),
+    Command("day.month_back", later("A month back"), "View", 5, _step(Unit.MONTH, -1), "Alt+PgDown"),
+    Command("day.month_on", later("A month on"), "View", 5, _step(Unit.MONTH, 1), "Alt+PgUp"),
     Command(
         "day.today",
-        later("Today"),
+        later("Follow the clock"),
         "View",
         5,
-        lambda window: picture_of(window).show_today(),
+        _live,
         "Alt+Home",
-        lambda window: not picture_of(window).is_today,
+        _not_live,
     ),
 )

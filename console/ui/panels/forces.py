@@ -1,4 +1,4 @@
-"""The table of forces: units, pools and missions that hold on the shown day."""
+"""The table of forces: units, pools and missions that hold at the end of the time shown."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from console.ui.panels.table_panel import TablePanel
 from console.ui.picture import picture_of
 from console.ui.picture_names import notice_to_move, place_words
 from console.ui.selection import FORCES, MISSION, UNIT
+from console.ui.time_words import moment_in_file
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -35,18 +36,22 @@ class Forces(TablePanel[Row]):
         self._countries = Countries()
         self.table.opened.connect(self._picture.locate)
         self._picture.changed.connect(self._show)
+        self._picture.window_changed.connect(self._date)
         self._show()
+        self._date()
 
     def refresh(self, changes: Changes | None) -> None:
         """The picture reads for this panel; only whether there is a case shows here."""
-        self._say_empty(tr("No force is known for this day."), tr("Choose another day below the map."))
+        self._say_empty(tr("No force is known for this time."), tr("Choose another time below the map."))
 
     def _show(self) -> None:
         shown = self._picture.shown
         self._countries = Countries(self._picture.known.allies)
-        self.table.day = shown.day.start
         self.table.set_rows((*shown.forces, *shown.missions), mark=self._picture.fresh)
-        self._say_empty(tr("No force is known for this day."), tr("Choose another day below the map."))
+        self._say_empty(tr("No force is known for this time."), tr("Choose another time below the map."))
+
+    def _date(self) -> None:
+        self.table.period = moment_in_file(self._picture.window)
 
     def _pick(self, thing: str) -> None:
         missions = {mission.id.hex() for mission in self._picture.shown.missions}

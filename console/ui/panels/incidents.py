@@ -1,4 +1,4 @@
-"""The table of incidents: those within the shown reach, newest first."""
+"""The table of incidents: those whose time overlaps the one shown, newest first."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from console.ui.panels.inspector_sheet import checks
 from console.ui.panels.table_panel import TablePanel
 from console.ui.picture import picture_of
 from console.ui.selection import INCIDENT
+from console.ui.time_words import period_in_file
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -40,17 +41,21 @@ class Incidents(TablePanel[Incident]):
         self.table.order_by(0, descending=True)
         self.table.opened.connect(self._picture.locate)
         self._picture.changed.connect(self._show)
+        self._picture.window_changed.connect(self._date)
         self._show()
+        self._date()
 
     def refresh(self, changes: Changes | None) -> None:
         """The picture reads for this panel; only whether there is a case shows here."""
-        self._say_empty(tr("No incident in this time."), tr("Choose another day or show more of the past."))
+        self._say_empty(tr("No incident in this time."), tr("Choose another time or a longer one below the map."))
 
     def _show(self) -> None:
         self._countries = Countries(self._picture.known.allies)
-        self.table.day = self._picture.shown.day.start
         self.table.set_rows(self._picture.shown.incidents, mark=self._picture.fresh)
-        self._say_empty(tr("No incident in this time."), tr("Choose another day or show more of the past."))
+        self._say_empty(tr("No incident in this time."), tr("Choose another time or a longer one below the map."))
+
+    def _date(self) -> None:
+        self.table.period = period_in_file(self._picture.window)
 
     def _pick(self, thing: str) -> None:
         self._window.selection.select(INCIDENT, thing)

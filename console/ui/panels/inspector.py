@@ -152,7 +152,7 @@ class InspectorPanel(Panel):
         self._window.selection.changed.connect(self._selected)
         self._session.opened.connect(self._other_case)
         self._window.preferences.changed.connect(self._preferred)
-        self._window.day.changed.connect(self._other_day)
+        self._window.time.changed.connect(self._other_time)
 
     def _selected(self) -> None:
         self._focus_wanted = False
@@ -171,7 +171,7 @@ class InspectorPanel(Panel):
             if not self.editing:
                 self._read()
 
-    def _other_day(self) -> None:
+    def _other_time(self) -> None:
         if self._window.selection.kind in FORCES and not self.editing:
             self._read()
 
@@ -284,10 +284,8 @@ class InspectorPanel(Panel):
         super().enter()
 
     def _day(self) -> Instant:
-        chosen, moment = self._window.day.chosen, self._session.moment
-        if chosen is not None:
-            return chosen if moment is None else min(chosen, moment)
-        return self._session.clock.now() if moment is None else moment
+        moment = self._session.moment
+        return min(self._window.time.moment, self._session.clock.now() if moment is None else moment)
 
 
 def _found(reader: Reader, kind: str, thing: bytes, day: Instant) -> Any:

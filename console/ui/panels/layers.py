@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout,
 
 from console.domain.categories import Category
 from console.domain.operation import Changes
-from console.domain.times import Precision, dtg
 from console.ui import icons, picture_glyphs
 from console.ui.columns import number
 from console.ui.map_looks import looks_of
@@ -19,6 +18,7 @@ from console.ui.panes import Panel
 from console.ui.picture import Thing, picture_of
 from console.ui.picture_layers import FORCES, Layer, incident_layer, layer_of
 from console.ui.theme import Look
+from console.ui.time_words import held_words, since_words
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -51,8 +51,10 @@ class Layers(Panel):
         window.look.changed.connect(self._dress)
         self._picture.changed.connect(self._show)
         self._looks.changed.connect(self._show)
+        self._picture.window_changed.connect(self._name_time)
         self._picture.moved.connect(self._show)
         self._dress()
+        self._name_time()
         self._show()
 
     def refresh(self, changes: Changes | None) -> None:
@@ -81,19 +83,18 @@ class Layers(Panel):
         shown = self._picture.shown
         totals = Counter(layer_of(thing) for thing in shown.things)
         seen = Counter(layer_of(thing) for thing in shown.things if self._in_view(thing))
-        day = dtg(shown.day.start, Precision.DAY)
-        since = shown.since
-        self._incidents.setText(
-            tr("Incidents until {day}", day=day)
-            if since is None
-            else tr("Incidents since {day}", day=dtg(since, Precision.DAY))
-        )
-        self._forces.setText(tr("Forces on {day}", day=day))
         self._incidents.setVisible(bool(shown.incidents))
         self._forces.setVisible(any(totals[layer.id] for layer in FORCES if layer.on_map))
         self._elsewhere.setVisible(any(totals[layer.id] for layer in FORCES if not layer.on_map))
         for layer, row in self._rows.items():
             row.show_count(totals[layer], seen[layer], hidden=not self._looks.value.shown(layer))
+
+    def _name_time(self) -> None:
+        window = self._picture.window
+        since, held = since_words(window), held_words(window)
+        words = tr("Incidents since {time}", time=since) if since else tr("Incidents until {time}", time=held)
+        self._incidents.setText(words)
+        self._forces.setText(tr("Forces on {time}", time=held))
 
     def _in_view(self, thing: Thing) -> bool:
         return thing.lon is not None and thing.lat is not None and self._picture.in_view(thing.lon, thing.lat)

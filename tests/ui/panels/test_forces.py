@@ -51,7 +51,7 @@ def test_the_posture_of_any_day(whole: Window, picture: Picture, day: str, battl
 def test_the_response_force_gives_way_to_the_allied_reaction_force(whole: Window, picture: Picture) -> None:
     picture.show_day(day_start("2022-11-15"))
     before = {row.short_name for row in rows(whole) if isinstance(row, Force)}
-    picture.show_today()
+    picture.live()
     after = {row.short_name for row in rows(whole) if isinstance(row, Force)}
     assert "eNRF" in before and "ARF" not in before
     assert "ARF" in after and "eNRF" not in after

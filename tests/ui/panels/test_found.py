@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.domain.incident import Incident
+from console.domain.times import iso_day
 from console.map.views import NAMED
 from console.ui.palette import choose
 from console.ui.panels.incidents import Incidents
@@ -47,7 +48,7 @@ def test_an_incident_outside_the_time_shown_offers_its_day(whole: Window, pictur
     notice = whole.notices.shown[-1]
     assert "15 NOV 22" in notice.text and "outside the time shown" in notice.text and notice.run is not None
     notice.run()
-    assert picture.shown.day.start <= long_ago.occurred_at < picture.shown.day.end
+    assert iso_day(picture.window.at) == iso_day(long_ago.occurred_at)
     assert table(whole).table.has_selection and table(whole).table.selected_id == long_ago.id.hex()
     assert whole.map.canvas.mark(long_ago.id.hex()) is not None
     assert whole.map.canvas.rect().contains(whole.map.canvas.point_of(long_ago.lon, long_ago.lat).toPoint())

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.domain.times import day_start
+from console.domain.times import DAY, day_start
 from console.services.incidents import IncidentForm, edit_incident
 from console.ui.panels.incidents import Incidents
 from console.ui.picture import Picture
@@ -52,9 +52,9 @@ def test_nothing_after_the_shown_day_is_shown(whole: Window, picture: Picture) -
 def test_how_far_back_is_the_users_choice(whole: Window, picture: Picture) -> None:
     table = panel(whole).table
     year = len(table.model.shown_rows())
-    picture.reach_back(None)
+    picture.time.reach(None)
     assert len(table.model.shown_rows()) == len(picture.known.incidents) > year
-    picture.reach_back(30)
+    picture.time.reach(30 * DAY)
     assert len(table.model.shown_rows()) < year
 
 

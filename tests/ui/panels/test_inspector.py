@@ -171,7 +171,7 @@ def test_a_force_is_shown_as_on_the_day_shown(window: Window, panel: InspectorPa
     window.selection.select("unit", unit.id.hex())
     settle(window)
     assert any("brigade" in text for text in panel.view.texts())
-    window.day.choose(parse_instant("2022-11-15T12:00Z"))
+    window.time.show_day(parse_instant("2022-11-15T12:00Z"))
     settle(window)
     assert panel.view.sheet is not None
     assert panel.view.sheet.finding == "Valid on 15 NOV 22: 01 JUL 18 – 02 JUL 24."

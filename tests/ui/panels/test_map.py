@@ -24,7 +24,7 @@ def test_the_battlegroups_of_the_day_stand_at_their_places(whole: Window, pictur
     assert estonia.detail == "GB · 1\N{THIN SPACE}430"
     assert estonia.to_check
     assert "BG Finland" not in units(whole)
-    picture.show_today()
+    picture.live()
     assert "Brigade Latvia" in units(whole)
     assert "BG Finland" in units(whole)
 
@@ -51,7 +51,7 @@ def test_allies_are_those_of_the_shown_day(whole: Window, picture: Picture) -> N
 def test_a_selection_out_of_view_is_brought_into_view(whole: Window, picture: Picture) -> None:
     shown = map_of(whole)
     assert shown is not None
-    picture.show_today()
+    picture.live()
     finland = units(whole)["BG Finland"]
     assert not shown.in_view(finland.lon, finland.lat)
     whole.selection.select(UNIT, finland.id)

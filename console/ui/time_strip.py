@@ -1,0 +1,116 @@
+"""The strip under the map: which time is shown, typed, stepped, dragged or played, over the timeline."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from console.domain.time_window import LENGTHS, Unit
+from console.ui import icons
+from console.ui.date_bars import DateBars
+from console.ui.end_field import EndField
+from console.ui.picture import picture_of
+from console.ui.time_words import length_words, window_words
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+_FIELD_UNITS: Final = 36
+
+
+class TimeStrip(QWidget):
+    """One row of controls over the timeline, 96 px together at 100 %."""
+
+    def __init__(self, window: Window) -> None:
+        """Follows the window's time."""
+        super().__init__()
+        self._look = window.look
+        self._time = window.time
+        self.unit = Unit.DAY
+        self.field = EndField(window, self)
+        self._steps = [self._step("day-before", tr("A step back"), -1), self._step("day-after", tr("A step on"), 1)]
+        self.lengths = LengthButton(window, self)
+        self.live = QPushButton(tr("Now"), self)
+        self.live.setAccessibleName(tr("Follow the clock again"))
+        self.live.clicked.connect(self._time.show_live)
+        self.bars = DateBars(self._look, picture_of(window), self)
+        self._lay_out()
+        self._time.changed.connect(self._show)
+        self._look.changed.connect(self._dress)
+        self._dress()
+        self._show()
+
+    def _step(self, name: str, words: str, times: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setAutoRepeat(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self._time.step(self.unit, times))
+        return button
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._row = QHBoxLayout()
+        for widget in (self._steps[0], self.field, self._steps[1], self.lengths, self.live):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        column.addLayout(self._row)
+        column.addWidget(self.bars, 1)
+
+    def _show(self) -> None:
+        self.live.setVisible(not self._time.live)
+
+    def _dress(self) -> None:
+        gap = self._look.gap
+        self._row.setContentsMargins(gap(4), gap(1), gap(4), 0)
+        self._row.setSpacing(gap(1))
+        self.field.setFixedWidth(gap(_FIELD_UNITS))
+        for button in self._steps:
+            button.setIcon(icons.icon(self._look, button.objectName()))
+            button.setIconSize(QSize(gap(4), gap(4)))
+            button.setFixedSize(gap(7), gap(7))
+        self.setFixedHeight(self._look.px("timeline"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+class LengthButton(QPushButton):
+    """Says how long the shown time is and until when; its menu offers other lengths."""
+
+    def __init__(self, window: Window, parent: QWidget) -> None:
+        """Follows the window's time."""
+        super().__init__(parent)
+        self._time = window.time
+        self.setProperty("act", "choice")
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._check)
+        self._offers = [self._offer(menu, length) for length in LENGTHS]
+        self.setMenu(menu)
+        self._time.changed.connect(self._show)
+        self._show()
+
+    def _offer(self, menu: QMenu, length: int | None) -> tuple[int | None, QAction]:
+        action = menu.addAction(length_words(length))
+        action.setCheckable(True)
+        action.triggered.connect(partial(self._choose, length))
+        return length, action
+
+    def _choose(self, length: int | None, _checked: bool = False) -> None:
+        self._time.reach(length)
+
+    def _check(self) -> None:
+        for length, action in self._offers:
+            action.setChecked(length == self._time.window.length)
+
+    def _show(self) -> None:
+        words = window_words(self._time.window)
+        self.setText(words)
+        self.setAccessibleName(tr("Shown time: {words}", words=words))
