@@ -1,5 +1,6 @@
 """Reports as columns of numbers, for the map and the timeline: read straight into arrays, no object a row."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,15 +12,25 @@ NO_TIME = int(np.iinfo(np.int64).min)
 """Stands in ``occurred_from`` where nobody knows when."""
 NO_CATEGORY = -1
 
-_ROW = np.dtype([("lon", "f8"), ("lat", "f8"), ("category", "i4"), ("occurred_from", "i8"), ("row", "i8")])
-_SELECT = f"SELECT lon, lat, coalesce(category, {NO_CATEGORY}), coalesce(occurred_from, {NO_TIME}), rowid FROM report"
+MINUTE, HOUR, DAY, MONTH = range(4)
+"""What stands in ``precision``: how exactly a time is known."""
+
+_ROW = np.dtype(
+    [("lon", "f8"), ("lat", "f8"), ("category", "i4"), ("occurred_from", "i8"), ("row", "i8"), ("precision", "i1")]
+)
+_SELECT = (
+    f"SELECT lon, lat, coalesce(category, {NO_CATEGORY}), coalesce(occurred_from, {NO_TIME}), rowid,"
+    f" CASE time_precision WHEN 'hour' THEN {HOUR} WHEN 'day' THEN {DAY} WHEN 'month' THEN {MONTH} ELSE {MINUTE} END"
+    " FROM report"
+)
+_NOT_READ: npt.NDArray[np.int8] = np.zeros(0, np.int8)
 
 
 class ReportColumns(NamedTuple):
     """One entry a report in every array. ``lon`` and ``lat`` are degrees, NaN where there is no place.
 
     ``occurred_from`` is in milliseconds since 1970 UTC. ``row`` finds the report again in the reader it came from
-    (:func:`ids_of`); a rewound case may number its rows anew.
+    (:func:`ids_of`); a rewound case may number its rows anew. ``precision`` is empty where nobody read it.
     """
 
     lon: npt.NDArray[np.float64]
@@ -27,11 +38,22 @@ class ReportColumns(NamedTuple):
     category: npt.NDArray[np.int32]
     occurred_from: npt.NDArray[np.int64]
     row: npt.NDArray[np.int64]
+    precision: npt.NDArray[np.int8] = _NOT_READ
 
 
 def reports(reader: Reader) -> ReportColumns:
     """All reports, in no order to rely on."""
     return _columns(reader, _SELECT)
+
+
+def reports_after(reader: Reader, row: int, most: int) -> ReportColumns:
+    """Up to ``most`` reports whose ``row`` follows, in the order of ``row``: for a large case read in parts."""
+    return _columns(reader, f"{_SELECT} WHERE rowid > ? ORDER BY rowid LIMIT ?", (row, most))
+
+
+def joined(parts: Sequence[ReportColumns]) -> ReportColumns:
+    """Parts one after the other; at least one."""
+    return ReportColumns(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
 
 
 def reports_in_box(reader: Reader, west: float, south: float, east: float, north: float) -> ReportColumns:

@@ -56,3 +56,27 @@ def test_the_edges_belong_to_the_box(plain: CaseFile) -> None:
     with plain.read() as store:
         found = columns.reports_in_box(store.writer_view(), 20.0, 50.0, 22.0, 51.0)
     assert list(zip(found.lon, found.lat, strict=True)) == [(20.0, 50.0), (22.0, 51.0)]
+
+
+def test_parts_put_together_are_the_whole(plain: CaseFile) -> None:
+    take_in(plain)
+    with plain.read() as store:
+        reader = store.writer_view()
+        parts, after = [], 0
+        while len(part := columns.reports_after(reader, after, 2).row):
+            parts.append(columns.reports_after(reader, after, 2))
+            after = int(part[-1])
+        whole = columns.reports(reader)
+        assert len(parts) > 2
+        for together, at_once in zip(columns.joined(parts), whole, strict=True):
+            assert np.array_equal(together, at_once, equal_nan=together.dtype.kind == "f")
+
+
+def test_how_exactly_a_time_is_known_stands_beside_it(plain: CaseFile) -> None:
+    known = ["minute", "hour", "day", "month", None]
+    with plain.open() as store, store.operation("Import", ANN, LATER) as case:
+        for precision in known:
+            report(case, new_id(LATER), "x", occurred_from=START, time_precision=precision)
+    with plain.read() as store:
+        found = columns.reports(store.writer_view()).precision[-len(known) :].tolist()
+    assert found == [columns.MINUTE, columns.HOUR, columns.DAY, columns.MONTH, columns.MINUTE]
