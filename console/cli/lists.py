@@ -13,7 +13,7 @@ from console.domain.errors import ConsoleError, UsageError
 from console.domain.letters import folded
 from console.domain.times import Interval, parse_day_or_instant
 from console.exports.records import Record, record
-from console.store import consultations, incidents, journal, log, reference, units
+from console.store import consultations, incidents, journal, log, map_views, reference, units
 from console.store.plain import plain_rows
 from console.store.reader import Reader
 
@@ -32,6 +32,7 @@ _QUERIES: dict[str, _Query] = {
     "places": lambda reader, _when: reference.places(reader),
     "operations": lambda reader, when: _until(journal.operations(reader), when),
     "log": lambda reader, when: _until(log.entries(reader), when),
+    "views": lambda reader, when: map_views.map_views(reader, when and when.end),
     "reports": lambda reader, when: plain_rows(reader, "report", when and when.end),
     "crises": lambda reader, when: plain_rows(reader, "crisis", when and when.end),
     "positions": lambda reader, when: plain_rows(reader, "position", when and when.end),
@@ -47,6 +48,7 @@ _SHOWN = {
     "places": ("kind", "name", "country", "lat", "lon"),
     "operations": ("seq", "at", "actor", "station", "kind", "label"),
     "log": ("station", "number", "at", "author", "text"),
+    "views": ("number", "name", "lat", "lon", "metres_per_pixel", "time_from", "time_to", "author", "made_at"),
     "reports": ("received_at", "occurred_from", "place", "headline"),
     "crises": ("opened_at", "closed_at", "title", "area"),
     "positions": ("at", "stance", "caveat", "reported_by", "confidence"),

@@ -3,6 +3,7 @@
 Ids are UUID text, instants ISO 8601 UTC; a validity that runs from day to day names its first and last day.
 """
 
+import json
 import re
 import uuid
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from console.domain.consultation import Consultation
 from console.domain.force import Force, Mission, Readiness, Strength
 from console.domain.incident import Incident
 from console.domain.log import LogEntry
+from console.domain.map_view import MapView
 from console.domain.marking import Marking
 from console.domain.operation import Operation
 from console.domain.provenance import Provenance
@@ -194,6 +196,25 @@ def _log_entry(thing: LogEntry, _case_marking: Marking) -> Record:
     }
 
 
+def _map_view(thing: MapView, case_marking: Marking) -> Record:
+    content = thing.content
+    return {
+        "id": _key(thing.id),
+        "name": thing.name,
+        "number": thing.number,
+        "lon": content.lon,
+        "lat": content.lat,
+        "metres_per_pixel": content.metres_per_pixel,
+        "layers": json.loads(content.layers),
+        "follows_clock": content.follows_clock,
+        "time_from": _moment(content.time_from),
+        "time_to": _moment(content.time_to),
+        "author": thing.author,
+        "made_at": iso(thing.made_at),
+        "marking": (thing.marking or case_marking).text,
+    }
+
+
 def _plain_row(thing: PlainRow, _case_marking: Marking) -> Record:
     return {name: _plain(name, value) for name, value in thing.columns.items()}
 
@@ -213,6 +234,7 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Consultation: _consultation,
     Operation: _operation,
     LogEntry: _log_entry,
+    MapView: _map_view,
     PlainRow: _plain_row,
 }
 
