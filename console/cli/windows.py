@@ -56,7 +56,7 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def add_scene(parser: argparse.ArgumentParser) -> None:
     """Offer what is shown in a picture: selection, view and time."""
     parser.add_argument("--select", metavar="WORDS", help="what is selected, found as with Ctrl+K")
-    parser.add_argument("--view", metavar="NAME", help="map view: flank, baltic or vilnius")
+    parser.add_argument("--view", metavar="NAME", help="flank, baltic, vilnius, or a saved view: its name or number")
     parser.add_argument("--as-of", type=access.moment_or_day, metavar="T", help="the day whose posture is shown")
     parser.add_argument("--known-at", type=access.moment, metavar="T", help="as the case was known then")
 

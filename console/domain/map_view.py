@@ -1,5 +1,6 @@
 """A saved view of the map: where it stood, which layers showed and how, which time, and the key that recalls it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from console.domain.marking import Marking
@@ -43,7 +44,7 @@ class MapView:
     marking: Marking | None
 
 
-def wanted(views: list[MapView], words: str) -> MapView | None:
+def wanted(views: Sequence[MapView], words: str) -> MapView | None:
     """The view meant by its exact name, or else by its number."""
     named = [view for view in views if view.name == words]
     numbered = [view for view in views if view.number is not None and str(view.number) == words]

@@ -1,4 +1,4 @@
-"""Save, rename, renumber, replace and delete views of the map."""
+"""Save, edit, renumber, replace and delete views of the map."""
 
 import json
 
@@ -53,13 +53,24 @@ def replace_view(store: Store, actor: Actor, now: Instant, view_id: bytes, conte
     return case.changes
 
 
-def rename_view(store: Store, actor: Actor, now: Instant, view_id: bytes, name: str) -> Changes:
-    """Call a view something else. Raises BadInput when the name is empty or taken."""
+def edit_view(
+    store: Store, actor: Actor, now: Instant, view_id: bytes, name: str, number: int | None, marking: Marking | None
+) -> Changes:
+    """Give a view another name, key or marking (None: the case's); the view that had the key loses it.
+
+    Raises BadInput when the name is empty or taken, or the view is gone.
+    """
     name = _sound_name(name)
-    with store.operation(f"Rename view “{_name(store, view_id)}”", actor, now) as case:
+    _require_number(number)
+    seen = _required(store.writer_view(), view_id)
+    verb = "Edit" if name == seen.name else "Rename"
+    with store.operation(f"{verb} view “{seen.name}”", actor, now) as case:
+        before = _required(case, view_id)
         _require_free(case, name, view_id)
-        if _required(case, view_id).name != name:
-            case.update("map_view", view_id, name=name)
+        if (before.name, before.number, before.marking) != (name, number, marking):
+            _free_number(case, number, view_id)
+            marked = markings.marking_id(case, marking, now)
+            case.update("map_view", view_id, name=name, number=number, marking_id=marked)
     return case.changes
 
 
@@ -70,14 +81,6 @@ def renumber_view(store: Store, actor: Actor, now: Instant, view_id: bytes, numb
         if _required(case, view_id).number != number:
             _free_number(case, number, view_id)
             case.update("map_view", view_id, number=number)
-    return case.changes
-
-
-def mark_view(store: Store, actor: Actor, now: Instant, view_id: bytes, marking: Marking | None) -> Changes:
-    """Give a view a marking of its own, or None: the case's."""
-    with store.operation(f"Mark view “{_name(store, view_id)}”", actor, now) as case:
-        if _required(case, view_id).marking != marking:
-            case.update("map_view", view_id, marking_id=markings.marking_id(case, marking, now))
     return case.changes
 
 

@@ -98,12 +98,14 @@ def build(
 
 def _furnish(window: Window) -> None:
     """The picture on the map, the strip under it, and places from the map for the form."""
+    from console.ui.map_views import views_of
     from console.ui.picking import Picking
     from console.ui.picture_map import PictureMap
     from console.ui.time_strip import TimeStrip
 
     PictureMap(window)
     Picking(window)
+    views_of(window)
     window.place_strip(TimeStrip(window))
 
 

@@ -74,16 +74,25 @@ FIXED_KEYS = (
     ("F10", later("Menus; Alt with a menu's first letter opens that one")),
     ("F6", later("Next pane")),
     ("Shift+F6", later("Pane before")),
+    ("1 … 9", later("The saved view with that key, while the map has the focus")),
     ("Esc", later("One step back: close a notice, clear a filter, leave known-at")),
 )
 
 
 def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
-    from console.ui.acts import edit, file, incident, log, picture, tools, view
+    from console.ui.acts import edit, file, incident, log, map_views, picture, tools, view
 
     views = (*picture.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
-    return (*file.COMMANDS, *edit.COMMANDS, *views, *incident.COMMANDS, *log.COMMANDS, *tools.COMMANDS)
+    return (
+        *file.COMMANDS,
+        *edit.COMMANDS,
+        *views,
+        *map_views.COMMANDS,
+        *incident.COMMANDS,
+        *log.COMMANDS,
+        *tools.COMMANDS,
+    )
 
 
 def possible(commands: Sequence[Command], window: Window) -> list[Command]:

@@ -74,14 +74,13 @@ def drawn(
     ``select``, ``view``, ``known_at`` and ``as_of`` as for a picture of the window; nothing is selected without words.
     """
     from console.store.casefile import open_reading
-    from console.ui.shot import draw_in_memory, posed, view_named
+    from console.ui.shot import draw_in_memory, posed
 
-    wanted = view_named(view)
     store = open_reading(case, key=key, now=now)
     try:
         draw_in_memory(1.0)
         with posed(
-            store, QSize(*_WINDOW), select=select or "", view=wanted, known_at=known_at, as_of=as_of, now=now
+            store, QSize(*_WINDOW), select=select or "", view=view, known_at=known_at, as_of=as_of, now=now
         ) as window:
             return sheet_of(window, title or store.case.title, theme)
     except BaseException:

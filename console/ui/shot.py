@@ -41,12 +41,11 @@ def shoot(
     """Write the window on ``case`` as PNG to ``out``, ``size`` pixels at 100 % with ``scale`` device pixels each.
 
     ``panel`` comes to the front, ``select`` are words whose newest hit stands in the inspector, ``view`` is a named
-    map view, ``known_at`` puts the case back, ``as_of`` is the shown day. The case is opened for reading only and left
-    byte for byte as it was; equal input gives an equal picture.
+    map view or one saved in the case, by its name or number, ``known_at`` puts the case back, ``as_of`` is the shown
+    day. The case is opened for reading only and left byte for byte as it was; equal input gives an equal picture.
     Raises UsageError for an unknown panel, view or theme, CannotWrite for ``out``, and what opening a case raises.
     """
     _check(out, panel, theme)
-    wanted = view_named(view)
     from console.store.casefile import open_reading
     from console.ui.render import render
 
@@ -54,7 +53,7 @@ def shoot(
     try:
         draw_in_memory(scale)
         with posed(
-            store, QSize(*size), select=select, view=wanted, theme=theme, panel=panel, known_at=known_at, as_of=as_of,
+            store, QSize(*size), select=select, view=view, theme=theme, panel=panel, known_at=known_at, as_of=as_of,
             now=now,
         ) as window:  # fmt: skip
             image = render(window, QSize(*size), scale)
@@ -70,7 +69,7 @@ def posed(
     size: QSize,
     *,
     select: str | None = None,
-    view: View | None = None,
+    view: str | None = None,
     theme: str | None = None,
     panel: str | None = None,
     known_at: Instant | None = None,
@@ -79,7 +78,8 @@ def posed(
 ) -> Iterator[Window]:
     """A window on an open case, everything read and at rest; the store is let go of with it.
 
-    Nothing is selected where ``select`` is empty; where it is None what is newest in view.
+    Nothing is selected where ``select`` is empty; where it is None what is newest in view. Raises UsageError for a
+    view there is not.
     """
     from console.ui.app import application, build
     from console.ui.picture import picture_of
@@ -100,6 +100,7 @@ def posed(
         if known_at is not None:
             window.session.put_back(known_at)
             settle(window)
+        place = None if view is None else _shown_as(window, view, timed=as_of is None)
         if as_of is not None:
             picture_of(window).show_day(as_of)
         if panel is not None:
@@ -109,7 +110,7 @@ def posed(
         elif select:
             _choose(window, select)
         settle(window)
-        _calm(window, view)
+        _calm(window, place)
         yield window
     finally:
         window.close()
@@ -173,15 +174,21 @@ def _check(out: Path, panel: str | None, theme: str | None) -> None:
         raise CannotWrite(f"{out} cannot be written. Choose another folder.")
 
 
-def view_named(name: str | None) -> View | None:
-    """A named map view; None for none. Raises UsageError for a name there is not."""
-    if name is None:
-        return None
+def _shown_as(window: Window, name: str, *, timed: bool) -> View:
+    """The place of a view; one saved in the case shows its layers, and its time unless another is asked for."""
+    from console.domain.map_view import wanted
     from console.map.views import NAMED
+    from console.ui.map_views import views_of
 
-    if name not in NAMED:
-        raise UsageError(f"There is no map view {name!r}. Views: {', '.join(NAMED)}.")
-    return NAMED[name]
+    if name in NAMED:
+        return NAMED[name]
+    views = views_of(window)
+    found = wanted(views.views, name)
+    if found is None:
+        known = [*NAMED, *(f"{one.name} ({one.number})" if one.number else one.name for one in views.views)]
+        raise UsageError(f"There is no map view {name!r}. Views: {', '.join(known)}.")
+    views.recall(found, with_time=timed)
+    return window.map.canvas.view
 
 
 def draw_in_memory(scale: float) -> None:

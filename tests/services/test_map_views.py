@@ -63,13 +63,15 @@ def test_a_number_goes_over_to_the_new_view_and_comes_back_with_undo(store: Stor
 def test_a_view_is_renamed_renumbered_replaced_and_deleted(store: Store) -> None:
     baltic, _ = verbs.save_view(store, ANN, NOW, "Baltic", BALTIC, 3)
     verbs.save_view(store, ANN, NOW, "Night", NIGHT, 4)
-    verbs.rename_view(store, BO, NOW, baltic, "North")
+    renamed = verbs.edit_view(store, BO, NOW, baltic, "North", 3, None)
+    assert renamed.label == "Rename view “Baltic”"
     verbs.renumber_view(store, BO, NOW, baltic, 4)
     assert names(store) == {"North": 4, "Night": None}
     verbs.replace_view(store, BO, NOW + MINUTE, baltic, NIGHT)
     (north, _) = views(store)
     assert (north.name, north.number, north.content, north.author) == ("North", 4, NIGHT, "Bo")
-    verbs.mark_view(store, BO, NOW, baltic, Marking(Level.RESTRICTED, "NATO"))
+    marked = verbs.edit_view(store, BO, NOW, baltic, "North", 4, Marking(Level.RESTRICTED, "NATO"))
+    assert marked.label == "Edit view “North”"
     assert views(store)[0].marking is not None
     verbs.delete_view(store, BO, NOW, baltic)
     assert names(store) == {"Night": None}
@@ -82,17 +84,16 @@ def test_a_view_is_renamed_renumbered_replaced_and_deleted(store: Store) -> None
 def test_what_changes_nothing_is_no_operation(store: Store) -> None:
     baltic, _ = verbs.save_view(store, ANN, NOW, "Baltic", BALTIC, 3)
     for changes in (
-        verbs.rename_view(store, ANN, NOW, baltic, "Baltic"),
+        verbs.edit_view(store, ANN, NOW, baltic, "Baltic", 3, None),
         verbs.renumber_view(store, ANN, NOW, baltic, 3),
         verbs.replace_view(store, ANN, NOW + HOUR, baltic, BALTIC),
-        verbs.mark_view(store, ANN, NOW, baltic, None),
     ):
         assert changes.operation is None
 
 
 def test_views_are_those_known_then(store: Store) -> None:
     baltic, _ = verbs.save_view(store, ANN, NOW, "Baltic", BALTIC, 3)
-    verbs.rename_view(store, ANN, NOW + 2 * HOUR, baltic, "North")
+    verbs.edit_view(store, ANN, NOW + 2 * HOUR, baltic, "North", 3, None)
     with store.known_at(NOW + HOUR) as then:
         assert [view.name for view in map_views.map_views(then)] == ["Baltic"]
     with store.known_at(NOW - HOUR) as then:
@@ -128,7 +129,8 @@ def test_a_view_that_is_gone_is_said_to_be(store: Store) -> None:
     undo.undo(store, ANN, NOW)
     for act in (
         lambda: verbs.delete_view(store, ANN, NOW, baltic),
-        lambda: verbs.rename_view(store, ANN, NOW, baltic, "North"),
+        lambda: verbs.edit_view(store, ANN, NOW, baltic, "North", None, None),
+        lambda: verbs.renumber_view(store, ANN, NOW, baltic, 3),
         lambda: verbs.replace_view(store, ANN, NOW, baltic, NIGHT),
     ):
         with pytest.raises(BadInput, match="not in the case any more"):
