@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from console.domain.map_view import ViewContent
+from console.domain.time_window import TimeWindow
 from console.domain.times import DAY, Instant, Precision, dtg
 from console.ui.picture import Picture
+from console.ui.time_words import end_words, since_words
 from console.ui.words import tr
 
 Kept = tuple[Instant | None, Instant | None]
@@ -14,17 +16,15 @@ FOLLOWS: Kept = (None, None)
 
 def shown_time(picture: Picture) -> Kept:
     """The time shown now; :data:`FOLLOWS` while it follows the clock."""
-    return FOLLOWS if picture.is_today else (picture.shown.since, picture.shown.day.end)
+    return FOLLOWS if picture.is_live else (picture.window.start, picture.window.end)
 
 
 def show_time(picture: Picture, content: ViewContent) -> None:
     """Show the time of a view; one that follows the clock has the picture follow it, as long as it is now."""
     if content.time_to is None:
-        picture.show_today()
-        return
-    start = content.time_from
-    picture.reach_back(None if start is None else max(1, (content.time_to - start) // DAY))
-    picture.show_day(content.time_to - 1)
+        picture.live()
+    else:
+        picture.show_window(TimeWindow(content.time_from, content.time_to))
 
 
 def time_words(kept: Kept) -> str:
@@ -32,19 +32,8 @@ def time_words(kept: Kept) -> str:
     start, end = kept
     if end is None:
         return tr("follows the clock")
-    last = _last(end)
     if start is None:
-        return tr("until {end}", end=last)
-    if end - start == DAY and start % DAY == 0:
-        return last
-    return tr("{start} to {end}", start=_moment(start), end=last)
-
-
-def _moment(at: Instant) -> str:
-    """Midnight as the day it begins, everything else to the minute."""
-    return dtg(at, Precision.DAY if at % DAY == 0 else Precision.MINUTE)
-
-
-def _last(end: Instant) -> str:
-    """The end of a half-open span: at midnight the last day of it."""
-    return dtg(end - 1, Precision.DAY) if end % DAY == 0 else dtg(end)
+        return tr("until {end}", end=end_words(end))
+    if start == end - DAY and end % DAY == 0:
+        return dtg(start, Precision.DAY)
+    return tr("{start} to {end}", start=since_words(TimeWindow(start, end)), end=end_words(end))
