@@ -103,7 +103,7 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     marks: dict[str, Mark] = {mark.id: mark for mark, _, _ in shown}
     areas = [_area(mark, x, y) for mark, x, y in shown if isinstance(mark, UnitMark) and mark.area_only]
     bodies = [
-        _body(mark, x, y, theme, frame, SELECTED * (mark.id == content.selected))
+        body_of(mark, x, y, theme, frame, SELECTED * (mark.id == content.selected))
         for mark, x, y in sorted(shown, key=lambda entry: _rank(entry[0], content))
         if not (isinstance(mark, UnitMark) and mark.area_only)
     ]
@@ -186,7 +186,8 @@ def _rank(mark: Mark, content: Content) -> tuple[bool, bool, int, int, str]:
     return other, True, raised, -mark.severity, mark.id
 
 
-def _body(mark: Mark, x: float, y: float, theme: str, frame: Frame, outline: float) -> Body:
+def body_of(mark: Mark, x: float, y: float, theme: str, frame: Frame, outline: float = 0.0) -> Body:
+    """How far a mark's symbol reaches round its true place, with room for the outline of what is selected."""
     if isinstance(mark, IncidentMark):
         reach = discs.radius(mark.severity, frame.symbol_scale) + discs.HALO * frame.symbol_scale + outline
         return Body(mark.id, x, y, reach, reach, reach, reach)

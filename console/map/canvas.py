@@ -7,30 +7,35 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from console.map import projection, views
 from console.map.annotation_marks import AnnotationMark
 from console.map.arrangement import Arrangement, Content, arrange
 from console.map.basemap import Basemap, shipped
+from console.map.fan import Fan
 from console.map.frame import Frame
+from console.map.gathering import Gathering
+from console.map.gliding import Glide
 from console.map.ground import Ground
 from console.map.ground_names import GroundNames
+from console.map.hands import Hands
 from console.map.layers import ABOVE
-from console.map.layers.base import Scene
+from console.map.layers.base import AboveLayer, Scene
 from console.map.looks import Looks
 from console.map.marks import IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box
-from console.map.pointing import Hands
 from console.map.stamps import blank
 from console.map.style import style
 from console.map.tools import Tool
 from console.map.views import View
+from console.map.visits import Visits
 
 LETTER_SECONDS: Final = 0.008
 """How long new names may be drawn before a frame is shown without the rest of them."""
 REST_MS: Final = 140
 """After the last movement the names are arranged anew for exactly what is shown."""
+_MOTION: Final = QStyle.StyleHint.SH_Widget_Animation_Duration
 
 
 class MapCanvas(QWidget):
@@ -50,6 +55,10 @@ class MapCanvas(QWidget):
     """Another part of the Earth or another scale is shown."""
     tool_changed = Signal(object)
     """The :class:`Tool` now in the hand, or None."""
+    gathered = Signal(list, object)
+    """The ids of what lies in a box or lasso, and that :class:`Region`; none, and None, when nothing is gathered."""
+    aimed = Signal()
+    """The keyboard has moved the ground under the cross in the middle."""
     hinted = Signal(str)
     """What the tool in the hand says to do next; empty without one."""
 
@@ -68,6 +77,12 @@ class MapCanvas(QWidget):
         self._filling.timeout.connect(self._follow_up)
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
         self._resting.timeout.connect(self._rearrange)
+        self._glide = Glide(self, self._ground.paint, self._paint_above)
+        self.motion = True
+        """Whether zooming and going to a view may take a moment; see :attr:`in_motion`."""
+        self.visits = Visits(self)
+        self.gathering = Gathering(self)
+        self.fan = Fan(self)
         self._hands = Hands(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -149,11 +164,13 @@ class MapCanvas(QWidget):
 
     def ids_at(self, at: QPointF) -> list[str]:
         """The marks under a point of the widget: the one seen first, then those gathered under it."""
+        x, y, sheet = at.x() / self._enlarged, at.y() / self._enlarged, self.sheet()
+        if self.fan.is_open:
+            return self.fan.at(x, y, sheet, self._theme)
         arrangement = self.arrangement()
-        right, down = arrangement.shift(self._sheet())
-        x, y = at.x() / self._enlarged - right, at.y() / self._enlarged - down
-        spot = arrangement.at(x, y)
-        return arrangement.pickable(spot) if spot else arrangement.drawn_at(x, y)
+        right, down = arrangement.shift(sheet)
+        spot = arrangement.at(x - right, y - down)
+        return arrangement.pickable(spot) if spot else arrangement.drawn_at(x - right, y - down)
 
     def mark(self, mark_id: str) -> Mark | AnnotationMark | None:
         """The mark with an id."""
@@ -161,7 +178,10 @@ class MapCanvas(QWidget):
 
     def _set_content(self, content: Content) -> None:
         if content != self._content:
+            if replace(content, selected=None) != replace(self._content, selected=None):
+                self.fan.fold()
             self._content = content
+            self.gathering.renew()
             self._describe()
             self._rearrange()
 
@@ -197,10 +217,12 @@ class MapCanvas(QWidget):
         return self._view
 
     def set_view(self, view: View) -> None:
-        """Show another part of the Earth."""
+        """Show another part of the Earth, at once."""
         view = view.scaled(view.metres_per_pixel)
+        self._glide.stop()
         if view == self._view:
             return
+        self.fan.fold()
         zoomed = view.metres_per_pixel != self._view.metres_per_pixel
         self._view = view
         if zoomed:
@@ -210,15 +232,25 @@ class MapCanvas(QWidget):
         self.update()
         self.view_changed.emit()
 
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+    def go_to(self, view: View) -> None:
+        """Show another part of the Earth, in a short movement where it is near and somebody looks."""
+        self._glide.to(view.scaled(view.metres_per_pixel))
+
+    @property
+    def in_motion(self) -> bool:
+        """Whether movements are shown: not without a screen, and not where the system asks for none."""
+        return self.motion and self.isVisible() and self.style().styleHint(_MOTION) > 0
+
+    def zoom_by(self, factor: float, at: QPointF | None = None, *, smooth: bool = True) -> None:
         """Enlarge by a factor about a point of the widget (its middle without one), which stays where it is."""
-        frame = self.frame()
+        frame = self._glide.frame
         spot = QPointF(frame.width / 2, frame.height / 2) if at is None else at
         x, y = frame.plane(spot.x(), spot.y())
         scaled = self._view.scaled(self._view.metres_per_pixel / factor)
         change = scaled.metres_per_pixel
         west, north = x - spot.x() * change, y + spot.y() * change
-        self.set_view(scaled.centred(west + frame.width * change / 2, north - frame.height * change / 2))
+        view = scaled.centred(west + frame.width * change / 2, north - frame.height * change / 2)
+        (self.go_to if smooth else self.set_view)(view)
 
     def pan(self, right: float, down: float) -> None:
         """Move the ground by logical pixels."""
@@ -228,7 +260,14 @@ class MapCanvas(QWidget):
 
     def fit(self, points: Sequence[tuple[float, float]]) -> None:
         """Show every (lon, lat). Raises ValueError without points."""
-        self.set_view(views.around(points, self.width(), self.height()))
+        self.go_to(views.around(points, self.width(), self.height()))
+
+    def fit_selection(self) -> None:
+        """Bring what is gathered, or else what is selected, into view as large as it can be; without either, stay."""
+        wanted = self.gathering.ids or (self.selected or "",)
+        points = [(mark.lon, mark.lat) for mark in self.marks() if mark.id in wanted]
+        if points:
+            self.fit(points)
 
     def frame(self) -> Frame:
         """The view on this widget as it is now."""
@@ -243,11 +282,11 @@ class MapCanvas(QWidget):
     def arrangement(self) -> Arrangement:
         """Where symbols and names stand for the view, arranged now when it is not yet."""
         if self._arrangement is None:
-            self._arrangement = self._arranged(self._sheet())
+            self._arrangement = self._arranged(self.sheet())
             self._resting.stop()
         return self._arrangement
 
-    def _sheet(self) -> Frame:
+    def sheet(self) -> Frame:
         """What text and marks are laid out on."""
         return self.frame().enlarge(self._enlarged)
 
@@ -259,13 +298,15 @@ class MapCanvas(QWidget):
     @property
     def complete(self) -> bool:
         """Whether names and all ground of the view are there; what is missing is painted when there is time."""
-        return self._named and not self._ground.missing(self.frame())
+        return self._named and not self._glide.running and not self._ground.missing(self.frame())
 
     # Painting --------------------------------------------------------------------------------------
 
     def settle(self) -> None:
         """Finish the picture now: paint every missing tile, arrange for exactly this view."""
         self.ensurePolished()
+        self._hands.rest()
+        self._glide.stop()
         self._ground.fill(self.frame())
         self._named = True
         self._rearrange()
@@ -286,8 +327,12 @@ class MapCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what there is; what is missing follows: names after the first frame, tiles whenever there is time."""
         painter = QPainter(self)
+        if self._glide.running:
+            self._glide.paint(painter)
+            painter.end()
+            return
         bare = not self._named and self._arrangement is None
-        arrangement = arrange(self._sheet(), self._content, self._theme, None) if bare else self.arrangement()
+        arrangement = arrange(self.sheet(), self._content, self._theme, None) if bare else self.arrangement()
         focused = self.hasFocus() and self._hands.shows_focus
         lettered = arrangement.letter(LETTER_SECONDS)
         if not self._paint(painter, self.frame(), arrangement, focused) or bare or not lettered:
@@ -295,14 +340,28 @@ class MapCanvas(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter, frame: Frame, arrangement: Arrangement, focused: bool) -> bool:
-        look = style(self._theme)
         complete = self._ground.paint(painter, frame)
+        self._paint_above(painter, frame, arrangement, ABOVE, focused=focused)
+        return complete
+
+    def _paint_above(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        arrangement: Arrangement,
+        layers: Sequence[AboveLayer],
+        focused: bool = False,
+    ) -> None:
+        look = style(self._theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet = frame.enlarge(self._enlarged)
         painter.scale(self._enlarged, self._enlarged)
-        scene = Scene(sheet, arrangement, look, self._content.selected, focused, focused and self.tool is not None)
+        scene = Scene(
+            sheet, arrangement, look, self._content.selected, focused, focused and self.tool is not None,
+            self.gathering.region, self.fan.laid_out(sheet, self._theme) if self.fan.is_open else None,
+        )  # fmt: skip
         shift = QPointF(*arrangement.shift(sheet))
-        for layer in ABOVE:
+        for layer in layers:
             painter.save()
             if layer.follows:
                 painter.translate(shift)
@@ -310,7 +369,6 @@ class MapCanvas(QWidget):
             painter.restore()
         painter.scale(1 / self._enlarged, 1 / self._enlarged)
         self._hands.in_hand.paint(painter, frame, look)
-        return complete
 
     def _follow_up(self) -> None:
         if self._named:
@@ -326,6 +384,8 @@ class MapCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew for the new size."""
+        self._glide.stop()
+        self.fan.fold()
         self._rearrange()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -57,7 +57,12 @@ def around(points: Sequence[tuple[float, float]], width: float, height: float, m
     if not points:
         raise ValueError("no points to show")
     x, y = projection.forward([lon for lon, _ in points], [lat for _, lat in points])
-    across = (x.max() - x.min()) / max(width - 2 * margin, 1)
-    along = (y.max() - y.min()) / max(height - 2 * margin, 1)
-    start = View(0, 0, 1).scaled(max(float(across), float(along), 300.0))
-    return start.centred(float(x.max() + x.min()) / 2, float(y.max() + y.min()) / 2)
+    bounds = float(x.min()), float(y.min()), float(x.max()), float(y.max())
+    return filling(bounds, width - 2 * margin, height - 2 * margin, finest=300.0)
+
+
+def filling(bounds: tuple[float, float, float, float], width: float, height: float, finest: float = FINEST) -> View:
+    """The view in which west, south, east, north (metres of the plane) fill ``width`` × ``height`` logical pixels."""
+    west, south, east, north = bounds
+    scale = max((east - west) / max(width, 1), (north - south) / max(height, 1), finest)
+    return View(0, 0, 1).scaled(scale).centred((west + east) / 2, (south + north) / 2)

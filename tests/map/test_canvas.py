@@ -181,18 +181,6 @@ def test_nothing_is_hidden_silently(canvas: MapCanvas) -> None:
     assert not any(one.meets(other) for at, one in enumerate(boxes) for other in boxes[at + 1 :])
 
 
-def test_clicking_a_pile_again_picks_the_next_one_of_it(canvas: MapCanvas, qtbot: QtBot) -> None:
-    canvas.set_view(View(24, 54.5, 12_000))
-    canvas.set_incidents([IncidentMark(f"i{number}", 24, 54, "land", 1, "assessed", "") for number in range(80)])
-    host = next(spot for spot in canvas.arrangement().spots if spot.gathered)
-    at = QPoint(round(host.x), round(host.y))
-    picked: list[str] = []
-    canvas.picked.connect(picked.append)
-    for _ in range(3):
-        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
-    assert len(set(picked)) == 3
-
-
 def test_names_do_not_overlap_symbols(canvas: MapCanvas) -> None:
     canvas.set_view(View(24, 52, 2860))
     arrangement = canvas.arrangement()

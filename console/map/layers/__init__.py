@@ -12,7 +12,9 @@ from console.map.layers.base import AboveLayer, GroundLayer
 from console.map.layers.borders import Borders
 from console.map.layers.coast import Coast
 from console.map.layers.depth import Depth
+from console.map.layers.fan import OpenPile
 from console.map.layers.furniture import Furniture
+from console.map.layers.gathered import Gathered
 from console.map.layers.graticule import Graticule
 from console.map.layers.incidents import Incidents
 from console.map.layers.lakes import Lakes
@@ -44,5 +46,15 @@ SEEN_AS: dict[type[GroundLayer], str] = {Relief: looks.RELIEF, Graticule: looks.
 HASTY: tuple[GroundLayer, ...] = (Sea(), Land())
 """Painted at once where a tile is still missing, so that no name ever stands on nothing."""
 
-ABOVE: tuple[AboveLayer, ...] = (Areas(), Annotations(), Leaders(), Units(), Incidents(), Names(), Furniture())
+ABOVE: tuple[AboveLayer, ...] = (
+    Areas(),
+    Annotations(),
+    Leaders(),
+    Units(),
+    Incidents(),
+    Names(),
+    Gathered(),
+    OpenPile(),
+    Furniture(),
+)
 """Painted over the tiles every frame, first to last."""

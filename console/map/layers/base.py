@@ -12,6 +12,7 @@ from console.map.arrangement import Arrangement
 from console.map.basemap import Basemap, Floats, Shapes
 from console.map.frame import Frame
 from console.map.parting import Spot
+from console.map.region import Region
 from console.map.style import Style, pen
 
 _MARGIN = 8.0
@@ -92,7 +93,10 @@ class GroundLayer(Protocol):
 
 @dataclass(frozen=True)
 class Scene:
-    """What the layers above the ground paint from; ``aiming`` while the keyboard aims at the middle."""
+    """What the layers above the ground paint from; ``aiming`` while the keyboard aims at the middle.
+
+    ``pile``: an open pile, the middle of it and its radius.
+    """
 
     frame: Frame
     arrangement: Arrangement
@@ -100,6 +104,8 @@ class Scene:
     selected: str | None
     focused: bool
     aiming: bool = False
+    region: Region | None = None
+    pile: tuple[Arrangement, tuple[float, float], float] | None = None
 
     def opacity(self, spot: Spot) -> float:
         """How much is seen of the layer a symbol belongs to."""
@@ -107,7 +113,10 @@ class Scene:
 
 
 class AboveLayer(Protocol):
-    """Paints over the tiles in logical pixels. One that ``follows`` moves with the ground."""
+    """Paints over the tiles in logical pixels. One that ``follows`` moves with the ground.
+
+    One with a true ``stretches`` is part of the ground while a zoom is on its way: its picture is stretched.
+    """
 
     follows: bool
 

@@ -5,6 +5,8 @@ A tool knows the canvas it is used on and plain values; what a caller does with 
 """
 
 from console.map.tools.base import Tool, Touch
+from console.map.tools.box import BoxTool, gather_tool, zoom_tool
+from console.map.tools.lasso import LassoTool
 from console.map.tools.place import PlaceTool
 
-__all__ = ["PlaceTool", "Tool", "Touch"]
+__all__ = ["BoxTool", "LassoTool", "PlaceTool", "Tool", "Touch", "gather_tool", "zoom_tool"]

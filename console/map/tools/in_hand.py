@@ -94,9 +94,9 @@ class InHand:
             self._canvas.update()
         return taken
 
-    def ground_moved(self, by_keyboard: bool) -> None:
-        """The ground went on under the cross: by keyboard that is the pointer moving."""
-        if self.tool is not None and by_keyboard:
+    def aim(self) -> None:
+        """By keyboard the ground went on under the cross: that is the pointer moving."""
+        if self.tool is not None:
             self.tool.move(self.middle())
             self.tell_hint()
 
