@@ -110,6 +110,11 @@ class MapCanvas(QWidget):
             self._enlarged = factor
             self._rearrange()
 
+    @property
+    def enlarged(self) -> float:
+        """How many times as large as at 100 % text and marks are shown."""
+        return self._enlarged
+
     def set_allies(self, iso2: frozenset[str]) -> None:
         """The Allies of the day shown (ISO 3166-1 alpha-2): their land is one step lighter."""
         if self._ground.ally(iso2):
