@@ -77,7 +77,7 @@ class MapCanvas(QWidget):
         self._filling.timeout.connect(self._follow_up)
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
         self._resting.timeout.connect(self._rearrange)
-        self._glide = Glide(self, self._ground.paint, self._paint_above)
+        self._glide = Glide(self, self._paint_ground, self._paint_above)
         self.motion = True
         """Whether zooming and going to a view may take a moment; see :attr:`in_motion`."""
         self.visits = Visits(self)
@@ -345,9 +345,13 @@ class MapCanvas(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter, frame: Frame, arrangement: Arrangement, focused: bool) -> bool:
-        complete = self._ground.paint(painter, frame)
+        complete = self._paint_ground(painter, frame)
         self._paint_above(painter, frame, arrangement, ABOVE, focused=focused)
         return complete
+
+    def _paint_ground(self, painter: QPainter, frame: Frame) -> bool:
+        """What is stretched while a zoom is on its way; True when nothing of it was missing."""
+        return self._ground.paint(painter, frame)
 
     def _paint_above(
         self,
