@@ -5,6 +5,7 @@ Functions take and return ``(lon, lat)`` in degrees, as geometry does; text alwa
 
 import math
 import re
+import warnings
 
 import mgrs  # ships no types
 
@@ -26,10 +27,12 @@ _GRID = re.compile(r"(\d{1,2}[C-HJ-NP-X])\s*([A-HJ-NP-Z][A-HJ-NP-V])\s*(\d*)\s*(
 # MGRS proper: beyond these latitudes the polar grid would apply, which no chart of this area uses.
 _GRID_SOUTH, _GRID_NORTH = -80.0, 84.0
 _GRID_DIGITS = 5
+_BANDS = "CDEFGHJKLMNPQRSTUVWX"
 _GRID_AT_LEAST = 2  # figures a half: a square of 1 km
 _DECIMALS = 6  # of a degree, about 0.1 m
 # Reading a square gives its centre, the best single point for it.
 _grids = mgrs.MGRS()
+warnings.filterwarnings("ignore", r"Warning in .Convert_MGRS", RuntimeWarning)
 
 
 def is_valid(lon: float, lat: float) -> bool:
@@ -93,15 +96,40 @@ def parse(text: str) -> tuple[float, float]:
     return round(lon, _DECIMALS), round(lat, _DECIMALS)
 
 
+def halves(text: str) -> tuple[str, str]:
+    """The two halves of a position without hemisphere letters, as written. Raises BadInput."""
+    return _split_bare(_marked(text.strip().upper(), text), text)
+
+
+def from_square(square: str) -> tuple[float, float] | None:
+    """The middle (lon, lat) of an MGRS square without blanks, ``34UGA0895``; None when there is no such square."""
+    try:
+        lat, lon = _grids.toLatLon(square)
+    except (mgrs.core.MGRSError, ValueError, RuntimeWarning):
+        return None
+    # The library reads letters that belong to another band of the zone as well, with a warning.
+    south = 8 * _BANDS.index(square.lstrip("0123456789")[0]) - 80
+    if not south - 1 <= lat <= south + 13 or not is_valid(lon, lat):
+        return None
+    return round(lon, _DECIMALS), round(lat, _DECIMALS)
+
+
+def from_utm(zone: int, half: str, east: int, north: int) -> tuple[float, float] | None:
+    """The place (lon, lat) of metres in a UTM zone, ``half`` N or S of the equator; None when there is none."""
+    if not 1 <= zone <= 60:
+        return None
+    try:
+        lat, lon = _grids.toLatLon(str(_grids.UTMToMGRS(zone, half, east, north, MGRSPrecision=5)))
+    except (mgrs.core.MGRSError, ValueError, RuntimeWarning):
+        return None
+    return (round(lon, _DECIMALS), round(lat, _DECIMALS)) if is_valid(lon, lat) else None
+
+
 _Half = tuple[float, str]
 
 
 def _from_degrees(plain: str, text: str) -> tuple[_Half, _Half]:
-    marked = plain.translate(_MARKS).replace("′′", _DOUBLE).rstrip("/")
-    if "." not in marked and len(_DECIMAL_COMMA.findall(marked)) > 1:
-        marked = _DECIMAL_COMMA.sub(".", marked)
-    if _TWO_POINTS.search(marked):
-        raise _unreadable(text)
+    marked = _marked(plain, text)
     letters = re.findall("[NSEW]", marked)
     if len(letters) == 2:
         bodies = _split_at_letters(marked, letters, text)
@@ -112,6 +140,16 @@ def _from_degrees(plain: str, text: str) -> tuple[_Half, _Half]:
         bodies = _split_bare(marked, text)
         return (_degrees(bodies[0], "", text), ""), (_degrees(bodies[1], "", text), "")
     raise _unreadable(text)
+
+
+def _marked(plain: str, text: str) -> str:
+    """With the proper marks and decimal points."""
+    marked = plain.translate(_MARKS).replace("′′", _DOUBLE).rstrip("/")
+    if "." not in marked and len(_DECIMAL_COMMA.findall(marked)) > 1:
+        marked = _DECIMAL_COMMA.sub(".", marked)
+    if _TWO_POINTS.search(marked):
+        raise _unreadable(text)
+    return marked
 
 
 def _split_at_letters(marked: str, letters: list[str], text: str) -> tuple[str, str]:

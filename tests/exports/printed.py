@@ -51,8 +51,7 @@ def strokes(pdf: bytes) -> bytes:
     found = []
     for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
         try:
-            # Its last byte may have been taken for the end of the line.
-            found.append(zlib.decompressobj().decompress(stream))
+            found.append(zlib.decompress(stream))
         except zlib.error:
             found.append(stream)
     return b"\n".join(found)

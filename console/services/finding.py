@@ -1,0 +1,82 @@
+"""What of a case somebody means by a name: full text first, then names that are spelt otherwise or misspelt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from console.domain import misspelling, spelling
+from console.store import incidents, reference, search, units
+from console.store.reader import Reader
+
+_LIMIT = 50
+_KINDS = ("incident", "unit", "mission", "place", "corridor", "ally", "consultation", "annotation", "log_entry")
+_PARTS = ("assessment", "placement")
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something of the case with a name and, where it is public, a point; ``kind`` is its table."""
+
+    kind: str
+    id: bytes
+    title: str
+    place: str
+    lon: float | None
+    lat: float | None
+
+
+def named(reader: Reader) -> Iterator[Named]:
+    """Incidents, forces, bases, ports, headquarters, chokepoints and corridors, newest placement first."""
+    for incident in incidents.incidents(reader):
+        yield Named("incident", incident.id, incident.title, incident.place, incident.lon, incident.lat)
+    for force in reversed(units.forces(reader)):
+        yield Named("unit", force.id, force.name, force.place, force.lon, force.lat)
+    for place in reference.places(reader):
+        kind = "corridor" if place.kind == "corridor" else "place"
+        yield Named(kind, place.id, place.name, "", place.lon, place.lat)
+
+
+def find(reader: Reader, text: str, limit: int = _LIMIT) -> list[Named]:
+    """What holds every word of ``text``, newest first, then what is :func:`alike`; each thing once."""
+    known = {(one.kind, one.id): one for one in reversed([*named(reader)])}
+    found: dict[tuple[str, bytes], Named] = {}
+    for hit in search.find(reader, text, kinds=(*_KINDS, *_PARTS), limit=limit):
+        owner = search.owner_of(reader, hit)
+        kind = {"assessment": "incident", "placement": "unit"}.get(hit.kind, hit.kind)
+        row_id, title = owner or (hit.row_id, hit.title or hit.body)
+        one = known.get((kind, row_id)) or Named(kind, row_id, title, "", None, None)
+        found.setdefault((kind, row_id), one)
+    for one in alike(list(known.values()), text):
+        found.setdefault((one.kind, one.id), one)
+    return list(found.values())[:limit]
+
+
+def alike(known: list[Named], text: str) -> list[Named]:
+    """Those with a name or place that is ``text`` in another spelling or with a typo, the best first."""
+    typed = spelling.key(text)
+    if not typed:
+        return []
+    words: dict[str, list[int]] = {}
+    for number, one in enumerate(known):
+        for name in (one.title, one.place):
+            for found in _words(name, typed.count(" ") + 1):
+                words.setdefault(found, []).append(number)
+    keys = sorted(words)
+    lines = "\n".join(keys).encode()
+    ends = np.flatnonzero(np.frombuffer(lines, np.uint8) == ord("\n")) + 1
+    starts = np.concatenate(([0], ends, [len(lines) + 1])).astype(np.int32)
+    near, far = misspelling.Spellings(lines, starts).like(typed.encode()) if keys else ((), ())
+    ranked = {typed: 0.0} | {keys[int(at)]: float(mistakes) for at, mistakes in zip(near, far, strict=True)}
+    order = sorted((mistakes, number) for key, mistakes in ranked.items() for number in words.get(key, ()))
+    return [known[number] for number in dict.fromkeys(number for _, number in order)]
+
+
+def _words(name: str, together: int) -> set[str]:
+    """The keys of every run of so many words of a name, in each country's sounds that the flank writes."""
+    found = set()
+    parts = name.replace("(", " ").replace(")", " ").replace(",", " ").split()
+    for at in range(len(parts) - together + 1):
+        run = " ".join(parts[at : at + together])
+        found |= {*spelling.keys(run, "PL")} if not run.isascii() else {spelling.key(run)}
+    return {one for one in found if len(one) > 2}
