@@ -1,4 +1,4 @@
-"""Find or do (Ctrl+K): commands and what the case holds, found by typing, chosen with the keyboard alone."""
+"""Find or do (Ctrl+K), find (Ctrl+F): commands, what the case holds, places and positions, by the keyboard alone."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from console.ui import commands, crash
+from console.ui.find import Answers, Goal, finder_of
 from console.ui.focus import give_back
 from console.ui.letters import fits
 from console.ui.panels.inspector import inspector_of
@@ -75,20 +76,28 @@ class Line:
 class Palette(QFrame):
     """A list under a field, over the window. It goes when something was chosen, on Esc, and when the focus leaves."""
 
-    def __init__(self, window: Window, search: Search | None) -> None:
-        """``search`` looks through the case, when one is open."""
+    def __init__(self, window: Window, search: Search | None, *, finding: bool = False) -> None:
+        """``search`` looks through the case, when one is open; ``finding`` leaves out what can be done."""
         super().__init__(window)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(tr("Find or do"))
+        name = tr("Find") if finding else tr("Find or do")
+        self.setAccessibleName(name)
         self._window = window
         self._search = search
+        self._finding = finding
+        self._finder = finder_of(window)
+        self._finder.prepare()
         self._before = window.focusWidget()
-        self._doing = _doable(window)
+        self._doing = [] if finding else _doable(window)
+        self._left = False
         self._hits: Sequence[SearchHit] = ()
+        self._answers = Answers("")
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(tr("Find in the case, or do"))
-        self.field.setAccessibleName(tr("Find or do"))
+        self.field.setPlaceholderText(
+            tr("A place, a position, an incident, a force") if finding else tr("Find in the case or on the map, or do")
+        )
+        self.field.setAccessibleName(name)
         self._lines = _Lines(self)
         self._list = QListView(self)
         self._list.setModel(self._lines)
@@ -133,6 +142,7 @@ class Palette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: arrows move in the list while the field keeps the focus; Enter chooses."""
         if event.type() is QEvent.Type.FocusOut:
+            self._left = True
             self.close()
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
@@ -151,9 +161,14 @@ class Palette(QFrame):
 
     def _typed(self) -> None:
         self._hits = ()
+        text = self.field.text().strip()
+        if text:
+            self._finder.ask(text, self._answered)
+            if self._search is not None:
+                self._wait.start()
+        else:
+            self._answers = Answers("")
         self._fill()
-        if self._search is not None and self.field.text().strip():
-            self._wait.start()
 
     def _look_through_case(self) -> None:
         if self._search is not None:
@@ -164,20 +179,35 @@ class Palette(QFrame):
             self._hits = hits[:_HITS_SHOWN]
             self._fill()
 
+    def _answered(self, answers: Answers) -> None:
+        if answers.text == self.field.text().strip() and not self._left:
+            self._answers = answers
+            self._fill()
+
     def _fill(self) -> None:
-        query = self.field.text()
+        query = self.field.text().strip()
         doing = [line for line in self._doing if fits(query, line.words)]
-        lines = doing[:_COMMANDS_SHOWN] if query.strip() else [line for line in doing if not line.choice]
-        if self._hits:
-            lines = [*lines, Line(tr("In this case")), *(self._line_of(hit) for hit in self._hits)]
+        lines = doing[:_COMMANDS_SHOWN] if query else [line for line in doing if not line.choice]
+        held = [Line(hit.title, hit.detail, partial(choose, self._window, hit.kind, hit.id)) for hit in self._hits]
+        positions = self._group(tr("Positions"), self._answers.positions)
+        found = [Line(tr("In this case")), *held] if held else []
+        found = [*positions, *found] if self._finding else [*found, *positions]
+        before = self._group(tr("Found before"), self._finder.remembered) if not query and self._finding else []
+        lines = [*lines, *found, *self._group(tr("Places"), self._answers.places), *before]
         if not lines:
-            lines = [Line(tr("Nothing is called that."))]
+            lines = [Line(self._nothing(query))]
         self._lines.show(lines)
         self._step(0)
         self._fit()
 
-    def _line_of(self, hit: SearchHit) -> Line:
-        return Line(hit.title, hit.detail, lambda: choose(self._window, hit.kind, hit.id))
+    def _nothing(self, query: str) -> str:
+        if not query:
+            return tr("Any spelling or alphabet; 50.47, 23.93; 50°28′N 23°56′E; 34U GA 08 95; 34U 708230 5595059")
+        return tr("Nothing is called that.") if self._answers.text == query else tr("Looking …")
+
+    def _group(self, heading: str, goals: Sequence[Goal]) -> list[Line]:
+        lines = [Line(goal.name, goal.detail, partial(self._finder.go, goal)) for goal in goals]
+        return [Line(heading), *lines] if lines else []
 
     def _step(self, step: int) -> None:
         able = [row for row, line in enumerate(self._lines.lines) if line.run is not None]
@@ -195,6 +225,7 @@ class Palette(QFrame):
             line.run()
 
     def _leave(self) -> None:
+        self._left = True
         self.field.removeEventFilter(self)
         self.close()
         give_back(self._before, self._window.map.canvas)

@@ -76,7 +76,6 @@ class Window(QMainWindow):
         self.log_line = LogLine(self)
         self.backups = BackupTimer(self)
         self.menus = Menus(self, self.bar.menus, table(self.kinds))
-        self.map.show_buttons(self, self.menus.table)
         self._make_keys()
         self._listen()
         self._show_standing()
@@ -97,6 +96,11 @@ class Window(QMainWindow):
     def find_or_do(self) -> None:
         """Open the palette under its field."""
         palette = Palette(self, self.search)
+        palette.open_under(self.bar.find_place())
+
+    def find_places(self) -> None:
+        """Open the palette for places, positions and what the case holds."""
+        palette = Palette(self, self.search, finding=True)
         palette.open_under(self.bar.find_place())
 
     def write_log(self) -> None:
@@ -138,7 +142,7 @@ class Window(QMainWindow):
         """Qt's: Esc goes one step back."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif not self.notices.close_newest():
+        elif not self.notices.close_newest() and not self.map.canvas.found.clear():
             self.session.put_back(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -176,7 +180,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.map: MapPlace = MapPlace(self.look, self.selection, self.middle)
+        self.map = MapPlace(self.look, self.selection, self.middle)
         self.strip = Pane(tr("Time"), self.middle)
         self.strip.setObjectName("strip")
         self.strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

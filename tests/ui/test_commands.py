@@ -44,7 +44,7 @@ def test_ids_and_keys_are_unique_and_every_menu_is_one_of_the_bar(window: Window
 
 def test_what_is_not_possible_is_absent(make_window: Making) -> None:
     window = make_window()
-    assert menu_words(window, "Edit") == ["Find or do"]
+    assert menu_words(window, "Edit") == ["Find…", "Find or do"]
     assert "Close case" not in menu_words(window, "File")
     palette = palette_of(window)
     assert not any(line.words.startswith("Undo") for line in palette.lines)

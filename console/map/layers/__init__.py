@@ -13,6 +13,7 @@ from console.map.layers.borders import Borders
 from console.map.layers.coast import Coast
 from console.map.layers.depth import Depth
 from console.map.layers.fan import OpenPile
+from console.map.layers.found import Found
 from console.map.layers.furniture import Furniture
 from console.map.layers.gathered import Gathered
 from console.map.layers.graticule import Graticule
@@ -55,6 +56,7 @@ ABOVE: tuple[AboveLayer, ...] = (
     Names(),
     Gathered(),
     OpenPile(),
+    Found(),
     Furniture(),
 )
 """Painted over the tiles every frame, first to last."""

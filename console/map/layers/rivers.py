@@ -17,5 +17,7 @@ class Rivers:
         """Stroke the rivers of the patch."""
         for limit, rank, width in _RANKS:
             if patch.logical_scale <= limit:
-                patch.stroke(painter, patch.lines("river", up_to=rank), "map.river", width)
+                painter.setPen(patch.pen("map.river", width))
+                for line in patch.lines("river", up_to=rank):
+                    painter.drawPolyline(line)
                 return

@@ -68,5 +68,6 @@ COMMANDS = (
         lambda _window: _has_rows() and not _typing(),
         why_not=lambda _window: "" if focused() is None or _typing() else tr("Nothing copied: no row is selected."),
     ),
+    Command("find.place", later("Find…"), "Edit", 2, lambda window: window.find_places(), "Ctrl+F"),
     Command("find", later("Find or do"), "Edit", 2, lambda window: window.find_or_do(), "Ctrl+K"),
 )

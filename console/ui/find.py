@@ -1,0 +1,155 @@
+"""Finding places and positions (Ctrl+F, and in Ctrl+K): asked off the window's thread, gone to on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from console.domain import coordinates, geodesics, readings
+from console.domain.lengths import bearing_text, length_text
+from console.domain.readings import Reading
+from console.map.found import FoundMark
+from console.ui.words import count, later, tr
+
+if TYPE_CHECKING:
+    from console.map.gazetteer import Found
+    from console.ui.window import Window
+
+PLACES: Final = 8
+_REMEMBERED: Final = 8
+# Metres a pixel a found place is shown at, where the map is coarser: by how many people live there at least.
+_SCALES: Final = ((100_000, 400.0), (5_000, 250.0), (0, 150.0))
+_POSITION_SCALE: Final = 150.0
+_SQUARE_PIXELS: Final = 120
+_STYLES: Final = {readings.DECIMAL: later("degrees"), readings.GRID: later("MGRS"), readings.UTM: later("UTM")}
+_ASSUMED: Final = {
+    readings.LATITUDE_FIRST: later("if latitude comes first"),
+    readings.LONGITUDE_FIRST: later("if longitude comes first"),
+    readings.O_IS_EAST: later("if O is east (German Ost)"),
+    readings.O_IS_WEST: later("if O is west (French ouest)"),
+    readings.S_IS_SOUTH: later("if S is the southern half"),
+    readings.S_IS_BAND: later("if S is the band of 32–40° N"),
+}
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Something found that the map can go to: its name, what else is known of it, where, and how near to look."""
+
+    name: str
+    detail: str
+    lon: float
+    lat: float
+    metres_per_pixel: float
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What ``text`` can mean: positions first, then places, each the likeliest first."""
+
+    text: str
+    positions: tuple[Goal, ...] = ()
+    places: tuple[Goal, ...] = ()
+
+
+Then = Callable[[Answers], None]
+
+
+class Finder(QObject):
+    """Answers for one window. One search runs at a time; while it does, only the newest text asked for waits."""
+
+    def __init__(self, window: Window) -> None:
+        """Lives as long as the window; nothing is read before the first question."""
+        super().__init__(window)
+        self._window = window
+        self._running = False
+        self._wanted: tuple[str, Then] | None = None
+        self.remembered: tuple[Goal, ...] = ()
+        """Where the map went last, newest first."""
+
+    def prepare(self) -> None:
+        """Have the gazetteer read before somebody types."""
+        self.ask("", lambda _answers: None)
+
+    def ask(self, text: str, then: Then) -> None:
+        """Call ``then`` with the answers for ``text``, unless something newer is asked for meanwhile."""
+        self._wanted = (text, then)
+        if not self._running:
+            self._start()
+
+    def go(self, goal: Goal) -> None:
+        """Show a place on the map with a mark, and remember it."""
+        canvas = self._window.map.canvas
+        view = canvas.view.scaled(min(canvas.view.metres_per_pixel, goal.metres_per_pixel))
+        canvas.found.show(FoundMark(goal.lon, goal.lat, goal.name))
+        canvas.go_to(view.centred(*_plane(goal)))
+        self.remembered = (goal, *(one for one in self.remembered if one != goal))[:_REMEMBERED]
+
+    def _start(self) -> None:
+        if self._wanted is None:
+            return
+        text, then = self._wanted
+        self._wanted, self._running = None, True
+        view = self._window.map.canvas.view
+        middle = (view.centre_lon, view.centre_lat)
+
+        def arrived(answers: Answers) -> None:
+            self._running = False
+            if self._wanted is None:
+                then(answers)
+            self._start()
+
+        self._window.jobs.start("", lambda _progress: answer(text, middle), arrived)
+
+
+def finder_of(window: Window) -> Finder:
+    """What finds places for a window, made when first asked for."""
+    return window.findChild(Finder) or Finder(window)
+
+
+def answer(text: str, middle: tuple[float, float]) -> Answers:
+    """What ``text`` can mean, near ``middle`` (lon, lat) first. Any thread; the first call reads the gazetteer."""
+    from console.map import gazetteer
+
+    places = gazetteer.shipped()
+    return Answers(
+        text,
+        tuple(_position(one) for one in readings.readings(text, middle)),
+        tuple(_place(one, middle) for one in places.find(text, middle, PLACES)),
+    )
+
+
+def _position(one: Reading) -> Goal:
+    scale = max(_POSITION_SCALE, one.metres / _SQUARE_PIXELS) if one.metres > 1 else _POSITION_SCALE
+    written = coordinates.decimal(one.lon, one.lat)
+    name = written if one.style != readings.GRID else coordinates.grid(one.lon, one.lat, _figures(one.metres))
+    size = count("middle of a square of {n} m", "middle of a square of {n} m", one.metres) if one.metres > 1 else ""
+    assumed = tr(_ASSUMED[one.assumed]) if one.assumed in _ASSUMED else one.assumed
+    parts = (assumed, size, written if name != written else coordinates.grid(one.lon, one.lat))
+    return Goal(name, " · ".join(part for part in parts if part), one.lon, one.lat, scale)
+
+
+def _figures(metres: int) -> int:
+    return max(1, 5 - (len(str(metres)) - 1))
+
+
+def _place(one: Found, middle: tuple[float, float]) -> Goal:
+    way = geodesics.leg(middle, (one.lon, one.lat))
+    where = ", ".join(part for part in (one.region, one.country_name) if part)
+    far = f"{length_text(way.metres)} {bearing_text(way.bearing)}"
+    scale = next(scale for people, scale in _SCALES if one.people >= people)
+    return Goal(_called(one), f"{where} · {far}", one.lon, one.lat, scale)
+
+
+def _called(one: Found) -> str:
+    others: Sequence[str] = [name for name in (one.local, one.spelling) if name]
+    return f"{one.name} ({', '.join(others)})" if others else one.name
+
+
+def _plane(goal: Goal) -> tuple[float, float]:
+    from console.map import projection
+
+    return projection.plane(goal.lon, goal.lat)
