@@ -36,7 +36,7 @@ def cold_frames(view: views.View, frames: int, size: tuple[int, int]) -> list[fl
     for _ in range(frames):
         canvas.pan(-STEP[0], -STEP[1])
         found.append(screen.milliseconds(app.processEvents))
-    canvas.close()
+    screen.put_away(canvas)
     return found
 
 
@@ -53,7 +53,7 @@ def symbols(rounds: int, size: tuple[int, int]) -> dict[str, float]:
         canvas.settle()
 
     arranging = [screen.milliseconds(arranged) for _ in range(rounds)]
-    canvas.close()
+    screen.put_away(canvas)
     return {"symbols_ms": round(median(painted), 2), "symbols_arranging_ms": round(median(arranging), 1)}
 
 

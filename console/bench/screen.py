@@ -8,6 +8,8 @@ from typing import Any, Final
 from console.map.canvas import MapCanvas
 
 SIZE: Final = (1920, 1080)
+_DEFERRED_DELETE: Final = 52
+"""The number of Qt's event."""
 
 
 def application() -> Any:
@@ -34,6 +36,13 @@ def finish(canvas: MapCanvas) -> None:
     canvas.settle()
     for _ in range(3):
         app.processEvents()
+
+
+def put_away(canvas: MapCanvas) -> None:
+    """Close a canvas for good."""
+    canvas.close()
+    canvas.deleteLater()
+    application().sendPostedEvents(canvas, _DEFERRED_DELETE)
 
 
 def milliseconds(act: Callable[[], object]) -> float:

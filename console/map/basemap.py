@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from console.config import paths
+from console.map.stretches import Flags, Stretches
 
 Floats = npt.NDArray[np.float64]
 
@@ -31,6 +32,20 @@ class Shapes:
         """Numbers of the shapes whose box meets a rectangle of the plane."""
         box = self.box
         return np.flatnonzero((box[:, 0] <= east) & (box[:, 2] >= west) & (box[:, 1] <= north) & (box[:, 3] >= south))
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        """What finds the part of them that a picture shows."""
+        return Stretches(self.xy, self.start)
+
+    @cached_property
+    def all(self) -> Flags:
+        """Every one of them, to choose from."""
+        return np.ones(len(self.tag), bool)
+
+    def at(self, vertices: npt.NDArray[np.intp]) -> tuple[Floats, Floats]:
+        """Some vertices, x and y."""
+        return self.xy[vertices, 0], self.xy[vertices, 1]
 
     def points(self, number: int) -> Floats:
         """The vertices of one shape."""

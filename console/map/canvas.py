@@ -73,12 +73,13 @@ class MapCanvas(QWidget):
         self._ground = Ground(self._basemap)
         self._names: GroundNames | None = None
         self._named = False
+        self._lettered = False
         self._arrangement: Arrangement | None = None
         self._filling = QTimer(self, interval=0, singleShot=True)
         self._filling.timeout.connect(self._follow_up)
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
         self._resting.timeout.connect(self._rearrange)
-        self._glide = Glide(self, self._ground.paint, self._paint_above)
+        self._glide = Glide(self, self._paint_ground, self._paint_above)
         self.motion = True
         """Whether zooming and going to a view may take a moment; see :attr:`in_motion`."""
         self.visits = Visits(self)
@@ -307,6 +308,16 @@ class MapCanvas(QWidget):
         """Whether names and all ground of the view are there; what is missing is painted when there is time."""
         return self._named and not self._glide.running and not self._ground.missing(self.frame())
 
+    def forget(self) -> None:
+        """Keep nothing that was painted for earlier frames: the next one starts from the outlines."""
+        self._ground.forget()
+        self.update()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the next frame shows the whole ground as it is."""
+        return self._ground.exact(self.frame())
+
     # Painting --------------------------------------------------------------------------------------
 
     def settle(self) -> None:
@@ -341,15 +352,18 @@ class MapCanvas(QWidget):
         bare = not self._named and self._arrangement is None
         arrangement = arrange(self.sheet(), self._content, self._theme, None) if bare else self.arrangement()
         focused = self.hasFocus() and self._hands.shows_focus
-        lettered = arrangement.letter(LETTER_SECONDS)
-        if not self._paint(painter, self.frame(), arrangement, focused) or bare or not lettered:
-            self._filling.start()
+        self._lettered = arrangement.letter(LETTER_SECONDS)
+        self._paint(painter, self.frame(), arrangement, focused)
+        self._filling.start()
         painter.end()
 
-    def _paint(self, painter: QPainter, frame: Frame, arrangement: Arrangement, focused: bool) -> bool:
-        complete = self._ground.paint(painter, frame)
+    def _paint(self, painter: QPainter, frame: Frame, arrangement: Arrangement, focused: bool) -> None:
+        self._paint_ground(painter, frame)
         self._paint_above(painter, frame, arrangement, ABOVE, focused=focused)
-        return complete
+
+    def _paint_ground(self, painter: QPainter, frame: Frame) -> None:
+        """What is stretched while a zoom is on its way."""
+        self._ground.paint(painter, frame)
 
     def _paint_above(
         self,
@@ -380,8 +394,11 @@ class MapCanvas(QWidget):
 
     def _follow_up(self) -> None:
         if self._named:
-            self._ground.fill_some(self.frame())
-            self.update()
+            seen, left = self._ground.work(self.frame())
+            if seen or not self._lettered:
+                self.update()
+            elif left:
+                self._filling.start()
         else:
             self._named = True
             self._rearrange()

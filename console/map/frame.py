@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QRect
 
 from console.map import projection
 from console.map.views import View
@@ -63,6 +65,15 @@ class Frame:
         """West, south, east, north in metres of the plane."""
         west, north = self.origin
         return west, north - self.height * self.scale, west + self.width * self.scale, north
+
+    @cached_property
+    def area(self) -> QRect:
+        """What is seen in physical pixels from the plane's origin, y downwards."""
+        west, north = self.origin
+        pixel = self.scale / self.ratio
+        return QRect(
+            round(west / pixel), -round(north / pixel), ceil(self.width * self.ratio), ceil(self.height * self.ratio)
+        )
 
     def screen(self, xy: npt.ArrayLike) -> Floats:
         """Metres of the plane (n, 2) to logical pixels (n, 2)."""

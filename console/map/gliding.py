@@ -28,7 +28,7 @@ _FARTHEST: Final = 4.0
 """How many times larger or smaller a view may become in one glide; beyond, and beside what is shown, it is cut to."""
 _BLURRED: Final = 3.0
 """A picture stretched more than so many times is taken anew."""
-PaintGround = Callable[[QPainter, Frame], bool]
+PaintGround = Callable[[QPainter, Frame], None]
 PaintAbove = Callable[[QPainter, Frame, Arrangement, Sequence[AboveLayer]], None]
 _STRETCHED: Final = tuple(layer for layer in ABOVE if getattr(layer, "stretches", False))
 _STANDING: Final = tuple(layer for layer in ABOVE if layer not in _STRETCHED)

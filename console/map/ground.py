@@ -1,33 +1,33 @@
-"""The ground of the map in a theme: tiles painted when there is time, and outlines in haste where one is missing."""
+"""The ground of the map in a theme: tiles painted when there is time, and exactly what is seen where one is missing.
 
-from dataclasses import dataclass
-from math import ceil
+A frame never waits for a tile. Where tiles are missing it shows those of another scale if they cover it, and else
+at least sea and land; what is missing is painted a few layers at a time between frames, what is seen first.
+"""
+
+from math import inf
 from time import perf_counter
 from typing import Final
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QRegion
 
 from console.map.basemap import Basemap
 from console.map.frame import Frame
 from console.map.layers import GROUND, HASTY, SEEN_AS
-from console.map.layers.base import Patch
+from console.map.layers.base import GroundLayer, Patch
 from console.map.looks import Looks
+from console.map.pieces import Piece
+from console.map.sheets import Sheets
 from console.map.style import style
-from console.map.tiles import PIXELS, Key, Tiles
+from console.map.tiles import PIXELS, Key, Tiles, needed
 
-FILL_SECONDS: Final = 0.012
-"""How long tiles may be painted before the window is answered again; at least one is painted."""
-
-
-@dataclass(frozen=True)
-class _Sketch:
-    """Outlines painted in haste; ``area`` in physical pixels from the plane's origin, y downwards."""
-
-    scale: float
-    ratio: float
-    area: QRect
-    pixmap: QPixmap
+FRAME_SECONDS: Final = 0.006
+"""How long a frame may paint ground that is missing, before it is shown without the rest."""
+TURN_SECONDS: Final = 0.004
+"""How long it may be painted between two frames before the window is answered again."""
+_AHEAD: Final = 64
+_ON_THE_WAY: Final = PIXELS
+"""Physical pixels round a frame that are painted when nothing else is to do: on each side, and where it moves."""
 
 
 class Ground:
@@ -38,24 +38,31 @@ class Ground:
         self._theme = "dark"
         self._allies: frozenset[str] = frozenset()
         self._seen = dict.fromkeys(SEEN_AS.values(), 1.0)
-        self._tiles = Tiles(self._paint_tile)
-        self._sketch: _Sketch | None = None
+        self._tiles = Tiles()
+        self._sheets = Sheets()
+        self._begun: tuple[Key, Piece] | None = None
+        self._shown: Frame | None = None
+        self._way = (0, 0)
 
     def dress(self, theme: str) -> None:
         """Paint in another theme. Raises KeyError on an unknown name."""
         style(theme)
         if theme != self._theme:
             self._theme = theme
-            self._sketch = None
-            self._tiles.clear()
+            self.forget()
+
+    def forget(self) -> None:
+        """Keep nothing of what was painted."""
+        self._begun = None
+        self._sheets.clear()
+        self._tiles.clear()
 
     def ally(self, iso2: frozenset[str]) -> bool:
         """The Allies of the day shown; True when they are others than before."""
         changed = iso2 != self._allies
         if changed:
             self._allies = iso2
-            self._sketch = None
-            self._tiles.outdate()
+            self._outdate()
         return changed
 
     def look(self, looks: Looks) -> bool:
@@ -64,8 +71,13 @@ class Ground:
         changed = seen != self._seen
         if changed:
             self._seen = seen
-            self._tiles.outdate()
+            self._outdate()
         return changed
+
+    def _outdate(self) -> None:
+        self._begun = None
+        self._sheets.clear()
+        self._tiles.outdate()
 
     def missing(self, frame: Frame) -> list[Key]:
         """The tiles a frame still lacks, from the middle outwards."""
@@ -74,67 +86,92 @@ class Ground:
     def fill(self, frame: Frame) -> None:
         """Paint every missing tile now."""
         for key in self.missing(frame):
-            self._tiles.fill(key)
+            self._go_on(key, frame, inf)
 
-    def fill_some(self, frame: Frame) -> None:
-        """Paint missing tiles for :data:`FILL_SECONDS`."""
-        end = perf_counter() + FILL_SECONDS
-        for key in self.missing(frame):
-            self._tiles.fill(key)
-            if perf_counter() > end:
-                break
+    def work(self, frame: Frame) -> tuple[bool, bool]:
+        """Paint for :data:`TURN_SECONDS` what is missing, then what will be: is more seen now, and is more to do."""
+        end = perf_counter() + TURN_SECONDS
+        seen = False
+        for piece in self._sheets.unfinished(frame):
+            seen = True
+            if not piece.go_on(end) or perf_counter() > end:
+                return seen, True
+        bare = bool(self._tiles.bare(self.missing(frame)))
+        for key in (*self.missing(frame), *self._tiles.missing(frame, self._around())):
+            seen |= not bare
+            if not self._go_on(key, frame, end) or perf_counter() > end:
+                return seen, True
+        return seen, False
 
-    def paint(self, painter: QPainter, frame: Frame) -> bool:
-        """Paint what there is, and land and sea in haste where nothing is yet; True when nothing was missing."""
+    def exact(self, frame: Frame) -> bool:
+        """Whether a frame shows all ground as it is, be it from tiles or painted for it alone."""
+        wanted = _seen(frame, self._tiles.bare(self.missing(frame)))
+        return not self._sheets.unfinished(frame) and not self._sheets.lacking(frame, wanted)
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Paint what there is and, where nothing is yet, what can be painted at once."""
+        self._note_way(frame)
         missing = self.missing(frame)
-        bare = self._tiles.bare(missing)
-        if bare:
-            self._paint_hasty(painter, frame, bare)
-        self._tiles.paint(painter, frame, older=bool(bare))
-        if not missing:
-            self._tiles.let_go()
-            self._sketch = None
-        return not missing
-
-    def _paint_hasty(self, painter: QPainter, frame: Frame, missing: list[Key]) -> None:
-        scale = missing[0].scale
-        west, north = (round(edge / scale) for edge in frame.origin)
-        seen = QRect(west, -north, ceil(frame.width * frame.ratio), ceil(frame.height * frame.ratio))
-        wanted = QRect()
-        for key in missing:
-            wanted |= QRect(key.column * PIXELS, key.row * PIXELS, PIXELS, PIXELS) & seen
-        sketch = self._sketch
-        if sketch is None or (sketch.scale, sketch.ratio) != (scale, frame.ratio) or not sketch.area.contains(wanted):
-            sketch = self._sketch = _Sketch(scale, frame.ratio, wanted, self._sketched(wanted, scale, frame.ratio))
+        bare = _seen(frame, self._tiles.bare(missing))
         painter.save()
         painter.scale(1 / frame.ratio, 1 / frame.ratio)
-        painter.drawPixmap(sketch.area.topLeft() - seen.topLeft(), sketch.pixmap)
+        if not bare.isEmpty():
+            self._paint_sheets(painter, frame, bare)
+        self._tiles.paint(painter, frame)
         painter.restore()
+        if not missing:
+            self._tiles.let_go()
+            self._sheets.clear()
 
-    def _sketched(self, area: QRect, scale: float, ratio: float) -> QPixmap:
-        pixels = max(area.width(), area.height())
-        patch = self._patch(area.left() * scale, -area.top() * scale, pixels, scale, ratio, hasty=True)
-        pixmap = QPixmap(area.size())
-        painter = QPainter(pixmap)
-        for layer in HASTY:
-            layer.paint(painter, patch)
-        painter.end()
-        return pixmap
+    def _paint_sheets(self, painter: QPainter, frame: Frame, bare: QRegion) -> None:
+        end = perf_counter() + FRAME_SECONDS
+        older = self._tiles.covered(frame) + self._sheets.covered(frame)
+        self._sheets.drop_unfinished(frame)
+        for area in self._sheets.lacking(frame, bare):
+            piece = Piece(self._patch_of(area, frame.scale / frame.ratio, frame.ratio), self._layers())
+            self._sheets.add(frame, area, piece)
+            if not (QRegion(area) - older).isEmpty():
+                piece.go_on(end, least=len(HASTY))
+        self._sheets.paint(painter, frame, done=False)
+        if self._sheets.unfinished(frame):
+            self._tiles.paint_scaled(painter, frame)
+            self._sheets.paint_scaled(painter, frame)
+        self._sheets.paint(painter, frame, done=True)
 
-    def _paint_tile(self, key: Key) -> QPixmap:
-        patch = self._patch(key.west, key.north, PIXELS, key.scale, key.ratio)
-        pixmap = QPixmap(PIXELS, PIXELS)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for layer in GROUND:
-            opacity = self._seen.get(SEEN_AS.get(type(layer), ""), 1.0)
-            if opacity:
-                painter.save()
-                painter.setOpacity(opacity)
-                layer.paint(painter, patch)
-                painter.restore()
-        painter.end()
-        return pixmap
+    def _go_on(self, key: Key, frame: Frame, until: float) -> bool:
+        """Paint one tile, or on; True when it is there."""
+        if self._begun is None or self._begun[0] != key:
+            self._begun = key, Piece(self._patch_of(key.area, key.scale, key.ratio), self._layers())
+        piece = self._begun[1]
+        if not piece.go_on(until):
+            return False
+        self._begun = None
+        self._tiles.put(key, piece.pixmap, most=2 * len(list(needed(frame, (_ON_THE_WAY,) * 4))))
+        return True
 
-    def _patch(self, west: float, north: float, pixels: int, scale: float, ratio: float, hasty: bool = False) -> Patch:
-        return Patch(west, north, pixels, scale, ratio, self.basemap, style(self._theme), self._allies, hasty)
+    def _note_way(self, frame: Frame) -> None:
+        before, self._shown = self._shown, frame
+        if before is not None and before != frame:
+            moved = frame.area.topLeft() - before.area.topLeft() if before.scale == frame.scale else None
+            self._way = (moved.x(), moved.y()) if moved is not None else (0, 0)
+
+    def _around(self) -> tuple[int, int, int, int]:
+        right, down = self._way
+        return tuple(_ON_THE_WAY if way > 0 else _AHEAD for way in (-right, -down, right, down))  # type: ignore[return-value]
+
+    def _layers(self) -> list[tuple[GroundLayer, float]]:
+        opacities = ((layer, self._seen.get(SEEN_AS.get(type(layer), ""), 1.0)) for layer in GROUND)
+        return [(layer, opacity) for layer, opacity in opacities if opacity]
+
+    def _patch_of(self, area: QRect, scale: float, ratio: float) -> Patch:
+        west, north = area.left() * scale, -area.top() * scale
+        look = style(self._theme)
+        return Patch(west, north, area.width(), area.height(), scale, ratio, self.basemap, look, self._allies)
+
+
+def _seen(frame: Frame, keys: list[Key]) -> QRegion:
+    """What a frame shows of some tiles."""
+    region = QRegion()
+    for key in keys:
+        region += key.area & frame.area
+    return region

@@ -6,6 +6,7 @@ from math import ceil, inf
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from console.map import pieces
 from console.map.arrangement import Arrangement, Content, arrange
 from console.map.basemap import Basemap
 from console.map.frame import Frame
@@ -50,10 +51,7 @@ def paint(painter: QPainter, asked: Print, arrangement: Arrangement) -> None:
     for ground in GROUND:
         opacity = looks.opacity(SEEN_AS[type(ground)]) if type(ground) in SEEN_AS else 1.0
         if opacity:
-            painter.save()
-            painter.setOpacity(opacity)
-            ground.paint(painter, patch)
-            painter.restore()
+            pieces.paint(painter, patch, ground, opacity)
     painter.restore()
     scene = Scene(frame, arrangement, style(asked.theme), asked.content.selected, focused=False)
     for layer in ABOVE:
@@ -64,9 +62,9 @@ def paint(painter: QPainter, asked: Print, arrangement: Arrangement) -> None:
 
 
 def _patch(asked: Print) -> Patch:
-    """The square of ground that covers a frame."""
+    """The ground of a frame."""
     frame = asked.frame
     west, north = frame.origin
-    pixels = ceil(max(frame.width, frame.height) * frame.ratio)
+    wide, high = ceil(frame.width * frame.ratio), ceil(frame.height * frame.ratio)
     scale = frame.scale / frame.ratio
-    return Patch(west, north, pixels, scale, frame.ratio, asked.basemap, style(asked.theme), asked.allies)
+    return Patch(west, north, wide, high, scale, frame.ratio, asked.basemap, style(asked.theme), asked.allies)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -16,6 +17,7 @@ from console.config.starting import take_breath
 from console.domain.errors import BadInput
 from console.domain.operation import Actor
 from console.domain.times import Instant
+from console.map.region import Region
 from console.ui import crash
 from console.ui.case_search import follow
 from console.ui.clock import Clock
@@ -105,8 +107,15 @@ def _furnish(window: Window) -> None:
 
     PictureMap(window)
     Picking(window)
+    window.map.canvas.gathered.connect(partial(_show_gathered, window))
     views_of(window)
     window.place_strip(TimeStrip(window))
+
+
+def _show_gathered(window: Window, ids: list[str], region: Region | None) -> None:
+    from console.ui.gathered import gathered_of
+
+    gathered_of(window).show_gathered(ids, region)
 
 
 def _open(window: Window, case: Path, key: bytes | None) -> None:

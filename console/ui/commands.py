@@ -49,6 +49,7 @@ class Command:
 
     ``wording`` replaces the title where it can say more (Undo "Grade report"); ``title`` stays for help and README.
     ``why_not`` is what its key says while it is not possible: a key pressed in earnest must not be met with silence.
+    With an ``icon`` it is a button over the map too, pressed while ``active_when`` says that its tool is in the hand.
     """
 
     id: str
@@ -61,6 +62,8 @@ class Command:
     wording: Callable[[Window], str] | None = None
     choices: Callable[[Window], Sequence[Choice]] | None = None
     why_not: Callable[[Window], str] | None = None
+    icon: str = ""
+    active_when: Callable[[Window], bool] | None = None
 
     def words(self, window: Window) -> str:
         """What it is called now, translated."""
@@ -75,19 +78,24 @@ FIXED_KEYS = (
     ("F6", later("Next pane")),
     ("Shift+F6", later("Pane before")),
     ("1 … 9", later("The saved view with that key, while the map has the focus")),
+    ("Arrows, + and -", later("On the map: move the ground, zoom")),
+    ("Home and F", later("On the map: the whole flank, what is selected")),
+    ("Shift+drag", later("On the map: zoom to a box")),
+    ("Ctrl+drag", later("On the map: select in a box")),
     ("Esc", later("One step back: close a notice, clear a filter, leave known-at")),
 )
 
 
 def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
-    from console.ui.acts import edit, file, incident, log, map_views, picture, tools, view
+    from console.ui.acts import edit, file, incident, log, map, map_views, picture, tools, view
 
     views = (*picture.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
     return (
         *file.COMMANDS,
         *edit.COMMANDS,
         *views,
+        *map.COMMANDS,
         *map_views.COMMANDS,
         *incident.COMMANDS,
         *log.COMMANDS,

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.config import tokens
-from console.map import views
 from console.map.canvas import MapCanvas
 from console.map.marks import IncidentMark
-from console.ui import icons
+from console.ui.commands import Command
+from console.ui.map_column import MapColumn
 from console.ui.selection import INCIDENT, UNIT, Selection
 from console.ui.theme import Look
-from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
 
 # The width of a pixel that scale denominators go by: OGC 05-078r4, "standardized rendering pixel size".
 _PIXEL_M = 0.000_28
-_ZOOM = 1.6
 
 
 class MapPlace(QWidget):
@@ -30,15 +34,12 @@ class MapPlace(QWidget):
         super().__init__(parent)
         self._look = look
         self._selection = selection
-        self.canvas = MapCanvas(self)
+        self.canvas: MapCanvas = MapCanvas(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.canvas)
-        self._buttons = [
-            self._button("plus", tr("Zoom in"), lambda: self.canvas.zoom_by(_ZOOM)),
-            self._button("minus", tr("Zoom out"), lambda: self.canvas.zoom_by(1 / _ZOOM)),
-            self._button("fit", tr("The whole flank"), lambda: self.canvas.set_view(views.HOME)),
-        ]
+        self.column = MapColumn(look, self)
+        self._over: list[QWidget] = []
         self.setFocusProxy(self.canvas)
         self.canvas.picked.connect(self._picked)
         self.canvas.emptied.connect(selection.clear)
@@ -57,21 +58,25 @@ class MapPlace(QWidget):
         self._place_buttons()
         super().resizeEvent(event)
 
-    def _place_buttons(self) -> None:
-        side, gap = self._look.px("button"), self._look.gap(3)
-        for place, button in enumerate(self._buttons):
-            button.setGeometry(self.width() - side - gap, gap + place * (side + self._look.gap(1)), side, side)
-            button.raise_()
-        self.canvas.set_covered([button.geometry() for button in self._buttons])
+    def show_buttons(self, window: Window, commands: Sequence[Command]) -> None:
+        """Stand the commands that have an icon over the map."""
+        self.column.fill(window, commands)
+        self.canvas.tool_changed.connect(self.column.show_active)
+        self._place_buttons()
 
-    def _button(self, icon: str, name: str, act: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("mapButton")
-        button.setProperty("icon_name", icon)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.clicked.connect(act)
-        return button
+    def lay_over(self, widget: QWidget) -> None:
+        """Keep marks and names out of what a widget over the map covers while it is shown; call again when it moves."""
+        if widget not in self._over:
+            self._over.append(widget)
+        self._cover()
+
+    def _cover(self) -> None:
+        over = [widget.geometry() for widget in self._over if widget.isVisibleTo(self)]
+        self.canvas.set_covered([*self.column.areas, *over])
+
+    def _place_buttons(self) -> None:
+        self.column.place_buttons()
+        self._cover()
 
     def _picked(self, ident: str) -> None:
         kind = INCIDENT if isinstance(self.canvas.mark(ident), IncidentMark) else UNIT
@@ -87,8 +92,6 @@ class MapPlace(QWidget):
         self.canvas.set_theme(self._look.theme)
         # By the smallest letters, which have a floor on the wall: what can be read in a table can be read on the map.
         self.canvas.set_scale(self._look.px("small") / tokens.load().sizes["small"])
-        for button in self._buttons:
-            button.setIcon(icons.icon(self._look, str(button.property("icon_name"))))
-            button.setIconSize(QSize(self._look.gap(4), self._look.gap(4)))
+        self.column.dress()
         self._place_buttons()
         self._tell_scale()

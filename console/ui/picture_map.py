@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from console.map import projection, views
+from console.ui.hover import hover_of
 from console.ui.map_looks import looks_of
 from console.ui.picture import Thing, picture_of
 from console.ui.picture_layers import marks_of
-from console.ui.words import plain_tip
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -37,7 +37,7 @@ class PictureMap(QObject):
         self._selection = window.selection
         self._canvas = window.map.canvas
         self._picture = picture_of(window)
-        self._tips: dict[str, str] = {}
+        self._hover = hover_of(window)
         self._first = True
         self._fitting = False
         self._told = [self.painted, self.pictured]
@@ -48,7 +48,6 @@ class PictureMap(QObject):
         self._looks.changed.connect(self._look)
         self._picture.located.connect(self._locate)
         window.selection.changed.connect(self._selected)
-        self._canvas.hovered.connect(lambda thing: self._canvas.setToolTip(self._tips.get(thing, "")))
         self._canvas.view_changed.connect(self._moved)
         self._canvas.installEventFilter(self)
         self._fit()
@@ -97,7 +96,10 @@ class PictureMap(QObject):
     def _show(self) -> None:
         shown = self._picture.shown
         marks = marks_of(shown)
-        self._tips = {thing.id.hex(): _tip(thing) for thing in shown.things}
+        self._hover.tell(
+            {thing.id.hex(): _name(thing) for thing in shown.things},
+            {thing.id.hex(): _tip(thing) for thing in shown.things},
+        )
         self._canvas.set_allies(shown.allies)
         self._canvas.set_incidents(marks.incidents)
         self._canvas.set_units(marks.units)
@@ -129,8 +131,11 @@ def map_of(window: Window) -> PictureMap | None:
     return window.findChild(PictureMap)
 
 
+def _name(thing: Thing) -> str:
+    return getattr(thing, "title", "") or getattr(thing, "name", "")
+
+
 def _tip(thing: Thing) -> str:
-    """What a thing is, as a tooltip."""
-    name = getattr(thing, "title", "") or getattr(thing, "name", "")
+    """What a thing is, as a tooltip's plain lines."""
     note = thing.provenance.check_note if thing.provenance is not None else ""
-    return plain_tip("\n".join(line for line in (name, thing.place, note) if line))
+    return "\n".join(line for line in (_name(thing), thing.place, note) if line)

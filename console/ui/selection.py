@@ -12,6 +12,7 @@ ALLY: Final = "ally"
 PLACE: Final = "place"
 CORRIDOR: Final = "corridor"
 CONSULTATION: Final = "consultation"
+ANNOTATION: Final = "annotation"
 LOG_ENTRY: Final = "log_entry"
 OPERATION: Final = "operation"
 FORCES: Final = (UNIT, PLACEMENT, MISSION)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from console.domain.errors import ConsoleError
 from console.domain.map_view import NUMBERS, MapView
-from console.domain.marking import Level, Marking
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.ui.check_box import CheckBox
 from console.ui.map_views import MapViews, views_of
 from console.ui.sheet import Sheet
+from console.ui.sheet_parts import MarkChoice, Work, writing
 from console.ui.view_time import FOLLOWS, time_words
 from console.ui.words import tr
 
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _LONGEST = 60
-_Work = Callable[["Store", Actor, Instant], tuple[object, Changes]]
 
 
 def ask_to_save(window: Window) -> None:
@@ -43,10 +40,10 @@ def ask_to_save(window: Window) -> None:
         sheet.text(tr("Time: follows the clock"), "secondary")
     else:
         sheet.body.addWidget(with_time)
-    marking = _Mark(sheet, window, None)
+    marking = MarkChoice(sheet, window, None)
     content = views.present(kept)
 
-    def asked() -> _Work:
+    def asked() -> Work:
         shown = content if with_time.isChecked() else replace(content, time_from=None, time_to=None)
         called, number, marked = name.text(), key.currentData(), marking.value
 
@@ -57,7 +54,7 @@ def ask_to_save(window: Window) -> None:
 
         return work
 
-    sheet.act(tr("Save view"), _writing(window, sheet, asked))
+    sheet.act(tr("Save view"), writing(window, sheet, asked))
     sheet.open()
     name.setFocus()
 
@@ -70,9 +67,9 @@ def ask_to_edit(window: Window, view: MapView) -> None:
     sheet.text(time_words((view.content.time_from, view.content.time_to)), "secondary")
     name = _name(sheet, view.name)
     key = _key(sheet, views, view.number, view)
-    marking = _Mark(sheet, window, view.marking)
+    marking = MarkChoice(sheet, window, view.marking)
 
-    def asked() -> _Work:
+    def asked() -> Work:
         called, number, marked = name.text(), key.currentData(), marking.value
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
@@ -82,7 +79,7 @@ def ask_to_edit(window: Window, view: MapView) -> None:
 
         return work
 
-    sheet.act(tr("Save"), _writing(window, sheet, asked))
+    sheet.act(tr("Save"), writing(window, sheet, asked))
     sheet.open()
     name.selectAll()
     name.setFocus()
@@ -111,51 +108,3 @@ def _key(sheet: Sheet, views: MapViews, number: int | None, own: MapView | None 
 
 def _free(views: MapViews) -> int | None:
     return next((key for key in NUMBERS if views.numbered(key) is None), None)
-
-
-class _Mark:
-    """The level of a view: the case's own, or another of the case's owner; a marking it has already stays whole."""
-
-    def __init__(self, sheet: Sheet, window: Window, marking: Marking | None) -> None:
-        self._of_case = window.marking.of_case
-        self._before = marking
-        self._choice = QComboBox(sheet)
-        self._choice.addItem(tr("As the case: {marking}", marking=self._of_case.text))
-        for level in Level:
-            self._choice.addItem(self._marking(level).text)
-        self._choice.setCurrentIndex(0 if marking is None else 1 + list(Level).index(marking.level))
-        sheet.labelled(tr("Marking"), self._choice)
-
-    @property
-    def value(self) -> Marking | None:
-        """None: the case's own."""
-        place = self._choice.currentIndex()
-        return None if place == 0 else self._marking(list(Level)[place - 1])
-
-    def _marking(self, level: Level) -> Marking:
-        if self._before is not None and level is self._before.level:
-            return self._before
-        case = self._of_case
-        return Marking(level, "" if level is Level.PUBLIC else case.owner, case.release, case.exercise, case.caveat)
-
-
-def _writing(window: Window, sheet: Sheet, asked: Callable[[], _Work]) -> Callable[[], str]:
-    """What the button of a form runs: it writes once at a time, closes when that is done, and says why it is not."""
-    waiting = False
-
-    def ended(error: ConsoleError | None = None) -> None:
-        nonlocal waiting
-        waiting = False
-        if error is None:
-            sheet.accept()
-        else:
-            sheet.refuse(str(error))
-
-    def run() -> str:
-        nonlocal waiting
-        if not waiting:
-            waiting = True
-            window.session.attempt(asked(), lambda _: ended(), ended)
-        return ""
-
-    return run

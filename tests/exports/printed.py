@@ -51,7 +51,8 @@ def strokes(pdf: bytes) -> bytes:
     found = []
     for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
         try:
-            found.append(zlib.decompress(stream))
+            # Its last byte may have been taken for the end of the line.
+            found.append(zlib.decompressobj().decompress(stream))
         except zlib.error:
             found.append(stream)
     return b"\n".join(found)

@@ -15,6 +15,4 @@ class Admin:
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Stroke the lines of the patch."""
         if patch.logical_scale <= _UNDER:
-            painter.setPen(patch.pen("map.admin", 0.8))
-            for line in patch.lines("admin"):
-                painter.drawPolyline(line)
+            patch.stroke(painter, patch.lines("admin"), "map.admin", 0.8)

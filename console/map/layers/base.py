@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
 
-from console.map import detail, outlines
+from console.map import detail, paths
 from console.map.arrangement import Arrangement
 from console.map.basemap import Basemap, Floats, Shapes
 from console.map.found import FoundMark
 from console.map.frame import Frame
 from console.map.parting import Spot
 from console.map.region import Region
+from console.map.stamps import on_paper
+from console.map.stretches import Flags
 from console.map.style import Style, pen
 
 _MARGIN = 8.0
@@ -21,21 +23,21 @@ _MARGIN = 8.0
 
 @dataclass(frozen=True)
 class Patch:
-    """A square of ground to paint: its upper left corner in the plane, physical pixels, metres per pixel.
+    """A rectangle of ground to paint: its upper left corner in the plane, physical pixels, metres per pixel.
 
     ``ratio`` is physical pixels per logical pixel; pens are given in logical pixels. ``allies`` are ISO 3166-1
-    codes of the Allies on the day shown. ``hasty`` takes the coarsest outlines, at any scale.
+    codes of the Allies on the day shown.
     """
 
     west: float
     north: float
-    pixels: int
+    width: int
+    height: int
     scale: float
     ratio: float
     basemap: Basemap
     style: Style
     allies: frozenset[str]
-    hasty: bool = False
 
     @property
     def logical_scale(self) -> float:
@@ -46,47 +48,75 @@ class Patch:
     def box(self) -> tuple[float, float, float, float]:
         """West, south, east, north in the plane, with room for pens."""
         extra = _MARGIN * self.ratio * self.scale
-        side = self.pixels * self.scale
-        return self.west - extra, self.north - side - extra, self.west + side + extra, self.north + extra
+        east, south = self.west + self.width * self.scale, self.north - self.height * self.scale
+        return self.west - extra, south - extra, east + extra, self.north + extra
 
     def shapes(self, layer: str) -> Shapes:
         """A layer of the basemap at the level for this scale."""
-        if self.hasty:
-            return self.basemap.shapes(layer, len(self.basemap.levels) - 1)
         return detail.shapes(self.basemap, layer, self.scale, self.box)
 
-    def pen(self, role: str, width: float, dashes: Iterable[float] = ()) -> QPen:
-        """A pen in a colour of the tokens, ``width`` in logical pixels."""
-        return pen(self.style.colour(role), width * self.ratio, dashes)
-
-    def pixel(self, xy: Floats) -> Floats:
+    def pixel(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Metres of the plane to this patch's physical pixels."""
-        return (xy - (self.west, self.north)) * (1 / self.scale, -1 / self.scale)
+        return (x - self.west) * (1 / self.scale), (self.north - y) * (1 / self.scale)
 
-    def rings(self, shapes: Shapes, numbers: Iterable[int]) -> QPainterPath:
-        """The closed shapes with these numbers as one path."""
-        box = self.box
-        cut = (outlines.trimmed_ring(shapes.points(number), *box) for number in numbers)
-        return outlines.path_of([outlines.polygon(self.pixel(ring)) for ring in cut if len(ring) > 3], closed=True)
+    def rings(self, layer: str, among: Flags | None = None) -> QPainterPath:
+        """The closed shapes of a layer as one odd-even path, those ``among`` its numbers when they are given."""
+        return paths.path(*self._rings(layer, among))
 
-    def lines(self, layer: str, up_to: int | None = None) -> list[QPolygonF]:
-        """The lines of a layer in this patch, those with a tag up to a number when one is given."""
-        shapes, box = self.shapes(layer), self.box
-        found = []
-        for number in shapes.meeting(*box):
-            if up_to is None or shapes.tag[number] <= up_to:
-                for stretch in outlines.trimmed_line(shapes.points(number), *box):
-                    found.append(outlines.polygon(self.pixel(stretch)))
-        return found
+    def lines(self, layer: str, up_to: int | None = None, whole: bool = False) -> QPainterPath:
+        """The lines of a layer in this patch, those with a tag up to a number when one is given.
+
+        ``whole`` ones are for dashes, which go on from one patch to the next only when they begin at the same point.
+        """
+        shapes = self.shapes(layer)
+        among = shapes.all if up_to is None else shapes.tag <= up_to
+        cut = shapes.stretches.lines(self.box, among, whole)
+        return paths.path(*self.pixel(*shapes.at(cut.vertices)), cut.heads)
+
+    def fill(self, painter: QPainter, layer: str, role: str, among: Flags | None = None) -> None:
+        """Fill closed shapes of a layer, those ``among`` its numbers when they are given, without antialiasing.
+
+        With it this would cost more than all the rest; the lines stroked over the edges hide them.
+        """
+        if on_paper(painter):
+            painter.fillPath(self.rings(layer, among), self.style.colour(role))
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.style.colour(role))
+        painter.drawPolygon(paths.polygon(*self._rings(layer, among)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _rings(self, layer: str, among: Flags | None) -> tuple[Floats, Floats, Flags]:
+        shapes = self.shapes(layer)
+        cut = shapes.stretches.rings(self.box, shapes.all if among is None else among)
+        return *self.pixel(*shapes.at(cut.vertices)), cut.heads
+
+    def stroke(
+        self, painter: QPainter, path: QPainterPath, role: str, width: float, dashes: Iterable[float] = ()
+    ) -> None:
+        """Stroke a path in a colour of the tokens, ``width`` in logical pixels, ``dashes`` in units of it.
+
+        Qt strokes lines up to a pixel wide forty times as quickly as wider ones: on a picture a wider one is made of
+        several. The tokens' colours of the ground are opaque: nothing shows where they overlap.
+        """
+        width *= self.ratio
+        aside = (width - 1) / 2
+        if dashes or aside <= 0 or painter.opacity() < 1 or on_paper(painter):
+            painter.strokePath(path, pen(self.style.colour(role), width, dashes))
+            return
+        hair = pen(self.style.colour(role), 1.0)
+        for right, down in ((-aside, 0), (aside, 0), (0, -aside), (0, aside), (0, 0)):
+            painter.strokePath(path.translated(right, down), hair)
 
     @property
     def rect(self) -> QRectF:
         """The whole patch in physical pixels."""
-        return QRectF(0, 0, self.pixels, self.pixels)
+        return QRectF(0, 0, self.width, self.height)
 
 
 class GroundLayer(Protocol):
-    """Paints a square of ground, physical pixels, antialiasing on."""
+    """Paints a rectangle of ground, physical pixels, antialiasing on."""
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Paint this layer's part of a patch."""

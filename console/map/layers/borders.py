@@ -10,9 +10,5 @@ class Borders:
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Stroke the borders of the patch."""
-        painter.setPen(patch.pen("map.border", 1.0))
-        for line in patch.lines("border"):
-            painter.drawPolyline(line)
-        painter.setPen(patch.pen("map.border_disputed", 1.1, (3.5, 2.5)))
-        for line in patch.lines("disputed"):
-            painter.drawPolyline(line)
+        patch.stroke(painter, patch.lines("border"), "map.border", 1.0)
+        patch.stroke(painter, patch.lines("disputed", whole=True), "map.border_disputed", 1.1, (3.5, 2.5))

@@ -10,6 +10,4 @@ class Coast:
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Stroke the coast of the patch."""
-        painter.setPen(patch.pen("map.coast", 0.9))
-        for line in patch.lines("coast"):
-            painter.drawPolyline(line)
+        patch.stroke(painter, patch.lines("coast"), "map.coast", 0.9)

@@ -3,13 +3,16 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 
-from console.map import outlines, projection
+from console.map import paths, projection
 from console.map.layers.base import Patch
 
 _STEPS: Final = ((300.0, 0.5), (700.0, 1.0), (1600.0, 2.0), (4000.0, 5.0), (np.inf, 10.0))
 """Metres per logical pixel below which lines stand so many degrees apart."""
+
+_BEND: Final = 40
+"""A line is straight for about so many pixels."""
 
 
 def step_at(logical_scale: float) -> float:
@@ -24,17 +27,22 @@ class Graticule:
         """Stroke the lines that cross the patch."""
         step = step_at(patch.logical_scale)
         west, south, east, north = _span(patch)
-        painter.setPen(patch.pen("map.graticule", 0.8))
-        for lon in np.arange(np.floor(west / step) * step, east + step, step):
-            self._stroke(painter, patch, np.full(65, lon), np.linspace(south, north, 65))
-        for lat in np.arange(np.floor(south / step) * step, north + step, step):
-            if abs(lat) < 90:
-                self._stroke(painter, patch, np.linspace(west, east, 129), np.full(129, lat))
+        meridians = np.arange(np.floor(west / step) * step, east + step, step)
+        parallels = np.arange(np.floor(south / step) * step, north + step, step)
+        parallels = parallels[np.abs(parallels) < 90]
+        bends = 8 + max(patch.width, patch.height) // _BEND
+        upright = np.meshgrid(meridians, np.linspace(south, north, bends), indexing="ij")
+        level = np.meshgrid(np.linspace(west, east, 2 * bends), parallels)
+        for lon, lat in (upright, level):
+            patch.stroke(painter, _lines(patch, lon, lat), "map.graticule", 0.8)
 
-    def _stroke(self, painter: QPainter, patch: Patch, lon: outlines.Floats, lat: outlines.Floats) -> None:
-        line = np.column_stack(projection.forward(lon, np.clip(lat, -89, 89)))
-        for stretch in outlines.trimmed_line(line, *patch.box):
-            painter.drawPolyline(outlines.polygon(patch.pixel(stretch)))
+
+def _lines(patch: Patch, lon: paths.Floats, lat: paths.Floats) -> QPainterPath:
+    """A line for each row."""
+    x, y = projection.forward(lon, np.clip(lat, -89, 89))
+    heads = np.zeros(lon.shape, bool)
+    heads[:, 0] = True
+    return paths.path(*patch.pixel(x.ravel(), y.ravel()), heads.ravel())
 
 
 def _span(patch: Patch) -> tuple[float, float, float, float]:

@@ -14,10 +14,8 @@ class Lakes:
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Fill the lakes of the patch."""
-        shapes = patch.shapes("lake")
-        water = patch.rings(shapes, shapes.meeting(*patch.box))
-        painter.fillPath(water, patch.style.colour("map.lake"))
         if patch.logical_scale < _SHORE_UNDER:
-            painter.setPen(patch.pen("map.coast", 0.6))
-            for line in patch.lines("shore"):
-                painter.drawPolyline(line)
+            patch.fill(painter, "lake", "map.lake")
+            patch.stroke(painter, patch.lines("shore"), "map.coast", 0.6)
+        else:
+            painter.fillPath(patch.rings("lake"), patch.style.colour("map.lake"))

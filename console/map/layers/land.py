@@ -1,5 +1,6 @@
 """Land, with the Allies of the day one step lighter."""
 
+import numpy as np
 from PySide6.QtGui import QPainter
 
 from console.map.layers.base import Patch
@@ -10,14 +11,10 @@ class Land:
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Fill the countries of the patch."""
-        shapes = patch.shapes("land")
-        found = shapes.meeting(*patch.box)
-        land = patch.rings(shapes, found)
-        painter.fillPath(land, patch.style.colour("map.land"))
-        zones = patch.shapes("zone")
-        if len(zones.tag) and not patch.hasty:
-            shapes, found = zones, zones.meeting(*patch.box)
-            painter.setClipPath(land)
-        sovereign = patch.basemap.countries.sovereign
-        allied = [number for number in found if sovereign[shapes.tag[number]] in patch.allies]
-        painter.fillPath(patch.rings(shapes, allied), patch.style.colour("map.land_ally"))
+        patch.fill(painter, "land", "map.land")
+        layer = "land"
+        if len(patch.shapes("zone").tag):
+            layer = "zone"
+            painter.setClipPath(patch.rings("land"))
+        allied = np.array([sovereign in patch.allies for sovereign in patch.basemap.countries.sovereign])
+        patch.fill(painter, layer, "map.land_ally", allied[patch.shapes(layer).tag])

@@ -19,16 +19,17 @@ def paint(painter: QPainter, patch: Patch, raster: Raster, colours: Sequence[int
 
     Only the cells the patch needs are turned into colours, with an edge of neighbours to blend with.
     """
-    west, _, _, north = patch.box
-    side = patch.box[2] - west
+    west, south, east, north = patch.box
     rows, columns = raster.values.shape
     left = max(0, floor((west - raster.west) / raster.cell) - _EDGE)
     top = max(0, floor((raster.north - north) / raster.cell) - _EDGE)
-    right = min(columns, ceil((west + side - raster.west) / raster.cell) + _EDGE)
-    bottom = min(rows, ceil((raster.north - north + side) / raster.cell) + _EDGE)
+    right = min(columns, ceil((east - raster.west) / raster.cell) + _EDGE)
+    bottom = min(rows, ceil((raster.north - south) / raster.cell) + _EDGE)
     if left >= right or top >= bottom:
         return
     cells = np.ascontiguousarray(raster.values[top:bottom, left:right])
+    if cells.min() == cells.max() and not colours[cells[0, 0]] >> 24:
+        return
     image = QImage(cells.data, right - left, bottom - top, right - left, QImage.Format.Format_Indexed8)
     image.setColorTable(list(colours))
     shown = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
@@ -48,12 +49,12 @@ def paint(painter: QPainter, patch: Patch, raster: Raster, colours: Sequence[int
 
 def _print(painter: QPainter, patch: Patch, place: QRectF, shown: QImage) -> None:
     """On paper a reader enlarges cells to blots: they are blended here, a dot a logical pixel."""
-    side = ceil(patch.pixels / patch.ratio)
-    blended = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    wide, high = ceil(patch.width / patch.ratio), ceil(patch.height / patch.ratio)
+    blended = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
     blended.fill(0)
     brush = QPainter(blended)
     brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    brush.scale(side / patch.pixels, side / patch.pixels)
+    brush.scale(wide / patch.width, high / patch.height)
     brush.drawImage(place, shown)
     brush.end()
     painter.drawImage(patch.rect, blended)

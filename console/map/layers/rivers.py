@@ -17,7 +17,5 @@ class Rivers:
         """Stroke the rivers of the patch."""
         for limit, rank, width in _RANKS:
             if patch.logical_scale <= limit:
-                painter.setPen(patch.pen("map.river", width))
-                for line in patch.lines("river", up_to=rank):
-                    painter.drawPolyline(line)
+                patch.stroke(painter, patch.lines("river", up_to=rank), "map.river", width)
                 return

@@ -115,10 +115,11 @@ class MeasureTool(PointsTool):
         sketch = Sketch(painter, frame, style, self.canvas.enlarged)
         sketch.line(geodesics.along(shown.way), "state.accent", fill=shown.closed)
         sketch.corners(shown.points, "state.accent")
-        if len(shown.legs) > 1:
-            for (start, end), leg in zip(pairwise(shown.way), shown.legs, strict=True):
-                self._leg_words(sketch, start, end, shown.leg_text(leg))
-        sketch.plate(shown.summary, self._end_of(sketch, shown))
+        sketch.plate(shown.summary, self._end_of(sketch, shown), centred=shown.closed)
+        legs = list(zip(pairwise(shown.way), shown.legs, strict=True))
+        # The last one stands at the end of an open way already.
+        for (start, end), leg in legs if shown.closed else legs[:-1]:
+            self._leg_words(sketch, start, end, shown.leg_text(leg))
 
     def _leg_words(self, sketch: Sketch, start: Point, end: Point, words: str) -> None:
         one, other = sketch.pixel(start), sketch.pixel(end)

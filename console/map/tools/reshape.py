@@ -277,7 +277,7 @@ class ReshapeTool(Tool):
         """The handles; while something changes, the drawing as it will be and its size."""
         sketch = Sketch(painter, frame, style, self.canvas.enlarged)
         shape, colour = self.shape, self.mark.annotation.colour.role
-        if shape != self.before:
+        if shape != self.mark.annotation.shape:
             for line in drawn_lines(shape):
                 sketch.line(line, "state.accent", dashed=self.mark.annotation.dashed)
         sketch.corners(self._edges(), colour, hollow=True)

@@ -27,6 +27,7 @@ class Sketch:
 
     def __init__(self, painter: QPainter, frame: Frame, style: Style, enlarged: float = 1.0) -> None:
         self.painter, self.frame, self.style, self.enlarged = painter, frame, style, enlarged
+        self._plates: list[QRectF] = []
 
     def pixel(self, place: Point) -> QPointF:
         """Where a place in degrees falls."""
@@ -71,15 +72,21 @@ class Sketch:
                 self.painter.drawEllipse(where, around, around)
 
     def words(self, text: str, at: QPointF, role: str = "ink.primary") -> None:
-        """One line centred on a point, on a plate of its own."""
+        """One line centred on a point, on a plate of its own; left out where another plate stands."""
         width, height = self._size((text,))
-        self._plate((text,), QPointF(at.x() - width / 2, at.y() - height / 2), role)
+        corner = QPointF(at.x() - width / 2, at.y() - height / 2)
+        box = QRectF(corner.x(), corner.y(), width, height)
+        if not any(box.intersects(other) for other in self._plates):
+            self._plate((text,), corner, role)
 
-    def plate(self, lines: Sequence[str], at: QPointF, role: str = "ink.primary") -> None:
-        """Lines on a plate beside a point, turned inward at the edges of the map; the first is strong."""
+    def plate(self, lines: Sequence[str], at: QPointF, role: str = "ink.primary", *, centred: bool = False) -> None:
+        """Lines on a plate beside a point or centred on it, inside the map; the first is strong. Paint it first."""
         if not lines:
             return
         width, height = self._size(lines)
+        if centred:
+            self._plate(lines, QPointF(at.x() - width / 2, at.y() - height / 2), role, strong=True)
+            return
         aside = _ASIDE * self.enlarged
         x = at.x() + aside if at.x() + aside + width < self.frame.width else at.x() - aside - width
         y = at.y() + aside if at.y() + aside + height < self.frame.height else at.y() - aside - height
@@ -88,6 +95,7 @@ class Sketch:
     def _plate(self, lines: Sequence[str], corner: QPointF, role: str, strong: bool = False) -> None:
         width, height = self._size(lines)
         box = QRectF(corner.x(), corner.y(), width, height)
+        self._plates.append(box)
         ground = self.style.colour("surface.raised")
         ground.setAlphaF(0.92)
         self.painter.setPen(pen(self.style.colour("line.strong"), 1.0))

@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
+from console.map.views import View
 from console.services.incidents import IncidentForm, edit_incident
 from console.ui import table_paint
+from console.ui.hover import hover_of
 from console.ui.panels.incidents import Incidents
 from console.ui.picture import Picture
 from console.ui.render import settle
@@ -47,8 +49,10 @@ def test_in_the_status_line(whole: Window, ident: str) -> None:
 
 
 def test_on_the_map(whole: Window, ident: str) -> None:
-    whole.map.canvas.hovered.emit(ident)
-    assert shown(whole.map.canvas.toolTip()).startswith(TITLE)
+    mark = whole.map.canvas.mark(ident)
+    assert mark is not None
+    whole.map.canvas.set_view(View(mark.lon, mark.lat, 50))
+    assert hover_of(whole).words(whole.map.canvas.point_of(mark.lon, mark.lat)).startswith(TITLE)
 
 
 def test_in_a_table(whole: Window, ident: str, monkeypatch: pytest.MonkeyPatch) -> None:
