@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QRegion
 
 from console.map.basemap import Basemap
 from console.map.frame import Frame
-from console.map.layers import GROUND, HASTY, SEEN_AS
+from console.map.layers import AT_LEAST, GROUND, SEEN_AS
 from console.map.layers.base import GroundLayer, Patch
 from console.map.looks import Looks
 from console.map.pieces import Piece
@@ -127,11 +127,13 @@ class Ground:
         end = perf_counter() + FRAME_SECONDS
         older = self._tiles.covered(frame) + self._sheets.covered(frame)
         self._sheets.drop_unfinished(frame)
+        layers = self._layers()
+        least = next(place for place, (layer, _) in enumerate(layers, 1) if isinstance(layer, AT_LEAST))
         for area in self._sheets.lacking(frame, bare):
-            piece = Piece(self._patch_of(area, frame.scale / frame.ratio, frame.ratio), self._layers())
+            piece = Piece(self._patch_of(area, frame.scale / frame.ratio, frame.ratio), layers)
             self._sheets.add(frame, area, piece)
             if not (QRegion(area) - older).isEmpty():
-                piece.go_on(end, least=len(HASTY))
+                piece.go_on(end, least)
         self._sheets.paint(painter, frame, done=False)
         if self._sheets.unfinished(frame):
             self._tiles.paint_scaled(painter, frame)

@@ -44,8 +44,8 @@ GROUND: tuple[GroundLayer, ...] = (
 SEEN_AS: dict[type[GroundLayer], str] = {Relief: looks.RELIEF, Graticule: looks.GRATICULE, Admin: looks.ADMIN}
 """Ground layers that have a look of their own."""
 
-HASTY: tuple[GroundLayer, ...] = (Sea(), Land())
-"""Painted at once where a tile is still missing, so that no name ever stands on nothing."""
+AT_LEAST: type[GroundLayer] = Land
+"""Up to here the ground is painted at once where nothing of it is there yet, so that no name ever stands on nothing."""
 
 ABOVE: tuple[AboveLayer, ...] = (
     Areas(),
