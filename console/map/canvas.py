@@ -85,6 +85,7 @@ class MapCanvas(QWidget):
         self.visits = Visits(self)
         self.gathering = Gathering(self)
         self.fan = Fan(self)
+        self.fan.changed.connect(self._rearrange)
         self.found = FoundPlace(self.update)
         self._hands = Hands(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -191,7 +192,9 @@ class MapCanvas(QWidget):
             self._content = content
             self.gathering.renew()
             self._describe()
-            self._rearrange()
+            if not self.fan.is_open:
+                self._rearrange()
+            self.update()
 
     def _describe(self) -> None:
         """Say what is selected, or how much there is to step through, to those who hear the map."""
@@ -251,13 +254,9 @@ class MapCanvas(QWidget):
 
     def zoom_by(self, factor: float, at: QPointF | None = None, *, smooth: bool = True) -> None:
         """Enlarge by a factor about a point of the widget (its middle without one), which stays where it is."""
-        frame = self._glide.frame
-        spot = QPointF(frame.width / 2, frame.height / 2) if at is None else at
-        x, y = frame.plane(spot.x(), spot.y())
-        scaled = self._view.scaled(self._view.metres_per_pixel / factor)
-        change = scaled.metres_per_pixel
-        west, north = x - spot.x() * change, y + spot.y() * change
-        view = scaled.centred(west + frame.width * change / 2, north - frame.height * change / 2)
+        spot = QPointF(self.width() / 2, self.height() / 2) if at is None else at
+        view = self._view.scaled(self._view.metres_per_pixel / factor)
+        view = self._glide.frame.zoomed(view, spot.x(), spot.y())
         (self.go_to if smooth else self.set_view)(view)
 
     def pan(self, right: float, down: float) -> None:
@@ -301,7 +300,8 @@ class MapCanvas(QWidget):
     def _arranged(self, sheet: Frame) -> Arrangement:
         if self._names is None or (self._names.frame, self._names.theme) != (sheet, self._theme):
             self._names = GroundNames(sheet, self._basemap, self._theme)
-        return arrange(sheet, self._content, self._theme, self._names)
+        content = replace(self._content, selected=None) if self.fan.is_open else self._content
+        return arrange(sheet, content, self._theme, self._names)
 
     @property
     def complete(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, Signal
 
 from console.map.arrangement import Arrangement, body_of
 from console.map.blocks import Setting
@@ -27,6 +27,9 @@ ROOM: Final = 30.0
 
 class Fan(QObject):
     """At most one open pile on one canvas. Moving the map, other things on it, Esc or a click elsewhere fold it."""
+
+    changed = Signal()
+    """A pile was opened or folded."""
 
     def __init__(self, canvas: "MapCanvas") -> None:
         super().__init__(canvas)
@@ -53,7 +56,7 @@ class Fan(QObject):
         """Close the pile."""
         if self.ids:
             self.ids = ()
-            self._canvas.update()
+            self.changed.emit()
 
     def next_to(self, mark_id: str | None, by: int) -> str:
         """The one after (1) or before (-1) a mark, round and round; the first, or the last, when it is not here."""
@@ -91,7 +94,7 @@ class Fan(QObject):
             return False
         self._middle = host.x + right, host.y + down
         self.ids = tuple(ids)
-        self._canvas.update()
+        self.changed.emit()
         return True
 
     def _centre(self, sheet: Frame, reach: float) -> tuple[float, float]:

@@ -60,6 +60,12 @@ class Frame:
         north = round(y / pixel + self.height * self.ratio / 2) * pixel
         return west, north
 
+    def zoomed(self, view: View, left: float, top: float) -> View:
+        """A view of another scale in which what lies under a point here, logical pixels, still lies under it."""
+        x, y = self.plane(left, top)
+        change = view.metres_per_pixel * self.enlarged
+        return view.centred(x + (self.width / 2 - left) * change, y - (self.height / 2 - top) * change)
+
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """West, south, east, north in metres of the plane."""

@@ -12,12 +12,10 @@ from PySide6.QtCore import QEasingCurve, QObject, QRectF, QVariantAnimation
 from PySide6.QtGui import QPainter, QPixmap
 
 from console.map.arrangement import Arrangement
-from console.map.blocks import Placed
+from console.map.carrying import Carried
 from console.map.frame import Frame
 from console.map.layers import ABOVE
 from console.map.layers.base import AboveLayer
-from console.map.parting import Body, Spot
-from console.map.stamps import blank
 from console.map.views import View
 
 if TYPE_CHECKING:
@@ -62,7 +60,7 @@ class Glide(QObject):
         self._canvas = canvas
         self._paint_ground, self._paint_above = paint_ground, paint_above
         self._from: View | None = None
-        self._before: tuple[_Ground, Arrangement] | None = None
+        self._before: tuple[_Ground, Carried] | None = None
         self._after: _Ground | None = None
         self._run = QVariantAnimation(self, duration=GLIDE_MS)
         self._run.setStartValue(0.0)
@@ -93,7 +91,8 @@ class Glide(QObject):
         if before is None or not 1 / _BLURRED < before[0].frame.scale / shown.scale < _BLURRED:
             self.stop()
             now = canvas.frame()
-            before = self._picture(now, canvas.arrangement(), _STRETCHED), canvas.arrangement()
+            arrangement = canvas.arrangement()
+            before = self._picture(now, arrangement, _STRETCHED), Carried(arrangement)
         canvas.set_view(view)
         self._from, self._before, self._after = shown.view, before, None
         self._run.stop()
@@ -110,22 +109,23 @@ class Glide(QObject):
         """Paint the way so far."""
         if self._before is None:
             return
-        frame, (ground, arrangement) = self.frame, self._before
+        frame, (ground, symbols) = self.frame, self._before
         if self._after is None and not _covers(ground.frame, frame):
             # Nothing is arranged on the far side yet: it is bare ground.
-            self._after = self._picture(self._canvas.frame(), arrangement, ())
+            self._after = self._picture(self._canvas.frame(), symbols.arrangement, ())
         if self._after is not None:
             self._after.put(painter, frame)
         ground.put(painter, frame)
-        sheet = frame.enlarge(arrangement.frame.enlarged)
-        self._paint_above(painter, frame, carried(arrangement, sheet), _STANDING)
+        sheet = frame.enlarge(symbols.arrangement.frame.enlarged)
+        self._paint_above(painter, frame, symbols.seen_in(sheet), _STANDING)
 
     @property
     def _share(self) -> float:
         return float(self._run.currentValue())
 
     def _picture(self, frame: Frame, arrangement: Arrangement, layers: Sequence[AboveLayer]) -> _Ground:
-        pixmap = blank(frame.width, frame.height, frame.ratio)
+        pixmap = QPixmap(round(frame.width * frame.ratio), round(frame.height * frame.ratio))
+        pixmap.setDevicePixelRatio(frame.ratio)
         painter = QPainter(pixmap)
         self._paint_ground(painter, frame)
         if layers:
@@ -143,42 +143,6 @@ def between(start: View, end: View, share: float) -> View:
     gone = (scale - first) / (last - first) if last != first else share
     (x, y), (to_x, to_y) = start.centre, end.centre
     return replace(start, metres_per_pixel=scale).centred(x + (to_x - x) * gone, y + (to_y - y) * gone)
-
-
-def carried(arrangement: Arrangement, frame: Frame) -> Arrangement:
-    """The same symbols and names, in their own size, where their places lie in a frame of another scale."""
-    (west, north), (other_west, other_north) = arrangement.frame.origin, frame.origin
-    grown = arrangement.frame.scale / frame.scale
-    right, down = (west - other_west) / frame.scale, (other_north - north) / frame.scale
-
-    def spot(one: Spot) -> Spot:
-        x, y = one.body.x * grown + right, one.body.y * grown + down
-        body = replace(one.body, x=x, y=y)
-        return _Carried(body, x + one.x - one.body.x, y + one.y - one.body.y, one.gathered)
-
-    def name(one: Placed) -> Placed:
-        half_x, half_y = (one.stamp.width / 2, one.stamp.height / 2) if one.stamp else (0.0, 0.0)
-        x, y = (one.x + half_x) * grown + right - half_x, (one.y + half_y) * grown + down - half_y
-        return Placed(x, y, one.stamp, one.mark)
-
-    return replace(
-        arrangement,
-        frame=frame,
-        spots=tuple(map(spot, arrangement.spots)),
-        areas=tuple(map(spot, arrangement.areas)),
-        names=tuple(map(name, arrangement.names)),
-    )
-
-
-class _Carried(Spot):
-    """A symbol that is moved only if it was: adding and taking away leaves a trace in the last digits."""
-
-    body: Body
-
-    @property
-    def moved(self) -> bool:
-        """Whether it stands away from its true place by what can be seen."""
-        return abs(self.x - self.body.x) + abs(self.y - self.body.y) > 0.01
 
 
 def _covers(outer: Frame, inner: Frame) -> bool:

@@ -8,8 +8,10 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from console.map.canvas import MapCanvas
+from console.map.carrying import Carried
 from console.map.frame import Frame
-from console.map.gliding import between, carried
+from console.map.gliding import between
+from console.map.lettering import Words, written
 from console.map.marks import IncidentMark
 from console.map.views import View
 
@@ -97,7 +99,7 @@ def test_what_is_far_away_is_cut_to(canvas: MapCanvas) -> None:
 def test_symbols_keep_their_size_and_lie_on_their_places(canvas: MapCanvas) -> None:
     arrangement = canvas.arrangement()
     frame = Frame(View(23, 55, 1600), 900, 600)
-    moved = carried(arrangement, frame)
+    moved = Carried(arrangement).seen_in(frame)
     for before, after in zip(arrangement.spots, moved.spots, strict=True):
         plane = arrangement.frame.plane(before.body.x, before.body.y)
         ((x, y),) = frame.screen([plane]).tolist()
@@ -106,3 +108,15 @@ def test_symbols_keep_their_size_and_lie_on_their_places(canvas: MapCanvas) -> N
             (before.x - before.body.x, before.y - before.body.y)
         )
         assert after.moved == before.moved and after.body.left == before.body.left
+
+
+def test_a_name_keeps_its_distance_from_what_it_names(canvas: MapCanvas) -> None:
+    canvas.set_incidents([IncidentMark("one", 23, 55, "cyber", 3, "assessed", "Cable cut")])
+    canvas.select("one")
+    before = canvas.arrangement()
+    after = Carried(before).seen_in(Frame(View(24, 54, 1250), 900, 600))
+    (spot,), (other,) = before.spots, after.spots
+    title = written(Words("Cable cut", "ink.primary", 14, 600), "dark", before.frame.ratio)
+    (at,) = (number for number, name in enumerate(before.names) if name.stamp is title)
+    assert after.names[at].x - other.x == pytest.approx(before.names[at].x - spot.x)
+    assert after.names[at].y - other.y == pytest.approx(before.names[at].y - spot.y)

@@ -13,7 +13,7 @@ from console.map.layers.names import Names
 from console.map.layers.units import Units
 from console.map.style import pen
 
-_VEIL: Final = 0.45
+_VEIL: Final = 0.55
 _GROUND: Final = 0.9
 _PARTS: Final[tuple[AboveLayer, ...]] = (Leaders(), Units(), Incidents(), Names())
 

@@ -1,0 +1,94 @@
+"""An arrangement carried along while the scale changes: in its own size, each symbol and name with its place."""
+
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from console.map.arrangement import Arrangement
+from console.map.blocks import Placed
+from console.map.frame import Frame
+from console.map.lettering import CHECK_SIZE
+from console.map.occupancy import Box
+from console.map.parting import Spot
+
+_BESIDE: Final = 7.0
+"""A name no farther than this from a symbol or the mark of a city belongs to it."""
+_DOT: Final = 3.0
+_Point = tuple[float, float]
+
+
+class Carried:
+    """Symbols and names of one arrangement, and which of the names go with which place."""
+
+    def __init__(self, arrangement: Arrangement) -> None:
+        self.arrangement = arrangement
+
+    def seen_in(self, frame: Frame) -> Arrangement:
+        """All of it where it lies in a frame of another scale. Nothing is arranged anew."""
+        before = self.arrangement
+        (west, north), (other_west, other_north) = before.frame.origin, frame.origin
+        grown = before.frame.scale / frame.scale
+        right, down = (west - other_west) / frame.scale, (other_north - north) / frame.scale
+
+        def spot(one: Spot) -> Spot:
+            x, y = one.body.x * grown + right, one.body.y * grown + down
+            body = replace(one.body, x=x, y=y)
+            return _CarriedSpot(body, x + one.x - one.body.x, y + one.y - one.body.y, one.gathered)
+
+        names = [
+            Placed(one.x + x * (grown - 1) + right, one.y + y * (grown - 1) + down, one.stamp, one.mark)
+            for one, (x, y) in zip(before.names, self._places, strict=True)
+        ]
+        spots, areas = tuple(map(spot, before.spots)), tuple(map(spot, before.areas))
+        return replace(before, frame=frame, spots=spots, areas=areas, names=tuple(names))
+
+    @cached_property
+    def _places(self) -> list[_Point]:
+        """The point of the ground each name moves with: of the symbol or city beside it, or its own middle."""
+        anchors = [
+            (spot.box, (spot.body.x, spot.body.y)) for spot in (*self.arrangement.spots, *self.arrangement.areas)
+        ]
+        for one in self.arrangement.names:
+            if one.stamp is None:
+                anchors.append((Box(one.x, one.y, one.x, one.y).grown(_DOT), (one.x, one.y)))
+        places = [_place(one, anchors) for one in self.arrangement.names]
+        # A to-check mark stands beside words, not beside the symbol they name.
+        said = [
+            (_box(one), place)
+            for one, place in zip(self.arrangement.names, places, strict=True)
+            if one.stamp is not None and one.stamp.width != CHECK_SIZE
+        ]
+        return [
+            _place(one, said) if one.stamp is not None and one.stamp.width == CHECK_SIZE else place
+            for one, place in zip(self.arrangement.names, places, strict=True)
+        ]
+
+
+class _CarriedSpot(Spot):
+    """A symbol that is moved only if it was: adding and taking away leaves a trace in the last digits."""
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stands away from its true place by what can be seen."""
+        return abs(self.x - self.body.x) + abs(self.y - self.body.y) > 0.01
+
+
+def _place(one: Placed, anchors: list[tuple[Box, _Point]]) -> _Point:
+    if one.stamp is None:
+        return one.x, one.y
+    box = _box(one)
+    near = min(((_apart(box, other), place) for other, place in anchors), default=None)
+    if near is not None and near[0] <= _BESIDE:
+        return near[1]
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def _box(one: Placed) -> Box:
+    width, height = (one.stamp.width, one.stamp.height) if one.stamp else (0.0, 0.0)
+    return Box(one.x, one.y, one.x + width, one.y + height)
+
+
+def _apart(one: Box, other: Box) -> float:
+    """How far two boxes are from each other, the farther way; 0 where they meet."""
+    across = max(one.left - other.right, other.left - one.right, 0.0)
+    return max(across, one.top - other.bottom, other.top - one.bottom)
