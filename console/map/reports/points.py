@@ -1,0 +1,233 @@
+"""Where and when reports are, kept twice: in the order of time and in square cells of the plane.
+
+A question takes whichever order is cheaper. Everything here is prepared off the window's thread and never changes.
+"""
+
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from console.map import projection
+from console.map.reports.stacks import NONE, Stacks, stacks_of
+
+NO_TIME: Final = int(np.iinfo(np.int64).min)
+"""Stands for the time of a report of which nobody knows when."""
+KINDS: Final = 17
+"""Kind 0 is "no category"; the others are the codes of :class:`console.domain.categories.Category`."""
+_CELL: Final = 7_000.0
+_MOST_CELLS: Final = 2_000_000
+_SLACK: Final = 0.002
+"""Of a cell: single precision may put a point at a cell's edge into the neighbour."""
+_TIME_COST: Final = 1.0
+_CELL_COST: Final = 1.6
+"""Of a point looked at in the one order and in the other: in cells its rank is looked at as well."""
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+class Span(NamedTuple):
+    """Ranks in the order of time, half open: what a window of time holds."""
+
+    first: int
+    end: int
+
+    @property
+    def size(self) -> int:
+        """How many."""
+        return self.end - self.first
+
+
+class Box(NamedTuple):
+    """A part of the plane, metres: ``south`` and ``bottom`` grow downwards, as on a screen."""
+
+    west: float
+    top: float
+    east: float
+    bottom: float
+
+
+class Taken(NamedTuple):
+    """Points found: metres to the east and to the south in the plane, kind, rank in the order of time."""
+
+    east: Floats
+    south: Floats
+    kind: npt.NDArray[np.uint8]
+    rank: npt.NDArray[np.int64] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Square cells, row by row from the north-west; ``starts[n]`` is where cell n begins in the order of cells."""
+
+    west: float
+    top: float
+    side: float
+    columns: int
+    rows: int
+    starts: npt.NDArray[np.int64]
+
+    def runs(self, box: Box) -> list[tuple[int, int]]:
+        """Where what lies in a box's cells stands in the order of cells: one run a row."""
+        slack = _SLACK * self.side
+        first, last = self._between(box.west - self.west - slack, box.east - self.west + slack, self.columns)
+        upper, lower = self._between(box.top - self.top - slack, box.bottom - self.top + slack, self.rows)
+        if first > last or upper > lower:
+            return []
+        rows = np.arange(upper, lower + 1) * self.columns
+        begins, ends = self.starts[rows + first], self.starts[rows + last + 1]
+        full = np.flatnonzero(begins < ends)
+        return list(zip(begins[full].tolist(), ends[full].tolist(), strict=True))
+
+    def _between(self, low: float, high: float, count: int) -> tuple[int, int]:
+        return max(0, int(low // self.side)), min(count - 1, int(high // self.side))
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """Located reports in the order of time (those without a time last), and again in the order of cells."""
+
+    time: Ints
+    """Milliseconds since 1970 UTC of the first ``timed`` reports."""
+    timed: int
+    east: Floats
+    south: Floats
+    kind: npt.NDArray[np.uint8]
+    row: Ints
+    grid: Grid
+    by_cell: Taken
+    loose_time: Ints
+    """Of reports without a place: only counted."""
+    loose_kind: npt.NDArray[np.uint8]
+    stacks: Stacks
+
+    @property
+    def size(self) -> int:
+        """How many are located."""
+        return len(self.east)
+
+    @property
+    def everything(self) -> Span:
+        """All time, and no time."""
+        return Span(0, self.size)
+
+    def span(self, start: int | None, end: int | None) -> Span:
+        """What begins from ``start`` until before ``end``, milliseconds; without both also what has no time."""
+        if start is None and end is None:
+            return self.everything
+        first = 0 if start is None else int(np.searchsorted(self.time, start))
+        last = self.timed if end is None else int(np.searchsorted(self.time, end))
+        return Span(first, max(first, last))
+
+    def between(self, span: Span) -> Taken:
+        """Those of some ranks."""
+        part = slice(span.first, span.end)
+        return Taken(self.east[part], self.south[part], self.kind[part])
+
+    def cost(self, box: Box, span: Span) -> int:
+        """About how many points must be looked at to find those in a box."""
+        return min(span.size, sum(end - begin for begin, end in self.grid.runs(box)))
+
+    def within(self, box: Box, span: Span, *, ranked: bool = False) -> Taken:
+        """At least those of a span in a box: those in its cells, or all of the span where that is cheaper.
+
+        With ``ranked`` their ranks come as well.
+        """
+        runs = self.grid.runs(box)
+        there = sum(end - begin for begin, end in runs)
+        whole = span.size == self.size
+        if span.size * _TIME_COST <= there * (1.0 if whole else _CELL_COST):
+            found = self.between(span)
+            return found._replace(rank=np.arange(span.first, span.end)) if ranked else found
+        return self._of_runs(runs, None if whole else span, ranked)
+
+    def _of_runs(self, runs: list[tuple[int, int]], span: Span | None, ranked: bool) -> Taken:
+        def gathered(column: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+            if len(runs) == 1:
+                return column[runs[0][0] : runs[0][1]]
+            return np.concatenate([column[begin:end] for begin, end in runs]) if runs else column[:0]
+
+        cells = self.by_cell
+        rank = gathered(cells.rank) if ranked or span is not None else None  # type: ignore[arg-type]
+        columns = [gathered(cells.east), gathered(cells.south), gathered(cells.kind)]
+        if span is not None and rank is not None:
+            kept = np.flatnonzero((rank >= span.first) & (rank < span.end))
+            columns = [column.take(kept) for column in columns]
+            rank = rank.take(kept)
+        return Taken(*columns, rank if ranked else None)  # type: ignore[arg-type]
+
+
+def prepare(
+    lon: npt.ArrayLike, lat: npt.ArrayLike, kind: npt.ArrayLike, occurred_from: npt.ArrayLike, row: npt.ArrayLike
+) -> Points:
+    """Reports as columns (degrees, NaN without a place; milliseconds or :data:`NO_TIME`), ready to be shown.
+
+    Codes of no known category count as kind 0. ``row`` is handed back by questions. A place that is none on the Earth
+    counts as no place. Takes a second for a million: not for the window's thread.
+    """
+    lons, lats = np.asarray(lon, np.float64), np.asarray(lat, np.float64)
+    times, rows = np.asarray(occurred_from, np.int64), np.asarray(row, np.int64)
+    kinds = _kinds(kind)
+    located = (np.abs(lons) <= 180) & (np.abs(lats) <= 90)
+    loose = np.flatnonzero(~located)
+    if len(loose):
+        where = np.flatnonzero(located)
+        lons, lats = lons[where], lats[where]
+        loose_time, loose_kind = times[loose], kinds[loose]
+        times, rows, kinds = times[where], rows[where], kinds[where]
+    else:
+        loose_time, loose_kind = times[:0], kinds[:0]
+    # NO_TIME is the least number: those without a time come first in the sort and are put last.
+    order = np.argsort(times, kind="stable")
+    without = int(np.count_nonzero(times == NO_TIME))
+    order = np.concatenate([order[without:], order[:without]])
+    east, south = _plane(lons[order], lats[order])
+    kinds = kinds[order]
+    grid, permuted = _cells(east, south)
+    by_cell = Taken(east[permuted], south[permuted], kinds[permuted], permuted.astype(np.int32))  # type: ignore[arg-type]
+    timed = len(order) - without
+    times = times[order]
+    return Points(
+        times[:timed], timed, east, south, kinds, rows[order], grid, by_cell, np.sort(loose_time),
+        loose_kind[np.argsort(loose_time, kind="stable")], stacks_of(by_cell.east, by_cell.south, permuted),
+    )  # fmt: skip
+
+
+def _kinds(codes: npt.ArrayLike) -> npt.NDArray[np.uint8]:
+    given = np.asarray(codes)
+    return np.where((given > 0) & (given < KINDS), given, 0).astype(np.uint8)
+
+
+def _plane(lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> tuple[Floats, Floats]:
+    """In pieces: the projection's own arrays would weigh ten times the result."""
+    east, south = np.empty(len(lon), np.float32), np.empty(len(lon), np.float32)
+    for begin in range(0, len(lon), 100_000):
+        piece = slice(begin, begin + 100_000)
+        x, y = projection.forward(lon[piece], lat[piece])
+        east[piece], south[piece] = x, -y
+    return east, south
+
+
+def _cells(east: Floats, south: Floats) -> tuple[Grid, npt.NDArray[np.int64]]:
+    if not len(east):
+        return Grid(0.0, 0.0, _CELL, 0, 0, np.zeros(1, np.int64)), np.zeros(0, np.int64)
+    west, top = float(east.min()), float(south.min())
+    across, along = float(east.max()) - west, float(south.max()) - top
+    side = max(_CELL, (across * along / _MOST_CELLS) ** 0.5, across / 20_000, along / 20_000)
+    columns, rows = int(across // side) + 2, int(along // side) + 2
+    cell = ((south - top) / side).astype(np.int32) * np.int32(columns) + ((east - west) / side).astype(np.int32)
+    order = np.argsort(cell, kind="stable")
+    starts = np.zeros(columns * rows + 1, np.int64)
+    np.cumsum(np.bincount(cell, minlength=columns * rows), out=starts[1:])
+    return Grid(west, top, side, columns, rows, starts), order
+
+
+EMPTY: Final = Points(
+    np.zeros(0, np.int64), 0, np.zeros(0, np.float32), np.zeros(0, np.float32), np.zeros(0, np.uint8),
+    np.zeros(0, np.int64), _cells(np.zeros(0, np.float32), np.zeros(0, np.float32))[0],
+    Taken(np.zeros(0, np.float32), np.zeros(0, np.float32), np.zeros(0, np.uint8), np.zeros(0, np.int64)),
+    np.zeros(0, np.int64), np.zeros(0, np.uint8), NONE,
+)  # fmt: skip
+"""Before a case was read."""
