@@ -14,6 +14,8 @@ COLUMNS = (
 START = 1_668_470_400_000
 """2022-11-15 00:00 UTC."""
 
+Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
+
 _WORDS = 30_000
 _LENGTHS = ((1, 200), (2, 6_000), (3, 20_000), (4, _WORDS))
 """Syllables, and how many words there are when words of one more begin."""
@@ -55,7 +57,8 @@ def reports(count: int, seed: int = 1) -> tuple[list[Row], list[str]]:
     ends = np.cumsum(lengths + headline_lengths)
     drawn = dice.choice(_WORDS, int(ends[-1]) if count else 0, p=frequencies())
     text = [words[index] for index in drawn.tolist()]
-    lon, lat = _positions(count, dice)
+    lons, lats = positions(count, dice)
+    lon, lat = lons.tolist(), lats.tolist()
     located = dice.random(count) >= _NO_PLACE
     categories = dice.integers(0, _CATEGORIES, count).tolist()
     minutes = np.sort(dice.integers(0, 30 * 24 * 60, count)).tolist()
@@ -73,12 +76,12 @@ def reports(count: int, seed: int = 1) -> tuple[list[Row], list[str]]:
     return rows, words
 
 
-def _positions(count: int, dice: np.random.Generator) -> tuple[list[float], list[float]]:
-    """Half around towns of very different size, half anywhere between Norway and Türkiye."""
+def positions(count: int, dice: np.random.Generator) -> tuple[Floats, Floats]:
+    """Degrees. Half around towns of very different size, half anywhere between Norway and Türkiye."""
     size = 1 / np.arange(1, _TOWNS + 1)
     town = dice.choice(_TOWNS, count, p=size / size.sum())
     town_lon, town_lat = dice.uniform(5, 45, _TOWNS), dice.uniform(36, 70, _TOWNS)
     near = dice.random(count) < 0.5
     lon = np.where(near, town_lon[town] + dice.normal(0, 0.2, count), dice.uniform(5, 45, count))
     lat = np.where(near, town_lat[town] + dice.normal(0, 0.1, count), dice.uniform(36, 70, count))
-    return lon.round(5).tolist(), lat.round(5).tolist()
+    return lon.round(5), lat.round(5)

@@ -26,6 +26,7 @@ from console.map.layers.base import AboveLayer, Scene
 from console.map.looks import Looks
 from console.map.marks import IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box
+from console.map.reports.picture import Reports
 from console.map.stamps import blank
 from console.map.style import style
 from console.map.tools import Tool
@@ -88,6 +89,8 @@ class MapCanvas(QWidget):
         self.fan.changed.connect(self._rearrange)
         self.found = FoundPlace(self.update)
         self._hands = Hands(self)
+        self.reports = Reports(self)
+        self.reports.stale.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -306,7 +309,8 @@ class MapCanvas(QWidget):
     @property
     def complete(self) -> bool:
         """Whether names and all ground of the view are there; what is missing is painted when there is time."""
-        return self._named and not self._glide.running and not self._ground.missing(self.frame())
+        rest = self.reports.complete and not self._glide.running
+        return self._named and rest and not self._ground.missing(self.frame())
 
     def forget(self) -> None:
         """Keep nothing that was painted for earlier frames: the next one starts from the outlines."""
@@ -326,6 +330,7 @@ class MapCanvas(QWidget):
         self._hands.rest()
         self._glide.stop()
         self._ground.fill(self.frame())
+        self.reports.finish(self.frame(), self._theme, self._enlarged)
         self._named = True
         self._rearrange()
         self.arrangement().letter(inf)
@@ -338,7 +343,7 @@ class MapCanvas(QWidget):
         arrangement.letter(inf)
         pixmap = blank(frame.width, frame.height, ratio)
         painter = QPainter(pixmap)
-        self._paint(painter, frame, arrangement, focused=False)
+        self._paint(painter, frame, arrangement, self.reports.alone(frame, self._theme, self._enlarged))
         painter.end()
         return pixmap
 
@@ -353,17 +358,20 @@ class MapCanvas(QWidget):
         arrangement = arrange(self.sheet(), self._content, self._theme, None) if bare else self.arrangement()
         focused = self.hasFocus() and self._hands.shows_focus
         self._lettered = arrangement.letter(LETTER_SECONDS)
-        self._paint(painter, self.frame(), arrangement, focused)
+        self._paint(painter, self.frame(), arrangement, self.reports, focused)
         self._filling.start()
         painter.end()
 
-    def _paint(self, painter: QPainter, frame: Frame, arrangement: Arrangement, focused: bool) -> None:
-        self._paint_ground(painter, frame)
+    def _paint(
+        self, painter: QPainter, frame: Frame, arrangement: Arrangement, reports: Reports, focused: bool = False
+    ) -> None:
+        self._paint_ground(painter, frame, reports)
         self._paint_above(painter, frame, arrangement, ABOVE, focused=focused)
 
-    def _paint_ground(self, painter: QPainter, frame: Frame) -> None:
+    def _paint_ground(self, painter: QPainter, frame: Frame, reports: Reports | None = None) -> None:
         """What is stretched while a zoom is on its way."""
         self._ground.paint(painter, frame)
+        (reports or self.reports).paint(painter, frame, self._theme, self._enlarged)
 
     def _paint_above(
         self,

@@ -53,9 +53,9 @@ class Colours:
         if len(apart):
             told = tally.told(packed.take(apart))
             key = level.take(apart).astype(np.int64) * 2 + told.soft
-            key = (key * (KINDS + 1) + told.kind) * _TELL + np.minimum(told.count, _TELL - 1)
+            key = (key * (KINDS + 1) + told.kind) * _TELL + np.minimum(told.dots, _TELL - 1)
             found[apart] = self._dots.take(key)
-        return found
+        return np.asarray(found, np.uint32)
 
     def ramp(self, count: int) -> tuple[int, int, int, float]:
         """Red, green, blue and opacity of the density of so many dots on a pixel, for the key."""
@@ -67,10 +67,17 @@ class Colours:
 
     def _at(self, count: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
         share = np.clip(np.log(count) / np.log(_TOP), 0, 1)[:, None]
-        return self._low + (self._high - self._low) * share
+        return np.asarray(self._low + (self._high - self._low) * share)
 
     def _dot_table(self) -> npt.NDArray[np.uint32]:
-        kinds = np.array([self._rgb("ink.muted"), *map(self._kind, Category), self._rgb("ink.primary")], np.float64)
+        kinds = np.array(
+            [
+                self._rgb("ink.muted"),
+                *map(self._kind, sorted(Category, key=lambda category: category.code)),
+                self._rgb("ink.primary"),
+            ],
+            np.float64,
+        )
         count = np.arange(_TELL)
         table = np.empty((len(_FADES) - 1, 2, KINDS + 1, _TELL, 4))
         density = self._at(np.maximum(count, 1))
@@ -94,4 +101,4 @@ def colours(theme: str) -> Colours:
 def _premultiplied(rgba: npt.NDArray[np.float64]) -> npt.NDArray[np.uint32]:
     alpha = rgba[:, 3:]
     parts = np.rint(np.concatenate([rgba[:, :3] * alpha, alpha * 255], 1)).astype(np.uint32)
-    return parts[:, 3] << 24 | parts[:, 0] << 16 | parts[:, 1] << 8 | parts[:, 2]
+    return np.asarray(parts[:, 3] << 24 | parts[:, 0] << 16 | parts[:, 1] << 8 | parts[:, 2])

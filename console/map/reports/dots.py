@@ -28,23 +28,31 @@ class Dot:
     edge: tuple[tuple[int, int], ...]
 
     def spread(self, centres: tally.Packed, height: int, width: int) -> tally.Packed:
-        """The sums over ``height`` × ``width`` pixels from the points on each pixel, given with ``reach`` more around."""
-        reach = self.reach
+        """The sums over ``height`` × ``width`` pixels from the points on each, given with ``reach`` more all round."""
+        reach, soft = self.reach, tally.edged(centres)
         total = np.zeros((height, width), np.int64)
-        soft = tally.edged(centres)
-        rows: dict[tuple[tuple[int, bool], ...], list[int]] = {}
-        for down in range(-reach, reach + 1):
-            row = [(right, False) for y, right in self.core if y == down]
-            row += [(right, True) for y, right in self.edge if y == down]
-            rows.setdefault(tuple(row), []).append(down)
-        for row, downs in rows.items():
-            upper, lower = reach + min(downs), reach + max(downs) + height
-            across = np.zeros((lower - upper, width), np.int64)
-            for right, edge in row:
-                across += (soft if edge else centres)[upper:lower, reach + right : reach + right + width]
-            for down in downs:
-                total += across[down - min(downs) : down - min(downs) + height]
+        run = centres[:, reach : reach + width].copy()
+        for half in range(reach + 1):
+            if half:
+                run += centres[:, reach - half : reach - half + width]
+                run += centres[:, reach + half : reach + half + width]
+            for down, edges in self._rows(half):
+                upper, lower = reach - down, reach + down
+                line = run[upper : lower + height]
+                if edges:
+                    line = line.copy()
+                    for right in edges:
+                        line += soft[upper : lower + height, reach + right : reach + right + width]
+                total += line[:height]
+                if down:
+                    total += line[2 * down :]
         return total
+
+    def _rows(self, half: int) -> list[tuple[int, list[int]]]:
+        """The rows, from the middle downwards, whose core reaches so far, and where their edges are."""
+        widest = {abs(down): max(right for y, right in self.core if y == down) for down, _ in self.core}
+        rows = [down for down, wide in widest.items() if wide == half]
+        return [(down, [right for y, right in self.edge if y == down]) for down in sorted(rows)]
 
 
 @lru_cache(maxsize=16)

@@ -1,7 +1,7 @@
 """The sums of all dots, kept between frames: a pan fills only the strips that come in, a time step changes only dots.
 
-Every pixel holds the :mod:`tally` of the dots on it. Pixels are whole physical pixels of the plane at one scale, kept in
-a ring larger than the screen. What is filled is one rectangle, ``valid``, always of whole cells; how crowded a cell
+Every pixel holds the :mod:`tally` of the dots on it. Pixels are whole physical pixels of the plane at one scale, kept
+in a ring larger than the screen. What is filled is one rectangle, ``valid``, always of whole cells; how crowded a cell
 and the eight round it are decides whether its pixels show dots or density, so the look never depends on the view.
 """
 
@@ -102,7 +102,7 @@ class Planes:
         self._fill(strip, fetch(self.grain.box(strip.grown(self.grain.cell))))
 
     def _fill(self, rect: Rect, taken: Taken) -> None:
-        cell, dot = self.grain.cell, self.grain.dot
+        cell = self.grain.cell
         around = rect.grown(cell)
         rows, columns, kinds = self._pixels(taken, around)
         high, wide = around.height // cell, around.width // cell
@@ -206,6 +206,23 @@ class Planes:
     def _colour(self, pixels: npt.NDArray[np.int64]) -> None:
         sums = self.packed.ravel().take(pixels)
         self.image.ravel()[pixels] = self.paint(sums, self.level.ravel().take(pixels))
+
+    def occupied(self, rect: Rect) -> Rect:
+        """The part of a valid rectangle outside of which nothing stands."""
+        cell = self.grain.cell
+        cells = _by(rect.grown(self.grain.dot.reach).snapped(cell), cell)
+        full = np.asarray(self._cells.get(self.crowd, cells)) != 0
+        down, across = np.flatnonzero(full.any(1)), np.flatnonzero(full.any(0))
+        if not len(down):
+            return Rect(rect.left, rect.top, rect.left, rect.top)
+        left, top = cells.left + int(across[0]), cells.top + int(down[0])
+        right, bottom = cells.left + int(across[-1]) + 1, cells.top + int(down[-1]) + 1
+        return Rect(left * cell, top * cell, right * cell, bottom * cell).grown(self.grain.dot.reach).meet(rect)
+
+    def crowded(self, rect: Rect) -> bool:
+        """Whether density shows in a rectangle that is valid."""
+        cells = _by(rect.snapped(self.grain.cell), self.grain.cell)
+        return any(self.cell_level[piece.there].any() for piece in self._cells.pieces(cells))
 
     def repaint(self) -> None:
         """Colour all that is valid anew: the colours have changed."""

@@ -4,7 +4,7 @@ A question takes whichever order is cheaper. Everything here is prepared off the
 """
 
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -55,7 +55,7 @@ class Taken(NamedTuple):
     east: Floats
     south: Floats
     kind: npt.NDArray[np.uint8]
-    rank: npt.NDArray[np.int64] | None = None
+    rank: npt.NDArray[np.integer[Any]] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,19 +144,19 @@ class Points:
         return self._of_runs(runs, None if whole else span, ranked)
 
     def _of_runs(self, runs: list[tuple[int, int]], span: Span | None, ranked: bool) -> Taken:
-        def gathered(column: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+        def gathered(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
             if len(runs) == 1:
                 return column[runs[0][0] : runs[0][1]]
             return np.concatenate([column[begin:end] for begin, end in runs]) if runs else column[:0]
 
         cells = self.by_cell
-        rank = gathered(cells.rank) if ranked or span is not None else None  # type: ignore[arg-type]
-        columns = [gathered(cells.east), gathered(cells.south), gathered(cells.kind)]
+        assert cells.rank is not None
+        rank = gathered(cells.rank) if ranked or span is not None else None
+        east, south, kind = gathered(cells.east), gathered(cells.south), gathered(cells.kind)
         if span is not None and rank is not None:
             kept = np.flatnonzero((rank >= span.first) & (rank < span.end))
-            columns = [column.take(kept) for column in columns]
-            rank = rank.take(kept)
-        return Taken(*columns, rank if ranked else None)  # type: ignore[arg-type]
+            east, south, kind, rank = east.take(kept), south.take(kept), kind.take(kept), rank.take(kept)
+        return Taken(east, south, kind, rank if ranked else None)
 
 
 def prepare(
@@ -186,7 +186,7 @@ def prepare(
     east, south = _plane(lons[order], lats[order])
     kinds = kinds[order]
     grid, permuted = _cells(east, south)
-    by_cell = Taken(east[permuted], south[permuted], kinds[permuted], permuted.astype(np.int32))  # type: ignore[arg-type]
+    by_cell = Taken(east[permuted], south[permuted], kinds[permuted], permuted.astype(np.int32))
     timed = len(order) - without
     times = times[order]
     return Points(
@@ -196,7 +196,7 @@ def prepare(
 
 
 def _kinds(codes: npt.ArrayLike) -> npt.NDArray[np.uint8]:
-    given = np.asarray(codes)
+    given = np.asarray(codes, np.int64)
     return np.where((given > 0) & (given < KINDS), given, 0).astype(np.uint8)
 
 

@@ -63,7 +63,7 @@ class Rect(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A part of a rectangle that lies in one piece in the ring: where there, and how far from the rectangle's corner."""
+    """A part of a rectangle in one piece in the ring: where there, and how far from the rectangle's corner."""
 
     row: int
     column: int

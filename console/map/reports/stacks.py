@@ -30,11 +30,13 @@ class Stacks:
     """Rank plus ``stride`` times the number of the stack: ascending from end to end, so that one search counts all."""
     stride: int
 
-    def standing(self, west: float, top: float, east: float, bottom: float, first: int, end: int) -> list[Stack]:
-        """The stacks in a box of the plane as they stand with ranks from ``first`` until before ``end``, tallest first.
+    def standing(self, box: tuple[float, float, float, float], span: tuple[int, int]) -> list[Stack]:
+        """The stacks in a box of the plane (west, top, east, bottom) as they stand with a span of ranks, tallest first.
 
         What has fewer than :data:`LEAST` reports then is none.
         """
+        west, top, east, bottom = box
+        first, end = span
         inside = (self.east >= west) & (self.east < east) & (self.south >= top) & (self.south < bottom)
         which = np.flatnonzero(inside)
         base = which * self.stride
@@ -50,9 +52,7 @@ NONE: Final = Stacks(
 )  # fmt: skip
 
 
-def stacks_of(
-    east: npt.NDArray[np.float32], south: npt.NDArray[np.float32], rank: npt.NDArray[np.int64]
-) -> Stacks:
+def stacks_of(east: npt.NDArray[np.float32], south: npt.NDArray[np.float32], rank: npt.NDArray[np.int64]) -> Stacks:
     """The stacks among points in any order, each with its rank in the order of time."""
     if not len(east):
         return NONE

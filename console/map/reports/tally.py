@@ -70,7 +70,7 @@ EDGE: Final = 1 << _EDGE_AT
 class Told(NamedTuple):
     """What pixels say: dots on each, whether only their edges, and the one kind of all or :data:`MIXED`."""
 
-    count: npt.NDArray[np.int32]
+    dots: npt.NDArray[np.int32]
     soft: npt.NDArray[np.bool_]
     kind: npt.NDArray[np.uint8]
 

@@ -1,0 +1,298 @@
+"""Reports as the canvas has them: what it is given, what a frame paints of them, and what can be asked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPolygonF
+
+from console.map.frame import WIDE, Frame
+from console.map.reports import counting, dots, points
+from console.map.reports.colours import colours
+from console.map.reports.counting import Counts, Here
+from console.map.reports.filling import MARGIN, Filling
+from console.map.reports.planes import CELL, Grain, Planes
+from console.map.reports.points import Box, Points, Span
+from console.map.reports.ring import Rect, Ring
+from console.map.reports.stacks import Stack
+
+REST_MS: Final = 140
+"""After the last movement the stacks are counted anew."""
+_BADGES: Final = 40
+"""At most so many stacks carry their number."""
+_FORMAT: Final = QImage.Format.Format_ARGB32_Premultiplied
+
+
+@dataclass(frozen=True)
+class _Older:
+    """The picture before a jump: stands in, scaled, until the new one is whole."""
+
+    image: npt.NDArray[np.uint32]
+    ring: Ring
+    valid: Rect
+    scale: float
+
+    def paint(self, painter: QPainter, grain: Grain, seen: Rect) -> None:
+        """Paint what of it lies in what is seen."""
+        by = self.scale / grain.scale
+        here = Rect(*(int(edge // by) for edge in seen)).grown(1).meet(self.valid)
+        if here.empty:
+            return
+        picture = _as_image(self.image)
+        for piece in self.ring.pieces(here):
+            left, top = (here.left + piece.right) * by - seen.left, (here.top + piece.down) * by - seen.top
+            place = QRectF(left, top, piece.width * by, piece.height * by)
+            painter.drawImage(place, picture, QRectF(piece.column, piece.row, piece.width, piece.height))
+
+
+class Reports(QObject):
+    """The reports of a canvas. Questions about places are asked in logical pixels of a :class:`Frame`."""
+
+    #: Something else is to be painted.
+    stale = Signal()
+    #: Other reports, another time or other kinds are shown: numbers may have changed.
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty at first."""
+        super().__init__(parent)
+        self._points = points.EMPTY
+        self._span = Span(0, 0)
+        self._window: tuple[int | None, int | None] = (None, None)
+        self._hidden: frozenset[int] = frozenset()
+        self._opacity = 1.0
+        self._margin = MARGIN
+        self._filling = Filling(self._points, self._span, self._hidden)
+        self._older: _Older | None = None
+        self._making = False
+        self._theme = ""
+        self._frame: Frame | None = None
+        self._stacks: list[Stack] = []
+        self._work = QTimer(self, interval=0, singleShot=True)
+        self._work.timeout.connect(self.work)
+        self._resting = QTimer(self, interval=REST_MS, singleShot=True)
+        self._resting.timeout.connect(self._rest)
+
+    # What is shown ---------------------------------------------------------------------------------
+
+    @property
+    def points(self) -> Points:
+        """What was given last."""
+        return self._points
+
+    @property
+    def span(self) -> Span:
+        """The ranks of what the window of time holds."""
+        return self._span
+
+    def set_columns(self, *columns: npt.ArrayLike) -> None:
+        """Show reports given as columns, see :func:`console.map.reports.points.prepare`; many take long."""
+        self.set_points(points.prepare(*columns))
+
+    def set_points(self, given: Points) -> None:
+        """Show reports that were prepared off the window's thread."""
+        self._points = given
+        self._told_other()
+
+    def set_window(self, start: int | None = None, end: int | None = None) -> None:
+        """Show what begins from ``start`` until before ``end``, milliseconds; without both everything."""
+        if (start, end) != self._window:
+            self._window = (start, end)
+            self._told_other()
+
+    def hide(self, kinds: Iterable[int]) -> None:
+        """Hide reports of some kinds: codes of categories, 0 for those without one."""
+        hidden = frozenset(kinds)
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self._told_other()
+
+    def set_opacity(self, opacity: float) -> None:
+        """How much is seen of the whole layer, 0 to 1."""
+        if opacity != self._opacity:
+            self._opacity = opacity
+            self.stale.emit()
+
+    def _told_other(self) -> None:
+        self._span = self._points.span(*self._window)
+        self._resting.start()
+        self.stale.emit()
+        self.changed.emit()
+
+    # Painting --------------------------------------------------------------------------------------
+
+    @property
+    def complete(self) -> bool:
+        """Whether what was painted last is exact and whole."""
+        return not self._span.size or not self._making
+
+    @property
+    def crowded(self) -> bool:
+        """Whether density is on the picture, so that its key is needed."""
+        planes, seen = self._filling.planes, self._filling.seen
+        return bool(self._shows and planes is not None and planes.crowded(seen.meet(planes.valid)))
+
+    @property
+    def stacks(self) -> list[Stack]:
+        """The tallest stacks in what was painted last, as they were when it came to rest."""
+        return self._stacks if self._shows else []
+
+    @property
+    def _shows(self) -> bool:
+        return self._span.size > 0 and self._opacity > 0
+
+    def paint(self, painter: QPainter, frame: Frame, theme: str, enlarged: float = 1.0) -> None:
+        """Paint what there is; what a jump made wrong is replaced by the older picture and follows in pieces."""
+        grain, seen = _grain(frame, enlarged), _seen(frame)
+        self._follow(grain, seen, frame, theme)
+        if frame != self._frame:
+            self._frame = frame
+            self._resting.start()
+        if self._shows:
+            painter.save()
+            painter.scale(1 / frame.ratio, 1 / frame.ratio)
+            painter.setOpacity(self._opacity)
+            if self._older is not None:
+                self._older.paint(painter, grain, seen)
+            else:
+                self._paint(painter, seen)
+            painter.restore()
+        if self._shows and not self._filling.ready:
+            self._work.start()
+
+    def finish(self, frame: Frame, theme: str, enlarged: float = 1.0) -> None:
+        """Make the picture of a frame exact and whole now."""
+        self._follow(_grain(frame, enlarged), _seen(frame), frame, theme)
+        self._frame = frame
+        if self._span.size:
+            self._filling.fill()
+        self._older, self._making = None, False
+        self._rest()
+
+    def alone(self, frame: Frame, theme: str, enlarged: float = 1.0) -> "Reports":
+        """The same for one other frame, exact and whole, apart from what is kept for the screen."""
+        other = Reports()
+        other._points, other._span, other._window = self._points, self._span, self._window
+        other._hidden, other._opacity, other._margin = self._hidden, self._opacity, 0
+        other.finish(frame, theme, enlarged)
+        return other
+
+    def work(self) -> None:
+        """A piece of work between two frames: a jump's picture first, then the margin round what is seen."""
+        self._filling.fill_for()
+        if self._making and self._filling.whole:
+            self._older, self._making = None, False
+            self.stale.emit()
+        elif not self._filling.ready:
+            self._work.start()
+
+    def _follow(self, grain: Grain, seen: Rect, frame: Frame, theme: str) -> None:
+        """Bring what is filled to what is to be shown, as far as it costs little."""
+        filling, margin = self._filling, round(self._margin * frame.ratio)
+        planes = filling.planes
+        same = filling.points is self._points and filling.hidden == self._hidden
+        fits = planes is not None and planes.grain == grain and _fits(planes, seen, margin)
+        if not self._span.size:
+            filling.span = self._span
+            filling.planes, self._older, self._making = None, None, False
+        elif not (same and fits and (filling.span == self._span or filling.step(self._span))):
+            self._jump(grain, seen, margin, theme)
+        elif self._making:
+            filling.look_on(seen, margin)
+        elif not filling.move(seen, margin):
+            self._jump(grain, seen, margin, theme)
+        self._dress(theme)
+
+    def _jump(self, grain: Grain, seen: Rect, margin: int, theme: str) -> None:
+        before = self._filling
+        planes = before.planes
+        if planes is not None and before.whole and not planes.valid.empty:
+            self._older = _Older(planes.image, planes.ring, planes.valid, planes.grain.scale)
+            planes.image = np.empty(planes.ring, np.uint32)
+        self._filling = Filling(self._points, self._span, self._hidden)
+        self._filling.planes = planes
+        self._filling.aim(grain, seen, margin, colours(theme).paint)
+        self._making = True
+
+    def _dress(self, theme: str) -> None:
+        planes = self._filling.planes
+        if theme != self._theme and planes is not None:
+            planes.paint = colours(theme).paint
+            planes.repaint()
+            self._older = None
+        self._theme = theme
+
+    def _paint(self, painter: QPainter, seen: Rect) -> None:
+        planes = self._filling.planes
+        if planes is None:
+            return
+        here = seen.meet(planes.valid)
+        if not here.empty:
+            here = planes.occupied(here)
+        if here.empty:
+            return
+        picture = _as_image(planes.image)
+        for piece in planes.ring.pieces(here):
+            place = QPoint(here.left - seen.left + piece.right, here.top - seen.top + piece.down)
+            painter.drawImage(place, picture, QRect(piece.column, piece.row, piece.width, piece.height))
+
+    def _rest(self) -> None:
+        self._resting.stop()
+        before, self._stacks = self._stacks, []
+        if self._frame is not None and self._shows and not self._hidden:
+            seen, scale = _seen(self._frame), self._frame.scale / self._frame.ratio
+            box = Box(*(edge * scale for edge in seen))
+            self._stacks = self._points.stacks.standing(box, self._span)[:_BADGES]
+        if before != self._stacks:
+            self.stale.emit()
+
+    # Questions -------------------------------------------------------------------------------------
+
+    def counts(self, frame: Frame) -> Counts:
+        """How many of each kind are in view and window, in the window, and in all. Exact."""
+        return counting.counts(self._points, self._span, self._window, _seen(frame), _grain(frame, 1.0))
+
+    def at(self, frame: Frame, at: QPointF, radius: float | None = None) -> Here:
+        """What the dots under a point of the screen stand for; ``radius`` in logical pixels."""
+        radius = _diameter(frame) / 2 + 0.5 if radius is None else radius
+        x, y = frame.plane(at.x(), at.y())
+        return counting.around(self._points, self._span, self._hidden, x, y, radius * frame.scale)
+
+    def rows_in_box(self, frame: Frame, box: QRectF) -> npt.NDArray[np.int64]:
+        """The rows of the shown reports in a rectangle of the screen, in the order of time."""
+        return self.rows_in(frame, QPolygonF(box))
+
+    def rows_in(self, frame: Frame, lasso: QPolygonF) -> npt.NDArray[np.int64]:
+        """The rows of the shown reports inside a closed line on the screen (odd-even), in the order of time."""
+        return counting.inside(self._points, self._span, self._hidden, frame, lasso)
+
+
+def _fits(planes: Planes, seen: Rect, margin: int) -> bool:
+    """Whether what is seen, with its margin, has room in what is kept: the surface may have become another."""
+    cell = planes.grain.cell
+    return seen.width + cell + margin <= planes.width and seen.height + cell + margin <= planes.height
+
+
+def _as_image(pixels: npt.NDArray[np.uint32]) -> QImage:
+    height, width = pixels.shape
+    return QImage(pixels.data, width, height, width * 4, _FORMAT)
+
+
+def _diameter(frame: Frame) -> float:
+    return dots.NEAR if frame.logical_scale <= WIDE else dots.FAR
+
+
+def _grain(frame: Frame, enlarged: float) -> Grain:
+    size = frame.ratio * enlarged
+    return Grain(frame.scale / frame.ratio, dots.dot(_diameter(frame) * size), max(CELL, round(CELL * size)))
+
+
+def _seen(frame: Frame) -> Rect:
+    scale = frame.scale / frame.ratio
+    west, north = frame.origin
+    left, top = round(west / scale), round(-north / scale)
+    return Rect(left, top, left + ceil(frame.width * frame.ratio), top + ceil(frame.height * frame.ratio))
