@@ -251,6 +251,11 @@ class MapCanvas(QWidget):
         self._glide.to(view.scaled(view.metres_per_pixel))
 
     @property
+    def by_keyboard(self) -> bool:
+        """Whether the keyboard is on the map and was used last."""
+        return self.hasFocus() and self._hands.shows_focus
+
+    @property
     def in_motion(self) -> bool:
         """Whether movements are shown: not without a screen, and not where the system asks for none."""
         return self.motion and self.isVisible() and self.style().styleHint(_MOTION) > 0
@@ -356,9 +361,8 @@ class MapCanvas(QWidget):
             return
         bare = not self._named and self._arrangement is None
         arrangement = arrange(self.sheet(), self._content, self._theme, None) if bare else self.arrangement()
-        focused = self.hasFocus() and self._hands.shows_focus
         self._lettered = arrangement.letter(LETTER_SECONDS)
-        self._paint(painter, self.frame(), arrangement, self.reports, focused)
+        self._paint(painter, self.frame(), arrangement, self.reports, self.by_keyboard)
         self._filling.start()
         painter.end()
 

@@ -1,7 +1,7 @@
 """A pile opened: its symbols in rings round it, each with a line to its true place, until the map moves on."""
 
 from collections.abc import Iterator, Sequence
-from math import cos, pi, sin
+from math import atan2, cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, Signal
@@ -93,9 +93,20 @@ class Fan(QObject):
         if host is None:
             return False
         self._middle = host.x + right, host.y + down
-        self.ids = tuple(ids)
+        self.ids = self._by_bearing(ids)
         self.changed.emit()
         return True
+
+    def _by_bearing(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """In the order in which their true places lie round the middle, clockwise from the top: lines cross less."""
+        places = {mark.id: self._canvas.point_of(mark.lon, mark.lat) for mark in self._canvas.marks() if mark.id in ids}
+        x, y = (sum(each) / len(places) for each in zip(*(at.toTuple() for at in places.values()), strict=True))
+
+        def bearing(one: str) -> float:
+            right, up = round(places[one].x() - x, 1), round(y - places[one].y(), 1)
+            return atan2(right, up) % (2 * pi)
+
+        return tuple(sorted(ids, key=bearing))
 
     def _centre(self, sheet: Frame, reach: float) -> tuple[float, float]:
         """Where the pile stands, or as near as the whole of it can be seen."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from console.domain.categories import Category
+from console.map import views
+from console.map.frame import Frame
 from console.map.looks import ANNOTATIONS
 from console.map.marks import label
 from console.ui.hover import hover_of
@@ -24,6 +26,10 @@ _ID: Final = Qt.ItemDataRole.UserRole
 _WIDE: Final = 70
 """Steps of the grid."""
 _ROWS: Final = 9
+_RECOUNT_MS: Final = 120
+"""While time is dragged the reports are counted anew when it rests."""
+_COUNTED: Final = 1200.0
+"""Pixels of the frame on which the reports of a region are counted, whatever the map shows."""
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -52,6 +58,9 @@ class Gathered(QFrame):
         self._clear = self._button(tr("Let go"), self._let_go)
         self._lay_out()
         window.look.changed.connect(self._size)
+        self._counting = QTimer(self, interval=_RECOUNT_MS, singleShot=True)
+        self._counting.timeout.connect(self._recount)
+        self._canvas.reports.changed.connect(self._counting.start)
         self.hide()
 
     @property
@@ -118,15 +127,23 @@ class Gathered(QFrame):
             self._size()
         self.setVisible(region is not None)
         self._window.map.lay_over(self)
+        if ids and self._canvas.by_keyboard:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._list.setCurrentRow(1)
 
     def _counted(self, things: int, region: Region) -> str:
+        """How many things, and how many reports in the window of time shown; on a frame of the region's own size."""
+        frame = Frame(views.filling(region.bounds, _COUNTED, _COUNTED), _COUNTED, _COUNTED)
+        outline = QPolygonF([QPointF(x, y) for x, y in frame.screen(region.ring).tolist()])
         words = [count("{n} thing", "{n} things", things)]
-        reports = getattr(self._canvas, "reports", None)
-        if reports is not None:
-            frame = self._canvas.frame()
-            outline = QPolygonF([QPointF(x, y) for x, y in frame.screen(region.ring).tolist()])
-            words.append(count("{n} report", "{n} reports", len(reports.rows_in(frame, outline))))
+        if reports := len(self._canvas.reports.rows_in(frame, outline)):
+            words.append(count("{n} report", "{n} reports", reports))
         return ", ".join(words)
+
+    def _recount(self) -> None:
+        gathering = self._canvas.gathering
+        if gathering.region is not None:
+            self._head.setText(self._counted(len(gathering.ids), gathering.region))
 
     def _by_layer(self, ids: list[str]) -> list[tuple[str, list[str]]]:
         found: dict[str, list[str]] = {}

@@ -81,8 +81,7 @@ class HoverTips(QObject):
         return short or (label(mark) if mark is not None else "")
 
     def _reports(self, at: QPointF) -> list[str]:
-        reports = getattr(self._canvas, "reports", None)
-        total = 0 if reports is None else reports.at(self._canvas.frame(), at).number
+        total = self._canvas.reports.at(self._canvas.frame(), at).number
         return [count("{n} report", "{n} reports", total)] if total else []
 
 

@@ -123,3 +123,17 @@ def test_it_is_seen(canvas: MapCanvas, qtbot: QtBot) -> None:
     assert canvas.picture().toImage() != before
     canvas.fan.fold()
     assert canvas.picture().toImage() == before
+
+
+def test_each_stands_on_the_side_of_its_true_place(canvas: MapCanvas) -> None:
+    around = {"north": (24.0, 54.2), "east": (24.4, 54.0), "south": (24.0, 53.8), "west": (23.6, 54.0)}
+    canvas.set_view(View(24, 54, 16_000))
+    canvas.set_incidents(
+        [IncidentMark(name, *place, "cyber", 1, "assessed", name) for name, place in sorted(around.items())]
+        + [IncidentMark(f"i{number}", 24, 54, "cyber", 5, "assessed", "") for number in range(40)]
+    )
+    host = next(spot for spot in canvas.arrangement().spots if "north" in (spot.body.id, *spot.gathered))
+    canvas.fan.open_with("north")
+    order = [one for one in canvas.fan.ids if one in around]
+    assert set(canvas.fan.ids) == {host.body.id, *host.gathered}
+    assert order == [one for one in ("north", "east", "south", "west") if one in order]

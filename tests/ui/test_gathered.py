@@ -136,3 +136,28 @@ def test_hovering_a_pile_says_what_and_how_many(whole: Window, monkeypatch: pyte
     monkeypatch.setattr(QToolTip, "showText", lambda _place, tip, *_: told.append(tip))
     QApplication.sendEvent(canvas, QHelpEvent(QHelpEvent.Type.ToolTip, at.toPoint(), canvas.mapToGlobal(at.toPoint())))
     assert "Lithuania" in told[0] and "more" in told[0]
+
+
+def test_reports_are_counted_under_the_pointer_and_in_the_box(whole: Window, gathered: Gathered, qtbot: QtBot) -> None:
+    canvas = whole.map.canvas
+    assert gathered.head == "3 things"
+    with qtbot.waitSignal(canvas.reports.changed):
+        canvas.reports.set_columns([24.1, 24.1, 24.1, 10.0], [54.5] * 3 + [40.0], [0] * 4, [1, 2, 3, 4], range(4))
+    qtbot.waitUntil(lambda: gathered.head == "3 things, 3 reports")
+    canvas.set_view(View(24.1, 54.5, 500))
+    assert hover_of(whole).words(canvas.point_of(24.1, 54.5)).splitlines()[-1] == "3 reports"
+    canvas.reports.set_window(2, 4)
+    qtbot.waitUntil(lambda: gathered.head == "3 things, 2 reports")
+
+
+def test_gathered_by_keyboard_the_list_has_the_focus_and_esc_comes_back(whole: Window) -> None:
+    canvas = whole.map.canvas
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    whole.menus.run(next(one for one in whole.menus.table if one.id == "map.box"))
+    keys = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Return, *[Qt.Key.Key_Right] * 5, *[Qt.Key.Key_Down] * 3)
+    for key in (*keys, Qt.Key.Key_Return):
+        QTest.keyClick(canvas, key)
+    listed = gathered_of(whole).findChild(QListWidget)
+    assert listed is not None and listed.hasFocus() and CABLE.id in canvas.gathering.ids
+    QTest.keyClick(listed, Qt.Key.Key_Escape)
+    assert canvas.hasFocus() and canvas.gathering.region is None
