@@ -100,6 +100,7 @@ def build(
 
 def _furnish(window: Window) -> None:
     """The picture on the map, the strip under it, and places from the map for the form."""
+    from console.ui.find import read_in_time
     from console.ui.map_views import views_of
     from console.ui.picking import Picking
     from console.ui.picture_map import PictureMap
@@ -107,6 +108,7 @@ def _furnish(window: Window) -> None:
 
     PictureMap(window)
     Picking(window)
+    read_in_time(window)
     window.map.canvas.gathered.connect(partial(_show_gathered, window))
     views_of(window)
     window.place_strip(TimeStrip(window))

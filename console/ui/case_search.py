@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from console.domain.letters import folded
-from console.domain.times import Precision, dtg
+from console.domain.times import Instant, Precision, dtg
 from console.ui import selection
 from console.ui.letters import words_of
 from console.ui.notices import Notice
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _LIMIT = 50
+_FEW = 5
+"""With fewer found word for word, names in another spelling are looked for as well."""
 _BEFORE, _AFTER = 12, 64
 _WORD = re.compile(r"\w+")
 # By table: what a found row is called, and as what kind of thing it is selected.
@@ -51,15 +54,20 @@ def case_search(session: Session) -> Search:
 def follow(window: Window) -> None:
     """Bring what was selected to where it is shown: a place into the middle of the map, a log entry to the log.
 
-    An incident outside the time shown has no mark and no row: its place is shown, and its day offered.
+    An incident or force outside the time shown has no mark and no row: its place is shown, and its day offered.
     """
 
     def selected(kind: str, ident: str) -> None:
         if kind == selection.PLACE and ident:
             thing = bytes.fromhex(ident)
             window.session.read(lambda reader: (_point(reader, thing),), lambda found: _centre(window, found[0]))
+        elif kind == selection.CORRIDOR and ident:
+            thing = bytes.fromhex(ident)
+            window.session.read(lambda reader: _corridor(reader, thing), lambda points: _fit(window, points))
         elif kind == selection.INCIDENT and ident:
             _find_in_time(window, bytes.fromhex(ident))
+        elif kind == selection.UNIT and ident:
+            _find_force(window, bytes.fromhex(ident))
         elif kind == selection.LOG_ENTRY and "log" in window.panels and not window.panels["log"].isVisible():
             window.show_panel("log")
 
@@ -77,12 +85,33 @@ def _find_in_time(window: Window, incident_id: bytes) -> None:
     if found in picture.shown.incidents:
         return
 
-    def show() -> None:
-        picture.show_day(found.occurred_at)
-        picture.locate(incident_id.hex())
-
     day = dtg(found.occurred_at, Precision.DAY)
     words = tr("“{title}” of {day} is outside the time shown.", title=found.title, day=day)
+    _offer_day(window, picture, words, found.occurred_at, incident_id)
+
+
+def _find_force(window: Window, unit_id: bytes) -> None:
+    """Bring a force that is nowhere in the time shown to where it stood last before, or first after."""
+    picture = window.findChild(Picture)
+    known = [] if picture is None else [force for force in picture.known.forces if force.id == unit_id]
+    if picture is None or not known or any(force.id == unit_id for force in picture.shown.forces):
+        return
+    at = picture.window.at
+    before = [force for force in known if force.valid_to is not None and force.valid_to <= at]
+    last = max(before, key=lambda force: force.valid_to or 0) if before else known[0]
+    moment = last.valid_to - 1 if before and last.valid_to is not None else last.valid_from
+    _centre(window, None if last.lon is None or last.lat is None else (last.lon, last.lat))
+    if moment is not None:
+        day = dtg(moment, Precision.DAY)
+        words = tr("“{title}” is outside the time shown; it stood here on {day}.", title=last.name, day=day)
+        _offer_day(window, picture, words, moment, unit_id)
+
+
+def _offer_day(window: Window, picture: Picture, words: str, moment: Instant, thing: bytes) -> None:
+    def show() -> None:
+        picture.show_day(moment)
+        picture.locate(thing.hex())
+
     window.say(Notice(words, "info", tr("Show that day"), show, key="outside-time"))
 
 
@@ -103,8 +132,23 @@ def _hits(reader: Reader, query: str) -> list[SearchHit]:
 
     found = search.find(reader, query, kinds=tuple(_KINDS), limit=_LIMIT)
     hits = [_hit(reader, query, hit) for hit in found]
+    if len(hits) < _FEW:
+        hits += _alike(reader, query)
     # One thing found in several of its rows is one line.
     return list({(hit.kind, hit.id): hit for hit in reversed(hits)}.values())[::-1]
+
+
+def _alike(reader: Reader, query: str) -> list[SearchHit]:
+    """What has a name in another spelling, or one that was mistyped."""
+    from console.services import finding
+
+    found = []
+    for one in finding.alike([*finding.named(reader)], query)[:_LIMIT]:
+        called, kind = _KINDS[one.kind]
+        found.append(
+            SearchHit(" ".join(one.title.split()), " · ".join((tr(called), *one.place.split("\n"))), kind, one.id.hex())
+        )
+    return found
 
 
 def _hit(reader: Reader, query: str, hit: Hit) -> SearchHit:
@@ -128,6 +172,27 @@ def _point(reader: Reader, place_id: bytes) -> tuple[float, float] | None:
 
     found = next((place for place in reference.places(reader) if place.id == place_id), None)
     return None if found is None or found.lon is None or found.lat is None else (found.lon, found.lat)
+
+
+def _corridor(reader: Reader, corridor_id: bytes) -> list[tuple[float, float]]:
+    """Every vertex of a corridor, (lon, lat)."""
+    from console.store import reference
+
+    found = next((place for place in reference.places(reader) if place.id == corridor_id), None)
+    return [] if found is None or found.geometry is None else list(_vertices(json.loads(found.geometry)["coordinates"]))
+
+
+def _vertices(coordinates: list[Any]) -> Iterator[tuple[float, float]]:
+    if coordinates and isinstance(coordinates[0], int | float):
+        yield float(coordinates[0]), float(coordinates[1])
+    else:
+        for part in coordinates:
+            yield from _vertices(part)
+
+
+def _fit(window: Window, points: list[tuple[float, float]]) -> None:
+    if points:
+        window.map.canvas.fit(points)
 
 
 def _centre(window: Window, point: tuple[float, float] | None) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from console.domain import coordinates, geodesics, readings
 from console.domain.lengths import bearing_text, length_text
 from console.domain.readings import Reading
 from console.map.found import FoundMark
+from console.ui.picture_map import map_of
 from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PLACES: Final = 8
 _REMEMBERED: Final = 8
+_PATIENCE_MS: Final = 3_000
 # Metres a pixel a found place is shown at, where the map is coarser: by how many people live there at least.
 _SCALES: Final = ((100_000, 400.0), (5_000, 250.0), (0, 150.0))
 _POSITION_SCALE: Final = 150.0
@@ -86,6 +88,7 @@ class Finder(QObject):
         view = canvas.view.scaled(min(canvas.view.metres_per_pixel, goal.metres_per_pixel))
         canvas.found.show(FoundMark(goal.lon, goal.lat, goal.name))
         canvas.go_to(view.centred(*_plane(goal)))
+        canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.remembered = (goal, *(one for one in self.remembered if one != goal))[:_REMEMBERED]
 
     def _start(self) -> None:
@@ -103,6 +106,13 @@ class Finder(QObject):
             self._start()
 
         self._window.jobs.start("", lambda _progress: answer(text, middle), arrived)
+
+
+def read_in_time(window: Window) -> None:
+    """Have the gazetteer read some seconds after the first picture, before anybody looks for something."""
+    shown = map_of(window)
+    if shown is not None:
+        shown.pictured.connect(lambda: QTimer.singleShot(_PATIENCE_MS, window, finder_of(window).prepare))
 
 
 def finder_of(window: Window) -> Finder:

@@ -7,42 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-)
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout
 
 from console.ui import commands, crash
 from console.ui.find import Answers, Goal, finder_of
 from console.ui.focus import give_back
 from console.ui.letters import fits
+from console.ui.palette_list import Drawn, Line, Lines
 from console.ui.panels.inspector import inspector_of
 from console.ui.selection import LOG_ENTRY
-from console.ui.theme import REGULAR, SEMIBOLD, Look
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
 
-_Index = QModelIndex | QPersistentModelIndex
 _DEBOUNCE_MS = 120
 _HITS_SHOWN = 12
 _COMMANDS_SHOWN = 9
@@ -63,16 +43,6 @@ Search = Callable[[str, Callable[[str, Sequence[SearchHit]], None]], None]
 """``search(query, then)``: looks off the window's thread and calls ``then(query, hits)`` on it."""
 
 
-@dataclass(frozen=True)
-class Line:
-    """One row of the palette: a heading (nothing to run) or something to do; a ``choice`` shows only when typed for."""
-
-    words: str
-    detail: str = ""
-    run: Callable[[], None] | None = None
-    choice: bool = False
-
-
 class Palette(QFrame):
     """A list under a field, over the window. It goes when something was chosen, on Esc, and when the focus leaves."""
 
@@ -90,7 +60,7 @@ class Palette(QFrame):
         self._finder.prepare()
         self._before = window.focusWidget()
         self._doing = [] if finding else _doable(window)
-        self._left = False
+        self._left = self._stepped = False
         self._hits: Sequence[SearchHit] = ()
         self._answers = Answers("")
         self.field = QLineEdit(self)
@@ -98,10 +68,10 @@ class Palette(QFrame):
             tr("A place, a position, an incident, a force") if finding else tr("Find in the case or on the map, or do")
         )
         self.field.setAccessibleName(name)
-        self._lines = _Lines(self)
+        self._lines = Lines(self)
         self._list = QListView(self)
         self._list.setModel(self._lines)
-        self._list.setItemDelegate(_Drawn(window.look, self._list))
+        self._list.setItemDelegate(Drawn(window.look, self._list))
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -139,10 +109,14 @@ class Palette(QFrame):
         """What is listed."""
         return self._lines.lines
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt's: answers that arrive later find nobody."""
+        self._left = True
+        super().closeEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: arrows move in the list while the field keeps the focus; Enter chooses."""
         if event.type() is QEvent.Type.FocusOut:
-            self._left = True
             self.close()
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
@@ -152,6 +126,7 @@ class Palette(QFrame):
                 Qt.Key(event.key())
             )
             if step is not None:
+                self._stepped = True
                 self._step(step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -161,6 +136,7 @@ class Palette(QFrame):
 
     def _typed(self) -> None:
         self._hits = ()
+        self._stepped = False
         text = self.field.text().strip()
         if text:
             self._finder.ask(text, self._answered)
@@ -175,12 +151,12 @@ class Palette(QFrame):
             self._search(self.field.text().strip(), self._found)
 
     def _found(self, query: str, hits: Sequence[SearchHit]) -> None:
-        if query == self.field.text().strip():
+        if not self._left and query == self.field.text().strip():
             self._hits = hits[:_HITS_SHOWN]
             self._fill()
 
     def _answered(self, answers: Answers) -> None:
-        if answers.text == self.field.text().strip() and not self._left:
+        if not self._left and answers.text == self.field.text().strip():
             self._answers = answers
             self._fill()
 
@@ -193,21 +169,31 @@ class Palette(QFrame):
         found = [Line(tr("In this case")), *held] if held else []
         found = [*positions, *found] if self._finding else [*found, *positions]
         before = self._group(tr("Found before"), self._finder.remembered) if not query and self._finding else []
-        lines = [*lines, *found, *self._group(tr("Places"), self._answers.places), *before]
+        far = tr("distance and bearing from the middle of the map")
+        lines = [*lines, *found, *self._group(tr("Places"), self._answers.places, far), *before]
         if not lines:
             lines = [Line(self._nothing(query))]
+        chosen = self._chosen_words() if self._stepped else None
         self._lines.show(lines)
         self._step(0)
+        # What the user stepped to stays chosen when more is found above it.
+        kept = [row for row, line in enumerate(lines) if line.run and (line.words, line.detail) == chosen]
+        if kept:
+            self._list.setCurrentIndex(self._lines.index(kept[0]))
         self._fit()
+
+    def _chosen_words(self) -> tuple[str, str] | None:
+        row = self._list.currentIndex().row()
+        return (self._lines.lines[row].words, self._lines.lines[row].detail) if row >= 0 else None
 
     def _nothing(self, query: str) -> str:
         if not query:
             return tr("Any spelling or alphabet; 50.47, 23.93; 50°28′N 23°56′E; 34U GA 08 95; 34U 708230 5595059")
         return tr("Nothing is called that.") if self._answers.text == query else tr("Looking …")
 
-    def _group(self, heading: str, goals: Sequence[Goal]) -> list[Line]:
+    def _group(self, heading: str, goals: Sequence[Goal], detail: str = "") -> list[Line]:
         lines = [Line(goal.name, goal.detail, partial(self._finder.go, goal)) for goal in goals]
-        return [Line(heading), *lines] if lines else []
+        return [Line(heading, detail), *lines] if lines else []
 
     def _step(self, step: int) -> None:
         able = [row for row, line in enumerate(self._lines.lines) if line.run is not None]
@@ -225,7 +211,6 @@ class Palette(QFrame):
             line.run()
 
     def _leave(self) -> None:
-        self._left = True
         self.field.removeEventFilter(self)
         self.close()
         give_back(self._before, self._window.map.canvas)
@@ -267,61 +252,3 @@ def _noted(command_id: str, run: Callable[[], None]) -> Callable[[], None]:
         run()
 
     return act
-
-
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.lines: list[Line] = []
-
-    def show(self, lines: list[Line]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{line.words}, {line.detail}" if line.detail else line.words
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        able = self.lines[index.row()].run is not None
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if able else Qt.ItemFlag.NoItemFlags
-
-
-class _Drawn(QStyledItemDelegate):
-    """Words left, key or detail right; a heading in muted ink."""
-
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, self._look.px("row"))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = index.model()
-        if not isinstance(model, _Lines):
-            return
-        line = model.lines[index.row()]
-        area: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, self._look.colour("surface.selected"))
-        pad = self._look.gap(4)
-        inside = area.adjusted(pad, 0, -pad, 0)
-        quiet = self._look.colour("ink.muted" if line.run is None else "ink.secondary")
-        painter.setFont(self._look.font("small", SEMIBOLD if line.run is None else REGULAR))
-        painter.setPen(quiet)
-        metrics = painter.fontMetrics()
-        detail = metrics.elidedText(line.detail, Qt.TextElideMode.ElideRight, inside.width() // 2)
-        painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), detail)
-        if line.run is not None:
-            painter.setFont(self._look.font())
-            painter.setPen(self._look.colour("ink.primary"))
-        room = inside.adjusted(0, 0, -metrics.horizontalAdvance(detail) - self._look.gap(3), 0)
-        words = painter.fontMetrics().elidedText(line.words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
