@@ -17,8 +17,10 @@ from console.bench import map_ground, start
 DEFINITIONS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "cold_frame_ms_max": "worst frame of a pan over ground never painted before, in the worst of three views",
-        "symbols_ms": "one frame of 300 unit symbols with their labels, without the ground, median",
+        "symbols_ms": "what 300 unit symbols with their labels add to a frame of a moving map, median",
+        "symbols_first_ms": "what they add to the first frame after they were arranged, median",
         "symbols_arranging_ms": "placing 300 symbols and their labels anew, as when a movement has come to rest",
+        "redraw_ms": "the whole flank with nothing kept of any earlier painting, until all of it is shown, median",
         "first_paint_s": "from the start of the process to the painted map, file cache warm, median",
         "first_picture_s": "the same to the map painted with what the case holds",
     }

@@ -34,7 +34,8 @@ def finish(canvas: MapCanvas) -> None:
     """Let everything that waits for spare time come to an end: ground, names, arrangement."""
     app = application()
     canvas.settle()
-    for _ in range(3):
+    app.processEvents()
+    while not canvas.idle:
         app.processEvents()
 
 

@@ -26,6 +26,7 @@ from console.map.layers.base import AboveLayer, Scene
 from console.map.looks import Looks
 from console.map.marks import IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box
+from console.map.overlay import Overlay
 from console.map.reports.picture import Reports
 from console.map.stamps import blank
 from console.map.style import style
@@ -76,6 +77,7 @@ class MapCanvas(QWidget):
         self._named = False
         self._lettered = False
         self._arrangement: Arrangement | None = None
+        self._overlay = Overlay()
         self._filling = QTimer(self, interval=0, singleShot=True)
         self._filling.timeout.connect(self._follow_up)
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
@@ -323,6 +325,11 @@ class MapCanvas(QWidget):
         self.update()
 
     @property
+    def idle(self) -> bool:
+        """Whether nothing is left to be done between frames, not even ahead of the next movement."""
+        return not self._filling.isActive() and not self._resting.isActive()
+
+    @property
     def exact(self) -> bool:
         """Whether the next frame shows the whole ground as it is."""
         return self._ground.exact(self.frame())
@@ -394,18 +401,15 @@ class MapCanvas(QWidget):
             self.gathering.region, self.fan.laid_out(sheet, self._theme) if self.fan.is_open else None,
             self.found.mark,
         )  # fmt: skip
-        shift = QPointF(*arrangement.shift(sheet))
-        for layer in layers:
-            painter.save()
-            if layer.follows:
-                painter.translate(shift)
-            layer.paint(painter, scene)
-            painter.restore()
+        self._overlay.paint(painter, scene, layers)
         painter.scale(1 / self._enlarged, 1 / self._enlarged)
         self._hands.in_hand.paint(painter, frame, look)
 
     def _follow_up(self) -> None:
-        if self._named:
+        if self._overlay.wanted and self.complete and self._lettered:
+            self._overlay.prepare()
+            self._filling.start()
+        elif self._named:
             seen, left = self._ground.work(self.frame())
             if seen or not self._lettered:
                 self.update()

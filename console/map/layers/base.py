@@ -147,7 +147,9 @@ class Scene:
 class AboveLayer(Protocol):
     """Paints over the tiles in logical pixels. One that ``follows`` moves with the ground.
 
-    One with a true ``stretches`` is part of the ground while a zoom is on its way: its picture is stretched.
+    One with a true ``held`` shows nothing but the arrangement and what is selected, within the arrangement's frame: one
+    picture of it serves until it is arranged anew. One with a true ``stretches`` is part of the ground while a zoom is
+    on its way: its picture is stretched.
     """
 
     follows: bool

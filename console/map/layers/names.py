@@ -12,6 +12,7 @@ class Names:
     """What the arrangement found room for."""
 
     follows = True
+    held = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint squares, dots and words; words not drawn yet come with the next frame."""

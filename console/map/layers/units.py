@@ -14,6 +14,7 @@ class Units:
     """One cached picture a force; a badge when others are gathered under it."""
 
     follows = True
+    held = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint the symbols of forces."""
