@@ -20,7 +20,8 @@ CoordinateStyle = Literal["decimal", "minutes", "seconds"]
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """One user's preferences. ``layout`` holds Qt's window state as base64 by name, for one layout version.
 
-    ``looks`` holds how the layers of the map looked, as JSON by case id, the case looked at last at the end.
+    ``looks`` holds how the layers of the map looked, as JSON by case id, the case looked at last at the end; ``folded``
+    are the groups of layers of which only the name is listed.
     """
 
     theme: ThemeName = "dark"
@@ -31,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     layout_version: int = 0
     layout: dict[str, str] = msgspec.field(default_factory=dict)
     looks: dict[str, str] = msgspec.field(default_factory=dict)
+    folded: tuple[str, ...] = ("ground",)
     name: str = ""
     station: str = ""
 

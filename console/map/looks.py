@@ -36,6 +36,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
         "places.straits",
         "places.corridors",
         "places.suwalki",
+        "places.other",
     ),
     DRAWN: (ANNOTATIONS,),
     GROUND: (COUNTRY_NAMES, CITY_NAMES, SEA_NAMES, ADMIN, RELIEF, GRATICULE),

@@ -29,7 +29,7 @@ def ask_to_save(window: Window) -> None:
     views = views_of(window)
     sheet = Sheet(window, tr("Save view"))
     sheet.heading(tr("Save view"))
-    sheet.text(tr("The place on the map, the layers as they are shown, and a key that brings them back."), "secondary")
+    sheet.text(tr("Place and layers as shown now, and a key that brings them back."), "secondary")
     name = _name(sheet, "")
     key = _key(sheet, views, _free(views))
     kept = views.present_time
@@ -55,8 +55,7 @@ def ask_to_save(window: Window) -> None:
         return work
 
     sheet.act(tr("Save view"), writing(window, sheet, asked))
-    sheet.open()
-    name.setFocus()
+    _open(sheet, name)
 
 
 def ask_to_edit(window: Window, view: MapView) -> None:
@@ -80,9 +79,16 @@ def ask_to_edit(window: Window, view: MapView) -> None:
         return work
 
     sheet.act(tr("Save"), writing(window, sheet, asked))
-    sheet.open()
     name.selectAll()
-    name.setFocus()
+    _open(sheet, name)
+
+
+def _open(sheet: Sheet, first: QLineEdit) -> None:
+    """Show with room for every line: a dialog's own hint leaves none for words that wrap."""
+    width = sheet.minimumWidth()
+    sheet.resize(width, max(sheet.sizeHint().height(), sheet.heightForWidth(width)))
+    sheet.open()
+    first.setFocus()
 
 
 def _name(sheet: Sheet, value: str) -> QLineEdit:

@@ -5,6 +5,7 @@ from console.ui.panels.incidents import Incidents
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.layers import Layers
 from console.ui.panels.log import Log
+from console.ui.panels.views import Views
 from console.ui.panes import PanelKind
 from console.ui.words import later
 
@@ -14,4 +15,5 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("forces", later("Forces"), "tables", Forces),
     PanelKind("log", later("Log"), "tables", Log),
     PanelKind("inspector", later("Inspector"), "right", InspectorPanel),
+    PanelKind("views", later("Views"), "left", Views),
 )

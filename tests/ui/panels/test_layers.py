@@ -1,18 +1,25 @@
 """The Layers panel: what there is, what of it is in view, and eyes that hide it."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from console.domain.ages import age
 from console.domain.times import day_start
-from console.map.looks import OPERATIONS
+from console.map.looks import FORCES, GROUND, INCIDENTS, OPERATIONS, Looks
 from console.map.marks import IncidentMark
 from console.map.views import NAMED
 from console.ui.map_looks import looks_of
-from console.ui.panels.layers import LayerRow, Layers
+from console.ui.panels.layer_card import LayerCard
+from console.ui.panels.layer_group import LayerGroup
+from console.ui.panels.layer_rows import LayerRow
+from console.ui.panels.layers import Layers
 from console.ui.picture import Picture
 from console.ui.window import Window
+from tests.ui.things import LATER
 
 
 def row(window: Window, layer: str) -> LayerRow:
@@ -65,3 +72,120 @@ def test_a_layer_with_nothing_in_it_has_no_row(whole: Window, picture: Picture) 
     picture.show_day(day_start("2014-01-01"))
     assert not row(whole, "battlegroup").isVisible()
     assert not row(whole, "incident:cyber").isVisible()
+
+
+def group(window: Window, name: str) -> LayerGroup:
+    panel = window.panels["layers"]
+    assert isinstance(panel, Layers)
+    return panel.group(name)
+
+
+def card(row: QWidget) -> LayerCard:
+    """The card the menu key opens."""
+    QTest.keyClick(row, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    return next(widget for widget in row.findChildren(LayerCard) if widget.isVisible())
+
+
+def press(of: LayerCard, words: str) -> None:
+    next(button for button in of.findChildren(QPushButton) if button.text() == words).click()
+
+
+def test_the_eye_of_a_group_hides_it_and_brings_back_what_was_there(whole: Window, picture: Picture) -> None:
+    looks = looks_of(whole)
+    looks.toggle("incident:cyber")
+    head = group(whole, INCIDENTS).head
+    assert "some on the map" in head.accessibleName()
+    QTest.keyClick(head, Qt.Key.Key_Space)
+    assert "hidden; press to show" in head.accessibleName()
+    assert not any(isinstance(mark, IncidentMark) for mark in whole.map.canvas.marks())
+    QTest.mouseClick(head, Qt.MouseButton.LeftButton, pos=QPoint(20, head.height() // 2))
+    assert not looks.value.shown("incident:cyber") and looks.value.shown("incident:missile-drone")
+
+
+def test_a_group_folds_by_a_click_beside_its_eye_and_by_the_arrows_and_stays_so(whole: Window) -> None:
+    of = group(whole, FORCES)
+    QTest.mouseClick(of.head, Qt.MouseButton.LeftButton, pos=QPoint(120, of.head.height() // 2))
+    assert not of.rows["battlegroup"].isVisible() and looks_of(whole).value.shown("battlegroup")
+    assert FORCES in whole.preferences.value.folded
+    QTest.keyClick(of.head, Qt.Key.Key_Right)
+    assert of.rows["battlegroup"].isVisible() and FORCES not in whole.preferences.value.folded
+
+
+def test_a_group_says_what_it_counts_and_how_new_it_is(whole: Window, picture: Picture) -> None:
+    incidents, forces = group(whole, INCIDENTS), group(whole, FORCES)
+    newest = max(thing.occurred_at for thing in picture.shown.incidents)
+    assert incidents.sentence.endswith(f"newest {age(LATER - newest)} ago")
+    assert f"of {len(picture.shown.incidents)} in view and window" in incidents.sentence
+    assert "\nas of " in forces.sentence
+    picture.show_day(day_start("2022-11-15"))
+    assert incidents.sentence.endswith("newest 15 NOV 22")
+
+
+def test_the_card_fades_a_layer_and_locks_it(whole: Window, qtbot: QtBot) -> None:
+    looks, cyber = looks_of(whole), row(whole, "incident:cyber")
+    of = card(cyber)
+    slide, lock = of.findChildren(QSlider)[0], of.findChildren(QCheckBox)[0]
+    assert of.accessibleName() == "Cyber" and slide.hasFocus()
+    QTest.keyClick(slide, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: looks.value.opacity("incident:cyber") == 0.8)
+    assert "80 % opaque" in cyber.accessibleName()
+    QTest.mouseClick(lock, Qt.MouseButton.LeftButton, pos=QPoint(8, lock.height() // 2))
+    assert not slide.isEnabled() and "locked: not picked, not edited" in cyber.accessibleName()
+    QTest.keyClick(of, Qt.Key.Key_Escape)
+    assert not of.isVisible()
+    QTest.mouseClick(cyber, Qt.MouseButton.LeftButton)
+    assert looks.value.shown("incident:cyber")
+
+
+def test_only_this_and_show_all(whole: Window) -> None:
+    looks = looks_of(whole)
+    press(card(row(whole, "incident:cyber")), "Only this")
+    assert {mark.layer for mark in whole.map.canvas.marks()} <= {"incident:cyber"}
+    assert looks.value.shown("graticule")
+    press(card(group(whole, FORCES).head), "Show all")
+    assert looks.value.shown(OPERATIONS) and looks.value.shown("battlegroup")
+    press(card(row(whole, "incident:cyber")), "All as usual")
+    assert looks.value == Looks()
+
+
+def test_a_raised_layer_is_listed_first(whole: Window) -> None:
+    looks, cyber = looks_of(whole), row(whole, "incident:cyber")
+    press(card(cyber), "Raise")
+    assert looks.value.order("incident:cyber") == 1
+    QTest.keyClick(cyber, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert looks.value.order("incident:cyber") == 2
+    QApplication.processEvents()
+    assert cyber.y() < row(whole, "incident:missile-drone").y()
+    assert not any(button.text() == "Raise" for button in card(row(whole, "relief")).findChildren(QPushButton))
+
+
+def test_the_arrows_go_from_row_to_row_past_what_takes_no_focus(whole: Window) -> None:
+    last, ground = row(whole, OPERATIONS), group(whole, GROUND).head
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Down)
+    assert ground.hasFocus()
+    QTest.keyClick(ground, Qt.Key.Key_Up)
+    assert last.hasFocus()
+
+
+def test_layers_of_the_ground_have_rows_without_counts(whole: Window) -> None:
+    head = group(whole, GROUND).head
+    assert not row(whole, "graticule").isVisible()
+    QTest.keyClick(head, Qt.Key.Key_Right)
+    graticule = row(whole, "graticule")
+    assert graticule.isVisible() and graticule.counts == ""
+    QTest.keyClick(graticule, Qt.Key.Key_Return)
+    assert not whole.map.canvas.looks.shown("graticule")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_names_that_matter_are_whole_in_the_dock(whole: Window, size: tuple[int, int]) -> None:
+    whole.resize(*size)
+    whole.reset_layout()
+    QApplication.processEvents()
+    metrics = QFontMetrics(whole.look.font())
+    for layer in ("incident:missile-drone", "incident:maritime-infrastructure", "battlegroup", "air policing"):
+        of = row(whole, layer)
+        room = of.width() - whole.look.gap(4 + 5 + 7 + 4)
+        count = of.count_beside_name(metrics, room)
+        assert metrics.horizontalAdvance(of.name + count) + whole.look.gap(2) <= room

@@ -1,0 +1,155 @@
+"""How much each layer of the map holds in the shown time, how much of it is in view, and how new it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+
+from console.domain.ages import age
+from console.domain.incident import Incident
+from console.domain.times import Instant, Precision, day_start, dtg
+from console.ui.columns import number
+from console.ui.picture import InView, Thing, picture_of
+from console.ui.picture_layers import layer_of
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+
+@dataclass(frozen=True)
+class Tally:
+    """``seen`` of ``total`` things lie in view; ``newest`` is when the newest happened, ``as_of`` the day of facts."""
+
+    total: int = 0
+    seen: int = 0
+    newest: Instant | None = None
+    as_of: str = ""
+
+    def with_one(self, seen: bool, newest: Instant | None, as_of: str = "") -> Tally:
+        """With one thing more."""
+        return self + Tally(1, int(seen), newest, as_of)
+
+    def __add__(self, other: Tally) -> Tally:
+        moments = [moment for moment in (self.newest, other.newest) if moment is not None]
+        newest = max(moments, default=None)
+        return Tally(self.total + other.total, self.seen + other.seen, newest, max(self.as_of, other.as_of))
+
+
+class Placed(Protocol):
+    """What stands on the map and belongs to a layer; degrees."""
+
+    @property
+    def layer(self) -> str:
+        """The id of its layer."""
+
+    @property
+    def lon(self) -> float:
+        """East of Greenwich."""
+
+    @property
+    def lat(self) -> float:
+        """North of the equator."""
+
+
+Tallies: TypeAlias = Mapping[str, Tally]
+Source: TypeAlias = Callable[[InView], Tallies]
+"""``source(in_view)`` counts its layers; ``in_view(lon, lat)`` tells whether a place is inside what the map shows."""
+
+
+class LayerCounts(QObject):
+    """Counts anew when time, case or place change. ``changed`` when a count became another."""
+
+    changed = Signal()
+
+    def __init__(self, window: Window) -> None:
+        """Counts the things of the picture and the drawings; others add a source."""
+        super().__init__(window)
+        canvas = window.map.canvas
+        self._picture = picture_of(window)
+        self._sources: dict[str, Source] = {
+            "picture": lambda in_view: tally_of(self._picture.shown.things, in_view),
+            "drawn": lambda in_view: tally_of_marks(canvas.content.annotations, in_view),
+        }
+        self._tallies: Tallies = {}
+        for told in (self._picture.changed, self._picture.moved):
+            told.connect(self.recount)
+        self.recount()
+
+    def __getitem__(self, layer: str) -> Tally:
+        return self._tallies.get(layer, _NONE)
+
+    def of(self, layers: Iterable[str]) -> Tally:
+        """Several layers together."""
+        return sum((self[layer] for layer in layers), _NONE)
+
+    def add(self, name: str, source: Source) -> None:
+        """Count other layers too; a source replaces the one that had its name."""
+        self._sources[name] = source
+        self.recount()
+
+    def recount(self) -> None:
+        """Ask every source again."""
+        found: dict[str, Tally] = {}
+        for source in self._sources.values():
+            found |= source(self._picture.in_view)
+        if found != self._tallies:
+            self._tallies = found
+            self.changed.emit()
+
+
+_NONE = Tally()
+
+
+def counts_of(window: Window) -> LayerCounts:
+    """The counts of a window's layers, made when the first asks for them."""
+    found = window.findChild(LayerCounts)
+    return LayerCounts(window) if found is None else found
+
+
+def tally_of(things: Iterable[Thing], in_view: InView) -> Tallies:
+    """Incidents by their time, forces and missions by the day their facts are of."""
+    found: dict[str, Tally] = {}
+    for thing in things:
+        layer = layer_of(thing)
+        seen = thing.lon is not None and thing.lat is not None and in_view(thing.lon, thing.lat)
+        newest, as_of = (thing.occurred_at, "") if isinstance(thing, Incident) else (None, thing.provenance.as_of)
+        found[layer] = found.get(layer, _NONE).with_one(seen, newest, as_of)
+    return found
+
+
+def tally_of_marks(marks: Iterable[Placed], in_view: InView) -> Tallies:
+    """Things that are neither new nor old: places, drawings."""
+    found: dict[str, Tally] = {}
+    for mark in marks:
+        found[mark.layer] = found.get(mark.layer, _NONE).with_one(in_view(mark.lon, mark.lat), None)
+    return found
+
+
+def short_words(tally: Tally) -> str:
+    """``4 of 29``, or ``29`` where all of it is in view."""
+    if tally.seen == tally.total:
+        return number(tally.total)
+    return tr("{n} of {all}", n=number(tally.seen), all=number(tally.total))
+
+
+def count_words(tally: Tally) -> str:
+    """``4 of 29 in view and window``."""
+    return tr("{n} of {all} in view and window", n=number(tally.seen), all=number(tally.total))
+
+
+def age_words(tally: Tally, now: Instant | None) -> str:
+    """How new it is at ``now``: ``newest 14 min ago``, ``as of 21 NOV 26``; a date in a time gone by (None)."""
+    if tally.newest is not None:
+        if now is None or tally.newest > now:
+            return tr("newest {day}", day=dtg(tally.newest, Precision.DAY))
+        return tr("newest {age} ago", age=age(now - tally.newest))
+    return tr("as of {day}", day=_day(tally.as_of)) if tally.as_of else ""
+
+
+def _day(as_of: str) -> str:
+    precision = Precision.DAY if as_of.count("-") == 2 else Precision.MONTH
+    return dtg(day_start(as_of if precision is Precision.DAY else f"{as_of}-01"), precision)
