@@ -106,12 +106,14 @@ def _furnish(window: Window) -> None:
     from console.ui.picture_map import PictureMap
     from console.ui.time_strip import TimeStrip
 
-    PictureMap(window)
+    picture_map = PictureMap(window)
     Picking(window)
     read_in_time(window)
     window.map.canvas.gathered.connect(partial(_show_gathered, window))
     views_of(window)
-    window.place_strip(TimeStrip(window))
+    strip = TimeStrip(window)
+    window.place_strip(strip)
+    picture_map.pictured.connect(strip.timeline.prepare)
 
 
 def _show_gathered(window: Window, ids: list[str], region: Region | None) -> None:

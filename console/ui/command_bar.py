@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QWidget
 
 from console.domain import times
 from console.domain.times import Instant
@@ -32,13 +32,15 @@ class CommandBar(Pane):
         self._field.clicked.connect(self.wanted)
         self._key, self._lock = QLabel(self), QLabel(self)
         self._case = _plain("caseName", self)
-        self._chip = ModeChip(look, self)
+        self._clocks = QFrame(self)
+        self._clocks.setObjectName("clocks")
+        self._chip = ModeChip(look, self._clocks)
         self._exercise = ModeChip(look, self)
         self._exercise.show_mode("exercise", tr("EXERCISE"))
         self._showing = _plain("showing", self)
         self._showing.hide()
-        self._zulu = _plain("zulu", self)
-        self._local = _plain("localTime", self)
+        self._zulu = _plain("zulu", self._clocks)
+        self._local = _plain("localTime", self._clocks)
         self._lay_out()
         look.changed.connect(self._dress)
         self._dress()
@@ -55,8 +57,13 @@ class CommandBar(Pane):
         self._key.setAccessibleName(tr("Encrypted"))
         self._exercise.setVisible(exercise)
 
-    def show_time(self, now: Instant, zone: str, *, known_at: Instant | None = None, showing: str = "") -> None:
-        """Show the clocks of the case, or the instant it is put back to; and the time shown, where it is not now."""
+    def show_time(
+        self, now: Instant, zone: str, *, known_at: Instant | None = None, showing: str = "", replay: str = ""
+    ) -> None:
+        """Show the clocks of the case, or the instant it is put back to; and the time shown, where it is not now.
+
+        ``replay`` is the mode while ``now`` is a replay's time: chip and clocks stand in one outline then.
+        """
         self._showing.setVisible(bool(showing))
         self._showing.setText(tr("showing {time}", time=showing) if showing else "")
         moment = now if known_at is None else known_at
@@ -64,10 +71,13 @@ class CommandBar(Pane):
         self._local.setText(times.local_time(moment, zone))
         self._zulu.setAccessibleName(tr("Zulu time {time}", time=self._zulu.text()))
         self._local.setAccessibleName(tr("Local time {time}", time=self._local.text()))
-        if known_at is None:
-            self._chip.show_mode("live", tr("LIVE"))
-        else:
+        if known_at is not None:
             self._chip.show_mode("known_at", tr("KNOWN AT {time}", time=times.dtg_short(known_at)))
+        elif replay:
+            self._chip.show_mode("replay", replay)
+        else:
+            self._chip.show_mode("live", tr("LIVE"))
+        mark(self._clocks, "replay", "true" if replay and known_at is None else "false")
         mark(self._zulu, "known_at", "false" if known_at is None else "true")
 
     def time_words(self) -> tuple[str, str, str]:
@@ -95,15 +105,19 @@ class CommandBar(Pane):
         self._line.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self._field)
         self._line.addStretch(1)
-        states = (self._key, self._lock, self._case, self._exercise, self._chip)
-        for widget in (*states, self._showing, self._zulu, self._local):
+        for widget in (self._key, self._lock, self._case, self._exercise, self._clocks):
             self._line.addWidget(widget)
+        self._times = QHBoxLayout(self._clocks)
+        for widget in (self._chip, self._showing, self._zulu, self._local):
+            self._times.addWidget(widget)
 
     def _dress(self) -> None:
         gap = self._look.gap
         self.setFixedHeight(self._look.px("command"))
         self._line.setContentsMargins(gap(2), 0, gap(4), 0)
         self._line.setSpacing(gap(3))
+        self._times.setContentsMargins(gap(2), gap(1), gap(2), gap(1))
+        self._times.setSpacing(gap(3))
         density = self.devicePixelRatioF()
         self._lock.setPixmap(icons.pixmap(self._look, "lock", "mode.read_only", density))
         self._key.setPixmap(icons.pixmap(self._look, "key", "ink.secondary", density))
@@ -146,8 +160,12 @@ class FindField(QPushButton):
         self.setFixedHeight(self._look.px("button"))
 
 
+# By mode: outline, words and fill of its chip, where they are not those of the mode's own name.
+_CHIPS = {"live": ("mode.live", "mode.live", ""), "replay": ("state.info", "ink.inverse", "state.info")}
+
+
 class ModeChip(QWidget):
-    """LIVE as an outline; KNOWN AT and EXERCISE filled: told apart by shape as well as colour."""
+    """LIVE as an outline; REPLAY, KNOWN AT and EXERCISE filled: told apart by shape as well as colour."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Shows nothing until told a mode."""
@@ -177,16 +195,16 @@ class ModeChip(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        filled = self._role != "live"
-        ink = self._look.colour(f"mode.{self._role}")
+        mode = f"mode.{self._role}"
+        outline, words, fill = _CHIPS.get(self._role, (mode, mode, f"{mode}_fill"))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(ink, 1.5))
-        painter.setBrush(self._look.colour(f"mode.{self._role}_fill") if filled else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._look.colour(outline), 1.5))
+        painter.setBrush(self._look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         radius = self._look.gap(1)
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), radius, radius)
         painter.setFont(self._look.font("small", SEMIBOLD))
-        painter.setPen(ink)
+        painter.setPen(self._look.colour(words))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
 
 

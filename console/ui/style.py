@@ -13,6 +13,8 @@ _TOKEN = re.compile(r"@(?:size\.(?P<size>[a-z_]+)|(?P<grid>\d+)g|(?P<role>[a-z]+
 
 def mark(widget: QWidget, name: str, value: str) -> None:
     """Set a property the style sheet asks for, and dress the widget anew: it may be polished already."""
+    if widget.property(name) == value:
+        return
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

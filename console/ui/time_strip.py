@@ -9,12 +9,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from console.domain.time_window import LENGTHS, Unit
+from console.domain.numbers import grouped
+from console.domain.time_window import LENGTHS
 from console.ui import icons
-from console.ui.date_bars import DateBars
 from console.ui.end_field import EndField
-from console.ui.picture import picture_of
+from console.ui.replay import SPEEDS
 from console.ui.time_words import length_words, window_words
+from console.ui.timeline_legend import TimelineLegend
+from console.ui.timeline_place import TimelinePlace
+from console.ui.timeline_words import days_words, step_words
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -31,14 +34,16 @@ class TimeStrip(QWidget):
         super().__init__()
         self._look = window.look
         self._time = window.time
-        self.unit = Unit.DAY
         self.field = EndField(window, self)
         self._steps = [self._step("day-before", tr("A step back"), -1), self._step("day-after", tr("A step on"), 1)]
         self.lengths = LengthButton(window, self)
         self.live = QPushButton(tr("Now"), self)
         self.live.setAccessibleName(tr("Follow the clock again"))
         self.live.clicked.connect(self._time.show_live)
-        self.bars = DateBars(self._look, picture_of(window), self)
+        self.speed = SpeedButton(window, self)
+        self.legend = TimelineLegend(self._look, self)
+        self.timeline = TimelinePlace(window, self)
+        self.timeline.redrawn.connect(self._redrawn)
         self._lay_out()
         self._time.changed.connect(self._show)
         self._look.changed.connect(self._dress)
@@ -52,7 +57,7 @@ class TimeStrip(QWidget):
         button.setAccessibleName(words)
         button.setAutoRepeat(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self._time.step(self.unit, times))
+        button.clicked.connect(lambda: self._time.step(self.timeline.unit, times))
         return button
 
     def _lay_out(self) -> None:
@@ -60,14 +65,28 @@ class TimeStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._row = QHBoxLayout()
-        for widget in (self._steps[0], self.field, self._steps[1], self.lengths, self.live):
+        for widget in (self.speed, self._steps[0], self.field, self._steps[1], self.lengths, self.live):
             self._row.addWidget(widget)
-        self._row.addStretch(1)
+        self._row.addWidget(self.legend, 1)
         column.addLayout(self._row)
-        column.addWidget(self.bars, 1)
+        column.addWidget(self.timeline, 1)
 
     def _show(self) -> None:
         self.live.setVisible(not self._time.live)
+
+    def _redrawn(self) -> None:
+        chart, data = self.timeline.chart, self.timeline.data
+        if chart is None or data is None or data.content is None:
+            return
+        content = data.content
+        self.legend.show_counts(
+            chart.shown, chart.left_out, content.timeless, chart.unit, days_words(chart.axis), reports=content.reports
+        )
+        step = step_words(chart.unit)
+        told = (tr("Back by {step}", step=step), tr("On by {step}", step=step))
+        for button, words in zip(self._steps, told, strict=True):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
 
     def _dress(self) -> None:
         gap = self._look.gap
@@ -114,3 +133,34 @@ class LengthButton(QPushButton):
         words = window_words(self._time.window)
         self.setText(words)
         self.setAccessibleName(tr("Shown time: {words}", words=words))
+
+
+class SpeedButton(QPushButton):
+    """How fast a replay goes; its menu offers other speeds."""
+
+    def __init__(self, window: Window, parent: QWidget) -> None:
+        """Follows the window's replay."""
+        super().__init__(parent)
+        self._replay = window.replay
+        self.setProperty("act", "choice")
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._check)
+        self._offers = [(speed, self._offer(menu, speed, words)) for speed, words in SPEEDS]
+        self.setMenu(menu)
+        self._replay.changed.connect(self._show)
+        self._show()
+
+    def _offer(self, menu: QMenu, speed: int, words: str) -> QAction:
+        action = menu.addAction(f"{tr(words)}\t×{grouped(speed)}")
+        action.setCheckable(True)
+        action.triggered.connect(lambda: self._replay.choose(speed))
+        return action
+
+    def _check(self) -> None:
+        for speed, action in self._offers:
+            action.setChecked(speed == self._replay.speed)
+
+    def _show(self) -> None:
+        words = tr(dict(SPEEDS)[self._replay.speed])
+        self.setText(words)
+        self.setAccessibleName(tr("Speed of the replay: {words}", words=words))

@@ -36,6 +36,7 @@ from console.ui.opening import Openings
 from console.ui.palette import Palette, Search
 from console.ui.panes import Dock, Panel, PanelKind, place_of
 from console.ui.preferences import Preferences
+from console.ui.replay import Replay
 from console.ui.selection import Selection
 from console.ui.session import Session
 from console.ui.shown_time import ShownTime
@@ -59,6 +60,7 @@ class Window(QMainWindow):
         self.clock: Clock = session.clock
         self.selection = Selection(self)
         self.time: ShownTime = ShownTime(session, self)
+        self.replay: Replay = Replay(self.time, self)
         self.jobs = Jobs(self)
         self.openings = Openings(self)
         self.marking = CaseMarking(session, self)
@@ -143,6 +145,8 @@ class Window(QMainWindow):
         """Qt's: Esc goes one step back."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.replay.playing:
+            self.replay.stop()
         elif not self.notices.close_newest() and not self.map.canvas.found.clear():
             self.session.put_back(None)
 
@@ -221,6 +225,7 @@ class Window(QMainWindow):
         self.preferences.failed.connect(lambda sentence: self.say(Notice(sentence, "warn", key="settings")))
         self.clock.ticked.connect(self._show_time)
         self.time.changed.connect(self._show_time)
+        self.replay.changed.connect(self._show_time)
         self.session.opened.connect(self._case_opened)
         self.session.changed.connect(self._case_changed)
         self.session.said.connect(self.say)
@@ -289,6 +294,9 @@ class Window(QMainWindow):
 
     def _show_time(self) -> None:
         now, city = self.clock.now(), self.preferences.value.city
+        if self.replay.playing:
+            self.bar.show_time(self.time.window.end, city, known_at=self.session.moment, replay=self.replay.words)
+            return
         showing = "" if self.time.live else held_words(self.time.window)
         self.bar.show_time(now, city, known_at=self.session.moment, showing=showing)
 

@@ -1,15 +1,22 @@
-"""The strip under the map: choosing the time by typing, stepping and lengths."""
+"""The strip under the map: choosing the time by typing, stepping, lengths and on the timeline."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from console.domain.time_window import FIRST, YEAR, Unit
-from console.domain.times import DAY, HOUR, day_start, dtg, iso_day
+from console.charts.timeline import TimelineChart
+from console.domain.operation import Actor, Changes
+from console.domain.time_window import FIRST, YEAR, TimeWindow, Unit
+from console.domain.times import DAY, HOUR, MINUTE, day_start, dtg, iso_day, parse_instant
+from console.store.casefile import Store
+from console.store.ids import new_id
 from console.ui.picture import Picture
+from console.ui.render import settle
 from console.ui.time_strip import TimeStrip
 from console.ui.window import Window
+
+NOON = parse_instant("2022-11-15T12:00Z")
 
 
 @pytest.fixture
@@ -98,3 +105,83 @@ def test_a_case_put_back_shows_nothing_later(whole: Window, picture: Picture, qt
         whole.session.put_back(moment)
     picture.show_day(moment + 5 * DAY)
     assert dtg(picture.window.end) == "211801Z NOV 26"
+
+
+@pytest.fixture
+def chart(whole: Window, strip: TimeStrip) -> TimelineChart:
+    strip.timeline.complete()
+    settle(whole)
+    assert strip.timeline.chart is not None
+    return strip.timeline.chart
+
+
+def test_without_reports_the_bars_are_the_incidents_each_once(
+    picture: Picture, chart: TimelineChart, strip: TimeStrip
+) -> None:
+    assert sum(chart.shown.values()) == sum(each.occurred_at >= FIRST for each in picture.known.incidents)
+    assert strip.legend.words == "Incidents per month"
+
+
+def test_reports_take_the_bars_and_incidents_stand_over_them(
+    whole: Window, chart: TimelineChart, strip: TimeStrip, picture: Picture
+) -> None:
+    picture.show_window(TimeWindow(NOON, NOON + 6 * HOUR))
+    whole.session.act(take_in_reports)
+    settle(whole)
+    assert chart.shown == {1: 2, 6: 1}
+    assert strip.legend.words == "Reports per 10 min · 15 NOV 22 · 1 known less exactly: no bar"
+    explosion = next(each for each in picture.known.incidents if each.place.startswith("Przewod"))
+    assert explosion.title in chart.bar_at(chart.x_of(explosion.occurred_at)).names
+    assert "3 reports" in strip.timeline._tip(chart.bar_at(chart.x_of(NOON + MINUTE)))
+
+
+def test_what_is_pulled_on_the_timeline_is_what_the_picture_shows(
+    chart: TimelineChart, picture: Picture, strip: TimeStrip
+) -> None:
+    window = TimeWindow(day_start("2022-11-01"), day_start("2022-12-01"))
+    chart.wanted.emit(window)
+    assert picture.window == window and strip.lengths.text() == "30 days until 30 NOV 22"
+    assert {iso_day(each.occurred_at)[:7] for each in picture.shown.incidents} == {"2022-11"}
+    assert chart.axis.sees(window)
+
+
+def test_keys_on_the_timeline_go_by_what_its_bars_stand_for(chart: TimelineChart, picture: Picture) -> None:
+    picture.show_window(TimeWindow(NOON, NOON + 6 * HOUR))
+    QTest.keyClick(chart, Qt.Key.Key_Left)
+    assert picture.window == TimeWindow(NOON - 10 * MINUTE, NOON + 6 * HOUR - 10 * MINUTE)
+    QTest.keyClick(chart, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert picture.window.start == NOON - 20 * MINUTE
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert picture.is_live
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    assert picture.window.start == FIRST
+
+
+def test_taking_hold_stops_a_replay(whole: Window, chart: TimelineChart, picture: Picture) -> None:
+    picture.show_window(TimeWindow(NOON, NOON + 6 * HOUR))
+    QTest.keyClick(chart, Qt.Key.Key_Space)
+    assert whole.replay.playing
+    chart.wanted.emit(TimeWindow(NOON, NOON + HOUR))
+    assert not whole.replay.playing
+
+
+def test_a_step_that_changes_no_thing_tells_no_panel(picture: Picture) -> None:
+    picture.show_window(TimeWindow(NOON, NOON + 6 * HOUR))
+    told: list[str] = []
+    picture.changed.connect(lambda: told.append("changed"))
+    picture.window_changed.connect(lambda: told.append("window"))
+    picture.time.end_at(NOON + 6 * HOUR + MINUTE)
+    assert told == ["window"]
+    picture.time.end_at(day_start("2019-01-01"))
+    assert told == ["window", "changed", "window"]
+
+
+def take_in_reports(store: Store, actor: Actor, now: int) -> Changes:
+    kinds = [("minute", 1), ("minute", 1), ("minute", 6), ("day", 6)]
+    with store.operation("Import", actor, now) as db:
+        for precision, kind in kinds:
+            db.insert(
+                "report", id=new_id(now), received_at=now, headline="Report", occurred_from=NOON + kind * MINUTE,
+                time_precision=precision, category=kind,
+            )  # fmt: skip
+    return db.changes
