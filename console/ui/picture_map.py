@@ -44,6 +44,7 @@ class PictureMap(QObject):
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self.tell_view)
         self._picture.changed.connect(self._show)
+        self._picture.window_changed.connect(self._show_reports)
         self._looks = looks_of(window)
         self._looks.changed.connect(self._look)
         self._picture.located.connect(self._locate)
@@ -53,6 +54,7 @@ class PictureMap(QObject):
         self._fit()
         self._look()
         self._show()
+        self._show_reports()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: the first view follows the map's size; the first paintings are told when they are on the screen."""
@@ -67,6 +69,12 @@ class PictureMap(QObject):
         places = [(mark.lon, mark.lat) for mark in self._canvas.marks()]
         if places:
             self._canvas.fit(places)
+
+    def _show_reports(self) -> None:
+        """Those that begin in the window of time; those without a time only where everything is shown, and live."""
+        window = self._picture.window
+        end = None if window.start is None and window.live else window.end
+        self._canvas.reports.set_window(window.start, end)
 
     def in_view(self, lon: float, lat: float) -> bool:
         """Whether a place lies inside what is shown, degrees."""

@@ -55,7 +55,7 @@ class TimelinePlace(QWidget):
 
     def prepare(self) -> None:
         """Import what the chart is drawn with off the window's thread, then make it."""
-        if self._begun:
+        if self._begun or not self.isVisible():  # the window may have been closed since it was painted
             return
         self._begun = True
 

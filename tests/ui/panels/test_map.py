@@ -4,8 +4,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from console.domain.force import Position
+from console.domain.time_window import TimeWindow
 from console.domain.times import day_start
 from console.map.marks import UnitMark
+from console.map.reports.points import NO_TIME
 from console.map.views import View
 from console.ui.hover import hover_of
 from console.ui.map_looks import looks_of
@@ -105,3 +107,15 @@ def test_nothing_is_named_under_the_buttons_of_the_map(whole: Window, picture: P
         if placed.stamp:
             words = QRect(round(placed.x), round(placed.y), int(placed.stamp.width), int(placed.stamp.height))
             assert not any(words.intersects(button) for button in buttons)
+
+
+def test_reports_on_the_map_are_those_that_begin_in_the_time_shown(whole: Window, picture: Picture) -> None:
+    reports = whole.map.canvas.reports
+    times = [day_start("2022-11-14"), day_start("2022-11-15"), day_start("2022-11-16"), NO_TIME]
+    reports.set_columns([20.0] * 4, [50.0] * 4, [1] * 4, times, list(range(4)))
+    picture.show_window(TimeWindow(day_start("2022-11-15"), day_start("2022-11-16")))
+    assert reports.span.size == 1
+    picture.time.reach(None)
+    assert reports.span.size == 2, "what has no time is in no past"
+    picture.live()
+    assert reports.span.size == 4
