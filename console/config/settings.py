@@ -15,6 +15,7 @@ LOOKS_KEPT = 20
 
 ThemeName = Literal["dark", "light", "contrast"]
 CoordinateStyle = Literal["decimal", "minutes", "seconds"]
+LengthUnit = Literal["km", "NM"]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     scale: float = 1.0
     city: str = "Europe/Warsaw"
     coordinate_style: CoordinateStyle = "decimal"
+    length_unit: LengthUnit = "km"
     recent: tuple[str, ...] = ()
     layout_version: int = 0
     layout: dict[str, str] = msgspec.field(default_factory=dict)

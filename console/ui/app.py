@@ -100,6 +100,7 @@ def build(
 
 def _furnish(window: Window) -> None:
     """The picture on the map, the strip under it, and places from the map for the form."""
+    from console.ui.drawings import drawings_of
     from console.ui.find import read_in_time
     from console.ui.map_views import views_of
     from console.ui.picking import Picking
@@ -111,6 +112,7 @@ def _furnish(window: Window) -> None:
     read_in_time(window)
     window.map.canvas.gathered.connect(partial(_show_gathered, window))
     views_of(window)
+    drawings_of(window)
     strip = TimeStrip(window)
     window.place_strip(strip)
     picture_map.pictured.connect(strip.timeline.prepare)

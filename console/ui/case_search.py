@@ -37,6 +37,7 @@ _KINDS = {
     "place": (later("Place"), selection.PLACE),
     "corridor": (later("Corridor"), selection.CORRIDOR),
     "ally": (later("Ally"), selection.ALLY),
+    "annotation": (later("Drawing"), selection.ANNOTATION),
     "consultation": (later("Consultation"), selection.CONSULTATION),
     "log_entry": (later("Log"), selection.LOG_ENTRY),
 }

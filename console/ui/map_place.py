@@ -10,11 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.config import tokens
+from console.map.annotation_marks import AnnotationMark
 from console.map.canvas import MapCanvas
 from console.map.marks import IncidentMark
 from console.ui.commands import Command
 from console.ui.map_column import MapColumn
-from console.ui.selection import INCIDENT, UNIT, Selection
+from console.ui.selection import ANNOTATION, INCIDENT, UNIT, Selection
 from console.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class MapPlace(QWidget):
         self._cover()
 
     def _picked(self, ident: str) -> None:
-        kind = INCIDENT if isinstance(self.canvas.mark(ident), IncidentMark) else UNIT
+        mark = self.canvas.mark(ident)
+        kind = INCIDENT if isinstance(mark, IncidentMark) else ANNOTATION if isinstance(mark, AnnotationMark) else UNIT
         self._selection.select(kind, ident)
 
     def _selected(self, _kind: str, ident: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
@@ -214,12 +214,17 @@ class _Grid(QTableView):
         header.setSortIndicatorShown(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
 
+    def event(self, event: QEvent) -> bool:
+        """Qt's: a letter typed here filters, whatever command it is the key of."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_typed(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: typing filters; Esc clears the filter, else it is the window's; Down begins at the first row."""
-        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        text = event.text()
-        if plain and text and text.isprintable() and not text.isspace():
-            self.typed.emit(text)
+        if _is_typed(event):
+            self.typed.emit(event.text())
         elif event.key() == Qt.Key.Key_Escape and self.filtered:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -283,3 +288,10 @@ def focused() -> TableView[Any] | None:
 def current(window: QWidget) -> TableView[Any] | None:
     """The table with the focus, else the one in front."""
     return focused() or next((view for view in window.findChildren(TableView) if view.isVisible()), None)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Whether a key writes something that can be seen."""
+    plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    text = event.text()
+    return plain and bool(text) and text.isprintable() and not text.isspace()

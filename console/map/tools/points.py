@@ -116,6 +116,11 @@ def touched_place(tool: Tool, touch: Touch) -> tuple[Point, str] | None:
         standing = standing_at(tool.canvas.mark(one))
         if standing is not None:
             return standing
+    found = tool.canvas.found.mark
+    if found is not None and not bare:
+        where = tool.canvas.point_of(found.lon, found.lat)
+        if hypot(where.x() - touch.at.x(), where.y() - touch.at.y()) <= NEAR_FIRST * tool.canvas.enlarged:
+            return (found.lon, found.lat), found.name
     return (touch.lon, touch.lat), ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from console.ui.commands import Command
+from console.ui.drawing import copy_measured, measured_text
 from console.ui.table_view import focused
 from console.ui.words import later, tr
 
@@ -22,9 +23,11 @@ def _redo_words(window: Window) -> str:
     return tr("Redo “{label}”", label=window.session.rights.redo or "")
 
 
-def _copy(_window: Window) -> None:
+def _copy(window: Window) -> None:
     table = focused()
-    if table is not None:
+    if measured_text(window):
+        copy_measured(window)
+    elif table is not None:
         QApplication.clipboard().setText(table.selected_text())
 
 
@@ -60,12 +63,12 @@ COMMANDS = (
     ),
     Command(
         "copy",
-        later("Copy rows"),
+        later("Copy"),
         "Edit",
         1,
         _copy,
         "Ctrl+C",
-        lambda _window: _has_rows() and not _typing(),
+        lambda window: bool(measured_text(window)) or (_has_rows() and not _typing()),
         why_not=lambda _window: "" if focused() is None or _typing() else tr("Nothing copied: no row is selected."),
     ),
     Command("find.place", later("Find…"), "Edit", 2, lambda window: window.find_places(), "Ctrl+F"),

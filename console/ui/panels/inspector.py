@@ -10,10 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain import times
+from console.domain.annotation import Annotation
 from console.domain.incident import Incident
 from console.domain.times import Instant
+from console.ui.drawings import drawings_of
 from console.ui.notices import Notice
-from console.ui.panels import inspector_force, inspector_incident, inspector_reference
+from console.ui.panels import inspector_annotation, inspector_force, inspector_incident, inspector_reference
 from console.ui.panels.inspector_draft import Draft, Drafting
 from console.ui.panels.inspector_edit import IncidentEditor
 from console.ui.panels.inspector_empty import EmptyView
@@ -21,7 +23,7 @@ from console.ui.panels.inspector_incident import IncidentFacts
 from console.ui.panels.inspector_sheet import Sheet
 from console.ui.panels.inspector_view import Deed, SheetView
 from console.ui.panes import Panel
-from console.ui.selection import FORCES, INCIDENT
+from console.ui.selection import ANNOTATION, FORCES, INCIDENT
 from console.ui.status_line import STYLES
 from console.ui.words import tr
 
@@ -213,10 +215,15 @@ class InspectorPanel(Panel):
             return inspector_force.force_sheet(found, write, self._day())
         if isinstance(found, inspector_force.MissionFacts):
             return inspector_force.mission_sheet(found, write, self._day())
+        if isinstance(found, Annotation):
+            unit = drawings_of(self._window).unit
+            return inspector_annotation.sheet(found, write, self._window.marking.of_case.text, unit)
         row, allies = found
         return inspector_reference.sheet(row, allies, write)
 
     def _deeds(self) -> tuple[Deed, ...]:
+        if self._window.selection.kind == ANNOTATION:
+            return inspector_annotation.deeds(self._window)
         incident = self.incident
         if incident is None or not self._session.writable:
             return ()
@@ -293,6 +300,8 @@ def _found(reader: Reader, kind: str, thing: bytes, day: Instant) -> Any:
         return inspector_incident.read(reader, thing)
     if kind in FORCES:
         return inspector_force.read(reader, thing, day)
+    if kind == ANNOTATION:
+        return inspector_annotation.read(reader, thing)
     return inspector_reference.read(reader, kind, thing) if kind in inspector_reference.KINDS else None
 
 

@@ -1,0 +1,164 @@
+"""The drawings of the open case on its map: read when they change, told on hover, held by the hand when selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
+
+from console.domain.annotation import Kind, Shape
+from console.domain.errors import ConsoleError
+from console.domain.lengths import Unit
+from console.map.annotation_marks import AnnotationMark
+from console.map.looks import ANNOTATIONS
+from console.map.tools.reshape import ReshapeTool
+from console.ui.hover import hover_of
+from console.ui.map_looks import looks_of
+from console.ui.notices import Notice
+from console.ui.selection import ANNOTATION
+from console.ui.words import later
+
+if TYPE_CHECKING:
+    from console.domain.operation import Actor, Changes
+    from console.domain.times import Instant
+    from console.store.casefile import Store
+    from console.store.reader import Reader
+    from console.ui.window import Window
+
+KINDS = {
+    Kind.POINT: later("Point"),
+    Kind.LINE: later("Line"),
+    Kind.POLYGON: later("Area"),
+    Kind.CIRCLE: later("Circle"),
+    Kind.CORRIDOR: later("Corridor"),
+    Kind.TEXT: later("Text"),
+}
+"""What a person calls each kind."""
+
+
+class Drawings(QObject):
+    """What is drawn in a window's case, as known at the moment shown. ``changed`` when other drawings are there."""
+
+    changed = Signal()
+
+    def __init__(self, window: Window) -> None:
+        """Reads whenever the session of ``window`` says so."""
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._canvas = window.map.canvas
+        self._passing: tuple[AnnotationMark, ...] = ()
+        self.marks: dict[str, AnnotationMark] = {}
+        self._session.opened.connect(self._opened)
+        self._session.changed.connect(self._case_changed)
+        window.selection.changed.connect(self._hold)
+        looks_of(window).changed.connect(self._hold)
+        hover_of(window).add(self._lines)
+        self._canvas.installEventFilter(self)
+        self._read()
+
+    @property
+    def unit(self) -> Unit:
+        """In what lengths are shown."""
+        return Unit(self._window.preferences.value.length_unit)
+
+    def use_unit(self, unit: Unit) -> None:
+        """Show lengths in another unit from now on."""
+        self._window.preferences.change(length_unit=unit.value)
+
+    def show_passing(self, marks: tuple[AnnotationMark, ...]) -> None:
+        """Show marks that are no part of the case, such as the ring of a search, over its drawings."""
+        self._passing = marks
+        self._place()
+
+    def remove(self, ident: str) -> None:
+        """Take a drawing off the map; undo brings it back."""
+        from console.services.annotations import delete_annotation
+
+        self._session.act(delete_annotation, bytes.fromhex(ident))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: when the map gets the focus, what is selected can be held."""
+        if event.type() is QEvent.Type.FocusIn:
+            self._hold()
+        return False
+
+    def _opened(self) -> None:
+        self._show({})
+        self._read()
+
+    def _case_changed(self, changes: Changes | None) -> None:
+        if changes is None or changes.touches("annotation", "marking"):
+            self._read()
+        if changes is None or not self._session.writable:
+            self._hold()
+
+    def _read(self) -> None:
+        self._session.read(_marks, self._show)
+
+    def _show(self, marks: dict[str, AnnotationMark]) -> None:
+        self.marks = marks
+        self._place()
+        self._hold()
+        self.changed.emit()
+
+    def _place(self) -> None:
+        self._canvas.set_annotations([*self.marks.values(), *self._passing])
+
+    # In the hand -------------------------------------------------------------------------------------
+
+    def _hold(self, *_: str) -> None:
+        """Put what is selected into the hand, let go of what is not: only where it can be changed."""
+        tool = self._canvas.tool
+        selection = self._window.selection
+        mark = self.marks.get(selection.id) if selection.kind == ANNOTATION else None
+        free = self._session.writable and self._canvas.looks.pickable(ANNOTATIONS)
+        if isinstance(tool, ReshapeTool):
+            if mark is not None and free and mark.id == tool.mark.id:
+                tool.stands(mark)
+                return
+            tool.leave()
+            tool = None
+        if mark is not None and free and tool is None and self._canvas.hasFocus():
+            self._canvas.use(self._tool(mark))
+
+    def _tool(self, mark: AnnotationMark) -> ReshapeTool:
+        def keep(shape: Shape, before: Shape) -> None:
+            self._keep(mark.id, shape, before)
+
+        return ReshapeTool(mark, keep, lambda: self.remove(mark.id), self.unit)
+
+    def _keep(self, ident: str, shape: Shape, before: Shape) -> None:
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[None, Changes]:
+            from console.services.annotations import reshape_annotation
+
+            return None, reshape_annotation(store, actor, now, bytes.fromhex(ident), shape, before)
+
+        def refused(error: ConsoleError) -> None:
+            self._window.say(Notice(str(error), "warn", key="reshape"))
+            tool, mark = self._canvas.tool, self.marks.get(ident)
+            if isinstance(tool, ReshapeTool) and mark is not None and tool.mark.id == ident:
+                tool.stands(mark)
+
+        self._session.attempt(work, lambda _: None, refused)
+
+    def _lines(self, at: QPointF) -> list[str]:
+        """What the tooltip says besides the name of the drawing under the pointer."""
+        mark = next((self.marks[one] for one in self._canvas.ids_at(at)[:1] if one in self.marks), None)
+        if mark is None:
+            return []
+        annotation = mark.annotation
+        return [annotation.note, (annotation.marking or self._window.marking.of_case).text]
+
+
+def drawings_of(window: Window) -> Drawings:
+    """The drawings of a window, made when the first asks for them."""
+    found = window.findChild(Drawings)
+    return Drawings(window) if found is None else found
+
+
+def _marks(reader: Reader) -> dict[str, AnnotationMark]:
+    from console.map.annotation_marks import mark_of
+    from console.store.annotations import annotations
+
+    return {mark.id: mark for mark in map(mark_of, annotations(reader))}
