@@ -6,9 +6,7 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from console.domain.annotation import Kind, Shape
 from console.map.tools.draw import DrawTool
@@ -45,20 +43,6 @@ def is_drawing(window: Window) -> bool:
 def kinds(window: Window) -> list[Choice]:
     """The six kinds, each to be drawn."""
     return [Choice(tr(words), partial(draw, window, kind)) for kind, words in KINDS.items()]
-
-
-def pick_kind(window: Window) -> None:
-    """Ask which of the six, beside the pointer; where one draws already, put it away."""
-    if is_drawing(window):
-        window.map.canvas.use(None)
-        return
-    menu = QMenu(window)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for choice in kinds(window):
-        menu.addAction(choice.title).triggered.connect(choice.run)
-    inside = window.map.canvas.mapFromGlobal(QCursor.pos())
-    at = inside if window.map.canvas.rect().contains(inside) else window.map.canvas.rect().center()
-    menu.popup(window.map.canvas.mapToGlobal(at))
 
 
 def measure_from(window: Window) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from console.ui import icons
 from console.ui.commands import Command
@@ -73,5 +73,15 @@ class MapColumn(QObject):
         return button
 
     def _run(self, window: Window, command: Command) -> None:
-        window.menus.run(command)
+        if command.choices is not None and command.enabled_when(window):
+            self._offer(window, command)
+        else:
+            window.menus.run(command)
         self.show_active()
+
+    def _offer(self, window: Window, command: Command) -> None:
+        """The choices of a command, under its button."""
+        button, menu = self._buttons[command], QMenu(self._place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.menus.offer(menu, command)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

@@ -47,14 +47,12 @@ class Menus:
 
     def run(self, command: Command) -> None:
         """Do a command if it is possible now; say why not where it has something to say."""
-        if command.run is None:
-            return
         if not command.enabled_when(self._window):
             if command.why_not is not None and (why := command.why_not(self._window)):
                 self._window.say(Notice(why, "warn", key="why-not"))
-            return
-        crash.note_command(command.id)
-        command.run(self._window)
+        elif command.run is not None:
+            crash.note_command(command.id)
+            command.run(self._window)
 
     def possible_ids(self) -> set[str]:
         """Ids of the commands that can be done now."""
@@ -91,9 +89,10 @@ class Menus:
                 action.setText(command.words(self._window).replace("&", "&&"))
                 menu.addAction(action)
             else:
-                self._submenu(menu.addMenu(command.words(self._window)), command)
+                self.offer(menu.addMenu(command.words(self._window)), command)
 
-    def _submenu(self, menu: QMenu, command: Command) -> None:
+    def offer(self, menu: QMenu, command: Command) -> None:
+        """Put the choices of a command into a menu."""
         if command.choices is None:
             return
         for choice in command.choices(self._window):

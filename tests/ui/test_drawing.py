@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from console.domain import geodesics
@@ -362,3 +362,15 @@ def test_the_place_found_last_is_measured_from(qtbot: QtBot, window: Window) -> 
     beside = window.map.canvas.point_of(*P).toPoint() + QPoint(3, 0)
     qtbot.mouseClick(window.map.canvas, LEFT, pos=beside)
     assert tool.points == (P,)
+
+
+def test_the_button_over_the_map_offers_the_six_kinds(qtbot: QtBot, full: Window) -> None:
+    button = next(one for one in full.map.findChildren(QToolButton) if one.accessibleName() == "Draw")
+    button.click()
+    (menu,) = button.parentWidget().findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Point", "Line", "Area", "Circle", "Corridor", "Text"]
+    menu.actions()[3].trigger()
+    menu.close()
+    tool = tool_of(full)
+    assert isinstance(tool, DrawTool) and tool.kind is Kind.CIRCLE
+    assert button.isChecked()

@@ -51,7 +51,7 @@ COMMANDS = (
         selected_has_place, why_not=lambda _window: tr("Select something on the map first, or press M and click."),
     ),
     Command(
-        "map.draw", later("Draw"), "Map", 4, drawing.pick_kind, "", _writable, choices=drawing.kinds,
+        "map.draw", later("Draw"), "Map", 4, choices=drawing.kinds, enabled_when=_writable,
         why_not=why_not_writable, icon="polygon", active_when=drawing.is_drawing,
     ),
     Command(
