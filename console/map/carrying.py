@@ -1,5 +1,6 @@
 """An arrangement carried along while the scale changes: in its own size, each symbol and name with its place."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -14,6 +15,7 @@ from console.map.parting import Spot
 _BESIDE: Final = 7.0
 """A name no farther than this from a symbol or the mark of a city belongs to it."""
 _DOT: Final = 3.0
+_TOUCHING: Final = 2.0
 _Point = tuple[float, float]
 
 
@@ -45,23 +47,32 @@ class Carried:
     @cached_property
     def _places(self) -> list[_Point]:
         """The point of the ground each name moves with: of the symbol or city beside it, or its own middle."""
-        anchors = [
-            (spot.box, (spot.body.x, spot.body.y)) for spot in (*self.arrangement.spots, *self.arrangement.areas)
-        ]
+        symbols = (*self.arrangement.spots, *self.arrangement.areas)
+        anchors = [(spot.box, (spot.body.x, spot.body.y)) for spot in symbols]
         for one in self.arrangement.names:
             if one.stamp is None:
-                anchors.append((Box(one.x, one.y, one.x, one.y).grown(_DOT), (one.x, one.y)))
-        places = [_place(one, anchors) for one in self.arrangement.names]
-        # A to-check mark stands beside words, not beside the symbol they name.
-        said = [
-            (_box(one), place)
-            for one, place in zip(self.arrangement.names, places, strict=True)
-            if one.stamp is not None and one.stamp.width != CHECK_SIZE
-        ]
-        return [
-            _place(one, said) if one.stamp is not None and one.stamp.width == CHECK_SIZE else place
-            for one, place in zip(self.arrangement.names, places, strict=True)
-        ]
+                anchors.append((_box(one).grown(_DOT), (one.x, one.y)))
+        places: list[_Point] = []
+        for block in self._blocks():
+            if block:
+                places += [_place(block, anchors)] * len(block)
+        return places
+
+    def _blocks(self) -> Iterator[list[Box]]:
+        """Names in the order in which they were set: the lines of one touch; a to-check mark goes before its line."""
+        block: list[Box] = []
+        marks: list[Box] = []
+        for one in self.arrangement.names:
+            box = _box(one)
+            if one.stamp is not None and one.stamp.width == CHECK_SIZE:
+                marks.append(box)
+                continue
+            if block and (one.stamp is None or min(_apart(box, other) for other in block) > _TOUCHING):
+                yield block
+                block = []
+            block += [*marks, box]
+            marks = []
+        yield block + marks
 
 
 class _CarriedSpot(Spot):
@@ -73,14 +84,13 @@ class _CarriedSpot(Spot):
         return abs(self.x - self.body.x) + abs(self.y - self.body.y) > 0.01
 
 
-def _place(one: Placed, anchors: list[tuple[Box, _Point]]) -> _Point:
-    if one.stamp is None:
-        return one.x, one.y
-    box = _box(one)
-    near = min(((_apart(box, other), place) for other, place in anchors), default=None)
+def _place(block: list[Box], anchors: list[tuple[Box, _Point]]) -> _Point:
+    near = min(((_apart(box, other), place) for other, place in anchors for box in block), default=None)
     if near is not None and near[0] <= _BESIDE:
         return near[1]
-    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    left, right = min(box.left for box in block), max(box.right for box in block)
+    top, bottom = min(box.top for box in block), max(box.bottom for box in block)
+    return (left + right) / 2, (top + bottom) / 2
 
 
 def _box(one: Placed) -> Box:

@@ -80,6 +80,7 @@ FIXED_KEYS = (
     ("1 … 9", later("The saved view with that key, while the map has the focus")),
     ("Arrows, + and -", later("On the map: move the ground, zoom")),
     ("Home and F", later("On the map: the whole flank, what is selected")),
+    ("Enter", later("On the map: open the pile or show what is selected; with a tool, a click on the cross")),
     ("Shift+drag", later("On the map: zoom to a box")),
     ("Ctrl+drag", later("On the map: select in a box")),
     ("Esc", later("One step back: close a notice, clear a filter, leave known-at")),

@@ -44,8 +44,11 @@ class Mouse:
             self._canvas.visits.back()
         elif button == Qt.MouseButton.ForwardButton:
             self._canvas.visits.forward()
-        elif button in (_LEFT, _MIDDLE) and self._button == Qt.MouseButton.NoButton:
-            self._begin(event)
+        elif button in (_LEFT, _MIDDLE):
+            if self._button == button or not event.buttons() & self._button:
+                self.give_up()  # its release went elsewhere
+            if self._button == Qt.MouseButton.NoButton:
+                self._begin(event)
         return True
 
     def _begin(self, event: QMouseEvent) -> None:
@@ -70,9 +73,11 @@ class Mouse:
     def move(self, event: QMouseEvent) -> bool:
         """The pointer is elsewhere."""
         at = event.position()
+        if self._button != Qt.MouseButton.NoButton and not event.buttons() & self._button:
+            self.give_up()
         touch = self._in_hand.touch(at, event.modifiers())
         tool = self._in_hand.lent or self._in_hand.tool
-        if self._button != Qt.MouseButton.NoButton and not self._held and event.buttons() & self._button:
+        if self._button != Qt.MouseButton.NoButton and not self._held:
             self._drag(at)
         elif tool is None or not tool.move(touch):
             self._pointer.hover(at)
@@ -104,7 +109,7 @@ class Mouse:
         if event.button() != self._button:
             return event.button() in (_LEFT, _MIDDLE)
         held, dragged, moves_ground = self._held, self._dragged, self._moves_ground
-        self.give_up()
+        self._forget()
         touch = self._in_hand.touch(event.position(), event.modifiers())
         tool = self._in_hand.lent or self._in_hand.tool
         if held and tool is not None:
@@ -117,6 +122,12 @@ class Mouse:
         return True
 
     def give_up(self) -> None:
-        """Forget the press: two fingers on the glass are no drag."""
+        """The press comes to nothing: two fingers on the glass are no drag."""
+        self._forget()
+        if self._in_hand.lent is not None:
+            self._in_hand.lend(None)
+        self._pointer.show()
+
+    def _forget(self) -> None:
         self._button = Qt.MouseButton.NoButton
         self._held = self._dragged = self._pointer.dragging = False

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 from console.map.canvas import MapCanvas
 from tests.map.hands.conftest import START, Turn
@@ -68,3 +68,30 @@ def test_a_trackpad_may_also_tell_a_pan_and_a_double_tap(canvas: MapCanvas) -> N
     assert canvas.view.centre[0] < START.centre[0]
     pinch(canvas, Qt.NativeGestureType.SmartZoomNativeGesture, 1.0)
     assert canvas.view.metres_per_pixel == pytest.approx(START.metres_per_pixel / 2)
+
+
+def fingers(canvas: MapCanvas, factor: float, gone: QPointF = NOWHERE) -> None:
+    """What Qt's recogniser reports of two fingers on a touch screen."""
+    gesture = QPinchGesture(canvas)
+    here = QPointF(canvas.mapToGlobal(AT))
+    gesture.setLastCenterPoint(here - gone)
+    gesture.setCenterPoint(here)
+    gesture.setScaleFactor(factor)
+    gesture.setChangeFlags(QPinchGesture.ChangeFlag.ScaleFactorChanged)
+    QApplication.sendEvent(canvas, QGestureEvent([gesture]))
+
+
+def test_two_fingers_on_the_glass_zoom_and_move(canvas: MapCanvas) -> None:
+    place = canvas.frame().degrees(AT.x() - 30, AT.y() - 10)
+    fingers(canvas, 1.5, QPointF(30, 10))
+    assert canvas.view.metres_per_pixel == pytest.approx(START.metres_per_pixel / 1.5)
+    assert (canvas.point_of(*place) - AT).manhattanLength() < 4
+
+
+def test_what_the_system_tells_is_not_heard_twice(canvas: MapCanvas) -> None:
+    pinch(canvas, Qt.NativeGestureType.BeginNativeGesture, 0.0)
+    fingers(canvas, 1.5)
+    assert canvas.view == START
+    pinch(canvas, Qt.NativeGestureType.EndNativeGesture, 0.0)
+    fingers(canvas, 1.5)
+    assert canvas.view != START
