@@ -16,7 +16,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from console.map import projection
-from maps import detail, labels, packing, sources, terrain, topology
+from maps import detail, labels, packing, regions, sources, terrain, topology
 from maps.topology import Points
 
 LEVELS = (300.0, 1000.0, 2600.0, 6000.0, 20000.0)
@@ -28,6 +28,8 @@ COARSE = 4000.0
 """The same outside the detailed region."""
 QUANTUM = 20
 """Parts of that side that coordinates are rounded to."""
+LATE = ("town.", "region.", "lake_named.", "river_named.", "admin0.", "admin1.", "land0.", "lake0.", "coast0.")
+"""How the names of members begin that are read only when somebody looks closely or asks what a place is called."""
 SMALLEST = 2.0
 """Islands and lakes below this many such squares are left out of a level."""
 
@@ -65,13 +67,13 @@ def main(arguments: Sequence[str]) -> int:
     nations = sources.countries(chosen.sources)
     ground = shapely.union_all([nation.area for nation in nations])
     land = _outlines(nations, sources.boundary_lines(chosen.sources))
-    _write(chosen.out / "basemap.npz", build(chosen.sources, nations, ground, land))
+    _write(chosen.out / "basemap.npz", build(chosen.sources, nations, ground, land), LATE)
     _write(chosen.out / "gshhg.npz", detail.build(chosen.gshhg, ground, packing.unpacked("land0", land)))
     return 0
 
 
-def _write(path: Path, members: dict[str, npt.NDArray[np.generic]]) -> None:
-    packing.write(path, members)
+def _write(path: Path, members: dict[str, npt.NDArray[np.generic]], late: tuple[str, ...] = ()) -> None:
+    packing.write(path, members, late)
     for name, array in members.items():
         if array.nbytes > 100_000:
             print(f"{name:24} {array.nbytes / 1e6:6.2f} MB {array.shape}")
@@ -86,12 +88,17 @@ def build(
     members |= outlines
     land = (ring for nation in nations for ring in sources.rings(nation.area) if sources.touches_box(ring))
     members |= terrain.rasters(root, (np.column_stack(projection.forward(*ring.T)) for ring in land))
-    members |= _rings("lake", sources.lakes(root))
-    members |= _lines("river", sources.rivers(root))
+    lakes, rivers = sources.lakes(root, nations), sources.rivers(root)
+    members |= _rings("lake", lakes)
+    members |= _lines("river", rivers)
+    members |= labels.waters("lake_named", [lake for lake in lakes if lake.name])
+    members |= labels.waters("river_named", [river for river in rivers if river.name])
     members |= _lines("admin", sources.admin_lines(root, ground), levels=FINE[:3])
     members |= labels.countries(nations)
-    members |= labels.cities(sources.cities(root))
-    members |= labels.seas(Path(__file__).with_name("seas.csv"))
+    cities, towns = sources.cities(root)
+    members |= labels.cities("city", cities) | labels.cities("town", towns)
+    members |= labels.seas()
+    members |= regions.regions(root, nations)
     return members
 
 

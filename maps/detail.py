@@ -11,14 +11,16 @@ from console.map import projection
 from maps import cells, shores, sources, topology, zones
 from maps.topology import Points
 
-LIMITS = (180.0, 500.0)
+LIMITS = (90.0, 220.0, 500.0)
 """Most metres per physical pixel each grade serves."""
-SIDES = (50.0, 140.0)
+SIDES = (55.0, 100.0, 220.0)
 """Side in metres of the square a lost triangle may have."""
-QUANTA = (16.0, 48.0)
+QUANTA = (16.0, 32.0, 64.0)
 """Metres that coordinates are rounded to; a cell is SPAN of them wide."""
-SMALLEST = (4.0, 6.0)
+SMALLEST = (4.0, 5.0, 6.0)
 """Islands and lakes below this many such squares are left out."""
+GRADES = {"land": (0, 1, 2), "lake": (0, 2), "river": (0, 2)}
+"""The grades each layer is kept at; between them the finer one serves."""
 MARGIN = 1.0
 """Degrees beyond the region's box that are kept, so that its edge lies out of sight."""
 
@@ -42,7 +44,8 @@ def build(root: Path, ground: BaseGeometry, land: Iterable[tuple[Points, int]]) 
     for grade, side in enumerate(SIDES):
         whole = _whole(QUANTA[grade] * cells.SPAN)
         members[f"covered{grade}"] = np.array(sorted(whole), np.int16)
-        for layer, shapes in weighed.items():
+        for layer in (layer for layer in weighed if grade in GRADES[layer]):
+            shapes = weighed[layer]
             cutter: Callable[[Iterable[tuple[Points, int]], float], cells.Cut]
             cutter = cells.lines if layer == "river" else cells.rings
             kept = [_thinned(shape, side, SMALLEST[grade] if layer != "river" else 0.0) for shape in shapes]

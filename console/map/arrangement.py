@@ -24,7 +24,7 @@ AREA_HALF = (66.0, 24.0)
 """Half width and height of the dashed area of a force whose position is not public, logical pixels."""
 SELECTED = 4.0
 """Room for the outline of what is selected, logical pixels."""
-CORNERS = (480.0, 265.0)
+CORNERS = (480.0, 325.0)
 """Widths kept free in the lower corners for scale bar and sources; one above the other where both do not fit."""
 LINE, LINES = 30.0, 46.0
 """Their height in one line and in two."""

@@ -111,7 +111,13 @@ class Basemap:
 
         A layer that stops at a finer level comes back empty.
         """
-        name = f"{layer}{level}"
+        return self._named(f"{layer}{level}")
+
+    def lookup(self, layer: str) -> Shapes:
+        """Shapes that are asked and not drawn, alike at every scale: ``region``, ``lake_named``, ``river_named``."""
+        return self._named(layer)
+
+    def _named(self, name: str) -> Shapes:
         if name not in self._shapes:
             self._shapes[name] = self._read(name) if f"{name}.step" in self._archive else NOTHING
         return self._shapes[name]
@@ -138,13 +144,31 @@ class Basemap:
     @cached_property
     def cities(self) -> Cities:
         """All cities."""
-        return Cities(
-            self._text("city.name"),
-            self._text("city.country"),
-            self._archive["city.xy"],
-            self._archive["city.people"],
-            self._archive["city.capital"],
-        )
+        return self._cities("city")
+
+    @cached_property
+    def towns(self) -> Cities:
+        """Places too small for a city, by population; none are capitals."""
+        return self._cities("town") if "town.name" in self._archive else _NOWHERE
+
+    def _cities(self, kind: str) -> Cities:
+        archive = self._archive
+        xy, people, capital = (archive[f"{kind}.{part}"] for part in ("xy", "people", "capital"))
+        return Cities(self._text(f"{kind}.name"), self._text(f"{kind}.country"), xy, people, capital)
+
+    @lru_cache(maxsize=16)  # noqa: B019 (one basemap lives as long as the program)
+    def names(self, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """English and local names by number; a local one is empty where it is the same or not known.
+
+        Kinds: ``country``, ``city``, ``town``, ``sea``, ``region``, ``lake_named``, ``river_named``.
+        """
+        names = self._text(f"{kind}.name")
+        return names, self._text(f"{kind}.local") if f"{kind}.local" in self._archive else ("",) * len(names)
+
+    @cached_property
+    def region_countries(self) -> npt.NDArray[np.int16]:
+        """The country of each region (first-order administrative area); a ``region`` shape's tag is a region."""
+        return np.asarray(self._archive["region.country"])
 
     @cached_property
     def seas(self) -> Seas:
@@ -170,19 +194,26 @@ class Basemap:
         return next((owner for owner in found if owner is not None), None)
 
     def _holder(self, x: float, y: float, level: int) -> int | None:
-        land = self.shapes("land", level)
-        inside: dict[int, bool] = {}
-        for number in land.meeting(x, y, x, y):
-            if _crossings(land.points(number), x, y) % 2:
-                owner = int(land.tag[number])
-                inside[owner] = not inside.get(owner, False)
-        return next((owner for owner, odd in inside.items() if odd), None)
+        return holder(self.shapes("land", level), x, y)
 
     def _text(self, name: str) -> tuple[str, ...]:
         return tuple(bytes(self._archive[name]).decode().split("\n"))
 
 
 NOTHING = Shapes(np.zeros((0, 2)), np.zeros(1, np.int32), np.zeros((0, 4), np.float32), np.zeros(0, np.int16))
+
+
+_NOWHERE = Cities((), (), np.zeros((0, 2), np.float32), np.zeros(0, np.int32), np.zeros(0, np.bool_))
+
+
+def holder(areas: Shapes, x: float, y: float) -> int | None:
+    """The tag of the area that holds a point of the plane; rings of one tag take out of each other."""
+    inside: dict[int, bool] = {}
+    for number in areas.meeting(x, y, x, y):
+        if _crossings(areas.points(number), x, y) % 2:
+            owner = int(areas.tag[number])
+            inside[owner] = not inside.get(owner, False)
+    return next((owner for owner, odd in inside.items() if odd), None)
 
 
 def _crossings(ring: Floats, x: float, y: float) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
-from console.map import projection, views
+from console.map import projection, views, whereabouts
 from console.map.annotation_marks import AnnotationMark
 from console.map.arrangement import Arrangement, Content, arrange
 from console.map.basemap import Basemap, shipped
@@ -33,6 +33,7 @@ from console.map.style import style
 from console.map.tools import Tool
 from console.map.views import View
 from console.map.visits import Visits
+from console.map.whereabouts import Called
 
 LETTER_SECONDS: Final = 0.008
 """How long new names may be drawn before a frame is shown without the rest of them."""
@@ -185,6 +186,17 @@ class MapCanvas(QWidget):
         right, down = arrangement.shift(sheet)
         spot = arrangement.at(x - right, y - down)
         return arrangement.pickable(spot) if spot else arrangement.drawn_at(x - right, y - down)
+
+    def ground_at(self, at: QPointF) -> Called | None:
+        """What the ground's name, city, lake or river under a point of the widget is called."""
+        arrangement = self.arrangement()
+        right, down = arrangement.shift(self.sheet())
+        x, y = at.x() / self._enlarged - right, at.y() / self._enlarged - down
+        return whereabouts.told(arrangement, self._names, x, y) if self._names else None
+
+    def area_at(self, lon: float, lat: float) -> tuple[Called, ...]:
+        """Country and region of a place, degrees; nothing at sea."""
+        return whereabouts.area(self._basemap, *projection.plane(lon, lat))
 
     def mark(self, mark_id: str) -> Mark | AnnotationMark | None:
         """The mark with an id."""

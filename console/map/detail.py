@@ -28,7 +28,6 @@ _OUTLINES: Final = {"coast": "land", "shore": "lake"}
 """Lines that are the edges of areas, without what only closes a cell."""
 LAYERS: Final = frozenset({"land", "coast", "lake", "shore", "river", "zone"})
 """What the file knows."""
-_ONE_GRADE: Final = frozenset({"zone"})
 
 
 @dataclass(frozen=True)
@@ -59,33 +58,40 @@ class Detail:
         grade = int(np.searchsorted(self.limits, metres_per_pixel))
         if grade == len(self.limits):
             return None
-        cells = _cells(box, self._side(grade))
-        if not self._covers(grade, cells):
+        if not self._covers(grade, _cells(box, self._side(grade))):
             return None
-        if layer in _ONE_GRADE and grade:
-            grade, cells = 0, _cells(box, self._side(0))
-        return self._area(layer, grade, cells)
+        kept = _OUTLINES.get(layer, layer)
+        for finer in range(grade, -1, -1):
+            if f"{kept}{finer}.cell" in self._archive:
+                return self._area(layer, finer, _cells(box, self._side(finer)))
+        return NOTHING
 
     @cached_property
     def _archive(self) -> Any:
         return np.load(self._path, allow_pickle=False)
 
-    @lru_cache(maxsize=8)  # noqa: B019 (lives as long as the program)
+    @cached_property
+    def _quanta(self) -> tuple[float, ...]:
+        return tuple(self._archive["quanta"].tolist())
+
     def _side(self, grade: int) -> float:
-        return float(self._archive["quanta"][grade]) * self._span
+        return self._quanta[grade] * self._span
 
     @cached_property
     def _span(self) -> int:
         return int(self._archive["span"].item())
 
-    @lru_cache(maxsize=64)  # noqa: B019
+    @cached_property
+    def _covered(self) -> tuple[frozenset[tuple[int, int]], ...]:
+        grades = range(len(self.limits))
+        return tuple(frozenset(map(tuple, self._archive[f"covered{grade}"].tolist())) for grade in grades)
+
     def _covers(self, grade: int, cells: _Cells) -> bool:
         west, south, east, north = cells
-        column, row = self._archive[f"covered{grade}"].T
-        inside = (column >= west) & (column <= east) & (row >= south) & (row <= north)
-        return bool(np.count_nonzero(inside) == (east - west + 1) * (north - south + 1))
+        known = self._covered[grade]
+        return all((x, y) in known for x in range(west, east + 1) for y in range(south, north + 1))
 
-    @lru_cache(maxsize=_KEPT_AREAS)  # noqa: B019
+    @lru_cache(maxsize=_KEPT_AREAS)  # noqa: B019 (lives as long as the program)
     def _area(self, layer: str, grade: int, cells: _Cells) -> Shapes:
         """The cells of a rectangle as one."""
         west, south, east, north = cells
@@ -113,7 +119,7 @@ class Detail:
             tags = np.zeros(len(start) - 1, np.int16)
         if not len(grid):
             return NOTHING
-        quantum, side = float(self._archive["quanta"][grade]), self._side(grade)
+        quantum, side = self._quanta[grade], self._side(grade)
         xy = grid.astype(np.float64) * quantum + (column * side, row * side)
         low, high = (bound.reduceat(xy, start[:-1]) for bound in (np.minimum, np.maximum))
         return Shapes(xy, start, np.hstack((low, high)).astype(np.float32), tags)

@@ -12,8 +12,8 @@ _PER_EDGE: Final = 12
 _LEVEL: Final = 1
 
 
-def edge_names(frame: Frame, basemap: Basemap) -> Iterator[tuple[str, float, float]]:
-    """Name and middle of each country's longest stretch of the edge, logical pixels."""
+def edge_names(frame: Frame, basemap: Basemap) -> Iterator[tuple[int, float, float]]:
+    """Number and middle of each country's longest stretch of the edge, logical pixels."""
     around = list(_around(frame))
     owners = [basemap.country_at(*frame.plane(x, y), level=_LEVEL) for x, y in around]
     longest: dict[int, tuple[int, int]] = {}
@@ -24,7 +24,7 @@ def edge_names(frame: Frame, basemap: Basemap) -> Iterator[tuple[str, float, flo
             longest[owner] = (length, at + length // 2)
         at += length
     for owner, (_, middle) in longest.items():
-        yield basemap.countries.name[owner], *around[middle]
+        yield owner, *around[middle]
 
 
 def _around(frame: Frame) -> Iterator[tuple[float, float]]:

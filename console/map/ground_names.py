@@ -4,7 +4,7 @@ What a view could name is worked out once; what the day puts on the map only dec
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -18,9 +18,12 @@ from console.map.lettering import Words, written
 from console.map.looks import CITY_NAMES, COUNTRY_NAMES, SEA_NAMES, Looks
 from console.map.occupancy import Box
 from console.map.parting import Spot
+from console.map.stamps import Stamp
 
 CITY_SIZES: Final = ((400.0, 0), (1500.0, 50_000), (4000.0, 300_000))
 """Metres per logical pixel up to which cities over so many people are named; capitals at any scale."""
+TOWN_SIZES: Final = ((200.0, 0), (400.0, 5_000))
+"""The same for places too small for a city."""
 NEAR: Final = 400.0
 """Below this country names stand only at the edges."""
 CITY_SPACE: Final = 7.0
@@ -34,8 +37,13 @@ _NARROWEST: Final = 28.0
 _SEA_STEPS: Final = (0, -18, 18, -36, 36)
 
 
+Meaning = tuple[str, int]
+"""A kind of :meth:`Basemap.names` and a number in it."""
+
+
 @dataclass(frozen=True)
 class _City:
+    meaning: Meaning
     name: str
     capital: bool
     x: float
@@ -60,6 +68,13 @@ class GroundNames:
     frame: Frame
     basemap: Basemap
     theme: str
+    meanings: dict[Stamp, Meaning] = field(default_factory=dict, compare=False)
+    """What each name that could be written stands for."""
+
+    def at_mark(self, x: float, y: float) -> Meaning | None:
+        """The city whose mark has its middle at a point."""
+        cities = (*self._capitals, *self._cities)
+        return next((city.meaning for city in cities if (city.x, city.y) == (x, y)), None)
 
     def write(self, setting: Setting, spots: Sequence[Spot], said: Collection[str], looks: Looks) -> None:
         """Set the names round what stands on the map already; a city that is in ``said`` needs none beside a symbol."""
@@ -121,15 +136,19 @@ class GroundNames:
 
     @cached_property
     def _capitals(self) -> tuple[_City, ...]:
-        return self._found_cities(capital=True, least=0)
+        return self._found_cities("city", capital=True, least=0)
 
     @cached_property
     def _cities(self) -> tuple[_City, ...]:
-        least = next((people for limit, people in CITY_SIZES if self.frame.logical_scale < limit), None)
-        return () if least is None else self._found_cities(capital=False, least=least)
+        found: tuple[_City, ...] = ()
+        for kind, sizes in (("city", CITY_SIZES), ("town", TOWN_SIZES)):
+            least = next((people for limit, people in sizes if self.frame.logical_scale < limit), None)
+            if least is not None:
+                found += self._found_cities(kind, capital=False, least=least)
+        return found
 
-    def _found_cities(self, capital: bool, least: int) -> tuple[_City, ...]:
-        cities = self.basemap.cities
+    def _found_cities(self, kind: str, capital: bool, least: int) -> tuple[_City, ...]:
+        cities = self.basemap.cities if kind == "city" else self.basemap.towns
         west, south, east, north = self.frame.bounds
         x, y = cities.xy[:, 0], cities.xy[:, 1]
         wanted = (x > west) & (x < east) & (y > south) & (y < north)
@@ -141,7 +160,8 @@ class GroundNames:
             large = capital or cities.people[number] >= _LARGE
             words = Words(cities.name[number], "map.label_city" if large else "map.label", 13 if capital else 12)
             dot = Box(left - reach, top - reach, left + reach, top + reach)
-            found.append(_City(cities.name[number], capital, left, top, dot, self._set(words)))
+            meaning = (kind, number)
+            found.append(_City(meaning, cities.name[number], capital, left, top, dot, self._set(meaning, words)))
         return tuple(found)
 
     @cached_property
@@ -157,22 +177,25 @@ class GroundNames:
         found = []
         for number in np.argsort(-countries.width, kind="stable").tolist():
             if wanted[number]:
-                block = self._country_block(countries.name[number].upper(), float(width[number]))
+                block = self._country_block(number, float(width[number]))
                 if block.width <= max(float(width[number]) * 1.15, 40):
                     found.append(_Country(number, block, tuple((x, y) for x, y in spots[number].tolist())))
         return tuple(found)
 
-    def _country_block(self, name: str, width: float) -> Block:
+    def _country_block(self, number: int, width: float) -> Block:
+        name = self.basemap.countries.name[number].upper()
         pixels, spacing = (13, 3.2) if width > 170 else (12, 1.8) if width > 90 else (12, 1.0)
-        return self._set(*(Words(part, "map.label", pixels, 500, spacing=spacing) for part in _wrapped(name, width)))
+        lines = (Words(part, "map.label", pixels, 500, spacing=spacing) for part in _wrapped(name, width))
+        return self._set(("country", number), *lines)
 
     @cached_property
     def _edges(self) -> tuple[tuple[Block, float, float], ...]:
         if self.frame.logical_scale >= NEAR:
             return ()
         found = []
-        for name, x, y in edge_names(self.frame, self.basemap):
-            block = self._set(Words(name.upper(), "map.label", 12, 500, spacing=1.0))
+        for number, x, y in edge_names(self.frame, self.basemap):
+            name = self.basemap.countries.name[number].upper()
+            block = self._set(("country", number), Words(name, "map.label", 12, 500, spacing=1.0))
             left = min(max(x - block.width / 2, 4), self.frame.width - block.width - 4)
             top = min(max(y - block.height / 2, 4), self.frame.height - block.height - 4)
             found.append((block, left, top))
@@ -184,15 +207,17 @@ class GroundNames:
         numbers = np.flatnonzero((seas.finest <= scale) & (scale <= seas.coarsest))
         found = []
         for number, (x, y) in zip(numbers.tolist(), self.frame.screen(seas.xy[numbers]).tolist(), strict=True):
-            block = self._set(Words(seas.name[number], "map.label_sea", 13, 400, True, 0.6))
+            block = self._set(("sea", number), Words(seas.name[number], "map.label_sea", 13, 400, True, 0.6))
             found.append((block, x - block.width / 2, y - block.height / 2))
         return tuple(found)
 
     def _spots(self, xy: "np.typing.NDArray[np.float32]") -> Floats:
         return self.frame.screen(xy.reshape(-1, 2)).reshape(xy.shape)
 
-    def _set(self, *lines: Words) -> Block:
-        return Block(tuple(written(line, self.theme, self.frame.ratio) for line in lines))
+    def _set(self, meaning: Meaning, *lines: Words) -> Block:
+        stamps = tuple(written(line, self.theme, self.frame.ratio) for line in lines)
+        self.meanings.update(dict.fromkeys(stamps, meaning))
+        return Block(stamps)
 
 
 @lru_cache(maxsize=2048)

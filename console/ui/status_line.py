@@ -43,6 +43,7 @@ class StatusLine(Pane):
         self._hint = self._label(tr("What to do"))
         self._hint.setProperty("type", "strong")
         self._grid, self._scale = self._label(tr("Military grid")), self._label(tr("Map scale"))
+        self._area = self._label(tr("Country and region"))
         self._saved = self._label(tr("Last saved"))
         self._undo = self._button("link", tr("Undo"), self.undo_wanted)
         self._network = self._label(tr("Network"))
@@ -57,6 +58,7 @@ class StatusLine(Pane):
         look.changed.connect(self._dress)
         self._dress()
         self.show_hint("")
+        self.show_area("")
         self.show_position(None)
         self.show_scale(None)
         self.show_saved(None, None)
@@ -71,6 +73,16 @@ class StatusLine(Pane):
             self._coordinates.setText(STYLES[self._style][1](*at))
             self._coordinates.setAccessibleName(tr("Position {text}", text=self._coordinates.text()))
             self._grid.setText(coordinates.grid(*at))
+
+    def show_area(self, words: str) -> None:
+        """Country and region under the mouse; empty: none, or not known."""
+        self._area.setVisible(bool(words))
+        self._area.setText(words)
+
+    @property
+    def area(self) -> str:
+        """Country and region, as shown."""
+        return self._area.text()
 
     def show_hint(self, words: str) -> None:
         """Say what the map waits for, before everything else; empty: nothing."""
@@ -127,7 +139,7 @@ class StatusLine(Pane):
 
     def _lay_out(self) -> None:
         self._line = QHBoxLayout(self)
-        left: list[QWidget] = [self._hint, self._coordinates, self._grid, self._scale]
+        left: list[QWidget] = [self._hint, self._coordinates, self._grid, self._scale, self._area]
         right: list[QWidget] = [self._network, self._job, self._bar, self._stop]
         for widget in left:
             self._line.addWidget(widget)

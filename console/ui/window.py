@@ -27,6 +27,7 @@ from console.ui.clock import Clock
 from console.ui.command_bar import CommandBar
 from console.ui.commands import table
 from console.ui.focus import FocusOutline, Pane, go_round
+from console.ui.ground_words import GroundWords
 from console.ui.jobs import Jobs
 from console.ui.log_line import LogLine
 from console.ui.map_place import MapPlace
@@ -236,6 +237,7 @@ class Window(QMainWindow):
         self.map.canvas.pointed.connect(lambda lon, lat: self.line.show_position((lon, lat)))
         self.map.canvas.left.connect(lambda: self.line.show_position(None))
         self.map.canvas.hinted.connect(self.line.show_hint)
+        GroundWords(self.map.canvas, self.line)
         self.map.scaled.connect(self.line.show_scale)
         self.line.style_wanted.connect(self._next_style)
         self.line.undo_wanted.connect(self.session.undo)

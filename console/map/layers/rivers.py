@@ -6,8 +6,16 @@ from PySide6.QtGui import QPainter
 
 from console.map.layers.base import Patch
 
-_RANKS: Final = ((400.0, 99, 1.4), (1500.0, 8, 1.2), (4000.0, 6, 1.0))
+_RANKS: Final = ((1500.0, 8, 1.2), (4000.0, 6, 1.0))
 """Metres per logical pixel below which rivers up to a rank show, and how wide."""
+_CLOSE: Final = 500.0
+"""Metres per logical pixel below which rivers are as wide as their rank and lie in a bed of lake colour."""
+_SELDOM_UNDER: Final = 200.0
+"""Below this canals and rivers that seldom flow show too."""
+_SELDOM: Final = 99, 0.7
+_WIDTHS: Final = ((4, 1.0), (2, 1.6), (1, 2.4))
+"""Ranks of the finer source up to which a river is so wide."""
+_BED: Final = 1.2
 
 
 class Rivers:
@@ -15,7 +23,18 @@ class Rivers:
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Stroke the rivers of the patch."""
+        if patch.logical_scale < _CLOSE:
+            self._paint_close(painter, patch)
+            return
         for limit, rank, width in _RANKS:
             if patch.logical_scale <= limit:
                 patch.stroke(painter, patch.lines("river", up_to=rank), "map.river", width)
                 return
+
+    def _paint_close(self, painter: QPainter, patch: Patch) -> None:
+        seldom = (_SELDOM,) if patch.logical_scale < _SELDOM_UNDER else ()
+        courses = [(patch.lines("river", up_to=rank), width) for rank, width in (*seldom, *_WIDTHS)]
+        for course, width in courses:
+            patch.stroke(painter, course, "map.lake", width + _BED)
+        for course, width in courses:
+            patch.stroke(painter, course, "map.river", width)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.ui import passphrases, sign_on
 from console.ui.acts.file import is_open
+from console.ui.borders_help import show_borders
 from console.ui.checking import check_case
 from console.ui.commands import Command
 from console.ui.help import show_about, show_keys
@@ -63,5 +64,6 @@ COMMANDS = (
         enabled_when=lambda window: window.session.writable,
     ),
     Command("help.keys", later("Keys"), "Help", 0, show_keys, "F1"),
+    Command("help.borders", later("Borders on this map"), "Help", 0, show_borders),
     Command("help.about", later("About Flank Console"), "Help", 0, show_about),
 )
