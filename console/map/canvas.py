@@ -145,6 +145,7 @@ class MapCanvas(QWidget):
     def set_looks(self, looks: Looks) -> None:
         """Show, hide, fade, lock and order the layers."""
         self._ground.look(looks)
+        self.reports.look(looks)
         self._set_content(replace(self._content, looks=looks))
 
     def select(self, mark_id: str | None) -> None:
@@ -389,7 +390,7 @@ class MapCanvas(QWidget):
         self, painter: QPainter, frame: Frame, arrangement: Arrangement, reports: Reports, focused: bool = False
     ) -> None:
         self._paint_ground(painter, frame, reports)
-        self._paint_above(painter, frame, arrangement, ABOVE, focused=focused)
+        self._paint_above(painter, frame, arrangement, ABOVE, reports, focused)
 
     def _paint_ground(self, painter: QPainter, frame: Frame, reports: Reports | None = None) -> None:
         """What is stretched while a zoom is on its way."""
@@ -402,6 +403,7 @@ class MapCanvas(QWidget):
         frame: Frame,
         arrangement: Arrangement,
         layers: Sequence[AboveLayer],
+        reports: Reports | None = None,
         focused: bool = False,
     ) -> None:
         look = style(self._theme)
@@ -411,7 +413,7 @@ class MapCanvas(QWidget):
         scene = Scene(
             sheet, arrangement, look, self._content.selected, focused, focused and self.tool is not None,
             self.gathering.region, self.fan.laid_out(sheet, self._theme) if self.fan.is_open else None,
-            self.found.mark,
+            self.found.mark, (reports or self.reports).marks,
         )  # fmt: skip
         self._overlay.paint(painter, scene, layers)
         painter.scale(1 / self._enlarged, 1 / self._enlarged)

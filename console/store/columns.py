@@ -18,16 +18,19 @@ MINUTE, HOUR, DAY, MONTH = range(4)
 _ROW = np.dtype(
     [("lon", "f8"), ("lat", "f8"), ("category", "i4"), ("occurred_from", "i8"), ("row", "i8"), ("precision", "i1")]
 )
-_SELECT = (
-    f"SELECT lon, lat, coalesce(category, {NO_CATEGORY}), coalesce(occurred_from, {NO_TIME}), rowid,"
+_REST = (
+    f" coalesce(category, {NO_CATEGORY}), coalesce(occurred_from, {NO_TIME}), rowid,"
     f" CASE time_precision WHEN 'hour' THEN {HOUR} WHEN 'day' THEN {DAY} WHEN 'month' THEN {MONTH} ELSE {MINUTE} END"
     " FROM report"
 )
+_SELECT = f"SELECT iif(place_precision IS 'region', NULL, lon), iif(place_precision IS 'region', NULL, lat),{_REST}"
+"""Where only a region is known, a coordinate merely stands for it: that is no place."""
+_IN_BOX = "SELECT lon, lat," + _REST
 _NOT_READ: npt.NDArray[np.int8] = np.zeros(0, np.int8)
 
 
 class ReportColumns(NamedTuple):
-    """One entry a report in every array. ``lon`` and ``lat`` are degrees, NaN where there is no place.
+    """One entry a report in every array. ``lon`` and ``lat`` are degrees, NaN where there is no place or only a region.
 
     ``occurred_from`` is in milliseconds since 1970 UTC. ``row`` finds the report again in the reader it came from
     (:func:`ids_of`); a rewound case may number its rows anew. ``precision`` is empty where nobody read it.
@@ -57,9 +60,9 @@ def joined(parts: Sequence[ReportColumns]) -> ReportColumns:
 
 
 def reports_in_box(reader: Reader, west: float, south: float, east: float, north: float) -> ReportColumns:
-    """The located reports in a box of degrees, its edges included; ``west`` is not east of ``east``."""
+    """The reports with a coordinate in a box of degrees, its edges included; ``west`` is not east of ``east``."""
     where = " INDEXED BY report_map WHERE lon IS NOT NULL AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
-    return _columns(reader, _SELECT + where, (west, east, south, north))
+    return _columns(reader, _IN_BOX + where, (west, east, south, north))
 
 
 def ids_of(reader: Reader, rows: npt.NDArray[np.int64]) -> list[bytes]:

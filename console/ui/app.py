@@ -105,11 +105,13 @@ def _furnish(window: Window) -> None:
     from console.ui.map_views import views_of
     from console.ui.picking import Picking
     from console.ui.picture_map import PictureMap
+    from console.ui.picture_reports import PictureReports
     from console.ui.time_strip import TimeStrip
 
     picture_map = PictureMap(window)
     Picking(window)
     read_in_time(window)
+    PictureReports(window)
     window.map.canvas.gathered.connect(partial(_show_gathered, window))
     views_of(window)
     drawings_of(window)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
+from console.domain.categories import Category
+from console.domain.numbers import grouped
 from console.map.marks import label
 from console.ui.words import count, plain_tip, tr
 
@@ -81,8 +83,20 @@ class HoverTips(QObject):
         return short or (label(mark) if mark is not None else "")
 
     def _reports(self, at: QPointF) -> list[str]:
-        total = self._canvas.reports.at(self._canvas.frame(), at).number
-        return [count("{n} report", "{n} reports", total)] if total else []
+        """How many reports lie there, and of which kinds the most are."""
+        here = self._canvas.reports.at(self._canvas.frame(), at)
+        if not here.number:
+            return []
+        kinds = [(number, kind) for kind, number in enumerate(here.by_kind.tolist()) if number]
+        kinds.sort(key=lambda one: (-one[0], one[1]))
+        listed = [f"{_kind(kind)}  {grouped(number)}" for number, kind in kinds[:_LISTED]]
+        rest = sum(number for number, _ in kinds[_LISTED:])
+        others = [tr("others  {n}", n=grouped(rest))] if rest else []
+        return [count("{n} report here", "{n} reports here", here.number), *listed, *others]
+
+
+def _kind(code: int) -> str:
+    return tr(Category.from_code(code).label) if code else tr("No category")
 
 
 def hover_of(window: Window) -> HoverTips:

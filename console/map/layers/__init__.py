@@ -23,6 +23,8 @@ from console.map.layers.land import Land
 from console.map.layers.leaders import Leaders
 from console.map.layers.names import Names
 from console.map.layers.relief import Relief
+from console.map.layers.report_key import ReportKey
+from console.map.layers.report_stacks import ReportStacks
 from console.map.layers.rivers import Rivers
 from console.map.layers.sea import Sea
 from console.map.layers.units import Units
@@ -50,6 +52,7 @@ AT_LEAST: type[GroundLayer] = Land
 ABOVE: tuple[AboveLayer, ...] = (
     Areas(),
     Annotations(),
+    ReportStacks(),
     Leaders(),
     Units(),
     Incidents(),
@@ -57,6 +60,7 @@ ABOVE: tuple[AboveLayer, ...] = (
     Gathered(),
     OpenPile(),
     Found(),
+    ReportKey(),
     Furniture(),
 )
 """Painted over the tiles every frame, first to last."""

@@ -14,6 +14,7 @@ from console.map.found import FoundMark
 from console.map.frame import Frame
 from console.map.parting import Spot
 from console.map.region import Region
+from console.map.reports.marks import NO_MARKS, ReportMarks
 from console.map.stamps import on_paper
 from console.map.stretches import Flags
 from console.map.style import Style, pen
@@ -138,6 +139,7 @@ class Scene:
     region: Region | None = None
     pile: tuple[Arrangement, tuple[float, float], float] | None = None
     found: FoundMark | None = None
+    reports: ReportMarks = NO_MARKS
 
     def opacity(self, spot: Spot) -> float:
         """How much is seen of the layer a symbol belongs to."""

@@ -57,7 +57,7 @@ class Colours:
             found[apart] = self._dots.take(key)
         return np.asarray(found, np.uint32)
 
-    def ramp(self, count: int) -> tuple[int, int, int, float]:
+    def ramp(self, count: float) -> tuple[int, int, int, float]:
         """Red, green, blue and opacity of the density of so many dots on a pixel, for the key."""
         red, green, blue, alpha = self._at(np.array([count]))[0]
         return round(red), round(green), round(blue), float(alpha)

@@ -10,11 +10,14 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPolygonF
 
+from console.domain.categories import Category
 from console.map.frame import WIDE, Frame
+from console.map.looks import REPORT_OTHER, Looks
 from console.map.reports import counting, dots, points
 from console.map.reports.colours import colours
 from console.map.reports.counting import Counts, Here
 from console.map.reports.filling import MARGIN, Filling
+from console.map.reports.marks import NO_MARKS, ReportMarks
 from console.map.reports.planes import CELL, Grain, Planes
 from console.map.reports.points import Box, Points, Span
 from console.map.reports.ring import Rect, Ring
@@ -71,7 +74,9 @@ class Reports(QObject):
         self._making = False
         self._theme = ""
         self._frame: Frame | None = None
-        self._stacks: list[Stack] = []
+        self._tallest = np.zeros(0, np.int64)
+        self._standing: tuple[Stack, ...] = ()
+        self._standing_in: tuple[Points, Span] | None = None
         self._work = QTimer(self, interval=0, singleShot=True)
         self._work.timeout.connect(self.work)
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
@@ -96,6 +101,7 @@ class Reports(QObject):
     def set_points(self, given: Points) -> None:
         """Show reports that were prepared off the window's thread."""
         self._points = given
+        self._tallest = self._tallest[:0]
         self._told_other()
 
     def set_window(self, start: int | None = None, end: int | None = None) -> None:
@@ -110,6 +116,13 @@ class Reports(QObject):
         if hidden != self._hidden:
             self._hidden = hidden
             self._told_other()
+
+    def look(self, looks: Looks) -> None:
+        """Hide kinds and fade the picture as the looks of the layers say: it is one picture, its layers fade alike."""
+        layers = [REPORT_OTHER, *(f"report:{one.value}" for one in sorted(Category, key=lambda one: one.code))]
+        seen = [looks.opacity(layer) for layer in layers]
+        self.hide(kind for kind, opacity in enumerate(seen) if not opacity)
+        self.set_opacity(max(seen))
 
     def set_opacity(self, opacity: float) -> None:
         """How much is seen of the whole layer, 0 to 1."""
@@ -131,15 +144,14 @@ class Reports(QObject):
         return not self._span.size or not self._making
 
     @property
-    def crowded(self) -> bool:
-        """Whether density is on the picture, so that its key is needed."""
+    def marks(self) -> ReportMarks:
+        """What stands over the picture that was painted last; which stacks are the tallest is told when it rests."""
         planes, seen = self._filling.planes, self._filling.seen
-        return bool(self._shows and planes is not None and planes.crowded(seen.meet(planes.valid)))
-
-    @property
-    def stacks(self) -> list[Stack]:
-        """The tallest stacks in what was painted last, as they were when it came to rest."""
-        return self._stacks if self._shows else []
+        if not self._shows or planes is None:
+            return NO_MARKS
+        if self._standing_in is None or self._standing_in[0] is not self._points or self._standing_in[1] != self._span:
+            self._stand()
+        return ReportMarks(self._standing, planes.crowded(seen.meet(planes.valid)))
 
     @property
     def _shows(self) -> bool:
@@ -242,13 +254,21 @@ class Reports(QObject):
 
     def _rest(self) -> None:
         self._resting.stop()
-        before, self._stacks = self._stacks, []
         if self._frame is not None and self._shows and not self._hidden:
-            seen, scale = _seen(self._frame), self._frame.scale / self._frame.ratio
-            box = Box(*(edge * scale for edge in seen))
-            self._stacks = self._points.stacks.standing(box, self._span)[:_BADGES]
-        if before != self._stacks:
+            scale = self._frame.scale / self._frame.ratio
+            box = Box(*(edge * scale for edge in _seen(self._frame)))
+            self._tallest = self._points.stacks.within(box, self._span, _BADGES)
+        else:
+            self._tallest = self._tallest[:0]
+        before = self._standing
+        self._stand()
+        if self._standing != before:
             self.stale.emit()
+
+    def _stand(self) -> None:
+        """Count the tallest stacks in the window of time shown."""
+        self._standing = self._points.stacks.standing(self._tallest, self._span)
+        self._standing_in = self._points, self._span
 
     # Questions -------------------------------------------------------------------------------------
 

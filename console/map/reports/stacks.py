@@ -12,6 +12,9 @@ _MOST: Final = 20_000
 """The tallest so many are kept."""
 
 
+Places = npt.NDArray[np.int64]
+
+
 class Stack(NamedTuple):
     """A spot in the plane, metres (``south`` grows downwards), and how many reports stand on it in a window."""
 
@@ -30,21 +33,22 @@ class Stacks:
     """Rank plus ``stride`` times the number of the stack: ascending from end to end, so that one search counts all."""
     stride: int
 
-    def standing(self, box: tuple[float, float, float, float], span: tuple[int, int]) -> list[Stack]:
-        """The stacks in a box of the plane (west, top, east, bottom) as they stand with a span of ranks, tallest first.
-
-        What has fewer than :data:`LEAST` reports then is none.
-        """
+    def within(self, box: tuple[float, float, float, float], span: tuple[int, int], most: int) -> Places:
+        """The places of the tallest stacks in a box of the plane (west, top, east, bottom) with a span of ranks."""
         west, top, east, bottom = box
-        first, end = span
         inside = (self.east >= west) & (self.east < east) & (self.south >= top) & (self.south < bottom)
         which = np.flatnonzero(inside)
-        base = which * self.stride
-        number = np.searchsorted(self.members, base + end) - np.searchsorted(self.members, base + first)
-        tall = np.flatnonzero(number >= LEAST)
-        tall = tall[np.argsort(-number[tall], kind="stable")]
-        found = which[tall]
-        return list(map(Stack, self.east[found].tolist(), self.south[found].tolist(), number[tall].tolist()))
+        return which[np.argsort(-self._numbers(which, span), kind="stable")][:most]
+
+    def standing(self, which: Places, span: tuple[int, int]) -> tuple[Stack, ...]:
+        """Some stacks with as many reports as a span of ranks holds; with fewer than :data:`LEAST` it is none."""
+        number = self._numbers(which, span)
+        found = zip(self.east[which].tolist(), self.south[which].tolist(), number.tolist(), strict=True)
+        return tuple(Stack(*one) for one in found if one[2] >= LEAST)
+
+    def _numbers(self, which: Places, span: tuple[int, int]) -> Places:
+        base, (first, end) = which * self.stride, span
+        return np.searchsorted(self.members, base + end) - np.searchsorted(self.members, base + first)
 
 
 NONE: Final = Stacks(
