@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import console
-from console.bench import map_ground, start
+from console.bench import map_find, map_ground, start
 
 DEFINITIONS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -21,6 +21,8 @@ DEFINITIONS: Final[Mapping[str, str]] = MappingProxyType(
         "symbols_first_ms": "what they add to the first frame after they were arranged, median",
         "symbols_arranging_ms": "placing 300 symbols and their labels anew, as when a movement has come to rest",
         "redraw_ms": "the whole flank with nothing kept of any earlier painting, until all of it is shown, median",
+        "find_ms_p95": "first answer of 500 searches by name, half of them misspelt, processor time",
+        "find_share": "how many of these find the place meant among ten",
         "first_paint_s": "from the start of the process to the painted map, file cache warm, median",
         "first_picture_s": "the same to the map painted with what the case holds",
     }
@@ -31,6 +33,7 @@ _STARTS: Final = 5
 def measure(peers: bool = False) -> dict[str, Any]:
     """Every figure; ``peers`` also has other programs draw the same, where they are installed."""
     found: dict[str, Any] = map_ground.measure()
+    found |= map_find.measure()
     begun = start.measure(_STARTS)
     found |= {name: begun[name] for name in ("first_paint_s", "first_picture_s")}
     return found | {

@@ -36,7 +36,7 @@ class Spellings:
         """Works out the signatures: some tens of milliseconds for half a million keys."""
         self._text = np.frombuffer(text, np.uint8)
         self._starts = starts
-        self.length: npt.NDArray[np.int64] = np.diff(starts).astype(np.int64) - 1
+        self.length: npt.NDArray[np.int32] = np.diff(starts) - 1
         self._signature = _signatures(self._text, starts)
 
     def like(self, typed: bytes) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
@@ -86,7 +86,7 @@ def _signatures(text: npt.NDArray[np.uint8], starts: npt.NDArray[np.int32]) -> W
 
 
 def _distances(
-    text: npt.NDArray[np.uint8], starts: npt.NDArray[np.int32], lengths: npt.NDArray[np.int64], typed: bytes, most: int
+    text: npt.NDArray[np.uint8], starts: npt.NDArray[np.int32], lengths: npt.NDArray[np.int32], typed: bytes, most: int
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Mistakes between ``typed`` and each key, and between ``typed`` and the best beginning of each key."""
     places = np.zeros(256, np.uint32)

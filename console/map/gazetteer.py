@@ -6,6 +6,7 @@ any thread; reading the file takes longer and is done once.
 """
 
 import lzma
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -27,6 +28,8 @@ _WELL_KNOWN: Final = 20_000
 """People from which a place with exactly the name typed is surely meant: no misspellings are offered beside it."""
 _NEAR_KM: Final = 150.0
 _SHORTEST_MISSPELT: Final = 4
+_ADDRESS: Final = re.compile(r"\s+(?:k|vs|mstl|mst)\.\s*$")
+"""What kind of place it is, as Lithuanian addresses say it; no key holds it."""
 
 
 class Match(IntEnum):
@@ -74,10 +77,10 @@ class Gazetteer:
         """Reads everything: about a third of a second."""
         with np.load(path) as file:
             raw = {name: lzma.decompress(file[name].tobytes()) for name in file.files}
-        self.lat = _numbers(raw["lat"]) / 1e4
-        self.lon = _numbers(raw["lon"]) / 1e4
+        self.lat = (_numbers(raw["lat"]) / 1e4).astype(np.float32)
+        self.lon = (_numbers(raw["lon"]) / 1e4).astype(np.float32)
         self.people = _numbers(raw["people"])
-        self._fame = np.log10(self.people + 30.0)
+        self._fame = np.log10(self.people + 30.0).astype(np.float32)
         self._country = np.frombuffer(raw["country"], np.uint8)
         self._region = _numbers(raw["region"])
         self._countries = [tuple(line.split("\t")) for line in raw["countries"].decode().split("\n")]
@@ -100,6 +103,7 @@ class Gazetteer:
         After a comma a country or region may follow: "Brest, Belarus".
         """
         wanted, _, where = text.partition(",")
+        wanted = _ADDRESS.sub("", wanted)
         key = spelling.key(wanted)
         if not key:
             return []
@@ -125,7 +129,7 @@ class Gazetteer:
 
     def position(self, number: int) -> tuple[float, float]:
         """Where a place lies, (lon, lat)."""
-        return float(self.lon[number]), float(self.lat[number])
+        return round(float(self.lon[number]), 4), round(float(self.lat[number]), 4)
 
     def _tiers(self, key: bytes) -> Iterator[_Hits]:
         low, high = self._range(key)
@@ -187,8 +191,8 @@ class Gazetteer:
             country=code,
             country_name=country_name,
             region=self._regions[self._region[number]],
-            lon=float(self.lon[number]),
-            lat=float(self.lat[number]),
+            lon=round(float(self.lon[number]), 4),
+            lat=round(float(self.lat[number]), 4),
             people=int(self.people[number]),
             match=match,
         )

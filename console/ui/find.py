@@ -110,9 +110,14 @@ class Finder(QObject):
 
 def read_in_time(window: Window) -> None:
     """Have the gazetteer read some seconds after the first picture, before anybody looks for something."""
+
+    def read() -> None:
+        if window.isVisible():  # else it was closed meanwhile
+            finder_of(window).prepare()
+
     shown = map_of(window)
     if shown is not None:
-        shown.pictured.connect(lambda: QTimer.singleShot(_PATIENCE_MS, window, finder_of(window).prepare))
+        shown.pictured.connect(lambda: QTimer.singleShot(_PATIENCE_MS, window, read))
 
 
 def finder_of(window: Window) -> Finder:
