@@ -47,6 +47,7 @@ class Incident:
     attribution held. ``provenance`` is None for an incident made in this case.
     ``claimed`` is its first attribution, ``assessed`` the newest; None while there is none. ``marking`` is None
     where the case's own holds. ``occurred_to`` is the end (exclusive) of what lasted; None for what did not.
+    ``region_only``: it is known to be somewhere in ``country`` and no more, whatever point stands for it.
     """
 
     id: bytes
@@ -76,6 +77,7 @@ class Incident:
     confidence: str | None
     marking: Marking | None
     occurred_to: Instant | None = None
+    region_only: bool = False
 
     @property
     def known_time(self) -> Interval:

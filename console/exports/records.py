@@ -44,6 +44,7 @@ def _incident(thing: Incident, case_marking: Marking) -> Record:
         "country": thing.country,
         "lon": thing.lon,
         "lat": thing.lat,
+        "place_precision": "region" if thing.region_only else "point",
         "summary": thing.summary,
         "claimed": thing.claimed,
         "assessed": thing.assessed,

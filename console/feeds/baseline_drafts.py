@@ -179,6 +179,7 @@ class IncidentDraft:
     hostile_intent: str
     sidc: str
     source_names: str
+    place_precision: str
     provenance: Provenance
 
 

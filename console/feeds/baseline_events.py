@@ -6,6 +6,7 @@ from console.feeds.baseline_drafts import ConsultationDraft, IncidentDraft, Symb
 from console.feeds.baseline_rows import Row
 
 _CONFIDENCE = ("low", "moderate", "high")
+_PLACES = ("point", "region")
 _INTENT = ("yes", "no", "unclear", "criminal", "extremist")
 
 
@@ -78,6 +79,7 @@ def incident(row: Row) -> IncidentDraft:
         hostile_intent=row.one_of("hostile_intent", _INTENT),
         sidc=row.symbol(),
         source_names=row.filled("source_names"),
+        place_precision=row.one_of("place_precision", _PLACES),
         provenance=row.provenance(),
     )
 

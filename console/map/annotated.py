@@ -16,7 +16,7 @@ from console.map.frame import Frame
 from console.map.lettering import Words, written
 from console.map.naming import shortened
 from console.map.occupancy import Box
-from console.map.outlines import Floats
+from console.map.outlines import Floats, distance_to
 
 NEAR: Final = 6.0
 """How far from a line the pointer still touches it, pixels of the frame."""
@@ -61,7 +61,7 @@ class Drawn:
         small = max(self.box.right - self.box.left, self.box.bottom - self.box.top) <= SMALL
         if small and self.is_area and self.path.contains(QPointF(x, y)):
             return True
-        return any(_distance(line, x, y) <= NEAR for line in self.lines)
+        return any(distance_to(line, x, y) <= NEAR for line in self.lines)
 
 
 def lay_out(frame: Frame, marks: Sequence[AnnotationMark]) -> tuple[Drawn, ...]:
@@ -154,13 +154,3 @@ def _drawn(frame: Frame, mark: AnnotationMark, wide: tuple[float, float, float, 
 
 def _meet(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
     return box[0] <= other[2] and box[2] >= other[0] and box[1] <= other[3] and box[3] >= other[1]
-
-
-def _distance(line: Floats, x: float, y: float) -> float:
-    """From a point to a line of straight pieces, or to a single point."""
-    if len(line) == 1:
-        return float(np.hypot(*(line[0] - (x, y))))
-    start, way = line[:-1] - (x, y), np.diff(line, axis=0)
-    squared = (way**2).sum(axis=1)
-    share = np.clip(-(start * way).sum(axis=1) / np.where(squared > 0, squared, 1.0), 0.0, 1.0)
-    return float(np.sqrt(((start + way * share[:, None]) ** 2).sum(axis=1).min()))

@@ -11,7 +11,7 @@ from console.domain import geodesics
 from console.domain.annotation import Annotation, Kind, Shape, measures
 from console.map import projection
 from console.map.looks import ANNOTATIONS
-from console.map.outlines import Floats
+from console.map.outlines import Floats, centroid, part_way
 
 _SIDES: Final = (0.0, 0.25, 0.75, 0.5)
 """Where along a circle its words are tried: north, east, west, south."""
@@ -116,27 +116,9 @@ def _anchors(shape: Shape, lines: Sequence[Floats]) -> Floats:
         case Kind.CIRCLE:
             return line[[round(side * (len(line) - 1)) for side in _SIDES]]
         case Kind.POLYGON:
-            return np.concatenate((_centroid(line)[None], line[:1], line[len(line) // 2 :][:1]))
+            return np.concatenate((centroid(line)[None], line[:1], line[len(line) // 2 :][:1]))
         case Kind.LINE | Kind.CORRIDOR:
             middle = flat(geodesics.along(shape.points))
-            return np.asarray([_part_way(middle, share) for share in _SHARES])
+            return np.asarray([part_way(middle, share) for share in _SHARES])
         case _:
             return line[:1]
-
-
-def _centroid(ring: Floats) -> Floats:
-    """The middle of the area inside a closed ring; of its corners where there is none."""
-    x, y = (ring - ring[0]).T
-    cross = x[:-1] * y[1:] - x[1:] * y[:-1]
-    double = cross.sum()
-    if abs(double) < 1e-6:
-        return np.asarray(ring[:-1].mean(axis=0))
-    middle = [((x[:-1] + x[1:]) * cross).sum(), ((y[:-1] + y[1:]) * cross).sum()]
-    return np.asarray(ring[0] + np.asarray(middle) / (3 * double))
-
-
-def _part_way(line: Floats, share: float) -> Floats:
-    steps = np.hypot(*np.diff(line, axis=0).T)
-    reach = np.concatenate(([0.0], np.cumsum(steps)))
-    at = share * reach[-1]
-    return np.asarray([np.interp(at, reach, line[:, 0]), np.interp(at, reach, line[:, 1])])

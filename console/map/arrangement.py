@@ -7,10 +7,11 @@ from time import perf_counter
 import numpy as np
 
 from console.domain.sidc import echelon_digits
-from console.map import discs, projection
+from console.map import discs, projection, regions
 from console.map.annotated import Captions, Drawn, touched
 from console.map.annotation_marks import AnnotationMark
 from console.map.blocks import Placed, Setting
+from console.map.families import gather
 from console.map.frame import Frame
 from console.map.ground_names import GroundNames
 from console.map.looks import ANNOTATIONS, Looks
@@ -18,10 +19,15 @@ from console.map.marks import IncidentMark, Mark, UnitMark
 from console.map.naming import Naming
 from console.map.occupancy import Box, Occupancy
 from console.map.parting import TRUE_PLACE, Body, Spot, part
+from console.map.place_marks import PlaceMark, RouteMark
+from console.map.regions import Region
+from console.map.sites import Route, Site, Sites
 from console.map.symbols import SIZE, symbol
 
 AREA_HALF = (66.0, 24.0)
 """Half width and height of the dashed area of a force whose position is not public, logical pixels."""
+BAR = 7.0
+"""Room under a symbol for the bar that tells how much of it is ready, logical pixels."""
 SELECTED = 4.0
 """Room for the outline of what is selected, logical pixels."""
 CORNERS = (480.0, 325.0)
@@ -42,6 +48,18 @@ class Arrangement:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     looks: Looks = field(default_factory=Looks)
     drawn: tuple[Drawn, ...] = ()
+    regions: tuple[Region, ...] = ()
+    sites: Sites | None = None
+
+    @property
+    def standing(self) -> Sequence[Site]:
+        """The places on the map, the most important first."""
+        return self.sites.sites if self.sites else ()
+
+    @property
+    def routes(self) -> Sequence[Route]:
+        """The lines and areas of the public picture."""
+        return self.sites.routes if self.sites else ()
 
     def letter(self, seconds: float) -> bool:
         """Draw names, the most important first, for so long; True when all are there."""
@@ -61,6 +79,12 @@ class Arrangement:
     def drawn_at(self, x: float, y: float) -> list[str]:
         """The drawings that a point of the screen touches, the topmost first; none while their layer is locked."""
         return touched(self.drawn, x, y) if self.looks.pickable(ANNOTATIONS) else []
+
+    def below_at(self, x: float, y: float) -> list[str]:
+        """The places, routes and regions under a point of the screen; of a region all that is somewhere in it."""
+        found = self.sites.at(x, y) if self.sites else []
+        here = (region for region in self.regions if region.holds(x, y))
+        return found + [mark.id for region in here for mark in region.marks if self.looks.pickable(mark.layer)]
 
     def pickable(self, spot: Spot) -> list[str]:
         """What may be picked of a symbol and of those gathered under it: a locked layer's things may not."""
@@ -82,6 +106,8 @@ class Content:
     covered: tuple[Box, ...] = ()
     looks: Looks = field(default_factory=Looks)
     annotations: tuple[AnnotationMark, ...] = ()
+    places: tuple[PlaceMark, ...] = ()
+    routes: tuple[RouteMark, ...] = ()
 
     @property
     def marks(self) -> list[Mark]:
@@ -95,12 +121,30 @@ class Content:
         return self.annotations if self.looks.shown(ANNOTATIONS) else ()
 
 
+def _tinted(frame: Frame, content: Content, ground: GroundNames | None) -> tuple[Region, ...]:
+    """The regions in which something happened; without a ground there are none yet."""
+    somewhere = [mark for mark in content.incidents if mark.region and content.looks.shown(mark.layer)]
+    return regions.lay_out(frame, somewhere, ground.basemap) if ground else ()
+
+
+def _write_ground(
+    setting: Setting, sites: Sites, spots: Sequence[Spot], said: set[str], ground: GroundNames, content: Content
+) -> None:
+    """Names of the ground and places, in the room that is left: capitals, countries, seas, places, cities."""
+    standing = [spot.box for spot in spots if not spot.moved]
+    ground.write_great(setting, standing, said, content.looks)
+    sites.stand(setting)
+    sites.write(setting, content.selected)
+    standing += [site.box for site in sites.sites if site.symbol]
+    ground.write_cities(setting, standing, said | {site.mark.name for site in sites.sites}, content.looks)
+
+
 def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | None) -> Arrangement:
     """Place everything for a frame; ``ground`` None leaves the ground without names."""
     view = Box(0, 0, frame.width, frame.height)
     taken = _kept_clear(frame, content)
-    shown = _in_view(frame, content, view)
-    marks: dict[str, Mark] = {mark.id: mark for mark, _, _ in shown}
+    shown, families = gather(_in_view(frame, content, view), content.selected)
+    marks: dict[str, Mark] = {mark.id: mark for mark, _, _ in shown} | families.marks
     areas = [_area(mark, x, y) for mark, x, y in shown if isinstance(mark, UnitMark) and mark.area_only]
     bodies = [
         body_of(mark, x, y, theme, frame, SELECTED * (mark.id == content.selected))
@@ -110,18 +154,28 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     setting = Setting(taken, view)
     naming = Naming(frame, theme, setting, content.looks)
     spots = part(bodies, taken, view)
+    families.settle(spots)
     first = [spot for spot in spots if spot.body.id == content.selected]
     if not all(naming.write_one(spot, marks[spot.body.id], content.selected) for spot in first):
         setting, spots = _round_selection(bodies, marks, frame, theme, content)
+        families.settle(spots)
         naming = Naming(frame, theme, setting, content.looks)
     captions = Captions(frame, content.drawings, theme, content.selected, content.looks.opacity(ANNOTATIONS))
+    sites = Sites(frame, content.places, content.routes, content.looks, theme)
+    sites.first(setting, content.selected)
+    tinted = _tinted(frame, content, ground)
+    missing = regions.write_selected(setting, tinted, frame, theme, content.selected)
     captions.write_first(setting)
     naming.write([spot for spot in spots if spot.body.id != content.selected], areas, marks, content.selected)
     captions.write_rest(setting)
+    missing += regions.write_rest(setting, tinted, frame, theme, content.selected)
     if ground is not None:
-        ground.write(setting, spots, naming.written, content.looks)
-    left_out, looks = naming.left_out + captions.left_out, content.looks
-    return Arrangement(frame, tuple(spots), tuple(areas), tuple(setting.placed), left_out, marks, looks, captions.drawn)
+        _write_ground(setting, sites, spots, naming.written, ground, content)
+    left_out = naming.left_out + captions.left_out + missing + sites.left_out
+    names, looks = tuple(setting.placed), content.looks
+    return Arrangement(
+        frame, tuple(spots), tuple(areas), names, left_out, marks, looks, captions.drawn, tinted, sites
+    )  # fmt: skip
 
 
 def _round_selection(
@@ -165,7 +219,7 @@ def furniture(frame: Frame) -> tuple[Box, Box]:
 
 
 def _in_view(frame: Frame, content: Content, view: Box) -> list[tuple[Mark, float, float]]:
-    marks = content.marks
+    marks = [mark for mark in content.marks if not (isinstance(mark, IncidentMark) and mark.region)]
     if not marks:
         return []
     x, y = projection.forward([mark.lon for mark in marks], [mark.lat for mark in marks])
@@ -194,6 +248,7 @@ def body_of(mark: Mark, x: float, y: float, theme: str, frame: Frame, outline: f
     picture = symbol(mark.sidc, theme, frame.ratio, SIZE * frame.symbol_scale)
     left, top = picture.anchor_x + outline, picture.anchor_y + outline
     right, bottom = picture.width - picture.anchor_x + outline, picture.height - picture.anchor_y + outline
+    bottom += BAR if mark.readiness is not None else 0.0
     return Body(mark.id, x, y, left, top, right, bottom)
 
 

@@ -72,6 +72,10 @@ class Countries:
     spot: npt.NDArray[np.float32]
     width: npt.NDArray[np.float32]
 
+    def number(self, iso2: str) -> int | None:
+        """The number of a country or territory by its own code; None where the map has none."""
+        return self.iso2.index(iso2) if iso2 in self.iso2 else None
+
 
 @dataclass(frozen=True)
 class Cities:

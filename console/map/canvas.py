@@ -24,9 +24,10 @@ from console.map.hands import Hands
 from console.map.layers import ABOVE
 from console.map.layers.base import AboveLayer, Scene
 from console.map.looks import Looks
-from console.map.marks import IncidentMark, Mark, UnitMark, label
+from console.map.marks import Anything, IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box
 from console.map.overlay import Overlay
+from console.map.place_marks import PlaceMark, RouteMark
 from console.map.reports.picture import Reports
 from console.map.stamps import blank
 from console.map.style import style
@@ -138,6 +139,10 @@ class MapCanvas(QWidget):
         """Show these forces instead of those before."""
         self._set_content(replace(self._content, units=tuple(marks)))
 
+    def set_places(self, places: Sequence[PlaceMark], routes: Sequence[RouteMark]) -> None:
+        """Show these places, lines and areas of the public picture instead of those before."""
+        self._set_content(replace(self._content, places=tuple(places), routes=tuple(routes)))
+
     def set_annotations(self, marks: Sequence[AnnotationMark]) -> None:
         """Show these drawings instead of those before."""
         self._set_content(replace(self._content, annotations=tuple(marks)))
@@ -186,7 +191,8 @@ class MapCanvas(QWidget):
         arrangement = self.arrangement()
         right, down = arrangement.shift(sheet)
         spot = arrangement.at(x - right, y - down)
-        return arrangement.pickable(spot) if spot else arrangement.drawn_at(x - right, y - down)
+        found = arrangement.pickable(spot) if spot else arrangement.drawn_at(x - right, y - down)
+        return found or arrangement.below_at(x - right, y - down)
 
     def ground_at(self, at: QPointF) -> Called | None:
         """What the ground's name, city, lake or river under a point of the widget is called."""
@@ -199,9 +205,10 @@ class MapCanvas(QWidget):
         """Country and region of a place, degrees; nothing at sea."""
         return whereabouts.area(self._basemap, *projection.plane(lon, lat))
 
-    def mark(self, mark_id: str) -> Mark | AnnotationMark | None:
+    def mark(self, mark_id: str) -> Anything | None:
         """The mark with an id."""
-        return next((mark for mark in self.marks() if mark.id == mark_id), None)
+        found: list[Anything] = [*self.marks(), *self._content.places, *self._content.routes]
+        return next((mark for mark in found if mark.id == mark_id), None)
 
     def _set_content(self, content: Content) -> None:
         if content != self._content:

@@ -17,7 +17,6 @@ from console.map.frame import Frame
 from console.map.lettering import Words, written
 from console.map.looks import CITY_NAMES, COUNTRY_NAMES, SEA_NAMES, Looks
 from console.map.occupancy import Box
-from console.map.parting import Spot
 from console.map.stamps import Stamp
 
 CITY_SIZES: Final = ((400.0, 0), (1500.0, 50_000), (4000.0, 300_000))
@@ -76,24 +75,30 @@ class GroundNames:
         cities = (*self._capitals, *self._cities)
         return next((city.meaning for city in cities if (city.x, city.y) == (x, y)), None)
 
-    def write(self, setting: Setting, spots: Sequence[Spot], said: Collection[str], looks: Looks) -> None:
-        """Set the names round what stands on the map already; a city that is in ``said`` needs none beside a symbol."""
-        passes: tuple[tuple[str, Callable[[], None]], ...] = (
-            (CITY_NAMES, lambda: self._write_cities(setting, self._capitals, spots, said)),
-            (COUNTRY_NAMES, lambda: self._write_countries(setting)),
-            (SEA_NAMES, lambda: self._write_seas(setting)),
-            (CITY_NAMES, lambda: self._write_cities(setting, self._cities, spots, said)),
-        )
-        for layer, write in passes:
-            setting.opacity = looks.opacity(layer)
-            if setting.opacity:
-                write()
+    def write_great(self, setting: Setting, standing: Sequence[Box], said: Collection[str], looks: Looks) -> None:
+        """Set the names of capitals, countries and seas round what stands on the map already.
+
+        ``standing`` are the symbols at their true places; a city that is in ``said`` needs no name beside one.
+        """
+        self._write(setting, looks, CITY_NAMES, lambda: self._write_cities(setting, self._capitals, standing, said))
+        self._write(setting, looks, COUNTRY_NAMES, lambda: self._write_countries(setting))
+        self._write(setting, looks, SEA_NAMES, lambda: self._write_seas(setting))
+
+    def write_cities(self, setting: Setting, standing: Sequence[Box], said: Collection[str], looks: Looks) -> None:
+        """Set the names of all other cities, as :meth:`write_great` does."""
+        self._write(setting, looks, CITY_NAMES, lambda: self._write_cities(setting, self._cities, standing, said))
+
+    def _write(self, setting: Setting, looks: Looks, layer: str, write: Callable[[], None]) -> None:
+        setting.opacity, before = looks.opacity(layer), setting.opacity
+        if setting.opacity:
+            write()
+        setting.opacity = before
 
     def _write_cities(
-        self, setting: Setting, cities: Sequence[_City], spots: Sequence[Spot], said: Collection[str]
+        self, setting: Setting, cities: Sequence[_City], standing: Sequence[Box], said: Collection[str]
     ) -> None:
         for city in cities:
-            self._city(setting, city, spots, said)
+            self._city(setting, city, standing, said)
 
     def _write_countries(self, setting: Setting) -> None:
         for country in self._countries:
@@ -105,10 +110,10 @@ class GroundNames:
         for block, x, y in self._seas:
             any(setting.put(block, x, y + down) for down in _SEA_STEPS)
 
-    def _city(self, setting: Setting, city: _City, spots: Sequence[Spot], said: Collection[str]) -> None:
+    def _city(self, setting: Setting, city: _City, standing: Sequence[Box], said: Collection[str]) -> None:
         under = None
         if not setting.taken.free(city.dot):
-            under = _symbol_over(city.dot, spots)
+            under = _symbol_over(city.dot, standing)
             if under is None or city.name in said:
                 return
         if not (city.capital or under or setting.taken.free(city.dot.grown(CITY_SPACE))):
@@ -225,9 +230,9 @@ def _owner(basemap: Basemap, x: float, y: float) -> int | None:
     return basemap.country_at(x, y, level=_COARSEST)
 
 
-def _symbol_over(box: Box, spots: Sequence[Spot]) -> Box | None:
+def _symbol_over(box: Box, standing: Sequence[Box]) -> Box | None:
     """The symbol that hides a city: the name may stand beside it, for both are there."""
-    return next((spot.box for spot in spots if not spot.moved and spot.box.meets(box)), None)
+    return next((symbol for symbol in standing if symbol.meets(box)), None)
 
 
 def _wrapped(name: str, width: float) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from console.map.annotation_marks import AnnotationMark
+from console.map.place_marks import PlaceMark, RouteMark
 
 Status = Literal["unverified", "developing", "assessed"]
 
@@ -12,7 +13,8 @@ Status = Literal["unverified", "developing", "assessed"]
 class IncidentMark:
     """An incident at a place. ``severity`` 1–5; ``category`` a slug of the tokens; degrees WGS84.
 
-    ``layer`` is the id of its layer in the looks.
+    ``layer`` is the id of its layer in the looks. With a ``region``, a country by ISO 3166-1 alpha-2, it is known to be
+    somewhere there and no more: the country is tinted, and ``lon`` and ``lat`` only tell where to look.
     """
 
     id: str
@@ -25,13 +27,16 @@ class IncidentMark:
     to_check: bool = False
     detail: str = ""
     layer: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True)
 class UnitMark:
     """A force at a place. ``sidc`` APP-6D, 20 digits; ``detail`` is the line under the name.
 
-    ``area_only``: only its area is public; it is drawn as a dashed area, never as a point.
+    ``area_only``: only its area is public; it is drawn as a dashed area, never as a point. ``parent`` is the id of the
+    force it belongs to: where too many stand in view they gather under it. ``readiness`` is the share that is ready,
+    0 to 1; None where nobody said.
     """
 
     id: str
@@ -43,14 +48,18 @@ class UnitMark:
     to_check: bool = False
     area_only: bool = False
     layer: str = ""
+    parent: str = ""
+    readiness: float | None = None
 
 
 Mark = IncidentMark | UnitMark
+Anything = Mark | AnnotationMark | PlaceMark | RouteMark
+"""What can be picked on the map."""
 
 
-def label(mark: Mark | AnnotationMark) -> str:
+def label(mark: Anything) -> str:
     """One line of plain text that names a mark, for those who hear the map."""
-    if isinstance(mark, AnnotationMark):
+    if isinstance(mark, AnnotationMark | PlaceMark | RouteMark):
         return mark.spoken
     if isinstance(mark, UnitMark):
         parts = (mark.name, mark.detail, "area, not position" if mark.area_only else "")

@@ -58,3 +58,32 @@ def path_of(polygons: list[QPolygonF], closed: bool) -> QPainterPath:
         if closed:
             path.closeSubpath()
     return path
+
+
+def distance_to(line: Floats, x: float, y: float) -> float:
+    """From a point to a line of straight pieces, or to a single point."""
+    if len(line) == 1:
+        return float(np.hypot(*(line[0] - (x, y))))
+    start, way = line[:-1] - (x, y), np.diff(line, axis=0)
+    squared = (way**2).sum(axis=1)
+    share = np.clip(-(start * way).sum(axis=1) / np.where(squared > 0, squared, 1.0), 0.0, 1.0)
+    return float(np.sqrt(((start + way * share[:, None]) ** 2).sum(axis=1).min()))
+
+
+def centroid(ring: Floats) -> Floats:
+    """The middle of the area inside a closed ring; of its corners where there is none."""
+    x, y = (ring - ring[0]).T
+    cross = x[:-1] * y[1:] - x[1:] * y[:-1]
+    double = cross.sum()
+    if abs(double) < 1e-6:
+        return np.asarray(ring[:-1].mean(axis=0))
+    middle = [((x[:-1] + x[1:]) * cross).sum(), ((y[:-1] + y[1:]) * cross).sum()]
+    return np.asarray(ring[0] + np.asarray(middle) / (3 * double))
+
+
+def part_way(line: Floats, share: float) -> Floats:
+    """The point of a line at a share of its length."""
+    steps = np.hypot(*np.diff(line, axis=0).T)
+    reach = np.concatenate(([0.0], np.cumsum(steps)))
+    at = share * reach[-1]
+    return np.asarray([np.interp(at, reach, line[:, 0]), np.interp(at, reach, line[:, 1])])

@@ -211,7 +211,8 @@ def _incident(draft: IncidentDraft) -> _Columns:
         "place": draft.place, "country": draft.country_iso2 or None, "killed": draft.killed,
         "injured": draft.injured, "hostile_intent": draft.hostile_intent,
         "attribution_changed": int(draft.attribution_changed), "sidc": draft.sidc or None,
-        "opened_at": draft.occurred_at, "source_names": draft.source_names, **_facts(draft.provenance),
+        "opened_at": draft.occurred_at, "source_names": draft.source_names, "place_precision": draft.place_precision,
+        **_facts(draft.provenance),
     }  # fmt: skip
 
 

@@ -13,7 +13,8 @@ _INCIDENT = """
            i.opened_at,
            i.closed_at, i.source_names, i.source, i.as_of, i.to_check, i.check_note, i.marking_id,
            (SELECT attribution FROM assessment WHERE incident_id = i.id ORDER BY revision LIMIT 1),
-           newest.attribution, newest.confidence, i.occurred_to
+           newest.attribution, newest.confidence, i.occurred_to,
+           i.place_precision IS 'region'
     FROM incident i
     LEFT JOIN assessment newest ON newest.incident_id = i.id
         AND newest.revision = (SELECT max(revision) FROM assessment WHERE incident_id = i.id)
@@ -54,7 +55,7 @@ def _incident(row: Row, known: markings.Known) -> Incident:
     (
         row_id, slug, title, summary, category, severity, status, occurred_at, precision, lon, lat, place, country,
         killed, injured, intent, changed, sidc, opened_at, closed_at, source_names, source, as_of, to_check, check_note,
-        marking_id, claimed, assessed, confidence, occurred_to,
+        marking_id, claimed, assessed, confidence, occurred_to, region_only,
     ) = row  # fmt: skip
     return Incident(
         row_id, slug, title, summary, Category.from_code(category), severity, Status(status), occurred_at,
@@ -62,4 +63,5 @@ def _incident(row: Row, known: markings.Known) -> Incident:
         None if changed is None else bool(changed), sidc, opened_at, closed_at, source_names,
         provenance(source, as_of, to_check, check_note) if source else None,
         claimed, assessed, confidence, known.get(marking_id), occurred_to,
+        bool(region_only),
     )  # fmt: skip

@@ -102,6 +102,7 @@ def _furnish(window: Window) -> None:
     """The picture on the map, the strip under it, and places from the map for the form."""
     from console.ui.drawings import drawings_of
     from console.ui.find import read_in_time
+    from console.ui.map_places import MapPlaces
     from console.ui.map_views import views_of
     from console.ui.picking import Picking
     from console.ui.picture_map import PictureMap
@@ -109,6 +110,7 @@ def _furnish(window: Window) -> None:
     from console.ui.time_strip import TimeStrip
 
     picture_map = PictureMap(window)
+    MapPlaces(window)
     Picking(window)
     read_in_time(window)
     PictureReports(window)

@@ -13,9 +13,10 @@ from console.config import tokens
 from console.map.annotation_marks import AnnotationMark
 from console.map.canvas import MapCanvas
 from console.map.marks import IncidentMark
+from console.map.place_marks import PlaceMark, RouteMark
 from console.ui.commands import Command
 from console.ui.map_column import MapColumn
-from console.ui.selection import ANNOTATION, INCIDENT, UNIT, Selection
+from console.ui.selection import ANNOTATION, CORRIDOR, INCIDENT, PLACE, UNIT, Selection
 from console.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 # The width of a pixel that scale denominators go by: OGC 05-078r4, "standardized rendering pixel size".
 _PIXEL_M = 0.000_28
+_KINDS: dict[type, str] = {
+    IncidentMark: INCIDENT,
+    AnnotationMark: ANNOTATION,
+    PlaceMark: PLACE,
+    RouteMark: CORRIDOR,
+}
 
 
 class MapPlace(QWidget):
@@ -80,9 +87,7 @@ class MapPlace(QWidget):
         self._cover()
 
     def _picked(self, ident: str) -> None:
-        mark = self.canvas.mark(ident)
-        kind = INCIDENT if isinstance(mark, IncidentMark) else ANNOTATION if isinstance(mark, AnnotationMark) else UNIT
-        self._selection.select(kind, ident)
+        self._selection.select(_KINDS.get(type(self.canvas.mark(ident)), UNIT), ident)
 
     def _selected(self, _kind: str, ident: str) -> None:
         self.canvas.select(ident or None)

@@ -10,6 +10,7 @@ from console.domain.incident import Incident
 from console.domain.times import Precision, dtg
 from console.map.looks import OPERATIONS
 from console.map.marks import IncidentMark, UnitMark
+from console.map.regions import country_spot
 from console.ui.picture import Shown, Thing
 from console.ui.picture_names import force_detail, force_name
 from console.ui.words import later
@@ -79,12 +80,16 @@ def marks_of(shown: Shown) -> Marks:
 
 
 def _incident(thing: Incident) -> IncidentMark | None:
-    if thing.lon is None or thing.lat is None:
+    """Known only for a country, or without a point but with one: the country is tinted."""
+    place = (thing.lon, thing.lat) if thing.lon is not None and thing.lat is not None else None
+    region = (thing.country or "") if thing.region_only or place is None else ""
+    where = country_spot(region) if region else place
+    if where is None:
         return None
     return IncidentMark(
-        thing.id.hex(), thing.lon, thing.lat, thing.category.value, thing.severity, thing.status.value, thing.title,
+        thing.id.hex(), where[0], where[1], thing.category.value, thing.severity, thing.status.value, thing.title,
         bool(thing.provenance and thing.provenance.to_check), f"{thing.status.value} · {_when(thing)}",
-        layer_of(thing),
+        layer_of(thing), region,
     )  # fmt: skip
 
 

@@ -22,11 +22,14 @@ from console.map.layers.lakes import Lakes
 from console.map.layers.land import Land
 from console.map.layers.leaders import Leaders
 from console.map.layers.names import Names
+from console.map.layers.regions import Regions
 from console.map.layers.relief import Relief
 from console.map.layers.report_key import ReportKey
 from console.map.layers.report_stacks import ReportStacks
 from console.map.layers.rivers import Rivers
+from console.map.layers.routes import Routes
 from console.map.layers.sea import Sea
+from console.map.layers.sites import Sites
 from console.map.layers.units import Units
 
 GROUND: tuple[GroundLayer, ...] = (
@@ -50,8 +53,11 @@ AT_LEAST: type[GroundLayer] = Land
 """Up to here the ground is painted at once where nothing of it is there yet, so that no name ever stands on nothing."""
 
 ABOVE: tuple[AboveLayer, ...] = (
+    Regions(),
     Areas(),
+    Routes(),
     Annotations(),
+    Sites(),
     ReportStacks(),
     Leaders(),
     Units(),

@@ -1,13 +1,19 @@
 """Forces as APP-6 symbols."""
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from console.map import lettering
 from console.map.layers.base import Scene
 from console.map.marks import UnitMark
+from console.map.occupancy import Box
 from console.map.style import pen
 from console.map.symbols import SIZE, symbol
+
+_READY: Final = ((0.75, "state.ok"), (0.4, "state.warn"), (float("-inf"), "state.danger"))
+"""The least share that is ready for each colour."""
 
 
 class Units:
@@ -27,6 +33,8 @@ class Units:
             picture = symbol(mark.sidc, theme, frame.ratio, SIZE * frame.symbol_scale)
             picture.put(painter, spot.x, spot.y)
             box = spot.bare
+            if mark.readiness is not None:
+                _bar(painter, scene, box, mark.readiness)
             if mark.id == scene.selected:
                 painter.setPen(pen(scene.style.colour("state.accent"), 2.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -36,3 +44,15 @@ class Units:
             if spot.gathered:
                 badge = lettering.count(len(spot.gathered) + 1, theme, frame.ratio)
                 badge.put(painter, box.right - badge.width / 2, box.top - 4)
+
+
+def _bar(painter: QPainter, scene: Scene, box: Box, share: float) -> None:
+    """How much is ready, as a length; its colour says the same again."""
+    role = next(role for least, role in _READY if share >= least)
+    area = QRectF(box.left + 4, box.bottom - 6.5, box.right - box.left - 8, 5)
+    painter.setPen(pen(scene.style.colour("affiliation.frame"), 1.0))
+    painter.setBrush(scene.style.colour("surface.inset"))
+    painter.drawRect(area)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(scene.style.colour(role))
+    painter.drawRect(QRectF(area.left() + 0.5, area.top() + 0.5, (area.width() - 1) * min(max(share, 0.0), 1.0), 4))

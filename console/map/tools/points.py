@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from console.domain.annotation import Kind
 from console.domain.geodesics import Point
 from console.map.annotation_marks import AnnotationMark
-from console.map.marks import IncidentMark, Mark, UnitMark
+from console.map.marks import Anything, IncidentMark, UnitMark
+from console.map.place_marks import PlaceMark
 from console.map.tools.base import Tool, Touch
 
 NEAR_FIRST: Final = 10.0
@@ -124,12 +125,14 @@ def touched_place(tool: Tool, touch: Touch) -> tuple[Point, str] | None:
     return (touch.lon, touch.lat), ""
 
 
-def standing_at(mark: Mark | AnnotationMark | None) -> tuple[Point, str] | None:
+def standing_at(mark: Anything | None) -> tuple[Point, str] | None:
     """Where a mark truly stands and its name; None for what has no one place, such as an area or a line."""
     if isinstance(mark, IncidentMark):
-        return (mark.lon, mark.lat), mark.title
+        return None if mark.region else ((mark.lon, mark.lat), mark.title)
+    if isinstance(mark, PlaceMark):
+        return (mark.lon, mark.lat), mark.name
     if isinstance(mark, UnitMark):
         return None if mark.area_only else ((mark.lon, mark.lat), mark.name)
-    if mark is not None and mark.kind in _STANDING:
+    if isinstance(mark, AnnotationMark) and mark.kind in _STANDING:
         return (mark.lon, mark.lat), mark.annotation.label
     return None

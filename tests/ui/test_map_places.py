@@ -1,0 +1,61 @@
+"""The places of the case on the map of a window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from console.map.views import View
+from console.store import reference
+from console.ui import selection
+from console.ui.app import build
+from console.ui.map_places import layer_of_place, places_of
+from console.ui.picture import picture_of
+from console.ui.render import settle
+from console.ui.window import Window
+from tests.ui.conftest import signed_on
+from tests.ui.things import LATER
+
+
+@pytest.fixture
+def pictured(qtbot: QtBot, baseline: Path) -> Iterator[Window]:
+    made = build(signed_on(), lambda: LATER)
+    qtbot.addWidget(made)
+    made.resize(1600, 900)
+    made.show()
+    made.openings.open(baseline)
+    settle(made)
+    yield made
+    made.close()
+
+
+def test_every_place_of_the_baseline_but_an_exclave_has_a_layer_on_the_map(pictured: Window) -> None:
+    places, store = places_of(pictured), pictured.session.store
+    assert places is not None and store is not None
+    with store.reader() as reader:
+        known = [place for place in reference.places(reader) if place.kind != "adversary exclave"]
+    assert sum(places.counts().values()) == len(known) == len(places.places) + len(places.routes)
+    assert {layer_of_place(place) for place in known} == set(places.counts())
+    assert all(places.counts()[f"places.{kind}"] for kind in ("bases", "ports", "headquarters", "straits", "corridors"))
+    assert places.counts()["places.suwalki"] == 2
+
+
+def test_a_click_on_a_base_selects_it(pictured: Window, qtbot: QtBot) -> None:
+    canvas, places = pictured.map.canvas, places_of(pictured)
+    assert places is not None
+    base = next(mark for mark in places.places if mark.name.startswith("Malbork"))
+    canvas.set_view(View(base.lon, base.lat, 700.0))
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.point_of(base.lon, base.lat).toPoint())
+    assert (pictured.selection.kind, pictured.selection.id) == (selection.PLACE, base.id)
+
+
+def test_incidents_known_only_for_a_country_are_no_points(pictured: Window) -> None:
+    picture_of(pictured).show_day(LATER)
+    wide = [mark for mark in pictured.map.canvas.content.incidents if mark.region]
+    everything = picture_of(pictured).known.incidents
+    assert {incident.slug for incident in everything if incident.region_only} == {
+        "inc-2017-007", "inc-2022-017", "inc-2024-054", "inc-2025-065", "inc-2025-083",
+    }  # fmt: skip
+    assert all(mark.region in ("PL", "UA", "ES", "DE") for mark in wide)
