@@ -447,7 +447,7 @@ class MapCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew for the new size."""
         self._glide.stop()
-        self.fan.fold()
+        self.fan.resized()
         self._rearrange()
 
     def changeEvent(self, event: QEvent) -> None:

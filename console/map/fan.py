@@ -23,6 +23,7 @@ FIRST: Final = 54.0
 """Radius of the innermost ring: the pile itself stays seen in the middle."""
 ROOM: Final = 30.0
 """From the outermost ring to the edge of what is laid under the symbols."""
+LaidOut = tuple[Arrangement, tuple[float, float], float]
 
 
 class Fan(QObject):
@@ -36,6 +37,8 @@ class Fan(QObject):
         self._canvas = canvas
         self.ids: tuple[str, ...] = ()
         self._middle = (0.0, 0.0)
+        self._size = canvas.size()
+        self._kept: tuple[tuple[object, ...], LaidOut | None] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -55,8 +58,13 @@ class Fan(QObject):
     def fold(self) -> None:
         """Close the pile."""
         if self.ids:
-            self.ids = ()
+            self.ids, self._kept = (), None
             self.changed.emit()
+
+    def resized(self) -> None:
+        """The canvas was told its size: another one folds the pile. A hidden canvas is told before every picture."""
+        if self._canvas.size() != self._size:
+            self.fold()
 
     def next_to(self, mark_id: str | None, by: int) -> str:
         """The one after (1) or before (-1) a mark, round and round; the first, or the last, when it is not here."""
@@ -64,8 +72,14 @@ class Fan(QObject):
             return self.ids[0 if by > 0 else -1]
         return self.ids[(self.ids.index(mark_id) + by) % len(self.ids)]
 
-    def laid_out(self, sheet: Frame, theme: str) -> tuple[Arrangement, tuple[float, float], float] | None:
+    def laid_out(self, sheet: Frame, theme: str) -> LaidOut | None:
         """The open pile on a surface, and the middle and radius of the disc to lay under it."""
+        asked = sheet, theme, self.ids, self._canvas.selected
+        if self._kept is None or self._kept[0] != asked:
+            self._kept = asked, self._lay_out(sheet, theme)
+        return self._kept[1]
+
+    def _lay_out(self, sheet: Frame, theme: str) -> LaidOut | None:
         marks = {one: mark for one in self.ids if isinstance(mark := self._canvas.mark(one), IncidentMark | UnitMark)}
         if len(marks) < 2:
             return None
@@ -93,6 +107,7 @@ class Fan(QObject):
         if host is None:
             return False
         self._middle = host.x + right, host.y + down
+        self._size = self._canvas.size()
         self.ids = self._by_bearing(ids)
         self.changed.emit()
         return True

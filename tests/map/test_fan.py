@@ -121,6 +121,8 @@ def test_it_is_seen(canvas: MapCanvas, qtbot: QtBot) -> None:
     before = canvas.picture().toImage()
     open_pile(canvas, qtbot)
     assert canvas.picture().toImage() != before
+    canvas.grab()
+    assert canvas.fan.is_open
     canvas.fan.fold()
     assert canvas.picture().toImage() == before
 
