@@ -1,9 +1,10 @@
-"""What the ground and the symbols cost. No reports: those are measured beside this."""
+"""What the ground and the symbols cost, and the whole flank painted from nothing."""
 
+from collections.abc import Callable
 from statistics import median
 from typing import Any, Final
 
-from console.bench import screen
+from console.bench import map_reports, screen
 from console.map import views
 from console.map.canvas import MapCanvas
 from console.map.marks import UnitMark
@@ -12,6 +13,8 @@ _CODES: Final = "ALBEBGCACZDEDKEEESFRGBGRHRHUISITLTLULVMEMKNLNOPLPTROSISKTRUS"
 ALLIES: Final = frozenset(_CODES[at : at + 2] for at in range(0, len(_CODES), 2))
 STEP: Final = (23, 9)
 """Pixels the map moves from one frame to the next: a quick drag."""
+REDRAWN: Final = 100_000
+"""Reports on the flank when it is painted from nothing."""
 _FRAMES: Final = 150
 _ROUNDS: Final = 9
 _SYMBOLS: Final = 300
@@ -73,21 +76,20 @@ def _moved(canvas: MapCanvas, rounds: int) -> float:
     return median(found)
 
 
-def redraws(rounds: int, size: tuple[int, int]) -> list[float]:
-    """The whole flank from outlines in memory, nothing painted before: until all of it stands on the screen."""
+def redraw_from(size: tuple[int, int], reports: int = REDRAWN) -> tuple[MapCanvas, Callable[[], float]]:
+    """The whole flank with so many reports, and what paints it from nothing and says how long that took."""
     canvas = _on(views.NAMED["flank"], size)
-    found = [screen.milliseconds(lambda: redraw(canvas)) for _ in range(rounds)]
+    canvas.reports.set_points(map_reports.made(reports))
+    screen.finish(canvas)
+    return canvas, lambda: screen.milliseconds(canvas.redrawn)
+
+
+def redraws(rounds: int, size: tuple[int, int], reports: int = REDRAWN) -> list[float]:
+    """Paintings of the whole flank from nothing."""
+    canvas, redraw = redraw_from(size, reports)
+    found = [redraw() for _ in range(rounds)]
     screen.put_away(canvas)
     return found
-
-
-def redraw(canvas: MapCanvas) -> None:
-    """Paint a canvas anew from nothing."""
-    app = screen.application()
-    canvas.forget()
-    canvas.repaint()
-    while not canvas.exact:
-        app.processEvents()
 
 
 def _on(view: views.View, size: tuple[int, int]) -> MapCanvas:

@@ -68,7 +68,7 @@ def of_size(size: int, views_of: tuple[str, ...] = tuple(views.NAMED)) -> dict[s
     """One size in this process."""
     canvas = screen.shown()
     canvas.set_view(views.HOME)
-    canvas.reports.set_points(_made(size))
+    canvas.reports.set_points(made(size))
     screen.finish(canvas)
     found: dict[str, Any] = {"rss_mb": round(resident(), 1)}
     for name, act in {"pan_ms_p95": pans, "step_ms_p95": steps}.items():
@@ -128,7 +128,8 @@ def resident() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
 
 
-def _made(size: int) -> Points:
+def made(size: int) -> Points:
+    """So many reports, the same every time."""
     dice = np.random.default_rng(1)
     lon, lat = texts.positions(size, dice)
     time = texts.START + dice.integers(0, _DAYS * 24 * 60, size) * 60_000

@@ -17,6 +17,8 @@ from console.config import paths
 from console.map.stretches import Flags, Stretches
 
 Floats = npt.NDArray[np.float64]
+_LARGEST_CELL = 1.25
+"""Pixels a cell of a raster may be wide where smaller ones are known."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,17 @@ class Raster:
     west: float
     north: float
     cell: float
+
+    def at(self, metres_per_pixel: float) -> "Raster":
+        """The same with cells about as large as a pixel, or as large as they are: from afar a pixel is their mean."""
+        return self if 2 * self.cell > _LARGEST_CELL * metres_per_pixel else self._halved.at(metres_per_pixel)
+
+    @cached_property
+    def _halved(self) -> "Raster":
+        rows, columns = (side // 2 for side in self.values.shape)
+        four = self.values[: 2 * rows, : 2 * columns].reshape(rows, 2, columns, 2)
+        sums = four[:, 0, :, 0].astype(np.uint16) + four[:, 0, :, 1] + four[:, 1, :, 0] + four[:, 1, :, 1]
+        return Raster(((sums + 2) // 4).astype(np.uint8), self.west, self.north, 2 * self.cell)
 
 
 @dataclass(frozen=True)

@@ -339,20 +339,10 @@ class MapCanvas(QWidget):
         rest = self.reports.complete and not self._glide.running
         return self._named and rest and not self._ground.missing(self.frame())
 
-    def forget(self) -> None:
-        """Keep nothing that was painted for earlier frames: the next one starts from the outlines."""
-        self._ground.forget()
-        self.update()
-
     @property
     def idle(self) -> bool:
         """Whether nothing is left to be done between frames, not even ahead of the next movement."""
         return not self._filling.isActive() and not self._resting.isActive()
-
-    @property
-    def exact(self) -> bool:
-        """Whether the next frame shows the whole ground as it is."""
-        return self._ground.exact(self.frame())
 
     # Painting --------------------------------------------------------------------------------------
 
@@ -376,6 +366,18 @@ class MapCanvas(QWidget):
         pixmap = blank(frame.width, frame.height, ratio)
         painter = QPainter(pixmap)
         self._paint(painter, frame, arrangement, self.reports.alone(frame, self._theme, self._enlarged))
+        painter.end()
+        return pixmap
+
+    def redrawn(self) -> QPixmap:
+        """The map as it is shown, from outlines and reports alone: nothing is taken from what was painted before."""
+        frame = self.frame()
+        pixmap = QPixmap(frame.area.size())
+        pixmap.setDevicePixelRatio(frame.ratio)
+        painter = QPainter(pixmap)
+        self._ground.paint_anew(painter, frame)
+        self.reports.alone(frame, self._theme, self._enlarged).paint(painter, frame, self._theme, self._enlarged)
+        self._paint_above(painter, frame, self.arrangement(), ABOVE)
         painter.end()
         return pixmap
 

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QRegion
 
+from console.map import pieces
 from console.map.basemap import Basemap
 from console.map.frame import Frame
 from console.map.layers import AT_LEAST, GROUND, SEEN_AS
@@ -122,6 +123,15 @@ class Ground:
         if not missing:
             self._tiles.let_go()
             self._sheets.clear()
+
+    def paint_anew(self, painter: QPainter, frame: Frame) -> None:
+        """Paint the whole frame from the outlines, whatever was painted before."""
+        painter.save()
+        painter.scale(1 / frame.ratio, 1 / frame.ratio)
+        patch = self._patch_of(frame.area, frame.scale / frame.ratio, frame.ratio)
+        for layer, opacity in self._layers():
+            pieces.paint(painter, patch, layer, opacity)
+        painter.restore()
 
     def _paint_sheets(self, painter: QPainter, frame: Frame, bare: QRegion) -> None:
         end = perf_counter() + FRAME_SECONDS

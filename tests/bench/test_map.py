@@ -1,8 +1,11 @@
 """The figures of the map have the shape others compare with; how large they are is no test's business."""
 
+import json
+
 import pytest
 
-from console.bench import map_ground, screen
+from console.bench import map as bench_map
+from console.bench import map_find, map_ground, map_reports, screen, start
 from console.cli import main
 from console.map import views
 
@@ -14,6 +17,23 @@ def test_ground_and_symbols_are_measured_on_a_shown_map() -> None:
     assert told["cold_frame_ms"].keys() == views.NAMED.keys()
     assert told["cold_frame_ms_max"] == max(told["cold_frame_ms"].values()) > 0
     assert told["symbols_ms"] >= 0 and told["symbols_arranging_ms"] > 0
+
+
+def test_the_flank_is_painted_from_nothing_with_its_reports() -> None:
+    assert min(map_ground.redraws(2, TINY, reports=500)) > 0
+
+
+def test_the_figures_stand_together_with_what_they_mean(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With parts as quick as can be: each is measured in a test of its own."""
+    monkeypatch.setattr(map_reports, "measure", lambda: {"pan_ms_p95": {"10000": {"flank": 1.0}}, "growth": 1.0})
+    monkeypatch.setattr(map_ground, "measure", lambda: {"cold_frame_ms_max": 1.0, "redraw_ms": 1.0})
+    monkeypatch.setattr(map_find, "measure", lambda: {"find_ms_p95": 1.0, "find_share": 1.0})
+    monkeypatch.setattr(start, "measure", lambda runs: {"first_paint_s": 0.1, "first_picture_s": 0.2, "runs": runs})
+    told = bench_map.measure()
+    assert told["first_paint_s"] == 0.1 and told["peers"] == {"qgis": None, "leaflet": None}
+    figures = told.keys() - {"peers", "definitions", "machine", "versions"}
+    assert figures == told["definitions"].keys()
+    json.dumps(told)
 
 
 def test_a_percentile_is_one_of_the_values() -> None:

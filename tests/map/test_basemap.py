@@ -9,7 +9,7 @@ import shapely
 
 from console.config import paths
 from console.map import projection
-from console.map.basemap import Basemap, shipped
+from console.map.basemap import Basemap, Raster, shipped
 
 
 @pytest.fixture(scope="module")
@@ -183,3 +183,13 @@ def test_capitals_come_first_and_without_suburbs(basemap: Basemap) -> None:
     assert {"Ottawa", "Washington", "Reykjavík", "Vilnius", "Kyiv"} <= set(cities.name)
     assert bool(cities.capital[: cities.capital.sum()].all())
     assert "Nuuk" not in {name for name, capital in zip(cities.name, cities.capital, strict=True) if capital}
+
+
+def test_from_afar_a_cell_is_the_mean_of_those_it_replaces() -> None:
+    values = np.array([[0, 4, 9, 9, 7], [8, 12, 9, 9, 7], [1, 1, 3, 3, 7], [1, 1, 3, 4, 7]], np.uint8)
+    raster = Raster(values, 100.0, 900.0, 50.0)
+    assert raster.at(50.0) is raster and raster.at(70.0) is raster
+    coarse = raster.at(100.0)
+    assert coarse.values.tolist() == [[6, 9], [1, 3]]
+    assert (coarse.west, coarse.north, coarse.cell) == (100.0, 900.0, 100.0)
+    assert raster.at(200.0).values.tolist() == [[5]]

@@ -38,6 +38,14 @@ def painted(land: Ground, frame: Frame) -> QImage:
     return image
 
 
+def anew(land: Ground, frame: Frame) -> QImage:
+    image = QImage(frame.area.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    land.paint_anew(painter, frame)
+    painter.end()
+    return image
+
+
 def finished(land: Ground, frame: Frame) -> None:
     while land.work(frame)[1]:
         pass
@@ -56,6 +64,7 @@ def test_what_a_frame_paints_for_itself_is_what_its_tiles_show(land: Ground, vie
     while not land.exact(frame):
         land.work(frame)
     alone = painted(land, frame)
+    assert different(alone, anew(land, frame)) == 0
     assert land.missing(frame)
     land.fill(frame)
     assert different(alone, painted(land, frame)) < 0.0005

@@ -11,4 +11,4 @@ class Borders:
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Stroke the borders of the patch."""
         patch.stroke(painter, patch.lines("border"), "map.border", 1.0)
-        patch.stroke(painter, patch.lines("disputed", whole=True), "map.border_disputed", 1.1, (3.5, 2.5))
+        patch.stroke(painter, patch.lines("disputed", whole=True), "map.border_disputed", 1.0, (4, 2.5))

@@ -1,11 +1,17 @@
 """Names and the marks of cities."""
 
+from functools import lru_cache
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from console.map.layers.base import Scene
-from console.map.stamps import on_paper
-from console.map.style import pen
+from console.map.stamps import Stamp, on_paper
+from console.map.style import pen, style
+
+_SIDE: Final = 12.0
+"""Of the picture of a mark: room for its halo."""
 
 
 class Names:
@@ -16,22 +22,31 @@ class Names:
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint squares, dots and words; words not drawn yet come with the next frame."""
+        theme, ratio, paper = scene.style.theme.name, scene.frame.ratio, on_paper(painter)
         for placed in scene.arrangement.names:
             painter.setOpacity(placed.opacity)
-            if placed.stamp is not None:
-                if placed.stamp.drawn or on_paper(painter):
-                    placed.stamp.put(painter, placed.x, placed.y)
-            elif placed.mark == "square":
-                self._square(painter, scene, placed.x, placed.y)
-            else:
-                painter.setPen(pen(scene.style.colour("map.halo"), 1.2))
-                painter.setBrush(scene.style.colour("map.label"))
-                painter.drawEllipse(QPointF(placed.x, placed.y), 2.4, 2.4)
+            if placed.stamp is None:
+                x, y = (round(placed.x), round(placed.y)) if placed.mark == "square" else (placed.x, placed.y)
+                _mark(placed.mark, theme, ratio).put(painter, x - _SIDE / 2, y - _SIDE / 2)
+            elif placed.stamp.drawn or paper:
+                placed.stamp.put(painter, placed.x, placed.y)
 
-    def _square(self, painter: QPainter, scene: Scene, x: float, y: float) -> None:
-        area = QRectF(round(x) - 3.5, round(y) - 3.5, 7, 7)
+
+@lru_cache(maxsize=32)
+def _mark(kind: str, theme: str, ratio: float) -> Stamp:
+    """The mark of a city, in the middle of its picture: ``square`` for a capital, else a dot."""
+    look = style(theme)
+
+    def square(painter: QPainter) -> None:
+        area = QRectF(_SIDE / 2 - 3.5, _SIDE / 2 - 3.5, 7, 7)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen(scene.style.colour("map.halo"), 3.2))
-        painter.drawRect(area)
-        painter.setPen(pen(scene.style.colour("map.label_city"), 1.3))
-        painter.drawRect(area)
+        for role, width in (("map.halo", 3.2), ("map.label_city", 1.3)):
+            painter.setPen(pen(look.colour(role), width))
+            painter.drawRect(area)
+
+    def dot(painter: QPainter) -> None:
+        painter.setPen(pen(look.colour("map.halo"), 1.2))
+        painter.setBrush(look.colour("map.label"))
+        painter.drawEllipse(QPointF(_SIDE / 2, _SIDE / 2), 2.4, 2.4)
+
+    return Stamp(_SIDE, _SIDE, ratio, square if kind == "square" else dot)

@@ -19,6 +19,7 @@ def paint(painter: QPainter, patch: Patch, raster: Raster, colours: Sequence[int
 
     Only the cells the patch needs are turned into colours, with an edge of neighbours to blend with.
     """
+    raster = raster.at(patch.scale)
     west, south, east, north = patch.box
     rows, columns = raster.values.shape
     left = max(0, floor((west - raster.west) / raster.cell) - _EDGE)
