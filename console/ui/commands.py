@@ -83,7 +83,9 @@ FIXED_KEYS = (
     ("Enter", later("On the map: open the pile or show what is selected; with a tool, a click on the cross")),
     ("Shift+drag", later("On the map: zoom to a box")),
     ("Ctrl+drag", later("On the map: select in a box")),
-    ("Esc", later("One step back: close a notice, clear a filter, leave known-at")),
+    ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
+    ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),
+    ("Esc", later("One step back: stop a replay, close a notice, clear a filter, leave known-at")),
 )
 
 

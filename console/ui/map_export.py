@@ -21,7 +21,7 @@ from console.ui.notices import Notice
 from console.ui.picture import Picture, picture_of
 from console.ui.picture_layers import FORCES, incident_layer
 from console.ui.sheet import Sheet
-from console.ui.time_words import held_words, since_words
+from console.ui.time_words import held_words, since_words, when_words
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -182,10 +182,10 @@ def _releasable(marking: Marking) -> Marking:
 
 def _time_of(picture: Picture) -> str:
     window = picture.window
-    since, held = since_words(window), held_words(window)
+    since, held, when = since_words(window), held_words(window), when_words(window)
     if not since:
-        return tr("Incidents until {time} · forces on {time}", time=held)
-    return tr("Incidents {since} to {time} · forces on {time}", since=since, time=held)
+        return tr("Incidents until {time} · forces {when}", time=held, when=when)
+    return tr("Incidents {since} to {time} · forces {when}", since=since, time=held, when=when)
 
 
 def _legend() -> tuple[LegendLine, ...]:

@@ -150,7 +150,7 @@ class Picture(QObject):
         self.time.show(window)
 
     def show_day(self, day: Instant) -> None:
-        """Show the posture of the UTC day an instant falls on: the window of the present length that ends with it."""
+        """Show the posture of the UTC day an instant falls on: the window of the present length, a day at least."""
         self.time.show_day(day)
 
     def live(self) -> None:

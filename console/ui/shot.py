@@ -149,7 +149,13 @@ def _choose_newest(window: Window) -> None:
 def _calm(window: Window, view: View | None) -> None:
     """Nothing blinks, nothing is half painted."""
     from console.ui.picture_map import map_of
+    from console.ui.render import settle
+    from console.ui.time_strip import TimeStrip
 
+    strip = window.findChild(TimeStrip)
+    if strip is not None:
+        strip.timeline.complete()
+        settle(window)
     focused = QApplication.focusWidget()
     if focused is not None:
         focused.clearFocus()

@@ -54,8 +54,10 @@ class ShownTime(QObject):
         self._become(time_window.ending(window, self.limit if window.live else window.end, self.limit))
 
     def show_day(self, day: Instant) -> None:
-        """Show the span of the present length that ends with the UTC day an instant falls on, or now if sooner."""
-        self._become(time_window.ending(self._window, day // DAY * DAY + DAY, self.limit))
+        """Show the span of the present length, a day at least, that ends with the UTC day an instant falls on."""
+        length = self._window.length
+        held = time_window.of_length(self._window, None if length is None else max(DAY, length), self.limit)
+        self._become(time_window.ending(held, day // DAY * DAY + DAY, self.limit))
 
     def end_at(self, end: Instant) -> None:
         """Show the span of the present length that ends there."""

@@ -37,13 +37,19 @@ def window_words(window: TimeWindow) -> str:
 
 
 def held_words(window: TimeWindow) -> str:
-    """The last moment of a window as words for what holds then: its day where it shows all of it, or ends now."""
-    return dtg(window.at, Precision.DAY) if window.live or window.end % DAY == 0 else dtg(window.end)
+    """The last moment of a window, for what holds then: its day where it shows all of it, or ends now."""
+    return dtg(window.at, Precision.DAY) if _by_day(window) else dtg(window.end)
+
+
+def when_words(window: TimeWindow) -> str:
+    """The same as part of a sentence: ``on 15 NOV 22``, ``at 151944Z NOV 22``."""
+    held = held_words(window)
+    return tr("on {day}", day=held) if _by_day(window) else tr("at {time}", time=held)
 
 
 def period_in_file(window: TimeWindow) -> str:
     """From when to when, for the name of a table in a file: whole days as days, both inclusive, else moments."""
-    by_day = window.end % DAY == 0 or window.live
+    by_day = _by_day(window)
     last = iso_day(window.at) if by_day else iso(window.end)
     if window.start is None or window.start < FIRST:
         return tr("until {end}", end=last)
@@ -53,9 +59,13 @@ def period_in_file(window: TimeWindow) -> str:
 
 def moment_in_file(window: TimeWindow) -> str:
     """When what holds at the end of a window holds, for the name of a table in a file."""
-    if window.end % DAY == 0 or window.live:
+    if _by_day(window):
         return tr("on {day}", day=iso_day(window.at))
     return tr("at {time}", time=iso(window.end))
+
+
+def _by_day(window: TimeWindow) -> bool:
+    return window.live or window.end % DAY == 0
 
 
 def _long(length: int) -> str:

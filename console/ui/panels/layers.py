@@ -20,7 +20,7 @@ from console.ui.panels.layer_group import LayerGroup
 from console.ui.panels.layer_rows import LayerRow
 from console.ui.panes import Panel
 from console.ui.picture import picture_of
-from console.ui.time_words import held_words, since_words
+from console.ui.time_words import held_words, since_words, when_words
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Layers(Panel):
         window = self._picture.window
         since, held = since_words(window), held_words(window)
         if group == FORCES:
-            return tr("Forces on {time}", time=held)
+            return tr("Forces {when}", when=when_words(window))
         if group == INCIDENTS:
             return tr("Incidents since {time}", time=since) if since else tr("Incidents until {time}", time=held)
         if group == REPORTS:

@@ -1,5 +1,8 @@
 """The strip under the map: choosing the time by typing, stepping, lengths and on the timeline."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +14,7 @@ from console.domain.time_window import FIRST, YEAR, TimeWindow, Unit
 from console.domain.times import DAY, HOUR, MINUTE, day_start, dtg, iso_day, parse_instant
 from console.store.casefile import Store
 from console.store.ids import new_id
+from console.ui.commands import Command
 from console.ui.picture import Picture
 from console.ui.render import settle
 from console.ui.time_strip import TimeStrip
@@ -185,3 +189,36 @@ def take_in_reports(store: Store, actor: Actor, now: int) -> Changes:
                 time_precision=precision, category=kind,
             )  # fmt: skip
     return db.changes
+
+
+def command(window: Window, name: str) -> Command:
+    return next(each for each in window.menus.table if each.id == name)
+
+
+def test_the_menu_offers_lengths_speeds_and_the_replay(whole: Window) -> None:
+    lengths, speeds = command(whole, "time.length").choices, command(whole, "time.speed").choices
+    assert lengths is not None and speeds is not None
+    (chosen,) = (each for each in lengths(whole) if each.checked)
+    assert chosen.title == "1 year"
+    lengths(whole)[1].run()
+    assert whole.time.window.length == DAY
+    speeds(whole)[1].run()
+    assert whole.replay.speed == 60
+    replay = command(whole, "time.replay")
+    assert replay.run is not None and replay.words(whole) == "Replay"
+    replay.run(whole)
+    assert whole.replay.playing and replay.words(whole) == "Stop the replay"
+    replay.run(whole)
+    assert not whole.replay.playing
+
+
+def test_a_day_asked_for_is_shown_whole_however_short_the_window(picture: Picture) -> None:
+    picture.time.reach(HOUR)
+    picture.show_day(NOON)
+    assert picture.window == TimeWindow(day_start("2022-11-15"), day_start("2022-11-16"))
+
+
+def test_what_draws_the_chart_is_not_imported_before_the_first_painting() -> None:
+    code = "import sys, console.ui.app, console.ui.time_strip, console.ui.panels; print('pyqtgraph' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
