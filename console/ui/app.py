@@ -107,6 +107,7 @@ def _furnish(window: Window) -> None:
     from console.ui.picking import Picking
     from console.ui.picture_map import PictureMap
     from console.ui.picture_reports import PictureReports
+    from console.ui.report_counts import ReportCounts
     from console.ui.time_strip import TimeStrip
 
     picture_map = PictureMap(window)
@@ -116,6 +117,7 @@ def _furnish(window: Window) -> None:
     PictureReports(window)
     window.map.canvas.gathered.connect(partial(_show_gathered, window))
     views_of(window)
+    ReportCounts(window)
     drawings_of(window)
     strip = TimeStrip(window)
     window.place_strip(strip)

@@ -1,7 +1,8 @@
 """Reports as the canvas has them: what it is given, what a frame paints of them, and what can be asked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from typing import Final
 
@@ -274,7 +275,11 @@ class Reports(QObject):
 
     def counts(self, frame: Frame) -> Counts:
         """How many of each kind are in view and window, in the window, and in all. Exact."""
-        return counting.counts(self._points, self._span, self._window, _seen(frame), _grain(frame, 1.0))
+        return self.counting(frame)()
+
+    def counting(self, frame: Frame) -> Callable[[], Counts]:
+        """What counts so the reports as they are now; may be called on any thread."""
+        return partial(counting.counts, self._points, self._span, self._window, _seen(frame), _grain(frame, 1.0))
 
     def at(self, frame: Frame, at: QPointF, radius: float | None = None) -> Here:
         """What the dots under a point of the screen stand for; ``radius`` in logical pixels."""

@@ -125,11 +125,13 @@ class Layers(Panel):
                 CardAct(tr("Lower"), lambda looks: looks.moved(layer, -1), stays=True),
             ]
         row = group.rows[layer]
+        # Reports of all kinds are one picture, which fades as a whole.
+        whole = group.group == REPORTS
         return CardSubject(
             row.name,
             (row.counts, row.state.age),
-            lambda looks: looks.of(layer).opacity,
-            lambda looks, opacity: looks.faded(layer, opacity),
+            lambda looks: looks.of_group(REPORTS).opacity if whole else looks.of(layer).opacity,
+            lambda looks, part: looks.faded_group(REPORTS, part) if whole else looks.faded(layer, part),
             (lambda looks: looks.of(layer).locked) if group.group in PICKED else None,
             lambda looks, locked: looks.locked(layer, locked),
             tuple(acts),
