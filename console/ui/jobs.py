@@ -63,6 +63,7 @@ class Jobs(QObject):
         self._window = WindowThread(self)
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="job")
         self._running: list[Job[object]] = []
+        self._closed = False
 
     @property
     def running(self) -> list[Job[object]]:
@@ -77,10 +78,13 @@ class Jobs(QObject):
     def start(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> Progress:
         """Run ``work`` on a worker and hand its result to ``then`` on the window's thread.
 
-        Without a title the work is quiet: the status line does not show it. Stop it through what is returned.
+        Without a title the work is quiet: the status line does not show it. Stop it through what is returned. Once the
+        window is closed nothing is begun.
         """
         job: Job[T] = Job(title, work, then)
         job.progress = Progress(lambda done, total: self._window.post(lambda: self._told(job, done, total)))
+        if self._closed:
+            return job.progress
         self._running.append(job)  # type: ignore[arg-type]
         self._pool.submit(self._run, job)
         if title:
@@ -99,6 +103,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Stop everything and take nothing new; returns without waiting for a job that does not listen."""
+        self._closed = True
         self.stop_all()
         self._pool.shutdown(wait=False, cancel_futures=True)
 

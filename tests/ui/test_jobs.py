@@ -92,3 +92,10 @@ def test_work_that_is_done_is_never_said_to_be_stopped(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not jobs.under_way)
     assert (told, got) == ([], [42])
     jobs.close()
+
+
+def test_nothing_is_begun_once_the_window_is_closed() -> None:
+    jobs = Jobs()
+    jobs.close()
+    jobs.start("Late", lambda progress: 42, lambda _: None)
+    assert not jobs.under_way
