@@ -19,8 +19,7 @@ from console.map.parting import GAP
 from console.map.place_marks import COARSEST, FINEST_LINES, NAMED, SUWALKI, PlaceMark, RouteMark
 from console.map.symbols import SIZE, symbol
 
-SHARE: Final = 0.58
-"""Of the size of a force's symbol: places are ground, not news."""
+_SHARE, _FAR_SHARE = 0.58, 0.4
 DOT: Final = 2.5
 _NEAR: Final = 5.0
 _ORDER: Final = tuple(COARSEST)
@@ -51,6 +50,11 @@ class Route:
     def holds(self, x: float, y: float) -> bool:
         """Whether a point of the frame touches its line."""
         return any(distance_to(line, x, y) <= _NEAR for line in self.lines)
+
+
+def size(logical_scale: float) -> float:
+    """How large their symbols are: smaller than those of forces, for places are ground, not news; smaller from afar."""
+    return SIZE * (_SHARE if logical_scale <= NAMED else _FAR_SHARE)
 
 
 class Sites:
@@ -138,7 +142,7 @@ class Sites:
     def _box(self, mark: PlaceMark, left: float, top: float) -> Box:
         if not mark.sidc:
             return Box(left, top, left, top).grown(2 * DOT)
-        picture = symbol(mark.sidc, self._theme, self._frame.ratio, SIZE * SHARE)
+        picture = symbol(mark.sidc, self._theme, self._frame.ratio, size(self._frame.logical_scale))
         corner_x, corner_y = left - picture.anchor_x, top - picture.anchor_y
         return Box(corner_x, corner_y, corner_x + picture.width, corner_y + picture.height)
 

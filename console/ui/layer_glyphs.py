@@ -10,8 +10,10 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPixmap
 
 from console.config import tokens
 from console.map.looks import ADMIN, ANNOTATIONS, CITY_NAMES, COUNTRY_NAMES, GRATICULE, OPERATIONS, RELIEF, SEA_NAMES
+from console.map.place_marks import BASES, CORRIDORS, HEADQUARTERS, OTHER, PORTS, STRAITS, SUWALKI
 from console.map.stamps import blank
 from console.map.style import Style, font, pen, style
+from console.map.symbols import symbol
 from console.ui.theme import Look
 
 _WIDTH, _HEIGHT = 22.0, 16.0
@@ -112,7 +114,46 @@ def _frame(painter: QPainter, look: Style) -> None:
     painter.drawRect(QRectF(2, 2.5, _WIDTH - 4, _HEIGHT - 5))
 
 
+def _place(sidc: str) -> Drawing:
+    """The symbol of its kind, as large as on the map."""
+
+    def draw(painter: QPainter, look: Style) -> None:
+        stamp = symbol(sidc, look.theme.name, 1.0, 10.0).stamp
+        painter.translate((_WIDTH - stamp.width) / 2, (_HEIGHT - stamp.height) / 2)
+        stamp.strokes(painter)
+
+    return draw
+
+
+def _line(role: str, dashes: tuple[float, ...] = ()) -> Drawing:
+    def draw(painter: QPainter, look: Style) -> None:
+        painter.setPen(pen(look.colour(role), 1.6, dashes))
+        painter.drawPolyline([QPointF(2, 12), QPointF(9, 7), QPointF(20, 4)])
+
+    return draw
+
+
+def _gap(painter: QPainter, look: Style) -> None:
+    painter.setPen(pen(look.colour("state.warn"), 1.4, (3, 2)))
+    painter.drawEllipse(QRectF(4, 2.5, _WIDTH - 8, _HEIGHT - 5))
+
+
+def _mark(painter: QPainter, look: Style) -> None:
+    painter.setPen(pen(look.colour("map.halo"), 1.2))
+    painter.setBrush(look.colour("ink.secondary"))
+    painter.translate(_WIDTH / 2, _HEIGHT / 2)
+    painter.rotate(45)
+    painter.drawRect(QRectF(-2.5, -2.5, 5, 5))
+
+
 _DRAWN: dict[str, Drawing] = {
+    HEADQUARTERS: _place("10031002260000000000"),
+    BASES: _place("10032000001213010000"),
+    PORTS: _place("10032000001213090000"),
+    STRAITS: _line("state.info"),
+    CORRIDORS: _line("ink.muted", (3, 2)),
+    SUWALKI: _gap,
+    OTHER: _mark,
     ANNOTATIONS: _drawing,
     OPERATIONS: _frame,
     RELIEF: _relief,

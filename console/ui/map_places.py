@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from console.domain.reference import Place
 from console.map import projection
@@ -23,6 +22,7 @@ from console.map.place_marks import (
     PlaceMark,
     RouteMark,
 )
+from console.ui.layer_counts import counts_of, tally_of_marks
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
@@ -48,21 +48,16 @@ _SUWALKI = "suwalki"
 class MapPlaces(QObject):
     """Reads the places whenever they change and puts them on the map of a window."""
 
-    #: Other places are on the map.
-    changed = Signal()
-
     def __init__(self, window: Window) -> None:
         """Lives as long as the window."""
         super().__init__(window)
         self._session, self._canvas = window.session, window.map.canvas
         self.places: tuple[PlaceMark, ...] = ()
         self.routes: tuple[RouteMark, ...] = ()
+        self._counts = counts_of(window)
+        self._counts.add("places", lambda in_view: tally_of_marks([*self.places, *self.routes], in_view))
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._case_changed)
-
-    def counts(self) -> Counter[str]:
-        """How many places and lines each layer has."""
-        return Counter(mark.layer for mark in self.places) + Counter(mark.layer for mark in self.routes)
 
     def _opened(self) -> None:
         self._show(((), ()))
@@ -75,7 +70,7 @@ class MapPlaces(QObject):
     def _show(self, found: tuple[tuple[PlaceMark, ...], tuple[RouteMark, ...]]) -> None:
         self.places, self.routes = found
         self._canvas.set_places(*found)
-        self.changed.emit()
+        self._counts.recount()
 
 
 def places_of(window: Window) -> MapPlaces | None:

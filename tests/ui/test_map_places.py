@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from console.map.looks import GROUPS, PLACES
 from console.map.views import View
 from console.store import reference
 from console.ui import selection
 from console.ui.app import build
+from console.ui.layer_counts import counts_of
 from console.ui.map_places import layer_of_place, places_of
 from console.ui.picture import picture_of
 from console.ui.render import settle
@@ -36,10 +38,10 @@ def test_every_place_of_the_baseline_but_an_exclave_has_a_layer_on_the_map(pictu
     assert places is not None and store is not None
     with store.reader() as reader:
         known = [place for place in reference.places(reader) if place.kind != "adversary exclave"]
-    assert sum(places.counts().values()) == len(known) == len(places.places) + len(places.routes)
-    assert {layer_of_place(place) for place in known} == set(places.counts())
-    assert all(places.counts()[f"places.{kind}"] for kind in ("bases", "ports", "headquarters", "straits", "corridors"))
-    assert places.counts()["places.suwalki"] == 2
+    counts = counts_of(pictured)
+    assert counts.of(GROUPS[PLACES]).total == len(known) == len(places.places) + len(places.routes)
+    assert {layer_of_place(place) for place in known} == set(GROUPS[PLACES])
+    assert all(counts[layer].total for layer in GROUPS[PLACES]) and counts["places.suwalki"].total == 2
 
 
 def test_a_click_on_a_base_selects_it(pictured: Window, qtbot: QtBot) -> None:

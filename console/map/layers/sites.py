@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from console.map.layers.base import Scene
-from console.map.sites import DOT, SHARE, Site
+from console.map.sites import DOT, Site, size
 from console.map.style import pen
-from console.map.symbols import SIZE, symbol
+from console.map.symbols import symbol
 
 
 class Sites:
@@ -19,7 +19,9 @@ class Sites:
         for site in reversed(scene.arrangement.standing):
             painter.setOpacity(scene.arrangement.looks.opacity(site.mark.layer))
             if site.symbol and site.mark.sidc:
-                picture = symbol(site.mark.sidc, scene.style.theme.name, scene.frame.ratio, SIZE * SHARE)
+                picture = symbol(
+                    site.mark.sidc, scene.style.theme.name, scene.frame.ratio, size(scene.frame.logical_scale)
+                )
                 picture.put(painter, site.x, site.y)
             else:
                 self._dot(painter, scene, site)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.ages import age
 from console.domain.times import day_start
-from console.map.looks import FORCES, GROUND, INCIDENTS, OPERATIONS, Looks
+from console.map.looks import FORCES, GROUND, INCIDENTS, OPERATIONS, PLACES, Looks
 from console.map.marks import IncidentMark
 from console.map.views import NAMED
 from console.ui.map_looks import looks_of
@@ -160,11 +160,11 @@ def test_a_raised_layer_is_listed_first(whole: Window) -> None:
 
 
 def test_the_arrows_go_from_row_to_row_past_what_takes_no_focus(whole: Window) -> None:
-    last, ground = row(whole, OPERATIONS), group(whole, GROUND).head
+    last, places = row(whole, OPERATIONS), group(whole, PLACES).head
     last.setFocus()
     QTest.keyClick(last, Qt.Key.Key_Down)
-    assert ground.hasFocus()
-    QTest.keyClick(ground, Qt.Key.Key_Up)
+    assert places.hasFocus()
+    QTest.keyClick(places, Qt.Key.Key_Up)
     assert last.hasFocus()
 
 
