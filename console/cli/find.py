@@ -10,7 +10,7 @@ from console.domain import coordinates, geodesics
 from console.domain.errors import BadInput, ConsoleError
 from console.domain.lengths import bearing_text, length_text
 from console.domain.numbers import grouped
-from console.domain.readings import Reading, readings
+from console.domain.readings import Reading, readings, why_none
 from console.services.finding import Named
 
 if TYPE_CHECKING:
@@ -46,7 +46,10 @@ def _find(asked: argparse.Namespace) -> int:
     answers += [_of_place(one) for one in gazetteer.shipped().find(text, asked.near, asked.limit)]
     answers = answers[: asked.limit]
     if not answers:
-        raise BadInput(f"Nothing is called {text!r}, and it is no position. Try another spelling, or fewer words.")
+        raise BadInput(
+            why_none(text)
+            or f"Nothing is called {text!r}, and it is no position. Try another spelling, or fewer words."
+        )
     for answer in answers if asked.near is not None else ():
         _measure(answer, asked.near)
     if asked.json:

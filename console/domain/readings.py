@@ -65,6 +65,9 @@ _UTM = re.compile(
     r"(\d{1,2})\s*([C-HJ-NP-X])\s*,?\s*(\d{6})(?:\.\d+)?\s*M?\s*E?\s*[,;]?\s*(\d{1,8})(?:\.\d+)?\s*M?\s*N?", re.ASCII
 )
 _SQUARE = re.compile(r"(\d{1,2}[C-HJ-NP-X])?\s*([A-HJ-NP-Z][A-HJ-NP-V])\s*(\d*)\s*(\d*)", re.ASCII)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_GRID_BEGUN = re.compile(r"\s*\d{1,2}\s*[A-Za-z]\s*[A-Za-z]{2}[\d\s]*")
 _ZONES = range(26, 43)
 _BANDS = "RSTUVWX"
 _ZONES_OFFERED = 2
@@ -88,6 +91,18 @@ def readings(text: str, near: tuple[float, float] | None = None) -> list[Reading
     if utm is not None:
         return [one for one in _utm(utm) if coordinates.is_valid(one.lon, one.lat)]
     return list(dict.fromkeys(one for reading in _degrees(plain) for one in _valid(reading)))
+
+
+def why_none(text: str) -> str:
+    """What is wrong with a text that looks like a position and is none, as a sentence; empty where it is just words."""
+    numbers = len(_NUMBER.findall(text)) >= 2 and not _LETTERS.search(text)
+    if not numbers and not _GRID_BEGUN.fullmatch(text):
+        return ""
+    try:
+        coordinates.parse(text)
+    except BadInput as error:
+        return str(error)
+    return ""
 
 
 def _degrees(plain: str) -> Iterator[Reading]:

@@ -10,6 +10,8 @@ from console.store import incidents, reference, search, units
 from console.store.reader import Reader
 
 _LIMIT = 50
+_MISTAKES = 1
+"""More would find what only looks alike: Warschau is no Warsaw."""
 _KINDS = ("incident", "unit", "mission", "place", "corridor", "ally", "consultation", "annotation", "log_entry")
 _PARTS = ("assessment", "placement")
 
@@ -67,7 +69,8 @@ def alike(known: list[Named], text: str) -> list[Named]:
     ends = np.flatnonzero(np.frombuffer(lines, np.uint8) == ord("\n")) + 1
     starts = np.concatenate(([0], ends, [len(lines) + 1])).astype(np.int32)
     near, far = misspelling.Spellings(lines, starts).like(typed.encode()) if keys else ((), ())
-    ranked = {typed: 0.0} | {keys[int(at)]: float(mistakes) for at, mistakes in zip(near, far, strict=True)}
+    misspelt = zip(near, far, strict=True)
+    ranked = {typed: 0.0} | {keys[int(at)]: float(mistakes) for at, mistakes in misspelt if mistakes <= _MISTAKES}
     order = sorted((mistakes, number) for key, mistakes in ranked.items() for number in words.get(key, ()))
     return [known[number] for number in dict.fromkeys(number for _, number in order)]
 

@@ -11,7 +11,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from console.domain import coordinates, geodesics, readings
 from console.domain.lengths import bearing_text, length_text
 from console.domain.readings import Reading
+from console.map import views
 from console.map.found import FoundMark
+from console.map.tools.measure import MeasureTool
+from console.map.views import View
 from console.ui.picture_map import map_of
 from console.ui.words import count, later, tr
 
@@ -55,6 +58,8 @@ class Answers:
     text: str
     positions: tuple[Goal, ...] = ()
     places: tuple[Goal, ...] = ()
+    why_none: str = ""
+    """What is wrong with what looks like a position."""
 
 
 Then = Callable[[Answers], None]
@@ -87,9 +92,19 @@ class Finder(QObject):
         canvas = self._window.map.canvas
         view = canvas.view.scaled(min(canvas.view.metres_per_pixel, goal.metres_per_pixel))
         canvas.found.show(FoundMark(goal.lon, goal.lat, goal.name))
-        canvas.go_to(view.centred(*_plane(goal)))
+        canvas.go_to(self._measured_to(goal) or view.centred(*_plane(goal)))
         canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.remembered = (goal, *(one for one in self.remembered if one != goal))[:_REMEMBERED]
+
+    def _measured_to(self, goal: Goal) -> View | None:
+        """Where somebody measures, what is found is the next place, and the view shows the whole way."""
+        canvas = self._window.map.canvas
+        tool = canvas.tool
+        if not isinstance(tool, MeasureTool) or not tool.points or tool.finished:
+            return None
+        tool.add((goal.lon, goal.lat), goal.name)
+        tool.update()
+        return views.around(tool.points, canvas.width(), canvas.height())
 
     def _start(self) -> None:
         if self._wanted is None:
@@ -134,6 +149,7 @@ def answer(text: str, middle: tuple[float, float]) -> Answers:
         text,
         tuple(_position(one) for one in readings.readings(text, middle)),
         tuple(_place(one, middle) for one in places.find(text, middle, PLACES)),
+        readings.why_none(text),
     )
 
 

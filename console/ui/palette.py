@@ -189,7 +189,9 @@ class Palette(QFrame):
     def _nothing(self, query: str) -> str:
         if not query:
             return tr("Any spelling or alphabet; 50.47, 23.93; 50°28′N 23°56′E; 34U GA 08 95; 34U 708230 5595059")
-        return tr("Nothing is called that.") if self._answers.text == query else tr("Looking …")
+        if self._answers.text != query:
+            return tr("Looking …")
+        return self._answers.why_none or tr("Nothing is called that.")
 
     def _group(self, heading: str, goals: Sequence[Goal], detail: str = "") -> list[Line]:
         lines = [Line(goal.name, goal.detail, partial(self._finder.go, goal)) for goal in goals]

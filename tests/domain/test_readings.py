@@ -104,6 +104,20 @@ def test_what_is_no_position_has_no_reading(text: str) -> None:
     assert readings.readings(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("95 N 200 E", "off the globe"), ("91, 95", "off the globe"), ("50.47", ""), ("34U ZZ 08 95", "not a position"),
+        ("99U GA 08 95", "no MGRS square"),
+        ("50 61 N 23 00 E", "60 or more minutes"), ("Przewodów", ""), ("Brest 2", ""), ("1 2 3", "not a position"),
+        ("50.4705 N 23.9345 E", ""),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_position_says_what_is_wrong(text: str, said: str) -> None:
+    told = readings.why_none(text)
+    assert said in told and bool(said) == bool(told)
+
+
 @given(st.text(alphabet="0123456789.,;:+-°′″'\" NSEWUGAOСВ/|@lat", max_size=30))
 def test_any_text_gives_positions_on_the_globe_or_none(text: str) -> None:
     assert all(coordinates.is_valid(one.lon, one.lat) for one in readings.readings(text))

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from console.domain.readings import Reading
 from console.map import views
 from console.map.found import FoundMark
-from console.ui import find
+from console.map.tools.measure import MeasureTool
+from console.ui import drawing, find
 from console.ui.find import Answers, Goal, finder_of
 from console.ui.palette import Palette
 from console.ui.panels import PANELS
@@ -161,6 +162,22 @@ def test_an_incident_is_selected_and_brought_into_view_outside_the_time_shown(
     enter(window, palette)
     assert window.selection.kind == "incident"
     assert (canvas.view.centre_lon, canvas.view.centre_lat) == pytest.approx(PRZEWODOW, abs=0.2)
+
+
+def test_a_position_off_the_globe_says_so(window: Window) -> None:
+    assert "off the globe" in words(palette_of(window, "95 N 200 E"))[0]
+
+
+def test_while_one_measures_what_is_found_is_the_next_place(window: Window) -> None:
+    canvas = window.map.canvas
+    for typed in ("Przewodów", "Rzeszów"):
+        enter(window, palette_of(window, typed))
+        if canvas.tool is None:
+            drawing.measure_from(window)
+    tool = canvas.tool
+    assert isinstance(tool, MeasureTool) and tool.names == ("Przewodów", "Rzeszów")
+    assert "146 km" in tool.text and "252°" in tool.text
+    assert all(canvas.rect().contains(canvas.point_of(*place).toPoint()) for place in tool.points)
 
 
 def test_a_position_tells_what_had_to_be_taken_for_granted() -> None:
