@@ -76,12 +76,32 @@ class TimeAxis:
         """All there is."""
         return replace(self, start=FIRST, end=FIRST + self._all())
 
+    def fits(self, window: TimeWindow) -> bool:
+        """Whether a window would be neither too narrow on it to take hold of nor wider than it."""
+        length = window.length
+        return length is None or _PX_SEEN <= length / self.ms_per_pixel <= self.width
+
     def sees(self, window: TimeWindow) -> bool:
-        """Whether a window's end is on it, and the window neither too narrow to take hold of nor wider than it."""
-        if not self.start < window.end <= self.end:
-            return False
-        wide = self.x_of(window.end) - self.x_of(window.span.start)
-        return window.start is None or _PX_SEEN <= wide <= self.width
+        """Whether a window fits and its end is on it."""
+        return self.start < window.end <= self.end and self.fits(window)
+
+    def showing(self, window: TimeWindow, before: TimeWindow) -> TimeAxis:
+        """The axis once ``window`` took the place of ``before``: it gives way only where that would be out of sight.
+
+        What the clock alone moved, and what was too narrow or too wide already, moves no axis.
+        """
+        same = window.length == before.length
+        if self.sees(window) or (same and window.live and before.live):
+            return self
+        if not same and not self.fits(window):
+            return self.framing(window)
+        if self.start < window.end <= self.end:
+            return self
+        if not self.fits(window):
+            return self.framing(window)
+        span = self.end - self.start
+        end = window.end + span * (1 - _FRAMED) / 2
+        return replace(self, start=end - span, end=end)._inside()
 
     def framing(self, window: TimeWindow) -> TimeAxis:
         """The axis laid around a window; all there is, for one that is open to the past."""

@@ -97,10 +97,10 @@ class TimelineChart(TimelineHands):
 
     def set_window(self, window: TimeWindow, limit: Instant) -> None:
         """Show this window of time; ``limit`` is now. The axis is laid around one that cannot be seen on it."""
-        self._window = window
+        before, self._window = self._window, window
         axis = self.axis if limit == self.axis.limit else self.axis.followed(limit)
-        if self._grip is None and axis.width >= _LAID_OUT and not axis.sees(window):
-            axis = axis.framing(window)
+        if self._grip is None and axis.width >= _LAID_OUT:
+            axis = axis.showing(window, before)
         if axis == self.axis:
             self.viewport().update()
         else:

@@ -24,6 +24,7 @@ SPEEDS: Final = (
 )
 """How many times faster than the clock, and what an operator calls it."""
 _USUAL: Final = DAY // SECOND
+_PASSES_S: Final = 10
 _FRAME_MS: Final = 40
 _LONGEST_S: Final = 0.5
 """After a longer wait (the machine slept, a dialog stood) the replay goes on where it was, and does not jump."""
@@ -39,7 +40,7 @@ class Replay(QObject):
         super().__init__(parent)
         self._time = time
         self._last = 0.0
-        self.speed = _USUAL
+        self._chosen: int | None = None
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.timeout.connect(self._frame)
 
@@ -47,6 +48,15 @@ class Replay(QObject):
     def playing(self) -> bool:
         """Whether it goes on."""
         return self._timer.isActive()
+
+    @property
+    def speed(self) -> int:
+        """How many times faster than the clock: as chosen, else so that the shown time passes in some ten seconds."""
+        if self._chosen is not None:
+            return self._chosen
+        length = self._time.window.length or _USUAL * _PASSES_S * SECOND
+        slower = [speed for speed, _ in SPEEDS if speed * _PASSES_S * SECOND <= length]
+        return max(slower, default=1)
 
     @property
     def words(self) -> str:
@@ -76,8 +86,8 @@ class Replay(QObject):
 
     def choose(self, speed: int) -> None:
         """So many times faster than the clock."""
-        if speed != self.speed:
-            self.speed = speed
+        if speed != self._chosen:
+            self._chosen = speed
             self.changed.emit()
 
     def go_on(self, seconds: float) -> None:

@@ -65,7 +65,7 @@ class TimeStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._row = QHBoxLayout()
-        for widget in (self.speed, self._steps[0], self.field, self._steps[1], self.lengths, self.live):
+        for widget in (self.speed, self.lengths, self._steps[0], self.field, self._steps[1], self.live):
             self._row.addWidget(widget)
         self._row.addWidget(self.legend, 1)
         column.addLayout(self._row)
@@ -102,7 +102,7 @@ class TimeStrip(QWidget):
 
 
 class LengthButton(QPushButton):
-    """Says how long the shown time is and until when; its menu offers other lengths."""
+    """Says how long the shown time is, before the field that says until when; its menu offers other lengths."""
 
     def __init__(self, window: Window, parent: QWidget) -> None:
         """Follows the window's time."""
@@ -130,9 +130,10 @@ class LengthButton(QPushButton):
             action.setChecked(length == self._time.window.length)
 
     def _show(self) -> None:
-        words = window_words(self._time.window)
-        self.setText(words)
-        self.setAccessibleName(tr("Shown time: {words}", words=words))
+        words = tr("{length} until", length=length_words(self._time.window.length))
+        if words != self.text():
+            self.setText(words)
+        self.setAccessibleName(tr("Shown time: {words}", words=window_words(self._time.window)))
 
 
 class SpeedButton(QPushButton):
@@ -143,6 +144,7 @@ class SpeedButton(QPushButton):
         super().__init__(parent)
         self._replay = window.replay
         self.setProperty("act", "choice")
+        window.time.changed.connect(self._show)
         menu = QMenu(self)
         menu.aboutToShow.connect(self._check)
         self._offers = [(speed, self._offer(menu, speed, words)) for speed, words in SPEEDS]
@@ -162,5 +164,6 @@ class SpeedButton(QPushButton):
 
     def _show(self) -> None:
         words = tr(dict(SPEEDS)[self._replay.speed])
-        self.setText(words)
+        if words != self.text():
+            self.setText(words)
         self.setAccessibleName(tr("Speed of the replay: {words}", words=words))

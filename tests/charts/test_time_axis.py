@@ -99,6 +99,26 @@ def test_a_window_too_narrow_or_too_wide_is_not_seen() -> None:
     assert not axis.sees(TimeWindow(noon, noon + 5 * DAY))
 
 
+def test_the_axis_gives_way_only_where_a_window_would_be_out_of_sight() -> None:
+    axis = over("2022-11-10T00:00Z", "2022-11-20T00:00Z")
+    noon = parse_instant("2022-11-15T12:00Z")
+    day = TimeWindow(noon - DAY, noon)
+    assert axis.showing(TimeWindow(noon - 2 * DAY, noon - DAY), day) == axis, "a step in sight"
+    there = axis.showing(TimeWindow(noon + 9 * DAY, noon + 10 * DAY), day)
+    assert there.sees(TimeWindow(noon + 9 * DAY, noon + 10 * DAY))
+    assert there.end - there.start == pytest.approx(axis.end - axis.start), "as close as before"
+    short = TimeWindow(noon - MINUTE, noon)
+    assert axis.showing(short, day).sees(short), "another length is brought into sight"
+    later = TimeWindow(noon + HOUR - MINUTE, noon + HOUR)
+    assert axis.showing(later, short) == axis, "who looks at a wide axis keeps it"
+
+
+def test_the_clock_alone_moves_no_axis_that_looks_elsewhere() -> None:
+    axis = over("2022-11-10T00:00Z", "2022-11-20T00:00Z")
+    now = time_window.live(DAY, LIMIT)
+    assert axis.followed(LIMIT + MINUTE).showing(time_window.followed(now, LIMIT + MINUTE), now).start == axis.start
+
+
 def test_an_axis_that_reaches_to_now_goes_with_the_clock() -> None:
     here, there = whole(LIMIT, 900).zoomed(50, 900), over("2022-11-14T10:00Z", "2022-11-16T10:00Z")
     assert here.followed(LIMIT + HOUR).end - here.end == pytest.approx(HOUR)

@@ -62,3 +62,12 @@ def test_from_now_it_begins_one_window_earlier(window: Window) -> None:
 def test_a_case_put_back_says_known_at_before_anything_else(playing: Window) -> None:
     playing.bar.show_time(NOON, "Europe/Warsaw", known_at=NOON, replay="REPLAY ×60")
     assert playing.bar.time_words()[2] == "KNOWN AT 101200Z"
+
+
+@pytest.mark.parametrize(("length", "speed"), [(HOUR, 60), (DAY, 3600), (30 * DAY, 86_400), (365 * DAY, 604_800)])
+def test_until_a_speed_is_chosen_it_suits_the_time_shown(window: Window, length: int, speed: int) -> None:
+    window.time.reach(length)
+    assert window.replay.speed == speed
+    window.replay.choose(600)
+    window.time.reach(HOUR)
+    assert window.replay.speed == 600
