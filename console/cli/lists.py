@@ -13,7 +13,7 @@ from console.domain.errors import ConsoleError, UsageError
 from console.domain.letters import folded
 from console.domain.times import Interval, parse_day_or_instant
 from console.exports.records import Record, record
-from console.store import consultations, incidents, journal, log, map_views, reference, units
+from console.store import annotations, consultations, incidents, journal, log, map_views, reference, units
 from console.store.plain import plain_rows
 from console.store.reader import Reader
 
@@ -32,6 +32,7 @@ _QUERIES: dict[str, _Query] = {
     "places": lambda reader, _when: reference.places(reader),
     "operations": lambda reader, when: _until(journal.operations(reader), when),
     "log": lambda reader, when: _until(log.entries(reader), when),
+    "drawings": lambda reader, when: _made_until(annotations.annotations(reader), when),
     "views": lambda reader, when: map_views.map_views(reader, when and when.end),
     "reports": lambda reader, when: plain_rows(reader, "report", when and when.end),
     "crises": lambda reader, when: plain_rows(reader, "crisis", when and when.end),
@@ -48,6 +49,7 @@ _SHOWN = {
     "places": ("kind", "name", "country", "lat", "lon"),
     "operations": ("seq", "at", "actor", "station", "kind", "label"),
     "log": ("station", "number", "at", "author", "text"),
+    "drawings": ("kind", "label", "size", "note", "author", "made_at", "marking"),
     "views": ("number", "name", "lat", "lon", "metres_per_pixel", "time_from", "time_to", "author", "made_at"),
     "reports": ("received_at", "occurred_from", "place", "headline"),
     "crises": ("opened_at", "closed_at", "title", "area"),
@@ -64,7 +66,7 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     listed = commands.add_parser("list", help="what the case holds, of one kind")
     listed.add_argument("case", type=Path, metavar="CASE", help="the case file")
     listed.add_argument("kind", choices=tuple(_QUERIES), metavar="KIND", help=", ".join(_QUERIES))
-    listed.add_argument("--as-of", type=_span, metavar="T", help="what held then: a day is the whole day")
+    listed.add_argument("--as-of", type=span, metavar="T", help="what held then: a day is the whole day")
     listed.add_argument("--known-at", type=access.moment, metavar="T", help="what this case knew then")
     listed.add_argument(
         "--where",
@@ -97,7 +99,12 @@ def _until(things: Iterable[Any], when: Interval | None) -> list[Any]:
     return [thing for thing in things if when is None or thing.at < when.end]
 
 
-def _span(text: str) -> Interval:
+def _made_until(things: Iterable[Any], when: Interval | None) -> list[Any]:
+    return [thing for thing in things if when is None or thing.made_at < when.end]
+
+
+def span(text: str) -> Interval:
+    """The span of ``--as-of``: a day is the whole day, a moment itself. Raises what argparse expects."""
     try:
         return parse_day_or_instant(text)
     except ConsoleError as error:

@@ -22,7 +22,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def parser() -> argparse.ArgumentParser:
     """The words of every command."""
-    from console.cli import access, backups, benches, cases, find, lists, maps, windows
+    from console.cli import access, backups, benches, cases, find, lists, maps, windows, within
 
     flank = _Parser(
         prog="flank",
@@ -32,6 +32,6 @@ def parser() -> argparse.ArgumentParser:
     )
     flank.add_argument("--version", action="version", version=f"Flank Console {__version__}")
     commands = flank.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
-    for module in (windows, maps, cases, backups, lists, find, benches):
+    for module in (windows, maps, cases, backups, lists, find, within, benches):
         module.offer(commands)
     return flank

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from console.domain.annotation import Annotation, geometry_text, measures
 from console.domain.consultation import Consultation
 from console.domain.force import Force, Mission, Readiness, Strength
 from console.domain.incident import Incident
@@ -197,6 +198,25 @@ def _log_entry(thing: LogEntry, _case_marking: Marking) -> Record:
     }
 
 
+def _annotation(thing: Annotation, case_marking: Marking) -> Record:
+    shape = thing.shape
+    return {
+        "id": _key(thing.id),
+        "kind": shape.kind.value,
+        "label": thing.label,
+        "note": thing.note,
+        "geometry": json.loads(geometry_text(shape)),
+        "radius_m": shape.radius_m,
+        "width_m": shape.width_m,
+        "size": measures(shape),
+        "colour": thing.colour.value,
+        "dashed": thing.dashed,
+        "author": thing.author,
+        "made_at": iso(thing.made_at),
+        "marking": (thing.marking or case_marking).text,
+    }
+
+
 def _map_view(thing: MapView, case_marking: Marking) -> Record:
     content = thing.content
     return {
@@ -235,6 +255,7 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Consultation: _consultation,
     Operation: _operation,
     LogEntry: _log_entry,
+    Annotation: _annotation,
     MapView: _map_view,
     PlainRow: _plain_row,
 }

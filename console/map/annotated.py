@@ -73,9 +73,9 @@ def lay_out(frame: Frame, marks: Sequence[AnnotationMark]) -> tuple[Drawn, ...]:
 
 
 def touched(drawn: Sequence[Drawn], x: float, y: float) -> list[str]:
-    """The ids of what a point of the frame touches, the topmost first."""
+    """The ids of what a point of the frame touches, the topmost first; what has no id only passes by."""
     above = sorted(drawn, key=lambda one: one.depth)
-    return [one.mark.id for one in reversed(above) if one.holds(x, y)]
+    return [one.mark.id for one in reversed(above) if one.mark.id and one.holds(x, y)]
 
 
 class Captions:
@@ -123,7 +123,7 @@ class Captions:
             600 if strong else 500,
         )
         block = Block((written(line, self._theme, self._ratio),))
-        setting.opacity, before = self._opacity, setting.opacity
+        setting.opacity, before = self._opacity if one.mark.id else 1.0, setting.opacity
         self.left_out += not any(_set(setting, block, x, y, one.mark.kind) for x, y in places)
         setting.opacity = before
 

@@ -108,6 +108,7 @@ class Content:
     annotations: tuple[AnnotationMark, ...] = ()
     places: tuple[PlaceMark, ...] = ()
     routes: tuple[RouteMark, ...] = ()
+    passing: tuple[AnnotationMark, ...] = ()
 
     @property
     def marks(self) -> list[Mark]:
@@ -160,7 +161,8 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
         setting, spots = _round_selection(bodies, marks, frame, theme, content)
         families.settle(spots)
         naming = Naming(frame, theme, setting, content.looks)
-    captions = Captions(frame, content.drawings, theme, content.selected, content.looks.opacity(ANNOTATIONS))
+    drawings = (*content.drawings, *content.passing)
+    captions = Captions(frame, drawings, theme, content.selected, content.looks.opacity(ANNOTATIONS))
     sites = Sites(frame, content.places, content.routes, content.looks, theme)
     sites.first(setting, content.selected)
     tinted = _tinted(frame, content, ground)

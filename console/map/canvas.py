@@ -147,6 +147,10 @@ class MapCanvas(QWidget):
         """Show these drawings instead of those before."""
         self._set_content(replace(self._content, annotations=tuple(marks)))
 
+    def set_passing(self, marks: Sequence[AnnotationMark]) -> None:
+        """Show what is no part of the case, such as the ring of a search; it has no id and is not picked."""
+        self._set_content(replace(self._content, passing=tuple(marks)))
+
     def set_looks(self, looks: Looks) -> None:
         """Show, hide, fade, lock and order the layers."""
         self._ground.look(looks)

@@ -47,7 +47,6 @@ class Drawings(QObject):
         self._window = window
         self._session = window.session
         self._canvas = window.map.canvas
-        self._passing: tuple[AnnotationMark, ...] = ()
         self.marks: dict[str, AnnotationMark] = {}
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._case_changed)
@@ -65,11 +64,6 @@ class Drawings(QObject):
     def use_unit(self, unit: Unit) -> None:
         """Show lengths in another unit from now on."""
         self._window.preferences.change(length_unit=unit.value)
-
-    def show_passing(self, marks: tuple[AnnotationMark, ...]) -> None:
-        """Show marks that are no part of the case, such as the ring of a search, over its drawings."""
-        self._passing = marks
-        self._place()
 
     def remove(self, ident: str) -> None:
         """Take a drawing off the map; undo brings it back."""
@@ -98,12 +92,9 @@ class Drawings(QObject):
 
     def _show(self, marks: dict[str, AnnotationMark]) -> None:
         self.marks = marks
-        self._place()
+        self._canvas.set_annotations(list(marks.values()))
         self._hold()
         self.changed.emit()
-
-    def _place(self) -> None:
-        self._canvas.set_annotations([*self.marks.values(), *self._passing])
 
     # In the hand -------------------------------------------------------------------------------------
 

@@ -26,8 +26,10 @@ class Annotations:
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint areas, then lines, then points; of each the newest last."""
-        painter.setOpacity(scene.arrangement.looks.opacity(ANNOTATIONS))
+        opacity = scene.arrangement.looks.opacity(ANNOTATIONS)
         for one in sorted(scene.arrangement.drawn, key=lambda one: one.depth):
+            # What only passes by belongs to no layer.
+            painter.setOpacity(opacity if one.mark.id else 1.0)
             colour = scene.style.colour(one.mark.annotation.colour.role)
             chosen = one.mark.id == scene.selected
             if one.mark.kind is Kind.POINT:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from console.domain.lengths import Unit
 from console.ui import drawing
+from console.ui.acts.file import is_open
 from console.ui.commands import Choice, Command, why_not_writable
 from console.ui.drawing_form import ask_edit
 from console.ui.drawings import drawings_of
-from console.ui.here import selected_has_place
+from console.ui.here import ask_here, selected_has_place
+from console.ui.nearby import nearby_of
 from console.ui.selection import ANNOTATION
 from console.ui.words import later, tr
 
@@ -22,6 +24,10 @@ def _units(window: Window) -> list[Choice]:
     drawings = drawings_of(window)
     names = {Unit.KM: tr("Kilometres"), Unit.NM: tr("Nautical miles")}
     return [Choice(name, partial(drawings.use_unit, unit), unit is drawings.unit) for unit, name in names.items()]
+
+
+def _within(window: Window) -> None:
+    ask_here(window, nearby_of(window).show_round)
 
 
 def _writable(window: Window) -> bool:
@@ -60,5 +66,6 @@ COMMANDS = (
     ),
     Command("drawing.edit", later("Edit drawing…"), "Map", 4, _edit, "", _can_change),
     Command("drawing.delete", later("Delete drawing"), "Map", 4, _delete, "", _can_change),
+    Command("map.within", later("What is within…"), "Map", 3, _within, "Ctrl+Shift+W", is_open),
     Command("map.unit", later("Lengths in"), "Map", 5, choices=_units),
 )  # fmt: skip
