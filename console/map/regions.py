@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from console.map import outlines, projection
@@ -72,6 +72,11 @@ def lay_out(frame: Frame, marks: Sequence[IncidentMark], basemap: Basemap) -> tu
             ((x, y),) = frame.screen(spot).tolist()
             found.append(Region(tuple(here), path, x, y))
     return tuple(found)
+
+
+def in_view(frame: Frame, basemap: Basemap, iso2: str) -> bool:
+    """Whether land of a country lies in the picture."""
+    return _path(frame, basemap, iso2).intersects(QRectF(0, 0, frame.width, frame.height))
 
 
 def write_selected(setting: Setting, regions: Sequence[Region], frame: Frame, theme: str, selected: str | None) -> int:

@@ -102,6 +102,7 @@ def _furnish(window: Window) -> None:
     """The picture on the map, the strip under it, and places from the map for the form."""
     from console.ui.drawings import drawings_of
     from console.ui.find import read_in_time
+    from console.ui.layer_counts import counts_of
     from console.ui.map_places import MapPlaces
     from console.ui.map_views import views_of
     from console.ui.picking import Picking
@@ -118,7 +119,7 @@ def _furnish(window: Window) -> None:
     window.map.canvas.gathered.connect(partial(_show_gathered, window))
     views_of(window)
     ReportCounts(window)
-    drawings_of(window)
+    drawings_of(window).changed.connect(counts_of(window).recount)
     strip = TimeStrip(window)
     window.place_strip(strip)
     picture_map.pictured.connect(strip.timeline.prepare)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from console.domain.ages import age
 from console.domain.incident import Incident
 from console.domain.times import Instant, Precision, day_start, dtg
+from console.map import regions
+from console.map.basemap import shipped
 from console.ui.columns import number
 from console.ui.picture import InView, Thing, picture_of
 from console.ui.picture_layers import layer_of
@@ -68,10 +71,10 @@ class LayerCounts(QObject):
     def __init__(self, window: Window) -> None:
         """Counts the things of the picture and the drawings; others add a source."""
         super().__init__(window)
-        canvas = window.map.canvas
+        canvas = self._canvas = window.map.canvas
         self._picture = picture_of(window)
         self._sources: dict[str, Source] = {
-            "picture": lambda in_view: tally_of(self._picture.shown.things, in_view),
+            "picture": lambda in_view: tally_of(self._picture.shown.things, in_view, self._country_in_view()),
             "drawn": lambda in_view: tally_of_marks(canvas.content.annotations, in_view),
         }
         self._tallies: Tallies = {}
@@ -100,6 +103,11 @@ class LayerCounts(QObject):
             self._tallies = found
             self.changed.emit()
 
+    def _country_in_view(self) -> Callable[[str], bool]:
+        """Whether a country (ISO 3166-1 alpha-2) is seen, in part or whole; each is looked at once."""
+        frame, basemap = self._canvas.frame(), shipped()
+        return lru_cache(lambda iso2: regions.in_view(frame, basemap, iso2))
+
 
 _NONE = Tally()
 
@@ -110,12 +118,18 @@ def counts_of(window: Window) -> LayerCounts:
     return LayerCounts(window) if found is None else found
 
 
-def tally_of(things: Iterable[Thing], in_view: InView) -> Tallies:
-    """Incidents by their time, forces and missions by the day their facts are of."""
+def tally_of(things: Iterable[Thing], in_view: InView, country_in_view: Callable[[str], bool]) -> Tallies:
+    """Incidents by their time, forces and missions by the day their facts are of.
+
+    What is known only for a country is in view where some of the country is: that is what the map fills.
+    """
     found: dict[str, Tally] = {}
     for thing in things:
         layer = layer_of(thing)
-        seen = thing.lon is not None and thing.lat is not None and in_view(thing.lon, thing.lat)
+        if isinstance(thing, Incident) and (thing.region_only or thing.lon is None):
+            seen = bool(thing.country) and country_in_view(thing.country or "")
+        else:
+            seen = thing.lon is not None and thing.lat is not None and in_view(thing.lon, thing.lat)
         newest, as_of = (thing.occurred_at, "") if isinstance(thing, Incident) else (None, thing.provenance.as_of)
         found[layer] = found.get(layer, _NONE).with_one(seen, newest, as_of)
     return found

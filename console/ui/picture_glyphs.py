@@ -19,6 +19,7 @@ _SIDE = 18.0
 _RING_SIDE = 16.0
 _SYMBOL = 13.0
 """Percent of the symbol's own units: a land frame is about 20 × 13 logical pixels."""
+_TALLEST = 23.0
 _INSIDE = 0.62
 
 
@@ -33,8 +34,10 @@ def status(look: Look, value: Status, density: float) -> QPixmap:
 
 
 def force(look: Look, sidc: str, density: float) -> QPixmap:
-    """A force's symbol, small."""
-    return symbol(sidc, look.theme, density, _SYMBOL * look.scale).pixmap
+    """A force's symbol, small; one that stands tall, with a staff, smaller still: a row holds all of it."""
+    whole = symbol(sidc, look.theme, density, _SYMBOL * look.scale).pixmap
+    room = _TALLEST * look.scale / whole.deviceIndependentSize().height()
+    return whole if room >= 1 else symbol(sidc, look.theme, density, _SYMBOL * look.scale * room).pixmap
 
 
 @lru_cache(maxsize=256)

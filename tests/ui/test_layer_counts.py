@@ -1,10 +1,25 @@
 """What layers count, and how it is said."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from console.domain.times import DAY, HOUR, MINUTE, parse_instant
-from console.ui.layer_counts import Tally, age_words, count_words, short_words, tally_of_marks
+import pytest
 
+from console.domain.categories import Category
+from console.domain.incident import Incident
+from console.domain.operation import Actor
+from console.domain.times import DAY, HOUR, MINUTE, Precision, parse_instant
+from console.map import regions
+from console.map.basemap import shipped
+from console.map.frame import Frame
+from console.map.views import View
+from console.services.incidents import IncidentForm, create_incident
+from console.store import incidents
+from console.store.casefile import Store, create
+from console.ui.layer_counts import Tally, age_words, count_words, short_words, tally_of, tally_of_marks
+
+ANN = Actor("Ann", "Desk 1")
 NOW = parse_instant("151944Z NOV 22")
 
 
@@ -44,3 +59,35 @@ def test_facts_are_as_of_a_day_or_a_month() -> None:
     assert age_words(Tally(1, 1, None, "2022-11-15"), NOW) == "as of 15 NOV 22"
     assert age_words(Tally(1, 1, None, "2022-11"), NOW) == "as of NOV 22"
     assert age_words(Tally(), NOW) == ""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = create(tmp_path / "night.flank", "night", ANN, NOW)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def in_finland(store: Store) -> Incident:
+    """An incident known only to be somewhere in Finland, with a point that stands for the country."""
+    form = IncidentForm("Cyber", Category.CYBER, 2, NOW, Precision.DAY, 26.0, 64.0, "", "", None)
+    incident_id, _ = create_incident(store, ANN, NOW, form)
+    found = incidents.incident(store.writer_view(), incident_id)
+    assert found is not None
+    return replace(found, country="FI", region_only=True)
+
+
+def test_what_is_known_for_a_country_is_in_view_where_the_country_is(in_finland: Incident) -> None:
+    seen = tally_of([in_finland], lambda _lon, _lat: False, lambda iso2: iso2 == "FI")
+    assert seen == {"incident:cyber": Tally(1, 1, NOW)}
+    unseen = tally_of([replace(in_finland, lon=None, lat=None)], lambda _lon, _lat: True, lambda _iso2: False)
+    assert unseen == {"incident:cyber": Tally(1, 0, NOW)}
+    somewhere = tally_of([replace(in_finland, lon=None, lat=None, country=None)], lambda *_: True, lambda _: True)
+    assert somewhere["incident:cyber"].seen == 0
+
+
+def test_a_country_is_in_view_as_soon_as_some_of_its_land_is() -> None:
+    frame = Frame(View(24.0, 60.5, 400.0), 400, 300, 1.0)
+    assert regions.in_view(frame, shipped(), "FI")
+    assert not regions.in_view(frame, shipped(), "PL") and not regions.in_view(frame, shipped(), "XX")

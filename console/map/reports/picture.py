@@ -68,6 +68,7 @@ class Reports(QObject):
         self._span = Span(0, 0)
         self._window: tuple[int | None, int | None] = (None, None)
         self._hidden: frozenset[int] = frozenset()
+        self._locked: frozenset[int] = frozenset()
         self._opacity = 1.0
         self._margin = MARGIN
         self._filling = Filling(self._points, self._span, self._hidden)
@@ -122,6 +123,7 @@ class Reports(QObject):
         """Hide kinds and fade the picture as the looks of the layers say: it is one picture, its layers fade alike."""
         layers = [REPORT_OTHER, *(f"report:{one.value}" for one in sorted(Category, key=lambda one: one.code))]
         seen = [looks.opacity(layer) for layer in layers]
+        self._locked = frozenset(kind for kind, layer in enumerate(layers) if looks.of(layer).locked)
         self.hide(kind for kind, opacity in enumerate(seen) if not opacity)
         self.set_opacity(max(seen))
 
@@ -285,15 +287,18 @@ class Reports(QObject):
         """What the dots under a point of the screen stand for; ``radius`` in logical pixels."""
         radius = _diameter(frame) / 2 + 0.5 if radius is None else radius
         x, y = frame.plane(at.x(), at.y())
-        return counting.around(self._points, self._span, self._hidden, x, y, radius * frame.scale)
+        return counting.around(self._points, self._span, self._hidden | self._locked, x, y, radius * frame.scale)
 
     def rows_in_box(self, frame: Frame, box: QRectF) -> npt.NDArray[np.int64]:
         """The rows of the shown reports in a rectangle of the screen, in the order of time."""
         return self.rows_in(frame, QPolygonF(box))
 
     def rows_in(self, frame: Frame, lasso: QPolygonF) -> npt.NDArray[np.int64]:
-        """The rows of the shown reports inside a closed line on the screen (odd-even), in the order of time."""
-        return counting.inside(self._points, self._span, self._hidden, frame, lasso)
+        """The rows of the reports inside a closed line on the screen (odd-even), in the order of time.
+
+        Of those that may be picked: kinds that are hidden or locked are left out.
+        """
+        return counting.inside(self._points, self._span, self._hidden | self._locked, frame, lasso)
 
 
 def _fits(planes: Planes, seen: Rect, margin: int) -> bool:

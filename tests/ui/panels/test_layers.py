@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QSli
 from pytestqt.qtbot import QtBot
 
 from console.domain.ages import age
+from console.domain.categories import Category
 from console.domain.times import day_start
-from console.map.looks import FORCES, GROUND, INCIDENTS, OPERATIONS, PLACES, Looks
+from console.map.looks import DRAWN, FORCES, GROUND, INCIDENTS, OPERATIONS, PLACES, REPORTS, Looks
 from console.map.marks import IncidentMark
 from console.map.views import NAMED
 from console.ui.map_looks import looks_of
@@ -18,6 +19,7 @@ from console.ui.panels.layer_group import LayerGroup
 from console.ui.panels.layer_rows import LayerRow
 from console.ui.panels.layers import Layers
 from console.ui.picture import Picture
+from console.ui.render import settle
 from console.ui.window import Window
 from tests.ui.things import LATER
 
@@ -160,11 +162,11 @@ def test_a_raised_layer_is_listed_first(whole: Window) -> None:
 
 
 def test_the_arrows_go_from_row_to_row_past_what_takes_no_focus(whole: Window) -> None:
-    last, places = row(whole, OPERATIONS), group(whole, PLACES).head
+    last, following = row(whole, OPERATIONS), group(whole, PLACES).head
     last.setFocus()
     QTest.keyClick(last, Qt.Key.Key_Down)
-    assert places.hasFocus()
-    QTest.keyClick(places, Qt.Key.Key_Up)
+    assert following.hasFocus()
+    QTest.keyClick(following, Qt.Key.Key_Up)
     assert last.hasFocus()
 
 
@@ -189,3 +191,29 @@ def test_names_that_matter_are_whole_in_the_dock(whole: Window, size: tuple[int,
         room = of.width() - whole.look.gap(4 + 5 + 7 + 4)
         count = of.count_beside_name(metrics, room)
         assert metrics.horizontalAdvance(of.name + count) + whole.look.gap(2) <= room
+
+
+def test_places_and_drawings_are_counted_when_they_arrive(whole: Window) -> None:
+    ports = row(whole, "places.ports")
+    assert ports.isVisible() and ports.state.tally.total == 36
+    assert not group(whole, DRAWN).isVisible()
+
+
+def test_reports_of_all_kinds_fade_as_one_picture(whole: Window, qtbot: QtBot) -> None:
+    whole.map.canvas.reports.set_columns([25.28], [54.69], [Category.CYBER.code], [LATER - 1], [0])
+    settle(whole)
+    of = card(row(whole, "report:cyber"))
+    of.findChildren(QSlider)[0].setValue(40)
+    qtbot.waitUntil(lambda: looks_of(whole).value.of_group(REPORTS).opacity == 0.4)
+    of.close()
+
+
+def test_reports_of_a_locked_layer_are_not_picked(whole: Window) -> None:
+    canvas = whole.map.canvas
+    canvas.set_view(NAMED["vilnius"])
+    canvas.reports.set_columns([25.28] * 2, [54.69] * 2, [Category.CYBER.code, 0], [LATER - 1] * 2, [7, 8])
+    at = canvas.point_of(25.28, 54.69)
+    assert canvas.reports.at(canvas.frame(), at).number == 2
+    looks_of(whole).show(Looks().locked("report:cyber", True))
+    assert canvas.reports.at(canvas.frame(), at).rows.tolist() == [8]
+    settle(whole)
