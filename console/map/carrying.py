@@ -1,9 +1,12 @@
 """An arrangement carried along while the scale changes: in its own size, each symbol and name with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from math import inf
 from typing import Final
+
+import numpy as np
 
 from console.map.arrangement import Arrangement
 from console.map.blocks import Placed
@@ -47,15 +50,15 @@ class Carried:
     @cached_property
     def _places(self) -> list[_Point]:
         """The point of the ground each name moves with: of the symbol or city beside it, or its own middle."""
+        marks = [(_box(one).grown(_DOT), (one.x, one.y)) for one in self.arrangement.names if one.stamp is None]
         symbols = (*self.arrangement.spots, *self.arrangement.areas)
-        anchors = [(spot.box, (spot.body.x, spot.body.y)) for spot in symbols]
-        for one in self.arrangement.names:
-            if one.stamp is None:
-                anchors.append((_box(one).grown(_DOT), (one.x, one.y)))
+        anchors = marks + [(spot.box, (spot.body.x, spot.body.y)) for spot in symbols]
+        names = [_box(one) for one in self.arrangement.names]
+        nearest = _nearest(names, [box for box, _ in anchors])
         places: list[_Point] = []
         for block in self._blocks():
-            if block:
-                places += [_place(block, anchors)] * len(block)
+            number, apart = min((nearest[len(places) + at] for at in range(len(block))), key=lambda near: near[1])
+            places += [anchors[number][1] if apart <= _BESIDE else _middle(block)] * len(block)
         return places
 
     def _blocks(self) -> Iterator[list[Box]]:
@@ -72,7 +75,8 @@ class Carried:
                 block = []
             block += [*marks, box]
             marks = []
-        yield block + marks
+        if block or marks:
+            yield block + marks
 
 
 class _CarriedSpot(Spot):
@@ -84,10 +88,19 @@ class _CarriedSpot(Spot):
         return abs(self.x - self.body.x) + abs(self.y - self.body.y) > 0.01
 
 
-def _place(block: list[Box], anchors: list[tuple[Box, _Point]]) -> _Point:
-    near = min(((_apart(box, other), place) for other, place in anchors for box in block), default=None)
-    if near is not None and near[0] <= _BESIDE:
-        return near[1]
+def _nearest(boxes: Sequence[Box], anchors: Sequence[Box]) -> list[tuple[int, float]]:
+    """Which anchor is nearest to each box, and how far they are apart; infinitely far where there are none."""
+    if not boxes or not anchors:
+        return [(0, inf)] * len(boxes)
+    left, top, right, bottom = (edge[:, None] for edge in np.array(boxes, np.float64).T)
+    other_left, other_top, other_right, other_bottom = np.array(anchors, np.float64).T
+    across = np.maximum(left - other_right, other_left - right)
+    apart = np.maximum(np.maximum(across, np.maximum(top - other_bottom, other_top - bottom)), 0.0)
+    numbers = apart.argmin(axis=1)
+    return list(zip(numbers.tolist(), apart[np.arange(len(boxes)), numbers].tolist(), strict=True))
+
+
+def _middle(block: Sequence[Box]) -> _Point:
     left, right = min(box.left for box in block), max(box.right for box in block)
     top, bottom = min(box.top for box in block), max(box.bottom for box in block)
     return (left + right) / 2, (top + bottom) / 2
