@@ -28,7 +28,7 @@ _BLURRED: Final = 3.0
 """A picture stretched more than so many times is taken anew."""
 PaintGround = Callable[[QPainter, Frame], None]
 PaintAbove = Callable[[QPainter, Frame, Arrangement, Sequence[AboveLayer]], None]
-_STRETCHED: Final = tuple(layer for layer in ABOVE if getattr(layer, "stretches", False))
+_STRETCHED: Final = tuple(layer for layer in ABOVE if layer.follows and not getattr(layer, "carried", False))
 _STANDING: Final = tuple(layer for layer in ABOVE if layer not in _STRETCHED)
 
 

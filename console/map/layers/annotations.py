@@ -22,7 +22,6 @@ class Annotations:
     """In the colour chosen for each, over a casing in the colour of the halo, so that it shows on any ground."""
 
     follows = True
-    stretches = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint areas, then lines, then points; of each the newest last."""

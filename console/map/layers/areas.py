@@ -11,6 +11,7 @@ class Areas:
     """Dashed ellipses in the friend's colour, about the size of the words in them."""
 
     follows = True
+    carried = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint the areas."""

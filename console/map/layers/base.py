@@ -150,8 +150,9 @@ class AboveLayer(Protocol):
     """Paints over the tiles in logical pixels. One that ``follows`` moves with the ground.
 
     One with a true ``held`` shows nothing but the arrangement and what is selected, within the arrangement's frame: one
-    picture of it serves until it is arranged anew. One with a true ``stretches`` is part of the ground while a zoom is
-    on its way: its picture is stretched.
+    picture of it serves until it is arranged anew. While a zoom is
+    on its way one that follows is stretched with the ground, unless it is ``carried``: unless all it paints are
+    symbols and names that keep their size and move with their places.
     """
 
     follows: bool

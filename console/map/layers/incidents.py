@@ -13,6 +13,7 @@ class Incidents:
     """One cached picture an incident; a badge when others are gathered under it."""
 
     follows = True
+    carried = True
     held = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:

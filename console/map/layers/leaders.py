@@ -12,6 +12,7 @@ class Leaders:
     """A thin line and a dot in the colour of the thing."""
 
     follows = True
+    carried = True
     held = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:

@@ -18,6 +18,7 @@ class Names:
     """What the arrangement found room for."""
 
     follows = True
+    carried = True
     held = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:

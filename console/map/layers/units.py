@@ -20,6 +20,7 @@ class Units:
     """One cached picture a force; a badge when others are gathered under it."""
 
     follows = True
+    carried = True
     held = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
