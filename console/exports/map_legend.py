@@ -13,6 +13,7 @@ from console.exports.map_sheet import LEGEND, ROW, Area, MapSheet
 from console.map import discs
 from console.map.frame import Frame
 from console.map.marks import Mark, Status
+from console.map.reports.counting import Counts
 from console.map.style import Style, font, pen
 from console.map.symbols import symbol
 
@@ -36,23 +37,29 @@ class Entry:
     count: int | None = None
 
 
-def entries(sheet: MapSheet, frame: Frame, look: Style) -> list[Entry]:
+def entries(sheet: MapSheet, frame: Frame, reports: Counts, look: Style) -> list[Entry]:
     """What the legend tells, in the order of the sheet: only layers with something in the frame."""
     many = _in_view(sheet, frame)
     found: list[Entry] = []
-    incidents = [line for line in sheet.legend if line.category and many[line.layer]]
+    incidents = [line for line in sheet.legend if line.category and line.kind is None and many[line.layer]]
     if incidents:
         found.append(Entry("Incidents in view"))
         found += [Entry(line.label, _disc(line.category, look, frame.ratio), many[line.layer]) for line in incidents]
         found.append(Entry("How much is known"))
         found += [Entry(words, _ring(status, look)) for status, words in _RINGS]
-    forces = [line for line in sheet.legend if not line.category and many[line.layer]]
+    forces = [line for line in sheet.legend if line.sidc or not line.category]
+    forces = [line for line in forces if line.kind is None and many[line.layer]]
     if forces:
         found.append(Entry("Forces in view"))
         found += [Entry(line.label, _symbol(line.sidc, look, frame.ratio), many[line.layer]) for line in forces]
     found.append(Entry("Borders"))
     found.append(Entry("Recognised", _line("map.border", 1.4, (), look)))
     found.append(Entry("Disputed", _line("map.border_disputed", 1.4, (4, 3), look)))
+    dots = [line for line in sheet.legend if line.kind is not None and sheet.content.looks.shown(line.layer)]
+    shown = [(line, int(reports.in_view[line.kind or 0])) for line in dots]
+    if any(number for _, number in shown):
+        found.append(Entry("Reports in view"))
+        found += [Entry(line.label, _dot(line.category, look), number) for line, number in shown if number]
     return found
 
 
@@ -105,6 +112,17 @@ def _disc(slug: str, look: Style, ratio: float) -> Glyph:
         stamp.put(painter, x - stamp.width / 2, y - stamp.height / 2)
 
     return paint_disc
+
+
+def _dot(slug: str, look: Style) -> Glyph:
+    """A report: a dot in the colour of its category."""
+
+    def paint_dot(painter: QPainter, x: float, y: float) -> None:
+        painter.setPen(pen(look.colour("map.halo"), 1.0))
+        painter.setBrush(look.colour(f"category.{slug}" if slug else "ink.muted"))
+        painter.drawEllipse(QPointF(x, y), 3.4, 3.4)
+
+    return paint_dot
 
 
 def _ring(status: Status, look: Style) -> Glyph:

@@ -14,6 +14,7 @@ from console.map.basemap import Basemap
 from console.map.frame import Frame
 from console.map.layers.graticule import step_at
 from console.map.marks import Mark
+from console.map.reports.picture import Reports
 from console.map.style import Style, font, pen, style
 
 BORDERS: Final = "Borders follow international recognition; dashed lines are in dispute. Crimea is Ukraine."
@@ -45,8 +46,11 @@ def paint(
         _band(painter, band, sheet, look)
     _head(painter, placed.head, sheet, look)
     frame = frame_of(sheet, placed.map, ratio)
-    _map(painter, placed.map, sheet, frame, basemap, look)
-    left_out = map_legend.paint(painter, placed.legend, map_legend.entries(sheet, frame, look), look)
+    reports = _reports(sheet)
+    asked = printing.Print(frame, sheet.content, sheet.theme, sheet.allies, basemap, reports)
+    _map(painter, placed.map, asked, look)
+    lines = map_legend.entries(sheet, frame, reports.counts(frame), look)
+    left_out = map_legend.paint(painter, placed.legend, lines, look)
     notes = [*scale_of(frame, paper), *sheet.notes, BORDERS]
     marks: list[Mark] = [*sheet.content.incidents, *sheet.content.units]
     if any(mark.to_check for mark in marks):
@@ -59,6 +63,16 @@ def paint(
         painter.setPen(pen(look.colour("mode.exercise"), _FRAME))
         inset = _FRAME / 2
         painter.drawRect(QRectF(inset, inset, size[0] - _FRAME, size[1] - _FRAME))
+
+
+def _reports(sheet: MapSheet) -> Reports:
+    """The reports of a sheet as the map has them."""
+    reports = Reports()
+    if sheet.points is not None:
+        reports.set_points(sheet.points)
+        reports.set_window(*sheet.window)
+    reports.look(sheet.content.looks)
+    return reports
 
 
 def scale_of(frame: Frame, paper: str) -> list[str]:
@@ -107,8 +121,7 @@ def _chip(painter: QPainter, words: str, left: float, area: Area, look: Style) -
     return wide + 10
 
 
-def _map(painter: QPainter, area: Area, sheet: MapSheet, frame: Frame, basemap: Basemap, look: Style) -> None:
-    asked = printing.Print(frame, sheet.content, sheet.theme, sheet.allies, basemap)
+def _map(painter: QPainter, area: Area, asked: printing.Print, look: Style) -> None:
     arrangement = printing.arranged(asked)
     painter.save()
     painter.translate(area.left, area.top)
@@ -116,7 +129,7 @@ def _map(painter: QPainter, area: Area, sheet: MapSheet, frame: Frame, basemap: 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(look.colour("ink.primary"), 1.2))
     painter.drawRect(QRectF(0, 0, area.width, area.height))
-    for tick in rim.ticks(frame, step_at(frame.logical_scale)):
+    for tick in rim.ticks(asked.frame, step_at(asked.frame.logical_scale)):
         _tick(painter, tick, area, look)
     painter.restore()
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from console.map.arrangement import Content
+from console.map.reports.points import Points
 from console.map.views import View
 
 PAPERS: Final = MappingProxyType(
@@ -28,18 +29,22 @@ RIM: Final = 18.0
 """Logical pixels: round the page, of the marking bands, of title and as-of, of the notes, of the degrees."""
 LEGEND: Final = 204.0
 """Width of the legend beside the map; under it, of one of its columns."""
-ROW: Final = 26.0
+ROW: Final = 24.0
 _LEGEND_ROWS_UNDER: Final = 5
 
 
 @dataclass(frozen=True)
 class LegendLine:
-    """A layer in the legend: its label and what stands for it, the glyph of a category or a symbol (or neither)."""
+    """A layer in the legend: its label and what stands for it, the glyph of a category or a symbol (or neither).
+
+    Of a layer of reports ``kind`` is the code of the category, 0 for none.
+    """
 
     layer: str
     label: str
     category: str = ""
     sidc: str = ""
+    kind: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class MapSheet:
     ``marking`` are the words of every band, ``level`` its slug in the tokens; ``as_of`` says of when the picture is,
     ``time`` which time it shows, ``case`` where it is from. ``chips`` are the states that must not be missed, such as
     KNOWN AT 152000Z NOV 22. ``span`` are the metres of the plane, across and down, that the map shows at least, about
-    the centre of ``view``.
+    the centre of ``view``. ``points`` are the reports, of which those of the ``window`` of time show, milliseconds UTC.
     """
 
     title: str
@@ -65,6 +70,8 @@ class MapSheet:
     theme: str
     allies: frozenset[str]
     legend: tuple[LegendLine, ...]
+    points: Points | None = None
+    window: tuple[int | None, int | None] = (None, None)
     notes: tuple[str, ...] = ()
     chips: tuple[str, ...] = ()
 

@@ -1,7 +1,8 @@
 """The map painted whole onto any painter, for what leaves the program: strokes and letters, no tiles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, inf
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -13,15 +14,19 @@ from console.map.frame import Frame
 from console.map.ground_names import GroundNames
 from console.map.layers import ABOVE, GROUND, SEEN_AS
 from console.map.layers.base import Patch, Scene
+from console.map.reports.picture import Reports
 from console.map.stamps import on_paper
 from console.map.style import style
+
+_FINEST: Final = 5_000.0
+"""Dots along the longer side of the picture of reports: twelve planes of a sheet's every dot would fill the memory."""
 
 
 @dataclass(frozen=True)
 class Print:
     """A map to be painted: what a canvas shows, on a frame of its own.
 
-    ``allies`` are ISO 3166-1 alpha-2 codes of the Allies on the day shown.
+    ``allies`` are ISO 3166-1 alpha-2 codes of the Allies on the day shown. ``reports`` are painted as a picture.
     """
 
     frame: Frame
@@ -29,6 +34,7 @@ class Print:
     theme: str
     allies: frozenset[str]
     basemap: Basemap
+    reports: Reports | None = None
 
 
 def arranged(asked: Print) -> Arrangement:
@@ -53,12 +59,24 @@ def paint(painter: QPainter, asked: Print, arrangement: Arrangement) -> None:
         if opacity:
             pieces.paint(painter, patch, ground, opacity)
     painter.restore()
-    scene = Scene(frame, arrangement, style(asked.theme), asked.content.selected, focused=False)
+    dots = _reports(asked)
+    dots.paint(painter, _coarser(frame), asked.theme)
+    look, marks = style(asked.theme), dots.marks
+    scene = Scene(frame, arrangement, look, asked.content.selected, focused=False, reports=marks)
     for layer in ABOVE:
         painter.save()
         layer.paint(painter, scene)
         painter.restore()
     painter.restore()
+
+
+def _reports(asked: Print) -> Reports:
+    """The picture of the reports, exact and whole, no finer than a large screen's."""
+    return (asked.reports or Reports()).alone(_coarser(asked.frame), asked.theme)
+
+
+def _coarser(frame: Frame) -> Frame:
+    return replace(frame, ratio=min(frame.ratio, _FINEST / max(frame.width, frame.height)))
 
 
 def _patch(asked: Print) -> Patch:

@@ -16,6 +16,7 @@ from console.domain.marking import Marking
 from console.domain.times import Instant, dtg, file_stamp
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, MapSheet
+from console.map.looks import REPORT_OTHER
 from console.ui.jobs import Progress
 from console.ui.notices import Notice
 from console.ui.picture import Picture, picture_of
@@ -53,6 +54,8 @@ def sheet_of(window: Window, title: str, theme: str) -> MapSheet:
         theme=theme,
         allies=picture.shown.allies,
         legend=_legend(),
+        points=canvas.reports.points if canvas.reports.points.size else None,
+        window=canvas.reports.window,
         chips=chips,
     )
 
@@ -191,4 +194,7 @@ def _time_of(picture: Picture) -> str:
 def _legend() -> tuple[LegendLine, ...]:
     incidents = [LegendLine(incident_layer(each), tr(each.label), category=each.value) for each in Category]
     forces = [LegendLine(layer.id, tr(layer.label), sidc=layer.sidc) for layer in FORCES if layer.on_map]
-    return (*incidents, *forces)
+    dots = [
+        LegendLine(f"report:{each.value}", tr(each.label), category=each.value, kind=each.code) for each in Category
+    ]
+    return (*incidents, *forces, *dots, LegendLine(REPORT_OTHER, tr("No category"), kind=0))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from console.domain.errors import CannotWrite
 from console.exports import map_files
 from console.exports.map_order import Order, fill_apart
-from console.exports.map_sheet import PAPERS, page
+from console.exports.map_sheet import PAPERS, LegendLine, page
+from console.map.arrangement import Content
+from console.map.reports.points import prepare
 from console.map.style import style
 from tests.exports.printed import EXERCISE, SHEET, pages, strokes
 
@@ -66,8 +69,21 @@ def test_a_picture_has_the_size_asked_for_and_a_limit(qapp: QApplication) -> Non
         map_files.png(SHEET, 30_000, 640)
 
 
+def test_reports_of_the_time_shown_are_on_the_map_and_counted_in_the_legend(qapp: QApplication) -> None:
+    lon, lat = np.full(30, 23.9) + np.arange(30) / 50, np.full(30, 50.4)
+    points = prepare(lon, lat, np.full(30, 6), np.arange(30), np.arange(30))
+    line = LegendLine("report:cyber", "Cyber", category="cyber", kind=6)
+    bare = replace(SHEET, content=Content(), legend=(line,))
+    drawn = [
+        map_files.png(replace(bare, points=points, window=window), 1024, 640)
+        for window in ((None, None), (10, 20), (50, 60))
+    ]
+    assert len(set(drawn)) == 3 and drawn[2] == map_files.png(bare, 1024, 640)
+
+
 def test_a_process_of_its_own_makes_the_same_file(qapp: QApplication, tmp_path: Path) -> None:
-    fill_apart(Order(SHEET, tmp_path / "map.pdf", "A4"), lambda: None)
+    points = prepare([23.9], [50.4], [1], [5], [1])
+    fill_apart(Order(replace(SHEET, points=points), tmp_path / "map.pdf", "A4"), lambda: None)
     assert pages((tmp_path / "map.pdf").read_bytes()) == pages(map_files.pdf(SHEET, "A4", portrait=False))
 
 

@@ -92,6 +92,11 @@ class Reports(QObject):
         return self._points
 
     @property
+    def window(self) -> tuple[int | None, int | None]:
+        """The window of time shown, milliseconds; None is open."""
+        return self._window
+
+    @property
     def span(self) -> Span:
         """The ranks of what the window of time holds."""
         return self._span
