@@ -1,10 +1,12 @@
 """The timeline as one takes hold of it: dragging, resizing, wheel, double click and keys."""
 
+import gc
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -205,3 +207,20 @@ def test_a_live_window_stays_in_sight_as_the_clock_goes_on(chart: TimelineChart)
         limit = LIMIT + minutes * MINUTE
         chart.set_window(time_window.followed(window, limit), limit)
         assert chart.axis.sees(shown(chart))
+
+
+def test_nothing_of_it_outlives_its_place(qtbot: QtBot, theme: Theme) -> None:
+    holder = QWidget()
+    chart = TimelineChart(theme, LIMIT, {1: "category.cyber"}, lambda bar: "", holder)
+    chart.set_data(TimeCounts(np.array([END], np.int64), np.ones(1, np.int32)), None, marked=True)
+    holder.show()
+    QApplication.processEvents()
+    gone: list[str] = []
+    parts = {"chart": chart, "scene": chart.scene(), "view": chart._view, "axis": chart._zulu}
+    for name, part in parts.items():
+        part.destroyed.connect(partial(lambda name, *_: gone.append(name), name))
+    holder.deleteLater()
+    del holder, chart, part, parts
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert sorted(gone) == ["axis", "chart", "scene", "view"]
