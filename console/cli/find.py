@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from console.map.gazetteer import Found
+    from console.map.named_areas import NamedArea
 
 _LIMIT = 10
 Answer = dict[str, Any]
@@ -37,13 +38,19 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 
 
 def _find(asked: argparse.Namespace) -> int:
-    from console.map import gazetteer
+    from console.map import gazetteer, named_areas
 
     text = " ".join(asked.text)
     answers = [_of_reading(one, text) for one in readings(text, asked.near)]
     if asked.case is not None:
         answers += [_of_case(one) for one in _in_case(asked, text)]
-    answers += [_of_place(one) for one in gazetteer.shipped().find(text, asked.near, asked.limit)]
+    places = gazetteer.shipped().find(text, asked.near, asked.limit)
+    areas = named_areas.find(text)
+    areas_first, places = named_areas.beside(areas, places, text)
+    room = max(1, asked.limit - len(answers) - len(areas))
+    named = [_of_place(one) for one in places[:room]], [_of_area(one) for one in areas]
+    for group in reversed(named) if areas_first else named:
+        answers += group
     answers = answers[: asked.limit]
     if not answers:
         raise BadInput(
@@ -95,6 +102,12 @@ def _of_place(one: "Found") -> Answer:
         "people": one.people or None,
         "match": one.match.name.lower(),
     }
+
+
+def _of_area(one: "NamedArea") -> Answer:
+    lon, lat = (round(degrees, 2) for degrees in one.middle)
+    box = [round(degrees, 2) for degrees in one.box]
+    return {"kind": one.kind, "name": one.name, "where": one.within, "lat": lat, "lon": lon, "box": box}
 
 
 def _measure(answer: Answer, near: tuple[float, float]) -> None:

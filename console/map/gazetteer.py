@@ -81,10 +81,10 @@ class Gazetteer:
         self.lon = (_numbers(raw["lon"]) / 1e4).astype(np.float32)
         self.people = _numbers(raw["people"])
         self._fame = np.log10(self.people + 30.0).astype(np.float32)
-        self._country = np.frombuffer(raw["country"], np.uint8)
-        self._region = _numbers(raw["region"])
-        self._countries = [tuple(line.split("\t")) for line in raw["countries"].decode().split("\n")]
-        self._regions = raw["regions"].decode().split("\n")
+        self.country_of = np.frombuffer(raw["country"], np.uint8)
+        self.region_of = _numbers(raw["region"])
+        self.countries = [(line[:2], line[3:]) for line in raw["countries"].decode().split("\n")]
+        self.regions = raw["regions"].decode().split("\n")
         self._names = raw["names"]
         self._name_at = _line_starts(self._names)
         self._keys = raw["keys"]
@@ -179,7 +179,7 @@ class Gazetteer:
         return [(number, best[number]) for number in ranked[:most]]
 
     def _found(self, number: int, key_number: int, match: Match, typed: str) -> Found:
-        code, country_name = self._countries[self._country[number]]
+        code, country_name = self.countries[self.country_of[number]]
         words = self.words(number)
         key = self._key(key_number).decode()
         fitting = [word for word in words if word and key in spelling.keys(word, code)]
@@ -190,7 +190,7 @@ class Gazetteer:
             spelling="" if matched in words[:2] else matched,
             country=code,
             country_name=country_name,
-            region=self._regions[self._region[number]],
+            region=self.regions[self.region_of[number]],
             lon=round(float(self.lon[number]), 4),
             lat=round(float(self.lat[number]), 4),
             people=int(self.people[number]),
@@ -203,11 +203,11 @@ class Gazetteer:
         if not wanted:
             return None
         code = where.strip().upper()
-        lands = [code == one[0] or spelling.key(one[1]).startswith(wanted) for one in self._countries]
-        parts = [bool(name) and spelling.key(name).startswith(wanted) for name in self._regions]
+        lands = [code == one[0] or spelling.key(one[1]).startswith(wanted) for one in self.countries]
+        parts = [bool(name) and spelling.key(name).startswith(wanted) for name in self.regions]
         if not any(lands) and not any(parts):
             return None
-        inside: npt.NDArray[np.bool_] = np.array(lands)[self._country] | np.array(parts)[self._region]
+        inside: npt.NDArray[np.bool_] = np.array(lands)[self.country_of] | np.array(parts)[self.region_of]
         return inside
 
     def _km(self, places: Numbers, lon: float, lat: float) -> npt.NDArray[np.float64]:

@@ -20,6 +20,7 @@ from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:
     from console.map.gazetteer import Found
+    from console.map.named_areas import NamedArea
     from console.ui.window import Window
 
 PLACES: Final = 8
@@ -29,7 +30,7 @@ _PATIENCE_MS: Final = 3_000
 _SCALES: Final = ((100_000, 400.0), (5_000, 250.0), (0, 150.0))
 _POSITION_SCALE: Final = 150.0
 _SQUARE_PIXELS: Final = 120
-_STYLES: Final = {readings.DECIMAL: later("degrees"), readings.GRID: later("MGRS"), readings.UTM: later("UTM")}
+_KINDS: Final = {"country": later("Country"), "region": later("Region"), "sea": later("Sea")}
 _ASSUMED: Final = {
     readings.LATITUDE_FIRST: later("if latitude comes first"),
     readings.LONGITUDE_FIRST: later("if longitude comes first"),
@@ -49,15 +50,20 @@ class Goal:
     lon: float
     lat: float
     metres_per_pixel: float
+    box: tuple[float, float, float, float] | None = None
+    """West, south, east, north of an area, all of which is shown."""
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What ``text`` can mean: positions first, then places, each the likeliest first."""
+    """What ``text`` can mean: positions, places and areas, each the likeliest first."""
 
     text: str
     positions: tuple[Goal, ...] = ()
     places: tuple[Goal, ...] = ()
+    areas: tuple[Goal, ...] = ()
+    areas_first: bool = False
+    """Whether an area is called so and no town is."""
     why_none: str = ""
     """What is wrong with what looks like a position."""
 
@@ -92,7 +98,7 @@ class Finder(QObject):
         canvas = self._window.map.canvas
         view = canvas.view.scaled(min(canvas.view.metres_per_pixel, goal.metres_per_pixel))
         canvas.found.show(FoundMark(goal.lon, goal.lat, goal.name))
-        canvas.go_to(self._measured_to(goal) or view.centred(*_plane(goal)))
+        canvas.go_to(self._measured_to(goal) or self._all_of(goal) or view.centred(*_plane(goal)))
         canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.remembered = (goal, *(one for one in self.remembered if one != goal))[:_REMEMBERED]
 
@@ -105,6 +111,15 @@ class Finder(QObject):
         tool.add((goal.lon, goal.lat), goal.name)
         tool.update()
         return views.around(tool.points, canvas.width(), canvas.height())
+
+    def _all_of(self, goal: Goal) -> View | None:
+        """The view that shows the whole of an area."""
+        if goal.box is None:
+            return None
+        west, south, east, north = goal.box
+        corners = [(west, south), (east, south), (west, north), (east, north), (goal.lon, north), (goal.lon, south)]
+        canvas = self._window.map.canvas
+        return views.around(corners, canvas.width(), canvas.height())
 
     def _start(self) -> None:
         if self._wanted is None:
@@ -141,16 +156,31 @@ def finder_of(window: Window) -> Finder:
 
 
 def answer(text: str, middle: tuple[float, float]) -> Answers:
-    """What ``text`` can mean, near ``middle`` (lon, lat) first. Any thread; the first call reads the gazetteer."""
-    from console.map import gazetteer
+    """What ``text`` can mean, near ``middle`` (lon, lat) first. Any thread; the first call reads the gazetteer.
 
-    places = gazetteer.shipped()
+    Without a text everything is only made ready.
+    """
+    from console.map import gazetteer, named_areas
+
+    places = gazetteer.shipped().find(text, middle, PLACES)
+    if not text:
+        named_areas.read()
+    areas = named_areas.find(text)
+    areas_first, places = named_areas.beside(areas, places, text)
     return Answers(
         text,
         tuple(_position(one) for one in readings.readings(text, middle)),
-        tuple(_place(one, middle) for one in places.find(text, middle, PLACES)),
+        tuple(_place(one, middle) for one in places),
+        tuple(_area(one) for one in areas),
+        areas_first,
         readings.why_none(text),
     )
+
+
+def _area(one: NamedArea) -> Goal:
+    kind = tr(_KINDS[one.kind])
+    lon, lat = one.middle
+    return Goal(one.name, f"{kind} · {one.within}" if one.within else kind, lon, lat, 0.0, one.box)
 
 
 def _position(one: Reading) -> Goal:

@@ -170,7 +170,9 @@ class Palette(QFrame):
         found = [*positions, *found] if self._finding else [*found, *positions]
         before = self._group(tr("Found before"), self._finder.remembered) if not query and self._finding else []
         far = tr("distance and bearing from the middle of the map")
-        lines = [*lines, *found, *self._group(tr("Places"), self._answers.places, far), *before]
+        places = self._group(tr("Places"), self._answers.places, far)
+        areas = self._group(tr("Countries, regions, seas"), self._answers.areas)
+        lines = [*lines, *found, *(areas + places if self._answers.areas_first else places + areas), *before]
         if not lines:
             lines = [Line(self._nothing(query))]
         chosen = self._chosen_words() if self._stepped else None

@@ -37,7 +37,9 @@ def palette_of(window: Window, typed: str = "", *, finding: bool = True) -> Pale
         window.find_or_do()
     palette = window.findChildren(Palette)[-1]
     palette.type(typed)
-    QTest.qWait(150)  # the case is asked once somebody has stopped typing
+    if palette._wait.isActive():  # the case is asked once somebody has stopped typing
+        palette._wait.stop()
+        palette._wait.timeout.emit()
     settle(window)
     return palette
 
@@ -105,6 +107,17 @@ def test_what_was_found_before_is_offered_first(window: Window) -> None:
     for typed in ("Vilnius", "Narva"):
         enter(window, palette_of(window, typed))
     assert words(palette_of(window)) == ["Found before", "Narva", "Vilnius"]
+
+
+def test_a_region_comes_before_places_that_are_only_spelt_alike_and_is_shown_whole(window: Window) -> None:
+    palette = palette_of(window, "Crimea")
+    assert (
+        words(palette)[:2] == ["Countries, regions, seas", "Crimea"] and palette.lines[1].detail == "Region · Ukraine"
+    )
+    enter(window, palette)
+    canvas = window.map.canvas
+    for simferopol_kerch_sevastopol in ((34.1, 44.95), (36.47, 45.36), (33.52, 44.6)):
+        assert canvas.rect().contains(canvas.point_of(*simferopol_kerch_sevastopol).toPoint())
 
 
 def test_nothing_found_is_said_and_help_is_given_before_anything_is_typed(window: Window) -> None:
