@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from console.domain.times import MINUTE
 from console.map.looks import Looks
 from console.ui.layer_counts import LayerCounts, Tally, age_words, count_words
 from console.ui.layer_kinds import LayerKind
@@ -16,8 +17,17 @@ _TOLD_UNITS = 5
 
 
 class LayerGroup(QWidget):
-    """Rows stand as the layers lie, the uppermost first; those without a place on the map stand apart at the end."""
+    """Rows stand as the layers lie, the uppermost first; those without a place on the map stand apart at the end.
 
+    A row is made when its layer has something for the first time: most never have.
+    """
+
+    #: A layer is to be hidden or shown again.
+    toggled = Signal(str)
+    #: A layer is to go so many steps up in the group.
+    moved = Signal(str, int)
+    #: From a row (the head or a layer's) the focus is to go to the one above or below.
+    stepped = Signal(object, int)
     #: A layer's row, or the group's (an empty id), asks for more.
     more_wanted = Signal(str)
 
@@ -26,37 +36,57 @@ class LayerGroup(QWidget):
         super().__init__(parent)
         self.group, self._look = group, look
         self._kinds = {kind.id: kind for kind in kinds}
+        self._rows: dict[str, LayerRow] = {}
         self.head = GroupRow(look, self)
         self.head.more_wanted.connect(lambda: self.more_wanted.emit(""))
+        self.head.stepped.connect(lambda by: self.stepped.emit(self.head, by))
         self._told = self._label("muted")
         self._told.setProperty("type", "small")
         self._apart = self._label("secondary")
         self._apart.setText(tr("Not on the map") if any(kind.off_map for kind in kinds) else "")
-        self.rows = {kind.id: self._row(kind) for kind in kinds}
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._order: list[str] = []
+        self._order: tuple[list[str], int] = ([], -1)
+        self._said: object = None
         look.changed.connect(self._dress)
         self._dress()
 
+    @property
+    def rows(self) -> list[LayerRow]:
+        """The rows there are, from top to bottom."""
+        return sorted(self._rows.values(), key=lambda row: row.y())
+
+    def row(self, layer: str) -> LayerRow:
+        """The row of a layer; of one that has nothing, not shown. Raises KeyError."""
+        if layer not in self._rows:
+            kind = self._kinds[layer]
+            row = LayerRow(self._look, tr(kind.label), kind.glyph, tr(kind.off_map) if kind.off_map else "", self)
+            row.hide()
+            row.clicked.connect(lambda: self.toggled.emit(layer))
+            row.moved.connect(lambda steps: self.moved.emit(layer, steps))
+            row.stepped.connect(lambda by: self.stepped.emit(row, by))
+            row.more_wanted.connect(lambda: self.more_wanted.emit(layer))
+            self._rows[layer] = row
+        return self._rows[layer]
+
     def show_looks(self, looks: Looks, counts: LayerCounts, title: str, now: int | None, folded: bool) -> None:
         """Show what is seen and how much; a group with nothing in it is not shown."""
-        tallies = {layer: counts[layer] for layer in self.rows}
+        tallies = {layer: counts[layer] for layer in self._kinds}
+        said = looks, tallies, title, None if now is None else now // MINUTE, folded
+        if said == self._said:
+            return
+        self._said = said
         listed = [layer for layer, kind in self._kinds.items() if tallies[layer].total or not kind.counted]
         on_map = [layer for layer in listed if not self._kinds[layer].off_map]
         self.setVisible(bool(listed))
-        self._set_order(looks.sorted(self.group))
-        whole = counts.of(on_map)
-        told = self._sentence(whole, now)
+        told = self._sentence(counts.of(on_map), now)
         self._told.setText(told)
         self._told.setVisible(bool(told))
-        # A group whose layers are all elsewhere has no eye to show: its own look stands for it.
-        self.head.show_group(title, told, looks.eye(self.group, on_map), looks.of_group(self.group).opacity, folded)
-        for layer, row in self.rows.items():
-            kind, tally = self._kinds[layer], tallies[layer]
-            opacity, age = looks.opacity(layer), age_words(tally, now)
-            row.show_state(LayerState(looks.of(layer), looks.shown(layer), opacity, tally, age, kind.counted))
-            row.setVisible(layer in listed and not folded)
+        self.head.show_group(title, told, looks.eye(self.group, on_map), folded)
+        rows = set(self._rows) if folded else {*self._rows, *listed}
+        for layer in rows:
+            self._show_row(layer, looks, tallies[layer], now, shown=layer in listed and not folded)
+        self._set_order(looks.sorted(self.group))
         self._apart.setVisible(len(listed) > len(on_map) and not folded)
 
     @property
@@ -64,15 +94,17 @@ class LayerGroup(QWidget):
         """What the group counts and how new it is."""
         return self._told.text()
 
+    def _show_row(self, layer: str, looks: Looks, tally: Tally, now: int | None, *, shown: bool) -> None:
+        row, counted = self.row(layer), self._kinds[layer].counted
+        opacity, age = looks.opacity(layer), age_words(tally, now)
+        row.show_state(LayerState(looks.of(layer), looks.shown(layer), opacity, tally, age, counted))
+        if row.isHidden() == shown:
+            row.setVisible(shown)
+
     def _sentence(self, tally: Tally, now: int | None) -> str:
         if not tally.total:
             return ""
         return "\n".join(part for part in (count_words(tally), age_words(tally, now)) if part)
-
-    def _row(self, kind: LayerKind) -> LayerRow:
-        row = LayerRow(self._look, tr(kind.label), kind.glyph, tr(kind.off_map) if kind.off_map else "", self)
-        row.more_wanted.connect(lambda: self.more_wanted.emit(kind.id))
-        return row
 
     def _label(self, ink: str) -> QLabel:
         label = QLabel(self)
@@ -83,15 +115,16 @@ class LayerGroup(QWidget):
 
     def _set_order(self, layers: list[str]) -> None:
         """Put the rows in order; Tab goes through them so."""
-        if layers == self._order:
+        if (layers, len(self._rows)) == self._order:
             return
-        self._order = layers
+        self._order = layers, len(self._rows)
         while self._column.takeAt(0) is not None:
             pass
-        off_map = [layer for layer in layers if self._kinds[layer].off_map]
-        rows = [self.rows[layer] for layer in layers if layer not in off_map]
+        made = [layer for layer in layers if layer in self._rows]
+        on_map = [self._rows[layer] for layer in made if not self._kinds[layer].off_map]
+        off_map = [self._rows[layer] for layer in made if self._kinds[layer].off_map]
         last: QWidget = self.head
-        for widget in (self.head, self._told, *rows, self._apart, *(self.rows[layer] for layer in off_map)):
+        for widget in (self.head, self._told, *on_map, self._apart, *off_map):
             self._column.addWidget(widget)
             if isinstance(widget, LayerRow):
                 QWidget.setTabOrder(last, widget)

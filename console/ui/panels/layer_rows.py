@@ -53,8 +53,7 @@ class LayerRow(DockRow):
         """Qt's: whether it is seen is shown when it is so, not when it is asked for."""
 
     def show_state(self, state: LayerState) -> None:
-        """Show this; a layer with nothing in it has no row."""
-        self.setVisible(state.tally.total > 0 or not state.counted)
+        """Show this."""
         if state == self.state and self.accessibleName():
             return
         self.state = state
@@ -135,13 +134,13 @@ class GroupRow(DockRow):
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Open, with no title yet."""
         super().__init__(look, parent)
-        self._title, self._eye, self._opacity = "", Eye.OPEN, 1.0
+        self._title, self._eye = "", Eye.OPEN
         self.folded = False
         self.clicked.connect(self.eye_pressed)
 
-    def show_group(self, title: str, told: str, eye: Eye, opacity: float, folded: bool) -> None:
+    def show_group(self, title: str, told: str, eye: Eye, folded: bool) -> None:
         """Show this; ``told`` is what the group counts, for those who hear it."""
-        self._title, self._eye, self._opacity, self.folded = title, eye, opacity, folded
+        self._title, self._eye, self.folded = title, eye, folded
         state = {
             Eye.OPEN: tr("all on the map; press to hide"),
             Eye.PARTLY: tr("some on the map; press to hide"),

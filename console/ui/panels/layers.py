@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from console.domain.operation import Changes
 from console.domain.times import Instant
-from console.map.looks import FORCES, INCIDENTS, ORDERED, PICKED, REPORTS, Looks
+from console.map.looks import FORCES, INCIDENTS, ORDERED, PICKED, REPORTS, Looks, group_of
 from console.ui.layer_counts import counts_of
 from console.ui.layer_kinds import TITLES, kinds
 from console.ui.map_looks import looks_of
@@ -53,7 +53,7 @@ class Layers(Panel):
 
     def row(self, layer: str) -> LayerRow:
         """The row of a layer. Raises KeyError."""
-        return next(group.rows[layer] for group in self._groups.values() if layer in group.rows)
+        return self._groups[group_of(layer)].row(layer)
 
     def group(self, name: str) -> LayerGroup:
         """A group of the looks. Raises KeyError."""
@@ -63,12 +63,10 @@ class Layers(Panel):
         group = LayerGroup(self._window.look, name, kinds(name), self)
         group.head.eye_pressed.connect(lambda: self._looks.show(self._looks.value.toggled_group(name)))
         group.head.fold_wanted.connect(partial(self._fold, name))
-        group.head.stepped.connect(partial(self._step, group.head))
         group.more_wanted.connect(lambda layer: self._open_card(group, layer))
-        for layer, row in group.rows.items():
-            row.clicked.connect(lambda _=False, chosen=layer: self._looks.toggle(chosen))
-            row.moved.connect(lambda steps, chosen=layer: self._looks.show(self._looks.value.moved(chosen, steps)))
-            row.stepped.connect(partial(self._step, row))
+        group.toggled.connect(self._looks.toggle)
+        group.moved.connect(lambda layer, steps: self._looks.show(self._looks.value.moved(layer, steps)))
+        group.stepped.connect(self._step)
         self._column.addWidget(group)
         return group
 
@@ -104,14 +102,14 @@ class Layers(Panel):
         """The focus goes to the row above or below."""
         rows: list[DockRow] = []
         for group in self._groups.values():
-            rows += [group.head, *sorted(group.rows.values(), key=lambda one: one.y())]
+            rows += [group.head, *group.rows]
         able = [one for one in rows if one.isVisible() and one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
         place = able.index(row) + by
         if 0 <= place < len(able):
             able[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _open_card(self, group: LayerGroup, layer: str) -> None:
-        row = group.rows[layer] if layer else group.head
+        row = group.row(layer) if layer else group.head
         subject = self._of_layer(group, layer) if layer else self._of_group(group)
         LayerCard(self._window.look, self._looks, subject, row).open_at(row.more_place())
 
@@ -124,7 +122,7 @@ class Layers(Panel):
                 CardAct(tr("Raise"), lambda looks: looks.moved(layer, 1), stays=True),
                 CardAct(tr("Lower"), lambda looks: looks.moved(layer, -1), stays=True),
             ]
-        row = group.rows[layer]
+        row = group.row(layer)
         # Reports of all kinds are one picture, which fades as a whole.
         whole = group.group == REPORTS
         return CardSubject(

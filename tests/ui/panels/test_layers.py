@@ -107,10 +107,10 @@ def test_the_eye_of_a_group_hides_it_and_brings_back_what_was_there(whole: Windo
 def test_a_group_folds_by_a_click_beside_its_eye_and_by_the_arrows_and_stays_so(whole: Window) -> None:
     of = group(whole, FORCES)
     QTest.mouseClick(of.head, Qt.MouseButton.LeftButton, pos=QPoint(120, of.head.height() // 2))
-    assert not of.rows["battlegroup"].isVisible() and looks_of(whole).value.shown("battlegroup")
+    assert not of.row("battlegroup").isVisible() and looks_of(whole).value.shown("battlegroup")
     assert FORCES in whole.preferences.value.folded
     QTest.keyClick(of.head, Qt.Key.Key_Right)
-    assert of.rows["battlegroup"].isVisible() and FORCES not in whole.preferences.value.folded
+    assert of.row("battlegroup").isVisible() and FORCES not in whole.preferences.value.folded
 
 
 def test_a_group_says_what_it_counts_and_how_new_it_is(whole: Window, picture: Picture) -> None:
