@@ -21,7 +21,7 @@ from console.map.basemap import NOTHING, Basemap, Shapes
 Box = tuple[float, float, float, float]
 _Cells = tuple[int, int, int, int]
 _Whole = npt.NDArray[np.int32]
-_KEPT_CELLS: Final = 400
+_KEPT_CELLS: Final = 64
 _KEPT_AREAS: Final = 18
 """About what one tile and its neighbours need: a crowded archipelago has a hundred thousand vertices a tile."""
 _OUTLINES: Final = {"coast": "land", "shore": "lake"}
