@@ -16,7 +16,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from console.map import projection
-from maps import detail, labels, packing, regions, sources, terrain, topology
+from maps import detail, labels, packing, regions, sources, terrain, topology, towns
 from maps.topology import Points
 
 LEVELS = (300.0, 1000.0, 2600.0, 6000.0, 20000.0)
@@ -95,8 +95,8 @@ def build(
     members |= labels.waters("river_named", [river for river in rivers if river.name])
     members |= _lines("admin", sources.admin_lines(root, ground), levels=FINE[:3])
     members |= labels.countries(nations)
-    cities, towns = sources.cities(root)
-    members |= labels.cities("city", cities) | labels.cities("town", towns)
+    large, small = towns.cities(root)
+    members |= labels.cities("city", large) | labels.cities("town", small)
     members |= labels.seas()
     members |= regions.regions(root, nations)
     return members

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from console.map import projection
-from maps import packing, sources, topology
+from maps import packing, sources, topology, towns
 from maps.local_names import table
 from maps.topology import Points
 
@@ -33,7 +33,7 @@ def countries(nations: Sequence[sources.Country]) -> dict[str, npt.NDArray[np.ge
     }
 
 
-def cities(name: str, places: Sequence[sources.City]) -> dict[str, npt.NDArray[np.generic]]:
+def cities(name: str, places: Sequence[towns.City]) -> dict[str, npt.NDArray[np.generic]]:
     """Places under a name for the members, in the order given."""
     xy = np.column_stack(projection.forward([place.lon for place in places], [place.lat for place in places]))
     return {
