@@ -61,12 +61,11 @@ def seas() -> dict[str, npt.NDArray[np.generic]]:
 
 def waters(name: str, named: Sequence[sources.Line]) -> dict[str, npt.NDArray[np.generic]]:
     """Lakes or rivers that have a name, as shapes whose tag is a number into the names."""
-    local = {row["name"]: row["local"] for row in table("waters.csv")}
-    names = sorted({(line.name, line.local or local.get(line.name, "")) for line in named})
+    known = {row["name"]: row["local"] for row in table("waters.csv")}
+    called = [(line.name, known.get(line.name, line.local)) for line in named]
+    names = sorted(set(called))
     numbers = {entry: number for number, entry in enumerate(names)}
-    shapes = [
-        (thinned(line.points, WATER), numbers[line.name, line.local or local.get(line.name, "")]) for line in named
-    ]
+    shapes = [(thinned(line.points, WATER), numbers[entry]) for line, entry in zip(named, called, strict=True)]
     return {
         f"{name}.name": packing.text([name for name, _ in names]),
         f"{name}.local": packing.text([_other(local, name) for name, local in names]),

@@ -47,7 +47,7 @@ _ARABIC = _alphabet(
 )
 LETTERS: Mapping[str, Mapping[str, str]] = {
     "UA": _CYRILLIC | {"г": "h", "ґ": "g", "и": "y", "і": "i", "ї": "i", "є": "ie", "'": "", "’": ""},
-    "RU": _CYRILLIC | {"ё": "e"},
+    "RU": _CYRILLIC | {"ё": "e", "^е": "ye"},
     "BY": _CYRILLIC | {"г": "h", "і": "i", "ў": "w", "ё": "yo", "'": "", "’": ""},
     "BG": _CYRILLIC | {"х": "h", "ъ": "a", "щ": "sht"},
     "MK": _CYRILLIC | {"ј": "j", "ѓ": "gj", "ќ": "kj", "љ": "lj", "њ": "nj", "џ": "dj", "ц": "c", "х": "h", "ж": "z"},
@@ -59,7 +59,10 @@ LETTERS: Mapping[str, Mapping[str, str]] = {
     "AM": _ARMENIAN,
     "IL": _HEBREW,
 } | {country: _ARABIC for country in ("DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "PS", "SA", "SY", "TN")}
-"""How each letter of a country's alphabet reads in Latin ones; a name with any other letter is not in its language."""
+"""How each letter of a country's alphabet reads in Latin ones; a name with any other letter is not in its language.
+
+A letter that reads otherwise at the beginning of a word stands there with ``^``.
+"""
 _NOT: Mapping[str, str] = {"UA": "ыэъё", "BY": "ищъ", "BG": "ыэ", "MK": "ыэъьйщюя", "RS": "ыэъьйщюя"}
 """Letters of the shared tables that these alphabets lack."""
 
@@ -103,7 +106,11 @@ def _read(word: str, letters: Mapping[str, str], lacking: str) -> str:
         return ""
     if any(letter not in letters and letter not in marks for letter in plain):
         return ""
-    return _folded("".join(letters.get(letter, letter) for letter in plain))
+    read = "".join(
+        letters.get("^" + letter if before in marks else letter, letters.get(letter, letter))
+        for before, letter in zip(" " + plain, plain, strict=False)
+    )
+    return _folded(read)
 
 
 def _folded(word: str) -> str:

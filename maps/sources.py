@@ -38,6 +38,19 @@ NAMES = {"TUR": "Türkiye", "BIH": "Bosnia and Herzegovina"}
 """English names where the source lags behind the state's own (UN usage)."""
 
 
+RIVER_NAMES = {
+    "Rhein": "Rhine",
+    "Dnepre": "Dnieper",
+    "Severnaya Dvina": "Northern Dvina",
+    "Duero": "Douro",
+    "Bratul Chillia": "Danube, Chilia branch",
+    "Bratul Sulina": "Danube, Sulina branch",
+    "Bratul Sfintu Gheorghe": "Danube, Saint George branch",
+    "Soroksari Duna": "Danube, Soroksár branch",
+    "Amu  Darya": "Amu Darya",
+}
+"""English names of rivers where the source has another spelling."""
+
 LAKE_LANGUAGES = {code: code.lower() for code in ("DE", "ES", "FR", "HU", "IT", "NL", "PL", "PT", "RU", "TR")} | {
     "SE": "sv",
     "UA": "uk",
@@ -192,7 +205,8 @@ def rivers(root: Path) -> list[Line]:
     for feature in read_json(root / SPREZZATURA / "rivers-50m.geojson")["features"]:
         about = feature["properties"]
         for points in _line_parts(shape(feature["geometry"])):
-            found.append(Line(points, int(about["scalerank"]), about["name"] or ""))
+            name = about["name"] or ""
+            found.append(Line(points, int(about["scalerank"]), RIVER_NAMES.get(name, name)))
     return [river for river in found if touches_box(river.points)]
 
 

@@ -19,8 +19,8 @@ FLANK = (13.0, 50.0, 1_500)
 """Western and eastern longitude between which smaller towns are kept too, and how small."""
 
 
-DISTRICTS = {("UA", "Pravyi Bereh")}
-"""Districts the source lists as towns larger than the city they belong to (here Mariupol)."""
+DISTRICTS = {("UA", "Pravyi Bereh"), ("UA", "Desna"), ("UA", "Darnytsya")}
+"""Districts the source lists as towns of their own, some larger than the city they belong to."""
 
 
 @dataclass(frozen=True)
