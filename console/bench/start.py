@@ -1,4 +1,4 @@
-"""How long the console takes to start: from the start of its process to the first painted window.
+"""How long the console takes to start: from the start of its process to the painted map and the painted window.
 
 Each run is a fresh process on a case that was made before, without a screen; one run before the measured ones warms
 the machine's file cache. The child says when it painted; its words are timed here, as they arrive.
@@ -21,7 +21,7 @@ from console.domain.errors import Fault
 from console.domain.operation import Actor
 from console.services.cases import new_case
 from console.store.searchable import TABLES
-from console.ui.app import FIRST_PAINT, PAINTED, PICTURED
+from console.ui.application import FIRST_PAINT, PAINTED, PICTURED, SEEN
 
 RUNS = 7
 _PATIENCE_S = 60
@@ -30,7 +30,8 @@ _PATIENCE_S = 60
 def measure(runs: int = RUNS) -> dict[str, Any]:
     """Medians in seconds over ``runs`` processes.
 
-    ``first_paint_s``: the window with the map is painted. ``first_picture_s``: painted with the case's own content.
+    ``first_paint_s``: the map is painted, in the place where the window will have it. ``first_window_s``: the window is
+    painted with it. ``first_picture_s``: painted with the case's own content.
     """
     with tempfile.TemporaryDirectory(prefix="flank-", ignore_cleanup_errors=True) as folder:
         case = Path(folder, "start.flank")
@@ -38,10 +39,11 @@ def measure(runs: int = RUNS) -> dict[str, Any]:
         environment = _environment(folder)
         _start(case, environment)
         found = [_start(case, environment) for _ in range(runs)]
-    painted, pictured = zip(*found, strict=True)
+    seen, painted, pictured = zip(*found, strict=True)
     return {
-        "first_paint_s": round(median(painted), 3),
-        "first_paint_s_all": [round(each, 3) for each in painted],
+        "first_paint_s": round(median(seen), 3),
+        "first_paint_s_all": [round(each, 3) for each in seen],
+        "first_window_s": round(median(painted), 3),
         "first_picture_s": round(median(pictured), 3),
         "runs": runs,
         "rows": rows,
@@ -74,8 +76,8 @@ def _environment(folder: str) -> dict[str, str]:
     return {**kept, **own, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen", FIRST_PAINT: "1"}
 
 
-def _start(case: Path, environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds until the window was painted, and until it was painted with the case. Raises Fault when it never was."""
+def _start(case: Path, environment: dict[str, str]) -> tuple[float, float, float]:
+    """Seconds until the map was painted, the window, and the window with the case. Raises Fault when it never was."""
     command = [sys.executable, "-m", "console", "demo", "baseline", "--case", str(case)]
     begun = time.perf_counter()
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as child:
@@ -89,6 +91,6 @@ def _start(case: Path, environment: dict[str, str]) -> tuple[float, float]:
             child.wait()
         finally:
             patience.cancel()
-    if child.returncode != 0 or PAINTED not in said or PICTURED not in said:
+    if child.returncode != 0 or not {SEEN, PAINTED, PICTURED} <= said.keys():
         raise Fault("The window did not start. Open it by hand to see why: flank demo baseline")
-    return said[PAINTED], said[PICTURED]
+    return said[SEEN], said[PAINTED], said[PICTURED]

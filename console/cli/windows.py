@@ -84,9 +84,13 @@ def _demo(asked: argparse.Namespace) -> int:
 
 def _show(asked: argparse.Namespace) -> int:
     make_haste()
+    key = access.key_of(asked)
+    from console.ui.first_sight import show_first
+
+    first = show_first()
     from console.ui.app import run
 
-    return run(asked.case, key=access.key_of(asked), now=_clock(asked.now))
+    return run(asked.case, key=key, now=_clock(asked.now), first=first)
 
 
 def _shot(asked: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from console.map import projection, views, whereabouts
+from console.map.above import ABOVE
 from console.map.annotation_marks import AnnotationMark
 from console.map.arrangement import Arrangement, Content, arrange
 from console.map.basemap import Basemap, shipped
@@ -21,7 +22,6 @@ from console.map.gliding import Glide
 from console.map.ground import Ground
 from console.map.ground_names import GroundNames
 from console.map.hands import Hands
-from console.map.layers import ABOVE
 from console.map.layers.base import AboveLayer, Scene
 from console.map.looks import Looks
 from console.map.marks import Anything, IncidentMark, Mark, UnitMark, label

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEasingCurve, QObject, QRectF, QVariantAnimation
 from PySide6.QtGui import QPainter, QPixmap
 
+from console.map.above import ABOVE
 from console.map.arrangement import Arrangement
 from console.map.carrying import Carried
 from console.map.frame import Frame
-from console.map.layers import ABOVE
 from console.map.layers.base import AboveLayer
 from console.map.views import View
 

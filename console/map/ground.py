@@ -24,6 +24,8 @@ from console.map.tiles import PIXELS, Key, Tiles, needed
 
 FRAME_SECONDS: Final = 0.006
 """How long a frame may paint ground that is missing, before it is shown without the rest."""
+FIRST_SECONDS: Final = 0.05
+"""The same while nothing is kept yet, as when the window opens."""
 TURN_SECONDS: Final = 0.004
 """How long it may be painted between two frames before the window is answered again."""
 _AHEAD: Final = 64
@@ -134,7 +136,7 @@ class Ground:
         painter.restore()
 
     def _paint_sheets(self, painter: QPainter, frame: Frame, bare: QRegion) -> None:
-        end = perf_counter() + FRAME_SECONDS
+        end = perf_counter() + (FRAME_SECONDS if self._tiles or self._sheets else FIRST_SECONDS)
         older = self._tiles.covered(frame) + self._sheets.covered(frame)
         self._sheets.drop_unfinished(frame)
         layers = self._layers()

@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from console.map import pieces
+from console.map.above import ABOVE
 from console.map.arrangement import Arrangement, Content, arrange
 from console.map.basemap import Basemap
 from console.map.frame import Frame
 from console.map.ground_names import GroundNames
-from console.map.layers import ABOVE, GROUND, SEEN_AS
+from console.map.layers import GROUND, SEEN_AS
 from console.map.layers.base import Patch, Scene
 from console.map.reports.picture import Reports
 from console.map.stamps import on_paper

@@ -31,6 +31,9 @@ class Sheets:
     def __init__(self) -> None:
         self._kept: list[Sheet] = []
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def clear(self) -> None:
         """Forget all."""
         self._kept.clear()

@@ -48,6 +48,18 @@ NAMED: Final[Mapping[str, View]] = MappingProxyType(
 """Fixed centre and scale, for ``shot --view`` and the bench."""
 HOME: Final = NAMED["flank"]
 
+FLANK: Final = ((13.0, 42.3), (34.0, 42.3), (13.0, 59.8), (34.0, 59.8))
+"""What the map shows first: from the Black Sea to the Gulf of Finland, degrees (lon, lat)."""
+_COARSEST_FIRST: Final = 3_900.0
+"""Up to 4 km a pixel forces carry their strength: a small window starts with less of the flank rather than bare."""
+_EDGE: Final = 24.0
+
+
+def first(width: float, height: float) -> View:
+    """What a map of a size shows first, until somebody moves it."""
+    view = around(FLANK, width, height, margin=_EDGE)
+    return view.scaled(min(view.metres_per_pixel, _COARSEST_FIRST))
+
 
 def around(points: Sequence[tuple[float, float]], width: float, height: float, margin: float = 60.0) -> View:
     """The view that shows every (lon, lat) inside ``width`` × ``height`` logical pixels.

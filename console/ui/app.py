@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
 
 from console.config import logs, paths
 from console.config.identity import signed_on
@@ -19,9 +15,12 @@ from console.domain.operation import Actor
 from console.domain.times import Instant
 from console.map.region import Region
 from console.ui import crash
+from console.ui.application import FIRST_PAINT, PAINTED, PICTURED
+from console.ui.application import application as application
 from console.ui.case_search import follow
 from console.ui.clock import Clock
 from console.ui.crash_dialog import CrashTeller
+from console.ui.first_sight import FirstSight, show_first
 from console.ui.following import Following
 from console.ui.notices import Notice
 from console.ui.panels import PANELS
@@ -33,47 +32,36 @@ from console.ui.theme import Look
 from console.ui.window import Window
 from console.ui.words import tr
 
-FIRST_PAINT = "FLANK_FIRST_PAINT"
-"""In the environment: say on standard output what was first painted, then quit. For ``bench start``."""
-_FIRST_SHARE = 0.9
-"""Of the screen, until the user's own layout is there to be restored."""
-PAINTED, PICTURED = "window painted", "case painted"
 
-
-def run(case: Path | None, *, key: bytes | None = None, now: Callable[[], Instant] | None = None) -> int:
+def run(
+    case: Path | None,
+    *,
+    key: bytes | None = None,
+    now: Callable[[], Instant] | None = None,
+    first: FirstSight | None = None,
+) -> int:
     """Open the window on a case and stay until it is closed. ``now`` replaces the machine's clock.
 
-    Raises what opening the case raises, before any window is shown; a file that cannot be read but has backups is
-    told in the window, which can restore one.
+    What is seen ``first`` gives way to the window. Raises what opening the case raises, before any window is shown; a
+    file that cannot be read but has backups is told in the window, which can restore one.
     """
     app = application()
     logs.start(paths.state("log", "console.log"))
-    preferences = Preferences(paths.settings_file())
+    first = first or show_first()
+    preferences = first.preferences
     window = build(preferences, now)
     if case is not None:
         _open(window, case, key)
     crash.install(CrashTeller(window).tell)
     if preferences.set_aside is not None:
         window.say(_set_aside(preferences.set_aside))
-    _watch_first_paint(window)
-    window.resize(app.primaryScreen().availableSize() * _FIRST_SHARE)
+    _watch_first_paint(window, first)
+    window.setGeometry(first.places.window)
     window.show()
     try:
         return app.exec()
     finally:
         crash.uninstall()
-
-
-def application() -> QApplication:
-    """The one QApplication, made when there is none."""
-    known = QCoreApplication.instance()
-    if isinstance(known, QApplication):
-        return known
-    made = QApplication(sys.argv[:1])
-    made.setApplicationName("flank")
-    made.setApplicationDisplayName(tr("Flank Console"))
-    made.setDesktopFileName("flank-console")
-    return made
 
 
 def build(
@@ -146,7 +134,7 @@ def _open(window: Window, case: Path, key: bytes | None) -> None:
         session.show(store)
 
 
-def _watch_first_paint(window: Window) -> None:
+def _watch_first_paint(window: Window, first: FirstSight) -> None:
     from console.ui.picture_map import map_of
 
     def pictured() -> None:
@@ -155,7 +143,9 @@ def _watch_first_paint(window: Window) -> None:
 
     shown = map_of(window)
     if shown is None:
+        first.give_way()
         return
+    shown.painted.connect(first.give_way)
     shown.painted.connect(take_breath)
     if os.environ.get(FIRST_PAINT):
         shown.painted.connect(lambda: print(PAINTED, flush=True))

@@ -1,15 +1,15 @@
 """How the window's docks lie: their first sizes, and coming back as the user left them."""
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from console.ui.panes import Dock
+from console.ui.places_kept import KEPT, LEFT_SHARE, RIGHT_SHARE, TABLES_SHARE, Places
 from console.ui.preferences import Preferences
 from console.ui.theme import Look
 
 # Raise it when docks are added or renamed: a layout of another version is not restored.
 LAYOUT_VERSION = 1
-_LEFT_SHARE, _RIGHT_SHARE, _TABLES_SHARE = 0.18, 0.29, 0.235
 _GEOMETRY, _STATE = "geometry", "state"
 
 
@@ -34,16 +34,21 @@ def size_docks(window: QMainWindow, look: Look, left: Dock, right: Dock, tables:
     """The language's widths where the screen has room, a share of it where it has not."""
     wide, high = window.width(), window.height()
     widths = [
-        min(look.px("panel_left"), round(wide * _LEFT_SHARE)),
-        min(look.px("panel_right"), round(wide * _RIGHT_SHARE)),
+        min(look.px("panel_left"), round(wide * LEFT_SHARE)),
+        min(look.px("panel_right"), round(wide * RIGHT_SHARE)),
     ]
     window.resizeDocks([left, right], widths, Qt.Orientation.Horizontal)
-    window.resizeDocks([tables], [round(high * _TABLES_SHARE)], Qt.Orientation.Vertical)
+    window.resizeDocks([tables], [round(high * TABLES_SHARE)], Qt.Orientation.Vertical)
 
 
-def keep(window: QMainWindow, preferences: Preferences) -> None:
-    """Save where everything is."""
-    layout = {_GEOMETRY: _text(window.saveGeometry()), _STATE: _text(window.saveState(LAYOUT_VERSION))}
+def keep(window: QMainWindow, middle: QWidget, preferences: Preferences) -> None:
+    """Save where everything is, ``middle`` being the map."""
+    places = Places(window.geometry(), QRect(middle.mapTo(window, QPoint(0, 0)), middle.size()))
+    layout = {
+        _GEOMETRY: _text(window.saveGeometry()),
+        _STATE: _text(window.saveState(LAYOUT_VERSION)),
+        KEPT: places.text,
+    }
     preferences.change(layout=layout, layout_version=LAYOUT_VERSION)
 
 

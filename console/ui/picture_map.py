@@ -15,10 +15,6 @@ from console.ui.picture_layers import marks_of
 if TYPE_CHECKING:
     from console.ui.window import Window
 
-_FLANK: Final = ((13.0, 42.3), (34.0, 42.3), (13.0, 59.8), (34.0, 59.8))
-"""What the map shows first: from the Black Sea to the Gulf of Finland, degrees (lon, lat)."""
-_COARSEST_FIRST: Final = 3_900.0
-"""Up to 4 km a pixel forces carry their strength: a small window starts with less of the flank rather than bare."""
 _EDGE: Final = 24
 _REST_MS: Final = 60
 """After the last movement what is in view is counted anew."""
@@ -88,9 +84,8 @@ class PictureMap(QObject):
         """Show the flank, until somebody moves the map."""
         self._rest.start()
         if self._first:
-            view = views.around(_FLANK, self._canvas.width(), self._canvas.height(), margin=_EDGE)
             self._fitting = True
-            self._canvas.set_view(view.scaled(min(view.metres_per_pixel, _COARSEST_FIRST)))
+            self._canvas.set_view(views.first(self._canvas.width(), self._canvas.height()))
             self._fitting = False
 
     def _moved(self) -> None:

@@ -130,7 +130,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt's: keep the layout, stop the work, fold the case into one file; what fails is said before the end."""
-        frame.keep(self, self.preferences)
+        frame.keep(self, self.map.canvas, self.preferences)
         self.replay.stop()
         self.jobs.stop_all()
         refused = self.session.close_all()

@@ -1,23 +1,28 @@
 """What a layer is given to paint with."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from console.map import detail, paths
-from console.map.arrangement import Arrangement
 from console.map.basemap import Basemap, Floats, Shapes
-from console.map.found import FoundMark
 from console.map.frame import Frame
-from console.map.parting import Spot
-from console.map.region import Region
 from console.map.reports.marks import NO_MARKS, ReportMarks
 from console.map.stamps import on_paper
 from console.map.stretches import Flags
 from console.map.style import Style, pen
+
+if TYPE_CHECKING:
+    # The first painting of the map needs the ground alone.
+    from console.map.arrangement import Arrangement
+    from console.map.found import FoundMark
+    from console.map.parting import Spot
+    from console.map.region import Region
 
 _MARGIN = 8.0
 
