@@ -54,6 +54,12 @@ def find(reader: Reader, text: str, limit: int = _LIMIT) -> list[Named]:
     return list(found.values())[:limit]
 
 
+def is_called(one: Named, text: str) -> bool:
+    """Whether its name holds ``text`` as words of it, or its place is called so or begins so."""
+    typed = spelling.key(text)
+    return bool(typed) and (f" {typed}" in f" {spelling.key(one.title)}" or spelling.key(one.place).startswith(typed))
+
+
 def alike(known: list[Named], text: str) -> list[Named]:
     """Those with a name or place that is ``text`` in another spelling or with a typo, the best first."""
     typed = spelling.key(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from console.domain.letters import folded
@@ -18,6 +19,7 @@ from console.ui.session import Session
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
+    from console.services.finding import Named
     from console.store.reader import Reader
     from console.store.search import Hit
     from console.ui.window import Window
@@ -129,27 +131,25 @@ def excerpt(query: str, text: str) -> str:
 
 
 def _hits(reader: Reader, query: str) -> list[SearchHit]:
+    from console.services import finding
     from console.store import search
 
     found = search.find(reader, query, kinds=tuple(_KINDS), limit=_LIMIT)
+    known = [*finding.named(reader)]
+    called = {(_KINDS[one.kind][1], one.id.hex()) for one in known if finding.is_called(one, query)}
     hits = [_hit(reader, query, hit) for hit in found]
     if len(hits) < _FEW:
-        hits += _alike(reader, query)
+        hits += [_alike(one) for one in finding.alike(known, query)[:_LIMIT]]
+    hits = [replace(hit, named=hit.named or (hit.kind, hit.id) in called) for hit in hits]
     # One thing found in several of its rows is one line.
     return list({(hit.kind, hit.id): hit for hit in reversed(hits)}.values())[::-1]
 
 
-def _alike(reader: Reader, query: str) -> list[SearchHit]:
-    """What has a name in another spelling, or one that was mistyped."""
-    from console.services import finding
-
-    found = []
-    for one in finding.alike([*finding.named(reader)], query)[:_LIMIT]:
-        called, kind = _KINDS[one.kind]
-        found.append(
-            SearchHit(" ".join(one.title.split()), " · ".join((tr(called), *one.place.split("\n"))), kind, one.id.hex())
-        )
-    return found
+def _alike(one: Named) -> SearchHit:
+    """Something with a name in another spelling, or one that was mistyped."""
+    called, kind = _KINDS[one.kind]
+    detail = " · ".join(part for part in (tr(called), " ".join(one.place.split())) if part)
+    return SearchHit(" ".join(one.title.split()), detail, kind, one.id.hex(), named=True)
 
 
 def _hit(reader: Reader, query: str, hit: Hit) -> SearchHit:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _DEBOUNCE_MS = 120
+_SHORT_MS = 40
 _HITS_SHOWN = 12
 _COMMANDS_SHOWN = 9
 _WIDTH_UNITS = 160
@@ -31,12 +32,16 @@ _WIDTH_UNITS = 160
 
 @dataclass(frozen=True)
 class SearchHit:
-    """Something of the case that holds the words: ``kind`` and ``id`` say what to select."""
+    """Something of the case that holds the words: ``kind`` and ``id`` say what to select.
+
+    ``named`` where it, or the place it is at, is called so and does not only mention the words.
+    """
 
     title: str
     detail: str
     kind: str
     id: str
+    named: bool = False
 
 
 Search = Callable[[str, Callable[[str, Sequence[SearchHit]], None]], None]
@@ -84,7 +89,7 @@ class Palette(QFrame):
         column.addWidget(self._list)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
-        self._wait.setInterval(_DEBOUNCE_MS)
+        self._wait.setInterval(_SHORT_MS if finding else _DEBOUNCE_MS)
         self._wait.timeout.connect(self._look_through_case)
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
@@ -164,15 +169,18 @@ class Palette(QFrame):
         query = self.field.text().strip()
         doing = [line for line in self._doing if fits(query, line.words)]
         lines = doing[:_COMMANDS_SHOWN] if query else [line for line in doing if not line.choice]
-        held = [Line(hit.title, hit.detail, partial(choose, self._window, hit.kind, hit.id)) for hit in self._hits]
         positions = self._group(tr("Positions"), self._answers.positions)
-        found = [Line(tr("In this case")), *held] if held else []
-        found = [*positions, *found] if self._finding else [*found, *positions]
-        before = self._group(tr("Found before"), self._finder.remembered) if not query and self._finding else []
         far = tr("distance and bearing from the middle of the map")
         places = self._group(tr("Places"), self._answers.places, far)
         areas = self._group(tr("Countries, regions, seas"), self._answers.areas)
-        lines = [*lines, *found, *(areas + places if self._answers.areas_first else places + areas), *before]
+        on_map = areas + places if self._answers.areas_first else places + areas
+        if self._finding:
+            named = self._held(tr("In this case"), [hit for hit in self._hits if hit.named])
+            told = self._held(tr("Mentioned in this case"), [hit for hit in self._hits if not hit.named])
+            before = [] if query else self._group(tr("Found before"), self._finder.remembered)
+            lines = [*positions, *named, *on_map, *told, *before]
+        else:
+            lines = [*lines, *self._held(tr("In this case"), self._hits), *positions, *on_map]
         if not lines:
             lines = [Line(self._nothing(query))]
         chosen = self._chosen_words() if self._stepped else None
@@ -194,6 +202,10 @@ class Palette(QFrame):
         if self._answers.text != query:
             return tr("Looking …")
         return self._answers.why_none or tr("Nothing is called that.")
+
+    def _held(self, heading: str, hits: Sequence[SearchHit]) -> list[Line]:
+        lines = [Line(hit.title, hit.detail, partial(choose, self._window, hit.kind, hit.id)) for hit in hits]
+        return [Line(heading), *lines] if lines else []
 
     def _group(self, heading: str, goals: Sequence[Goal], detail: str = "") -> list[Line]:
         lines = [Line(goal.name, goal.detail, partial(self._finder.go, goal)) for goal in goals]

@@ -177,6 +177,11 @@ def test_an_incident_is_selected_and_brought_into_view_outside_the_time_shown(
     assert (canvas.view.centre_lon, canvas.view.centre_lat) == pytest.approx(PRZEWODOW, abs=0.2)
 
 
+def test_what_only_mentions_a_place_comes_after_the_place(open_window: Callable[..., Window], baseline: Path) -> None:
+    listed = words(palette_of(open_window(baseline), "Lublin"))
+    assert listed[:2] == ["Places", "Lublin"] and "Mentioned in this case" in listed
+
+
 def test_a_position_off_the_globe_says_so(window: Window) -> None:
     assert "off the globe" in words(palette_of(window, "95 N 200 E"))[0]
 
