@@ -15,7 +15,8 @@ from console.map.frame import Frame
 from console.map.lettering import Words, to_check, written
 from console.map.marks import IncidentMark
 
-_FAINTEST, _STRONGEST = 0.12, 0.43
+FAINTEST, STRONGEST = 0.12, 0.43
+"""How opaque the tint is for one incident, and for many."""
 _WHOLE: Final = 8
 """So many incidents have the strongest tint."""
 _BESIDE: Final = ((0.0, 0.0), (0.0, 24.0), (0.0, -24.0), (40.0, 0.0), (-40.0, 0.0), (0.0, 48.0), (0.0, -48.0))
@@ -34,7 +35,7 @@ class Region:
     def opacity(self) -> float:
         """How strong its tint is."""
         share = min(1.0, (len(self.marks) - 1) / (_WHOLE - 1))
-        return _FAINTEST + (_STRONGEST - _FAINTEST) * share
+        return FAINTEST + (STRONGEST - FAINTEST) * share
 
     def has(self, mark_id: str | None) -> bool:
         """Whether an incident is somewhere in it."""

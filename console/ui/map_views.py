@@ -59,12 +59,13 @@ class MapViews(QObject):
         return shown_time(self._picture)
 
     def recall(self, view: MapView, *, with_time: bool = True) -> None:
-        """Show the place, the layers and the time of a view."""
+        """Show the place, the layers and the time of a view; Alt+Left goes back to the place before."""
+        self._canvas.visits.settle()
         content = view.content
         self._looks.show(decoded(content.layers))
         if with_time:
             show_time(self._picture, content)
-        self._canvas.set_view(View(content.lon, content.lat, content.metres_per_pixel))
+        self._canvas.go_to(View(content.lon, content.lat, content.metres_per_pixel))
 
     def recall_number(self, number: int) -> None:
         """The same by the key of a view; where it has none, say how to give it one."""

@@ -150,3 +150,14 @@ def test_who_may_only_look_recalls_but_does_not_save(
     assert [view.name for view in views_of(second).views] == ["Baltic"]
     run(second, "views.save")
     assert not second.findChildren(Sheet)
+
+
+def test_back_leads_to_where_one_was_before(whole: Window, views: MapViews) -> None:
+    canvas = whole.map.canvas
+    canvas.set_view(NAMED["baltic"])
+    save(whole, "Baltic", 3)
+    canvas.set_view(NAMED["vilnius"])
+    views.recall_number(3)
+    assert canvas.view == NAMED["baltic"]
+    run(whole, "map.back")
+    assert canvas.view == NAMED["vilnius"]

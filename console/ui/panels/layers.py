@@ -17,9 +17,11 @@ from console.ui.map_looks import looks_of
 from console.ui.panels.dock_row import DockRow
 from console.ui.panels.layer_card import CardAct, CardSubject, LayerCard
 from console.ui.panels.layer_group import LayerGroup
+from console.ui.panels.layer_key import RegionKey
 from console.ui.panels.layer_rows import LayerRow
 from console.ui.panes import Panel
 from console.ui.picture import picture_of
+from console.ui.picture_layers import layer_of
 from console.ui.time_words import held_words, since_words, when_words
 from console.ui.words import tr
 
@@ -40,6 +42,8 @@ class Layers(Panel):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._groups = {group: self._make(group) for group in TITLES}
+        self._key = RegionKey(window.look, self)
+        self._column.insertWidget(1, self._key)
         for told in (self._picture.changed, self._picture.window_changed, self._counts.changed, self._looks.changed):
             told.connect(self._show)
         window.clock.ticked.connect(self._show)
@@ -74,6 +78,17 @@ class Layers(Panel):
         folded = self._window.preferences.value.folded
         for name, group in self._groups.items():
             group.show_looks(self._looks.value, self._counts, self._title(name), self._now(), name in folded)
+
+        self._key.show_count(0 if INCIDENTS in folded else self._known_by_country())
+
+    def _known_by_country(self) -> int:
+        """How many shown incidents are known only to be somewhere in a country."""
+        return sum(
+            bool(thing.country)
+            and (thing.region_only or thing.lon is None)
+            and self._looks.value.shown(layer_of(thing))
+            for thing in self._picture.shown.incidents
+        )
 
     def _title(self, group: str) -> str:
         window = self._picture.window

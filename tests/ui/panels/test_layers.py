@@ -16,6 +16,7 @@ from console.map.views import NAMED
 from console.ui.map_looks import looks_of
 from console.ui.panels.layer_card import LayerCard
 from console.ui.panels.layer_group import LayerGroup
+from console.ui.panels.layer_key import RegionKey
 from console.ui.panels.layer_rows import LayerRow
 from console.ui.panels.layers import Layers
 from console.ui.picture import Picture
@@ -217,3 +218,14 @@ def test_reports_of_a_locked_layer_are_not_picked(whole: Window) -> None:
     looks_of(whole).show(Looks().locked("report:cyber", True))
     assert canvas.reports.at(canvas.frame(), at).rows.tolist() == [8]
     settle(whole)
+
+
+def test_the_tint_of_a_country_has_its_key_while_it_is_on_the_map(whole: Window, picture: Picture) -> None:
+    (key,) = whole.panels["layers"].findChildren(RegionKey)
+    picture.live()
+    somewhere = [thing for thing in picture.known.incidents if thing.region_only]
+    assert somewhere
+    picture.time.reach(None)
+    assert key.isVisible() and key.accessibleName().startswith(f"{len(somewhere)} incidents are known only")
+    looks_of(whole).show(looks_of(whole).value.toggled_group(INCIDENTS))
+    assert not key.isVisible()
