@@ -16,7 +16,7 @@ from console.charts import time_grip, timeline_paint
 from console.charts.time_axis import TimeAxis
 from console.charts.time_counts import NOTHING, TimeCounts, stacked
 from console.charts.time_grip import Part
-from console.charts.time_marks import TimeMarks
+from console.charts.time_marks import MarkInk, TimeMarks
 from console.charts.timeline_hands import TimelineHands
 from console.charts.zulu_axis import ZuluAxis
 from console.domain.time_window import TimeWindow, Unit
@@ -77,6 +77,7 @@ class TimelineChart(TimelineHands):
         self._counts = NOTHING
         self._marks: TimeMarks | None = None
         self._marked = False
+        self._selected = ""
         self._cursor = ""
         self.setCacheMode(self.CacheModeFlag(0))
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
@@ -105,6 +106,12 @@ class TimelineChart(TimelineHands):
             self.viewport().update()
         else:
             self._become(axis)
+
+    def set_selected(self, event: str) -> None:
+        """Which single event is selected, by its id; empty: none."""
+        if event != self._selected:
+            self._selected = event
+            self.viewport().update()
 
     def set_cursor(self, words: str) -> None:
         """What stands over the end of the window while it is played; empty: it is not."""
@@ -146,7 +153,10 @@ class TimelineChart(TimelineHands):
         at = x - self._left
         start, end = time_grip.bar_at(self.axis, self.unit, at)
         counts = self._counts.counts(np.array([start, end], np.int64), self.unit)[:, 0].tolist()
-        names = [] if self._marks is None else self._marks.at_x(self.axis, at, 4 * self.scale_factor)
+        marks = self._marks
+        names = (
+            [] if marks is None else [marks.names[place] for place in marks.at_x(self.axis, at, 4 * self.scale_factor)]
+        )
         many = {kind: count for kind, count in zip(self._counts.kinds, counts, strict=True) if count}
         return Bar(start, end, many, tuple(names))
 
@@ -170,13 +180,12 @@ class TimelineChart(TimelineHands):
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         plot, scale = self._plot, self.scale_factor
-        if self._marks is not None and (self._marked or self.unit not in (Unit.DAY, Unit.MONTH)):
+        if self._marks is not None and self._shows_marks:
             painter.save()
             painter.setClipRect(plot.adjusted(0, -plot.top(), 0, 0))
             y = plot.top() - _LANE * scale / 2
-            self._marks.paint(
-                painter, self.axis, plot.left(), y, scale, self._colours, self._look.colour("surface.panel")
-            )
+            ink = MarkInk(self._colours, self._look.colour("surface.panel"), self._look.colour("state.accent"), scale)
+            self._marks.paint(painter, self.axis, plot.left(), y, ink, self._selected)
             painter.restore()
         words = self._cursor
         if not words and self._grip is not None and self._grip.part in (Part.START, Part.END, Part.BAND):
@@ -188,11 +197,21 @@ class TimelineChart(TimelineHands):
                 painter, self._look, plot, self.axis.x_of(moment), words, playing=bool(self._cursor), high=_LANE * scale
             )
 
+    def _event_at(self, x: float, y: float) -> str:
+        if self._marks is None or not self._shows_marks or y >= self._plot.top():
+            return ""
+        found = self._marks.at_x(self.axis, x, 4 * self.scale_factor)
+        return self._marks.ids[found[0]] if found else ""
+
     # inside ----------------------------------------------------------------------------------------------------------
 
     @property
     def _left(self) -> float:
         return self._plot.left()
+
+    @property
+    def _shows_marks(self) -> bool:
+        return self._marked or self.unit not in (Unit.DAY, Unit.MONTH)
 
     @property
     def _plot(self) -> QRectF:

@@ -35,6 +35,8 @@ class TimelineHands(pg.GraphicsView):  # type: ignore[misc]
     #: The end of the window is to be the first there is (-1), or now (1).
     end_wanted = Signal(int)
     play_wanted = Signal()
+    #: A single event was clicked, by its id.
+    picked = Signal(str)
 
     def __init__(self, limit: Instant, parent: QWidget) -> None:
         """Everything until ``limit``."""
@@ -59,6 +61,10 @@ class TimelineHands(pg.GraphicsView):  # type: ignore[misc]
         """Show another part of time."""
         raise NotImplementedError
 
+    def _event_at(self, x: float, y: float) -> str:
+        """The id of the single event at ``x`` of the axis and ``y`` of the view; empty where there is none."""
+        raise NotImplementedError
+
     def _tip_at(self, x: float) -> str:
         """What stands at ``x``, as a tooltip."""
         raise NotImplementedError
@@ -79,6 +85,10 @@ class TimelineHands(pg.GraphicsView):  # type: ignore[misc]
         """Qt's: take hold of an end, the band or the axis."""
         if event.button() == Qt.MouseButton.LeftButton:
             x = event.position().x() - self._left
+            found = self._event_at(x, event.position().y())
+            if found:
+                self.picked.emit(found)
+                return
             part = time_grip.part_at(self.axis, self._window, x, _REACH * self.scale_factor)
             self._grip, self._pulled = Grip(part, x, self.axis, self._window), False
             self._point(event.position())
@@ -151,4 +161,7 @@ class TimelineHands(pg.GraphicsView):  # type: ignore[misc]
         shapes = {Part.START: Qt.CursorShape.SizeHorCursor, Part.END: Qt.CursorShape.SizeHorCursor}
         holding = Qt.CursorShape.ClosedHandCursor if self._grip is not None else Qt.CursorShape.OpenHandCursor
         shapes[Part.BAND] = holding
+        if self._grip is None and self._event_at(at.x() - self._left, at.y()):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            return
         self.viewport().setCursor(shapes.get(part, Qt.CursorShape.ArrowCursor))

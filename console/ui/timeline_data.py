@@ -100,4 +100,5 @@ def marks_of(incidents: Sequence[Incident]) -> TimeMarks:
         np.array([incident.category.code for incident in incidents], np.int32),
         np.array([_EXACTNESS[incident.precision] for incident in incidents], np.int8),
         tuple(incident.title for incident in incidents),
+        tuple(incident.id.hex() for incident in incidents),
     )

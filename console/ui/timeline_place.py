@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from console.domain.time_window import FIRST, SHORTEST, TimeWindow, Unit
 from console.ui import icons, timeline_words
+from console.ui.selection import INCIDENT
 from console.ui.time_words import window_words
 from console.ui.words import tr
 
@@ -80,6 +81,9 @@ class TimelinePlace(QWidget):
         chart.grown.connect(lambda times: self._time.grow(self.unit, times))
         chart.end_wanted.connect(self._end_wanted)
         chart.play_wanted.connect(self._replay.toggle)
+        chart.picked.connect(lambda event: self._window.selection.select(INCIDENT, event))
+        self._window.selection.changed.connect(lambda _kind, thing: chart.set_selected(thing))
+        chart.set_selected(self._window.selection.id)
         chart.redrawn.connect(self.redrawn)
         self.data.changed.connect(self._fill)
         self._row.takeAt(1)

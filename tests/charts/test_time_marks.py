@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from console.charts.time_axis import TimeAxis
-from console.charts.time_marks import TimeMarks
+from console.charts.time_marks import MarkInk, TimeMarks
 from console.domain.times import DAY, HOUR, MINUTE, parse_instant
 
 NOON = parse_instant("2022-11-15T12:00Z")
@@ -22,7 +22,7 @@ def marks(names: tuple[str, ...] = NAMES) -> TimeMarks:
     start = at - np.array([0, HOUR // 2, 0])
     end = at + np.array([MINUTE, HOUR // 2, DAY])
     exactness = np.array([0, 1, 2], np.int8)[chosen]
-    return TimeMarks(at[chosen], start[chosen], end[chosen], np.ones(len(chosen), np.int32), exactness, names)
+    return TimeMarks(at[chosen], start[chosen], end[chosen], np.ones(len(chosen), np.int32), exactness, names, names)
 
 
 def painted(which: str) -> list[int]:
@@ -31,7 +31,8 @@ def painted(which: str) -> list[int]:
     image = QImage(1440, 20, QImage.Format.Format_RGB32)
     image.fill(QColor("#000000"))
     painter = QPainter(image)
-    one.paint(painter, AXIS, 0.0, 10.0, 1.0, {1: INK}, QColor("#000000"))
+    black = QColor("#000000")
+    one.paint(painter, AXIS, 0.0, 10.0, MarkInk({1: INK}, black, black, 1.0))
     painter.end()
     return [x for x in range(1440) if any(image.pixelColor(x, y).red() > 128 for y in range(20))]
 
@@ -51,9 +52,13 @@ def test_a_day_is_a_bar_over_the_day_and_no_dot() -> None:
     assert there[0] <= 2 and there[-1] >= 1437
 
 
-def test_what_is_under_the_pointer_is_what_is_drawn_there() -> None:
-    assert marks().at_x(AXIS, 360, 4) == ["minute", "day"]
-    assert marks().at_x(AXIS, 735, 4) == ["hour", "day"]
-    assert marks().at_x(AXIS, 1000, 4) == ["day"]
-    later = TimeAxis(AXIS.end + DAY, AXIS.end + 2 * DAY, 1440, AXIS.limit)
-    assert marks().at_x(later, 700, 4) == []
+def named(axis: TimeAxis, x: float) -> list[str]:
+    whole = marks()
+    return [whole.names[place] for place in whole.at_x(axis, x, 4)]
+
+
+def test_what_is_under_the_pointer_is_what_is_drawn_there_the_most_exact_first() -> None:
+    assert named(AXIS, 360) == ["minute", "day"]
+    assert named(AXIS, 735) == ["hour", "day"]
+    assert named(AXIS, 1000) == ["day"]
+    assert named(TimeAxis(AXIS.end + DAY, AXIS.end + 2 * DAY, 1440, AXIS.limit), 700) == []

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -138,6 +138,19 @@ def test_reports_take_the_bars_and_incidents_stand_over_them(
     explosion = next(each for each in picture.known.incidents if each.place.startswith("Przewod"))
     assert explosion.title in chart.bar_at(chart.x_of(explosion.occurred_at)).names
     assert "3 reports" in strip.timeline._tip(chart.bar_at(chart.x_of(NOON + MINUTE)))
+
+
+def test_an_incident_over_the_bars_is_selected_by_a_click_and_stands_out(
+    whole: Window, chart: TimelineChart, picture: Picture
+) -> None:
+    picture.show_window(TimeWindow(NOON, NOON + 6 * HOUR))
+    explosion = next(each for each in picture.known.incidents if each.place.startswith("Przewod"))
+    plain = chart.grab().toImage()
+    at = QPoint(round(chart.x_of(explosion.occurred_at)), 6)
+    QTest.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert (whole.selection.kind, whole.selection.id) == ("incident", explosion.id.hex())
+    assert picture.window == TimeWindow(NOON, NOON + 6 * HOUR), "a click on it moves no time"
+    assert chart.grab().toImage() != plain
 
 
 def test_what_is_pulled_on_the_timeline_is_what_the_picture_shows(
