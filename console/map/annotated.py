@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,7 @@ from console.map import outlines
 from console.map.annotation_marks import AnnotationMark
 from console.map.blocks import Block, Setting
 from console.map.frame import Frame
+from console.map.kept import KeptPicture
 from console.map.lettering import Words, written
 from console.map.naming import shortened
 from console.map.occupancy import Box
@@ -22,6 +24,7 @@ NEAR: Final = 6.0
 """How far from a line the pointer still touches it, pixels of the frame."""
 SMALL: Final = 160.0
 """An area no wider and higher than this is touched anywhere inside, a larger one at its edge alone."""
+_ROOM: Final = 16.0
 DOT: Final = 5.0
 """How far the mark of a point reaches, pixels."""
 _BEYOND: Final = 2_000.0
@@ -64,18 +67,31 @@ class Drawn:
         return any(distance_to(line, x, y) <= NEAR for line in self.lines)
 
 
+class DrawnSheet:
+    """The drawings on a frame from the lowest to the topmost, and the picture of them that is kept."""
+
+    def __init__(self, shapes: Sequence[Drawn] = ()) -> None:
+        self.shapes = tuple(sorted(shapes, key=lambda one: one.depth))
+        self.picture = KeptPicture()
+
+    @cached_property
+    def box(self) -> Box:
+        """What all of them cover, with room for their edges and marks."""
+        boxes = [one.box for one in self.shapes] or [Box(0, 0, 0, 0)]
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms)).grown(_ROOM)
+
+    def touched(self, x: float, y: float) -> list[str]:
+        """The ids of what a point of the frame touches, the topmost first; what has no id only passes by."""
+        return [one.mark.id for one in reversed(self.shapes) if one.mark.id and one.holds(x, y)]
+
+
 def lay_out(frame: Frame, marks: Sequence[AnnotationMark]) -> tuple[Drawn, ...]:
     """What of the drawings may show on a frame or near it, in their order."""
     west, south, east, north = frame.bounds
     beyond = _BEYOND * frame.scale
     wide = (west - beyond, south - beyond, east + beyond, north + beyond)
     return tuple(_drawn(frame, mark, wide) for mark in marks if _meet(mark.box, wide))
-
-
-def touched(drawn: Sequence[Drawn], x: float, y: float) -> list[str]:
-    """The ids of what a point of the frame touches, the topmost first; what has no id only passes by."""
-    above = sorted(drawn, key=lambda one: one.depth)
-    return [one.mark.id for one in reversed(above) if one.mark.id and one.holds(x, y)]
 
 
 class Captions:

@@ -15,7 +15,7 @@ from console.map.outlines import Floats, centroid, part_way
 
 _SIDES: Final = (0.0, 0.25, 0.75, 0.5)
 """Where along a circle its words are tried: north, east, west, south."""
-_SHARES: Final = (0.5, 0.35, 0.65, 0.2, 0.8)
+_SHARES: Final = (0.5, 0.3, 0.7)
 """Where along a line."""
 
 

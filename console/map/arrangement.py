@@ -8,7 +8,7 @@ import numpy as np
 
 from console.domain.sidc import echelon_digits
 from console.map import discs, projection, regions
-from console.map.annotated import Captions, Drawn, touched
+from console.map.annotated import Captions, DrawnSheet
 from console.map.annotation_marks import AnnotationMark
 from console.map.blocks import Placed, Setting
 from console.map.families import gather
@@ -47,7 +47,7 @@ class Arrangement:
     left_out: int = 0
     marks: Mapping[str, Mark] = field(default_factory=dict)
     looks: Looks = field(default_factory=Looks)
-    drawn: tuple[Drawn, ...] = ()
+    drawn: DrawnSheet = field(default_factory=DrawnSheet)
     regions: tuple[Region, ...] = ()
     sites: Sites | None = None
 
@@ -78,7 +78,7 @@ class Arrangement:
 
     def drawn_at(self, x: float, y: float) -> list[str]:
         """The drawings that a point of the screen touches, the topmost first; none while their layer is locked."""
-        return touched(self.drawn, x, y) if self.looks.pickable(ANNOTATIONS) else []
+        return self.drawn.touched(x, y) if self.looks.pickable(ANNOTATIONS) else []
 
     def below_at(self, x: float, y: float) -> list[str]:
         """The places, routes and regions under a point of the screen; of a region all that is somewhere in it."""
@@ -176,7 +176,7 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     left_out = naming.left_out + captions.left_out + missing + sites.left_out
     names, looks = tuple(setting.placed), content.looks
     return Arrangement(
-        frame, tuple(spots), tuple(areas), names, left_out, marks, looks, captions.drawn, tinted, sites
+        frame, tuple(spots), tuple(areas), names, left_out, marks, looks, DrawnSheet(captions.drawn), tinted, sites
     )  # fmt: skip
 
 

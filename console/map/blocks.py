@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from console.map.lettering import CHECK_ASIDE, CHECK_SIZE
@@ -34,13 +35,13 @@ class Block:
     lines: tuple[Stamp, ...]
     check: Stamp | None = None
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Of the widest line."""
         extra = CHECK_ASIDE + CHECK_SIZE if self.check else 0.0
         return max(line.width + (extra if line is self.lines[-1] else 0) for line in self.lines)
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Of all lines."""
         return sum(line.height for line in self.lines)

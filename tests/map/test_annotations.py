@@ -128,3 +128,12 @@ def test_a_drawing_shows_in_its_colour(canvas: MapCanvas, theme: str) -> None:
     after = canvas.picture().toImage()
     place = at(canvas, geodesics.destination((21.9, 50.0413), 90, 3_000)).toPoint()
     assert any(before.pixel(place.x(), place.y() + y) != after.pixel(place.x(), place.y() + y) for y in range(-4, 5))
+
+
+def test_the_selection_and_the_theme_are_painted_at_once(canvas: MapCanvas) -> None:
+    canvas.set_annotations([mark(CIRCLE)])
+    canvas.settle()
+    plain = [canvas.grab() for _ in range(3)][-1].toImage()
+    canvas.select(mark(CIRCLE).id)
+    canvas.settle()
+    assert canvas.grab().toImage() != plain

@@ -9,6 +9,7 @@ from console.domain.annotation import Kind
 from console.map.annotated import DOT, Drawn
 from console.map.layers.base import Scene
 from console.map.looks import ANNOTATIONS
+from console.map.stamps import on_paper
 from console.map.style import pen
 
 _FILL: Final = 0.08
@@ -21,12 +22,24 @@ _CHOSEN: Final = 8.0
 class Annotations:
     """In the colour chosen for each, over a casing in the colour of the halo, so that it shows on any ground."""
 
-    follows = True
+    follows = False
+    stretches = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint areas, then lines, then points; of each the newest last."""
+        sheet, shift = scene.arrangement.drawn, scene.arrangement.shift(scene.frame)
+        if not sheet.shapes:
+            return
+        if on_paper(painter):
+            painter.translate(*shift)
+            self._paint(painter, scene)
+        else:
+            key = (scene.selected, scene.style.theme.name)
+            sheet.picture.put(painter, scene.frame, shift, sheet.box, key, lambda onto: self._paint(onto, scene))
+
+    def _paint(self, painter: QPainter, scene: Scene) -> None:
         opacity = scene.arrangement.looks.opacity(ANNOTATIONS)
-        for one in sorted(scene.arrangement.drawn, key=lambda one: one.depth):
+        for one in scene.arrangement.drawn.shapes:
             # What only passes by belongs to no layer.
             painter.setOpacity(opacity if one.mark.id else 1.0)
             colour = scene.style.colour(one.mark.annotation.colour.role)
@@ -53,7 +66,11 @@ class Annotations:
         around = scene.style.colour("state.accent")
         around.setAlphaF(0.45)
         first = pen(around, _CHOSEN) if chosen else pen(casing, _CASING)
-        return [first, pen(colour, _WIDTH, _DASHES if dashed else ())]
+        strokes = [first, pen(colour, _WIDTH, _DASHES if dashed else ())]
+        for stroke in strokes:
+            # A dense line has a join at every few pixels: round ones take most of its time.
+            stroke.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        return strokes
 
     def _point(self, painter: QPainter, scene: Scene, one: Drawn, colour: QColor, chosen: bool) -> None:
         place = one.place
