@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import pyqtgraph as pg
@@ -104,6 +105,7 @@ class TimelineHands(pg.GraphicsView):  # type: ignore[misc]
                 self._become(grip.panned(x))
         else:
             self._pulled = True
+            self._grip = grip = self._drawn_along(grip, x)
             self.wanted.emit(grip.pulled(x))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -152,6 +154,14 @@ class TimelineHands(pg.GraphicsView):  # type: ignore[misc]
             self.play_wanted.emit()
         else:
             event.ignore()  # Esc and the window's own keys
+
+    def _drawn_along(self, grip: Grip, x: float) -> Grip:
+        """Beyond its edge the axis comes along, and what is held with it."""
+        before = self.axis
+        beyond = x - min(max(x, 0.0), before.width)
+        if beyond:
+            self._become(before.panned(beyond))
+        return replace(grip, x=grip.x - (self.axis.start - before.start) / before.ms_per_pixel)
 
     def _point(self, at: QPointF) -> None:
         """The pointer says what it would take hold of."""

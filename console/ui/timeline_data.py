@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from console.domain.categories import Category
 from console.domain.incident import Incident
 from console.domain.times import Precision
 from console.ui.picture import picture_of
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from console.ui.jobs import Progress
     from console.ui.window import Window
 
-ROLES: Final = {category.code: f"category.{category.value}" for category in Category}
-"""The colour of each kind, by its number; what has no kind is muted."""
 _EXACTNESS: Final = {Precision.MINUTE: 0, Precision.HOUR: 1, Precision.DAY: 2, Precision.MONTH: 3}
 
 

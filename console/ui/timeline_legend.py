@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from console.domain.time_window import Unit
 from console.ui import timeline_words
 from console.ui.theme import Look
-from console.ui.timeline_data import ROLES
+from console.ui.timeline_words import ROLES
 from console.ui.words import plain_tip, tr
 
 

@@ -71,10 +71,10 @@ class TimelinePlace(QWidget):
         if self.chart is not None:
             return
         from console.charts.timeline import TimelineChart
-        from console.ui.timeline_data import ROLES, TimelineData
+        from console.ui.timeline_data import TimelineData
 
         self.data = TimelineData(self._window)
-        chart = self.chart = TimelineChart(self._look, self._time.limit, ROLES, self._tip, self)
+        chart = self.chart = TimelineChart(self._look, self._time.limit, timeline_words.ROLES, self._tip, self)
         chart.setAccessibleName(tr("Timeline"))
         chart.wanted.connect(self._wanted)
         chart.stepped.connect(lambda times: self._time.step(self.unit, times))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from console.charts.time_axis import TimeAxis
     from console.charts.timeline import Bar
 
+ROLES: Final = {category.code: f"category.{category.value}" for category in Category}
+"""The colour of each kind, by its number; what has no kind is muted."""
 _PER: Final = {
     Unit.MINUTE: later("per minute"),
     Unit.TEN_MINUTES: later("per 10 min"),

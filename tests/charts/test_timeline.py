@@ -120,6 +120,19 @@ def test_pulling_beside_the_band_moves_the_axis(chart: TimelineChart) -> None:
     assert chart.axis.start - before.start == pytest.approx(40 * before.ms_per_pixel)
 
 
+def test_pulled_beyond_the_edge_the_axis_comes_along(chart: TimelineChart) -> None:
+    before, grip = chart.axis, chart.x_of(END - 8 * HOUR)
+    QTest.mousePress(chart.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, QPoint(round(grip), MIDDLE))
+    for _ in range(4):
+        QTest.mouseMove(chart.viewport(), QPoint(-60, MIDDLE))
+        QTest.mouseMove(chart.viewport(), QPoint(-61, MIDDLE))
+    start = shown(chart).start
+    QTest.mouseRelease(chart.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, QPoint(-61, MIDDLE))
+    assert start is not None and start < before.start - 100 * before.ms_per_pixel
+    assert shown(chart).end == END
+    assert chart.x_of(start) == pytest.approx(-61, abs=3), "the grip stays under the hand"
+
+
 def test_a_click_beside_the_band_brings_the_end_there(chart: TimelineChart) -> None:
     at = END + 2 * HOUR + 5 * MINUTE
     QTest.mouseClick(chart.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, QPoint(round(chart.x_of(at)), MIDDLE))
