@@ -77,11 +77,11 @@ class MapViews(QObject):
             self._window.say(Notice(words, "info", key="view"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: number keys on the map."""
+        """Qt's: number keys on the map, whatever is in the hand: no tool takes them."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         number = _KEYS.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
-        if number is None or self._canvas.tool is not None:
+        if number is None:
             return False
         self.recall_number(number)
         return True

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.domain.lengths import Unit
+from console.map.looks import ANNOTATIONS
 from console.ui import drawing
 from console.ui.acts.file import is_open
 from console.ui.commands import Choice, Command, why_not_writable
@@ -35,7 +36,8 @@ def _writable(window: Window) -> bool:
 
 
 def _can_change(window: Window) -> bool:
-    return window.session.writable and window.selection.kind == ANNOTATION
+    locked = window.map.canvas.looks.of(ANNOTATIONS).locked
+    return window.session.writable and window.selection.kind == ANNOTATION and not locked
 
 
 def _edit(window: Window) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from console.domain import coordinates, times
 from console.domain.annotation import Annotation, Kind, measures
 from console.domain.lengths import Unit
+from console.map.looks import ANNOTATIONS
 from console.ui.drawing_form import ask_edit
 from console.ui.drawings import KINDS, drawings_of
 from console.ui.panels.inspector_sheet import Chip, Fact, Section, Sheet, facts
@@ -58,7 +59,7 @@ def sheet(found: Annotation, write: Callable[[float, float], str], case_marking:
 def deeds(window: Window) -> tuple[Deed, ...]:
     """What can be done with the drawing that is selected."""
     mark = drawings_of(window).marks.get(window.selection.id)
-    if mark is None or not window.session.writable:
+    if mark is None or not window.session.writable or window.map.canvas.looks.of(ANNOTATIONS).locked:
         return ()
     return (
         Deed(tr("Edit…"), "", lambda: ask_edit(window, mark.annotation), main=True),
