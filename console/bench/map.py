@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import console
-from console.bench import map_find, map_ground, map_reports, start
+from console.bench import map_find, map_ground, map_peers, map_reports, start
 
 DEFINITIONS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -35,6 +35,7 @@ DEFINITIONS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 _STARTS: Final = 5
+NOT_ASKED: Final = {"qgis": None, "leaflet": None, "why": "They are measured with --peers."}
 _BEGINNING: Final = ("first_paint_s", "first_window_s", "first_picture_s")
 
 
@@ -46,7 +47,7 @@ def measure(peers: bool = False) -> dict[str, Any]:
     begun = start.measure(_STARTS)
     found |= {name: begun[name] for name in _BEGINNING}
     return found | {
-        "peers": {"qgis": None, "leaflet": None},
+        "peers": map_peers.measure() if peers else NOT_ASKED,
         "definitions": {name: words for name, words in DEFINITIONS.items() if name in found},
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}",
         "versions": _versions(),

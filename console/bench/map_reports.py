@@ -26,6 +26,7 @@ from time import perf_counter
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 import console
 from console.bench import screen, texts
@@ -34,6 +35,9 @@ from console.map import views
 from console.map.canvas import MapCanvas
 from console.map.reports import points
 from console.map.reports.points import Points
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 SIZES: Final = (10_000, 100_000, 1_000_000, 10_000_000)
 JUMPED: Final = 1_000_000
@@ -128,12 +132,17 @@ def resident() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
 
 
-def made(size: int) -> Points:
-    """So many reports, the same every time."""
+def columns(size: int) -> tuple[Floats, Floats, Ints, Ints]:
+    """Longitude, latitude, kind and time of so many reports, the same every time."""
     dice = np.random.default_rng(1)
     lon, lat = texts.positions(size, dice)
     time = texts.START + dice.integers(0, _DAYS * 24 * 60, size) * 60_000
-    return points.prepare(lon, lat, dice.integers(1, points.KINDS, size), time, np.arange(size))
+    return lon, lat, dice.integers(1, points.KINDS, size), time
+
+
+def made(size: int) -> Points:
+    """So many reports, as the map takes them."""
+    return points.prepare(*columns(size), np.arange(size))
 
 
 def _moves() -> Iterator[tuple[int, int]]:

@@ -71,7 +71,7 @@ def test_what_a_frame_paints_for_itself_is_what_its_tiles_show(land: Ground, vie
 
 
 def test_a_frame_over_new_ground_is_never_empty(land: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ground, "FRAME_SECONDS", 0.0)
+    monkeypatch.setattr(ground, "FIRST_SECONDS", 0.0)
     first = painted(land, framed(VIEWS[0]))
     assert not land.exact(framed(VIEWS[0]))
     seen = {first.pixel(x, y) for x in range(0, 700, 20) for y in range(0, 500, 20)}

@@ -14,9 +14,10 @@ class Depth:
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Shade the sea of the patch; land is painted over it."""
-        raster.paint(painter, patch, patch.basemap.raster("shallow"), _colours(patch.style.theme.name))
+        raster.paint(painter, patch, patch.basemap.raster("shallow"), colours(patch.style.theme.name))
 
 
 @lru_cache(maxsize=len(tokens.THEMES))
-def _colours(name: str) -> list[int]:
+def colours(name: str) -> list[int]:
+    """The colours of the raster's 256 values in a theme, ARGB."""
     return raster.ramp(range(256), tokens.load().themes[name]["map.sea"][:3])

@@ -1,9 +1,10 @@
 """Meridians and parallels: they show how far the picture is turned away from its centre."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 
 from console.map import paths, projection
 from console.map.layers.base import Patch
@@ -25,24 +26,30 @@ class Graticule:
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Stroke the lines that cross the patch."""
-        step = step_at(patch.logical_scale)
-        west, south, east, north = _span(patch)
-        meridians = np.arange(np.floor(west / step) * step, east + step, step)
-        parallels = np.arange(np.floor(south / step) * step, north + step, step)
-        parallels = parallels[np.abs(parallels) < 90]
-        bends = 8 + max(patch.width, patch.height) // _BEND
-        upright = np.meshgrid(meridians, np.linspace(south, north, bends), indexing="ij")
-        level = np.meshgrid(np.linspace(west, east, 2 * bends), parallels)
-        for lon, lat in (upright, level):
-            patch.stroke(painter, _lines(patch, lon, lat), "map.graticule", 0.8)
+        for x, y in _lines(patch):
+            heads = np.zeros(x.shape, bool)
+            heads[:, 0] = True
+            path = paths.path(*patch.pixel(x.ravel(), y.ravel()), heads.ravel())
+            patch.stroke(painter, path, "map.graticule", 0.8)
 
 
-def _lines(patch: Patch, lon: paths.Floats, lat: paths.Floats) -> QPainterPath:
-    """A line for each row."""
-    x, y = projection.forward(lon, np.clip(lat, -89, 89))
-    heads = np.zeros(lon.shape, bool)
-    heads[:, 0] = True
-    return paths.path(*patch.pixel(x.ravel(), y.ravel()), heads.ravel())
+def polylines(patch: Patch) -> list[list[list[float]]]:
+    """The lines that cross a patch, point by point, metres of the plane."""
+    return [line for x, y in _lines(patch) for line in np.dstack((x, y)).tolist()]
+
+
+def _lines(patch: Patch) -> Iterator[tuple[paths.Floats, paths.Floats]]:
+    """Meridians, then parallels: x and y with a line in each row."""
+    step = step_at(patch.logical_scale)
+    west, south, east, north = _span(patch)
+    meridians = np.arange(np.floor(west / step) * step, east + step, step)
+    parallels = np.arange(np.floor(south / step) * step, north + step, step)
+    parallels = parallels[np.abs(parallels) < 90]
+    bends = 8 + max(patch.width, patch.height) // _BEND
+    upright = np.meshgrid(meridians, np.linspace(south, north, bends), indexing="ij")
+    level = np.meshgrid(np.linspace(west, east, 2 * bends), parallels)
+    for lon, lat in (upright, level):
+        yield projection.forward(lon, np.clip(lat, -89, 89))
 
 
 def _span(patch: Patch) -> tuple[float, float, float, float]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import ceil, floor
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -31,9 +32,7 @@ def paint(painter: QPainter, patch: Patch, raster: Raster, colours: Sequence[int
     cells = np.ascontiguousarray(raster.values[top:bottom, left:right])
     if cells.min() == cells.max() and not colours[cells[0, 0]] >> 24:
         return
-    image = QImage(cells.data, right - left, bottom - top, right - left, QImage.Format.Format_Indexed8)
-    image.setColorTable(list(colours))
-    shown = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    shown = picture(cells, colours)
     pixel = raster.cell / patch.scale
     place = QRectF(
         (raster.west + left * raster.cell - patch.west) / patch.scale,
@@ -46,6 +45,14 @@ def paint(painter: QPainter, patch: Patch, raster: Raster, colours: Sequence[int
         return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(place, shown)
+
+
+def picture(cells: npt.NDArray[np.uint8], colours: Sequence[int]) -> QImage:
+    """A pixel for each cell."""
+    rows, columns = cells.shape
+    image = QImage(np.ascontiguousarray(cells).data, columns, rows, columns, QImage.Format.Format_Indexed8)
+    image.setColorTable(list(colours))
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def _print(painter: QPainter, patch: Patch, place: QRectF, shown: QImage) -> None:

@@ -23,11 +23,12 @@ class Relief:
         strength = min(max((patch.logical_scale - gone) / (whole - gone), 0.0), 1.0)
         if strength and theme["map.relief_dark"].alpha:
             painter.setOpacity(painter.opacity() * strength)
-            raster.paint(painter, patch, patch.basemap.raster("relief"), _colours(theme.name))
+            raster.paint(painter, patch, patch.basemap.raster("relief"), colours(theme.name))
 
 
 @lru_cache(maxsize=len(tokens.THEMES))
-def _colours(name: str) -> list[int]:
+def colours(name: str) -> list[int]:
+    """The colours of the raster's 256 values in a theme, ARGB."""
     theme = tokens.load().themes[name]
     dark, light = theme["map.relief_dark"], theme["map.relief_light"]
     shadow = raster.ramp([dark.alpha * (128 - value) / 128 for value in range(128)], dark[:3])
