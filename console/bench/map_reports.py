@@ -33,7 +33,7 @@ from console.bench import screen, texts
 from console.domain.errors import Fault
 from console.map import views
 from console.map.canvas import MapCanvas
-from console.map.reports import points
+from console.map.reports import points, tally
 from console.map.reports.points import Points
 
 Floats = npt.NDArray[np.float64]
@@ -137,7 +137,7 @@ def columns(size: int) -> tuple[Floats, Floats, Ints, Ints]:
     dice = np.random.default_rng(1)
     lon, lat = texts.positions(size, dice)
     time = texts.START + dice.integers(0, _DAYS * 24 * 60, size) * 60_000
-    return lon, lat, dice.integers(1, points.KINDS, size), time
+    return lon, lat, dice.integers(1, tally.KINDS, size), time
 
 
 def made(size: int) -> Points:

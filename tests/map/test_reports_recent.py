@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.map.reports import recent
-from console.map.reports.points import KINDS, NO_TIME, prepare
+from console.map.reports.points import NO_TIME, prepare
+from console.map.reports.tally import KINDS
 
 many = st.lists(st.tuples(st.integers(0, KINDS - 1), st.none() | st.integers(0, 50)), max_size=60)
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from console.config import tokens
 from console.domain.categories import Category
 from console.map.reports import tally
-from console.map.reports.points import KINDS
+from console.map.reports.tally import KINDS
 
 STEPS: Final = (1, 10, 100, 1_000)
 """Dots on a pixel the key names; the last is the end of the ramp."""

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from console.map.frame import Frame
 from console.map.reports.planes import Grain
-from console.map.reports.points import KINDS, NO_TIME, Box, Points, Span, Taken
+from console.map.reports.points import NO_TIME, Box, Points, Span, Taken
 from console.map.reports.ring import Rect
+from console.map.reports.tally import KINDS
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]

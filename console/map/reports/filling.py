@@ -6,24 +6,26 @@ jump (another scale, another time, other reports) all begins anew, in pieces, wh
 
 from collections.abc import Callable
 from time import perf_counter
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from console.map.reports.planes import Grain, Paint, Planes, Side
-from console.map.reports.points import KINDS, Points, Span, Taken
+from console.map.reports.points import Points, Span, Taken
 from console.map.reports.ring import Rect
+from console.map.reports.tally import KINDS
 
 MARGIN: Final = 160
 """Logical pixels kept ready round what is seen."""
 JUMP_SECONDS: Final = 0.008
-MARGIN_SECONDS: Final = 0.0015
+LATE_SECONDS: Final = 0.0015
+MARGIN_SECONDS: Final = 0.001
 """How long a piece of work between two frames may take: until the next piece would begin."""
 _BAND: Final = 8
 """Cells of a strip while all begins anew."""
 _STRIP: Final = 4
 """Cells of a strip when the margin is refilled: until then it is let shrink, for a strip has its fixed cost."""
-_LOOKED_AT: Final = 60_000
+_LOOKED_AT: Final = 40_000
 """About so many points a strip of the margin may cost; where more stand it is thinner."""
 _LOOKED_AT_ANEW: Final = 300_000
 _AT_ONCE: Final = 45_000
@@ -31,6 +33,13 @@ _AT_ONCE: Final = 45_000
 _SIDES: Final[tuple[Side, ...]] = ("bottom", "right", "top", "left")
 
 Hidden = frozenset[int]
+
+
+class _Piece(NamedTuple):
+    """A part of a strip under way: cells to be counted, pixels to be set."""
+
+    pixels: Rect | None
+    cells: Rect | None
 
 
 class Filling:
@@ -41,6 +50,9 @@ class Filling:
         self.points, self.span, self.hidden = points, span, hidden
         self.planes: Planes | None = None
         self.seen = Rect(0, 0, 0, 0)
+        self._pieces: list[_Piece] = []
+        self._strip: tuple[Side, int] = ("bottom", 0)
+        self._coarse = False
         self._wanted = Rect(0, 0, 0, 0)
 
     def aim(self, grain: Grain, seen: Rect, margin: int, paint: Paint) -> None:
@@ -51,20 +63,21 @@ class Filling:
         if self.planes is None or not self.planes.fits(grain, height, width):
             self.planes = Planes(grain, height, width, paint)
         self.planes.paint = paint
+        self._coarse = grain.wide and self.span == self.points.everything and not self.hidden
+        self._forget_strip()
         self.planes.clear(grain, seen.snapped(grain.cell))
         self.look_on(seen, margin)
 
     def move(self, seen: Rect, margin: int) -> bool:
-        """Another part at the same scale is seen: fill what lacks; False where all must begin anew."""
+        """Another part at the same scale is seen: fill what lacks, as far as it is quick; False to begin anew."""
         planes = self.planes
         if planes is None or planes.valid.empty:
             return False
         self.look_on(seen, margin)
         if planes.valid.meet(self.seen).empty:
             return False
-        while not self.whole:
-            side, lacks = self._most_lacking(self.seen)
-            self._grow(planes, side, min(lacks, max(self._thickness(planes, side), planes.grain.cell)))
+        begun = perf_counter()
+        self.fill(lambda: perf_counter() - begun > LATE_SECONDS)
         return True
 
     def look_on(self, seen: Rect, margin: int) -> None:
@@ -80,12 +93,20 @@ class Filling:
     def step(self, span: Span) -> bool:
         """Another window of time: change what is filled; False where so much changes that all must begin anew."""
         entering, leaving = _without(span, self.span), _without(self.span, span)
-        if self.planes is None or sum(part.size for part in (*entering, *leaving)) > _AT_ONCE:
+        if self.planes is None or self._coarse or sum(part.size for part in (*entering, *leaving)) > _AT_ONCE:
             return False
-        for come, gone in zip(entering, leaving, strict=True):
-            self.planes.change(self._shown(self.points.between(come)), self._shown(self.points.between(gone)))
+        self._forget_strip()
+        self.planes.change(self._those(entering), self._those(leaving))
         self.span = span
         return True
+
+    def _those(self, spans: tuple[Span, Span]) -> Taken:
+        """The shown points of two spans, of which one is mostly empty."""
+        one, other = (self.points.between(span) for span in spans)
+        if not len(one.east) or not len(other.east):
+            return self._shown(one if len(one.east) else other)
+        east, south = np.concatenate([one.east, other.east]), np.concatenate([one.south, other.south])
+        return self._shown(Taken(east, south, np.concatenate([one.kind, other.kind])))
 
     @property
     def whole(self) -> bool:
@@ -102,14 +123,17 @@ class Filling:
         return lacks < self._thickness(planes, side)
 
     def fill(self, until: Callable[[], bool] = lambda: False) -> None:
-        """Fill all that is seen, until told that it is time; at least one strip is filled."""
+        """Fill all that is seen, until told that it is time; at least one piece is filled."""
         planes = self.planes
         while planes is not None and not self.whole:
             # What was begun may have been left behind by a pan.
-            if planes.valid.meet(self.seen).empty and not planes.valid.empty:
+            if not planes.valid.empty and planes.valid.meet(self.seen).empty:
+                self._forget_strip()
                 planes.clear(planes.grain, self.seen)
-            side, lacks = self._most_lacking(self.seen)
-            self._grow(planes, side, min(lacks, max(self._thickness(planes, side, _BAND), planes.grain.cell)))
+            if not self._pieces:
+                side, lacks = self._most_lacking(self.seen)
+                self._begin(planes, side, min(lacks, _BAND * planes.grain.cell), _LOOKED_AT_ANEW)
+            self._do_piece(planes)
             if until():
                 return
 
@@ -121,8 +145,10 @@ class Filling:
             return
         planes = self.planes
         while planes is not None and not self.ready and perf_counter() - begun <= margin_seconds:
-            side, lacks = self._most_lacking(self._wanted)
-            self._grow(planes, side, min(lacks, self._thickness(planes, side)))
+            if not self._pieces:
+                side, lacks = self._most_lacking(self._wanted)
+                self._begin(planes, side, min(lacks, self._thickness(planes, side)), _LOOKED_AT)
+            self._do_piece(planes)
 
     def _most_lacking(self, wanted: Rect) -> tuple[Side, int]:
         assert self.planes is not None
@@ -136,16 +162,60 @@ class Filling:
         side = max(_SIDES, key=lambda one: lacks[one])
         return side, lacks[side]
 
-    def _thickness(self, planes: Planes, side: Side, cells: int = _STRIP) -> int:
-        """Pixels of the next strip on a side: fewer where very many points stand."""
+    def _thickness(self, planes: Planes, side: Side) -> int:
+        """Pixels of the next strip of the margin: fewer where very many points stand."""
         cell = planes.grain.cell
-        cost = self.points.cost(planes.grain.box(planes.strip(side, cells * cell)), self.span)
-        most = _LOOKED_AT if cells == _STRIP else _LOOKED_AT_ANEW
-        thinner = cells if cost <= most or cost == self.span.size else cells * most // cost
+        cost = self._cost(planes, planes.strip(side, _STRIP * cell))
+        thinner = _STRIP if cost <= _LOOKED_AT or cost == self.span.size else _STRIP * _LOOKED_AT // cost
         return max(1, thinner) * cell
 
-    def _grow(self, planes: Planes, side: Side, thickness: int) -> None:
-        planes.grow(side, thickness, lambda box: self._shown(self.points.within(box, self.span)))
+    # Strips in pieces ------------------------------------------------------------------------------
+
+    def _begin(self, planes: Planes, side: Side, thickness: int, most: int) -> None:
+        """Plan a strip: its cells are counted and its pixels set in pieces of about so many points."""
+        planes.make_room(side, thickness)
+        strip, cells = planes.strip(side, thickness), planes.uncounted(side, thickness)
+        self._strip = side, thickness
+        cost = self._cost(planes, strip)
+        if cost <= most or cost == self.span.size:
+            self._pieces = [_Piece(strip, cells)]
+        else:
+            self._pieces = [_Piece(None, part) for part in self._parts(planes, cells, most)]
+            self._pieces += [_Piece(part, None) for part in self._parts(planes, strip, most)]
+
+    def _do_piece(self, planes: Planes) -> None:
+        piece = self._pieces.pop(0)
+        reach = planes.grain.dot.reach
+        areas = [area for area in (piece.cells, piece.pixels and piece.pixels.grown(reach)) if area]
+        box = planes.grain.box(_around(areas))
+        coarse = self._coarse
+        taken = self.points.coarsely_within(box) if coarse else self._shown(self.points.within(box, self.span))
+        if piece.cells is not None:
+            planes.count(piece.cells, taken)
+        if piece.pixels is not None:
+            planes.stamp(piece.pixels, taken)
+        if not self._pieces:
+            planes.extend(*self._strip)
+
+    def _forget_strip(self) -> None:
+        self._pieces = []
+
+    def _parts(self, planes: Planes, rect: Rect, most: int) -> list[Rect]:
+        """A rectangle cut across its longer side, between cells, until no part costs more."""
+        cell = planes.grain.cell
+        long = max(rect.width, rect.height)
+        if long <= cell or self._cost(planes, rect) <= most:
+            return [rect]
+        half = long // cell // 2 * cell
+        left, top, right, bottom = rect
+        if rect.width == long:
+            halves = Rect(left, top, left + half, bottom), Rect(left + half, top, right, bottom)
+        else:
+            halves = Rect(left, top, right, top + half), Rect(left, top + half, right, bottom)
+        return [part for one in halves for part in self._parts(planes, one, most)]
+
+    def _cost(self, planes: Planes, rect: Rect) -> int:
+        return self.points.cost(planes.grain.box(rect), self.span, coarse=self._coarse)
 
     def _shown(self, taken: Taken) -> Taken:
         if not self.hidden:
@@ -154,6 +224,11 @@ class Filling:
         shown[list(self.hidden)] = False
         kept = np.flatnonzero(shown.take(taken.kind))
         return Taken(taken.east.take(kept), taken.south.take(kept), taken.kind.take(kept))
+
+
+def _around(areas: list[Rect]) -> Rect:
+    lefts, tops, rights, bottoms = zip(*areas, strict=True)
+    return Rect(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _without(span: Span, other: Span) -> tuple[Span, Span]:

@@ -17,7 +17,7 @@ from console.map.looks import REPORT_OTHER, Looks
 from console.map.reports import counting, dots, points
 from console.map.reports.colours import colours
 from console.map.reports.counting import Counts, Here
-from console.map.reports.filling import MARGIN, Filling
+from console.map.reports.filling import JUMP_SECONDS, LATE_SECONDS, MARGIN, Filling
 from console.map.reports.marks import NO_MARKS, ReportMarks
 from console.map.reports.planes import CELL, Grain, Planes
 from console.map.reports.points import Box, Points, Span
@@ -149,7 +149,7 @@ class Reports(QObject):
     @property
     def complete(self) -> bool:
         """Whether what was painted last is exact and whole."""
-        return not self._span.size or not self._making
+        return not self._span.size or (not self._making and self._filling.whole)
 
     @property
     def marks(self) -> ReportMarks:
@@ -202,9 +202,10 @@ class Reports(QObject):
         return other
 
     def work(self) -> None:
-        """A piece of work between two frames: a jump's picture first, then the margin round what is seen."""
-        self._filling.fill_for()
-        if self._making and self._filling.whole:
+        """A piece of work between two frames: what is seen first, then the margin round it."""
+        late = not self._filling.whole
+        self._filling.fill_for(JUMP_SECONDS if self._making else LATE_SECONDS)
+        if late and self._filling.whole:
             self._older, self._making = None, False
             self.stale.emit()
         elif not self._filling.ready:
@@ -323,7 +324,9 @@ def _diameter(frame: Frame) -> float:
 
 def _grain(frame: Frame, enlarged: float) -> Grain:
     size = frame.ratio * enlarged
-    return Grain(frame.scale / frame.ratio, dots.dot(_diameter(frame) * size), max(CELL, round(CELL * size)))
+    cell = max(CELL, round(CELL * size))
+    wide = frame.logical_scale > WIDE
+    return Grain(frame.scale / frame.ratio, dots.dot(_diameter(frame) * size), cell, wide)
 
 
 def _seen(frame: Frame) -> Rect:

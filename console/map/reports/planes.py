@@ -26,18 +26,22 @@ SPARE: Final = 3
 _DENSE: Final = 8
 """With fewer pixels than this for each point all pixels are summed instead of each dot being set."""
 
-Fetch = Callable[[Box], Taken]
+_KIND_BITS: Final = 5
+
+Pixels = npt.NDArray[np.int32]
+Kinds = npt.NDArray[np.uint8]
 Paint = Callable[[tally.Packed, npt.NDArray[np.uint8]], npt.NDArray[np.uint32]]
 Side = Literal["left", "top", "right", "bottom"]
 
 
 @dataclass(frozen=True)
 class Grain:
-    """Metres of the plane per physical pixel, the dot, and physical pixels of a cell."""
+    """Metres of the plane per physical pixel, the dot, and physical pixels of a cell; ``wide``: half a continent."""
 
     scale: float
     dot: Dot
     cell: int
+    wide: bool = False
 
     def box(self, rect: Rect) -> Box:
         """A rectangle of pixels in the plane."""
@@ -60,9 +64,6 @@ class Planes:
         self._cells = Ring(self.ring.height // grain.cell, self.ring.width // grain.cell)
         self.crowd = np.zeros(self._cells, np.int64)
         self.cell_level = np.zeros(self._cells, np.uint8)
-        reach = grain.dot.reach
-        self._column_of = np.arange(-reach, self.ring.width + reach) % self.ring.width
-        self._row_of = np.arange(-reach, self.ring.height + reach) % self.ring.height * self.ring.width
         self.valid = Rect(0, 0, 0, 0)
 
     def fits(self, grain: Grain, height: int, width: int) -> bool:
@@ -87,76 +88,105 @@ class Planes:
             "bottom": Rect(left, bottom, right, bottom + thickness),
         }[side]
 
-    def grow(self, side: Side, thickness: int, fetch: Fetch) -> None:
-        """Fill a strip on one side; what lies too far on the other side is given up."""
-        strip = self.strip(side, thickness)
-        left, top, right, bottom = self.valid
-        if side == "left":
-            self.valid = Rect(strip.left, top, min(right, strip.left + self.width), bottom)
-        elif side == "right":
-            self.valid = Rect(max(left, strip.right - self.width), top, strip.right, bottom)
-        elif side == "top":
-            self.valid = Rect(left, strip.top, right, min(bottom, strip.top + self.height))
-        else:
-            self.valid = Rect(left, max(top, strip.bottom - self.height), right, strip.bottom)
-        self._fill(strip, fetch(self.grain.box(strip.grown(self.grain.cell))))
+    def uncounted(self, side: Side, thickness: int) -> Rect:
+        """The cells to be counted before a strip is set: crowds are known one cell beyond what is valid."""
+        strip, cell = self.strip(side, thickness), self.grain.cell
+        if self.valid.empty:
+            return strip.grown(cell)
+        right, down = {"left": (-cell, 0), "top": (0, -cell), "right": (cell, 0), "bottom": (0, cell)}[side]
+        left, top, east, bottom = strip
+        across, along = (0, cell) if right else (cell, 0)
+        return Rect(left + right - across, top + down - along, east + right + across, bottom + down + along)
 
-    def _fill(self, rect: Rect, taken: Taken) -> None:
+    def make_room(self, side: Side, thickness: int) -> None:
+        """Give up what lies so far on the other side that a strip on this one would be laid over it."""
+        left, top, right, bottom = self.valid
+        strip = self.strip(side, thickness)
+        self.valid = {
+            "left": Rect(left, top, min(right, strip.left + self.width), bottom),
+            "top": Rect(left, top, right, min(bottom, strip.top + self.height)),
+            "right": Rect(max(left, strip.right - self.width), top, right, bottom),
+            "bottom": Rect(left, max(top, strip.bottom - self.height), right, bottom),
+        }[side]
+
+    def extend(self, side: Side, thickness: int) -> None:
+        """A strip is counted and set: it is valid now."""
+        strip, (left, top, right, bottom) = self.strip(side, thickness), self.valid
+        self.valid = Rect(
+            min(left, strip.left), min(top, strip.top), max(right, strip.right), max(bottom, strip.bottom)
+        )
+
+    def count(self, rect: Rect, taken: Taken) -> None:
+        """Note how many points stand in the cells of a rectangle, from points that hold at least those."""
         cell = self.grain.cell
-        around = rect.grown(cell)
-        rows, columns, kinds = self._pixels(taken, around)
-        high, wide = around.height // cell, around.width // cell
-        crowd = np.bincount(rows // cell * wide + columns // cell, minlength=high * wide).reshape(high, wide)
-        level = _levels(crowd)[1:-1, 1:-1]
-        self._cells.put(self.crowd, _by(around, cell), crowd)
-        self._cells.put(self.cell_level, _by(rect, cell), level)
-        sums = self._sums(rect, rows, columns, kinds)
+        rows, columns, _, packed = self._pixels(taken, rect)
+        # Points beside the rectangle lie one pixel outside: a cell more all round takes them.
+        high, wide = rect.height // cell + 2, rect.width // cell + 2
+        places = (rows + cell) // cell * wide + (columns + cell) // cell
+        number = None if packed is None else packed & tally.COUNT
+        crowd = np.bincount(places, number, high * wide).reshape(high, wide)[1:-1, 1:-1]
+        self._cells.put(self.crowd, _by(rect, cell), crowd)
+
+    def stamp(self, rect: Rect, taken: Taken) -> None:
+        """Set the pixels of a rectangle, from points that hold at least those whose dots reach it."""
+        cell = self.grain.cell
+        cells = _by(rect, cell)
+        level = _levels(np.asarray(self._cells.get(self.crowd, cells.grown(1)), np.int64))
         fine = np.repeat(np.repeat(level, cell, 0), cell, 1)
+        sums = self._sums(rect, taken)
         image = np.zeros((rect.height, rect.width), np.uint32)
         full = np.flatnonzero(sums)
         if len(full):
             image.ravel()[full] = self.paint(sums.ravel().take(full), fine.ravel().take(full))
+        self._cells.put(self.cell_level, cells, level)
         self.ring.put(self.packed, rect, sums)
         self.ring.put(self.level, rect, fine)
         self.ring.put(self.image, rect, image)
 
-    def _sums(
-        self, rect: Rect, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], kinds: npt.NDArray[np.uint8]
-    ) -> tally.Packed:
-        """The tallies of a rectangle from points in it and a cell round it."""
-        cell, dot = self.grain.cell, self.grain.dot
-        if not len(rows):
+    def _sums(self, rect: Rect, taken: Taken) -> tally.Packed:
+        """The tallies of a rectangle."""
+        dot = self.grain.dot
+        reach = dot.reach
+        if not len(taken.east):
             return np.zeros((rect.height, rect.width), np.int64)
-        edge = cell + dot.reach
+        rows, columns, kinds, packed = self._pixels(taken, rect.grown(reach))
+        # One pixel more all round for what lies beside, and room for the dots that stand there.
+        edge = 2 * reach + 1
         high, wide = rect.height + 2 * edge, rect.width + 2 * edge
         sheet = np.zeros((high, wide), np.int64)
         flat = sheet.ravel()
-        weights = tally.WEIGHT.take(kinds)
-        middle = (rows + dot.reach) * wide + (columns + dot.reach)
+        weights = tally.WEIGHT.take(kinds) if packed is None else packed
+        middle = ((rows + (reach + 1)) * wide + (columns + (reach + 1))).astype(np.int64)
         if len(rows) * _DENSE > rect.height * rect.width:
             np.add.at(flat, middle, weights)
-            inner = sheet[cell : high - cell, cell : wide - cell]
-            return dot.spread(inner, rect.height, rect.width)
+            near = edge - reach
+            return dot.spread(sheet[near : high - near, near : wide - near], rect.height, rect.width)
         for down, right in dot.core:
             np.add.at(flat, middle + (down * wide + right), weights)
-        weights = weights + tally.EDGE
+        weights = tally.edged(weights)
         for down, right in dot.edge:
             np.add.at(flat, middle + (down * wide + right), weights)
         return sheet[edge : high - edge, edge : wide - edge]
 
-    def _pixels(
-        self, taken: Taken, within: Rect
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
-        """Row and column from the corner of a rectangle, and the kind, of the points inside it."""
+    def _pixels(self, taken: Taken, within: Rect) -> tuple[Pixels, Pixels, Kinds, tally.Packed | None]:
+        """Row and column from the corner of a rectangle, kind, tally; what lies beside is out, or one pixel outside."""
+        rows, columns, inside = self._places(taken, within)
+        if 2 * np.count_nonzero(inside) < len(rows):
+            kept = np.flatnonzero(inside)
+            packed = None if taken.packed is None else taken.packed.take(kept)
+            kinds = taken.kind if packed is not None else taken.kind.take(kept)
+            return rows.take(kept), columns.take(kept), kinds, packed
+        np.clip(columns, -1, within.width, out=columns)
+        np.clip(rows, -1, within.height, out=rows)
+        return rows, columns, taken.kind, taken.packed
+
+    def _places(self, taken: Taken, within: Rect) -> tuple[Pixels, Pixels, npt.NDArray[np.bool_]]:
+        """Row and column from the corner of a rectangle, and whether they are inside it."""
         one = np.float32(1 / self.grain.scale)
         columns = (np.floor(taken.east * one) - np.float32(within.left)).astype(np.int32)
         rows = (np.floor(taken.south * one) - np.float32(within.top)).astype(np.int32)
         # Seen as unsigned numbers those left of the corner are larger than any width.
-        inside = (columns.view(np.uint32) < within.width) & (rows.view(np.uint32) < within.height)
-        kept = np.flatnonzero(inside)
-        if len(kept) == len(columns):
-            return rows.astype(np.int64), columns.astype(np.int64), taken.kind
-        return rows.take(kept).astype(np.int64), columns.take(kept).astype(np.int64), taken.kind.take(kept)
+        return rows, columns, (columns.view(np.uint32) < within.width) & (rows.view(np.uint32) < within.height)
 
     # Changing --------------------------------------------------------------------------------------
 
@@ -168,30 +198,48 @@ class Planes:
             self._colour(np.concatenate(touched))
 
     def _apply(self, taken: Taken, sign: int) -> npt.NDArray[np.int64]:
+        """Add or take away; the places of all pixels that are now others."""
         cell, dot, ring = self.grain.cell, self.grain.dot, self.ring
         around = self.valid.grown(cell)
-        rows, columns, kinds = self._pixels(taken, around)
-        if self.valid.empty or not len(rows):
+        if self.valid.empty:
             return np.zeros(0, np.int64)
-        rows = _wrapped(rows, around.top, ring.height)
-        columns = _wrapped(columns, around.left, ring.width)
-        cells = rows // cell * self._cells.width + columns // cell
+        rows, columns, inside = self._places(taken, around)
+        kept = np.flatnonzero(inside)
+        kinds = taken.kind.take(kept)
+        rows = _wrapped(rows.take(kept), around.top, ring.height)
+        columns = _wrapped(columns.take(kept), around.left, ring.width)
+        cells = (rows // cell * self._cells.width + columns // cell).astype(np.int64)
         np.add.at(self.crowd.ravel(), cells, np.full(len(cells), sign, np.int64))
-        weights = tally.WEIGHT.take(kinds) * sign
-        downs = {down: self._row_of.take(rows + (down + dot.reach)) for down in range(-dot.reach, dot.reach + 1)}
-        rights = {right: self._column_of.take(columns + (right + dot.reach)) for right in downs}
-        touched = np.empty((len(dot.core) + len(dot.edge), len(rows)), np.int64)
+        # In the order of their places: neighbours share what the processor has just fetched.
+        key = (rows * np.int64(ring.width) + columns) << _KIND_BITS | kinds
+        key.sort()
+        places = key >> _KIND_BITS
+        weights = tally.WEIGHT.take(key & ((1 << _KIND_BITS) - 1)) * sign
+        touched = self._dots(places)
         flat = self.packed.ravel()
-        for number, (down, right) in enumerate((*dot.core, *dot.edge)):
-            if number == len(dot.core):
-                weights = weights + sign * tally.EDGE
-            np.add(downs[down], rights[right], out=touched[number])
-            np.add.at(flat, touched[number], weights)
+        each = np.empty(touched.shape, np.int64)
+        each[:, : len(dot.core)] = weights[:, None]
+        each[:, len(dot.core) :] = (weights + sign * tally.EDGE)[:, None]
+        np.add.at(flat, touched.ravel(), each.ravel())
         return touched.ravel()
+
+    def _dots(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """The places of the pixels of the dots in the middle of which some places are, a row for each."""
+        dot, (height, width) = self.grain.dot, self.ring
+        shape = np.array((*dot.core, *dot.edge), np.int64)
+        touched = places[:, None] + (shape[:, 0] * width + shape[:, 1])
+        row, column = places // width, places % width
+        reach = dot.reach
+        over = (row < reach) | (row >= height - reach) | (column < reach) | (column >= width - reach)
+        edge = np.flatnonzero(over)
+        if len(edge):
+            rows = (row[edge, None] + shape[:, 0]) % height
+            touched[edge] = rows * width + (column[edge, None] + shape[:, 1]) % width
+        return touched
 
     def _relevel(self) -> npt.NDArray[np.int64]:
         """Find the cells that are now more or less crowded; the places of their pixels."""
-        level = _levels_round(self.crowd)
+        level = _levels(np.pad(self.crowd, 1, mode="wrap"))
         changed = np.flatnonzero(level != self.cell_level)
         if not len(changed):
             return changed
@@ -231,9 +279,9 @@ class Planes:
             self.image[piece.there] = self.paint(sums, level).reshape(piece.height, piece.width)
 
 
-def _wrapped(places: npt.NDArray[np.int64], start: int, around: int) -> npt.NDArray[np.int64]:
-    places += start % around
-    places[places >= around] -= around
+def _wrapped(places: Pixels, start: int, around: int) -> Pixels:
+    places += np.int32(start % around)
+    places[places >= around] -= np.int32(around)
     return places
 
 
@@ -242,16 +290,8 @@ def _by(rect: Rect, cell: int) -> Rect:
 
 
 def _levels(crowd: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
-    """How crowded cells are, with those round them; nothing lies beyond the edges, which are thus not to be used."""
-    padded = np.pad(crowd, 1)
-    lines = padded[:-2] + padded[1:-1] + padded[2:]
-    return _level(lines[:, :-2] + lines[:, 1:-1] + lines[:, 2:])
-
-
-def _levels_round(crowd: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
-    """The same in a ring."""
-    padded = np.pad(crowd, 1, mode="wrap")
-    lines = padded[:-2] + padded[1:-1] + padded[2:]
+    """How crowded cells are, with those round them, but for the outermost."""
+    lines = crowd[:-2] + crowd[1:-1] + crowd[2:]
     return _level(lines[:, :-2] + lines[:, 1:-1] + lines[:, 2:])
 
 

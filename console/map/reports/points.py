@@ -3,20 +3,21 @@
 A question takes whichever order is cheaper. Everything here is prepared off the window's thread and never changes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from console.map import projection
-from console.map.reports.stacks import NONE, Stacks, stacks_of
+from console.map.reports import tally
+from console.map.reports.stacks import Stacks, stacks_of
 
 NO_TIME: Final = int(np.iinfo(np.int64).min)
 """Stands for the time of a report of which nobody knows when."""
-KINDS: Final = 17
-"""Kind 0 is "no category"; the others are the codes of :class:`console.domain.categories.Category`."""
 _CELL: Final = 7_000.0
+_FAR_LON: Final = projection.CENTRE_LON - 180
+_FAR: Final = 0.01
 _MOST_CELLS: Final = 2_000_000
 _SLACK: Final = 0.002
 """Of a cell: single precision may put a point at a cell's edge into the neighbour."""
@@ -50,12 +51,16 @@ class Box(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """Points found: metres to the east and to the south in the plane, kind, rank in the order of time."""
+    """Points found: metres to the east and to the south in the plane, kind, rank in the order of time.
+
+    With ``packed`` each stands for several, whose tallies it adds up; ``kind`` means nothing then.
+    """
 
     east: Floats
     south: Floats
     kind: npt.NDArray[np.uint8]
     rank: npt.NDArray[np.integer[Any]] | None = None
+    packed: Ints | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,6 +103,9 @@ class Points:
     row: Ints
     grid: Grid
     by_cell: Taken
+    coarse_grid: Grid
+    coarse: Taken
+    """Of all times, gathered by quarters of a cell at the place of one of them: for views of half a continent."""
     loose_time: Ints
     """Of reports without a place: only counted."""
     loose_kind: npt.NDArray[np.uint8]
@@ -126,8 +134,10 @@ class Points:
         part = slice(span.first, span.end)
         return Taken(self.east[part], self.south[part], self.kind[part])
 
-    def cost(self, box: Box, span: Span) -> int:
+    def cost(self, box: Box, span: Span, *, coarse: bool = False) -> int:
         """About how many points must be looked at to find those in a box."""
+        if coarse:
+            return sum(end - begin for begin, end in self.coarse_grid.runs(box))
         return min(span.size, sum(end - begin for begin, end in self.grid.runs(box)))
 
     def within(self, box: Box, span: Span, *, ranked: bool = False) -> Taken:
@@ -143,16 +153,18 @@ class Points:
             return found._replace(rank=np.arange(span.first, span.end)) if ranked else found
         return self._of_runs(runs, None if whole else span, ranked)
 
-    def _of_runs(self, runs: list[tuple[int, int]], span: Span | None, ranked: bool) -> Taken:
-        def gathered(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
-            if len(runs) == 1:
-                return column[runs[0][0] : runs[0][1]]
-            return np.concatenate([column[begin:end] for begin, end in runs]) if runs else column[:0]
+    def coarsely_within(self, box: Box) -> Taken:
+        """At least those of all times in a box, gathered."""
+        runs, found = self.coarse_grid.runs(box), self.coarse
+        assert found.packed is not None
+        east, south, packed = (_gathered(column, runs) for column in (found.east, found.south, found.packed))
+        return Taken(east, south, found.kind[:0], packed=packed)
 
+    def _of_runs(self, runs: list[tuple[int, int]], span: Span | None, ranked: bool) -> Taken:
         cells = self.by_cell
         assert cells.rank is not None
-        rank = gathered(cells.rank) if ranked or span is not None else None
-        east, south, kind = gathered(cells.east), gathered(cells.south), gathered(cells.kind)
+        rank = _gathered(cells.rank, runs) if ranked or span is not None else None
+        east, south, kind = (_gathered(column, runs) for column in (cells.east, cells.south, cells.kind))
         if span is not None and rank is not None:
             kept = np.flatnonzero((rank >= span.first) & (rank < span.end))
             east, south, kind, rank = east.take(kept), south.take(kept), kind.take(kept), rank.take(kept)
@@ -185,19 +197,26 @@ def prepare(
     order = np.concatenate([order[without:], order[:without]])
     east, south = _plane(lons[order], lats[order])
     kinds = kinds[order]
-    grid, permuted = _cells(east, south)
+    grid, quarter, permuted = _cells(east, south)
     by_cell = Taken(east[permuted], south[permuted], kinds[permuted], permuted.astype(np.int32))
+    coarse_grid, coarse = _coarse(grid, quarter[permuted], by_cell)
     timed = len(order) - without
     times = times[order]
     return Points(
-        times[:timed], timed, east, south, kinds, rows[order], grid, by_cell, np.sort(loose_time),
+        times[:timed], timed, east, south, kinds, rows[order], grid, by_cell, coarse_grid, coarse, np.sort(loose_time),
         loose_kind[np.argsort(loose_time, kind="stable")], stacks_of(by_cell.east, by_cell.south, permuted),
     )  # fmt: skip
 
 
+def _gathered(column: npt.NDArray[Any], runs: list[tuple[int, int]]) -> npt.NDArray[Any]:
+    if len(runs) == 1:
+        return column[runs[0][0] : runs[0][1]]
+    return np.concatenate([column[begin:end] for begin, end in runs]) if runs else column[:0]
+
+
 def _kinds(codes: npt.ArrayLike) -> npt.NDArray[np.uint8]:
     given = np.asarray(codes, np.int64)
-    return np.where((given > 0) & (given < KINDS), given, 0).astype(np.uint8)
+    return np.where((given > 0) & (given < tally.KINDS), given, 0).astype(np.uint8)
 
 
 def _plane(lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> tuple[Floats, Floats]:
@@ -206,28 +225,41 @@ def _plane(lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> tuple[
     for begin in range(0, len(lon), 100_000):
         piece = slice(begin, begin + 100_000)
         x, y = projection.forward(lon[piece], lat[piece])
+        # The antipode of the map's middle has no place on it: it lies as far out as anything.
+        away = np.abs(lon[piece] - _FAR_LON) + np.abs(lat[piece] + projection.CENTRE_LAT) < _FAR
+        x[away], y[away] = projection.REACH, 0.0
         east[piece], south[piece] = x, -y
     return east, south
 
 
-def _cells(east: Floats, south: Floats) -> tuple[Grid, npt.NDArray[np.int64]]:
+def _cells(east: Floats, south: Floats) -> tuple[Grid, Ints, Ints]:
+    """The grid, in which quarter of which cell each point lies, and the points in the order of the quarters."""
     if not len(east):
-        return Grid(0.0, 0.0, _CELL, 0, 0, np.zeros(1, np.int64)), np.zeros(0, np.int64)
+        return Grid(0.0, 0.0, _CELL, 0, 0, np.zeros(1, np.int64)), np.zeros(0, np.int64), np.zeros(0, np.int64)
     west, top = float(east.min()), float(south.min())
     across, along = float(east.max()) - west, float(south.max()) - top
     side = max(_CELL, (across * along / _MOST_CELLS) ** 0.5, across / 20_000, along / 20_000)
     columns, rows = int(across // side) + 2, int(along // side) + 2
-    cell = ((south - top) / side).astype(np.int32) * np.int32(columns) + ((east - west) / side).astype(np.int32)
-    order = np.argsort(cell, kind="stable")
-    starts = np.zeros(columns * rows + 1, np.int64)
-    np.cumsum(np.bincount(cell, minlength=columns * rows), out=starts[1:])
-    return Grid(west, top, side, columns, rows, starts), order
+    right, down = ((east - west) / (side / 2)).astype(np.int64), ((south - top) / (side / 2)).astype(np.int64)
+    quarter = ((down >> 1) * columns + (right >> 1)) * 4 + (down & 1) * 2 + (right & 1)
+    order = np.argsort(quarter, kind="stable")
+    return Grid(west, top, side, columns, rows, _starts(quarter >> 2, columns * rows)), quarter, order
 
 
-EMPTY: Final = Points(
-    np.zeros(0, np.int64), 0, np.zeros(0, np.float32), np.zeros(0, np.float32), np.zeros(0, np.uint8),
-    np.zeros(0, np.int64), _cells(np.zeros(0, np.float32), np.zeros(0, np.float32))[0],
-    Taken(np.zeros(0, np.float32), np.zeros(0, np.float32), np.zeros(0, np.uint8), np.zeros(0, np.int64)),
-    np.zeros(0, np.int64), np.zeros(0, np.uint8), NONE,
-)  # fmt: skip
+def _coarse(grid: Grid, quarter: Ints, by_cell: Taken) -> tuple[Grid, Taken]:
+    """The points of each quarter of a cell as one; ``quarter`` in the order of the cells."""
+    first = np.flatnonzero(np.concatenate([[True], quarter[1:] != quarter[:-1]])) if len(quarter) else quarter
+    packed = np.add.reduceat(tally.WEIGHT[by_cell.kind], first) if len(first) else first
+    starts = _starts(quarter[first] >> 2, grid.columns * grid.rows)
+    gathered = Taken(by_cell.east[first], by_cell.south[first], by_cell.kind[:0], packed=packed)
+    return replace(grid, starts=starts), gathered
+
+
+def _starts(cell: Ints, cells: int) -> Ints:
+    starts = np.zeros(cells + 1, np.int64)
+    np.cumsum(np.bincount(cell, minlength=cells), out=starts[1:])
+    return starts
+
+
+EMPTY: Final = prepare((), (), (), (), ())
 """Before a case was read."""

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from console.map.reports.points import KINDS, NO_TIME, Ints, Points, Span
+from console.map.reports.points import NO_TIME, Ints, Points, Span
+from console.map.reports.tally import KINDS
 
 _STEP = 65_536
 """The newest are looked for from the end backwards, so many at a time: most kinds are found in the first step."""

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from console.map.reports.points import KINDS
+KINDS: Final = 17
+"""Kind 0 is "no category"; the others are the codes of :class:`console.domain.categories.Category`."""
 
 Packed = npt.NDArray[np.int64]
 

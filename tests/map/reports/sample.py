@@ -8,8 +8,9 @@ from console.map.reports import points
 from console.map.reports.colours import colours
 from console.map.reports.filling import Filling
 from console.map.reports.planes import Planes
-from console.map.reports.points import KINDS, NO_TIME, Points, Span
+from console.map.reports.points import NO_TIME, Points, Span
 from console.map.reports.ring import Rect
+from console.map.reports.tally import KINDS
 from console.map.views import View
 
 START = 1_668_470_400_000

@@ -39,7 +39,7 @@ def test_kept_planes_equal_a_fresh_painting_after_any_walk(
             seen = Rect(seen.left + right, seen.top + down, seen.right + right, seen.bottom + down)
             if not filling.move(seen, 64):
                 filling.aim(grain, seen, 64, PAINT)
-                filling.fill()
+            filling.fill()
         elif what == "step":
             first = min(max(0, filling.span.first + right), MANY.size)
             assert filling.step(Span(first, min(max(first, filling.span.end + right + down), MANY.size)))

@@ -1,0 +1,180 @@
+"""What a canvas shows of reports: colours that tell the truth, and pictures that follow without being waited for."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from console.config import tokens
+from console.domain.categories import Category
+from console.map.canvas import MapCanvas
+from console.map.frame import Frame
+from console.map.looks import Looks
+from console.map.reports import tally
+from console.map.reports.picture import Reports
+from console.map.reports.planes import CROWDED
+from console.map.views import View
+from tests.map.reports.sample import HOUR, START, at, frame, fresh, made, same
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def painted(reports: Reports, of: Frame, theme: str = "dark") -> QImage:
+    image = QImage(round(of.width * of.ratio), round(of.height * of.ratio), QImage.Format.Format_ARGB32)
+    image.setDevicePixelRatio(of.ratio)
+    image.fill(0)
+    painter = QPainter(image)
+    reports.paint(painter, of, theme)
+    painter.end()
+    return image
+
+
+def finished(reports: Reports, of: Frame, theme: str = "dark") -> QImage:
+    reports.finish(of, theme)
+    return painted(reports, of, theme)
+
+
+def shown(*places: tuple[float, float, int]) -> Reports:
+    reports = Reports()
+    reports.set_points(at(*places))
+    return reports
+
+
+@pytest.mark.parametrize("theme", tokens.THEMES)
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_a_report_has_the_colour_of_its_kind_at_its_place(theme: str, ratio: float) -> None:
+    for category in Category:
+        image = finished(shown((24.0, 54.0, category.code)), frame(ratio=ratio), theme)
+        middle = QPoint(round(250 * ratio), round(170 * ratio))
+        colour = tokens.load().themes[theme][f"category.{category.value}"]
+        assert image.pixelColor(middle) == QColor(*colour), category
+
+
+def test_kinds_on_one_spot_have_no_kind_s_colour_but_equal_ones_do() -> None:
+    theme = tokens.load().themes["dark"]
+    kinds = {QColor(*theme[f"category.{category.value}"]).rgb() for category in Category}
+    spot = QPoint(250, 170)
+    assert finished(shown(*[(24.0, 54.0, 5)] * 3), frame()).pixel(spot) in kinds
+    for other in range(1, 17):
+        if other != 5:
+            assert finished(shown((24.0, 54.0, 5), (24.0, 54.0, other)), frame()).pixel(spot) not in kinds
+            assert finished(shown(*[(24.0, 54.0, 5)] * 9, (24.0, 54.0, other)), frame()).pixel(spot) not in kinds
+
+
+def test_no_mix_of_kinds_passes_for_one() -> None:
+    """The pairs are corners of a strictly convex polygon: no mean of several is one of them."""
+    dice = np.random.default_rng(1)
+    for _ in range(2_000):
+        kinds = dice.integers(0, tally.KINDS, dice.integers(1, 40))
+        packed = np.array([tally.WEIGHT[kinds].sum()])
+        told = tally.told(packed)
+        assert told.dots[0] == len(kinds)
+        assert told.kind[0] == (kinds[0] if len(set(kinds.tolist())) == 1 else tally.MIXED)
+
+
+def test_a_crowd_is_grey_and_has_its_key_and_the_look_does_not_depend_on_the_view() -> None:
+    dice = np.random.default_rng(1)
+    crowd = [(24 + dice.normal(0, 0.1), 54 + dice.normal(0, 0.06), 5) for _ in range(4 * CROWDED[-1])]
+    reports = shown(*crowd, (26.0, 54.4, 5))
+    image = finished(reports, frame())
+    assert reports.marks.density
+    inner = image.pixelColor(250, 170)
+    assert max(inner.red(), inner.green(), inner.blue()) - min(inner.red(), inner.green(), inner.blue()) < 40
+    of = frame()
+    moved = Frame(of.view.centred(of.view.centre[0] + 37 * of.scale, of.view.centre[1] - 21 * of.scale), 500, 340)
+    right, down = (round(one) for one in of.screen([moved.plane(0, 0)])[0])
+    other = finished(reports, moved)
+    part = (max(0, right), max(0, down), 400, 300)
+    assert image.copy(*part) == other.copy(part[0] - right, part[1] - down, 400, 300)
+    reports.set_window(START + 4 * CROWDED[-1] * HOUR)
+    finished(reports, frame())
+    assert not reports.marks.density
+
+
+def test_a_pan_shows_at_once_what_painting_anew_would() -> None:
+    reports, of = Reports(), frame(5_000.0)
+    reports.set_points(made(3_000))
+    finished(reports, of)
+    x, y = of.view.centre
+    for _ in range(30):
+        x, y = x + 9 * of.scale, y - 13 * of.scale
+        here = Frame(of.view.centred(x, y), 500, 340)
+        image = painted(reports, here)
+        reports.work()
+        if reports.complete:
+            assert image == painted(reports.alone(here, "dark"), here) or image == painted(reports, here)
+    reports.finish(here, "dark")
+    assert painted(reports, here) == painted(reports.alone(here, "dark"), here)
+
+
+def test_a_zoom_shows_the_older_picture_scaled_until_the_new_one_is_whole() -> None:
+    reports, of = Reports(), frame(2_500.0)
+    reports.set_points(made(3_000))
+    finished(reports, of)
+    near = frame(1_000.0)
+    first = painted(reports, near)
+    assert not reports.complete and first.pixelColor(0, 0).isValid()
+    assert any(first.pixelColor(x, y).alpha() for x in range(0, 500, 3) for y in range(0, 340, 3))
+    for _ in range(200):
+        reports.work()
+    assert reports.complete
+    assert painted(reports, near) == painted(reports.alone(near, "dark"), near)
+
+
+def test_half_a_continent_is_gathered_and_counts_as_many() -> None:
+    reports, of = Reports(), frame(9_000.0)
+    given = made(5_000)
+    reports.set_points(given)
+    reports.finish(of, "dark")
+    planes = reports._filling.planes
+    assert planes is not None and reports._filling._coarse
+    crowd = planes.ring.get(planes.packed, planes.valid) & tally.COUNT
+    assert given.coarse.packed is not None and (given.coarse.packed & tally.COUNT).sum() == given.size
+    assert crowd.sum() > given.size
+    assert same(planes, fresh(reports._filling))
+    # A window of time begins anew with each report at its own place.
+    reports.set_window(START, START + 60 * HOUR)
+    reports.finish(of, "dark")
+    assert not reports._filling._coarse
+    assert painted(reports, of) == painted(reports.alone(of, "dark"), of)
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> Iterator[MapCanvas]:
+    made_one = MapCanvas()
+    qtbot.addWidget(made_one)
+    made_one.resize(500, 340)
+    made_one.set_view(View(24, 54, 2_500))
+    yield made_one
+
+
+def test_the_canvas_comes_to_rest_with_every_report_on_it(canvas: MapCanvas, qtbot: QtBot) -> None:
+    canvas.show()
+    canvas.reports.set_points(made(2_000))
+    qtbot.waitUntil(lambda: canvas.complete, timeout=5_000)
+    image = canvas.grab().toImage()
+    canvas.zoom_by(2.0)
+    qtbot.waitUntil(lambda: canvas.complete, timeout=5_000)
+    assert canvas.grab().toImage() != image
+    canvas.settle()
+    kept = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert kept == canvas.picture().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_a_theme_another_window_and_looks_repaint_the_reports(canvas: MapCanvas) -> None:
+    canvas.reports.set_points(at((24.0, 54.0, Category.CYBER.code)))
+    pictures = [canvas.picture().toImage()]
+    canvas.set_looks(Looks().toggled("report:cyber"))
+    pictures.append(canvas.picture().toImage())
+    canvas.set_looks(Looks().faded_group("reports", 0.4))
+    pictures.append(canvas.picture().toImage())
+    canvas.set_theme("light")
+    pictures.append(canvas.picture().toImage())
+    assert all(one != other for at_, one in enumerate(pictures) for other in pictures[at_ + 1 :])
+    canvas.set_looks(Looks())
+    canvas.reports.set_window(START + HOUR, START + 2 * HOUR)
+    canvas.set_theme("dark")
+    assert canvas.picture().toImage() == pictures[1]
