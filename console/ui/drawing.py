@@ -6,15 +6,14 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from console.domain.annotation import Kind, Shape
 from console.map.tools.draw import DrawTool
 from console.map.tools.measure import MeasureTool
+from console.map.tools.points import standing_at
 from console.ui.commands import Choice, why_not_writable
 from console.ui.drawing_form import ask_new, ask_rings
 from console.ui.drawings import KINDS, drawings_of
-from console.ui.here import Here, ask_here
+from console.ui.here import Here, ask_here, selected_has_place
 from console.ui.notices import Notice
 from console.ui.words import tr
 
@@ -23,21 +22,8 @@ if TYPE_CHECKING:
 
 
 def measure(window: Window) -> None:
-    """Measure from the first place clicked; where one measures already, put it away."""
-    if measuring(window):
-        window.map.canvas.use(None)
-    else:
-        _use_measure(window, None)
-
-
-def measuring(window: Window) -> bool:
-    """Whether the hand measures."""
-    return isinstance(window.map.canvas.tool, MeasureTool)
-
-
-def is_drawing(window: Window) -> bool:
-    """Whether the hand draws."""
-    return isinstance(window.map.canvas.tool, DrawTool)
+    """Measure from the first place clicked."""
+    _use_measure(window, ())
 
 
 def kinds(window: Window) -> list[Choice]:
@@ -46,8 +32,17 @@ def kinds(window: Window) -> list[Choice]:
 
 
 def measure_from(window: Window) -> None:
-    """Measure from what is selected."""
-    ask_here(window, partial(_use_measure, window))
+    """Measure between the two things gathered on the map, else from what is selected or was found."""
+    both = _gathered(window)
+    if len(both) == 2:
+        _use_measure(window, both)
+    else:
+        ask_here(window, lambda here: _use_measure(window, (here,)))
+
+
+def has_start(window: Window) -> bool:
+    """Whether there is something to measure from."""
+    return len(_gathered(window)) == 2 or selected_has_place(window)
 
 
 def draw(window: Window, kind: Kind) -> None:
@@ -63,26 +58,23 @@ def range_rings(window: Window) -> None:
     ask_here(window, partial(ask_rings, window))
 
 
-def measured_text(window: Window) -> str:
-    """What is measured on the map, as text; empty where nothing is."""
-    tool = window.map.canvas.tool
-    return tool.text if isinstance(tool, MeasureTool) and window.map.canvas.hasFocus() else ""
-
-
-def copy_measured(window: Window) -> None:
-    """Copy it."""
-    QApplication.clipboard().setText(measured_text(window))
-    window.say(Notice(tr("The measurement is copied."), "done", key="measured"))
-
-
-def _use_measure(window: Window, here: Here | None) -> None:
+def _use_measure(window: Window, begun: tuple[Here, ...]) -> None:
     _warm_up()
     drawings = drawings_of(window)
     tool = MeasureTool(partial(_keep, window), drawings.unit, drawings.use_unit)
     window.map.canvas.use(tool)
-    if here is not None:
+    for here in begun:
         tool.add(here.point, here.name)
-        tool.update()
+    if len(begun) > 1:
+        tool.finish()
+    tool.update()
+
+
+def _gathered(window: Window) -> tuple[Here, ...]:
+    """The things gathered on the map that stand at a place."""
+    canvas = window.map.canvas
+    standing = [standing_at(canvas.mark(one)) for one in canvas.gathering.ids]
+    return tuple(Here(*found[0], found[1]) for found in standing if found is not None)
 
 
 def _keep(window: Window, shape: Shape) -> None:

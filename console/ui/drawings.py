@@ -11,7 +11,6 @@ from console.domain.errors import ConsoleError
 from console.domain.lengths import Unit
 from console.map.annotation_marks import AnnotationMark
 from console.map.looks import ANNOTATIONS
-from console.map.tools.reshape import ReshapeTool
 from console.ui.hover import hover_of
 from console.ui.map_looks import looks_of
 from console.ui.notices import Notice
@@ -21,6 +20,7 @@ from console.ui.words import later
 if TYPE_CHECKING:
     from console.domain.operation import Actor, Changes
     from console.domain.times import Instant
+    from console.map.tools.reshape import ReshapeTool
     from console.store.casefile import Store
     from console.store.reader import Reader
     from console.ui.window import Window
@@ -48,6 +48,7 @@ class Drawings(QObject):
         self._session = window.session
         self._canvas = window.map.canvas
         self.marks: dict[str, AnnotationMark] = {}
+        self._held: ReshapeTool | None = None
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._case_changed)
         window.selection.changed.connect(self._hold)
@@ -100,20 +101,22 @@ class Drawings(QObject):
 
     def _hold(self, *_: str) -> None:
         """Put what is selected into the hand, let go of what is not: only where it can be changed."""
-        tool = self._canvas.tool
+        held = self._held if self._held is not None and self._held.in_use else None
         selection = self._window.selection
         mark = self.marks.get(selection.id) if selection.kind == ANNOTATION else None
         free = self._session.writable and self._canvas.looks.pickable(ANNOTATIONS)
-        if isinstance(tool, ReshapeTool):
-            if mark is not None and free and mark.id == tool.mark.id:
-                tool.stands(mark)
-                return
-            tool.leave()
-            tool = None
-        if mark is not None and free and tool is None and self._canvas.hasFocus():
-            self._canvas.use(self._tool(mark))
+        if held is not None and mark is not None and free and mark.id == held.mark.id:
+            held.stands(mark)
+            return
+        if held is not None:
+            held.leave()
+        if mark is not None and free and self._canvas.tool is None and self._canvas.hasFocus():
+            self._held = self._tool(mark)
+            self._canvas.use(self._held)
 
     def _tool(self, mark: AnnotationMark) -> ReshapeTool:
+        from console.map.tools.reshape import ReshapeTool
+
         def keep(shape: Shape, before: Shape) -> None:
             self._keep(mark.id, shape, before)
 
@@ -127,9 +130,9 @@ class Drawings(QObject):
 
         def refused(error: ConsoleError) -> None:
             self._window.say(Notice(str(error), "warn", key="reshape"))
-            tool, mark = self._canvas.tool, self.marks.get(ident)
-            if isinstance(tool, ReshapeTool) and mark is not None and tool.mark.id == ident:
-                tool.stands(mark)
+            held, mark = self._held, self.marks.get(ident)
+            if held is not None and held.in_use and mark is not None and held.mark.id == ident:
+                held.stands(mark)
 
         self._session.attempt(work, lambda _: None, refused)
 

@@ -13,7 +13,6 @@ from console.domain.lengths import bearing_text, length_text
 from console.domain.readings import Reading
 from console.map import views
 from console.map.found import FoundMark
-from console.map.tools.measure import MeasureTool
 from console.map.views import View
 from console.ui.picture_map import map_of
 from console.ui.words import count, later, tr
@@ -104,6 +103,8 @@ class Finder(QObject):
 
     def _measured_to(self, goal: Goal) -> View | None:
         """Where somebody measures, what is found is the next place, and the view shows the whole way."""
+        from console.map.tools.measure import MeasureTool
+
         canvas = self._window.map.canvas
         tool = canvas.tool
         if not isinstance(tool, MeasureTool) or not tool.points or tool.finished:

@@ -374,3 +374,18 @@ def test_the_button_over_the_map_offers_the_six_kinds(qtbot: QtBot, full: Window
     tool = tool_of(full)
     assert isinstance(tool, DrawTool) and tool.kind is Kind.CIRCLE
     assert button.isChecked()
+
+
+def test_two_things_gathered_are_measured_between(window: Window) -> None:
+    canvas = window.map.canvas
+    canvas.set_incidents(
+        [
+            IncidentMark("0a", *P, "missile-drone", 4, "unverified", "Explosion at Przewodów"),
+            IncidentMark("0b", *R, "cyber", 2, "assessed", "Wipers"),
+        ]
+    )
+    canvas.gathering.ids = ("0a", "0b")
+    run(window, "map.measure_from")
+    tool = tool_of(window)
+    assert isinstance(tool, MeasureTool) and tool.finished
+    assert tool.text.endswith("146 km, 252°")

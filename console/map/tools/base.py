@@ -46,6 +46,8 @@ class Tool(QObject):
     """
 
     cursor: Qt.CursorShape = Qt.CursorShape.CrossCursor
+    command: str = ""
+    """The id of the command that takes it into the hand, where one does."""
     stays: bool = True
     """Whether the tool is still in use when the keyboard's focus has gone elsewhere."""
 
@@ -69,6 +71,11 @@ class Tool(QObject):
     @property
     def hint(self) -> str:
         """One plain line that says what to do next; asked for again after everything the hands do."""
+        return ""
+
+    @property
+    def text(self) -> str:
+        """What Ctrl+C copies of it; empty where there is nothing."""
         return ""
 
     def begin(self, canvas: MapCanvas) -> None:

@@ -25,6 +25,8 @@ class DrawTool(PointsTool):
     A circle takes its middle and a place on its edge, or after Ctrl+Enter no radius yet: who asked gives one.
     """
 
+    command = "map.draw"
+
     def __init__(
         self, kind: Kind, done: Callable[[Shape], None] | None = None, width_m: float = 10_000.0, unit: Unit = Unit.KM
     ) -> None:

@@ -32,6 +32,7 @@ _ROOM: Final = 96.0
 class MeasureTool(PointsTool):
     """``done(shape)`` when the user wants to keep the result as a drawing (K). The result stays until Esc."""
 
+    command = "map.measure"
     closable = True
 
     def __init__(

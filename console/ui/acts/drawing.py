@@ -1,4 +1,7 @@
-"""Map: measuring, drawing, range rings, and what lies within a distance."""
+"""Map: measuring, drawing, range rings, and what lies within a distance.
+
+What is not needed for the first picture is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,57 @@ from typing import TYPE_CHECKING
 
 from console.domain.lengths import Unit
 from console.map.looks import ANNOTATIONS
-from console.ui import drawing
 from console.ui.acts.file import is_open
 from console.ui.commands import Choice, Command, why_not_writable
-from console.ui.drawing_form import ask_edit
 from console.ui.drawings import drawings_of
-from console.ui.here import ask_here, selected_has_place
-from console.ui.nearby import nearby_of
 from console.ui.selection import ANNOTATION
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
+
+_MEASURE, _DRAW = "map.measure", "map.draw"
+
+
+def _in_hand(command: str, window: Window) -> bool:
+    tool = window.map.canvas.tool
+    return tool is not None and tool.command == command
+
+
+def _measure(window: Window) -> None:
+    """Take it into the hand, or put it away."""
+    from console.ui import drawing
+
+    if _in_hand(_MEASURE, window):
+        window.map.canvas.use(None)
+    else:
+        drawing.measure(window)
+
+
+def _measure_from(window: Window) -> None:
+    from console.ui import drawing
+
+    drawing.measure_from(window)
+
+
+def _has_start(window: Window) -> bool:
+    if not window.selection.id and window.map.canvas.found.mark is None and not window.map.canvas.gathering.ids:
+        return False
+    from console.ui import drawing
+
+    return drawing.has_start(window)
+
+
+def _kinds(window: Window) -> list[Choice]:
+    from console.ui import drawing
+
+    return drawing.kinds(window)
+
+
+def _rings(window: Window) -> None:
+    from console.ui import drawing
+
+    drawing.range_rings(window)
 
 
 def _units(window: Window) -> list[Choice]:
@@ -28,6 +70,9 @@ def _units(window: Window) -> list[Choice]:
 
 
 def _within(window: Window) -> None:
+    from console.ui.here import ask_here
+    from console.ui.nearby import nearby_of
+
     ask_here(window, nearby_of(window).show_round)
 
 
@@ -41,6 +86,8 @@ def _can_change(window: Window) -> bool:
 
 
 def _edit(window: Window) -> None:
+    from console.ui.drawing_form import ask_edit
+
     mark = drawings_of(window).marks.get(window.selection.id)
     if mark is not None:
         ask_edit(window, mark.annotation)
@@ -52,18 +99,18 @@ def _delete(window: Window) -> None:
 
 COMMANDS = (
     Command(
-        "map.measure", later("Measure"), "Map", 3, drawing.measure, "M", icon="ruler", active_when=drawing.measuring
+        _MEASURE, later("Measure"), "Map", 3, _measure, "M", icon="ruler", active_when=partial(_in_hand, _MEASURE)
     ),
     Command(
-        "map.measure_from", later("Measure from the selection"), "Map", 3, drawing.measure_from, "Shift+M",
-        selected_has_place, why_not=lambda _window: tr("Select something on the map first, or press M and click."),
+        "map.measure_from", later("Measure from the selection"), "Map", 3, _measure_from, "Shift+M",
+        _has_start, why_not=lambda _window: tr("Select something on the map first, or press M and click."),
     ),
     Command(
-        "map.draw", later("Draw"), "Map", 4, choices=drawing.kinds, enabled_when=_writable,
-        why_not=why_not_writable, icon="polygon", active_when=drawing.is_drawing,
+        _DRAW, later("Draw"), "Map", 4, choices=_kinds, enabled_when=_writable,
+        why_not=why_not_writable, icon="polygon", active_when=partial(_in_hand, _DRAW),
     ),
     Command(
-        "map.rings", later("Range rings…"), "Map", 4, drawing.range_rings, "Ctrl+Shift+R", _writable,
+        "map.rings", later("Range rings…"), "Map", 4, _rings, "Ctrl+Shift+R", _writable,
         why_not=why_not_writable,
     ),
     Command("drawing.edit", later("Edit drawing…"), "Map", 4, _edit, "", _can_change),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from console.ui.commands import Command
-from console.ui.drawing import copy_measured, measured_text
+from console.ui.notices import Notice
 from console.ui.table_view import focused
 from console.ui.words import later, tr
 
@@ -23,10 +23,17 @@ def _redo_words(window: Window) -> str:
     return tr("Redo “{label}”", label=window.session.rights.redo or "")
 
 
+def _in_hand(window: Window) -> str:
+    """What there is to copy of the tool on the map."""
+    canvas = window.map.canvas
+    return canvas.tool.text if canvas.tool is not None and canvas.hasFocus() else ""
+
+
 def _copy(window: Window) -> None:
     table = focused()
-    if measured_text(window):
-        copy_measured(window)
+    if text := _in_hand(window):
+        QApplication.clipboard().setText(text)
+        window.say(Notice(tr("Copied what is measured."), "done", key="copied"))
     elif table is not None:
         QApplication.clipboard().setText(table.selected_text())
 
@@ -68,7 +75,7 @@ COMMANDS = (
         1,
         _copy,
         "Ctrl+C",
-        lambda window: bool(measured_text(window)) or (_has_rows() and not _typing()),
+        lambda window: bool(_in_hand(window)) or (_has_rows() and not _typing()),
         why_not=lambda _window: "" if focused() is None or _typing() else tr("Nothing copied: no row is selected."),
     ),
     Command("find.place", later("Find…"), "Edit", 2, lambda window: window.find_places(), "Ctrl+F"),

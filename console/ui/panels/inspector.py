@@ -10,12 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain import times
-from console.domain.annotation import Annotation
 from console.domain.incident import Incident
 from console.domain.times import Instant
-from console.ui.drawings import drawings_of
 from console.ui.notices import Notice
-from console.ui.panels import inspector_annotation, inspector_force, inspector_incident, inspector_reference
+from console.ui.panels import inspector_force, inspector_incident, inspector_reference
 from console.ui.panels.inspector_draft import Draft, Drafting
 from console.ui.panels.inspector_edit import IncidentEditor
 from console.ui.panels.inspector_empty import EmptyView
@@ -215,14 +213,17 @@ class InspectorPanel(Panel):
             return inspector_force.force_sheet(found, write, self._day())
         if isinstance(found, inspector_force.MissionFacts):
             return inspector_force.mission_sheet(found, write, self._day())
-        if isinstance(found, Annotation):
-            unit = drawings_of(self._window).unit
-            return inspector_annotation.sheet(found, write, self._window.marking.of_case.text, unit)
+        if self._window.selection.kind == ANNOTATION:
+            from console.ui.panels import inspector_annotation
+
+            return inspector_annotation.sheet(self._window, found, write)
         row, allies = found
         return inspector_reference.sheet(row, allies, write)
 
     def _deeds(self) -> tuple[Deed, ...]:
         if self._window.selection.kind == ANNOTATION:
+            from console.ui.panels import inspector_annotation
+
             return inspector_annotation.deeds(self._window)
         incident = self.incident
         if incident is None or not self._session.writable:
@@ -301,7 +302,9 @@ def _found(reader: Reader, kind: str, thing: bytes, day: Instant) -> Any:
     if kind in FORCES:
         return inspector_force.read(reader, thing, day)
     if kind == ANNOTATION:
-        return inspector_annotation.read(reader, thing)
+        from console.store.annotations import annotation
+
+        return annotation(reader, thing)
     return inspector_reference.read(reader, kind, thing) if kind in inspector_reference.KINDS else None
 
 

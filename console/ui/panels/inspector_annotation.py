@@ -16,19 +16,12 @@ from console.ui.panels.inspector_view import Deed
 from console.ui.words import tr
 
 if TYPE_CHECKING:
-    from console.store.reader import Reader
     from console.ui.window import Window
 
 
-def read(reader: Reader, thing: bytes) -> Annotation | None:
-    """One drawing; None when it is not in the case."""
-    from console.store.annotations import annotation
-
-    return annotation(reader, thing)
-
-
-def sheet(found: Annotation, write: Callable[[float, float], str], case_marking: str, unit: Unit) -> Sheet:
-    """Its fact sheet; ``case_marking`` is what it carries where it has no marking of its own."""
+def sheet(window: Window, found: Annotation, write: Callable[[float, float], str]) -> Sheet:
+    """Its fact sheet."""
+    case_marking, unit = window.marking.of_case.text, drawings_of(window).unit
     shape = found.shape
     name = tr(KINDS[shape.kind])
     sizes = " · ".join(part for part in (measures(shape, Unit.KM), measures(shape, Unit.NM)) if part)
