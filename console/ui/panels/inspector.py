@@ -54,6 +54,7 @@ class InspectorPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._style = window.preferences.value.coordinate_style
+        self._of_hour = 0
         self._listen()
         self._show_nothing()
 
@@ -172,7 +173,8 @@ class InspectorPanel(Panel):
                 self._read()
 
     def _other_time(self) -> None:
-        if self._window.selection.kind in FORCES and not self.editing:
+        # A hand pulls the time through an hour in many small moves: what it shows of a force is read once.
+        if self._window.selection.kind in FORCES and not self.editing and self._day() // times.HOUR != self._of_hour:
             self._read()
 
     def _read(self) -> None:
@@ -181,9 +183,13 @@ class InspectorPanel(Panel):
             self._show_nothing()
             return
         thing, day = bytes.fromhex(ident), self._day()
-        self._session.read(
-            lambda reader: (_found(reader, kind, thing, day),), lambda found: self._arrived(kind, ident, found[0])
-        )
+        hour = self._of_hour = day // times.HOUR
+
+        def found(read: tuple[Any]) -> None:
+            if hour == self._of_hour:  # else another time was asked for since
+                self._arrived(kind, ident, read[0])
+
+        self._session.read(lambda reader: (_found(reader, kind, thing, day),), found)
 
     def _read_incident(self, incident_id: bytes, then: Callable[[IncidentFacts | None], None]) -> None:
         # In a tuple: nothing found is an answer too.

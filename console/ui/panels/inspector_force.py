@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from console.domain import coordinates
 from console.domain.force import Force, Mission, Position, Readiness, Strength
 from console.domain.reference import Ally
-from console.domain.times import DAY, Instant, Interval, Precision, dtg, overlaps
+from console.domain.times import Instant, Interval, Precision, dtg, overlaps
 from console.ui.countries import Countries
 from console.ui.panels.inspector_sheet import (
     Chip,
@@ -54,8 +54,8 @@ class MissionFacts:
     allies: tuple[Ally, ...]
 
 
-def read(reader: Reader, thing: bytes, day: Instant) -> ForceFacts | MissionFacts | None:
-    """Read a unit (as on the UTC day of ``day``), one placement of it, or a mission by id; None when there is none."""
+def read(reader: Reader, thing: bytes, moment: Instant) -> ForceFacts | MissionFacts | None:
+    """Read a unit (as at ``moment``), one placement of it, or a mission by id; None when there is none."""
     from console.store import reference, units
 
     known = units.forces(reader)
@@ -66,16 +66,16 @@ def read(reader: Reader, thing: bytes, day: Instant) -> ForceFacts | MissionFact
         sorted((force for force in known if force.id == unit_id), key=lambda force: force.valid_from or 0)
     )
     if placements:
-        return ForceFacts(placements, exact or _on(placements, day), allies)
+        return ForceFacts(placements, exact or _at(placements, moment), allies)
     mission = next((mission for mission in units.missions(reader) if mission.id == thing), None)
     return None if mission is None else MissionFacts(mission, allies)
 
 
-def _on(placements: tuple[Force, ...], day: Instant) -> Force:
-    """The placement that holds on a day, else the last one before it, else the first."""
-    whole = Interval(day // DAY * DAY, day // DAY * DAY + DAY)
-    begun = [force for force in placements if force.valid_from is None or force.valid_from < whole.end]
-    holding = [force for force in begun if overlaps(whole, force.valid_from, force.valid_to)]
+def _at(placements: tuple[Force, ...], moment: Instant) -> Force:
+    """The placement that holds at a moment, as map and table show it, else the last one before it, else the first."""
+    at = Interval(moment, moment + 1)
+    begun = [force for force in placements if force.valid_from is None or force.valid_from < at.end]
+    holding = [force for force in begun if overlaps(at, force.valid_from, force.valid_to)]
     return (holding or begun or placements[:1])[-1]
 
 

@@ -198,3 +198,21 @@ def test_the_keyboard_still_finds_its_way_after_many_sheets(window: Window, pane
         settle(window)
     window.menus.refresh()
     assert "incident.edit" in window.menus.possible_ids()
+
+
+def test_a_hand_that_pulls_the_time_has_a_force_read_once_an_hour(
+    window: Window, panel: InspectorPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = window.session.store
+    assert store is not None
+    with store.reader() as reader:
+        unit = next(force for force in units.forces(reader) if force.name == "NATO Forward Land Forces Latvia")
+    window.selection.select("unit", unit.id.hex())
+    settle(window)
+    noon = parse_instant("2022-11-15T12:00Z")
+    shown: list[object] = []
+    monkeypatch.setattr(panel.view, "show_sheet", lambda sheet, *_: shown.append(sheet.finding))
+    for minute in range(1, 50):
+        window.time.end_at(noon + minute * 60_000)
+    settle(window)
+    assert shown == ["Valid on 15 NOV 22: 01 JUL 18 – 02 JUL 24."]
