@@ -81,7 +81,8 @@ def redraw_from(size: tuple[int, int], reports: int = REDRAWN) -> tuple[MapCanva
     canvas = _on(views.NAMED["flank"], size)
     canvas.reports.set_points(map_reports.made(reports))
     screen.finish(canvas)
-    return canvas, lambda: screen.milliseconds(canvas.redrawn)
+    picture = canvas.redrawn()
+    return canvas, lambda: screen.milliseconds(lambda: canvas.redrawn(picture))
 
 
 def redraws(rounds: int, size: tuple[int, int], reports: int = REDRAWN) -> list[float]:

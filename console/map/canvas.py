@@ -373,14 +373,19 @@ class MapCanvas(QWidget):
         painter.end()
         return pixmap
 
-    def redrawn(self) -> QPixmap:
-        """The map as it is shown, from outlines and reports alone: nothing is taken from what was painted before."""
+    def redrawn(self, onto: QPixmap | None = None) -> QPixmap:
+        """The map as it is shown, from outlines and reports alone: nothing is taken from what was painted before.
+
+        ``onto`` a picture that was got from here: what is in it is painted over.
+        """
         frame = self.frame()
-        pixmap = QPixmap(frame.area.size())
+        pixmap = onto or QPixmap(frame.area.size())
         pixmap.setDevicePixelRatio(frame.ratio)
+        self.reports.redo(frame, self._theme, self._enlarged)
         painter = QPainter(pixmap)
         self._ground.paint_anew(painter, frame)
-        self.reports.alone(frame, self._theme, self._enlarged).paint(painter, frame, self._theme, self._enlarged)
+        self.reports.paint(painter, frame, self._theme, self._enlarged)
+        self._overlay.forget()
         self._paint_above(painter, frame, self.arrangement(), ABOVE)
         painter.end()
         return pixmap

@@ -50,6 +50,11 @@ class Overlay:
         """Whether what was painted last was painted one by one."""
         return self._wanted is not None
 
+    def forget(self) -> None:
+        """Keep no picture."""
+        self._made = self._wanted = None
+        self._pixmap = QPixmap()
+
     def paint(self, painter: QPainter, scene: Scene, layers: Sequence[AboveLayer]) -> None:
         """Paint layers in their order, logical pixels; those that follow the ground where it has moved to."""
         shift = QPointF(*scene.arrangement.shift(scene.frame))

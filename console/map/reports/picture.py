@@ -193,6 +193,12 @@ class Reports(QObject):
         self._older, self._making = None, False
         self._rest()
 
+    def redo(self, frame: Frame, theme: str, enlarged: float = 1.0) -> None:
+        """Make the picture of a frame from the points alone, whatever was there before; its memory is used again."""
+        if self._filling.planes is not None:
+            self._filling.planes.clear(_grain(frame, enlarged), _seen(frame))
+        self.finish(frame, theme, enlarged)
+
     def alone(self, frame: Frame, theme: str, enlarged: float = 1.0) -> "Reports":
         """The same for one other frame, exact and whole, apart from what is kept for the screen."""
         other = Reports()
