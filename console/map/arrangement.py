@@ -21,6 +21,7 @@ from console.map.occupancy import Box, Occupancy
 from console.map.parting import TRUE_PLACE, Body, Spot, part
 from console.map.place_marks import PlaceMark, RouteMark
 from console.map.regions import Region
+from console.map.reports.marks import key_box
 from console.map.sites import Route, Site, Sites
 from console.map.symbols import SIZE, symbol
 
@@ -104,6 +105,8 @@ class Content:
     units: tuple[UnitMark, ...] = ()
     selected: str | None = None
     covered: tuple[Box, ...] = ()
+    keyed: bool = False
+    """Whether the key of the reports' density is on the map."""
     looks: Looks = field(default_factory=Looks)
     annotations: tuple[AnnotationMark, ...] = ()
     places: tuple[PlaceMark, ...] = ()
@@ -205,7 +208,8 @@ def _round_selection(
 def _kept_clear(frame: Frame, content: Content) -> Occupancy:
     taken = Occupancy()
     shrunk = 1 / frame.enlarged
-    for box in (*furniture(frame), *(Box(*(edge * shrunk for edge in box)) for box in content.covered)):
+    key = (key_box(frame),) if content.keyed else ()
+    for box in (*furniture(frame), *key, *(Box(*(edge * shrunk for edge in box)) for box in content.covered)):
         taken.take(box)
     return taken
 

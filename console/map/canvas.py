@@ -95,6 +95,7 @@ class MapCanvas(QWidget):
         self._hands = Hands(self)
         self.reports = Reports(self)
         self.reports.stale.connect(self.update)
+        self.reports.keyed.connect(lambda keyed: self._set_content(replace(self._content, keyed=keyed)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

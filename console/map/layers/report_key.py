@@ -3,23 +3,23 @@
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
 from console.domain.numbers import grouped
 from console.map.layers.base import Scene
-from console.map.lettering import Words, written
+from console.map.lettering import HALO, Words, written
 from console.map.reports.colours import STEPS, colours
+from console.map.reports.marks import KEY_ABOVE, KEY_LEFT, KEY_SIZE
 from console.map.stamps import Stamp
 from console.map.style import pen, style
 
-TITLE: Final = "Reports at one place"
-"""What the ramp counts: dots that lie on one pixel."""
-_MARGIN: Final = 14.0
-_ABOVE: Final = 58.0
-"""From the lower edge of the map to that of the key: the scale bar and a second line stand below."""
+TITLE: Final = "Reports under one dot"
+"""What the ramp counts: how many dots cover a pixel."""
 _WIDTH: Final = 162.0
 _BAR: Final = 8.0
+_PADDING: Final = 10.0
+_PLATE: Final = 0.86
 _STOPS: Final = 12
 
 
@@ -32,7 +32,7 @@ class ReportKey:
         """Paint it where it is needed."""
         if scene.reports.density:
             key = _key(scene.style.theme.name, scene.frame.ratio)
-            key.put(painter, _MARGIN - 4, scene.frame.height - _ABOVE - key.height)
+            key.put(painter, KEY_LEFT, scene.frame.height - KEY_ABOVE - KEY_SIZE[1])
 
 
 @lru_cache(maxsize=16)
@@ -40,23 +40,28 @@ def _key(theme: str, ratio: float) -> Stamp:
     title = written(Words(TITLE, "map.label", 12), theme, ratio)
     ends = [*map(grouped, STEPS[:-1]), f"{grouped(STEPS[-1])}+"]
     numbers = [written(Words(text, "map.label", 12), theme, ratio) for text in ends]
-    room = max(number.width for number in numbers) / 2
-    height = title.height + _BAR + 4 + numbers[0].height
+
+    width, height = KEY_SIZE
 
     def strokes(painter: QPainter) -> None:
-        title.put(painter, 0, 0)
-        bar = QRectF(4, title.height + 1, _WIDTH, _BAR)
-        painter.setPen(pen(style(theme).colour("map.halo"), 3.0))
-        painter.drawRect(bar)
+        plate = style(theme).colour("surface.panel")
+        plate.setAlphaF(_PLATE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(plate)
+        painter.drawRoundedRect(QRectF(0, 0, width, height), 6, 6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        title.put(painter, _PADDING - HALO, _PADDING - HALO)
+        bar = QRectF(_PADDING, _PADDING - HALO + title.height + 2, _WIDTH, _BAR)
         painter.fillRect(bar, style(theme).colour("map.land"))
         painter.fillRect(bar, _ramp(theme, bar))
         painter.setPen(pen(style(theme).colour("line.control"), 1.0))
         painter.drawRect(bar)
         for place, number in enumerate(numbers):
             middle = bar.left() + bar.width() * place / (len(numbers) - 1)
-            number.put(painter, max(0.0, middle - number.width / 2), bar.bottom() + 2)
+            left = middle - number.width / 2 if place else bar.left() - HALO
+            number.put(painter, left, bar.bottom() + 2)
 
-    return Stamp(_WIDTH + 4 + room, height, ratio, strokes)
+    return Stamp(width, height, ratio, strokes)
 
 
 def _ramp(theme: str, bar: QRectF) -> QLinearGradient:

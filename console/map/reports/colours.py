@@ -74,7 +74,7 @@ class Colours:
             [
                 self._rgb("ink.muted"),
                 *map(self._kind, sorted(Category, key=lambda category: category.code)),
-                self._rgb("ink.primary"),
+                self._rgb("ink.secondary"),
             ],
             np.float64,
         )

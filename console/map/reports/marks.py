@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from typing import Final
 
+from console.map.frame import Frame
+from console.map.occupancy import Box
 from console.map.reports.stacks import Stack
+
+KEY_LEFT: Final = 14.0
+KEY_ABOVE: Final = 58.0
+"""From the lower edge of the map to that of the key."""
+KEY_SIZE: Final = (206.0, 56.0)
 
 
 @dataclass(frozen=True)
@@ -15,3 +22,9 @@ class ReportMarks:
 
 
 NO_MARKS: Final = ReportMarks()
+
+
+def key_box(frame: Frame) -> Box:
+    """What the key covers, with room round it: in the lower left corner, over the scale bar and a second line."""
+    bottom = frame.height - KEY_ABOVE
+    return Box(KEY_LEFT, bottom - KEY_SIZE[1], KEY_LEFT + KEY_SIZE[0], bottom).grown(3)

@@ -60,6 +60,8 @@ class Reports(QObject):
     stale = Signal()
     #: Other reports, another time or other kinds are shown: numbers may have changed.
     changed = Signal()
+    #: Whether the key of the density is needed, when that became another.
+    keyed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Empty at first."""
@@ -74,6 +76,7 @@ class Reports(QObject):
         self._filling = Filling(self._points, self._span, self._hidden)
         self._older: _Older | None = None
         self._making = False
+        self._keyed = False
         self._theme = ""
         self._frame: Frame | None = None
         self._tallest = np.zeros(0, np.int64)
@@ -213,6 +216,7 @@ class Reports(QObject):
         self._filling.fill_for(JUMP_SECONDS if self._making else LATE_SECONDS)
         if late and self._filling.whole:
             self._older, self._making = None, False
+            self._resting.start()
             self.stale.emit()
         elif not self._filling.ready:
             self._work.start()
@@ -277,6 +281,9 @@ class Reports(QObject):
             self._tallest = self._tallest[:0]
         before = self._standing
         self._stand()
+        if self.marks.density != self._keyed:
+            self._keyed = not self._keyed
+            self.keyed.emit(self._keyed)
         if self._standing != before:
             self.stale.emit()
 

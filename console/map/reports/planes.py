@@ -19,7 +19,7 @@ from console.map.reports.ring import Rect, Ring
 
 CELL: Final = 16
 """Logical pixels of a cell."""
-CROWDED: Final = (40, 62, 90)
+CROWDED: Final = (18, 27, 38)
 """From so many reports in a cell and those round it on the picture turns, in three steps, from dots to density."""
 SPARE: Final = 3
 """Cells the ring is larger than what is valid: what is noted round it must not meet itself."""
