@@ -73,6 +73,12 @@ class AnnotationMark:
         east, north = np.max([line.max(axis=0) for line in self.outlines], axis=0).tolist()
         return west, south, east, north
 
+    @property
+    def corners(self) -> list[tuple[float, float]]:
+        """Places (lon, lat) between which all of it lies."""
+        west, south, east, north = self.box
+        return [projection.degrees(x, y) for x in (west, east) for y in (south, north)]
+
     @cached_property
     def _middle(self) -> tuple[float, float]:
         shape = self.annotation.shape

@@ -24,7 +24,7 @@ from console.map.ground_names import GroundNames
 from console.map.hands import Hands
 from console.map.layers.base import AboveLayer, Scene
 from console.map.looks import Looks
-from console.map.marks import Anything, IncidentMark, Mark, UnitMark, label
+from console.map.marks import Anything, IncidentMark, Mark, UnitMark, label, reach
 from console.map.occupancy import Box
 from console.map.overlay import Overlay
 from console.map.place_marks import PlaceMark, RouteMark
@@ -307,7 +307,7 @@ class MapCanvas(QWidget):
     def fit_selection(self) -> None:
         """Bring what is gathered, or else what is selected, into view as large as it can be; without either, stay."""
         wanted = self.gathering.ids or (self.selected or "",)
-        points = [(mark.lon, mark.lat) for mark in self.marks() if mark.id in wanted]
+        points = [place for mark in self.marks() if mark.id in wanted for place in reach(mark)]
         if points:
             self.fit(points)
 
@@ -430,7 +430,8 @@ class MapCanvas(QWidget):
         sheet = frame.enlarge(self._enlarged)
         painter.scale(self._enlarged, self._enlarged)
         scene = Scene(
-            sheet, arrangement, look, self._content.selected, focused, focused and self.tool is not None,
+            sheet, arrangement, look, self._content.selected, focused,
+            focused and self.tool is not None and self.tool.aims,
             self.gathering.region, self.fan.laid_out(sheet, self._theme) if self.fan.is_open else None,
             self.found.mark, (reports or self.reports).marks,
         )  # fmt: skip

@@ -66,3 +66,8 @@ def label(mark: Anything) -> str:
     else:
         parts = (mark.title, mark.detail or mark.status, f"severity {mark.severity}")
     return ", ".join(part for part in (*parts, "to check" if mark.to_check else "") if part)
+
+
+def reach(mark: Mark | AnnotationMark) -> list[tuple[float, float]]:
+    """Places (lon, lat) that have to be seen for all of a mark to be seen."""
+    return mark.corners if isinstance(mark, AnnotationMark) else [(mark.lon, mark.lat)]

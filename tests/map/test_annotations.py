@@ -137,3 +137,14 @@ def test_the_selection_and_the_theme_are_painted_at_once(canvas: MapCanvas) -> N
     canvas.select(mark(CIRCLE).id)
     canvas.settle()
     assert canvas.grab().toImage() != plain
+
+
+def test_all_of_a_selected_drawing_is_brought_into_view(canvas: MapCanvas) -> None:
+    canvas.motion = False
+    canvas.set_annotations([mark(CIRCLE)])
+    canvas.select(mark(CIRCLE).id)
+    canvas.set_view(views.around([W], 900, 600).scaled(100))
+    canvas.fit_selection()
+    for bearing in (0, 90, 180, 270):
+        place = canvas.point_of(*geodesics.destination(R, bearing, 60_000)).toPoint()
+        assert canvas.rect().contains(place)

@@ -48,6 +48,8 @@ class Tool(QObject):
     cursor: Qt.CursorShape = Qt.CursorShape.CrossCursor
     command: str = ""
     """The id of the command that takes it into the hand, where one does."""
+    aims: bool = True
+    """Whether by keyboard it goes by the cross in the middle, which is then shown."""
     stays: bool = True
     """Whether the tool is still in use when the keyboard's focus has gone elsewhere."""
 

@@ -49,7 +49,8 @@ class MeasureTool(PointsTool):
     def hint(self) -> str:
         """What to do next."""
         if self.finished:
-            words = self.tr("Ctrl+C copies, K keeps it as a drawing, N shows {0}. Click to measure anew, Esc ends.")
+            told = ", ".join(self.measured.summary)
+            words = told + self.tr(". Ctrl+C copies, K keeps it as a drawing, N shows {0}. Esc ends.")
         elif not self.points:
             words = self.tr("Measure: click the first place, or Enter for the middle. N shows {0}, Esc ends.")
         elif len(self.points) == 1:

@@ -55,6 +55,7 @@ class ReshapeTool(Tool):
     """
 
     cursor = Qt.CursorShape.ArrowCursor
+    aims = False
 
     def __init__(
         self,
