@@ -104,7 +104,7 @@ def _print(found: Within, name: str, metres: float, unit: Unit) -> None:
         say("  ".join(cells).rstrip())
     if found.unplaced:
         names = ", ".join(name_of(one.thing) for one in found.unplaced)
-        say(f"Not placed, for no position is public or only an area or a home is known: {names}.")
+        say(f"Not placed, for no exact position is public: {names}.")
 
 
 def _cells(one: Near, unit: Unit) -> tuple[str, str, str, str]:

@@ -1,7 +1,8 @@
 """What lies within a distance of a place: incidents, forces, missions, places, corridors and drawings, nearest first.
 
-A force whose position is not public, or of which only an area or a home is, is never placed: it is told apart. A line
-and an area with a shape are measured to their nearest point; they are drawn by hand, so the distance is "about".
+A force whose position is not public, or of which only an area or a home is, is never placed, nor is an incident known
+to a country only: they are told apart. A line and an area with a shape are measured to their nearest point; they are
+drawn by hand, so the distance is "about".
 """
 
 import json
@@ -21,6 +22,7 @@ Thing: TypeAlias = Incident | Force | Mission | Place | Annotation
 NOT_PUBLIC: Final = "position not public"
 HOME: Final = "only its home is known"
 AREA: Final = "an area, not a position"
+REGION: Final = "only its country is known"
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,9 @@ class Near:
 
 @dataclass(frozen=True)
 class Unplaced:
-    """A force or mission that holds then and may be anywhere, and why it is not placed."""
+    """A thing that may be anywhere, and why it is not placed."""
 
-    thing: Force | Mission
+    thing: Thing
     why: str
 
 
@@ -74,7 +76,7 @@ def within(here: Point, radius: float, things: Iterable[Thing]) -> Within:
     unplaced: list[Unplaced] = []
     for thing in things:
         why = _why_unplaced(thing)
-        if why and isinstance(thing, Force | Mission):
+        if why:
             unplaced.append(Unplaced(thing, why))
         elif (found := _nearest(here, thing)) is not None and found.metres <= radius:
             near.append(found)
@@ -116,6 +118,8 @@ def _why_unplaced(thing: Thing) -> str:
     if isinstance(thing, Force):
         known = {Position.POINT: "", Position.HOME: HOME, Position.AREA: AREA}
         return NOT_PUBLIC if thing.lon is None else known.get(thing.position, NOT_PUBLIC)
+    if isinstance(thing, Incident):
+        return REGION if thing.region_only else ""
     if isinstance(thing, Mission):
         # One without a country is an area, such as that of early warning aircraft.
         return NOT_PUBLIC if thing.lon is None else "" if thing.country else AREA

@@ -10,6 +10,7 @@ from console.domain.annotation import Kind, Shape
 from console.domain.errors import ConsoleError
 from console.domain.lengths import Unit
 from console.map.annotation_marks import AnnotationMark
+from console.map.found import FoundMark
 from console.map.looks import ANNOTATIONS
 from console.ui.hover import hover_of
 from console.ui.map_looks import looks_of
@@ -49,9 +50,11 @@ class Drawings(QObject):
         self._canvas = window.map.canvas
         self.marks: dict[str, AnnotationMark] = {}
         self._held: ReshapeTool | None = None
+        self.found_before: FoundMark | None = None
+        """The found place that was marked when the selection last changed: one found since then is the newer."""
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._case_changed)
-        window.selection.changed.connect(self._hold)
+        window.selection.changed.connect(self._selected)
         looks_of(window).changed.connect(self._hold)
         hover_of(window).add(self._lines)
         self._canvas.installEventFilter(self)
@@ -96,6 +99,10 @@ class Drawings(QObject):
         self._canvas.set_annotations(list(marks.values()))
         self._hold()
         self.changed.emit()
+
+    def _selected(self) -> None:
+        self.found_before = self._canvas.found.mark
+        self._hold()
 
     # In the hand -------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Where "here" is: the place of what is selected, else the place found last, else a click on the map."""
+"""Where "here" is: the place of what was selected or found last, else a click on the map."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 from console.domain import coordinates
 from console.map.tools import PlaceTool
 from console.map.tools.points import standing_at
-from console.ui.selection import ALLY, PLACE
+from console.ui.drawings import drawings_of
+from console.ui.selection import ALLY, INCIDENT, PLACE
 
 if TYPE_CHECKING:
     from console.store.reader import Reader
     from console.ui.window import Window
+
+_READ = (PLACE, ALLY, INCIDENT)
+"""What has a place in the case, whether the map shows it now or not."""
 
 
 @dataclass(frozen=True)
@@ -37,20 +41,20 @@ class Here:
 
 def selected_has_place(window: Window) -> bool:
     """Whether something is selected or found that may have a place."""
-    selection = window.selection
-    found = window.map.canvas.found.mark
-    return selection.kind in (PLACE, ALLY) or found is not None or _of_mark(window) is not None
+    if window.map.canvas.found.mark is not None or window.selection.kind in _READ:
+        return True
+    return _of_mark(window) is not None
 
 
 def ask_here(window: Window, then: Callable[[Here], None]) -> None:
-    """Call ``then`` with the place of what is selected, the one found last, or one clicked on the map."""
-    standing = _of_mark(window)
-    found = window.map.canvas.found.mark
-    if standing is not None:
-        then(standing)
-    elif found is not None and not window.selection.id:
+    """Call ``then`` with what was selected or found last, or with a place clicked on the map."""
+    standing, found = _of_mark(window), window.map.canvas.found.mark
+    newer = found is not drawings_of(window).found_before or not window.selection.id
+    if found is not None and newer:
         then(Here(found.lon, found.lat, found.name))
-    elif window.selection.kind in (PLACE, ALLY):
+    elif standing is not None:
+        then(standing)
+    elif window.selection.kind in _READ:
         kind, ident = window.selection.kind, bytes.fromhex(window.selection.id)
         window.session.read(
             lambda reader: (_read(reader, kind, ident),), lambda found: _arrived(window, found[0], then)
@@ -77,8 +81,13 @@ def _of_mark(window: Window) -> Here | None:
 
 
 def _read(reader: Reader, kind: str, ident: bytes) -> Here | None:
-    from console.store import reference
+    from console.store import incidents, reference
 
+    if kind == INCIDENT:
+        incident = incidents.incident(reader, ident)
+        if incident is None or incident.region_only or incident.lon is None or incident.lat is None:
+            return None
+        return Here(incident.lon, incident.lat, incident.title)
     if kind == ALLY:
         ally = next((row for row in reference.allies(reader) if row.id == ident), None)
         return None if ally is None else Here(ally.lon, ally.lat, ally.capital)

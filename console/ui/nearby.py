@@ -189,7 +189,7 @@ class Nearby(QFrame):
         self.table.set_rows([(_ident(near.thing), near) for near in found.near])
         words = [count("{n} thing", "{n} things", len(found.near))]
         if found.unplaced:
-            words.append(tr("{n} not placed: no public position", n=len(found.unplaced)))
+            words.append(tr("{n} not placed: no exact position is public", n=len(found.unplaced)))
         self.told.setText(" · ".join(words))
         names = "\n".join(f"{called(one.thing)}: {tr(one.why)}" for one in found.unplaced)
         self.told.setToolTip(plain_tip(names) if names else "")

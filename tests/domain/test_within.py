@@ -15,7 +15,7 @@ from console.domain.lengths import Unit
 from console.domain.provenance import Provenance
 from console.domain.reference import Place
 from console.domain.times import Precision
-from console.domain.within import AREA, HOME, NOT_PUBLIC, Thing, name_of, within
+from console.domain.within import AREA, HOME, NOT_PUBLIC, REGION, Thing, name_of, within
 
 P, R, W = (23.9345, 50.4705), (21.9990, 50.0413), (21.0122, 52.2297)
 SOURCE = Provenance("test", "2026-11-21", False, "")
@@ -81,6 +81,11 @@ def test_a_mission_stands_where_its_country_is_named() -> None:
     assert metres(P, MISSION) == pytest.approx(146_047, abs=1)
     assert within(P, 200_000, [replace(MISSION, country=None)]).unplaced[0].why == AREA
     assert within(P, 200_000, [replace(MISSION, lon=None, lat=None)]).unplaced[0].why == NOT_PUBLIC
+
+
+def test_an_incident_known_to_a_country_only_is_not_placed() -> None:
+    found = within(P, 1e6, [replace(INCIDENT, region_only=True)])
+    assert (found.near, [one.why for one in found.unplaced]) == ((), [REGION])
 
 
 def test_an_incident_without_a_place_is_nowhere() -> None:

@@ -21,6 +21,7 @@ from console.services.annotations import AnnotationForm, draw
 from console.ui.drawing import draw as draw_kind
 from console.ui.drawing import range_rings
 from console.ui.drawings import Drawings, drawings_of
+from console.ui.here import ask_here
 from console.ui.hover import hover_of
 from console.ui.map_looks import looks_of
 from console.ui.panels.inspector import inspector_of
@@ -389,3 +390,15 @@ def test_two_things_gathered_are_measured_between(window: Window) -> None:
     tool = tool_of(window)
     assert isinstance(tool, MeasureTool) and tool.finished
     assert tool.text.endswith("146 km, 252°")
+
+
+def test_what_was_selected_or_found_last_is_here(window: Window) -> None:
+    mark = IncidentMark("0a", *P, "missile-drone", 4, "unverified", "Explosion at Przewodów")
+    window.map.canvas.set_incidents([mark])
+    told: list[str] = []
+    window.map.canvas.found.show(FoundMark(*R, "Rzeszów"))
+    window.selection.select("unit", mark.id)
+    ask_here(window, lambda here: told.append(here.name))
+    window.map.canvas.found.show(FoundMark(*W, "Warsaw"))
+    ask_here(window, lambda here: told.append(here.name))
+    assert told == ["Explosion at Przewodów", "Warsaw"]
