@@ -34,7 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     layout_version: int = 0
     layout: dict[str, str] = msgspec.field(default_factory=dict)
     looks: dict[str, str] = msgspec.field(default_factory=dict)
-    folded: tuple[str, ...] = ("ground",)
+    folded: tuple[str, ...] = ("places", "ground")
     name: str = ""
     station: str = ""
 

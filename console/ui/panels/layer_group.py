@@ -13,8 +13,6 @@ from console.ui.panels.layer_rows import GroupRow, LayerRow, LayerState
 from console.ui.theme import Look
 from console.ui.words import tr
 
-_TOLD_UNITS = 5
-
 
 class LayerGroup(QWidget):
     """Rows stand as the layers lie, the uppermost first; those without a place on the map stand apart at the end.
@@ -132,7 +130,6 @@ class LayerGroup(QWidget):
 
     def _dress(self) -> None:
         gap = self._look.gap
-        indent = gap(4) + gap(_TOLD_UNITS)
-        self._told.setContentsMargins(indent, 0, gap(4), gap(1))
+        self._told.setContentsMargins(gap(4), 0, gap(4), gap(1))
         self._column.setContentsMargins(0, gap(2), 0, 0)
         self._apart.setContentsMargins(gap(4), gap(2), gap(4), gap(1))

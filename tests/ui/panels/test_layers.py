@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.ages import age
 from console.domain.categories import Category
-from console.domain.times import day_start
+from console.domain.operation import Actor, Changes
+from console.domain.times import DAY, MINUTE, day_start
 from console.map.looks import DRAWN, FORCES, GROUND, INCIDENTS, OPERATIONS, PLACES, REPORTS, Looks
 from console.map.marks import IncidentMark
 from console.map.views import NAMED
+from console.store.casefile import Store
+from console.store.ids import new_id
 from console.ui.map_looks import looks_of
 from console.ui.panels.layer_card import LayerCard
 from console.ui.panels.layer_group import LayerGroup
@@ -195,6 +198,7 @@ def test_names_that_matter_are_whole_in_the_dock(whole: Window, size: tuple[int,
 
 
 def test_places_and_drawings_are_counted_when_they_arrive(whole: Window) -> None:
+    QTest.keyClick(group(whole, PLACES).head, Qt.Key.Key_Right)
     ports = row(whole, "places.ports")
     assert ports.isVisible() and ports.state.tally.total == 36
     assert not group(whole, DRAWN).isVisible()
@@ -229,3 +233,23 @@ def test_the_tint_of_a_country_has_its_key_while_it_is_on_the_map(whole: Window,
     assert key.isVisible() and key.accessibleName().startswith(f"{len(somewhere)} incidents are known only")
     looks_of(whole).show(looks_of(whole).value.toggled_group(INCIDENTS))
     assert not key.isVisible()
+
+
+def test_feeds_tell_how_old_their_newest_report_is(whole: Window) -> None:
+    panel = whole.panels["layers"]
+    assert isinstance(panel, Layers) and not panel.feeds.isVisible()
+
+    def report(store: Store, actor: Actor, now: int) -> Changes:
+        with store.operation("Import", actor, now) as case:
+            source = new_id(now)
+            case.insert("source", id=source, name="<b>Reuters</b>")
+            case.insert("report", id=new_id(now), source_id=source, received_at=now - 14 * MINUTE, headline="Seen")
+        return case.changes
+
+    whole.session.act(report)
+    settle(whole)
+    assert panel.feeds.isVisible() and panel.feeds.lines() == [("<b>Reuters</b>", "14 min")]
+    assert panel.feeds.accessibleName() == "Feeds. <b>Reuters</b>, newest 14 min ago"
+    whole.session.put_back(LATER - DAY)
+    settle(whole)
+    assert not panel.feeds.isVisible()
