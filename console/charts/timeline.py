@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -79,6 +79,9 @@ class TimelineChart(TimelineHands):
         self._marked = False
         self._selected = ""
         self._cursor = ""
+        # Qt gives the viewport a stop of its own for Tab, and hands its policy on to the view.
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCacheMode(self.CacheModeFlag(0))
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self._view = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)

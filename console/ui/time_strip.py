@@ -34,13 +34,15 @@ class TimeStrip(QWidget):
         super().__init__()
         self._look = window.look
         self._time = window.time
-        self.field = EndField(window, self)
-        self._steps = [self._step("day-before", tr("A step back"), -1), self._step("day-after", tr("A step on"), 1)]
+        # Made in the order they stand in, which is that of the Tab key.
+        self.speed = SpeedButton(window, self)
         self.lengths = LengthButton(window, self)
+        back = self._step("day-before", tr("A step back"), -1)
+        self.field = EndField(window, self)
+        self._steps = [back, self._step("day-after", tr("A step on"), 1)]
         self.live = QPushButton(tr("Now"), self)
         self.live.setAccessibleName(tr("Follow the clock again"))
         self.live.clicked.connect(self._time.show_live)
-        self.speed = SpeedButton(window, self)
         self.legend = TimelineLegend(self._look, self)
         self.timeline = TimelinePlace(window, self)
         self.timeline.redrawn.connect(self._redrawn)

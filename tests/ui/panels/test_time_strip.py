@@ -236,3 +236,14 @@ def test_what_draws_the_chart_is_not_imported_before_the_first_painting() -> Non
     code = "import sys, console.ui.app, console.ui.time_strip, console.ui.panels; print('pyqtgraph' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_tab_goes_as_the_controls_stand(
+    whole: Window, strip: TimeStrip, chart: TimelineChart, picture: Picture
+) -> None:
+    picture.show_day(NOON)
+    ring = whole.strip._ring()
+    places = [widget.mapTo(strip, QPoint(0, 0)) for widget in ring]
+    rows = [(place.y() >= strip.timeline.y(), place.x()) for place in places]
+    assert rows == sorted(rows) and ring[-1] is chart
+    assert all(widget.accessibleName() for widget in ring)
