@@ -83,8 +83,9 @@ class Finder(QObject):
         """Where the map went last, newest first."""
 
     def prepare(self) -> None:
-        """Have the gazetteer read before somebody types."""
-        self.ask("", lambda _answers: None)
+        """Have the gazetteer read before somebody types; a question under way does that itself."""
+        if not self._running:
+            self.ask("", lambda _answers: None)
 
     def ask(self, text: str, then: Then) -> None:
         """Call ``then`` with the answers for ``text``, unless something newer is asked for meanwhile."""

@@ -143,6 +143,15 @@ def test_an_answer_to_older_text_is_dropped(window: Window) -> None:
     assert told == ["Narva"]
 
 
+def test_getting_ready_takes_no_answer_away(window: Window) -> None:
+    told: list[str] = []
+    finder = finder_of(window)
+    finder.ask("Narva", lambda answers: told.append(answers.text))
+    finder.prepare()
+    settle(window)
+    assert told == ["Narva"]
+
+
 def test_answers_after_the_palette_has_gone_do_nothing(window: Window) -> None:
     window.find_places()
     (palette,) = window.findChildren(Palette)
