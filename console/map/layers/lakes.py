@@ -14,8 +14,8 @@ class Lakes:
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Fill the lakes of the patch."""
+        patch.fill(painter, "lake", "map.lake")
         if patch.logical_scale < _SHORE_UNDER:
-            patch.fill(painter, "lake", "map.lake")
             patch.stroke(painter, patch.lines("shore"), "map.coast", 0.6)
         else:
-            painter.fillPath(patch.rings("lake"), patch.style.colour("map.lake"))
+            patch.stroke(painter, patch.lines("lake"), "map.lake", 0.6)

@@ -4,33 +4,22 @@ import numpy as np
 from PySide6.QtGui import QPainter
 
 from console.map.layers.base import Patch
-from console.map.stretches import Flags, Numbers
 
 
 class Land:
-    """All land first, then the Allies over it: no sea can shine through a border between the two."""
+    """The Allies and the others side by side; close up, where countries are zones, the Allies over all land."""
 
     def paint(self, painter: QPainter, patch: Patch) -> None:
         """Fill the countries of the patch."""
-        allied = np.array([sovereign in patch.allies for sovereign in patch.basemap.countries.sovereign])
-        zones = patch.shapes("zone")
-        if len(zones.tag):
-            self._paint_close(painter, patch, allied[zones.tag], zones.meeting(*patch.box))
-        else:
+        sovereign = patch.basemap.countries.sovereign
+        allied = np.array([code in patch.allies for code in sovereign])
+        zones = patch.shapes("zone").tag
+        if len(zones):
             patch.fill(painter, "land", "map.land")
-            patch.fill(painter, "land", "map.land_ally", allied[patch.shapes("land").tag])
-
-    def _paint_close(
-        self,
-        painter: QPainter,
-        patch: Patch,
-        allied: Flags,
-        seen: Numbers,
-    ) -> None:
-        """Land that knows no country; which ``seen`` zones are ``allied`` tells where it is lighter."""
-        if not allied[seen].all():
-            patch.fill(painter, "land", "map.land")
-        if allied[seen].any():
-            if not allied[seen].all():
-                painter.setClipPath(patch.rings("zone", allied))
-            patch.fill(painter, "land", "map.land_ally")
+            painter.setClipPath(patch.rings("land"))
+            patch.fill(painter, "zone", "map.land_ally", allied[zones])
+            return
+        # Without antialiasing, neighbours that share their vertices share every pixel: no sea shines through between.
+        among = allied[patch.shapes("land").tag]
+        patch.fill(painter, "land", "map.land", ~among)
+        patch.fill(painter, "land", "map.land_ally", among)
