@@ -1,5 +1,7 @@
 """What every command that opens a case shares: the case, its key, the time and who is at the keyboard."""
 
+from __future__ import annotations
+
 import argparse
 import getpass
 import os
@@ -7,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from console.cli.terminal import printable as printable
 from console.config import paths, settings
@@ -14,10 +17,11 @@ from console.config.identity import signed_on
 from console.domain.errors import ConsoleError, WrongKey
 from console.domain.operation import Actor
 from console.domain.times import Instant, parse_day_or_instant, parse_instant
-from console.store import header
-from console.store.casefile import Store, open_case, open_reading
-from console.store.connection import key_from
-from console.store.reader import Reader
+
+if TYPE_CHECKING:
+    # The window is on the screen sooner where the store is loaded when a case is opened.
+    from console.store.casefile import Store
+    from console.store.reader import Reader
 
 _VARIABLE = "FLANK_KEY"
 _SIGN_ON = "FLANK_SIGN_ON"
@@ -75,6 +79,8 @@ def proved(reader: Reader, case: str) -> Actor:
 
 def key_of(asked: argparse.Namespace) -> bytes | None:
     """The key of the case asked for: from the file, the environment, or a prompt where the case needs one."""
+    from console.store import header
+
     if asked.key_file is None and header.inspect(asked.case).nature is header.Nature.PLAIN:
         return None
     return given_key(asked) or prompt(f"Passphrase of {asked.case.name}: ")
@@ -85,7 +91,7 @@ def given_key(asked: argparse.Namespace) -> bytes | None:
     if asked.key_file is not None:
         return from_file(asked.key_file)
     told = os.environ.get(_VARIABLE)
-    return key_from(told) if told else None
+    return _required(told) if told else None
 
 
 def new_key(asked: argparse.Namespace) -> bytes:
@@ -123,6 +129,8 @@ def opened(asked: argparse.Namespace) -> Store:
 
     The proof comes first, from a look that writes nothing: no word of the journal carries an unproved name.
     """
+    from console.store.casefile import open_case, open_reading
+
     key, now = key_of(asked), now_of(asked)
     with open_reading(asked.case, key=key, now=now) as look:
         who = proved(look.writer_view(), asked.case.name)
@@ -140,6 +148,8 @@ def asks_for_proof(store: Store) -> bool:
 
 def looked_at(asked: argparse.Namespace, *, damaged_too: bool = False) -> Store:
     """The case, open for reading; its file stays as it is."""
+    from console.store.casefile import open_reading
+
     return open_reading(asked.case, key=key_of(asked), now=now_of(asked), damaged_too=damaged_too)
 
 
@@ -158,6 +168,8 @@ def _asked(question: str, alone: str) -> str:
 def _required(passphrase: str) -> bytes:
     if not passphrase:
         raise WrongKey("The passphrase is empty. Give one.")
+    from console.store.connection import key_from
+
     return key_from(passphrase)
 
 

@@ -1,6 +1,7 @@
 """The words of every command: one parser, made from what each command module offers."""
 
 import argparse
+import importlib
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -15,14 +16,24 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}. See: {self.prog} --help")
 
 
+_COMMANDS = ("windows", "maps", "cases", "backups", "lists", "find", "within", "benches")
+_OF_THE_WINDOW = ("open", "demo")
+"""Offered by the first of them: for these nothing else is loaded, so that the window is there sooner."""
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read a command line; ``run`` of the result does it. Raises UsageError."""
-    return parser().parse_args(arguments)
+    window = bool(arguments) and arguments[0] in _OF_THE_WINDOW
+    return _parser(_COMMANDS[:1] if window else _COMMANDS).parse_args(arguments)
 
 
 def parser() -> argparse.ArgumentParser:
     """The words of every command."""
-    from console.cli import access, backups, benches, cases, find, lists, maps, windows, within
+    return _parser(_COMMANDS)
+
+
+def _parser(modules: Sequence[str]) -> argparse.ArgumentParser:
+    from console.cli import access
 
     flank = _Parser(
         prog="flank",
@@ -32,6 +43,6 @@ def parser() -> argparse.ArgumentParser:
     )
     flank.add_argument("--version", action="version", version=f"Flank Console {__version__}")
     commands = flank.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
-    for module in (windows, maps, cases, backups, lists, find, within, benches):
-        module.offer(commands)
+    for name in modules:
+        importlib.import_module(f"console.cli.{name}").offer(commands)
     return flank
