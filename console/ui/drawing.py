@@ -6,14 +6,17 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from console.domain.annotation import Kind, Shape
+from console.map import views
 from console.map.tools.draw import DrawTool
 from console.map.tools.measure import MeasureTool
 from console.map.tools.points import standing_at
 from console.ui.commands import Choice, why_not_writable
 from console.ui.drawing_form import ask_new, ask_rings
 from console.ui.drawings import KINDS, drawings_of
-from console.ui.here import Here, ask_here, selected_has_place
+from console.ui.here import Here, ask_here, ask_selected, selected_has_place
 from console.ui.notices import Notice
 from console.ui.words import tr
 
@@ -38,6 +41,23 @@ def measure_from(window: Window) -> None:
         _use_measure(window, both)
     else:
         ask_here(window, lambda here: _use_measure(window, (here,)))
+
+
+def measure_on(window: Window) -> None:
+    """While one measures, what is selected in a table or the palette is the next place."""
+    canvas = window.map.canvas
+    tool = canvas.tool
+
+    def on(here: Here) -> None:
+        if not isinstance(tool, MeasureTool) or not tool.in_use or tool.finished:
+            return
+        tool.add(here.point, here.name)
+        tool.update()
+        if len(tool.points) > 1:
+            canvas.go_to(views.around(tool.points, canvas.width(), canvas.height()))
+        canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    ask_selected(window, on, lambda: None)
 
 
 def has_start(window: Window) -> bool:

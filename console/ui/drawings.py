@@ -37,6 +37,9 @@ KINDS = {
 """What a person calls each kind."""
 
 
+MEASURE = "map.measure"
+
+
 class Drawings(QObject):
     """What is drawn in a window's case, as known at the moment shown. ``changed`` when other drawings are there."""
 
@@ -102,7 +105,13 @@ class Drawings(QObject):
 
     def _selected(self) -> None:
         self.found_before = self._canvas.found.mark
-        self._hold()
+        tool = self._canvas.tool
+        if tool is not None and tool.command == MEASURE and self._window.selection.id:
+            from console.ui.drawing import measure_on
+
+            measure_on(self._window)
+        else:
+            self._hold()
 
     # In the hand -------------------------------------------------------------------------------------
 

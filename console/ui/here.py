@@ -48,31 +48,36 @@ def selected_has_place(window: Window) -> bool:
 
 def ask_here(window: Window, then: Callable[[Here], None]) -> None:
     """Call ``then`` with what was selected or found last, or with a place clicked on the map."""
-    standing, found = _of_mark(window), window.map.canvas.found.mark
+    found = window.map.canvas.found.mark
     newer = found is not drawings_of(window).found_before or not window.selection.id
     if found is not None and newer:
         then(Here(found.lon, found.lat, found.name))
-    elif standing is not None:
+    else:
+        ask_selected(window, then, lambda: ask_click(window, then))
+
+
+def ask_selected(window: Window, then: Callable[[Here], None], otherwise: Callable[[], None]) -> None:
+    """Call ``then`` with the place of what is selected, ``otherwise`` when it has none."""
+    standing = _of_mark(window)
+
+    def arrived(read: tuple[Here | None]) -> None:
+        if read[0] is None:
+            otherwise()
+        else:
+            then(read[0])
+
+    if standing is not None:
         then(standing)
     elif window.selection.kind in _READ:
         kind, ident = window.selection.kind, bytes.fromhex(window.selection.id)
-        window.session.read(
-            lambda reader: (_read(reader, kind, ident),), lambda found: _arrived(window, found[0], then)
-        )
+        window.session.read(lambda reader: (_read(reader, kind, ident),), arrived)
     else:
-        ask_click(window, then)
+        otherwise()
 
 
 def ask_click(window: Window, then: Callable[[Here], None]) -> None:
     """Call ``then`` with the place clicked next; Esc calls nothing."""
     window.map.canvas.use(PlaceTool(lambda lon, lat: then(Here(lon, lat))))
-
-
-def _arrived(window: Window, found: Here | None, then: Callable[[Here], None]) -> None:
-    if found is None:
-        ask_click(window, then)
-    else:
-        then(found)
 
 
 def _of_mark(window: Window) -> Here | None:

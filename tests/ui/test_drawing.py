@@ -402,3 +402,17 @@ def test_what_was_selected_or_found_last_is_here(window: Window) -> None:
     window.map.canvas.found.show(FoundMark(*W, "Warsaw"))
     ask_here(window, lambda here: told.append(here.name))
     assert told == ["Explosion at Przewodów", "Warsaw"]
+
+
+def test_what_is_selected_elsewhere_while_one_measures_is_the_next_place(window: Window) -> None:
+    marks = [
+        IncidentMark("0a", *P, "missile-drone", 4, "unverified", "Explosion at Przewodów"),
+        IncidentMark("0b", *R, "cyber", 2, "assessed", "Wipers"),
+    ]
+    window.map.canvas.set_incidents(marks)
+    run(window, "map.measure")
+    for mark in marks:
+        window.selection.select("incident", mark.id)
+    tool = tool_of(window)
+    assert isinstance(tool, MeasureTool) and tool.points == (P, R)
+    assert tool.text.startswith("Explosion at Przewodów") and tool.text.endswith("146 km, 252°")

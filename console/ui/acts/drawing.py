@@ -12,14 +12,14 @@ from console.domain.lengths import Unit
 from console.map.looks import ANNOTATIONS
 from console.ui.acts.file import is_open
 from console.ui.commands import Choice, Command, why_not_writable
-from console.ui.drawings import drawings_of
+from console.ui.drawings import MEASURE, drawings_of
 from console.ui.selection import ANNOTATION
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
 
-_MEASURE, _DRAW = "map.measure", "map.draw"
+_DRAW = "map.draw"
 
 
 def _in_hand(command: str, window: Window) -> bool:
@@ -31,7 +31,7 @@ def _measure(window: Window) -> None:
     """Take it into the hand, or put it away."""
     from console.ui import drawing
 
-    if _in_hand(_MEASURE, window):
+    if _in_hand(MEASURE, window):
         window.map.canvas.use(None)
     else:
         drawing.measure(window)
@@ -99,7 +99,7 @@ def _delete(window: Window) -> None:
 
 COMMANDS = (
     Command(
-        _MEASURE, later("Measure"), "Map", 3, _measure, "M", icon="ruler", active_when=partial(_in_hand, _MEASURE)
+        MEASURE, later("Measure"), "Map", 3, _measure, "M", icon="ruler", active_when=partial(_in_hand, MEASURE)
     ),
     Command(
         "map.measure_from", later("Measure from the selection"), "Map", 3, _measure_from, "Shift+M",
