@@ -1,7 +1,7 @@
 """The shape of a dot: which pixels round its own it covers, and which of these only with a soft edge."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import floor
 from typing import Final
 
@@ -36,7 +36,7 @@ class Dot:
             if half:
                 run += centres[:, reach - half : reach - half + width]
                 run += centres[:, reach + half : reach + half + width]
-            for down, edges in self._rows(half):
+            for down, edges in self._rows[half]:
                 upper, lower = reach - down, reach + down
                 line = run[upper : lower + height]
                 if edges:
@@ -48,11 +48,13 @@ class Dot:
                     total += line[2 * down :]
         return total
 
-    def _rows(self, half: int) -> list[tuple[int, list[int]]]:
-        """The rows, from the middle downwards, whose core reaches so far, and where their edges are."""
-        widest = {abs(down): max(right for y, right in self.core if y == down) for down, _ in self.core}
-        rows = [down for down, wide in widest.items() if wide == half]
-        return [(down, [right for y, right in self.edge if y == down]) for down in sorted(rows)]
+    @cached_property
+    def _rows(self) -> tuple[tuple[tuple[int, list[int]], ...], ...]:
+        """By how far to each side the core reaches: the rows, from the middle downwards, and where their edges are."""
+        widest = {down: max(right for y, right in self.core if y == down) for down, _ in self.core if down >= 0}
+        edges = {down: [right for y, right in self.edge if y == down] for down in widest}
+        halves = range(self.reach + 1)
+        return tuple(tuple((down, edges[down]) for down in widest if widest[down] == half) for half in halves)
 
 
 @lru_cache(maxsize=16)

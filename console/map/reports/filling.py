@@ -18,16 +18,17 @@ from console.map.reports.tally import KINDS
 MARGIN: Final = 160
 """Logical pixels kept ready round what is seen."""
 JUMP_SECONDS: Final = 0.008
-LATE_SECONDS: Final = 0.0015
-MARGIN_SECONDS: Final = 0.001
+LATE_SECONDS: Final = 0.0025
+MARGIN_SECONDS: Final = 0.0012
 """How long a piece of work between two frames may take: until the next piece would begin."""
 _BAND: Final = 8
 """Cells of a strip while all begins anew."""
-_STRIP: Final = 4
+_STRIP: Final = 2
 """Cells of a strip when the margin is refilled: until then it is let shrink, for a strip has its fixed cost."""
-_LOOKED_AT: Final = 40_000
+_LOOKED_AT: Final = 30_000
 """About so many points a strip of the margin may cost; where more stand it is thinner."""
 _LOOKED_AT_ANEW: Final = 300_000
+"""The same while all begins anew."""
 _AT_ONCE: Final = 45_000
 """A time step of up to so many reports changes the picture at once."""
 _SIDES: Final[tuple[Side, ...]] = ("bottom", "right", "top", "left")
@@ -77,7 +78,7 @@ class Filling:
         if planes.valid.meet(self.seen).empty:
             return False
         begun = perf_counter()
-        self.fill(lambda: perf_counter() - begun > LATE_SECONDS)
+        self.fill(lambda: perf_counter() - begun > LATE_SECONDS, _LOOKED_AT)
         return True
 
     def look_on(self, seen: Rect, margin: int) -> None:
@@ -122,8 +123,8 @@ class Filling:
         side, lacks = self._most_lacking(self._wanted)
         return lacks < self._thickness(planes, side)
 
-    def fill(self, until: Callable[[], bool] = lambda: False) -> None:
-        """Fill all that is seen, until told that it is time; at least one piece is filled."""
+    def fill(self, until: Callable[[], bool] = lambda: False, most: int = _LOOKED_AT_ANEW) -> None:
+        """Fill all that is seen, until told that it is time; at least one piece of about ``most`` points is."""
         planes = self.planes
         while planes is not None and not self.whole:
             # What was begun may have been left behind by a pan.
@@ -132,16 +133,17 @@ class Filling:
                 planes.clear(planes.grain, self.seen)
             if not self._pieces:
                 side, lacks = self._most_lacking(self.seen)
-                self._begin(planes, side, min(lacks, _BAND * planes.grain.cell), _LOOKED_AT_ANEW)
+                self._begin(planes, side, min(lacks, _BAND * planes.grain.cell), most)
             self._do_piece(planes)
             if until():
                 return
 
-    def fill_for(self, jump_seconds: float = JUMP_SECONDS, margin_seconds: float = MARGIN_SECONDS) -> None:
-        """A piece of work between two frames."""
+    def fill_for(self, *, anew: bool, margin_seconds: float = MARGIN_SECONDS) -> None:
+        """A piece of work between two frames, while all is made ``anew`` or after a pan."""
         begun = perf_counter()
         if not self.whole:
-            self.fill(lambda: perf_counter() - begun > jump_seconds)
+            seconds, most = (JUMP_SECONDS, _LOOKED_AT_ANEW) if anew else (LATE_SECONDS, _LOOKED_AT)
+            self.fill(lambda: perf_counter() - begun > seconds, most)
             return
         planes = self.planes
         while planes is not None and not self.ready and perf_counter() - begun <= margin_seconds:

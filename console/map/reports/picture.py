@@ -17,7 +17,7 @@ from console.map.looks import REPORT_OTHER, Looks
 from console.map.reports import counting, dots, points
 from console.map.reports.colours import colours
 from console.map.reports.counting import Counts, Here
-from console.map.reports.filling import JUMP_SECONDS, LATE_SECONDS, MARGIN, Filling
+from console.map.reports.filling import MARGIN, Filling
 from console.map.reports.marks import NO_MARKS, ReportMarks
 from console.map.reports.planes import CELL, Grain, Planes
 from console.map.reports.points import Box, Points, Span
@@ -213,7 +213,7 @@ class Reports(QObject):
     def work(self) -> None:
         """A piece of work between two frames: what is seen first, then the margin round it."""
         late = not self._filling.whole
-        self._filling.fill_for(JUMP_SECONDS if self._making else LATE_SECONDS)
+        self._filling.fill_for(anew=self._making)
         if late and self._filling.whole:
             self._older, self._making = None, False
             self._resting.start()

@@ -44,7 +44,7 @@ def test_kept_planes_equal_a_fresh_painting_after_any_walk(
             first = min(max(0, filling.span.first + right), MANY.size)
             assert filling.step(Span(first, min(max(first, filling.span.end + right + down), MANY.size)))
         else:
-            filling.fill_for(1.0, 1.0)
+            filling.fill_for(anew=False, margin_seconds=1.0)
         assert filling.whole
     assert filling.planes is not None and same(filling.planes, fresh(filling))
 
