@@ -10,6 +10,8 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from console.ui.window import Window
 
+_WIDTH_UNITS = 150
+
 
 def show_borders(window: Window) -> None:
     """The note in a sheet: a few short paragraphs."""
@@ -52,3 +54,7 @@ def show_borders(window: Window) -> None:
     )
     sheet.closing()
     sheet.show()
+    # Only what is shown has its fonts, and with them the height its words take at a width.
+    width = window.look.gap(_WIDTH_UNITS)
+    sheet.resize(width, sheet.heightForWidth(width))
+    sheet.move(window.mapToGlobal(window.rect().center()) - sheet.rect().center())
