@@ -193,3 +193,42 @@ def test_from_afar_a_cell_is_the_mean_of_those_it_replaces() -> None:
     assert coarse.values.tolist() == [[6, 9], [1, 3]]
     assert (coarse.west, coarse.north, coarse.cell) == (100.0, 900.0, 100.0)
     assert raster.at(200.0).values.tolist() == [[5]]
+
+
+def test_smaller_towns_are_apart_from_the_cities_and_hold_their_suburbs(basemap: Basemap) -> None:
+    towns = dict(zip(basemap.towns.name, basemap.towns.country, strict=True))
+    assert towns["Pruszków"] == "PL" and towns["Trakai"] == "LT"
+    assert len(basemap.towns.name) > 20_000
+    assert not set(zip(basemap.cities.name, map(tuple, basemap.cities.xy.tolist()), strict=True)) & set(
+        zip(basemap.towns.name, map(tuple, basemap.towns.xy.tolist()), strict=True)
+    )
+    assert not basemap.towns.capital.any()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "local"),
+    [
+        ("country", "Ukraine", "Україна"),
+        ("country", "Georgia", "საქართველო"),
+        ("city", "Kharkiv", "Харків"),
+        ("city", "Prague", "Praha"),
+        ("city", "Kraków", ""),
+        ("sea", "Sea of Azov", "Азовське море"),
+        ("region", "Lubelskie", "województwo lubelskie"),
+        ("lake_named", "Lake Ladoga", "Ладожское озеро"),
+        ("river_named", "Vistula", "Wisła"),
+    ],
+)
+def test_names_come_with_the_local_one(basemap: Basemap, kind: str, name: str, local: str) -> None:
+    assert (name, local) in zip(*basemap.names(kind), strict=True)
+
+
+def test_administrative_lines_end_at_the_shore(basemap: Basemap) -> None:
+    """In the Great Belt the source draws one through the water."""
+    x, y = projection.plane(10.95, 55.35)
+    points = basemap.shapes("admin", 0).xy
+    assert np.hypot(points[:, 0] - x, points[:, 1] - y).min() > 4_000
+
+
+def test_what_ships_stays_small() -> None:
+    assert sum(file.stat().st_size for file in paths.maps(".").iterdir() if file.is_file()) < 25e6
