@@ -23,7 +23,6 @@ from console.domain.letters import folded
 
 Numbers = npt.NDArray[np.int64]
 _MOST_PREFIXED: Final = 60_000
-_MOST_WORDS: Final = 400
 _WELL_KNOWN: Final = 20_000
 """People from which a place with exactly the name typed is surely meant: no misspellings are offered beside it."""
 _NEAR_KM: Final = 150.0
@@ -89,6 +88,8 @@ class Gazetteer:
         self._name_at = _line_starts(self._names)
         self._keys = raw["keys"]
         self._key_at = _line_starts(self._keys)
+        blanks = np.flatnonzero(np.frombuffer(self._keys, np.uint8) == ord(" "))
+        self._word_at = (blanks + 1).astype(np.int32)
         self._first = np.concatenate(([0], np.cumsum(_numbers(raw["key.count"]), dtype=np.int32)))
         self._place = np.cumsum(_numbers(raw["key.place"]), dtype=np.int32)
         self._spelt = misspelling.Spellings(self._keys, self._key_at)
@@ -232,11 +233,9 @@ class Gazetteer:
 
     def _with_word(self, key: bytes) -> Numbers:
         """The keys that have a later word beginning so."""
-        at, wanted = 0, b" " + key
-        spots: list[int] = []
-        while (at := self._keys.find(wanted, at)) >= 0 and len(spots) < _MOST_WORDS:
-            spots.append(at)
-            at += 1
+        letters, spots = np.frombuffer(self._keys, np.uint8), self._word_at
+        for place, letter in enumerate(key):
+            spots = spots[letters[np.minimum(spots + place, len(letters) - 1)] == letter]
         return np.unique(np.searchsorted(self._key_at, spots, side="right") - 1).astype(np.int64)
 
     def _key(self, number: int) -> bytes:

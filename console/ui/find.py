@@ -167,6 +167,7 @@ def answer(text: str, middle: tuple[float, float]) -> Answers:
     places = gazetteer.shipped().find(text, middle, PLACES)
     if not text:
         named_areas.read()
+        geodesics.warm_up()
     areas = named_areas.find(text)
     areas_first, places = named_areas.beside(areas, places, text)
     return Answers(
