@@ -53,9 +53,13 @@ def measure_on(window: Window) -> None:
             return
         tool.add(here.point, here.name)
         tool.update()
-        if len(tool.points) > 1:
-            canvas.go_to(views.around(tool.points, canvas.width(), canvas.height()))
-        canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        # After whoever reads where the selected thing is, to bring it alone into the middle.
+        window.session.read(lambda _reader: tool, show)
+
+    def show(measuring: MeasureTool) -> None:
+        if measuring.in_use and len(measuring.points) > 1:
+            canvas.go_to(views.around(measuring.points, canvas.width(), canvas.height()))
+            canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     ask_selected(window, on, lambda: None)
 

@@ -1,5 +1,7 @@
 """Measuring and drawing in the window: kept as operations, undone, shown as the case knew them, changed by hand."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QToolButton
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from console.domain import geodesics
 from console.domain.annotation import Annotation, Colour, Kind, Shape
 from console.domain.lengths import Unit
-from console.domain.marking import Level
+from console.domain.marking import Level, Marking
 from console.map import views
 from console.map.found import FoundMark
 from console.map.looks import ANNOTATIONS
@@ -416,3 +418,8 @@ def test_what_is_selected_elsewhere_while_one_measures_is_the_next_place(window:
     tool = tool_of(window)
     assert isinstance(tool, MeasureTool) and tool.points == (P, R)
     assert tool.text.startswith("Explosion at Przewodów") and tool.text.endswith("146 km, 252°")
+
+
+def test_the_banner_carries_the_marking_of_what_is_drawn(window: Window) -> None:
+    keep(window, replace(RING, marking=Marking(Level.RESTRICTED, "NATO")))
+    assert window.marking.of_window.level is Level.RESTRICTED
