@@ -50,6 +50,7 @@ class TimelineData(QObject):
         self._feed = report_feed(window)
         self._turn = 0
         self._of: tuple[Sequence[Incident], ReportColumns | None] | None = None
+        self._counted: ReportColumns | None = None
         self.content: Content | None = None
         self._picture.changed.connect(self._follow)
         self._feed.arrived.connect(self._follow)
@@ -61,26 +62,29 @@ class TimelineData(QObject):
             return
         self._of = of
         self._turn += 1
-        turn = self._turn
+        turn, (incidents, columns) = self._turn, of
+        before = self.content.counts if columns is self._counted and self.content is not None else None
 
         def work(_progress: Progress) -> Content:
-            return content_of(*of)
+            return content_of(incidents, columns, before)
 
         def counted(content: Content) -> None:
             if turn == self._turn:
-                self.content = content
+                self.content, self._counted = content, columns
                 self.changed.emit()
 
         self._jobs.start("", work, counted)
 
 
-def content_of(incidents: Sequence[Incident], columns: ReportColumns | None) -> Content:
-    """Count reports, or incidents where there are none."""
+def content_of(
+    incidents: Sequence[Incident], columns: ReportColumns | None, before: TimeCounts | None = None
+) -> Content:
+    """Count reports, or incidents where there are none; ``before`` is what these columns counted as already."""
     from console.charts.time_counts import TimeCounts
 
     marks = marks_of(incidents)
     if columns is not None and len(columns.row):
-        counts = TimeCounts(columns.occurred_from, columns.category, columns.precision)
+        counts = before or TimeCounts(columns.occurred_from, columns.category, columns.precision)
         return Content(counts, marks, True, counts.timeless)
     return Content(TimeCounts(marks.at, marks.kinds, marks.exactness), marks, False)
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from console.charts.timeline import TimelineChart
 from console.domain.operation import Actor, Changes
 from console.domain.time_window import FIRST, YEAR, TimeWindow, Unit
 from console.domain.times import DAY, HOUR, MINUTE, day_start, dtg, iso_day, parse_instant
+from console.services.incidents import IncidentForm, edit_incident
 from console.store.casefile import Store
 from console.store.ids import new_id
 from console.ui.commands import Command
@@ -247,3 +249,18 @@ def test_tab_goes_as_the_controls_stand(
     rows = [(place.y() >= strip.timeline.y(), place.x()) for place in places]
     assert rows == sorted(rows) and ring[-1] is chart
     assert all(widget.accessibleName() for widget in ring)
+
+
+def test_an_incident_that_changes_has_no_report_counted_again(
+    whole: Window, chart: TimelineChart, strip: TimeStrip, picture: Picture
+) -> None:
+    whole.session.act(take_in_reports)
+    settle(whole)
+    data = strip.timeline.data
+    assert data is not None and data.content is not None
+    counts, marks = data.content.counts, data.content.marks
+    incident = picture.shown.incidents[0]
+    whole.session.act(edit_incident, incident.id, replace(IncidentForm.of(incident), title="Debris falls on a farm"))
+    settle(whole)
+    assert data.content.counts is counts and data.content.marks is not marks
+    assert "Debris falls on a farm" in data.content.marks.names
