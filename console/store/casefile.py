@@ -251,6 +251,9 @@ def create(
         raise CannotWrite(f"{path} is there already. Choose another name, or open it.")
     if not path.parent.is_dir():
         raise CannotWrite(f"The folder {path.parent} does not exist. Make it first.")
+    if left := next((file for file in disk.side_files(path) if file.exists()), None):
+        # SQLite would take them for the new file's own and find it damaged.
+        raise CannotWrite(f"{left.name} is left there of a case that is gone. Choose another name, or move it away.")
     half_made = disk.half_made(path)
     with explained(path), on_disk(path):
         try:

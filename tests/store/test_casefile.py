@@ -21,6 +21,14 @@ from tests.store.sample import ANN, KEY, LATER, CaseFile, beside, fingerprint, w
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 48
 
 
+def test_what_is_left_of_a_case_that_is_gone_is_not_taken_for_a_part_of_a_new_one(tmp_path: Path) -> None:
+    left = tmp_path / "Watch.flank-wal"
+    left.write_bytes(b"the last words of another")
+    with pytest.raises(CannotWrite, match="flank-wal is left there"):
+        casefile.create(tmp_path / "Watch.flank", "Watch", ANN, LATER)
+    assert [file.name for file in tmp_path.iterdir()] == [left.name] and left.read_bytes()
+
+
 def test_a_new_case_is_one_file_that_opens_again(tmp_path: Path) -> None:
     path = tmp_path / "New.flank"
     with casefile.create(path, "Night of 15 November", ANN, LATER, exercise=True) as store:
