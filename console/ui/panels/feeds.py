@@ -54,10 +54,11 @@ class Feeds(QWidget):
         look, row = self._look, self._look.px("row_compact")
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, look.colour("line.hair"))
-        painter.setFont(look.font("text", SEMIBOLD))
         top = look.gap(3)
-        self._line(painter, top, tr("Feeds"), "ink.primary", tr("newest"), "ink.muted")
+        painter.setFont(look.font("text", SEMIBOLD))
+        self._line(painter, top, tr("Feeds"), "ink.primary", "", "ink.muted")
         painter.setFont(look.font())
+        self._line(painter, top, "", "ink.primary", tr("newest"), "ink.muted")
         for name, old in self.lines():
             top += row
             self._line(painter, top, name, "ink.primary", old, "ink.secondary")
