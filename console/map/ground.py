@@ -24,7 +24,7 @@ from console.map.tiles import PIXELS, Key, Tiles, needed
 
 FRAME_SECONDS: Final = 0.006
 """How long a frame may paint ground that is missing, before it is shown without the rest."""
-FIRST_SECONDS: Final = 0.05
+FIRST_SECONDS: Final = 0.25
 """The same while nothing is kept yet, as when the window opens."""
 TURN_SECONDS: Final = 0.004
 """How long it may be painted between two frames before the window is answered again."""
