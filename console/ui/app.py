@@ -91,6 +91,7 @@ def _furnish(window: Window) -> None:
     from console.ui.drawings import drawings_of
     from console.ui.find import read_in_time
     from console.ui.layer_counts import counts_of
+    from console.ui.map_menu import MapMenu
     from console.ui.map_places import MapPlaces
     from console.ui.map_views import views_of
     from console.ui.picking import Picking
@@ -108,6 +109,7 @@ def _furnish(window: Window) -> None:
     views_of(window)
     ReportCounts(window)
     drawings_of(window).changed.connect(counts_of(window).recount)
+    MapMenu(window)
     strip = TimeStrip(window)
     window.place_strip(strip)
     picture_map.pictured.connect(strip.timeline.prepare)

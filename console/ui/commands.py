@@ -80,6 +80,7 @@ FIXED_KEYS = (
     ("N", later("Kilometres or nautical miles, while measuring")),
     ("K", later("Keep what is measured as a drawing, while measuring")),
     ("Backspace", later("The last place back, while measuring or drawing")),
+    ("Menu", later("What can be done with the place selected, or in the middle of the map")),
     ("1 … 9", later("The saved view with that key, while the map has the focus")),
     ("Arrows, + and -", later("On the map: move the ground, zoom")),
     ("Home and F", later("On the map: the whole flank, what is selected")),

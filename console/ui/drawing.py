@@ -34,6 +34,11 @@ def kinds(window: Window) -> list[Choice]:
     return [Choice(tr(words), partial(draw, window, kind)) for kind, words in KINDS.items()]
 
 
+def measure_at(window: Window, here: Here) -> None:
+    """Measure from a place."""
+    _use_measure(window, (here,))
+
+
 def measure_from(window: Window) -> None:
     """Measure between the two things gathered on the map, else from what is selected or was found."""
     both = _gathered(window)
@@ -78,8 +83,13 @@ def draw(window: Window, kind: Kind) -> None:
 
 def range_rings(window: Window) -> None:
     """Rings round what is selected, or round the place clicked."""
+    ask_here(window, partial(rings_round, window))
+
+
+def rings_round(window: Window, here: Here) -> None:
+    """Rings round a place."""
     _warm_up()
-    ask_here(window, partial(ask_rings, window))
+    ask_rings(window, here)
 
 
 def _use_measure(window: Window, begun: tuple[Here, ...]) -> None:

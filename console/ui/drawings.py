@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Signal
@@ -77,6 +78,11 @@ class Drawings(QObject):
         from console.services.annotations import delete_annotation
 
         self._session.act(delete_annotation, bytes.fromhex(ident))
+
+    def corner_at(self, at: QPointF) -> Callable[[], None] | None:
+        """What takes away the corner under a point of the drawing that is held; None where there is none to take."""
+        held = self._held
+        return None if held is None or not held.in_use else held.removal_at(at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: when the map gets the focus, what is selected can be held."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF
+
 from console.domain import coordinates
 from console.map.tools import PlaceTool
 from console.map.tools.points import standing_at
@@ -73,6 +75,17 @@ def ask_selected(window: Window, then: Callable[[Here], None], otherwise: Callab
         window.session.read(lambda reader: (_read(reader, kind, ident),), arrived)
     else:
         otherwise()
+
+
+def at_point(window: Window, at: QPointF) -> Here | None:
+    """What stands under a point of the map, else the bare place; None beside the Earth."""
+    canvas = window.map.canvas
+    for one in canvas.ids_at(at):
+        standing = standing_at(canvas.mark(one))
+        if standing is not None:
+            return Here(*standing[0], standing[1])
+    lon, lat = canvas.frame().degrees(at.x(), at.y())
+    return Here(lon, lat) if lat == lat else None
 
 
 def ask_click(window: Window, then: Callable[[Here], None]) -> None:

@@ -215,6 +215,19 @@ class ReshapeTool(Tool):
         self.shape = self.shape.with_points(_inserted(self.shape.points, at, edges[at]))
         self.held = Handle("corner", at + 1)
 
+    def removal_at(self, at: QPointF) -> Callable[[], None] | None:
+        """What takes away, and keeps without it, the corner at a point; None where there is none to spare."""
+        found = self._handle_at(at)
+        if found is None or found.part != "corner" or len(self.shape.points) <= self.shape.kind.least:
+            return None
+
+        def remove() -> None:
+            self.held = found
+            self._remove()
+            self._keep()
+
+        return remove
+
     def _remove(self) -> None:
         held, points = self.held, self.shape.points
         if held is None or held.part != "corner" or len(points) <= self.shape.kind.least:
