@@ -73,10 +73,8 @@ class MapMenu(QObject):
 
     def _drawing_acts(self, menu: QMenu, at: QPoint) -> None:
         """What can be done with the drawing under the pointer, and with its corner."""
-        drawings = drawings_of(self._window)
-        mark = next(
-            (drawings.marks[one] for one in self._canvas.ids_at(QPointF(at))[:1] if one in drawings.marks), None
-        )
+        drawings, here = drawings_of(self._window), self._canvas.ids_at(QPointF(at))
+        mark = drawings.marks.get(here[0]) if here else None
         free = self._window.session.writable and self._canvas.looks.pickable(ANNOTATIONS)
         if mark is None or not free:
             return
