@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,9 @@ from console.domain.annotation import Kind, Shape, measures
 from console.domain.geodesics import FARTHEST, Point
 from console.domain.lengths import Unit
 from console.map.annotation_marks import AnnotationMark, drawn_lines
+from console.map.tools import handles
 from console.map.tools.base import Tool, Touch
+from console.map.tools.handles import SMALLEST, WHOLE, Handle
 from console.map.tools.sketch import Sketch
 
 if TYPE_CHECKING:
@@ -32,18 +34,6 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: (0.0, -1.0),
     Qt.Key.Key_Down: (0.0, 1.0),
 }
-_SMALLEST: Final = 10.0
-
-
-@dataclass(frozen=True)
-class Handle:
-    """What can be held: a corner, the middle of an edge (a corner to come), the size, or the whole; by its number."""
-
-    part: str
-    at: int = 0
-
-
-WHOLE, SIZE = Handle("whole"), Handle("size")
 
 
 class ReshapeTool(Tool):
@@ -98,7 +88,7 @@ class ReshapeTool(Tool):
         if found is None:
             return False
         if found.part == "edge":
-            self.shape = self.shape.with_points(_inserted(self.shape.points, found.at, (touch.lon, touch.lat)))
+            self.shape = handles.inserted(self.shape, found.at, (touch.lon, touch.lat))
             found = Handle("corner", found.at + 1)
         self.held, self._last = found, (touch.lon, touch.lat)
         self.update()
@@ -149,7 +139,7 @@ class ReshapeTool(Tool):
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._nudge(right, down, 1.0 if fine else _NUDGE)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            stops = self._stops()
+            stops = handles.stops(self.shape)
             at = stops.index(self.held) if self.held in stops else 0
             self.held = stops[(at + (1 if key == Qt.Key.Key_Tab else -1)) % len(stops)]
         elif key == Qt.Key.Key_Insert:
@@ -195,12 +185,12 @@ class ReshapeTool(Tool):
         shape = self.shape
         if shape.kind is Kind.CIRCLE:
             radius = geodesics.distance(shape.anchor, end)
-            return replace(shape, radius_m=min(max(radius, _SMALLEST), FARTHEST))
+            return replace(shape, radius_m=min(max(radius, SMALLEST), FARTHEST))
         away = geodesics.nearest_on_line(end, shape.points).metres
-        return replace(shape, width_m=min(max(2 * away, _SMALLEST), FARTHEST))
+        return replace(shape, width_m=min(max(2 * away, SMALLEST), FARTHEST))
 
     def _nudge(self, right: float, down: float, pixels: float) -> None:
-        start = self._place_of(self.held or WHOLE)
+        start = handles.place_of(self.shape, self.held or WHOLE)
         at = self.canvas.point_of(*start)
         lon, lat = self.canvas.frame().degrees(at.x() + right * pixels, at.y() + down * pixels)
         if lat == lat:
@@ -210,9 +200,9 @@ class ReshapeTool(Tool):
         held = self.held
         if held is None or held.part != "corner" or self.shape.kind.single:
             return
-        edges = self._edges()
+        edges = handles.edges(self.shape)
         at = min(held.at, len(edges) - 1)
-        self.shape = self.shape.with_points(_inserted(self.shape.points, at, edges[at]))
+        self.shape = handles.inserted(self.shape, at, edges[at])
         self.held = Handle("corner", at + 1)
 
     def removal_at(self, at: QPointF) -> Callable[[], None] | None:
@@ -243,46 +233,12 @@ class ReshapeTool(Tool):
             self.before = changed
             self.deliver(changed, before)
 
-    # Handles -----------------------------------------------------------------------------------------
-
-    def _stops(self) -> list[Handle]:
-        corners = [] if self.shape.kind.single else [Handle("corner", at) for at in range(len(self.shape.points))]
-        return [WHOLE, *corners, *([SIZE] if self._has_size else [])]
-
-    @property
-    def _has_size(self) -> bool:
-        return self.shape.kind in (Kind.CIRCLE, Kind.CORRIDOR)
-
-    def _place_of(self, handle: Handle) -> Point:
-        """Where a handle stands, degrees."""
-        shape = self.shape
-        if handle.part == "corner":
-            return shape.points[handle.at]
-        if handle.part == "edge":
-            return self._edges()[handle.at]
-        if handle.part == "size" and shape.kind is Kind.CIRCLE:
-            return geodesics.destination(shape.anchor, 90.0, shape.radius_m or _SMALLEST)
-        if handle.part == "size":
-            way = geodesics.leg(shape.points[0], shape.points[1])
-            middle = geodesics.destination(shape.points[0], way.bearing, way.metres / 2)
-            return geodesics.destination(middle, way.bearing + 90, (shape.width_m or _SMALLEST) / 2)
-        return shape.anchor
-
-    def _edges(self) -> list[Point]:
-        """The middle of each edge."""
-        points = self.shape.points
-        if self.shape.kind.single:
-            return []
-        ends = [*points[1:], *points[:1]] if self.shape.kind is Kind.POLYGON else points[1:]
-        legs = [(start, geodesics.leg(start, end)) for start, end in zip(points, ends, strict=False)]
-        return [geodesics.destination(start, leg.bearing, leg.metres / 2) for start, leg in legs]
+    # Showing ---------------------------------------------------------------------------------------
 
     def _handle_at(self, at: QPointF) -> Handle | None:
-        edges = [Handle("edge", number) for number in range(len(self._edges()))]
         reach = _GRIP * self.canvas.enlarged
-        # Corners before the middles of edges, which come close to them on a small picture.
-        for handle in (*self._stops()[1:], *([WHOLE] if self.shape.kind.single else []), *edges):
-            where = self.canvas.point_of(*self._place_of(handle))
+        for handle in handles.all_of(self.shape):
+            where = self.canvas.point_of(*handles.place_of(self.shape, handle))
             if hypot(where.x() - at.x(), where.y() - at.y()) <= reach:
                 return handle
         return None
@@ -294,16 +250,12 @@ class ReshapeTool(Tool):
         if shape != self.mark.annotation.shape:
             for line in drawn_lines(shape):
                 sketch.line(line, "state.accent", dashed=self.mark.annotation.dashed)
-        sketch.corners(self._edges(), colour, hollow=True)
-        stops = self._stops()[1:] or [WHOLE]
+        sketch.corners(handles.edges(self.shape), colour, hollow=True)
+        stops = handles.stops(self.shape)[1:] or [WHOLE]
         held = stops.index(self.held) if self.held in stops else None
-        sketch.corners([self._place_of(handle) for handle in stops], "state.accent", held=held)
+        sketch.corners([handles.place_of(self.shape, handle) for handle in stops], "state.accent", held=held)
         if self.held == WHOLE and not shape.kind.single:
             sketch.corners([shape.anchor], "state.accent", held=0)
         if shape != self.before or self._last is not None:
             words = [part for part in measures(shape, self.unit).split(", ") if part]
-            sketch.plate(words, sketch.pixel(self._place_of(self.held or WHOLE)))
-
-
-def _inserted(points: tuple[Point, ...], after: int, place: Point) -> list[Point]:
-    return [*points[: after + 1], place, *points[after + 1 :]]
+            sketch.plate(words, sketch.pixel(handles.place_of(self.shape, self.held or WHOLE)))
