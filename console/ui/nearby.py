@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _WIDE: Final = 118
+_NARROW: Final = 84
 _ROWS: Final = 9
 """Steps of the grid, and rows shown without scrolling."""
 _FIRST: Final = {Unit.KM: 100_000.0, Unit.NM: 50 * 1852.0}
@@ -260,9 +261,11 @@ class Nearby(QFrame):
         look, area = self._window.look, self._window.map.rect()
         self._keep.setVisible(self._window.session.writable)
         self.radius.setFixedWidth(look.gap(24))
-        rows = min(max(len(self.found.near) if self.found is not None else 1, 2), _ROWS) + 1
-        self.table.setFixedHeight(min(rows * look.px("row") + look.gap(1), max(area.height() // 2, look.px("row") * 3)))
-        self.setFixedWidth(min(look.gap(_WIDE), area.width() - look.gap(20)))
+        # Whole rows, the titles among them, in no more than half of the map.
+        room = max(area.height() // 2 // look.px("row"), 3)
+        rows = min(max(len(self.found.near) if self.found is not None else 1, 2) + 1, _ROWS + 1, room)
+        self.table.setFixedHeight(rows * look.px("row") + look.gap(1))
+        self.setFixedWidth(min(look.gap(_WIDE), max(look.gap(_NARROW), area.width() * 11 // 20)))
         self.adjustSize()
         self.move(look.gap(3), max(look.gap(3), area.height() - self.height() - look.gap(_ABOVE)))
         self.raise_()
