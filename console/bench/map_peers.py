@@ -72,12 +72,12 @@ def measure(rounds: int = ROUNDS, pans: int = PANS, reports: int = map_ground.RE
     return told | ({"why": why} if why else {})
 
 
-def _compared(canvas: MapCanvas, ours: Callable[[], float], ask: Ask, rounds: int, pans: int) -> dict[str, float]:
+def _compared(canvas: MapCanvas, ours: Callable[[], object], ask: Ask, rounds: int, pans: int) -> dict[str, float]:
     redrawn: list[tuple[float, float]] = []
     moved: list[tuple[float, float]] = []
     ask("redraw")
     for _ in range(rounds):
-        redrawn.append((ours(), ask("redraw")))
+        redrawn.append((screen.milliseconds(ours), ask("redraw")))
     for _ in range(pans):
         canvas.pan(-map_ground.STEP[0], -map_ground.STEP[1])
         moved.append((screen.frame(canvas), ask("pan")))

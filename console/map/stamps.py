@@ -70,3 +70,11 @@ class Stamp:
             painter.restore()
         else:
             painter.drawPixmap(QPointF(x, y), self.pixmap)
+
+
+def putting(painter: QPainter) -> Callable[[Stamp, float, float], None]:
+    """:meth:`Stamp.put` for one painter: what is asked of it hundreds of times a frame is asked once."""
+    if on_paper(painter):
+        return lambda stamp, x, y: stamp.put(painter, x, y)
+    draw = painter.drawPixmap
+    return lambda stamp, x, y: draw(QPointF(x, y), stamp.pixmap)

@@ -24,7 +24,7 @@ def test_ground_and_symbols_are_measured_on_a_shown_map() -> None:
 
 
 def test_the_flank_is_painted_from_nothing_with_its_reports() -> None:
-    assert min(map_ground.redraws(2, TINY, reports=500)) > 0
+    assert min(map_ground.redraws(2, TINY, reports=500)).wall > 0
 
 
 def test_the_figures_stand_together_with_what_they_mean(monkeypatch: pytest.MonkeyPatch) -> None:

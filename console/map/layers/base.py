@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF, Qt
@@ -149,6 +150,10 @@ class Scene:
     def opacity(self, spot: Spot) -> float:
         """How much is seen of the layer a symbol belongs to."""
         return self.arrangement.looks.opacity(self.arrangement.marks[spot.body.id].layer)
+
+    def opacities(self) -> Callable[[str], float]:
+        """How much is seen of a layer: for one painting, in which the same few are asked for again and again."""
+        return cache(self.arrangement.looks.opacity)
 
 
 class AboveLayer(Protocol):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from console.map.layers.base import Scene
-from console.map.stamps import Stamp, on_paper
+from console.map.stamps import Stamp, on_paper, putting
 from console.map.style import pen, style
 
 _SIDE: Final = 12.0
@@ -23,14 +23,17 @@ class Names:
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint squares, dots and words; words not drawn yet come with the next frame."""
-        theme, ratio, paper = scene.style.theme.name, scene.frame.ratio, on_paper(painter)
+        theme, ratio, paper, put = scene.style.theme.name, scene.frame.ratio, on_paper(painter), putting(painter)
+        opacity = painter.opacity()
         for placed in scene.arrangement.names:
-            painter.setOpacity(placed.opacity)
+            if placed.opacity != opacity:
+                opacity = placed.opacity
+                painter.setOpacity(opacity)
             if placed.stamp is None:
                 x, y = (round(placed.x), round(placed.y)) if placed.mark == "square" else (placed.x, placed.y)
-                _mark(placed.mark, theme, ratio).put(painter, x - _SIDE / 2, y - _SIDE / 2)
+                put(_mark(placed.mark, theme, ratio), x - _SIDE / 2, y - _SIDE / 2)
             elif placed.stamp.drawn or paper:
-                placed.stamp.put(painter, placed.x, placed.y)
+                put(placed.stamp, placed.x, placed.y)
 
 
 @lru_cache(maxsize=32)

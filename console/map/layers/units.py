@@ -9,6 +9,7 @@ from console.map import lettering
 from console.map.layers.base import Scene
 from console.map.marks import UnitMark
 from console.map.occupancy import Box
+from console.map.stamps import putting
 from console.map.style import pen
 from console.map.symbols import SIZE, symbol
 
@@ -25,14 +26,17 @@ class Units:
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint the symbols of forces."""
-        frame, theme = scene.frame, scene.style.theme.name
+        frame, theme, marks, put = scene.frame, scene.style.theme.name, scene.arrangement.marks, putting(painter)
+        seen = scene.opacities()
         for spot in scene.arrangement.spots:
-            mark = scene.arrangement.marks[spot.body.id]
+            mark = marks[spot.body.id]
             if not isinstance(mark, UnitMark):
                 continue
-            painter.setOpacity(scene.opacity(spot))
+            painter.setOpacity(seen(mark.layer))
             picture = symbol(mark.sidc, theme, frame.ratio, SIZE * frame.symbol_scale)
-            picture.put(painter, spot.x, spot.y)
+            put(picture.stamp, spot.x - picture.anchor_x, spot.y - picture.anchor_y)
+            if mark.readiness is None and mark.id != scene.selected and not spot.gathered:
+                continue
             box = spot.bare
             if mark.readiness is not None:
                 _bar(painter, scene, box, mark.readiness)
