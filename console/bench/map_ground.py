@@ -18,6 +18,7 @@ REDRAWN: Final = 100_000
 _FRAMES: Final = 150
 _ROUNDS: Final = 9
 _SYMBOLS: Final = 300
+_OPEN_SEA: Final = views.View(-32.0, 42.0, 300.0)
 _SIDC: Final = "10031000151211000000"
 
 
@@ -48,19 +49,18 @@ def cold_frames(view: views.View, frames: int, size: tuple[int, int]) -> list[sc
 
 
 def symbols(rounds: int, size: tuple[int, int]) -> dict[str, float]:
-    """300 forces with names and strengths, spread over the view: what they add to a frame.
+    """300 forces with names and strengths, spread over a sea without names: what they add to a frame.
 
-    Painted one by one, as after they were arranged or another is selected, and put down as one picture while the map
-    moves; and arranging them anew.
+    While the map moves they are one picture; one by one they are painted after arranging, or when one is selected.
     """
-    canvas = _on(views.NAMED["baltic"], size)
+    canvas = _on(_OPEN_SEA, size)
     bare, bare_moved, _ = _painted(canvas, rounds)
     canvas.set_units(_forces(canvas))
     singly, moved, arranging = _painted(canvas, rounds)
     screen.put_away(canvas)
     return {
-        "symbols_ms": round(max(singly - bare, 0.0), 2),
-        "symbols_moved_ms": round(max(moved - bare_moved, 0.0), 2),
+        "symbols_ms": round(max(moved - bare_moved, 0.0), 2),
+        "symbols_singly_ms": round(max(singly - bare, 0.0), 2),
         "symbols_arranging_ms": round(arranging, 2),
     }
 

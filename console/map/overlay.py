@@ -65,7 +65,8 @@ class Overlay:
                 self._put(painter, scene.frame.ratio, shift)
                 continue
             if held:
-                self._wanted = wanted
+                # Of nothing no picture is made.
+                self._wanted = wanted if scene.arrangement.spots or scene.arrangement.names else None
             for layer in wanted.layers:
                 painter.save()
                 if layer.follows:
