@@ -9,7 +9,7 @@ from console.map import views
 from console.map.canvas import MapCanvas
 from console.map.marks import UnitMark
 
-_CODES: Final = "ALBEBGCACZDEDKEEESFRGBGRHRHUISITLTLULVMEMKNLNOPLPTROSISKTRUS"
+_CODES: Final = "ALBEBGCACZDEDKEEESFIFRGBGRHRHUISITLTLULVMEMKNLNOPLPTROSESISKTRUS"
 ALLIES: Final = frozenset(_CODES[at : at + 2] for at in range(0, len(_CODES), 2))
 STEP: Final = (23, 9)
 """Pixels the map moves from one frame to the next: a quick drag."""

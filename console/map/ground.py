@@ -106,11 +106,6 @@ class Ground:
                 return seen, True
         return seen, False
 
-    def exact(self, frame: Frame) -> bool:
-        """Whether a frame shows all ground as it is, be it from tiles or painted for it alone."""
-        wanted = _seen(frame, self._tiles.bare(self.missing(frame)))
-        return not self._sheets.unfinished(frame) and not self._sheets.lacking(frame, wanted)
-
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """Paint what there is and, where nothing is yet, what can be painted at once."""
         self._note_way(frame)
