@@ -122,23 +122,23 @@ def write_scene(canvas: MapCanvas, folder: Path, reports: int) -> None:
     (folder / "scene.json").write_text(json.dumps(scene), encoding="utf-8")
 
 
-def _parts(patch: Patch, layer: str, among: Any = None) -> list[list[list[float]]]:
-    """The shapes of a layer that a patch shows, whole."""
-    shapes = patch.shapes(layer)
-    numbers = shapes.meeting(*patch.box)
-    if among is not None:
-        numbers = numbers[among[numbers]]
-    return [shapes.points(number).tolist() for number in numbers.tolist()]
+def _parts(patch: Patch, layer: str, tag: int | None = None) -> list[list[list[float]]]:
+    """The shapes of a layer that a patch shows, whole; those of one tag where it is given."""
+    found: list[list[list[float]]] = []
+    for shapes in patch.parts(layer):
+        numbers = shapes.meeting(*patch.box).tolist()
+        found += [shapes.points(number).tolist() for number in numbers if tag in (None, int(shapes.tag[number]))]
+    return found
 
 
 def _land(patch: Patch, theme: tokens.Theme) -> list[dict[str, Any]]:
     """Each country's rings as one shape: of the others, then of the Allies."""
-    sovereign, tag = patch.basemap.countries.sovereign, patch.shapes("land").tag
-    allied = np.array([code in patch.allies for code in sovereign])[tag]
+    owners = sorted({int(tag) for shapes in patch.parts("land") for tag in shapes.tag})
+    sovereign = patch.basemap.countries.sovereign
     found = []
-    for role, wanted in (("map.land", ~allied), ("map.land_ally", allied)):
-        owners = np.unique(tag[wanted]).tolist()
-        found.append(_fill(role, theme[role].hex, [_parts(patch, "land", tag == owner) for owner in owners]))
+    for role, allied in (("map.land", False), ("map.land_ally", True)):
+        wanted = [owner for owner in owners if (sovereign[owner] in patch.allies) == allied]
+        found.append(_fill(role, theme[role].hex, [_parts(patch, "land", owner) for owner in wanted]))
     return found
 
 

@@ -5,8 +5,10 @@ Coordinates are metres of the plane.
 """
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import product
 from math import floor
 from pathlib import Path
 from typing import Any, Final
@@ -21,9 +23,8 @@ from console.map.basemap import NOTHING, Basemap, Shapes
 Box = tuple[float, float, float, float]
 _Cells = tuple[int, int, int, int]
 _Whole = npt.NDArray[np.int32]
-_KEPT_CELLS: Final = 64
-_KEPT_AREAS: Final = 18
-"""About what one tile and its neighbours need: a crowded archipelago has a hundred thousand vertices a tile."""
+_KEPT_CELLS: Final = 256
+"""About what a frame and its surroundings need of all layers."""
 _OUTLINES: Final = {"coast": "land", "shore": "lake"}
 """Lines that are the edges of areas, without what only closes a cell."""
 LAYERS: Final = frozenset({"land", "coast", "lake", "shore", "river", "zone"})
@@ -50,7 +51,14 @@ class Detail:
         return tuple(self._archive["limits"].tolist()) if self._path.exists() else ()
 
     def shapes(self, layer: str, metres_per_pixel: float, box: Box) -> Shapes | None:
-        """What a box (west, south, east, north) shows of a layer, or a little more; None where the file has no say.
+        """The :meth:`parts` as one."""
+        found = self.parts(layer, metres_per_pixel, box)
+        return None if found is None else _joined(found)
+
+    def parts(self, layer: str, metres_per_pixel: float, box: Box) -> tuple[Shapes, ...] | None:
+        """What a box (west, south, east, north) shows of a layer, or a little more, cell by cell.
+
+        None where the file has no say.
 
         Layers: ``land``, ``lake`` and ``zone`` (whose land; the tag is a country) are rings, ``coast``, ``shore``
         and ``river`` (the tag is a rank) lines.
@@ -63,8 +71,11 @@ class Detail:
         kept = _OUTLINES.get(layer, layer)
         for finer in range(grade, -1, -1):
             if f"{kept}{finer}.cell" in self._archive:
-                return self._area(layer, finer, _cells(box, self._side(finer)))
-        return NOTHING
+                west, south, east, north = _cells(box, self._side(finer))
+                places = product(range(south, north + 1), range(west, east + 1))
+                cells = (self._cell(layer, finer, column, row) for row, column in places)
+                return tuple(cell for cell in cells if len(cell.tag))
+        return ()
 
     @cached_property
     def _archive(self) -> Any:
@@ -91,24 +102,7 @@ class Detail:
         known = self._covered[grade]
         return all((x, y) in known for x in range(west, east + 1) for y in range(south, north + 1))
 
-    @lru_cache(maxsize=_KEPT_AREAS)  # noqa: B019 (lives as long as the program)
-    def _area(self, layer: str, grade: int, cells: _Cells) -> Shapes:
-        """The cells of a rectangle as one."""
-        west, south, east, north = cells
-        parts = [self._cell(layer, grade, x, y) for y in range(south, north + 1) for x in range(west, east + 1)]
-        parts = [part for part in parts if len(part.tag)]
-        if len(parts) < 2:
-            return parts[0] if parts else NOTHING
-        ends = np.cumsum([0, *(len(part.xy) for part in parts)])
-        starts = [part.start[:-1] + end for part, end in zip(parts, ends[:-1], strict=True)]
-        return Shapes(
-            np.concatenate([part.xy for part in parts]),
-            np.r_[np.concatenate(starts), ends[-1]].astype(np.int32),
-            np.concatenate([part.box for part in parts]),
-            np.concatenate([part.tag for part in parts]),
-        )
-
-    @lru_cache(maxsize=_KEPT_CELLS)  # noqa: B019
+    @lru_cache(maxsize=_KEPT_CELLS)  # noqa: B019 (lives as long as the program)
     def _cell(self, layer: str, grade: int, column: int, row: int) -> Shapes:
         steps, lengths, tags = self._read(_OUTLINES.get(layer, layer), grade, column, row)
         if not len(lengths):
@@ -150,11 +144,24 @@ def shipped() -> Detail:
     return Detail(paths.maps("gshhg.npz"))
 
 
-def shapes(basemap: Basemap, layer: str, metres_per_pixel: float, box: Box) -> Shapes:
+def parts(basemap: Basemap, layer: str, metres_per_pixel: float, box: Box) -> tuple[Shapes, ...]:
     """A layer for a scale (metres per physical pixel) in a box: in detail where it is known, else of the basemap."""
-    found = shipped().shapes(layer, metres_per_pixel, box) if layer in LAYERS else None
+    found = shipped().parts(layer, metres_per_pixel, box) if layer in LAYERS else None
     coarser = "lake" if layer == "shore" else layer
-    return basemap.shapes(coarser, basemap.level(metres_per_pixel)) if found is None else found
+    return (basemap.shapes(coarser, basemap.level(metres_per_pixel)),) if found is None else found
+
+
+def _joined(parts: Sequence[Shapes]) -> Shapes:
+    if len(parts) < 2:
+        return parts[0] if parts else NOTHING
+    ends = np.cumsum([0, *(len(part.xy) for part in parts)])
+    starts = [part.start[:-1] + end for part, end in zip(parts, ends[:-1], strict=True)]
+    return Shapes(
+        np.concatenate([part.xy for part in parts]),
+        np.r_[np.concatenate(starts), ends[-1]].astype(np.int32),
+        np.concatenate([part.box for part in parts]),
+        np.concatenate([part.tag for part in parts]),
+    )
 
 
 def _cells(box: Box, side: float) -> _Cells:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from console.map import detail, paths
 from console.map.basemap import Basemap, Floats, Shapes
 from console.map.frame import Frame
 from console.map.reports.marks import NO_MARKS, ReportMarks
 from console.map.stamps import on_paper
-from console.map.stretches import Flags
+from console.map.stretches import Cut, Flags
 from console.map.style import Style, pen
 
 if TYPE_CHECKING:
@@ -58,46 +59,66 @@ class Patch:
         east, south = self.west + self.width * self.scale, self.north - self.height * self.scale
         return self.west - extra, south - extra, east + extra, self.north + extra
 
-    def shapes(self, layer: str) -> Shapes:
-        """A layer of the basemap at the level for this scale."""
-        return detail.shapes(self.basemap, layer, self.scale, self.box)
+    def parts(self, layer: str) -> tuple[Shapes, ...]:
+        """A layer of the basemap at the level for this scale, close up in cells of which each is small."""
+        return detail.parts(self.basemap, layer, self.scale, self.box)
 
     def pixel(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Metres of the plane to this patch's physical pixels."""
         return (x - self.west) * (1 / self.scale), (self.north - y) * (1 / self.scale)
 
-    def rings(self, layer: str, among: Flags | None = None) -> QPainterPath:
-        """The closed shapes of a layer as one odd-even path, those ``among`` its numbers when they are given."""
-        return paths.path(*self._rings(layer, among))
+    def rings(self, layer: str, tags: Flags | None = None) -> QPainterPath:
+        """The closed shapes of a layer as one odd-even path, those of some ``tags`` when they are given."""
+        return paths.path(*self._rings(layer, tags))
 
     def lines(self, layer: str, up_to: int | None = None, whole: bool = False) -> QPainterPath:
         """The lines of a layer in this patch, those with a tag up to a number when one is given.
 
         ``whole`` ones are for dashes, which go on from one patch to the next only when they begin at the same point.
         """
-        shapes = self.shapes(layer)
-        among = shapes.all if up_to is None else shapes.tag <= up_to
-        cut = shapes.stretches.lines(self.box, among, whole)
-        return paths.path(*self.pixel(*shapes.at(cut.vertices)), cut.heads)
 
-    def fill(self, painter: QPainter, layer: str, role: str, among: Flags | None = None) -> None:
-        """Fill closed shapes of a layer, those ``among`` its numbers when they are given, without antialiasing.
+        def cut(shapes: Shapes) -> Cut:
+            among = shapes.all if up_to is None else shapes.tag <= up_to
+            return shapes.stretches.lines(self.box, among, whole)
+
+        return paths.path(*self._cut(layer, cut))
+
+    def fill(self, painter: QPainter, layer: str, role: str, tags: Flags | None = None) -> None:
+        """Fill closed shapes of a layer, those of some ``tags`` when they are given, without antialiasing.
 
         With it this would cost more than all the rest; the lines stroked over the edges hide them.
         """
         if on_paper(painter):
-            painter.fillPath(self.rings(layer, among), self.style.colour(role))
+            painter.fillPath(self.rings(layer, tags), self.style.colour(role))
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.style.colour(role))
-        painter.drawPolygon(paths.polygon(*self._rings(layer, among)))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _fill(painter, self.style.colour(role), paths.polygon(*self._rings(layer, tags)))
 
-    def _rings(self, layer: str, among: Flags | None) -> tuple[Floats, Floats, Flags]:
-        shapes = self.shapes(layer)
-        cut = shapes.stretches.rings(self.box, shapes.all if among is None else among)
-        return *self.pixel(*shapes.at(cut.vertices)), cut.heads
+    def fill_beside(self, painter: QPainter, layer: str) -> None:
+        """Fill everything but the closed shapes of a layer, without antialiasing."""
+        x, y, heads = self._rings(layer, None)
+        right, bottom = self.width + 8.0, self.height + 8.0
+        x, y = np.r_[x, -8.0, right, right, -8.0], np.r_[y, -8.0, -8.0, bottom, bottom]
+        _fill(painter, QColor(Qt.GlobalColor.black), paths.polygon(x, y, np.r_[heads, True, False, False, False]))
+
+    def meets(self, layer: str, tags: Flags) -> bool:
+        """Whether a closed shape of a layer with one of some tags may reach into this patch."""
+        return any(bool(tags[part.tag[part.meeting(*self.box)]].any()) for part in self.parts(layer))
+
+    def _rings(self, layer: str, tags: Flags | None) -> tuple[Floats, Floats, Flags]:
+        def cut(shapes: Shapes) -> Cut:
+            return shapes.stretches.rings(self.box, shapes.all if tags is None else tags[shapes.tag])
+
+        return self._cut(layer, cut)
+
+    def _cut(self, layer: str, cut: Callable[[Shapes], Cut]) -> tuple[Floats, Floats, Flags]:
+        """What is cut of each part of a layer, in this patch's pixels."""
+        parts = [(shapes, cut(shapes)) for shapes in self.parts(layer)]
+        if not parts:
+            return np.zeros(0), np.zeros(0), np.zeros(0, bool)
+        x, y = (
+            np.concatenate(axis) for axis in zip(*(shapes.at(each.vertices) for shapes, each in parts), strict=True)
+        )
+        return *self.pixel(x, y), np.concatenate([each.heads for _, each in parts])
 
     def stroke(
         self, painter: QPainter, path: QPainterPath, role: str, width: float, dashes: Iterable[float] = ()
@@ -120,6 +141,14 @@ class Patch:
     def rect(self) -> QRectF:
         """The whole patch in physical pixels."""
         return QRectF(0, 0, self.width, self.height)
+
+
+def _fill(painter: QPainter, colour: QColor, polygon: QPolygonF) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(polygon)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 class GroundLayer(Protocol):
