@@ -13,6 +13,7 @@ from console.exports.map_sheet import LEGEND, ROW, Area, MapSheet
 from console.map import discs
 from console.map.frame import Frame
 from console.map.marks import Mark, Status
+from console.map.regions import STRONGEST
 from console.map.reports.counting import Counts
 from console.map.style import Style, font, pen
 from console.map.symbols import symbol
@@ -45,6 +46,9 @@ def entries(sheet: MapSheet, frame: Frame, reports: Counts, look: Style) -> list
     if incidents:
         found.append(Entry("Incidents in view"))
         found += [Entry(line.label, _disc(line.category, look, frame.ratio), many[line.layer]) for line in incidents]
+        tinted = _tinted(sheet)
+        if tinted:
+            found.append(Entry("Country only", _tint(look), tinted))
         found.append(Entry("How much is known"))
         found += [Entry(words, _ring(status, look)) for status, words in _RINGS]
     forces = [line for line in sheet.legend if line.sidc or not line.category]
@@ -63,10 +67,16 @@ def entries(sheet: MapSheet, frame: Frame, reports: Counts, look: Style) -> list
     return found
 
 
+def columns_of(width: float) -> int:
+    """How many columns of the legend stand side by side in a width."""
+    return max(1, int((width + _GAP) // LEGEND))
+
+
 def paint(painter: QPainter, area: Area, lines: Sequence[Entry], look: Style) -> int:
     """Set the lines in columns from the upper left corner; returns how many found no room."""
     per_column = max(1, int(area.height // ROW))
-    columns = max(1, int((area.width + _GAP) // LEGEND))
+    columns = columns_of(area.width)
+    wide = (area.width + _GAP) / columns
     column, row, left_out = 0, 0, 0
     for number, entry in enumerate(lines):
         # A heading never stands alone at the foot of a column.
@@ -75,8 +85,8 @@ def paint(painter: QPainter, area: Area, lines: Sequence[Entry], look: Style) ->
         if column >= columns:
             left_out = sum(1 for rest in lines[number:] if rest.glyph is not None)
             break
-        x, y = area.left + column * LEGEND, area.top + row * ROW
-        _entry(painter, entry, Area(x, y, LEGEND - _GAP, ROW), look)
+        x, y = area.left + column * wide, area.top + row * ROW
+        _entry(painter, entry, Area(x, y, wide - _GAP, ROW), look)
         row += 1
     return left_out
 
@@ -104,6 +114,25 @@ def _in_view(sheet: MapSheet, frame: Frame) -> Counter[str]:
     marks: list[Mark] = [*sheet.content.incidents, *sheet.content.units]
     shown = sheet.content.looks.shown
     return Counter(mark.layer for mark in marks if shown(mark.layer) and frame.holds(mark.lon, mark.lat))
+
+
+def _tinted(sheet: MapSheet) -> int:
+    """How many incidents are known for a country only, which is tinted."""
+    shown = sheet.content.looks.shown
+    return sum(1 for mark in sheet.content.incidents if mark.region and shown(mark.layer))
+
+
+def _tint(look: Style) -> Glyph:
+    """A piece of land in the tint of a country."""
+
+    def paint_tint(painter: QPainter, x: float, y: float) -> None:
+        piece = QRectF(x - 12, y - 7, 24, 14)
+        painter.fillRect(piece, look.colour("map.land"))
+        tint = look.colour("map.region_tint")
+        tint.setAlphaF(STRONGEST)
+        painter.fillRect(piece, tint)
+
+    return paint_tint
 
 
 def _disc(slug: str, look: Style, ratio: float) -> Glyph:

@@ -1,6 +1,7 @@
 """Paints a map sheet: bands with the marking, title and as-of, the map in its frame with degrees, legend, notes."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from console.domain.numbers import grouped
 from console.exports import map_legend
-from console.exports.map_sheet import ENLARGED, PER_INCH, Area, MapSheet, layout
+from console.exports.map_sheet import ENLARGED, HEAD, PER_INCH, TITLE_LINE, Area, Layout, MapSheet, layout
 from console.map import printing, rim
 from console.map.basemap import Basemap
 from console.map.frame import Frame
@@ -21,6 +22,9 @@ BORDERS: Final = "Borders follow international recognition; dashed lines are in 
 TO_CHECK: Final = "A circled question mark: a fact of this item is still to be checked."
 _EXERCISE: Final = "EXERCISE"
 _FRAME: Final = 5.0
+_TITLE_LINES: Final = 3
+_MOST_ROWS: Final = 10
+"""Of the legend under a map: what it does not hold then is counted."""
 _INCH: Final = 0.0254
 
 
@@ -39,17 +43,16 @@ def paint(
     With a ``paper`` the scale of the map on it is told.
     """
     look = style(sheet.theme)
-    placed = layout(*size)
+    reports = _reports(sheet)
+    title = _title(sheet, size)
+    placed, frame, lines = _laid_out(sheet, size, ratio, len(title), reports)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, *size), look.colour("surface.base"))
     for band in (placed.upper_band, placed.lower_band):
         _band(painter, band, sheet, look)
-    _head(painter, placed.head, sheet, look)
-    frame = frame_of(sheet, placed.map, ratio)
-    reports = _reports(sheet)
+    _head(painter, placed.head, sheet, title, look)
     asked = printing.Print(frame, sheet.content, sheet.theme, sheet.allies, basemap, reports)
     _map(painter, placed.map, asked, look)
-    lines = map_legend.entries(sheet, frame, reports.counts(frame), look)
     left_out = map_legend.paint(painter, placed.legend, lines, look)
     notes = [*scale_of(frame, paper), *sheet.notes, BORDERS]
     marks: list[Mark] = [*sheet.content.incidents, *sheet.content.units]
@@ -63,6 +66,39 @@ def paint(
         painter.setPen(pen(look.colour("mode.exercise"), _FRAME))
         inset = _FRAME / 2
         painter.drawRect(QRectF(inset, inset, size[0] - _FRAME, size[1] - _FRAME))
+
+
+def _laid_out(
+    sheet: MapSheet, size: tuple[float, float], ratio: float, title_lines: int, reports: Reports
+) -> tuple[Layout, Frame, list[map_legend.Entry]]:
+    """Where the parts go, with the rows that what is in view needs under a map on a page standing up."""
+    rows = 0
+    while True:
+        placed = layout(*size, title_lines, rows)
+        frame = frame_of(sheet, placed.map, ratio)
+        lines = map_legend.entries(sheet, frame, reports.counts(frame), style(sheet.theme))
+        wanted = min(ceil(len(lines) / map_legend.columns_of(placed.legend.width)), _MOST_ROWS)
+        if rows >= wanted:
+            return placed, frame, lines
+        rows = wanted
+
+
+def _title(sheet: MapSheet, size: tuple[float, float]) -> list[str]:
+    """The title in lines beside the as-of; only one that is very long is cut."""
+    metrics = QFontMetricsF(font(19, 600))
+    room = layout(*size).head.width - QFontMetricsF(font(16, 600)).horizontalAdvance(_as_of(sheet)) - 16
+    lines: list[str] = []
+    for word in sheet.title.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and (metrics.horizontalAdvance(longer) <= room or len(lines) == _TITLE_LINES):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines or [""]
+
+
+def _as_of(sheet: MapSheet) -> str:
+    return f"As of {sheet.as_of}"
 
 
 def _reports(sheet: MapSheet) -> Reports:
@@ -92,13 +128,13 @@ def _band(painter: QPainter, area: Area, sheet: MapSheet, look: Style) -> None:
     painter.drawText(_rect(area), Qt.AlignmentFlag.AlignCenter, words if sheet.exercise else sheet.marking)
 
 
-def _head(painter: QPainter, area: Area, sheet: MapSheet, look: Style) -> None:
+def _head(painter: QPainter, area: Area, sheet: MapSheet, title: Sequence[str], look: Style) -> None:
     """Title left, as-of right; under them what time is shown and where it is from."""
-    as_of = f"As of {sheet.as_of}"
-    width = _written(painter, as_of, area, 16, 600, look.colour("ink.primary"), right=True)
-    room = Area(area.left, area.top, area.width - width - 16, 28)
-    _written(painter, sheet.title, room, 19, 600, look.colour("ink.primary"))
-    below = Area(area.left, area.top + 28, area.width, 22)
+    width = _written(painter, _as_of(sheet), area, 16, 600, look.colour("ink.primary"), right=True)
+    for number, line in enumerate(title):
+        room = Area(area.left, area.top + TITLE_LINE * number, area.width - width - 16, 28)
+        _written(painter, line, room, 19, 600, look.colour("ink.primary"))
+    below = Area(area.left, area.bottom - HEAD + 28, area.width, 22)
     width = _written(painter, sheet.case, below, 12, 400, look.colour("ink.secondary"), right=True)
     left = below.left
     for chip in sheet.chips:
@@ -129,7 +165,8 @@ def _map(painter: QPainter, area: Area, asked: printing.Print, look: Style) -> N
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(look.colour("ink.primary"), 1.2))
     painter.drawRect(QRectF(0, 0, area.width, area.height))
-    for tick in rim.ticks(asked.frame, step_at(asked.frame.logical_scale)):
+    ticks = rim.ticks(asked.frame, step_at(asked.frame.logical_scale))
+    for tick in rim.apart(ticks, QFontMetricsF(font(12, 400)).horizontalAdvance):
         _tick(painter, tick, area, look)
     painter.restore()
 

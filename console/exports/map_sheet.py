@@ -27,10 +27,11 @@ HEAD: Final = 58.0
 FOOT: Final = 44.0
 RIM: Final = 18.0
 """Logical pixels: round the page, of the marking bands, of title and as-of, of the notes, of the degrees."""
-LEGEND: Final = 204.0
+TITLE_LINE: Final = 27.0
+LEGEND: Final = 216.0
 """Width of the legend beside the map; under it, of one of its columns."""
 ROW: Final = 24.0
-_LEGEND_ROWS_UNDER: Final = 5
+_FEWEST_ROWS: Final = 5
 
 
 @dataclass(frozen=True)
@@ -110,19 +111,22 @@ class Layout:
     lower_band: Area
 
 
-def layout(width: float, height: float) -> Layout:
-    """Bands at the edges, the legend beside the map on a page lying down and under it on one standing up."""
+def layout(width: float, height: float, title_lines: int = 1, rows: int = _FEWEST_ROWS) -> Layout:
+    """Bands at the edges, the legend beside the map on a page lying down and under it on one standing up.
+
+    A long title takes more than one line of the head, a long legend under the map more than the fewest ``rows``.
+    """
     inner = width - 2 * MARGIN
     upper = Area(0, 0, width, BAND)
     lower = Area(0, height - BAND, width, BAND)
-    head = Area(MARGIN, BAND + 8, inner, HEAD)
+    head = Area(MARGIN, BAND + 8, inner, HEAD + TITLE_LINE * (title_lines - 1))
     foot = Area(MARGIN, lower.top - FOOT - 4, inner, FOOT)
     top, bottom = head.bottom + RIM, foot.top - RIM - 4
     if width >= height:
         legend = Area(width - MARGIN - LEGEND, top, LEGEND, bottom - top)
         chart = Area(MARGIN + RIM, top, legend.left - 16 - 2 * RIM - MARGIN, bottom - top)
     else:
-        high = _LEGEND_ROWS_UNDER * ROW + 24
+        high = max(rows, _FEWEST_ROWS) * ROW + 24
         legend = Area(MARGIN, bottom - high + RIM, inner, high)
         chart = Area(MARGIN + RIM, top, inner - 2 * RIM, legend.top - 12 - RIM - top)
     return Layout(width, height, upper, head, chart, legend, foot, lower)

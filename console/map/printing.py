@@ -1,6 +1,7 @@
 """The map painted whole onto any painter, for what leaves the program: strokes and letters, no tiles."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import ceil, inf
 from typing import Final
 
@@ -37,11 +38,16 @@ class Print:
     basemap: Basemap
     reports: Reports | None = None
 
+    @cached_property
+    def dots(self) -> Reports:
+        """The picture of the reports, exact and whole, no finer than a large screen's."""
+        return (self.reports or Reports()).alone(_coarser(self.frame), self.theme)
+
 
 def arranged(asked: Print) -> Arrangement:
-    """Where symbols and names stand."""
+    """Where symbols and names stand: none under the key of the reports."""
     names = GroundNames(asked.frame, asked.basemap, asked.theme)
-    return arrange(asked.frame, asked.content, asked.theme, names)
+    return arrange(asked.frame, replace(asked.content, keyed=asked.dots.marks.density), asked.theme, names)
 
 
 def paint(painter: QPainter, asked: Print, arrangement: Arrangement) -> None:
@@ -60,20 +66,14 @@ def paint(painter: QPainter, asked: Print, arrangement: Arrangement) -> None:
         if opacity:
             pieces.paint(painter, patch, ground, opacity)
     painter.restore()
-    dots = _reports(asked)
-    dots.paint(painter, _coarser(frame), asked.theme)
-    look, marks = style(asked.theme), dots.marks
+    asked.dots.paint(painter, _coarser(frame), asked.theme)
+    look, marks = style(asked.theme), asked.dots.marks
     scene = Scene(frame, arrangement, look, asked.content.selected, focused=False, reports=marks)
     for layer in ABOVE:
         painter.save()
         layer.paint(painter, scene)
         painter.restore()
     painter.restore()
-
-
-def _reports(asked: Print) -> Reports:
-    """The picture of the reports, exact and whole, no finer than a large screen's."""
-    return (asked.reports or Reports()).alone(_coarser(asked.frame), asked.theme)
 
 
 def _coarser(frame: Frame) -> Frame:

@@ -1,5 +1,6 @@
 """Where meridians and parallels meet the edges of a frame: what is written round a printed map."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,6 +36,16 @@ def ticks(frame: Frame, step: float) -> list[Tick]:
         value = lon if meridians else lat
         found += [Tick(side, at, _words(degrees, meridians)) for at, degrees in _crossings(along, value, step)]
     return found
+
+
+def apart(found: Sequence[Tick], width: Callable[[str], float], gap: float = 8.0) -> list[Tick]:
+    """Those whose words, of a ``width`` in pixels, stand clear of one another: near the pole meridians crowd."""
+    kept: list[Tick] = []
+    for tick in sorted(found, key=lambda tick: (SIDES.index(tick.side), tick.at)):
+        last = kept[-1] if kept and kept[-1].side == tick.side else None
+        if last is None or tick.at - last.at >= (width(tick.words) + width(last.words)) / 2 + gap:
+            kept.append(tick)
+    return kept
 
 
 def _crossings(along: projection.Floats, value: projection.Floats, step: float) -> list[tuple[float, float]]:

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from console.exports.map_sheet import PAPERS, Area, layout, page, page_pixels
+from console.exports.map_sheet import PAPERS, ROW, TITLE_LINE, Area, layout, page, page_pixels
 
 
 def parts(width: float, height: float) -> list[Area]:
@@ -36,3 +36,12 @@ def test_the_map_is_most_of_the_page(size: tuple[float, float]) -> None:
 
 def test_a_page_stands_or_lies() -> None:
     assert page("A3", portrait=True) == (297, 420) and page("A3", portrait=False) == (420, 297)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_title_and_a_long_legend_take_their_room_from_the_map(size: tuple[float, float]) -> None:
+    usual, long = layout(*size), layout(*size, title_lines=3, rows=9)
+    assert long.head.height == usual.head.height + 2 * TITLE_LINE and long.map.height < usual.map.height
+    assert size[0] >= size[1] or long.legend.height == usual.legend.height + 4 * ROW
+    found = [long.upper_band, long.head, long.map, long.legend, long.foot, long.lower_band]
+    assert all(apart(one, other) for one, other in combinations(found, 2))

@@ -1,10 +1,12 @@
 """Degrees round the frame of a printed map."""
 
+from itertools import pairwise
+
 import pytest
 
 from console.map import projection, views
 from console.map.frame import Frame
-from console.map.rim import ticks
+from console.map.rim import apart, ticks
 
 
 @pytest.mark.parametrize(("name", "step"), [("flank", 10.0), ("baltic", 2.0), ("vilnius", 0.5)])
@@ -34,3 +36,13 @@ def test_across_the_date_line_there_is_no_tick_twice() -> None:
     frame = Frame(views.View(0, 0, 2000.0).centred(x, y), 1200, 800)
     found = [(tick.side, tick.words) for tick in ticks(frame, 10.0) if "E" in tick.words or "W" in tick.words]
     assert len(found) == len(set(found))
+
+
+def test_near_the_pole_only_degrees_with_room_are_written() -> None:
+    frame = Frame(views.View(26.0, 60.0, 9000.0), 1200, 800)
+    crowded = ticks(frame, 10.0)
+    kept = apart(crowded, lambda words: 8.0 * len(words))
+    assert len(kept) < len(crowded) and {tick.side for tick in kept} == {tick.side for tick in crowded}
+    for one, other in pairwise(kept):
+        room = 4.0 * (len(one.words) + len(other.words))
+        assert one.side != other.side or other.at - one.at > room
