@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -19,7 +20,14 @@ FAINTEST, STRONGEST = 0.12, 0.43
 """How opaque the tint is for one incident, and for many."""
 _WHOLE: Final = 8
 """So many incidents have the strongest tint."""
-_BESIDE: Final = ((0.0, 0.0), (0.0, 24.0), (0.0, -24.0), (40.0, 0.0), (-40.0, 0.0), (0.0, 48.0), (0.0, -48.0))
+_STEP: Final = 12.0
+_BESIDE: Final = tuple(
+    sorted(
+        ((across * _STEP, down * _STEP) for across in range(-8, 9) for down in range(-8, 9)),
+        key=lambda place: (hypot(*place), place),
+    )
+)
+"""Where the words are tried round the place of the country's name, the nearest first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,8 +110,10 @@ def _write(setting: Setting, regions: Sequence[Region], frame: Frame, theme: str
             ]
         check = to_check(theme, frame.ratio) if chosen is not None and chosen.to_check else None
         block = Block(tuple(written(line, theme, frame.ratio) for line in lines), check)
-        left, top = region.x - block.width / 2, region.y - block.height / 2
-        left_out += not any(setting.put(block, left + right, top + down) for right, down in _BESIDE)
+        left_out += not any(
+            region.holds(x, y) and setting.put(block, x - block.width / 2, y - block.height / 2)
+            for x, y in ((region.x + right, region.y + down) for right, down in _BESIDE)
+        )
     return left_out
 
 

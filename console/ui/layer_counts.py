@@ -20,6 +20,8 @@ from console.ui.picture_layers import layer_of
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.map.annotation_marks import AnnotationMark
+    from console.map.frame import Frame
     from console.ui.window import Window
 
 
@@ -75,7 +77,7 @@ class LayerCounts(QObject):
         self._picture = picture_of(window)
         self._sources: dict[str, Source] = {
             "picture": lambda in_view: tally_of(self._picture.shown.things, in_view, self._country_in_view()),
-            "drawn": lambda in_view: tally_of_marks(canvas.content.annotations, in_view),
+            "drawn": lambda _: tally_of_drawings(canvas.content.annotations, canvas.frame()),
         }
         self._tallies: Tallies = {}
         for told in (self._picture.changed, self._picture.moved):
@@ -140,6 +142,17 @@ def tally_of_marks(marks: Iterable[Placed], in_view: InView) -> Tallies:
     found: dict[str, Tally] = {}
     for mark in marks:
         found[mark.layer] = found.get(mark.layer, _NONE).with_one(in_view(mark.lon, mark.lat), None)
+    return found
+
+
+def tally_of_drawings(marks: Iterable[AnnotationMark], frame: Frame) -> Tallies:
+    """A drawing is in view where some of it is, for that is what one sees."""
+    west, south, east, north = frame.bounds
+    found: dict[str, Tally] = {}
+    for mark in marks:
+        left, bottom, right, top = mark.box
+        seen = left <= east and right >= west and bottom <= north and top >= south
+        found[mark.layer] = found.get(mark.layer, _NONE).with_one(seen, None)
     return found
 
 

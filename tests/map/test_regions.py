@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from console.map import projection
 from console.map.basemap import shipped
 from console.map.canvas import MapCanvas
+from console.map.lettering import Words, written
 from console.map.marks import IncidentMark
 from console.map.regions import country_spot
 from console.map.style import style
@@ -89,3 +90,22 @@ def test_a_country_is_looked_for_where_it_is(iso2: str) -> None:
     assert spot is not None
     number = shipped().country_at(*projection.plane(*spot))
     assert number is not None and shipped().countries.iso2[number] == iso2
+
+
+def test_the_count_of_a_country_stands_in_it_or_not_at_all(canvas: MapCanvas) -> None:
+    canvas.set_view(View(19.4, 52.1, 7000.0))
+    crowd = [
+        replace(somewhere(10 + number), region="", lon=15.0 + number % 6 * 1.6, lat=50.0 + number // 6 * 1.4)
+        for number in range(24)
+    ]
+    for others in ([], crowd[:8], crowd):
+        canvas.set_incidents([somewhere(1, "UA"), somewhere(2), *others])
+        arrangement = canvas.arrangement()
+        stamp = written(Words("1", "state.warn", 13, 600), "dark", canvas.frame().ratio)
+        counts = [
+            (placed.x + stamp.width / 2, placed.y + stamp.height / 2)
+            for placed in arrangement.names
+            if placed.stamp is stamp
+        ]
+        assert all(any(region.holds(*place) for region in arrangement.regions) for place in counts)
+        assert counts or others

@@ -6,18 +6,28 @@ from pathlib import Path
 
 import pytest
 
+from console.domain.annotation import Annotation, Colour, Kind, Shape
 from console.domain.categories import Category
 from console.domain.incident import Incident
 from console.domain.operation import Actor
 from console.domain.times import DAY, HOUR, MINUTE, Precision, parse_instant
 from console.map import regions
+from console.map.annotation_marks import mark_of
 from console.map.basemap import shipped
 from console.map.frame import Frame
 from console.map.views import View
 from console.services.incidents import IncidentForm, create_incident
 from console.store import incidents
 from console.store.casefile import Store, create
-from console.ui.layer_counts import Tally, age_words, count_words, short_words, tally_of, tally_of_marks
+from console.ui.layer_counts import (
+    Tally,
+    age_words,
+    count_words,
+    short_words,
+    tally_of,
+    tally_of_drawings,
+    tally_of_marks,
+)
 
 ANN = Actor("Ann", "Desk 1")
 NOW = parse_instant("151944Z NOV 22")
@@ -91,3 +101,11 @@ def test_a_country_is_in_view_as_soon_as_some_of_its_land_is() -> None:
     frame = Frame(View(24.0, 60.5, 400.0), 400, 300, 1.0)
     assert regions.in_view(frame, shipped(), "FI")
     assert not regions.in_view(frame, shipped(), "PL") and not regions.in_view(frame, shipped(), "XX")
+
+
+def test_a_drawing_is_in_view_where_some_of_it_is() -> None:
+    line = Shape(Kind.LINE, ((25.28, 54.69), (24.1, 56.95), (24.75, 59.43)))
+    mark = mark_of(Annotation(b"1", line, "Way", "", Colour.INK, False, "Ann", NOW, None))
+    seen = tally_of_drawings([mark], Frame(View(24.0, 58.0, 300.0), 800, 600))
+    far = tally_of_drawings([mark], Frame(View(10.0, 50.0, 300.0), 800, 600))
+    assert (seen["annotations"].seen, far["annotations"].seen, far["annotations"].total) == (1, 0, 1)
