@@ -63,6 +63,8 @@ class Answers:
     areas: tuple[Goal, ...] = ()
     areas_first: bool = False
     """Whether an area is called so and no town is."""
+    exact: bool = False
+    """Whether a town is called just so."""
     why_none: str = ""
     """What is wrong with what looks like a position."""
 
@@ -176,6 +178,7 @@ def answer(text: str, middle: tuple[float, float]) -> Answers:
         tuple(_place(one, middle) for one in places),
         tuple(_area(one) for one in areas),
         areas_first,
+        any(one.match is gazetteer.Match.EXACT for one in places),
         readings.why_none(text),
     )
 

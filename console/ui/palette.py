@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout
 
+from console.domain.letters import folded
 from console.ui import commands, crash
 from console.ui.find import Answers, Goal, finder_of
 from console.ui.focus import give_back
@@ -65,7 +66,8 @@ class Palette(QFrame):
         self._finder.prepare()
         self._before = window.focusWidget()
         self._doing = [] if finding else _doable(window)
-        self._left = self._stepped = False
+        self._left = self._stepped = self._entered = False
+        self._looked_for: str | None = None
         self._hits: Sequence[SearchHit] = ()
         self._answers = Answers("")
         self.field = QLineEdit(self)
@@ -135,13 +137,28 @@ class Palette(QFrame):
                 self._step(step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._choose(self._list.currentIndex())
+                self._enter()
                 return True
         return super().eventFilter(watched, event)
 
+    @property
+    def _whole(self) -> bool:
+        """Whether everything that answers what is typed has done so."""
+        query = self.field.text().strip()
+        asks = self._search is not None and self._window.session.store is not None
+        return not query or (self._answers.text == query and (not asks or self._looked_for == query))
+
+    def _enter(self) -> None:
+        """Choose; where something is only being found, its first line, which may still change, once all is there."""
+        if self._finding and not self._stepped and not self._whole:
+            self._entered = True
+        else:
+            self._choose(self._list.currentIndex())
+
     def _typed(self) -> None:
         self._hits = ()
-        self._stepped = False
+        self._stepped = self._entered = False
+        self._looked_for = None
         text = self.field.text().strip()
         if text:
             self._finder.ask(text, self._answered)
@@ -157,7 +174,7 @@ class Palette(QFrame):
 
     def _found(self, query: str, hits: Sequence[SearchHit]) -> None:
         if not self._left and query == self.field.text().strip():
-            self._hits = hits[:_HITS_SHOWN]
+            self._hits, self._looked_for = hits[:_HITS_SHOWN], query
             self._fill()
 
     def _answered(self, answers: Answers) -> None:
@@ -175,10 +192,14 @@ class Palette(QFrame):
         areas = self._group(tr("Countries, regions, seas"), self._answers.areas)
         on_map = areas + places if self._answers.areas_first else places + areas
         if self._finding:
-            named = self._held(tr("In this case"), [hit for hit in self._hits if hit.named])
+            called = [hit for hit in self._hits if hit.named]
+            named = self._held(tr("In this case"), called)
             told = self._held(tr("Mentioned in this case"), [hit for hit in self._hits if not hit.named])
             before = [] if query else self._group(tr("Found before"), self._finder.remembered)
-            lines = [*positions, *named, *on_map, *told, *before]
+            # The town itself comes before what happened in it, unless something of the case has just that name.
+            town = self._answers.exact and not any(folded(hit.title) == folded(query) for hit in called)
+            first = [*on_map, *named] if town else [*named, *on_map]
+            lines = [*positions, *first, *told, *before]
         else:
             lines = [*lines, *self._held(tr("In this case"), self._hits), *positions, *on_map]
         if not lines:
@@ -191,6 +212,9 @@ class Palette(QFrame):
         if kept:
             self._list.setCurrentIndex(self._lines.index(kept[0]))
         self._fit()
+        if self._entered and self._whole:
+            self._entered = False
+            self._choose(self._list.currentIndex())
 
     def _chosen_words(self) -> tuple[str, str] | None:
         row = self._list.currentIndex().row()

@@ -16,7 +16,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from console.config import paths, settings
-from console.store import log
+from console.domain import geodesics
+from console.domain.annotation import Annotation, Kind
+from console.domain.map_view import MapView
+from console.store import annotations, log, map_views
 from console.store.casefile import open_reading
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -116,10 +119,48 @@ class Seat:
 
         return until(look, "a picture at rest")
 
+    def calm(self, of: QRect) -> QImage:
+        """The same once nothing has moved for a while: names and tiles come after a first picture at rest."""
+        last, since = [self.photo(of)], [time.monotonic()]
+
+        def look() -> QImage | None:
+            now = self.photo(of)
+            if now != last[0]:
+                last[0], since[0] = now, time.monotonic()
+            return last[0] if time.monotonic() - since[0] > CALM_S else None
+
+        return until(look, "a picture that stays")
+
     def changes(self, before: QImage, of: QRect) -> QImage:
         """A part of the window at rest again, once it looks otherwise than before."""
         until(lambda: self.photo(of) != before, "a change on the screen")
         return self.at_rest(of)
+
+    def find(self, words: str) -> None:
+        """Go to the first place that is called so."""
+        before = self.calm(BESIDE_THE_PALETTE)
+        self.key("ctrl+f")
+        self.type(words)
+        self.key("Return")
+        self.changes(before, BESIDE_THE_PALETTE)
+        self.calm(BESIDE_THE_PALETTE)
+
+    def form(self, title: str, words: str) -> None:
+        """Fill in the first line of a form and enter it."""
+        form = until(lambda: xdotool("search", "--onlyvisible", "--name", title), title).splitlines()[0]
+        until(lambda: xdotool("getwindowfocus") == form, f"the focus in {title}")
+        self.type(words)
+        self.key("Return")
+
+    def drawings(self) -> list[Annotation]:
+        """What is drawn in the case, as anybody else would read it."""
+        with open_reading(self.case) as store, store.reader() as reader:
+            return list(annotations.annotations(reader))
+
+    def views(self) -> list[MapView]:
+        """The saved views of the case."""
+        with open_reading(self.case) as store, store.reader() as reader:
+            return list(map_views.map_views(reader))
 
     def leave(self) -> None:
         self.console.kill()
@@ -166,6 +207,8 @@ def window_manager(camera: Camera) -> Iterator[None]:
 
 
 MAP = QRect(20, 12, 40, 45)
+BESIDE_THE_PALETTE = QRect(20, 14, 8, 36)
+CALM_S = 1.0
 MENUS = QRect(0, 7, 14, 25)
 
 
@@ -209,5 +252,23 @@ def test_the_window_fills_the_screen_and_comes_back(seat: Seat) -> None:
     assert seat.frame().topLeft().isNull()
     seat.key("F11")
     until(lambda: seat.frame().size() == before, "the window as it was")
+    seat.key("ctrl+q")
+    assert seat.console.wait(PATIENCE_S) == 0
+
+
+@pytest.mark.usefixtures("window_manager")
+def test_a_place_is_found_its_distance_measured_and_the_view_saved_by_keyboard(seat: Seat) -> None:
+    seat.find("przewodow")
+    seat.key("m", "Return")
+    seat.find("rzeszow")
+    seat.key("ctrl+Return", "k")
+    seat.form("Draw: Line", "The way from Rzeszow")
+    drawn = until(seat.drawings, "the way kept as a drawing")
+    assert drawn[0].shape.kind is Kind.LINE
+    assert 140_000 < geodesics.length(drawn[0].shape.points) < 152_000
+
+    seat.key("Escape", "ctrl+d")
+    seat.form("Save view", "Border east")
+    until(lambda: [view.name for view in seat.views()] == ["Border east"], "the view saved")
     seat.key("ctrl+q")
     assert seat.console.wait(PATIENCE_S) == 0

@@ -180,7 +180,11 @@ def test_an_incident_is_selected_and_brought_into_view_outside_the_time_shown(
     canvas = window.map.canvas
     canvas.set_view(views.View(28.2, 59.4, 150.0))
     palette = palette_of(window, typed)
-    assert words(palette)[0] == "In this case"
+    listed = words(palette)
+    incident = listed.index("Missile kills two at a grain dryer")
+    assert listed[incident - 1] == "In this case"
+    for _ in range(sum(1 for line in palette.lines[:incident] if line.run is not None)):
+        QTest.keyClick(palette.field, Qt.Key.Key_Down)
     enter(window, palette)
     assert window.selection.kind == "incident"
     assert (canvas.view.centre_lon, canvas.view.centre_lat) == pytest.approx(PRZEWODOW, abs=0.2)
@@ -210,3 +214,19 @@ def test_while_one_measures_what_is_found_is_the_next_place(window: Window) -> N
 def test_a_position_tells_what_had_to_be_taken_for_granted() -> None:
     goal = find._position(Reading(23.9, 50.4, "MGRS", "zone 34U taken", 10_000))
     assert goal.name.startswith("34U ") and "zone 34U taken" in goal.detail and goal.metres_per_pixel == 150
+
+
+def test_enter_before_the_answers_are_there_takes_the_first_of_them_all(
+    open_window: Callable[..., Window], baseline: Path
+) -> None:
+    window = open_window(baseline)
+    window.find_places()
+    palette = window.findChildren(Palette)[-1]
+    palette.type("przewodow")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible() and window.map.canvas.found.mark is None
+    palette._wait.stop()
+    palette._wait.timeout.emit()
+    settle(window)
+    mark = window.map.canvas.found.mark
+    assert mark is not None and mark.name == "Przewodów" and not window.selection.id
