@@ -129,7 +129,12 @@ class Planes:
 
     def stamp(self, rect: Rect, taken: Taken) -> None:
         """Set the pixels of a rectangle, from points that hold at least those whose dots reach it."""
-        cell = self.grain.cell
+        reached = self._reached(rect, taken)
+        if reached != rect:
+            self._blank(rect)
+        if reached.empty:
+            return
+        rect, cell = reached, self.grain.cell
         cells = _by(rect, cell)
         level = _levels(np.asarray(self._cells.get(self.crowd, cells.grown(1)), np.int64))
         fine = np.repeat(np.repeat(level, cell, 0), cell, 1)
@@ -142,6 +147,22 @@ class Planes:
         self.ring.put(self.packed, rect, sums)
         self.ring.put(self.level, rect, fine)
         self.ring.put(self.image, rect, image)
+
+    def _reached(self, rect: Rect, taken: Taken) -> Rect:
+        """The columns of a rectangle in which there may be anything: half a continent is often bare."""
+        if not len(taken.east):
+            return Rect(rect.left, rect.top, rect.left, rect.top)
+        one, cell = 1 / self.grain.scale, self.grain.cell
+        # Crowds are told by the cells round one as well.
+        around = self.grain.dot.reach + 2 * cell
+        left, right = (int(edge * one) for edge in (taken.east.min(), taken.east.max()))
+        return Rect(left - around, rect.top, right + around + 1, rect.bottom).snapped(cell).meet(rect)
+
+    def _blank(self, rect: Rect) -> None:
+        """Set a rectangle to nothing."""
+        for array in (self.packed, self.level, self.image):
+            self.ring.clear(array, rect)
+        self._cells.clear(self.cell_level, _by(rect, self.grain.cell))
 
     def _sums(self, rect: Rect, taken: Taken) -> tally.Packed:
         """The tallies of a rectangle."""

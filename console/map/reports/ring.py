@@ -1,7 +1,7 @@
 """Pixels of the plane kept in arrays that wrap around: a part of the plane moves through them without being copied."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -99,6 +99,11 @@ class Ring(NamedTuple):
         """Set a rectangle of an array of this size."""
         for piece in self.pieces(rect):
             array[piece.there] = values[piece.here]
+
+    def clear(self, array: npt.NDArray[Any], rect: Rect) -> None:
+        """Set a rectangle of an array of this size to 0."""
+        for piece in self.pieces(rect):
+            array[piece.there] = 0
 
     def get(self, array: npt.NDArray[np.generic], rect: Rect) -> npt.NDArray[np.generic]:
         """A copy of a rectangle of an array of this size."""
