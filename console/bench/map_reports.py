@@ -4,7 +4,8 @@ Each size is measured in a process of its own, in three views, on 1920 × 1080 p
 reports are made up: half around towns of very different size, half anywhere, sixteen categories, over 31 days.
 
 A **turn** is everything from an act to an idle program: the act, the whole frame with ground and furniture painted into
-the screen's memory, and all work put off until between two frames.
+the screen's memory, and all work put off until between two frames. Every turn and jump is gone through three times and
+counts as its quickest: what other programs on the machine take is not the map's.
 
 - ``pan_ms_p95``: turns of a drag by steps of 8, 16 and 24 pixels: right and back, down and back, along both diagonals
   and back, some 750 pixels each way, with *all* reports in the window.
@@ -21,6 +22,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from math import nan
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
@@ -49,6 +51,7 @@ _STRIDES: Final = (8, 16, 24)
 _LEG: Final = 48
 _WAYS: Final = ((-1, 0), (0, -1), (-1, -1), (1, -1))
 _STEPS: Final = 120
+_PASSES: Final = 3
 _JUMPS: Final = 6
 _ZOOM: Final = 1.6
 
@@ -86,49 +89,62 @@ def of_size(size: int, views_of: tuple[str, ...] = tuple(views.NAMED)) -> dict[s
 def pans(canvas: MapCanvas, view: views.View) -> list[float]:
     """The turns of a drag with everything in the window; once before, so that the ground is warm."""
     canvas.reports.set_window()
-    for _ in range(2):
+
+    def passed() -> list[float]:
         canvas.set_view(view)
         screen.finish(canvas)
-        turns = [_turn(lambda move=move: canvas.pan(*move)) for move in _moves()]  # type: ignore[misc]
-    return turns
+        return [_turn(lambda move=move: canvas.pan(*move)) for move in _moves()]  # type: ignore[misc]
+
+    passed()
+    return _quickest(passed)
 
 
 def steps(canvas: MapCanvas, view: views.View) -> list[float]:
     """The turns of a window that moves on."""
     canvas.set_view(view)
-    start = texts.START
-    canvas.reports.set_window(start, start + 24 * _HOUR)
-    screen.finish(canvas)
-    turns = []
-    for number in range(_STEPS):
-        start += _MINUTES[number % 2] * 60_000
-        turns.append(_turn(lambda at=start: canvas.reports.set_window(at, at + 24 * _HOUR)))  # type: ignore[misc]
-    return turns
+    starts = texts.START + 60_000 * np.cumsum([0, *(_MINUTES * (_STEPS // len(_MINUTES)))])
+
+    def passed() -> list[float]:
+        _show_day(canvas, int(starts[0]))
+        screen.finish(canvas)
+        return [_turn(lambda at=int(start): _show_day(canvas, at)) for start in starts[1:]]  # type: ignore[misc]
+
+    return _quickest(passed)
 
 
 def jumps(canvas: MapCanvas, view: views.View) -> list[tuple[float, float]]:
     """The first answer and the exact picture of jumps of the window and of zooms, milliseconds each."""
-    canvas.set_view(view)
-    found = []
-    for number in range(2 + 2 * _JUMPS):
-        day = texts.START + (number * 11 % (_DAYS - 1)) * 24 * _HOUR
-        found.append(_jump(canvas, lambda at=day: canvas.reports.set_window(at, at + 24 * _HOUR)))  # type: ignore[misc]
-        screen.finish(canvas)
-        zoom = _ZOOM if number % 2 else 1 / _ZOOM
-        found.append(_jump(canvas, lambda by=zoom: canvas.zoom_by(by)))  # type: ignore[misc]
-        screen.finish(canvas)
-    # The first two of each met cold ground.
-    return found[4:]
+    days = [texts.START + (number * 11 % (_DAYS - 1)) * 24 * _HOUR for number in range(2 * _JUMPS)]
+
+    def passed() -> list[tuple[float, float]]:
+        canvas.set_view(view)
+        found = []
+        for number, day in enumerate(days):
+            found.append(_jump(canvas, lambda at=day: _show_day(canvas, at)))  # type: ignore[misc]
+            screen.finish(canvas)
+            zoom = _ZOOM if number % 2 else 1 / _ZOOM
+            found.append(_jump(canvas, lambda by=zoom: canvas.zoom_by(by)))  # type: ignore[misc]
+            screen.finish(canvas)
+        return found
+
+    passes = [passed() for _ in range(_PASSES)]
+    return [(min(one for one, _ in same), min(exact for _, exact in same)) for same in zip(*passes, strict=True)]
+
+
+def _show_day(canvas: MapCanvas, start: int) -> None:
+    canvas.reports.set_window(start, start + 24 * _HOUR)
+
+
+def _quickest(passed: Callable[[], list[float]]) -> list[float]:
+    return [min(same) for same in zip(*(passed() for _ in range(_PASSES)), strict=True)]
 
 
 def resident() -> float:
-    """Megabytes of this process in memory now; where the system does not tell, the most there ever were."""
+    """Megabytes of this process in memory now; NaN where the system does not tell."""
     try:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
     except OSError:
-        import resource
-
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        return nan
     return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
 
 

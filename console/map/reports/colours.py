@@ -20,7 +20,7 @@ STEPS: Final = (1, 10, 100, 1_000)
 _TOP: Final = STEPS[-1]
 _TELL: Final = 128
 """Up to so many dots are told apart where dots are shown."""
-_SOFT: Final = 0.5
+_SOFT: Final = 0.65
 """How much of a dot's edge is seen."""
 _FADES: Final = (0.0, 0.45, 0.8, 1.0)
 """How much of the density each level of crowdedness has in it."""
