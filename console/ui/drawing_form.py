@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from console.domain.annotation import Annotation, Colour, Kind, Shape
@@ -15,6 +15,7 @@ from console.domain.errors import ConsoleError
 from console.domain.lengths import Unit, length_text, parse_length, parse_lengths
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
+from console.map.stamps import blank
 from console.map.tools.draw import DrawTool, PreviewTool
 from console.services.annotations import AnnotationForm
 from console.ui.check_box import CheckBox
@@ -234,9 +235,7 @@ def _ring_label(metres: float, unit: Unit, here: Here) -> str:
 
 
 def _swatch(colour: QColor, side: int) -> QIcon:
-    picture = QPixmap(side * 2, side * 2)
-    picture.setDevicePixelRatio(2)
-    picture.fill(QColor(0, 0, 0, 0))
+    picture = blank(side, side, 2)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(colour)
