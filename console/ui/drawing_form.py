@@ -19,6 +19,7 @@ from console.map.stamps import blank
 from console.map.tools.draw import DrawTool, PreviewTool
 from console.services.annotations import AnnotationForm
 from console.ui.check_box import CheckBox
+from console.ui.choice_box import ChoiceBox
 from console.ui.drawings import KINDS, drawings_of
 from console.ui.here import Here
 from console.ui.selection import ANNOTATION
@@ -208,7 +209,7 @@ def ask_rings(window: Window, here: Here) -> None:
 
 def colour_choice(look: Look, sheet: Sheet, colour: Colour) -> QComboBox:
     """A choice of the few colours, each with its swatch and its word."""
-    choice = QComboBox(sheet)
+    choice = ChoiceBox(look, sheet)
     side = look.gap(4)
     choice.setIconSize(QSize(side, side))
     for one, words in _COLOURS.items():

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from console.config.tokens import THEMES
 from console.domain.categories import Category
@@ -17,6 +17,7 @@ from console.domain.times import Instant, dtg, file_stamp
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, MapSheet
 from console.map.looks import REPORT_OTHER
+from console.ui.choice_box import ChoiceBox
 from console.ui.jobs import Progress
 from console.ui.notices import Notice
 from console.ui.picture import Picture, picture_of
@@ -98,14 +99,14 @@ def ask_how(window: Window) -> None:
     sheet.text(tr("With frame, degrees, legend, marking, as-of and sources. PDF stays sharp at any size."), "secondary")
     store = window.session.store
     title = sheet.field(tr("Title"), tr("The eastern flank") if store is None else store.case.title)
-    form = QComboBox(sheet)
+    form = ChoiceBox(window.look, sheet)
     for paper in PAPERS:
         form.addItem(tr("{paper} lying (PDF)", paper=paper), (paper, False))
         form.addItem(tr("{paper} standing (PDF)", paper=paper), (paper, True))
     for width, height in _PICTURES:
         form.addItem(tr("{w} × {h} pixels (PNG)", w=width, h=height), (width, height))
     sheet.labelled(tr("Size"), form)
-    look = QComboBox(sheet)
+    look = ChoiceBox(window.look, sheet)
     for name in sorted(THEMES, key=list(_THEME_NAMES).index):
         look.addItem(tr(_THEME_NAMES[name]), name)
     sheet.labelled(tr("Look"), look)

@@ -37,7 +37,7 @@ _ROWS: Final = 9
 """Steps of the grid, and rows shown without scrolling."""
 _FIRST: Final = {Unit.KM: 100_000.0, Unit.NM: 50 * 1852.0}
 _AGAIN_MS: Final = 150
-_ABOVE: Final = 9
+_ABOVE: Final = 13
 """Steps kept free for the scale bar."""
 Row = tuple[str, Near]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
-
 from console.domain.errors import ConsoleError
 from console.domain.marking import Level, Marking
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
+from console.ui.choice_box import ChoiceBox
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
@@ -27,7 +26,7 @@ class MarkChoice:
     def __init__(self, sheet: Sheet, window: Window, marking: Marking | None) -> None:
         self._of_case = window.marking.of_case
         self._before = marking
-        self._choice = QComboBox(sheet)
+        self._choice = ChoiceBox(window.look, sheet)
         self._choice.addItem(tr("As the case: {marking}", marking=self._of_case.text))
         for level in Level:
             self._choice.addItem(self._marking(level).text)

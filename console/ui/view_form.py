@@ -11,6 +11,7 @@ from console.domain.map_view import NUMBERS, MapView
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.ui.check_box import CheckBox
+from console.ui.choice_box import ChoiceBox
 from console.ui.map_views import MapViews, views_of
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import MarkChoice, Work, writing
@@ -31,7 +32,7 @@ def ask_to_save(window: Window) -> None:
     sheet.heading(tr("Save view"))
     sheet.text(tr("Place and layers as shown now, and a key that brings them back."), "secondary")
     name = _name(sheet, "")
-    key = _key(sheet, views, _free(views))
+    key = _key(window, sheet, views, _free(views))
     kept = views.present_time
     with_time = CheckBox(window.look, tr("With the time shown: {time}", time=time_words(kept)), sheet)
     with_time.setChecked(True)
@@ -65,7 +66,7 @@ def ask_to_edit(window: Window, view: MapView) -> None:
     sheet.heading(view.name)
     sheet.text(time_words((view.content.time_from, view.content.time_to)), "secondary")
     name = _name(sheet, view.name)
-    key = _key(sheet, views, view.number, view)
+    key = _key(window, sheet, views, view.number, view)
     marking = MarkChoice(sheet, window, view.marking)
 
     def asked() -> Work:
@@ -98,9 +99,9 @@ def _name(sheet: Sheet, value: str) -> QLineEdit:
     return field
 
 
-def _key(sheet: Sheet, views: MapViews, number: int | None, own: MapView | None = None) -> QComboBox:
+def _key(window: Window, sheet: Sheet, views: MapViews, number: int | None, own: MapView | None = None) -> QComboBox:
     """Which key recalls it; one that another view has says so, and is taken from it."""
-    choice = QComboBox(sheet)
+    choice = ChoiceBox(window.look, sheet)
     choice.addItem(tr("No key"), None)
     for key in NUMBERS:
         holder = views.numbered(key)

@@ -1,0 +1,25 @@
+"""The one choice among few: a field whose arrow, drawn in the inks of the theme, tells that it opens."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from console.ui import icons
+from console.ui.theme import Look
+
+
+class ChoiceBox(QComboBox):
+    """A combo box whose arrow is seen on every ground: the style sheet leaves it none."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Follows the theme of ``look``."""
+        super().__init__(parent)
+        self._look = look
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        arrow = icons.pixmap(self._look, "open", density=self.devicePixelRatioF())
+        size = arrow.deviceIndependentSize()
+        left = self.width() - self._look.gap(2) - size.width()
+        QPainter(self).drawPixmap(QPointF(left, (self.height() - size.height()) / 2), arrow)
