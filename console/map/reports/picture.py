@@ -1,15 +1,14 @@
 """Reports as the canvas has them: what it is given, what a frame paints of them, and what can be asked."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from math import ceil
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPolygonF
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPolygonF
 
 from console.domain.categories import Category
 from console.map.frame import WIDE, Frame
@@ -18,39 +17,17 @@ from console.map.reports import counting, dots, points
 from console.map.reports.colours import colours
 from console.map.reports.counting import Counts, Here
 from console.map.reports.filling import MARGIN, Filling
+from console.map.reports.images import Older, older, put
 from console.map.reports.marks import NO_MARKS, ReportMarks
 from console.map.reports.planes import CELL, Grain, Planes
 from console.map.reports.points import Box, Points, Span
-from console.map.reports.ring import Rect, Ring
+from console.map.reports.ring import Rect
 from console.map.reports.stacks import Stack
 
 REST_MS: Final = 140
 """After the last movement the stacks are counted anew."""
 _BADGES: Final = 40
 """At most so many stacks carry their number."""
-_FORMAT: Final = QImage.Format.Format_ARGB32_Premultiplied
-
-
-@dataclass(frozen=True)
-class _Older:
-    """The picture before a jump: stands in, scaled, until the new one is whole."""
-
-    image: npt.NDArray[np.uint32]
-    ring: Ring
-    valid: Rect
-    scale: float
-
-    def paint(self, painter: QPainter, grain: Grain, seen: Rect) -> None:
-        """Paint what of it lies in what is seen."""
-        by = self.scale / grain.scale
-        here = Rect(*(int(edge // by) for edge in seen)).grown(1).meet(self.valid)
-        if here.empty:
-            return
-        picture = _as_image(self.image)
-        for piece in self.ring.pieces(here):
-            left, top = (here.left + piece.right) * by - seen.left, (here.top + piece.down) * by - seen.top
-            place = QRectF(left, top, piece.width * by, piece.height * by)
-            painter.drawImage(place, picture, QRectF(piece.column, piece.row, piece.width, piece.height))
 
 
 class Reports(QObject):
@@ -74,7 +51,7 @@ class Reports(QObject):
         self._opacity = 1.0
         self._margin = MARGIN
         self._filling = Filling(self._points, self._span, self._hidden)
-        self._older: _Older | None = None
+        self._older: Older | None = None
         self._making = False
         self._keyed = False
         self._theme = ""
@@ -162,7 +139,8 @@ class Reports(QObject):
             return NO_MARKS
         if self._standing_in is None or self._standing_in[0] is not self._points or self._standing_in[1] != self._span:
             self._stand()
-        return ReportMarks(self._standing, planes.crowded(seen.meet(planes.valid)))
+        dense = self._keyed if self._making else planes.crowded(seen.meet(planes.valid))
+        return ReportMarks(self._standing, dense)
 
     @property
     def _shows(self) -> bool:
@@ -180,9 +158,9 @@ class Reports(QObject):
             painter.scale(1 / frame.ratio, 1 / frame.ratio)
             painter.setOpacity(self._opacity)
             if self._older is not None:
-                self._older.paint(painter, grain, seen)
-            else:
-                self._paint(painter, seen)
+                self._older.paint(painter, grain.scale, seen)
+            elif self._filling.planes is not None:
+                put(painter, self._filling.planes, seen)
             painter.restore()
         if self._shows and not self._filling.ready:
             self._work.start()
@@ -212,6 +190,8 @@ class Reports(QObject):
 
     def work(self) -> None:
         """A piece of work between two frames: what is seen first, then the margin round it."""
+        if self._filling.planes is None:
+            return
         late = not self._filling.whole
         self._filling.fill_for(anew=self._making)
         if late and self._filling.whole:
@@ -230,6 +210,7 @@ class Reports(QObject):
         if not self._span.size:
             filling.span = self._span
             filling.planes, self._older, self._making = None, None, False
+            self._work.stop()
         elif not (same and fits and (filling.span == self._span or filling.step(self._span))):
             self._jump(grain, seen, margin, theme)
         elif self._making:
@@ -242,8 +223,7 @@ class Reports(QObject):
         before = self._filling
         planes = before.planes
         if planes is not None and before.whole and not planes.valid.empty:
-            self._older = _Older(planes.image, planes.ring, planes.valid, planes.grain.scale)
-            planes.image = np.empty(planes.ring, np.uint32)
+            self._older = older(planes)
         self._filling = Filling(self._points, self._span, self._hidden)
         self._filling.planes = planes
         self._filling.aim(grain, seen, margin, colours(theme).paint)
@@ -256,20 +236,6 @@ class Reports(QObject):
             planes.repaint()
             self._older = None
         self._theme = theme
-
-    def _paint(self, painter: QPainter, seen: Rect) -> None:
-        planes = self._filling.planes
-        if planes is None:
-            return
-        here = seen.meet(planes.valid)
-        if not here.empty:
-            here = planes.occupied(here)
-        if here.empty:
-            return
-        picture = _as_image(planes.image)
-        for piece in planes.ring.pieces(here):
-            place = QPoint(here.left - seen.left + piece.right, here.top - seen.top + piece.down)
-            painter.drawImage(place, picture, QRect(piece.column, piece.row, piece.width, piece.height))
 
     def _rest(self) -> None:
         self._resting.stop()
@@ -324,11 +290,6 @@ def _fits(planes: Planes, seen: Rect, margin: int) -> bool:
     """Whether what is seen, with its margin, has room in what is kept: the surface may have become another."""
     cell = planes.grain.cell
     return seen.width + cell + margin <= planes.width and seen.height + cell + margin <= planes.height
-
-
-def _as_image(pixels: npt.NDArray[np.uint32]) -> QImage:
-    height, width = pixels.shape
-    return QImage(pixels.data, width, height, width * 4, _FORMAT)
 
 
 def _diameter(frame: Frame) -> float:

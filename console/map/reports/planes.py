@@ -13,14 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from console.map.reports import tally
+from console.map.reports.crowds import levels, levels_round
 from console.map.reports.dots import Dot
 from console.map.reports.points import Box, Taken
 from console.map.reports.ring import Rect, Ring
 
 CELL: Final = 16
 """Logical pixels of a cell."""
-CROWDED: Final = (18, 27, 38)
-"""From so many reports in a cell and those round it on the picture turns, in three steps, from dots to density."""
 SPARE: Final = 3
 """Cells the ring is larger than what is valid: what is noted round it must not meet itself."""
 _DENSE: Final = 8
@@ -136,7 +135,7 @@ class Planes:
             return
         rect, cell = reached, self.grain.cell
         cells = _by(rect, cell)
-        level = _levels(np.asarray(self._cells.get(self.crowd, cells.grown(1)), np.int64))
+        level = levels(np.asarray(self._cells.get(self.crowd, cells.grown(1)), np.int64))
         fine = np.repeat(np.repeat(level, cell, 0), cell, 1)
         sums = self._sums(rect, taken)
         image = np.zeros((rect.height, rect.width), np.uint32)
@@ -260,7 +259,7 @@ class Planes:
 
     def _relevel(self) -> npt.NDArray[np.int64]:
         """Find the cells that are now more or less crowded; the places of their pixels."""
-        level = _levels(np.pad(self.crowd, 1, mode="wrap"))
+        level = levels_round(self.crowd)
         changed = np.flatnonzero(level != self.cell_level)
         if not len(changed):
             return changed
@@ -308,13 +307,3 @@ def _wrapped(places: Pixels, start: int, around: int) -> Pixels:
 
 def _by(rect: Rect, cell: int) -> Rect:
     return Rect(*(edge // cell for edge in rect))
-
-
-def _levels(crowd: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
-    """How crowded cells are, with those round them, but for the outermost."""
-    lines = crowd[:-2] + crowd[1:-1] + crowd[2:]
-    return _level(lines[:, :-2] + lines[:, 1:-1] + lines[:, 2:])
-
-
-def _level(near: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
-    return sum((near >= limit).astype(np.uint8) for limit in CROWDED)  # type: ignore[return-value]

@@ -14,8 +14,8 @@ from console.map.canvas import MapCanvas
 from console.map.frame import Frame
 from console.map.looks import Looks
 from console.map.reports import tally
+from console.map.reports.crowds import CROWDED
 from console.map.reports.picture import Reports
-from console.map.reports.planes import CROWDED
 from console.map.views import View
 from tests.map.reports.sample import HOUR, START, at, frame, fresh, made, same
 
@@ -178,3 +178,13 @@ def test_a_theme_another_window_and_looks_repaint_the_reports(canvas: MapCanvas)
     canvas.reports.set_window(START + HOUR, START + 2 * HOUR)
     canvas.set_theme("dark")
     assert canvas.picture().toImage() == pictures[1]
+
+
+def test_a_window_that_became_empty_leaves_nothing_to_do() -> None:
+    reports, of = Reports(), frame()
+    reports.set_points(made(2_000))
+    painted(reports, of)
+    reports.set_window(START - HOUR, START - 1)
+    assert not any(painted(reports, of).pixelColor(x, 170).alpha() for x in range(500))
+    reports.work()
+    assert reports.complete and not reports._work.isActive()
