@@ -129,10 +129,11 @@ class Planes:
     def stamp(self, rect: Rect, taken: Taken) -> None:
         """Set the pixels of a rectangle, from points that hold at least those whose dots reach it."""
         reached = self._reached(rect, taken)
-        if reached != rect:
-            self._blank(rect)
         if reached.empty:
+            self._blank(rect)
             return
+        self._blank(rect._replace(right=reached.left))
+        self._blank(rect._replace(left=reached.right))
         rect, cell = reached, self.grain.cell
         cells = _by(rect, cell)
         level = levels(np.asarray(self._cells.get(self.crowd, cells.grown(1)), np.int64))
@@ -159,6 +160,8 @@ class Planes:
 
     def _blank(self, rect: Rect) -> None:
         """Set a rectangle to nothing."""
+        if rect.empty:
+            return
         for array in (self.packed, self.level, self.image):
             self.ring.clear(array, rect)
         self._cells.clear(self.cell_level, _by(rect, self.grain.cell))
