@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from console.map import ground, views
+from console.map import ground, projection, views
 from console.map.basemap import shipped
 from console.map.frame import Frame
 from console.map.ground import Ground
+from console.map.style import style
 from console.map.tiles import needed
 
 VIEWS = (views.View(24, 54.5, 7000), views.View(22.5, 57.0, 1500), views.View(25.28, 54.69, 150))
@@ -148,3 +149,18 @@ def test_nothing_is_kept_when_it_is_told_to_forget(land: Ground) -> None:
     land.fill(frame)
     land.forget()
     assert land.missing(frame) and not exact(land, frame)
+
+
+def test_close_up_an_ally_s_land_ends_at_its_border_and_at_the_shore(land: Ground) -> None:
+    land.dress("contrast")
+    frame = Frame(views.View(21.2, 55.15, 300), 700, 500, 1.0)
+    image = painted(land, frame)
+    look = style("contrast")
+
+    def seen(lon: float, lat: float) -> int:
+        (x, y), (west, north) = projection.plane(lon, lat), frame.origin
+        return image.pixel(round((x - west) / frame.scale), round((north - y) / frame.scale))
+
+    assert seen(21.75, 55.35) == look.colour("map.land_ally").rgb()  # Lithuania, east of Silute
+    assert seen(21.55, 54.97) == look.colour("map.land").rgb()  # Kaliningrad, south of the Neman
+    assert seen(20.6, 55.4) == look.colour("map.sea").rgb()  # the Baltic, which Lithuania's zone holds too

@@ -188,3 +188,26 @@ def test_a_window_that_became_empty_leaves_nothing_to_do() -> None:
     assert not any(painted(reports, of).pixelColor(x, 170).alpha() for x in range(500))
     reports.work()
     assert reports.complete and not reports._work.isActive()
+
+
+def test_where_there_were_reports_and_are_none_any_more_nothing_is_left() -> None:
+    dice = np.random.default_rng(7)
+    crowds = [
+        [
+            (float(lon), float(lat), 3)
+            for lon, lat in zip(dice.uniform(*span, 4000), dice.uniform(52, 55, 4000), strict=True)
+        ]
+        for span in ((22.0, 24.0), (24.5, 26.0))
+    ]
+    reports = shown(*crowds[0])
+    finished(reports, frame())
+    for crowd in (crowds[1], crowds[0][:3], []):
+        reports.set_points(at(*crowd))
+        assert finished(reports, frame()) == finished(shown(*crowd), frame())
+
+
+def test_a_picture_made_again_is_the_same() -> None:
+    reports = shown(*[(24.0 + step / 100, 54.0, 5) for step in range(60)])
+    first = finished(reports, frame())
+    reports.redo(frame(), "dark")
+    assert painted(reports, frame()) == first
