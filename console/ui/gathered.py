@@ -136,7 +136,7 @@ class Gathered(QFrame):
         frame = Frame(views.filling(region.bounds, _COUNTED, _COUNTED), _COUNTED, _COUNTED)
         outline = QPolygonF([QPointF(x, y) for x, y in frame.screen(region.ring).tolist()])
         words = [count("{n} thing", "{n} things", things)]
-        if reports := len(self._canvas.reports.rows_in(frame, outline)):
+        if reports := self._canvas.reports.number_in(frame, outline):
             words.append(count("{n} report", "{n} reports", reports))
         return ", ".join(words)
 

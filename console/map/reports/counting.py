@@ -1,10 +1,10 @@
 """Numbers of reports: by kind in view and in the window of time, round a point, inside a line. Always exact."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from console.map.frame import Frame
@@ -16,6 +16,8 @@ from console.map.reports.tally import KINDS
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
 _IN, _ON = 1, 2
+_MASK: Final = 2_048.0
+"""Pixels a mask is large at most."""
 
 
 class Counts(NamedTuple):
@@ -48,8 +50,8 @@ def counts(points: Points, span: Span, window: tuple[int | None, int | None], se
     loose = _by_kind(_loose(points, window))
     return Counts(
         np.bincount(taken.kind, inside, KINDS).astype(np.int64),
-        _by_kind(points.between(span).kind) + loose,
-        _by_kind(points.kind) + _by_kind(points.loose_kind),
+        points.kinds(span) + loose,
+        points.kinds(points.everything) + _by_kind(points.loose_kind),
         loose,
     )
 
@@ -63,37 +65,56 @@ def around(points: Points, span: Span, hidden: frozenset[int], x: float, y: floa
 
 
 def inside(points: Points, span: Span, hidden: frozenset[int], frame: Frame, lasso: QPolygonF) -> Numbers:
-    """The rows of what lies inside a closed line on the screen, logical pixels, by the odd-even rule.
+    """The rows of what lies inside a closed line on the screen, logical pixels, by the odd-even rule."""
+    taken, chosen = _chosen(points, span, frame, lasso)
+    return _here(points, taken, chosen, hidden).rows
 
-    The line is painted into a mask; only what lies on its outline is held against the line itself.
+
+def number_inside(points: Points, span: Span, hidden: frozenset[int], frame: Frame, lasso: QPolygonF) -> int:
+    """How many these are."""
+    taken, chosen = _chosen(points, span, frame, lasso)
+    return int(np.count_nonzero(chosen & _shown(hidden)[taken.kind]))
+
+
+def _chosen(points: Points, span: Span, frame: Frame, lasso: QPolygonF) -> tuple[Taken, npt.NDArray[np.bool_]]:
+    """Points round a line, and which of them are inside.
+
+    The line is painted into a mask; only what lies on its outline is held against the line itself. The mask of a line
+    that reaches far beyond the screen is coarser.
     """
-    bounds = lasso.boundingRect().adjusted(-2, -2, 2, 2)
+    bounds = lasso.boundingRect()
+    step = max(1.0, max(bounds.width(), bounds.height()) / _MASK)
+    bounds.adjust(-2 * step, -2 * step, 2 * step, 2 * step)
     west, north = frame.plane(bounds.left(), bounds.top())
     east, south = frame.plane(bounds.right(), bounds.bottom())
     taken = points.within(Box(west, -north, east, -south), span, ranked=True)
-    origin_x, origin_y = frame.origin
-    columns = (taken.east.astype(np.float64) - origin_x) / frame.scale - bounds.left()
-    rows = (taken.south.astype(np.float64) + origin_y) / frame.scale - bounds.top()
-    mask = _mask(lasso.translated(-bounds.left(), -bounds.top()), bounds.width(), bounds.height())
+    corners = (np.array([(at.x(), at.y()) for at in lasso.toList()]) - (bounds.left(), bounds.top())) / step
+    mask = _mask(corners, bounds.width() / step, bounds.height() / step)
+    pixel = frame.scale * step
+    columns, rows = (taken.east.astype(np.float64) - west) / pixel, (taken.south.astype(np.float64) + north) / pixel
     there = (columns >= 0) & (rows >= 0) & (columns < mask.shape[1]) & (rows < mask.shape[0])
     kept = np.flatnonzero(there)
     columns, rows = columns[kept], rows[kept]
     said = mask[rows.astype(np.int64), columns.astype(np.int64)]
     unsure = np.flatnonzero(said == _ON)
-    corners = np.array([(at.x() - bounds.left(), at.y() - bounds.top()) for at in lasso.toList()])
     said[unsure] = _odd(columns[unsure], rows[unsure], corners)
     chosen = np.zeros(len(taken.east), np.bool_)
     chosen[kept[said == _IN]] = True
-    return _here(points, taken, chosen, hidden).rows
+    return taken, chosen
 
 
 def _here(points: Points, taken: Taken, near: npt.NDArray[np.bool_], hidden: frozenset[int]) -> Here:
-    shown = np.ones(KINDS, np.bool_)
-    shown[list(hidden)] = False
-    found = np.flatnonzero(near & shown[taken.kind])
+    found = np.flatnonzero(near & _shown(hidden)[taken.kind])
     assert taken.rank is not None
     ranks = np.sort(taken.rank[found])
     return Here(len(found), _by_kind(taken.kind[found]), points.row[ranks])
+
+
+def _shown(hidden: frozenset[int]) -> npt.NDArray[np.bool_]:
+    """By kind."""
+    shown = np.ones(KINDS, np.bool_)
+    shown[list(hidden)] = False
+    return shown
 
 
 def _by_kind(kinds: npt.NDArray[np.uint8]) -> Numbers:
@@ -110,15 +131,14 @@ def _loose(points: Points, window: tuple[int | None, int | None]) -> npt.NDArray
     return points.loose_kind[first : max(first, last)]
 
 
-def _mask(lasso: QPolygonF, width: float, height: float) -> npt.NDArray[np.uint8]:
+def _mask(corners: Floats, width: float, height: float) -> npt.NDArray[np.uint8]:
     """Pixels inside a line, and those it crosses or comes near to."""
     image = QImage(int(width) + 1, int(height) + 1, QImage.Format.Format_Grayscale8)
     image.fill(0)
     painter = QPainter(image)
-    inner, line = QColor(_IN, _IN, _IN), QColor(_ON, _ON, _ON)
-    painter.setBrush(inner)
-    painter.setPen(QPen(line, 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-    painter.drawPolygon(lasso, Qt.FillRule.OddEvenFill)
+    painter.setBrush(QColor(_IN, _IN, _IN))
+    painter.setPen(QPen(QColor(_ON, _ON, _ON), 3.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+    painter.drawPolygon([QPointF(x, y) for x, y in corners.tolist()], Qt.FillRule.OddEvenFill)
     painter.end()
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : image.width()].copy()

@@ -285,6 +285,10 @@ class Reports(QObject):
         """
         return counting.inside(self._points, self._span, self._hidden | self._locked, frame, lasso)
 
+    def number_in(self, frame: Frame, lasso: QPolygonF) -> int:
+        """How many these are."""
+        return counting.number_inside(self._points, self._span, self._hidden | self._locked, frame, lasso)
+
 
 def _fits(planes: Planes, seen: Rect, margin: int) -> bool:
     """Whether what is seen, with its margin, has room in what is kept: the surface may have become another."""

@@ -18,6 +18,7 @@ NO_TIME: Final = int(np.iinfo(np.int64).min)
 _CELL: Final = 7_000.0
 _FAR_LON: Final = projection.CENTRE_LON - 180
 _FAR: Final = 0.01
+_BLOCK: Final = 8_192
 _MOST_CELLS: Final = 2_000_000
 _SLACK: Final = 0.002
 """Of a cell: single precision may put a point at a cell's edge into the neighbour."""
@@ -110,6 +111,8 @@ class Points:
     """Of reports without a place: only counted."""
     loose_kind: npt.NDArray[np.uint8]
     stacks: Stacks
+    sums: Ints
+    """By kind, how many of the first ``n`` times :data:`_BLOCK` there are."""
 
     @property
     def size(self) -> int:
@@ -128,6 +131,14 @@ class Points:
         first = 0 if start is None else int(np.searchsorted(self.time, start))
         last = self.timed if end is None else int(np.searchsorted(self.time, end))
         return Span(first, max(first, last))
+
+    def kinds(self, span: Span) -> Ints:
+        """How many of each kind some ranks hold."""
+        first, last = -(-span.first // _BLOCK), span.end // _BLOCK
+        if first >= last:
+            return _by_kind(self.kind[span.first : span.end])
+        ends = _by_kind(self.kind[span.first : first * _BLOCK]) + _by_kind(self.kind[last * _BLOCK : span.end])
+        return np.asarray(self.sums[last] - self.sums[first] + ends)
 
     def between(self, span: Span) -> Taken:
         """Those of some ranks."""
@@ -205,6 +216,7 @@ def prepare(
     return Points(
         times[:timed], timed, east, south, kinds, rows[order], grid, by_cell, coarse_grid, coarse, np.sort(loose_time),
         loose_kind[np.argsort(loose_time, kind="stable")], stacks_of(by_cell.east, by_cell.south, permuted),
+        _summed(kinds),
     )  # fmt: skip
 
 
@@ -212,6 +224,19 @@ def _gathered(column: npt.NDArray[Any], runs: list[tuple[int, int]]) -> npt.NDAr
     if len(runs) == 1:
         return column[runs[0][0] : runs[0][1]]
     return np.concatenate([column[begin:end] for begin, end in runs]) if runs else column[:0]
+
+
+def _by_kind(kinds: npt.NDArray[np.uint8]) -> Ints:
+    return np.bincount(kinds, minlength=tally.KINDS)
+
+
+def _summed(kinds: npt.NDArray[np.uint8]) -> Ints:
+    """Sums by kind before each block."""
+    blocks = len(kinds) // _BLOCK
+    sums = np.zeros((blocks + 1, tally.KINDS), np.int64)
+    for block in range(blocks):
+        sums[block + 1] = sums[block] + _by_kind(kinds[block * _BLOCK : (block + 1) * _BLOCK])
+    return sums
 
 
 def _kinds(codes: npt.ArrayLike) -> npt.NDArray[np.uint8]:

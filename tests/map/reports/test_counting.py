@@ -82,7 +82,27 @@ def test_a_lasso_holds_what_lies_inside_its_line(
     spots = zip(right.tolist(), down.tolist(), strict=True)
     held = [lasso.containsPoint(QPointF(x, y), Qt.FillRule.OddEvenFill) for x, y in spots]
     wanted = set(ROW[np.array(held) & PLACED & inside(window)].tolist())
-    assert len(wanted ^ set(reports_of(window).rows_in(of, lasso).tolist())) <= 1
+    found = reports_of(window).rows_in(of, lasso).tolist()
+    assert len(wanted ^ set(found)) <= 1
+    assert reports_of(window).number_in(of, lasso) == len(found)
+
+
+def test_a_line_far_larger_than_the_screen_holds_what_it_held() -> None:
+    shown, far, near = reports_of(), frame(2_500.0, 640, 480), frame(15.0, 640, 480)
+    corners = [(100.0, 80.0), (560.0, 130.0), (480.0, 420.0), (310.0, 200.0), (90.0, 400.0)]
+    lasso = QPolygonF([QPointF(x, y) for x, y in corners])
+    close = QPolygonF([QPointF(*near.screen([far.plane(x, y)])[0].tolist()) for x, y in corners])
+    assert close.boundingRect().width() > 50_000
+    assert len(shown.rows_in(far, lasso)) > 100
+    assert shown.rows_in(far, lasso).tolist() == shown.rows_in(near, close).tolist()
+
+
+def test_sums_by_kind_hold_for_any_span(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(points, "_BLOCK", 64)
+    given = made(1_000)
+    for first, end in ((0, 0), (0, given.size), (1, 63), (63, 65), (64, 128), (10, 700), (640, given.size)):
+        span = points.Span(first, end)
+        assert np.array_equal(given.kinds(span), np.bincount(given.kind[first:end], minlength=KINDS))
 
 
 def test_a_box_leaves_out_what_is_hidden_and_keeps_the_order_of_time() -> None:
