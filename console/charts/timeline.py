@@ -79,6 +79,7 @@ class TimelineChart(TimelineHands):
         self._marked = False
         self._selected = ""
         self._cursor = ""
+        self._opened = False
         # Qt gives the viewport a stop of its own for Tab, and hands its policy on to the view.
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -100,10 +101,16 @@ class TimelineChart(TimelineHands):
         self._redraw()
 
     def set_window(self, window: TimeWindow, limit: Instant) -> None:
-        """Show this window of time; ``limit`` is now. The axis is laid around one that cannot be seen on it."""
+        """Show this window of time; ``limit`` is now.
+
+        The axis is laid around the first one, so that its bars are wide, and around one that cannot be seen on it.
+        """
         before, self._window = self._window, window
         axis = self.axis if limit == self.axis.limit else self.axis.followed(limit)
-        if self._grip is None and axis.width >= _LAID_OUT:
+        if not self._opened:
+            self._opened = True
+            axis = axis.framing(window)
+        elif self._grip is None and axis.width >= _LAID_OUT:
             axis = axis.showing(window, before)
         if axis == self.axis:
             self.viewport().update()

@@ -13,7 +13,7 @@ from console.map.parting import Spot
 INCIDENT_NAMES_UNDER: Final = 1000.0
 """Metres per logical pixel below which incidents are named without being selected."""
 AREA_WORDS: Final = "area, not position"
-_LONGEST: Final = 34
+_LONGEST: Final = 36
 
 
 class Naming:

@@ -155,10 +155,15 @@ class Sites:
         """On its own place, else beside it; a name whose place is out of the picture is not missing."""
         if not Box(route.x, route.y, route.x, route.y).within(setting.view):
             return
-        block = self._block(route.mark.name, route.mark.to_check, chosen)
+        block = self._block(route.mark.name if chosen else way(route.mark.name), route.mark.to_check, chosen)
         if route.mark.is_area and setting.put(block, route.x - block.width / 2, route.y - block.height / 2):
             return
         self.left_out += not setting.beside(Box(route.x, route.y, route.x, route.y).grown(3.0), block)
+
+
+def way(name: str) -> str:
+    """What a route is called without the towns it joins, which the map shows; its whole name is in the tooltip."""
+    return name.partition(" (")[0]
 
 
 def _holds(box: Box, x: float, y: float) -> bool:

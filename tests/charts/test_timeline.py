@@ -237,3 +237,10 @@ def test_nothing_of_it_outlives_its_place(qtbot: QtBot, theme: Theme) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     assert sorted(gone) == ["axis", "chart", "scene", "view"]
+
+
+def test_it_opens_around_its_first_window(chart: TimelineChart) -> None:
+    opened = chart.axis
+    assert opened.sees(WINDOW) and 0.2 < 8 * HOUR / (opened.end - opened.start) < 0.5
+    chart.set_window(TimeWindow(END - 6 * HOUR, END), LIMIT)
+    assert chart.axis == opened

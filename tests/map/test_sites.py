@@ -8,6 +8,7 @@ from console.map import projection
 from console.map.canvas import MapCanvas
 from console.map.marks import UnitMark
 from console.map.place_marks import BASES, CORRIDORS, PORTS, SUWALKI, PlaceMark, RouteMark
+from console.map.sites import way
 from console.map.views import View
 
 BASE = PlaceMark("base", 24.2, 57.0, "Lielvārde", BASES, "10032000001213010000", True)
@@ -82,3 +83,8 @@ def test_a_selected_place_is_named_from_afar_and_spoken(canvas: MapCanvas) -> No
     canvas.select("base")
     assert words_beside_base(canvas) - before
     assert "Lielvārde, to check" in canvas.accessibleDescription()
+
+
+def test_a_route_is_called_without_the_towns_it_joins() -> None:
+    assert way("Via Baltica road E67 (Warsaw-Kaunas-Riga-Tallinn)") == "Via Baltica road E67"
+    assert way("Gothenburg-Stockholm-Turku-Helsinki") == "Gothenburg-Stockholm-Turku-Helsinki"

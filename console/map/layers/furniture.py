@@ -15,6 +15,8 @@ SOURCES: Final = "Natural Earth · GSHHG · GMTED2010 · GeoNames"
 _MARGIN: Final = 14.0
 _WIDEST: Final = 110.0
 _ARM: Final = 11.0
+_PLATE: Final = 0.6
+"""How much the words in the corners hide of routes and leaders that would strike them through."""
 
 
 class Furniture:
@@ -27,22 +29,26 @@ class Furniture:
         frame = scene.frame
         length, pixels = self._bar(scene)
         base = frame.height - _MARGIN
+        words = f"{length} · {projection.NAME}"
+        if scene.arrangement.left_out:
+            words += f" · names left out: {scene.arrangement.left_out}"
+        left, right = self._line(words, scene), self._line(SOURCES, scene)
+        start = _MARGIN + pixels + 6
+        corner = QPointF(frame.width - _MARGIN - right.width, base + 3 - right.height)
+        if start + left.width + right.width + 20 + _MARGIN >= frame.width:
+            corner = QPointF(_MARGIN, base - 12 - right.height)
+        plate = scene.style.colour("map.halo")
+        plate.setAlphaF(_PLATE)
+        painter.fillRect(QRectF(_MARGIN, base + 3 - left.height, start + left.width - _MARGIN, left.height), plate)
+        painter.fillRect(QRectF(corner.x(), corner.y(), right.width, right.height), plate)
         for role, width in (("map.halo", 4.0), ("map.label", 1.4)):
             painter.setPen(pen(scene.style.colour(role), width))
             painter.drawPolyline(
                 [QPointF(_MARGIN + x, y) for x, y in ((0, base - 7), (0, base), (pixels, base), (pixels, base - 7))]
             )
             painter.drawLine(QLineF(_MARGIN + pixels / 2, base - 4, _MARGIN + pixels / 2, base))
-        left = f"{length} · {projection.NAME}"
-        if scene.arrangement.left_out:
-            left += f" · names left out: {scene.arrangement.left_out}"
-        right = self._line(SOURCES, scene)
-        stamp = self._line(left, scene)
-        stamp.put(painter, _MARGIN + pixels + 6, base + 3 - stamp.height)
-        if _MARGIN + pixels + 6 + stamp.width + right.width + 20 < frame.width:
-            right.put(painter, frame.width - _MARGIN - right.width, base + 3 - right.height)
-        else:
-            right.put(painter, _MARGIN, base - 12 - right.height)
+        left.put(painter, start, base + 3 - left.height)
+        right.put(painter, corner.x(), corner.y())
         if scene.aiming:
             self._cross(painter, scene)
         if scene.focused:
