@@ -82,7 +82,8 @@ def record(
     if changeset:
         row = journal.append(db, kind, label, actor, now, changeset, lasting=lasting)
         work.changes = journal.changes_of(row, frozenset(touched))
-        flush_if_small(db)
+    # Also when nothing changed in the end: what was written over with the same words is noted all the same.
+    flush_if_small(db)
 
 
 def flush_if_small(db: apsw.Connection) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.domain.operation import GENESIS, Actor, Changes, Kind, Operation, chained_hash, digest_of
-from console.store import journal, search
+from console.store import check, journal, search
 from console.store.ids import new_id, new_ids
 from tests.store.sample import ANN, BO, INCIDENT, LATER, REPORT, UNIT, CaseFile, incident, log, tables, write_incident
 
@@ -49,6 +49,8 @@ def test_what_changes_nothing_leaves_no_operation(plain: CaseFile) -> None:
             incident(case, row_id, "x")
             case.execute("DELETE FROM incident WHERE id = ?", (row_id,))
         assert case.changes == Changes(frozenset())
+        with store.reader() as reader:
+            assert check.check(reader, store.path, store.case.case_id).findings == ()
     assert len(plain.labels()) == 11 and plain.check().holds
 
 
