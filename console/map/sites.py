@@ -68,6 +68,7 @@ class Sites:
         self._places = [mark for mark in places if self._shows(mark.layer)]
         self.routes = [] if frame.logical_scale < FINEST_LINES else self._laid_out(routes)
         self.sites: list[Site] = []
+        self._said: set[str] = set()
 
     def first(self, setting: Setting, selected: str | None) -> None:
         """Before the other names of the map: the selected place or route and its name."""
@@ -155,15 +156,22 @@ class Sites:
         """On its own place, else beside it; a name whose place is out of the picture is not missing."""
         if not Box(route.x, route.y, route.x, route.y).within(setting.view):
             return
-        block = self._block(route.mark.name if chosen else way(route.mark.name), route.mark.to_check, chosen)
-        if route.mark.is_area and setting.put(block, route.x - block.width / 2, route.y - block.height / 2):
+        name = route.mark.name if chosen else way(route.mark.name)
+        if name in self._said:  # a gap and the line along it go by one name
             return
-        self.left_out += not setting.beside(Box(route.x, route.y, route.x, route.y).grown(3.0), block)
+        block = self._block(name, route.mark.to_check, chosen)
+        here = Box(route.x, route.y, route.x, route.y).grown(3.0)
+        on_it = route.mark.is_area and setting.put(block, route.x - block.width / 2, route.y - block.height / 2)
+        if on_it or setting.beside(here, block):
+            self._said.add(name)
+        else:
+            self.left_out += 1
 
 
 def way(name: str) -> str:
     """What a route is called without the towns it joins, which the map shows; its whole name is in the tooltip."""
-    return name.partition(" (")[0]
+    head = name.partition(" (")[0].partition(",")[0]
+    return " ".join(word for word in head.split() if word.count("-") < 2) or head
 
 
 def _holds(box: Box, x: float, y: float) -> bool:

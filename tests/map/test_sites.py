@@ -87,4 +87,6 @@ def test_a_selected_place_is_named_from_afar_and_spoken(canvas: MapCanvas) -> No
 
 def test_a_route_is_called_without_the_towns_it_joins() -> None:
     assert way("Via Baltica road E67 (Warsaw-Kaunas-Riga-Tallinn)") == "Via Baltica road E67"
+    assert way("A4/E40 Dresden-Wrocław-Kraków-Rzeszów") == "A4/E40"
+    assert way("Suwałki gap, Polish-Lithuanian border") == "Suwałki gap"
     assert way("Gothenburg-Stockholm-Turku-Helsinki") == "Gothenburg-Stockholm-Turku-Helsinki"
