@@ -57,12 +57,14 @@ class Planes:
         self.height, self.width = height, width
         spare = SPARE * grain.cell
         self.ring = Ring(height + spare, width + spare)
-        self.packed = np.empty(self.ring, np.int64)
-        self.level = np.empty(self.ring, np.uint8)
-        self.image = np.empty(self.ring, np.uint32)
+        self.packed = np.zeros(self.ring, np.int64)
+        self.level = np.zeros(self.ring, np.uint8)
+        self.image = np.zeros(self.ring, np.uint32)
         self._cells = Ring(self.ring.height // grain.cell, self.ring.width // grain.cell)
         self.crowd = np.zeros(self._cells, np.int64)
         self.cell_level = np.zeros(self._cells, np.uint8)
+        self._bare = np.ones(self._cells.height, bool)
+        """Rows of cells in which nothing was ever set."""
         self.valid = Rect(0, 0, 0, 0)
 
     def fits(self, grain: Grain, height: int, width: int) -> bool:
@@ -136,6 +138,7 @@ class Planes:
         self._blank(rect._replace(left=reached.right))
         rect, cell = reached, self.grain.cell
         cells = _by(rect, cell)
+        self._bare[self._rows(cells)] = False
         level = levels(np.asarray(self._cells.get(self.crowd, cells.grown(1)), np.int64))
         fine = np.repeat(np.repeat(level, cell, 0), cell, 1)
         sums = self._sums(rect, taken)
@@ -160,11 +163,16 @@ class Planes:
 
     def _blank(self, rect: Rect) -> None:
         """Set a rectangle to nothing."""
-        if rect.empty:
+        cells = _by(rect, self.grain.cell)
+        if rect.empty or self._bare[self._rows(cells)].all():
             return
         for array in (self.packed, self.level, self.image):
             self.ring.clear(array, rect)
-        self._cells.clear(self.cell_level, _by(rect, self.grain.cell))
+        self._cells.clear(self.cell_level, cells)
+
+    def _rows(self, cells: Rect) -> npt.NDArray[np.intp]:
+        """Which rows of the ring some cells are in."""
+        return np.arange(cells.top, cells.bottom) % self._cells.height
 
     def _sums(self, rect: Rect, taken: Taken) -> tally.Packed:
         """The tallies of a rectangle."""
@@ -217,6 +225,7 @@ class Planes:
         """Add the dots of some points, take away those of others, and colour anew what that touches."""
         touched = [self._apply(taken, sign) for taken, sign in ((entering, 1), (leaving, -1)) if len(taken.east)]
         if touched:
+            self._bare[:] = False
             touched.append(self._relevel())
             self._colour(np.concatenate(touched))
 
