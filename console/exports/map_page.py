@@ -54,7 +54,7 @@ def paint(
     asked = printing.Print(frame, sheet.content, sheet.theme, sheet.allies, basemap, reports)
     _map(painter, placed.map, asked, look)
     left_out = map_legend.paint(painter, placed.legend, lines, look)
-    notes = [*scale_of(frame, paper), *sheet.notes, BORDERS]
+    notes = [*scale_of(frame, paper), BORDERS]
     marks: list[Mark] = [*sheet.content.incidents, *sheet.content.units]
     if any(mark.to_check for mark in marks):
         notes.append(TO_CHECK)

@@ -73,7 +73,6 @@ class MapSheet:
     legend: tuple[LegendLine, ...]
     points: Points | None = None
     window: tuple[int | None, int | None] = (None, None)
-    notes: tuple[str, ...] = ()
     chips: tuple[str, ...] = ()
 
 

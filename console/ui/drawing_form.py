@@ -76,10 +76,6 @@ class DrawingFields:
             self.dashed.isChecked(), self.marking.value,
         )  # fmt: skip
 
-    def reshaped(self, shape: Shape) -> None:
-        """The drawing has another shape now."""
-        self._form = replace(self._form, shape=shape)
-
     def _size_field(self, sheet: Sheet) -> QLineEdit | None:
         shape = self._form.shape
         if shape.kind not in (Kind.CIRCLE, Kind.CORRIDOR):

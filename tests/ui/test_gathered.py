@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QToolButto
 from pytestqt.qtbot import QtBot
 
 from console.map.marks import IncidentMark, UnitMark
+from console.map.reports import points
 from console.map.tools import LassoTool
 from console.map.views import View
 from console.ui.app import build
@@ -144,7 +145,9 @@ def test_reports_are_counted_under_the_pointer_and_in_the_box(whole: Window, gat
     assert gathered.head == "3 things"
     with qtbot.waitSignal(canvas.reports.changed):
         times = [NOW - hours * HOUR for hours in (4, 3, 2, 1)]
-        canvas.reports.set_columns([24.1, 24.1, 24.1, 10.0], [54.5] * 3 + [40.0], [0] * 4, times, range(4))
+        canvas.reports.set_points(
+            points.prepare([24.1, 24.1, 24.1, 10.0], [54.5] * 3 + [40.0], [0] * 4, times, range(4))
+        )
     qtbot.waitUntil(lambda: gathered.head == "3 things, 3 reports")
     canvas.set_view(View(24.1, 54.5, 500))
     assert "3 reports here" in hover_of(whole).words(canvas.point_of(24.1, 54.5)).splitlines()

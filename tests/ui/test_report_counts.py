@@ -9,6 +9,7 @@ import pytest
 from console.domain.categories import Category
 from console.domain.times import DAY, MINUTE
 from console.map.looks import REPORTS
+from console.map.reports import points
 from console.map.views import NAMED
 from console.ui.panels.layers import Layers
 from console.ui.picture import picture_of
@@ -30,7 +31,7 @@ def reported(whole: Window) -> Window:
     ages = np.array([14 * MINUTE, DAY, 2 * DAY, 3 * DAY, 400 * DAY, 5 * DAY])
     kinds = [Category.CYBER.code] * 5 + [0]
     whole.map.canvas.set_view(NAMED["vilnius"])
-    whole.map.canvas.reports.set_columns(places[:, 0], places[:, 1], kinds, LATER - ages, np.arange(6))
+    whole.map.canvas.reports.set_points(points.prepare(places[:, 0], places[:, 1], kinds, LATER - ages, np.arange(6)))
     window = picture_of(whole).window
     whole.map.canvas.reports.set_window(window.start, window.end)
     settle(whole)

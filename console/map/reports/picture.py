@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPolygonF
 
 from console.domain.categories import Category
@@ -80,10 +80,6 @@ class Reports(QObject):
     def span(self) -> Span:
         """The ranks of what the window of time holds."""
         return self._span
-
-    def set_columns(self, *columns: npt.ArrayLike) -> None:
-        """Show reports given as columns, see :func:`console.map.reports.points.prepare`; many take long."""
-        self.set_points(points.prepare(*columns))
 
     def set_points(self, given: Points) -> None:
         """Show reports that were prepared off the window's thread."""
@@ -273,10 +269,6 @@ class Reports(QObject):
         radius = _diameter(frame) / 2 + 0.5 if radius is None else radius
         x, y = frame.plane(at.x(), at.y())
         return counting.around(self._points, self._span, self._hidden | self._locked, x, y, radius * frame.scale)
-
-    def rows_in_box(self, frame: Frame, box: QRectF) -> npt.NDArray[np.int64]:
-        """The rows of the shown reports in a rectangle of the screen, in the order of time."""
-        return self.rows_in(frame, QPolygonF(box))
 
     def rows_in(self, frame: Frame, lasso: QPolygonF) -> npt.NDArray[np.int64]:
         """The rows of the reports inside a closed line on the screen (odd-even), in the order of time.

@@ -20,12 +20,11 @@ Packed = npt.NDArray[np.int64]
 COUNT_BITS: Final = 24
 _EDGE_BITS: Final = 10
 _SUM_BITS: Final = 12
+"""Under 256 dots on a pixel its kinds can be told: 256 times 12, the largest of a pair, is within 12 bits."""
 COUNT: Final = (1 << COUNT_BITS) - 1
 _EDGE_AT: Final = COUNT_BITS
 _FIRST_AT: Final = _EDGE_AT + _EDGE_BITS
 _SECOND_AT: Final = _FIRST_AT + _SUM_BITS
-TELLABLE: Final = 256
-"""Under so many dots on a pixel its kinds can be told: 256 times 12, the largest of a pair, is within 12 bits."""
 MIXED: Final = KINDS
 """Stands for the kind where there are several."""
 
@@ -77,7 +76,7 @@ class Told(NamedTuple):
 
 
 def told(packed: Packed) -> Told:
-    """Read numbers that stand for 1 to :data:`TELLABLE` dots each."""
+    """Read numbers that stand for 1 to 256 dots each."""
     count = (packed & COUNT).astype(np.int32)
     edges = ((packed >> _EDGE_AT) & ((1 << _EDGE_BITS) - 1)).astype(np.int32)
     first = ((packed >> _FIRST_AT) & ((1 << _SUM_BITS) - 1)).astype(np.int32)

@@ -22,12 +22,6 @@ class Measurement:
         """One place further."""
         return replace(self, points=(*self.points, point), names=(*self.names, name))
 
-    def without_last(self) -> "Measurement":
-        """Open again, or one place back."""
-        if self.closed:
-            return replace(self, closed=False)
-        return replace(self, points=self.points[:-1], names=self.names[:-1])
-
     @property
     def way(self) -> tuple[Point, ...]:
         """All places in order, the first again at the end of a closed one."""

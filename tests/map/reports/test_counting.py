@@ -106,9 +106,9 @@ def test_sums_by_kind_hold_for_any_span(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_box_leaves_out_what_is_hidden_and_keeps_the_order_of_time() -> None:
-    of, box = frame(2_500.0, 640, 480), QRectF(100, 100, 400, 300)
-    every = reports_of().rows_in_box(of, box)
-    some = reports_of(hidden=frozenset({3, 4})).rows_in_box(of, box)
+    of, box = frame(2_500.0, 640, 480), QPolygonF(QRectF(100, 100, 400, 300))
+    every = reports_of().rows_in(of, box)
+    some = reports_of(hidden=frozenset({3, 4})).rows_in(of, box)
     hidden = set(ROW[(KIND == 3) | (KIND == 4)].tolist())
     assert some.tolist() == [row for row in every.tolist() if row not in hidden]
     times = TIME[every - 100]
@@ -145,7 +145,7 @@ def test_places_that_are_none_on_the_earth_are_only_counted() -> None:
     lon = [24.0, np.nan, np.inf, 200.0, -157.0, 24.0]
     lat = [54.0, np.nan, 50.0, 50.0, -52.0, np.nan]
     shown = Reports()
-    shown.set_columns(lon, lat, [1, 2, 3, 4, 5, 99], [START] * 6, range(6))
+    shown.set_points(points.prepare(lon, lat, [1, 2, 3, 4, 5, 99], [START] * 6, range(6)))
     assert shown.points.size == 2
     found = shown.counts(frame())
     assert (found.in_view.sum(), found.in_window.sum(), found.total.sum(), found.loose.sum()) == (1, 6, 6, 4)
@@ -156,10 +156,10 @@ def test_places_that_are_none_on_the_earth_are_only_counted() -> None:
 
 def test_what_has_no_time_shows_only_where_everything_does() -> None:
     shown = Reports()
-    shown.set_columns([24.0, 24.1], [54.0, 54.0], [1, 1], [NO_TIME, START], [0, 1])
-    assert shown.rows_in_box(frame(), QRectF(0, 0, 500, 340)).tolist() == [1, 0]
+    shown.set_points(points.prepare([24.0, 24.1], [54.0, 54.0], [1, 1], [NO_TIME, START], [0, 1]))
+    assert shown.rows_in(frame(), QPolygonF(QRectF(0, 0, 500, 340))).tolist() == [1, 0]
     shown.set_window(None, START + 1)
-    assert shown.rows_in_box(frame(), QRectF(0, 0, 500, 340)).tolist() == [1]
+    assert shown.rows_in(frame(), QPolygonF(QRectF(0, 0, 500, 340))).tolist() == [1]
     shown.set_window(START + 1, START + HOUR)
     assert shown.counts(frame()).in_window.sum() == 0
 

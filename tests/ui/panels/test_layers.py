@@ -13,6 +13,7 @@ from console.domain.operation import Actor, Changes
 from console.domain.times import DAY, MINUTE, day_start
 from console.map.looks import DRAWN, FORCES, GROUND, INCIDENTS, OPERATIONS, PLACES, REPORTS, Looks
 from console.map.marks import IncidentMark
+from console.map.reports import points
 from console.map.views import NAMED
 from console.store.casefile import Store
 from console.store.ids import new_id
@@ -205,7 +206,7 @@ def test_places_and_drawings_are_counted_when_they_arrive(whole: Window) -> None
 
 
 def test_reports_of_all_kinds_fade_as_one_picture(whole: Window, qtbot: QtBot) -> None:
-    whole.map.canvas.reports.set_columns([25.28], [54.69], [Category.CYBER.code], [LATER - 1], [0])
+    whole.map.canvas.reports.set_points(points.prepare([25.28], [54.69], [Category.CYBER.code], [LATER - 1], [0]))
     settle(whole)
     of = card(row(whole, "report:cyber"))
     of.findChildren(QSlider)[0].setValue(40)
@@ -216,7 +217,9 @@ def test_reports_of_all_kinds_fade_as_one_picture(whole: Window, qtbot: QtBot) -
 def test_reports_of_a_locked_layer_are_not_picked(whole: Window) -> None:
     canvas = whole.map.canvas
     canvas.set_view(NAMED["vilnius"])
-    canvas.reports.set_columns([25.28] * 2, [54.69] * 2, [Category.CYBER.code, 0], [LATER - 1] * 2, [7, 8])
+    canvas.reports.set_points(
+        points.prepare([25.28] * 2, [54.69] * 2, [Category.CYBER.code, 0], [LATER - 1] * 2, [7, 8])
+    )
     at = canvas.point_of(25.28, 54.69)
     assert canvas.reports.at(canvas.frame(), at).number == 2
     looks_of(whole).show(Looks().locked("report:cyber", True))

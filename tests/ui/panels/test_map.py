@@ -7,6 +7,7 @@ from console.domain.force import Position
 from console.domain.time_window import TimeWindow
 from console.domain.times import day_start
 from console.map.marks import UnitMark
+from console.map.reports import points
 from console.map.reports.points import NO_TIME
 from console.map.views import View
 from console.ui.hover import hover_of
@@ -112,7 +113,7 @@ def test_nothing_is_named_under_the_buttons_of_the_map(whole: Window, picture: P
 def test_reports_on_the_map_are_those_that_begin_in_the_time_shown(whole: Window, picture: Picture) -> None:
     reports = whole.map.canvas.reports
     times = [day_start("2022-11-14"), day_start("2022-11-15"), day_start("2022-11-16"), NO_TIME]
-    reports.set_columns([20.0] * 4, [50.0] * 4, [1] * 4, times, list(range(4)))
+    reports.set_points(points.prepare([20.0] * 4, [50.0] * 4, [1] * 4, times, list(range(4))))
     picture.show_window(TimeWindow(day_start("2022-11-15"), day_start("2022-11-16")))
     assert reports.span.size == 1
     picture.time.reach(None)
