@@ -124,8 +124,15 @@ def _band(painter: QPainter, area: Area, sheet: MapSheet, look: Style) -> None:
     painter.fillRect(_rect(area), look.colour(f"marking.{sheet.level}_bg"))
     painter.setFont(font(13, 600))
     painter.setPen(look.colour(f"marking.{sheet.level}_ink"))
-    words = f"{_EXERCISE} {_EXERCISE} {_EXERCISE} · {sheet.marking} · {_EXERCISE} {_EXERCISE} {_EXERCISE}"
-    painter.drawText(_rect(area), Qt.AlignmentFlag.AlignCenter, words if sheet.exercise else sheet.marking)
+    box, words = _rect(area), sheet.marking
+    if sheet.exercise:
+        upper = area.top == 0
+        box.adjust(_FRAME, _FRAME * upper, -_FRAME, -_FRAME * (not upper))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance
+        thrice = " ".join([_EXERCISE] * 3)
+        around = [f"{ends} · {words} · {ends}" for ends in (thrice, _EXERCISE)]
+        words = around[0] if wide(around[0]) < box.width() else around[1]
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _head(painter: QPainter, area: Area, sheet: MapSheet, title: Sequence[str], look: Style) -> None:

@@ -13,6 +13,7 @@ from console.domain.errors import CannotWrite
 from console.exports import map_files
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, page
+from console.map import views
 from console.map.arrangement import Content
 from console.map.reports.points import prepare
 from console.map.style import style
@@ -100,3 +101,17 @@ def test_a_stopped_export_ends_its_process_and_leaves_nothing(tmp_path: Path) ->
     with pytest.raises(InterruptedError):
         fill_apart(Order(SHEET, tmp_path / "map.pdf", "A0"), stop)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["vilnius", "baltic"])
+def test_the_land_of_a_sheet_stays_in_its_frame(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """What is cut to the shore on paper is cut to the frame too: no land lies over title and marking."""
+    for module in ("console.map.layers.land", "console.map.layers.base"):
+        monkeypatch.setattr(f"{module}.on_paper", lambda _painter: True)
+    view = views.NAMED[name]
+    span = (400 * view.metres_per_pixel,) * 2
+    sheet = replace(SHEET, view=view, span=span, content=Content(), allies=frozenset({"LT", "LV", "EE", "PL"}))
+    image = QImage.fromData(map_files.png(sheet, 1024, 640))
+    band, ground = style("light").colour("marking.public_bg").rgb(), style("light").colour("surface.base").rgb()
+    assert {image.pixel(x, y) for x in range(0, 300, 3) for y in (3, 636)} == {band}
+    assert {image.pixel(x, y) for x in (2, 1021) for y in range(40, 600, 3)} == {ground}

@@ -33,7 +33,7 @@ def _fill_zones(painter: QPainter, patch: Patch, allied: Flags) -> None:
     if not patch.meets("zone", allied):
         return
     if on_paper(painter):
-        painter.setClipPath(patch.rings("land"))
+        painter.setClipPath(patch.rings("land"), Qt.ClipOperation.IntersectClip)
         patch.fill(painter, "zone", "map.land_ally", allied)
         return
     # Cutting to a path would take Qt thirty times as long as filling it.
