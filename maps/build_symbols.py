@@ -1,14 +1,15 @@
-"""Builds ``maps/symbols.json``: ready drawings of the symbol codes in tables with a ``sidc`` column.
+"""Builds ``maps/symbols.json``: ready drawings of the symbol codes in tables and GeoJSON files with a ``sidc``.
 
-``python -m maps.build_symbols resources/baseline/*.csv``. The drawings are those of the ``milsymbol`` package
-(see SOURCES.md); any code that is not among them is drawn by the package when it is first needed.
+``python -m maps.build_symbols resources/baseline/*.csv resources/baseline/*.geojson``. The drawings are those of the
+``milsymbol`` package (see SOURCES.md); any code that is not among them is drawn by the package when it is first needed.
 """
 
 import csv
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from console.map import drawings
 
@@ -17,9 +18,15 @@ def codes(tables: Sequence[Path]) -> set[str]:
     """All codes of the tables, in live context."""
     found: set[str] = set()
     for table in tables:
-        with table.open(encoding="utf-8", newline="") as lines:
-            found |= {drawings.live(row["sidc"]) for row in csv.DictReader(lines) if row.get("sidc")}
+        found |= {drawings.live(row["sidc"]) for row in _rows(table) if row.get("sidc")}
     return found
+
+
+def _rows(table: Path) -> Iterable[dict[str, Any]]:
+    with table.open(encoding="utf-8", newline="") as lines:
+        if table.suffix == ".geojson":
+            return [feature["properties"] for feature in json.load(lines)["features"]]
+        return list(csv.DictReader(lines))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -138,3 +138,15 @@ def test_an_unknown_category_shows_a_question_mark(qtbot: QtBot) -> None:
 def test_severity_sets_the_size() -> None:
     sizes = [discs.radius(severity) for severity in range(1, 6)]
     assert sizes == sorted(sizes) and sizes[0] == sizes[1] < sizes[2] < sizes[3] == sizes[4]
+
+
+def test_no_symbol_of_the_baseline_waits_for_the_package() -> None:
+    """Its tables take seconds to read, on the window's thread."""
+    ready = json.loads(paths.maps("symbols.json").read_text(encoding="utf-8"))
+    folder = paths.resources("baseline")
+    places = json.loads((folder / "places.geojson").read_text(encoding="utf-8"))["features"]
+    wanted = {place["properties"]["sidc"] for place in places}
+    for table in folder.glob("*.csv"):
+        with table.open(encoding="utf-8", newline="") as lines:
+            wanted |= {row.get("sidc", "") for row in csv.DictReader(lines)}
+    assert {drawings.live(code) for code in wanted if code} <= ready.keys()
