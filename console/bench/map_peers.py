@@ -32,7 +32,7 @@ from console.map.layers.base import Patch
 from console.map.style import style
 
 SCRIPTS: Final = Path(console.__file__).resolve().parent.parent / "tests" / "bench" / "peers"
-ROUNDS: Final = 5
+ROUNDS: Final = 12
 PANS: Final = 10
 _SYSTEM_PYTHON: Final = Path("/usr/bin/python3")
 _LEAFLET: Final = "xstatic-leaflet==1.9.3.0"
