@@ -10,10 +10,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from console.domain.numbers import grouped
 from console.exports.map_sheet import LEGEND, ROW, Area, MapSheet
-from console.map import discs
+from console.map import discs, regions
+from console.map.basemap import Basemap
 from console.map.frame import Frame
-from console.map.marks import Mark, Status
-from console.map.regions import STRONGEST
+from console.map.marks import IncidentMark, Mark, Status
+from console.map.place_marks import COARSEST, PlaceMark
 from console.map.reports.counting import Counts
 from console.map.style import Style, font, pen
 from console.map.symbols import symbol
@@ -38,24 +39,28 @@ class Entry:
     count: int | None = None
 
 
-def entries(sheet: MapSheet, frame: Frame, reports: Counts, look: Style) -> list[Entry]:
+def entries(sheet: MapSheet, frame: Frame, reports: Counts, look: Style, basemap: Basemap) -> list[Entry]:
     """What the legend tells, in the order of the sheet: only layers with something in the frame."""
-    many = _in_view(sheet, frame)
+    tinted = _tinted(sheet, frame, basemap)
+    many = _in_view(sheet, frame) + Counter(mark.layer for mark in tinted)
     found: list[Entry] = []
     incidents = [line for line in sheet.legend if line.category and line.kind is None and many[line.layer]]
     if incidents:
         found.append(Entry("Incidents in view"))
         found += [Entry(line.label, _disc(line.category, look, frame.ratio), many[line.layer]) for line in incidents]
-        tinted = _tinted(sheet)
         if tinted:
-            found.append(Entry("Country only", _tint(look), tinted))
+            found.append(Entry("Country only", _tint(look), len(tinted)))
         found.append(Entry("How much is known"))
         found += [Entry(words, _ring(status, look)) for status, words in _RINGS]
     forces = [line for line in sheet.legend if line.sidc or not line.category]
-    forces = [line for line in forces if line.kind is None and many[line.layer]]
+    forces = [line for line in forces if line.kind is None and many[line.layer] and line.layer not in COARSEST]
     if forces:
         found.append(Entry("Forces in view"))
         found += [Entry(line.label, _symbol(line.sidc, look, frame.ratio), many[line.layer]) for line in forces]
+    places = [line for line in sheet.legend if line.layer in COARSEST and many[line.layer]]
+    if places:
+        found.append(Entry("Places in view"))
+        found += [Entry(line.label, _symbol(line.sidc, look, frame.ratio), many[line.layer]) for line in places]
     found.append(Entry("Borders"))
     found.append(Entry("Recognised", _line("map.border", 1.4, (), look)))
     found.append(Entry("Disputed", _line("map.border_disputed", 1.4, (4, 3), look)))
@@ -110,16 +115,19 @@ def _entry(painter: QPainter, entry: Entry, area: Area, look: Style) -> None:
 
 
 def _in_view(sheet: MapSheet, frame: Frame) -> Counter[str]:
-    """How many marks of each shown layer stand in the frame."""
-    marks: list[Mark] = [*sheet.content.incidents, *sheet.content.units]
-    shown = sheet.content.looks.shown
+    """How many marks of each layer that is shown stand at a place in the frame."""
+    content, shown = sheet.content, sheet.content.looks.shown
+    marks: list[Mark | PlaceMark] = [mark for mark in content.incidents if not mark.region]
+    marks += content.units
+    marks += [mark for mark in content.places if frame.logical_scale <= COARSEST[mark.layer]]
     return Counter(mark.layer for mark in marks if shown(mark.layer) and frame.holds(mark.lon, mark.lat))
 
 
-def _tinted(sheet: MapSheet) -> int:
-    """How many incidents are known for a country only, which is tinted."""
+def _tinted(sheet: MapSheet, frame: Frame, basemap: Basemap) -> list[IncidentMark]:
+    """The incidents that are known for a country only, of which the frame shows some."""
     shown = sheet.content.looks.shown
-    return sum(1 for mark in sheet.content.incidents if mark.region and shown(mark.layer))
+    somewhere = [mark for mark in sheet.content.incidents if mark.region and shown(mark.layer)]
+    return [mark for mark in somewhere if regions.in_view(frame, basemap, mark.region)]
 
 
 def _tint(look: Style) -> Glyph:
@@ -129,7 +137,7 @@ def _tint(look: Style) -> Glyph:
         piece = QRectF(x - 12, y - 7, 24, 14)
         painter.fillRect(piece, look.colour("map.land"))
         tint = look.colour("map.region_tint")
-        tint.setAlphaF(STRONGEST)
+        tint.setAlphaF(regions.STRONGEST)
         painter.fillRect(piece, tint)
 
     return paint_tint

@@ -45,7 +45,7 @@ def paint(
     look = style(sheet.theme)
     reports = _reports(sheet)
     title = _title(sheet, size)
-    placed, frame, lines = _laid_out(sheet, size, ratio, len(title), reports)
+    placed, frame, lines = _laid_out(sheet, size, ratio, len(title), reports, basemap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, *size), look.colour("surface.base"))
     for band in (placed.upper_band, placed.lower_band):
@@ -69,14 +69,14 @@ def paint(
 
 
 def _laid_out(
-    sheet: MapSheet, size: tuple[float, float], ratio: float, title_lines: int, reports: Reports
+    sheet: MapSheet, size: tuple[float, float], ratio: float, title_lines: int, reports: Reports, basemap: Basemap
 ) -> tuple[Layout, Frame, list[map_legend.Entry]]:
     """Where the parts go, with the rows that what is in view needs under a map on a page standing up."""
     rows = 0
     while True:
         placed = layout(*size, title_lines, rows)
         frame = frame_of(sheet, placed.map, ratio)
-        lines = map_legend.entries(sheet, frame, reports.counts(frame), style(sheet.theme))
+        lines = map_legend.entries(sheet, frame, reports.counts(frame), style(sheet.theme), basemap)
         wanted = min(ceil(len(lines) / map_legend.columns_of(placed.legend.width)), _MOST_ROWS)
         if rows >= wanted:
             return placed, frame, lines

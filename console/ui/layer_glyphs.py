@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPixmap
@@ -146,10 +147,12 @@ def _mark(painter: QPainter, look: Style) -> None:
     painter.drawRect(QRectF(-2.5, -2.5, 5, 5))
 
 
+PLACES = MappingProxyType(
+    {HEADQUARTERS: "10031002260000000000", BASES: "10032000001213010000", PORTS: "10032000001213090000"}
+)
+"""The symbol that stands for each layer of places that has its own."""
 _DRAWN: dict[str, Drawing] = {
-    HEADQUARTERS: _place("10031002260000000000"),
-    BASES: _place("10032000001213010000"),
-    PORTS: _place("10032000001213090000"),
+    **{layer: _place(sidc) for layer, sidc in PLACES.items()},
     STRAITS: _line("state.info"),
     CORRIDORS: _line("ink.muted", (3, 2)),
     SUWALKI: _gap,

@@ -14,7 +14,7 @@ from console.ui import picture_glyphs
 from console.ui.layer_glyphs import has_glyph, layer_glyph
 from console.ui.picture_layers import FORCES
 from console.ui.theme import Look
-from console.ui.words import later
+from console.ui.words import later, tr
 
 Glyph = Callable[[Look, float], QPixmap]
 """``glyph(look, density)``: a layer's picture as it stands on the map."""
@@ -69,6 +69,11 @@ def kinds(group: str) -> tuple[LayerKind, ...]:
         LayerKind(layer, _NAMES[layer], _glyph(layer), off_map.get(layer, ""), group != looks.GROUND)
         for layer in looks.GROUPS[group]
     )
+
+
+def name_of(layer: str) -> str:
+    """What a layer is called."""
+    return tr(_NAMES[layer])
 
 
 def _glyph(layer: str) -> Glyph | None:

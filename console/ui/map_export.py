@@ -19,6 +19,8 @@ from console.exports.map_sheet import PAPERS, LegendLine, MapSheet
 from console.map.looks import REPORT_OTHER
 from console.ui.choice_box import ChoiceBox
 from console.ui.jobs import Progress
+from console.ui.layer_glyphs import PLACES
+from console.ui.layer_kinds import name_of
 from console.ui.notices import Notice
 from console.ui.picture import Picture, picture_of
 from console.ui.picture_layers import FORCES, incident_layer
@@ -198,4 +200,5 @@ def _legend() -> tuple[LegendLine, ...]:
     dots = [
         LegendLine(f"report:{each.value}", tr(each.label), category=each.value, kind=each.code) for each in Category
     ]
-    return (*incidents, *forces, *dots, LegendLine(REPORT_OTHER, tr("No category"), kind=0))
+    places = [LegendLine(layer, name_of(layer), sidc=sidc) for layer, sidc in PLACES.items()]
+    return (*incidents, *forces, *places, *dots, LegendLine(REPORT_OTHER, tr("No category"), kind=0))

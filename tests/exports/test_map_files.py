@@ -10,11 +10,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from console.domain.errors import CannotWrite
-from console.exports import map_files
+from console.exports import map_files, map_legend
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, page
 from console.map import views
 from console.map.arrangement import Content
+from console.map.basemap import shipped
+from console.map.frame import Frame
+from console.map.place_marks import PORTS, PlaceMark
+from console.map.reports.picture import Reports
 from console.map.reports.points import prepare
 from console.map.style import style
 from tests.exports.printed import EXERCISE, SHEET, pages, strokes
@@ -115,3 +119,21 @@ def test_the_land_of_a_sheet_stays_in_its_frame(qapp: QApplication, monkeypatch:
     band, ground = style("light").colour("marking.public_bg").rgb(), style("light").colour("surface.base").rgb()
     assert {image.pixel(x, y) for x in range(0, 300, 3) for y in (3, 636)} == {band}
     assert {image.pixel(x, y) for x in (2, 1021) for y in range(40, 600, 3)} == {ground}
+
+
+def test_the_legend_tells_only_what_the_frame_shows(qapp: QApplication) -> None:
+    somewhere = replace(SHEET.content.incidents[1], id="r", region="PL")
+    port = PlaceMark("port", 21.0, 56.5, "Liepāja", PORTS, "10032000001213090000")
+    line = LegendLine(PORTS, "Ports", sidc=port.sidc)
+    content = replace(SHEET.content, incidents=(somewhere,), places=(port,))
+    sheet, look = replace(SHEET, content=content, legend=(*SHEET.legend, line)), style("light")
+
+    def told(name: str) -> dict[str, int | None]:
+        frame = Frame(views.NAMED[name], 900, 600)
+        found = map_legend.entries(sheet, frame, Reports().counts(frame), look, shipped())
+        return {entry.words: entry.count for entry in found}
+
+    near, far, elsewhere = told("baltic"), told("flank"), told("vilnius")
+    assert near["Ports"] == near["Country only"] == near["Cyber"] == 1
+    assert "Ports" not in far and far["Country only"] == 1
+    assert not {"Ports", "Country only", "Cyber"} & elsewhere.keys()
