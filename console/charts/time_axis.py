@@ -88,9 +88,13 @@ class TimeAxis:
     def showing(self, window: TimeWindow, before: TimeWindow) -> TimeAxis:
         """The axis once ``window`` took the place of ``before``: it gives way only where that would be out of sight.
 
+        Where everything is to be shown it shows everything.
+
         What the clock alone moved, and what was too narrow or too wide already, moves no axis.
         """
         same = window.length == before.length
+        if window.start is None and not same:
+            return self.whole()
         if self.sees(window) or (same and window.live and before.live):
             return self
         if not same and not self.fits(window):
