@@ -1,5 +1,6 @@
 """A map sheet made in a process of its own, so that the window stays quick: it gets plain values, no key."""
 
+import logging
 import pickle
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from console.exports.map_sheet import MapSheet
 REFUSED: Final = 73
 """The process's exit code when the file could not be written; its sentence is the last line it says."""
 _LOOK_EVERY_S: Final = 0.1
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ def fill_apart(order: Order, check: Callable[[], None]) -> None:
             child.kill()
             raise
     if child.returncode:
-        lines = told.decode("utf-8", "replace").strip().splitlines()
-        if child.returncode == REFUSED and lines:
-            raise CannotWrite(lines[-1])
+        words = told.decode("utf-8", "replace").strip()
+        if child.returncode == REFUSED and words:
+            raise CannotWrite(words.splitlines()[-1])
+        _log.error("The process that draws a map ended with %d: %s", child.returncode, words)
         raise Fault("The map could not be drawn for the file. Try another size; the log of this console has more.")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from console.domain.errors import CannotWrite
+from console.domain.errors import CannotWrite, Fault
 from console.exports import map_files, map_legend
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, page
@@ -137,3 +137,9 @@ def test_the_legend_tells_only_what_the_frame_shows(qapp: QApplication) -> None:
     assert near["Ports"] == near["Country only"] == near["Cyber"] == 1
     assert "Ports" not in far and far["Country only"] == 1
     assert not {"Ports", "Country only", "Cyber"} & elsewhere.keys()
+
+
+def test_why_the_process_failed_is_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(Fault, match="log of this console"):
+        fill_apart(Order(SHEET, tmp_path / "map.pdf", "A9"), lambda: None)
+    assert "KeyError: 'A9'" in caplog.text
