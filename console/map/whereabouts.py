@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from console.map.arrangement import Arrangement
-from console.map.basemap import Basemap, Floats, holder
+from console.map.basemap import Basemap, holder
 from console.map.ground_names import GroundNames
+from console.map.outlines import distance_to
 
 HARBOUR: Final = 500.0
 """Metres a place may lie off the shore and still be in the country."""
@@ -64,15 +63,6 @@ def _water(ground: GroundNames, right: float, down: float) -> Called | None:
         return called(basemap, "lake_named", lake)
     rivers, reach = basemap.lookup("river_named"), _NEAR * frame.scale
     for number in rivers.meeting(x - reach, y - reach, x + reach, y + reach):
-        if _apart(rivers.points(number), x, y) < reach:
+        if distance_to(rivers.points(number), x, y) < reach:
             return called(basemap, "river_named", int(rivers.tag[number]))
     return None
-
-
-def _apart(line: Floats, x: float, y: float) -> float:
-    """Metres from a point to a line of the plane."""
-    start, step = line[:-1], np.diff(line, axis=0)
-    length = np.maximum((step**2).sum(axis=1), 1e-9)
-    share = np.clip((((x, y) - start) * step).sum(axis=1) / length, 0, 1)
-    foot = start + step * share[:, None]
-    return float(np.hypot(foot[:, 0] - x, foot[:, 1] - y).min())
