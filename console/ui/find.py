@@ -139,7 +139,11 @@ class Finder(QObject):
                 then(answers)
             self._start()
 
-        self._window.jobs.start("", lambda _progress: answer(text, middle), arrived)
+        def lost() -> None:
+            self._running = False
+            self._start()
+
+        self._window.jobs.start("", lambda _progress: answer(text, middle), arrived, lost)
 
 
 def read_in_time(window: Window) -> None:

@@ -41,11 +41,14 @@ class Progress:
 class Job(Generic[T]):
     """One piece of work as the window sees it. ``done`` of ``total`` steps; ``total`` 0 means not known."""
 
-    def __init__(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
-        """``then`` gets the result on the window's thread."""
+    def __init__(
+        self, title: str, work: Callable[[Progress], T], then: Callable[[T], None], lost: Callable[[], None]
+    ) -> None:
+        """``then`` gets the result on the window's thread; where there is none, ``lost`` is called there."""
         self.title = title
         self.work = work
         self.then = then
+        self.lost = lost
         self.done = 0
         self.total = 0
         self.progress = Progress(lambda done, total: None)
@@ -75,13 +78,20 @@ class Jobs(QObject):
         """Whether anything runs, told or quiet."""
         return bool(self._running)
 
-    def start(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> Progress:
+    def start(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        lost: Callable[[], None] = lambda: None,
+    ) -> Progress:
         """Run ``work`` on a worker and hand its result to ``then`` on the window's thread.
 
-        Without a title the work is quiet: the status line does not show it. Stop it through what is returned. Once the
-        window is closed nothing is begun.
+        Work that was stopped, refused or failed has none: then ``lost`` is called there. Without a title the work is
+        quiet: the status line does not show it. Stop it through what is returned. Once the window is closed nothing
+        is begun.
         """
-        job: Job[T] = Job(title, work, then)
+        job: Job[T] = Job(title, work, then, lost)
         job.progress = Progress(lambda done, total: self._window.post(lambda: self._told(job, done, total)))
         if self._closed:
             return job.progress
@@ -113,7 +123,7 @@ class Jobs(QObject):
             result = job.work(job.progress)
         except ConsoleError as error:
             sentence = "" if isinstance(error, Cancelled) and not job.title else str(error)
-            self._window.post(lambda: self._ended(job, sentence))
+            self._window.post(lambda: self._refused(job, sentence))
         except BaseException as error:  # Whatever a job does wrong is a report, not a silent thread.
             broken = error
             self._window.post(lambda: self._broke(job, broken))
@@ -125,15 +135,20 @@ class Jobs(QObject):
         self.changed.emit()
 
     def _finished(self, job: Job[T], result: T) -> None:
-        self._ended(job, "")
+        self._ended(job)
         job.then(result)
 
-    def _ended(self, job: Job[T], sentence: str) -> None:
-        self._running = [other for other in self._running if other is not job]
-        self.changed.emit()
+    def _refused(self, job: Job[T], sentence: str) -> None:
+        self._ended(job)
         if sentence:
             self.failed.emit(sentence)
+        job.lost()
 
     def _broke(self, job: Job[T], error: BaseException) -> None:
-        self._ended(job, "")
+        self._ended(job)
+        job.lost()
         crash.report(error)
+
+    def _ended(self, job: Job[T]) -> None:
+        self._running = [other for other in self._running if other is not job]
+        self.changed.emit()

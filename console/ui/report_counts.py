@@ -46,13 +46,16 @@ class ReportCounts(QObject):
         else:
             self._counting, self._again = True, False
             work = _counting(self._reports, self._canvas.frame())
-            self._jobs.start("", work, self._counted)
+            self._jobs.start("", work, self._counted, self._lost)
 
     def _counted(self, found: Tallies) -> None:
         self._counting = False
         self._arrived(found)
         if self._again:
             self._recount()
+
+    def _lost(self) -> None:
+        self._counting = False
 
     def _arrived(self, found: Tallies) -> None:
         if found != self._found:

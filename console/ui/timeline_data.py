@@ -73,7 +73,11 @@ class TimelineData(QObject):
                 self.content, self._counted = content, columns
                 self.changed.emit()
 
-        self._jobs.start("", work, counted)
+        def lost() -> None:
+            if turn == self._turn:
+                self._of = None
+
+        self._jobs.start("", work, counted, lost)
 
 
 def content_of(

@@ -63,7 +63,10 @@ class TimelinePlace(QWidget):
         def work(_progress: Progress) -> None:
             import console.charts.timeline  # noqa: F401
 
-        self._window.jobs.start("", work, lambda _: self.complete())
+        def lost() -> None:
+            self._begun = False
+
+        self._window.jobs.start("", work, lambda _: self.complete(), lost)
 
     def complete(self) -> None:
         """Make the chart, unless it is there."""

@@ -53,6 +53,16 @@ def enter(window: Window, palette: Palette) -> None:
     settle(window)
 
 
+def test_a_question_that_was_stopped_does_not_keep_the_next_one_waiting(window: Window) -> None:
+    answered: list[str] = []
+    finder_of(window).ask("Vilnius", lambda answers: answered.append(answers.text))
+    window.jobs.stop_all()
+    settle(window)
+    finder_of(window).ask("Riga", lambda answers: answered.append(answers.text))
+    settle(window)
+    assert answered[-1:] == ["Riga"]
+
+
 def test_a_place_is_listed_with_where_it_is_and_gone_to(window: Window) -> None:
     palette = palette_of(window, "Пшеводув")
     assert words(palette)[:2] == ["Places", "Przewodów"]

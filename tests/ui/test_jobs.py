@@ -45,12 +45,12 @@ def test_stop_ends_the_newest_job_and_says_so(qtbot: QtBot) -> None:
         stopped.wait(5)
         progress.check()
 
-    jobs.start("Counting", work, got.append)
+    jobs.start("Counting", work, got.append, lambda: got.append("lost"))
     jobs.stop()
     stopped.set()
     qtbot.waitUntil(lambda: not jobs.under_way)
     assert told == ["Stopped. Nothing was changed."]
-    assert got == []
+    assert got == ["lost"]
     jobs.close()
 
 
@@ -65,9 +65,11 @@ def test_a_refusal_is_its_sentence_and_a_mistake_is_reported(qtbot: QtBot, mista
     def stumble(_progress: Progress) -> None:
         raise ZeroDivisionError
 
-    jobs.start("Reading", refuse, lambda _: None)
-    jobs.start("", stumble, lambda _: None)
+    lost: list[str] = []
+    jobs.start("Reading", refuse, lambda _: None, lambda: lost.append("refused"))
+    jobs.start("", stumble, lambda _: None, lambda: lost.append("broken"))
     qtbot.waitUntil(lambda: not jobs.under_way)
+    assert sorted(lost) == ["broken", "refused"]
     assert told == ["Not taken: the archive unpacks to 9 GB."]
     assert isinstance(mistakes.pop(), ZeroDivisionError)
     jobs.close()
