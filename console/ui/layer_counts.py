@@ -76,7 +76,7 @@ class LayerCounts(QObject):
         canvas = self._canvas = window.map.canvas
         self._picture = picture_of(window)
         self._sources: dict[str, Source] = {
-            "picture": lambda in_view: tally_of(self._picture.shown.things, in_view, self._country_in_view()),
+            "picture": lambda in_view: tally_of(self._picture.shown.things, in_view, self.country_in_view()),
             "drawn": lambda _: tally_of_drawings(canvas.content.annotations, canvas.frame()),
         }
         self._tallies: Tallies = {}
@@ -105,7 +105,7 @@ class LayerCounts(QObject):
             self._tallies = found
             self.changed.emit()
 
-    def _country_in_view(self) -> Callable[[str], bool]:
+    def country_in_view(self) -> Callable[[str], bool]:
         """Whether a country (ISO 3166-1 alpha-2) is seen, in part or whole; each is looked at once."""
         frame, basemap = self._canvas.frame(), shipped()
         return lru_cache(lambda iso2: regions.in_view(frame, basemap, iso2))

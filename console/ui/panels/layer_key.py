@@ -7,7 +7,7 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.map.regions import FAINTEST, STRONGEST
-from console.ui.columns import number
+from console.ui.layer_counts import Tally, count_words, short_words
 from console.ui.theme import Look
 from console.ui.words import count, plain_tip, tr
 
@@ -21,21 +21,23 @@ class RegionKey(QWidget):
         """Not shown at first."""
         super().__init__(parent)
         self._look = look
-        self._many = 0
+        self._tally = Tally()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
         self.hide()
 
-    def show_count(self, many: int) -> None:
-        """So many incidents are somewhere in a country and shown."""
-        if many != self._many:
-            self._many = many
+    def show_count(self, tally: Tally) -> None:
+        """So many incidents are somewhere in a country and shown, some of them in a country in view."""
+        many = tally.total
+        if tally != self._tally:
+            self._tally = tally
             told = count(
                 "{n} incident is known only for its country, which the map fills.",
                 "{n} incidents are known only for their country, which the map fills.",
                 many,
             )
             self.setAccessibleName(told)
+            self.setAccessibleDescription(count_words(tally))
             self.setToolTip(plain_tip(told))
             self.update()
         self.setVisible(many > 0)
@@ -63,5 +65,5 @@ class RegionKey(QWidget):
         painter.setPen(look.colour("ink.secondary"))
         inside = self.rect().adjusted(look.gap(_NAME_LEFT), 0, -look.gap(4), 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inside, int(middle | Qt.AlignmentFlag.AlignRight), number(self._many))
+        painter.drawText(inside, int(middle | Qt.AlignmentFlag.AlignRight), short_words(self._tally))
         painter.drawText(inside, int(middle | Qt.AlignmentFlag.AlignLeft), tr("Country only"))

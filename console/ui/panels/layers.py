@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from console.domain.operation import Changes
 from console.domain.times import Instant
 from console.map.looks import FORCES, INCIDENTS, ORDERED, PICKED, REPORTS, Looks, group_of
-from console.ui.layer_counts import counts_of
+from console.ui.layer_counts import Tally, counts_of, tally_of
 from console.ui.layer_kinds import TITLES, kinds
 from console.ui.map_looks import looks_of
 from console.ui.panels.dock_row import DockRow
@@ -82,16 +82,17 @@ class Layers(Panel):
         for name, group in self._groups.items():
             group.show_looks(self._looks.value, self._counts, self._title(name), self._now(), name in folded)
 
-        self._key.show_count(0 if INCIDENTS in folded else self._known_by_country())
+        self._key.show_count(Tally() if INCIDENTS in folded else self._known_by_country())
 
-    def _known_by_country(self) -> int:
+    def _known_by_country(self) -> Tally:
         """How many shown incidents are known only to be somewhere in a country."""
-        return sum(
-            bool(thing.country)
-            and (thing.region_only or thing.lon is None)
-            and self._looks.value.shown(layer_of(thing))
+        somewhere = [
+            thing
             for thing in self._picture.shown.incidents
-        )
+            if thing.country and (thing.region_only or thing.lon is None) and self._looks.value.shown(layer_of(thing))
+        ]
+        found = tally_of(somewhere, self._picture.in_view, self._counts.country_in_view())
+        return sum(found.values(), Tally())
 
     def _title(self, group: str) -> str:
         window = self._picture.window

@@ -14,7 +14,7 @@ from console.domain.times import DAY, MINUTE, day_start
 from console.map.looks import DRAWN, FORCES, GROUND, INCIDENTS, OPERATIONS, PLACES, REPORTS, Looks
 from console.map.marks import IncidentMark
 from console.map.reports import points
-from console.map.views import NAMED
+from console.map.views import NAMED, View
 from console.store.casefile import Store
 from console.store.ids import new_id
 from console.ui.map_looks import looks_of
@@ -234,6 +234,9 @@ def test_the_tint_of_a_country_has_its_key_while_it_is_on_the_map(whole: Window,
     assert somewhere
     picture.time.reach(None)
     assert key.isVisible() and key.accessibleName().startswith(f"{len(somewhere)} incidents are known only")
+    whole.map.canvas.set_view(View(-40.0, 30.0, 300.0))
+    settle(whole)
+    assert key.accessibleDescription().startswith("0 of ") and key.isVisible()
     looks_of(whole).show(looks_of(whole).value.toggled_group(INCIDENTS))
     assert not key.isVisible()
 
