@@ -5,13 +5,12 @@ from dataclasses import replace
 from math import inf
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from console.map import projection, views, whereabouts
 from console.map.above import ABOVE
-from console.map.annotation_marks import AnnotationMark
 from console.map.arrangement import Arrangement, Content, arrange
 from console.map.basemap import Basemap, shipped
 from console.map.fan import Fan
@@ -24,11 +23,10 @@ from console.map.ground_names import GroundNames
 from console.map.hands import Hands
 from console.map.layers.base import AboveLayer, Scene
 from console.map.looks import Looks
-from console.map.marks import Anything, IncidentMark, Mark, UnitMark, label, reach
-from console.map.occupancy import Box
+from console.map.marks import reach
 from console.map.overlay import Overlay
-from console.map.place_marks import PlaceMark, RouteMark
 from console.map.reports.picture import Reports
+from console.map.shown_content import ShownContent
 from console.map.stamps import blank
 from console.map.style import style
 from console.map.tools import Tool
@@ -43,7 +41,7 @@ REST_MS: Final = 140
 _MOTION: Final = QStyle.StyleHint.SH_Widget_Animation_Duration
 
 
-class MapCanvas(QWidget):
+class MapCanvas(ShownContent):
     """Shows a :class:`View`. Needs no event loop to be painted whole: see :meth:`settle`."""
 
     pointed = Signal(float, float)
@@ -72,7 +70,6 @@ class MapCanvas(QWidget):
         self._basemap = basemap or shipped()
         self._theme = "dark"
         self._enlarged = 1.0
-        self._content = Content()
         self._view = views.HOME
         self._ground = Ground(self._basemap)
         self._names: GroundNames | None = None
@@ -132,61 +129,11 @@ class MapCanvas(QWidget):
         if self._ground.ally(iso2):
             self.update()
 
-    def set_incidents(self, marks: Sequence[IncidentMark]) -> None:
-        """Show these incidents instead of those before."""
-        self._set_content(replace(self._content, incidents=tuple(marks)))
-
-    def set_units(self, marks: Sequence[UnitMark]) -> None:
-        """Show these forces instead of those before."""
-        self._set_content(replace(self._content, units=tuple(marks)))
-
-    def set_places(self, places: Sequence[PlaceMark], routes: Sequence[RouteMark]) -> None:
-        """Show these places, lines and areas of the public picture instead of those before."""
-        self._set_content(replace(self._content, places=tuple(places), routes=tuple(routes)))
-
-    def set_annotations(self, marks: Sequence[AnnotationMark]) -> None:
-        """Show these drawings instead of those before."""
-        self._set_content(replace(self._content, annotations=tuple(marks)))
-
-    def set_passing(self, marks: Sequence[AnnotationMark]) -> None:
-        """Show what is no part of the case, such as the ring of a search; it has no id and is not picked."""
-        self._set_content(replace(self._content, passing=tuple(marks)))
-
     def set_looks(self, looks: Looks) -> None:
         """Show, hide, fade, lock and order the layers."""
         self._ground.look(looks)
         self.reports.look(looks)
         self._set_content(replace(self._content, looks=looks))
-
-    def select(self, mark_id: str | None) -> None:
-        """Mark one thing as selected, or nothing. An id that is not shown stays remembered."""
-        if mark_id != self._content.selected:
-            self._set_content(replace(self._content, selected=mark_id))
-
-    def set_covered(self, areas: Sequence[QRect]) -> None:
-        """Keep marks and names out of what other widgets cover, logical pixels of this one."""
-        boxes = (Box(one.left(), one.top(), one.left() + one.width(), one.top() + one.height()) for one in areas)
-        self._set_content(replace(self._content, covered=tuple(boxes)))
-
-    @property
-    def looks(self) -> Looks:
-        """How the layers look."""
-        return self._content.looks
-
-    @property
-    def content(self) -> Content:
-        """What is shown, without what other widgets cover."""
-        return replace(self._content, covered=())
-
-    @property
-    def selected(self) -> str | None:
-        """The id last given to :meth:`select`."""
-        return self._content.selected
-
-    def marks(self) -> list[Mark | AnnotationMark]:
-        """Everything shown on the map, from north-west to south-east: the order the Tab key steps through."""
-        shown = [*self._content.marks, *self._content.drawings]
-        return sorted(shown, key=lambda mark: (-round(mark.lat), mark.lon, mark.id))
 
     def ids_at(self, at: QPointF) -> list[str]:
         """The marks under a point of the widget: the one seen first, then those gathered under it."""
@@ -210,29 +157,14 @@ class MapCanvas(QWidget):
         """Country and region of a place, degrees; nothing at sea."""
         return whereabouts.area(self._basemap, *projection.plane(lon, lat))
 
-    def mark(self, mark_id: str) -> Anything | None:
-        """The mark with an id."""
-        found: list[Anything] = [*self.marks(), *self._content.places, *self._content.routes]
-        return next((mark for mark in found if mark.id == mark_id), None)
-
-    def _set_content(self, content: Content) -> None:
-        if content != self._content:
-            if replace(content, selected=None) != replace(self._content, selected=None):
-                self.fan.fold()
-            self._content = content
-            self.gathering.renew()
-            self._describe()
-            if not self.fan.is_open:
-                self._rearrange()
-            self.update()
-
-    def _describe(self) -> None:
-        """Say what is selected, or how much there is to step through, to those who hear the map."""
-        mark = self.mark(self._content.selected or "")
-        count = self.tr("Nothing selected. Incidents: {0}. Forces: {1}.")
-        incidents = sum(isinstance(one, IncidentMark) for one in self._content.marks)
-        words = count.format(incidents, len(self._content.marks) - incidents)
-        self.setAccessibleDescription(words if mark is None else self.tr("Selected: {0}").format(label(mark)))
+    def content_changed(self, before: Content) -> None:
+        """Qt is asked for another picture; an open pile folds, unless only the selection is another."""
+        if replace(self._content, selected=None) != replace(before, selected=None):
+            self.fan.fold()
+        self.gathering.renew()
+        if not self.fan.is_open:
+            self._rearrange()
+        self.update()
 
     # Tools -----------------------------------------------------------------------------------------
 
