@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -16,7 +17,7 @@ from console.ui.words import plain_tip, tr
 
 
 class TimelineLegend(QWidget):
-    """Written from the right: what does not fit is on hover."""
+    """Written from the right: what does not fit is counted, and on hover."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Empty until it is told."""
@@ -60,19 +61,28 @@ class TimelineLegend(QWidget):
         words = metrics.elidedText(self._per, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), place, words)
         free = self.width() - metrics.horizontalAdvance(words) - look.gap(6)
-        chosen, used = [], 0.0
-        swatch = look.gap(2)
-        for kind, name in self._kinds:
-            wide = swatch + look.gap(1) + metrics.horizontalAdvance(name) + look.gap(4)
-            if used + wide > free:
-                break
-            chosen.append((kind, name, wide))
-            used += wide
-        x, high = free - used, float(self.height())
+        chosen, more = self._fitting(metrics, free)
+        used = sum(wide for _, _, wide in chosen) + (metrics.horizontalAdvance(more) + look.gap(4) if more else 0)
+        x, high, swatch = free - used, float(self.height()), look.gap(2)
+        left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         for kind, name, wide in chosen:
             role = ROLES.get(kind, "ink.muted")
             painter.fillRect(QRectF(x, (high - swatch) / 2, swatch, swatch), look.colour(role))
             painter.setPen(look.colour("ink.secondary"))
-            text = QRectF(x + swatch + look.gap(1), 0, wide, high)
-            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
+            painter.drawText(QRectF(x + swatch + look.gap(1), 0, wide, high), left, name)
             x += wide
+        painter.setPen(look.colour("ink.muted"))
+        painter.drawText(QRectF(x, 0, free - x, high), left, more)
+
+    def _fitting(self, metrics: QFontMetricsF, free: float) -> tuple[list[tuple[int, str, float]], str]:
+        """The kinds that have room, with their widths, the most frequent first; and how many more there are."""
+        gap = self._look.gap
+        wide = [gap(2) + gap(1) + metrics.horizontalAdvance(name) + gap(4) for _, name in self._kinds]
+        sums = list(accumulate(wide))
+        if not sums or sums[-1] <= free:
+            return [(*kind, width) for kind, width in zip(self._kinds, wide, strict=True)], ""
+        most = tr("+{n}", n=len(wide))
+        room = free - metrics.horizontalAdvance(most) - gap(4)
+        fits = sum(until <= room for until in sums)
+        found = [(*kind, width) for kind, width in zip(self._kinds[:fits], wide, strict=False)]
+        return found, tr("+{n}", n=len(wide) - fits) if fits else tr("{n} kinds", n=len(wide))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from console.ui.commands import Command
 from console.ui.picture import Picture
 from console.ui.render import settle
 from console.ui.time_strip import TimeStrip
+from console.ui.timeline_legend import TimelineLegend
 from console.ui.window import Window
 
 NOON = parse_instant("2022-11-15T12:00Z")
@@ -266,3 +268,13 @@ def test_an_incident_that_changes_has_no_report_counted_again(
     settle(whole)
     assert data.content.counts is counts and data.content.marks is not marks
     assert "Debris falls on a farm" in data.content.marks.names
+
+
+def test_kinds_without_room_in_the_legend_are_counted(whole: Window, strip: TimeStrip) -> None:
+    legend = TimelineLegend(whole.look, strip)
+    legend.show_counts({1: 5, 2: 4, 3: 3, 6: 1}, 0, 0, Unit.MONTH, "", reports=True)
+    metrics = QFontMetricsF(whole.look.font("small"))
+    everything, some, none = (legend._fitting(metrics, room) for room in (2000.0, 230.0, 60.0))
+    assert len(everything[0]) == 4 and not everything[1]
+    assert 0 < len(some[0]) < 4 and some[1] == f"+{4 - len(some[0])}"
+    assert none == ([], "4 kinds")
