@@ -9,8 +9,8 @@ from console.domain import annotation
 from console.domain.annotation import Kind, Shape, measures, read_shape, require_sound
 from console.domain.errors import BadInput
 from console.domain.lengths import Unit
+from tests.places import P, R, W
 
-P, R, W = (23.9345, 50.4705), (21.9990, 50.0413), (21.0122, 52.2297)
 SHAPES = (
     Shape(Kind.POINT, (P,)),
     Shape(Kind.TEXT, (P,)),

@@ -16,8 +16,8 @@ from console.domain.provenance import Provenance
 from console.domain.reference import Place
 from console.domain.times import Precision
 from console.domain.within import AREA, HOME, NOT_PUBLIC, REGION, Thing, name_of, within
+from tests.places import P, R, W
 
-P, R, W = (23.9345, 50.4705), (21.9990, 50.0413), (21.0122, 52.2297)
 SOURCE = Provenance("test", "2026-11-21", False, "")
 UNKNOWN = Strength(None, None, None, "")
 FORCE = Force(

@@ -13,8 +13,9 @@ from console.map.annotation_marks import AnnotationMark, drawn_lines, mark_of
 from console.map.canvas import MapCanvas
 from console.map.looks import ANNOTATIONS, Looks
 from console.map.marks import label
+from tests.map.canvases import canvas_around
+from tests.places import P, R, W
 
-P, R, W = (23.9345, 50.4705), (21.9990, 50.0413), (21.0122, 52.2297)
 POINT = Shape(Kind.POINT, (P,))
 LINE = Shape(Kind.LINE, (P, R))
 AREA = Shape(Kind.POLYGON, (P, R, W))
@@ -29,10 +30,7 @@ def mark(shape: Shape, number: int = 1, words: str = "") -> AnnotationMark:
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    shown = MapCanvas()
-    qtbot.addWidget(shown)
-    shown.resize(900, 600)
-    shown.set_view(views.around([P, R, W], 900, 600))
+    shown = canvas_around(qtbot)
     return shown
 
 

@@ -1,7 +1,5 @@
 """What a user does on the map and what they may rely on."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,6 +17,7 @@ from console.map.occupancy import Box
 from console.map.style import style
 from console.map.tools import PlaceTool
 from console.map.views import View
+from tests.map.canvases import canvas_at
 
 TAPA = UnitMark("tapa", 25.9586, 59.2606, "10031004161211023900", "BG Estonia", "GB · 1 430", True)
 PRZEWODOW = IncidentMark("przewodow", 23.9345, 50.4705, "missile-drone", 4, "unverified", "Explosion at Przewodów")
@@ -26,14 +25,11 @@ CABLE = IncidentMark("cable", 24.6, 59.8, "maritime-infrastructure", 3, "develop
 
 
 @pytest.fixture
-def canvas(qtbot: QtBot) -> Iterator[MapCanvas]:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.set_view(View(24, 54.5, 2500))
+def canvas(qtbot: QtBot) -> MapCanvas:
+    made = canvas_at(qtbot, View(24, 54.5, 2500))
     made.set_units([TAPA])
     made.set_incidents([PRZEWODOW, CABLE])
-    yield made
+    return made
 
 
 def spot(canvas: MapCanvas, mark_id: str) -> QPoint:
@@ -290,10 +286,7 @@ def test_those_who_hear_the_map_learn_what_there_is_and_what_is_selected(canvas:
 
 
 def test_the_first_frame_shows_land_before_any_name(qtbot: QtBot) -> None:
-    canvas = MapCanvas()
-    qtbot.addWidget(canvas)
-    canvas.resize(900, 600)
-    canvas.set_view(View(24, 54.5, 2500))
+    canvas = canvas_at(qtbot, View(24, 54.5, 2500))
     canvas.set_theme("contrast")
     first = canvas.grab().toImage()
     assert not canvas.complete

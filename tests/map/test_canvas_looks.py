@@ -1,6 +1,5 @@
 """What the looks of layers do to the picture and to the pointer."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,6 +11,7 @@ from console.map.canvas import MapCanvas
 from console.map.looks import ADMIN, CITY_NAMES, COUNTRY_NAMES, GRATICULE, GROUND, INCIDENTS, RELIEF, SEA_NAMES, Looks
 from console.map.marks import IncidentMark, UnitMark
 from console.map.views import View
+from tests.map.canvases import canvas_at
 
 TAPA = UnitMark("tapa", 25.9586, 58.2606, "10031004161211023900", "BG Estonia", "GB", layer="battlegroup")
 CABLE = IncidentMark("cable", 24.6, 56.8, "naval", 3, "developing", "Cable cut", layer="incident:naval")
@@ -19,14 +19,11 @@ ATTACK = IncidentMark("attack", 22.0, 54.5, "cyber", 4, "assessed", "Attack", la
 
 
 @pytest.fixture
-def canvas(qtbot: QtBot) -> Iterator[MapCanvas]:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(700, 500)
-    made.set_view(View(24, 56, 1400))
+def canvas(qtbot: QtBot) -> MapCanvas:
+    made = canvas_at(qtbot, View(24, 56, 1400), 700, 500)
     made.set_units([TAPA])
     made.set_incidents([CABLE, ATTACK])
-    yield made
+    return made
 
 
 def picture(canvas: MapCanvas) -> QImage:

@@ -10,16 +10,14 @@ from console.map.canvas import MapCanvas
 from console.map.marks import IncidentMark
 from console.map.parting import Spot
 from console.map.views import View
+from tests.map.canvases import canvas_at
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.set_view(View(24, 54.5, 12_000))
+    made = canvas_at(qtbot, View(24, 54.5, 12_000))
     made.set_incidents(
         [IncidentMark(f"i{number}", 24, 54, "cyber", 1, "assessed", f"No. {number}") for number in range(80)]
     )

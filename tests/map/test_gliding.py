@@ -15,16 +15,14 @@ from console.map.gliding import between
 from console.map.lettering import Words, written
 from console.map.marks import IncidentMark
 from console.map.views import View
+from tests.map.canvases import canvas_at
 
 START = View(24, 54.5, 2500)
 
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.set_view(START)
+    made = canvas_at(qtbot, START)
     made.set_incidents([IncidentMark(f"i{at}", 20 + at, 54, "cyber", 3, "assessed", f"No. {at}") for at in range(9)])
     made.show()
     qtbot.waitUntil(lambda: made.complete, timeout=5000)

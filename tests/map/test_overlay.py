@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from console.map.canvas import MapCanvas
 from console.map.marks import IncidentMark, UnitMark
 from console.map.views import View
+from tests.map.canvases import canvas_at
 
 TAPA = UnitMark("tapa", 25.96, 59.26, "10031000151211000000", "BG Estonia", "GB · 1 430")
 CABLE = IncidentMark("cable", 24.4, 60.1, "infrastructure", 4, "developing", "Cable cut")
@@ -16,10 +17,7 @@ CABLE = IncidentMark("cable", 24.4, 60.1, "infrastructure", 4, "developing", "Ca
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(600, 400)
-    made.set_view(View(25, 59.4, 900))
+    made = canvas_at(qtbot, View(25, 59.4, 900), 600, 400)
     made.set_units([TAPA])
     made.set_incidents([CABLE])
     made.settle()

@@ -14,6 +14,7 @@ from console.map.marks import IncidentMark
 from console.map.regions import country_spot
 from console.map.style import style
 from console.map.views import View
+from tests.map.canvases import canvas_at
 
 POLAND = View(19.4, 52.1, 1500.0)
 WARSAW = (21.0122, 52.2297)
@@ -28,10 +29,7 @@ def somewhere(number: int, country: str = "PL", severity: int = 3) -> IncidentMa
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.set_view(POLAND)
+    made = canvas_at(qtbot, POLAND, 900, 700)
     return made
 
 

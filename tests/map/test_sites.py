@@ -10,6 +10,7 @@ from console.map.marks import UnitMark
 from console.map.place_marks import BASES, CORRIDORS, PORTS, SUWALKI, PlaceMark, RouteMark
 from console.map.sites import way
 from console.map.views import View
+from tests.map.canvases import canvas_at
 
 BASE = PlaceMark("base", 24.2, 57.0, "Lielvārde", BASES, "10032000001213010000", True)
 PORT = PlaceMark("port", 21.0, 56.5, "Liepāja", PORTS, "10032000001213090000")
@@ -29,10 +30,7 @@ GAP = RouteMark(
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.set_view(View(23.0, 56.0, 900.0))
+    made = canvas_at(qtbot, View(23.0, 56.0, 900.0), 1000, 700)
     made.set_places([BASE, PORT], [CORRIDOR, GAP])
     return made
 

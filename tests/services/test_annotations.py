@@ -1,31 +1,21 @@
 """Drawings are kept, changed and deleted as one operation each; undo and rewinding follow."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from console.domain.annotation import Annotation, Colour, Kind, Shape
 from console.domain.errors import BadInput
 from console.domain.marking import Level, Marking
-from console.domain.operation import Actor
+from console.domain.times import MINUTE
 from console.services import annotations as verbs
 from console.services.annotations import AnnotationForm
 from console.store import annotations, check, search, undo
-from console.store.casefile import Store, create
+from console.store.casefile import Store
+from tests.places import P, R, W
+from tests.services.people import ANN, BO, NOW
 
-ANN, BO = Actor("Ann", "Desk 1"), Actor("Bo", "Desk 2")
-NOW, MINUTE = 1_668_541_440_000, 60_000
-P, R, W = (23.9345, 50.4705), (21.9990, 50.0413), (21.0122, 52.2297)
 RING = AnnotationForm(Shape(Kind.CIRCLE, (R,), radius_m=10_000), "10 km round Rzeszów", colour=Colour.WARN)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path / "night.flank", "night", ANN, NOW)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Incidents are made, edited, closed and reopened as one operation each; nobody's words are replaced unread."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -10,25 +8,16 @@ from console.domain.categories import Category
 from console.domain.errors import BadInput
 from console.domain.incident import Incident, Status
 from console.domain.marking import Level, Marking
-from console.domain.operation import Actor
 from console.domain.times import HOUR, Precision
 from console.services import incidents as verbs
 from console.services.incidents import IncidentForm
 from console.store import incidents, journal, undo
-from console.store.casefile import Store, create
+from console.store.casefile import Store
+from tests.services.people import ANN, BO, NOW
 
-ANN, BO = Actor("Ann", "Desk 1"), Actor("Bo", "Desk 2")
-NOW = 1_668_541_440_000
 FORM = IncidentForm(
     "Explosion at Przewodów", Category.MISSILE_DRONE, 4, NOW, Precision.MINUTE, 23.9345, 50.4705, "Przewodów", "", None
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path / "night.flank", "night", ANN, NOW)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,25 +1,12 @@
 """The watch log: numbered a station, in order, and nothing takes an entry back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from console.domain.errors import BadInput
-from console.domain.operation import Actor
 from console.services.log import write_log
 from console.store import log, search, undo
-from console.store.casefile import Store, create
-
-ANN, BO = Actor("Ann", "Desk 1"), Actor("Bo", "Desk 2")
-NOW = 1_668_541_440_000
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path / "night.flank", "night", ANN, NOW)
-    yield made
-    made.close()
+from console.store.casefile import Store
+from tests.services.people import ANN, BO, NOW
 
 
 def test_entries_are_numbered_within_their_station(store: Store) -> None:

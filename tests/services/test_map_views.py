@@ -1,31 +1,20 @@
 """Views of the map are kept as operations: saved, renamed, renumbered, replaced, deleted, undone, known as then."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from console.domain.errors import BadInput
 from console.domain.map_view import MapView, ViewContent, wanted
 from console.domain.marking import Level, Marking
-from console.domain.operation import Actor
 from console.domain.times import HOUR, MINUTE
 from console.services import map_views as verbs
 from console.store import map_views, markings, undo
-from console.store.casefile import Store, create
+from console.store.casefile import Store
+from tests.services.people import ANN, BO, NOW
 
-ANN, BO = Actor("Ann", "Desk 1"), Actor("Bo", "Desk 2")
-NOW = 1_668_541_440_000
 BALTIC = ViewContent(22.5, 57.0, 1500.0, '{"layers":{"incident:cyber":{"visible":false}},"groups":{}}')
 NIGHT = replace(BALTIC, lon=23.9, lat=50.4, metres_per_pixel=150.0, time_from=NOW - HOUR, time_to=NOW)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path / "night.flank", "night", ANN, NOW)
-    yield made
-    made.close()
 
 
 def views(store: Store) -> list[MapView]:

@@ -1,26 +1,13 @@
 """Sign on: by name, or with a passphrase of one's own where the case asks for one."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from console.domain.errors import BadInput, WrongKey
-from console.domain.operation import Actor
 from console.services.sign_on import asks_for_passphrases, prove, register, require_passphrases, why_not_write
 from console.store import undo
-from console.store.casefile import Store, create
+from console.store.casefile import Store
 from console.store.persons import person, persons
-
-ANN, BO = Actor("Ann", "Desk 1"), Actor("Bo", "Desk 2")
-NOW = 1_668_541_440_000
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path / "night.flank", "night", ANN, NOW)
-    yield made
-    made.close()
+from tests.services.people import ANN, BO, NOW
 
 
 @pytest.fixture

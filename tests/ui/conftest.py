@@ -12,6 +12,7 @@ from console.services.cases import new_case
 from console.store.casefile import create
 from console.ui import crash
 from console.ui.app import build
+from console.ui.picture import Picture, picture_of
 from console.ui.preferences import Preferences
 from console.ui.render import settle
 from console.ui.theme import Look
@@ -97,3 +98,34 @@ def make_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
 def window(make_window: Callable[..., Window], case: Path) -> Window:
     """A window on an open case."""
     return make_window(case)
+
+
+@pytest.fixture
+def open_whole(qtbot: QtBot) -> Iterator[Callable[[Path | None], Window]]:
+    """Makes windows with everything in them, seen from 21 NOV 26."""
+    made: list[Window] = []
+
+    def make(path: Path | None) -> Window:
+        window = build(signed_on(), lambda: LATER)
+        made.append(window)
+        qtbot.addWidget(window)
+        window.resize(1920, 1080)
+        window.show()
+        if path is not None:
+            window.openings.open(path)
+        settle(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def whole(open_whole: Callable[[Path | None], Window], baseline: Path) -> Window:
+    return open_whole(baseline)
+
+
+@pytest.fixture
+def picture(whole: Window) -> Picture:
+    return picture_of(whole)

@@ -31,11 +31,8 @@ from console.ui.render import settle
 from console.ui.selection import ANNOTATION, PLACE
 from console.ui.sheet import Sheet
 from console.ui.window import Window
-from tests.ui.panels.conftest import open_whole, whole
+from tests.places import P, R, W
 
-__all__ = ["open_whole", "whole"]
-
-P, R, W = (23.9345, 50.4705), (21.9990, 50.0413), (21.0122, 52.2297)
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 RING = AnnotationForm(Shape(Kind.CIRCLE, (R,), radius_m=50_000), "Air defence", "Published", Colour.WARN)
 

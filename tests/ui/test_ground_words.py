@@ -14,16 +14,14 @@ from console.ui.sheet import Sheet
 from console.ui.status_line import StatusLine
 from console.ui.theme import Look
 from console.ui.window import Window
+from tests.map.canvases import canvas_at
 
 WARSAW = 21.0118, 52.2298
 
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    shown = MapCanvas()
-    qtbot.addWidget(shown)
-    shown.resize(900, 600)
-    shown.set_view(View(*WARSAW, 1200.0))
+    shown = canvas_at(qtbot, View(*WARSAW, 1200.0))
     shown.show()
     return shown
 

@@ -1,38 +1,22 @@
 """The map of the window as a file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from console.store import journal
 from console.ui import map_export
-from console.ui.app import build
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
 from tests.exports.printed import pages
-from tests.ui.conftest import signed_on
 from tests.ui.things import LATER
 
 
-@pytest.fixture
-def pictured(qtbot: QtBot, baseline: Path) -> Iterator[Window]:
-    made = build(signed_on(), lambda: LATER)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.openings.open(baseline)
-    settle(made)
-    yield made
-    made.close()
-
-
-def test_the_sheet_holds_what_the_window_shows(pictured: Window) -> None:
-    sheet = map_export.sheet_of(pictured, "The flank", "light")
-    canvas = pictured.map.canvas
+def test_the_sheet_holds_what_the_window_shows(whole: Window) -> None:
+    sheet = map_export.sheet_of(whole, "The flank", "light")
+    canvas = whole.map.canvas
     assert sheet.content.units and [mark.id for mark in sheet.content.units] == [
         mark.id for mark in canvas.content.units
     ]
@@ -42,31 +26,31 @@ def test_the_sheet_holds_what_the_window_shows(pictured: Window) -> None:
     assert {"Missile or drone", "Battlegroups"} <= labels
 
 
-def test_as_known_then_stands_on_the_sheet(pictured: Window) -> None:
-    pictured.session.put_back(LATER - 60_000)
-    settle(pictured)
-    assert map_export.sheet_of(pictured, "The flank", "light").chips[0].startswith("KNOWN AT ")
+def test_as_known_then_stands_on_the_sheet(whole: Window) -> None:
+    whole.session.put_back(LATER - 60_000)
+    settle(whole)
+    assert map_export.sheet_of(whole, "The flank", "light").chips[0].startswith("KNOWN AT ")
 
 
-def test_exporting_asks_for_a_title_then_writes_and_records(pictured: Window, tmp_path: Path) -> None:
-    map_export.ask_how(pictured)
-    sheet = pictured.findChild(Sheet)
+def test_exporting_asks_for_a_title_then_writes_and_records(whole: Window, tmp_path: Path) -> None:
+    map_export.ask_how(whole)
+    sheet = whole.findChild(Sheet)
     assert isinstance(sheet, Sheet)
     title, form = sheet.findChildren(QLineEdit)[0], sheet.findChildren(QComboBox)[0]
     button = next(each for each in sheet.findChildren(QPushButton) if each.text() == "Choose a file…")
     title.setText(" ")
     button.click()
-    assert sheet.isVisible() and pictured.findChild(QFileDialog) is None
+    assert sheet.isVisible() and whole.findChild(QFileDialog) is None
     title.setText("Posture in the north")
     form.setCurrentText("A3 standing (PDF)")
     button.click()
-    dialog = pictured.findChild(QFileDialog)
+    dialog = whole.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog) and dialog.selectedFiles()[0].endswith(".pdf")
     dialog.fileSelected.emit(str(tmp_path / "north.pdf"))
     dialog.close()
-    settle(pictured)
+    settle(whole)
     assert pages((tmp_path / "north.pdf").read_bytes())[0] == pytest.approx((297, 420), abs=0.5)
-    store = pictured.session.store
+    store = whole.session.store
     assert store is not None
     with store.reader() as reader:
         assert journal.operations(reader)[-1].label == "Export map to north.pdf"

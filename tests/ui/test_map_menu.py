@@ -18,8 +18,8 @@ from console.ui.nearby import nearby_of
 from console.ui.render import settle
 from console.ui.selection import ANNOTATION
 from console.ui.window import Window
+from tests.places import P, R, W
 
-P, R, W = (23.9345, 50.4705), (21.9990, 50.0413), (21.0122, 52.2297)
 BOX = Shape(Kind.POLYGON, ((21.0, 50.0), (23.0, 50.0), (23.0, 51.5), (21.0, 51.5)))
 
 

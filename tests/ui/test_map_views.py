@@ -19,10 +19,7 @@ from console.ui.picture import picture_of
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
-from tests.ui.panels.conftest import open_whole, whole
 from tests.ui.things import LATER
-
-__all__ = ["open_whole", "whole"]
 
 
 @pytest.fixture

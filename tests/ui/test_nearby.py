@@ -13,11 +13,7 @@ from console.ui.nearby import Nearby, nearby_of
 from console.ui.picture import picture_of
 from console.ui.render import settle
 from console.ui.window import Window
-from tests.ui.panels.conftest import open_whole, whole
-
-__all__ = ["open_whole", "whole"]
-
-P, R = (23.9345, 50.4705), (21.9990, 50.0413)
+from tests.places import P
 
 
 @pytest.fixture

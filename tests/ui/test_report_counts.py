@@ -16,10 +16,7 @@ from console.ui.picture import picture_of
 from console.ui.render import settle
 from console.ui.report_counts import ReportCounts
 from console.ui.window import Window
-from tests.ui.panels.conftest import open_whole, whole
 from tests.ui.things import LATER
-
-__all__ = ["open_whole", "whole"]
 
 VILNIUS, LISBON = (25.28, 54.69), (-9.14, 38.72)
 

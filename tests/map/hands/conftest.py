@@ -1,6 +1,6 @@
 """A map to put the hands on, hidden or in a window, and the events hands make."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from console.map.canvas import MapCanvas
 from console.map.marks import IncidentMark, UnitMark
 from console.map.views import View
+from tests.map.canvases import canvas_at
 
 START = View(24, 54.5, 2500)
 _NONE = QPoint()
@@ -18,12 +19,9 @@ Turn = Callable[..., None]
 
 
 @pytest.fixture
-def canvas(qtbot: QtBot) -> Iterator[MapCanvas]:
+def canvas(qtbot: QtBot) -> MapCanvas:
     """Hidden: every movement is at its end at once."""
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.set_view(START)
+    made = canvas_at(qtbot, START)
     made.set_units([UnitMark("tapa", 25.9586, 59.2606, "10031004161211023900", "BG Estonia", "GB · 1 430", True)])
     made.set_incidents(
         [
@@ -31,7 +29,7 @@ def canvas(qtbot: QtBot) -> Iterator[MapCanvas]:
             IncidentMark("cable", 24.6, 59.8, "maritime-infrastructure", 3, "developing", "Cable cut"),
         ]
     )
-    yield made
+    return made
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """What a canvas shows of reports: colours that tell the truth, and pictures that follow without being waited for."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
@@ -17,6 +15,7 @@ from console.map.reports import tally
 from console.map.reports.crowds import CROWDED
 from console.map.reports.picture import Reports
 from console.map.views import View
+from tests.map.canvases import canvas_at
 from tests.map.reports.sample import HOUR, START, at, frame, fresh, made, same
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -143,12 +142,9 @@ def test_half_a_continent_is_gathered_and_counts_as_many() -> None:
 
 
 @pytest.fixture
-def canvas(qtbot: QtBot) -> Iterator[MapCanvas]:
-    made_one = MapCanvas()
-    qtbot.addWidget(made_one)
-    made_one.resize(500, 340)
-    made_one.set_view(View(24, 54, 2_500))
-    yield made_one
+def canvas(qtbot: QtBot) -> MapCanvas:
+    made_one = canvas_at(qtbot, View(24, 54, 2_500), 500, 340)
+    return made_one
 
 
 def test_the_canvas_comes_to_rest_with_every_report_on_it(canvas: MapCanvas, qtbot: QtBot) -> None:

@@ -6,22 +6,11 @@ from pytestqt.qtbot import QtBot
 
 from console.domain import geodesics
 from console.domain.annotation import Colour, Kind, Shape, require_sound
-from console.map import views
 from console.map.canvas import MapCanvas
 from console.map.tools.draw import DrawTool, PreviewTool
+from tests.places import P, R, W
 
-P, R, W = (23.9345, 50.4705), (21.9990, 50.0413), (21.0122, 52.2297)
 LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def canvas(qtbot: QtBot) -> MapCanvas:
-    shown = MapCanvas()
-    qtbot.addWidget(shown)
-    shown.resize(900, 600)
-    shown.set_view(views.around([P, R, W], 900, 600))
-    shown.show()
-    return shown
 
 
 def click(qtbot: QtBot, canvas: MapCanvas, *places: geodesics.Point) -> None:

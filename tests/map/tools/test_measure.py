@@ -7,24 +7,13 @@ from pytestqt.qtbot import QtBot
 from console.domain import geodesics
 from console.domain.annotation import Annotation, Colour, Kind, Shape
 from console.domain.lengths import Unit
-from console.map import views
 from console.map.annotation_marks import mark_of
 from console.map.canvas import MapCanvas
 from console.map.marks import IncidentMark, UnitMark
 from console.map.tools.measure import MeasureTool
+from tests.places import P, R, W
 
-P, R, W = (23.9345, 50.4705), (21.9990, 50.0413), (21.0122, 52.2297)
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def canvas(qtbot: QtBot) -> MapCanvas:
-    shown = MapCanvas()
-    qtbot.addWidget(shown)
-    shown.resize(900, 600)
-    shown.set_view(views.around([P, R, W], 900, 600))
-    shown.show()
-    return shown
 
 
 def spot(canvas: MapCanvas, place: geodesics.Point) -> QPoint:

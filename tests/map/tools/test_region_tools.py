@@ -11,6 +11,7 @@ from console.map.marks import IncidentMark
 from console.map.region import Region
 from console.map.tools import LassoTool, gather_tool, zoom_tool
 from console.map.views import View
+from tests.map.canvases import canvas_at
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -19,10 +20,7 @@ UPPER, LOWER = QPoint(200, 150), QPoint(600, 450)
 
 @pytest.fixture
 def canvas(qtbot: QtBot) -> MapCanvas:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.set_view(View(24, 54.5, 2500))
+    made = canvas_at(qtbot, View(24, 54.5, 2500))
     places = {"in": (400, 300), "also": (210, 160), "out": (100, 100)}
     made.set_incidents(
         [

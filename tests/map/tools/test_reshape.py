@@ -6,27 +6,16 @@ from pytestqt.qtbot import QtBot
 
 from console.domain import geodesics
 from console.domain.annotation import Annotation, Colour, Kind, Shape
-from console.map import views
 from console.map.annotation_marks import mark_of
 from console.map.canvas import MapCanvas
 from console.map.tools.reshape import ReshapeTool
+from tests.places import P, R, W
 
-P, R, W = (23.9345, 50.4705), (21.9990, 50.0413), (21.0122, 52.2297)
 LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 AREA = Shape(Kind.POLYGON, (P, R, W))
 LINE = Shape(Kind.LINE, (P, R))
 CIRCLE = Shape(Kind.CIRCLE, (R,), radius_m=60_000)
 Changes = list[tuple[Shape, Shape]]
-
-
-@pytest.fixture
-def canvas(qtbot: QtBot) -> MapCanvas:
-    shown = MapCanvas()
-    qtbot.addWidget(shown)
-    shown.resize(900, 600)
-    shown.set_view(views.around([P, R, W], 900, 600))
-    shown.show()
-    return shown
 
 
 def held(canvas: MapCanvas, shape: Shape) -> tuple[ReshapeTool, Changes, list[bool]]:

@@ -1,7 +1,5 @@
 """What a tool on the map may rely on: who hears what, and that the map can still be moved."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QWheelEvent
@@ -14,6 +12,7 @@ from console.map.marks import IncidentMark
 from console.map.style import Style
 from console.map.tools import PlaceTool, Tool, Touch
 from console.map.views import View
+from tests.map.canvases import canvas_at
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -77,13 +76,10 @@ class Points(Tool):
 
 
 @pytest.fixture
-def canvas(qtbot: QtBot) -> Iterator[MapCanvas]:
-    made = MapCanvas()
-    qtbot.addWidget(made)
-    made.resize(900, 600)
-    made.set_view(View(24, 54.5, 2500))
+def canvas(qtbot: QtBot) -> MapCanvas:
+    made = canvas_at(qtbot, View(24, 54.5, 2500))
     made.set_incidents([IncidentMark("one", 24, 54.5, "cyber", 3, "assessed", "One")])
-    yield made
+    return made
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from console.store.casefile import open_case, open_reading
 from console.ui.app import build
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panes import PanelKind
-from console.ui.picture import Picture, picture_of
 from console.ui.preferences import Preferences
 from console.ui.render import settle
 from console.ui.window import Window
@@ -46,39 +45,6 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
 @pytest.fixture
 def window(open_window: Callable[..., Window], baseline: Path) -> Window:
     return open_window(baseline)
-
-
-@pytest.fixture
-def open_whole(qtbot: QtBot) -> Iterator[Callable[[Path | None], Window]]:
-    """Makes windows with everything in them, seen from 21 NOV 26."""
-    made: list[Window] = []
-
-    def make(path: Path | None) -> Window:
-        preferences = Preferences(None)
-        preferences.change(name=ACTOR.name, station=ACTOR.station)
-        window = build(preferences, lambda: LATER)
-        made.append(window)
-        qtbot.addWidget(window)
-        window.resize(1920, 1080)
-        window.show()
-        if path is not None:
-            window.openings.open(path)
-        settle(window)
-        return window
-
-    yield make
-    for window in made:
-        window.close()
-
-
-@pytest.fixture
-def whole(open_whole: Callable[[Path | None], Window], baseline: Path) -> Window:
-    return open_whole(baseline)
-
-
-@pytest.fixture
-def picture(whole: Window) -> Picture:
-    return picture_of(whole)
 
 
 @pytest.fixture

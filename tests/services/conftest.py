@@ -1,0 +1,16 @@
+"""An empty case for each test of a service."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from console.store.casefile import Store, create
+from tests.services.people import ANN, NOW
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = create(tmp_path / "night.flank", "night", ANN, NOW)
+    yield made
+    made.close()
