@@ -81,7 +81,7 @@ FIXED_KEYS = (
     ("K", later("Keep what is measured as a drawing, while measuring")),
     ("Backspace", later("The last place back, while measuring or drawing")),
     ("Menu", later("What can be done with the place selected, or in the middle of the map")),
-    ("1 … 9", later("The saved view with that key, while the map has the focus")),
+    ("1 … 9", later("The saved view with that key, unless something is being typed")),
     ("Arrows, + and -", later("On the map: move the ground, zoom")),
     ("Home and F", later("On the map: the whole flank, what is selected")),
     ("Enter", later("On the map: open the pile or show what is selected; with a tool, a click on the cross")),

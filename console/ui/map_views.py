@@ -31,7 +31,7 @@ class MapViews(QObject):
     changed = Signal()
 
     def __init__(self, window: Window) -> None:
-        """Reads whenever the session of ``window`` says so; 1 to 9 recall a view while the map has the focus."""
+        """Reads whenever the session of ``window`` says so; 1 to 9 recall a view wherever no text is typed."""
         super().__init__(window)
         self._window = window
         self._session = window.session
@@ -42,6 +42,7 @@ class MapViews(QObject):
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._case_changed)
         self._canvas.installEventFilter(self)
+        window.installEventFilter(self)  # a key that reaches the window is one nothing in it has a use for
         self._opened()
 
     def numbered(self, number: int) -> MapView | None:
@@ -77,7 +78,7 @@ class MapViews(QObject):
             self._window.say(Notice(words, "info", key="view"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: number keys on the map, whatever is in the hand: no tool takes them."""
+        """Qt's: number keys on the map, whatever is in the hand, and those no button or row has a use for."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         number = _KEYS.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None

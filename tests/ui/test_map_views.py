@@ -158,3 +158,12 @@ def test_back_leads_to_where_one_was_before(whole: Window, views: MapViews) -> N
     assert canvas.view == NAMED["baltic"]
     run(whole, "map.back")
     assert canvas.view == NAMED["vilnius"]
+
+
+def test_the_key_brings_a_view_back_after_a_click_beside_the_map(whole: Window, views: MapViews) -> None:
+    whole.map.canvas.set_view(NAMED["baltic"])
+    save(whole, "Baltic", 4)
+    whole.map.canvas.set_view(NAMED["vilnius"])
+    button = next(one for one in whole.findChildren(QPushButton) if one.text().startswith("Save view…"))
+    QTest.keyClick(button, Qt.Key.Key_4)
+    assert whole.map.canvas.view == NAMED["baltic"]

@@ -6,7 +6,7 @@ One file a subject; :class:`Hands` only says which of them an event is for.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 
 from console.map.hands.keys import Keys
@@ -31,6 +31,8 @@ _PASSING: Final = (
     Qt.FocusReason.MenuBarFocusReason,
 )
 """The focus comes back to where it was."""
+_TOLD_MS: Final = 40
+"""How often at most it is told anew what is under a pointer that rests while the ground moves."""
 _ENTERING: Final = {Qt.FocusReason.TabFocusReason: 1, Qt.FocusReason.BacktabFocusReason: -1}
 
 
@@ -60,6 +62,9 @@ class Hands(QObject):
             QEvent.Type.FocusIn: self._focus,
             QEvent.Type.FocusOut: self._unfocus,
         }
+        self._telling = QTimer(self, interval=_TOLD_MS, singleShot=True)
+        self._telling.timeout.connect(self._pointer.stayed)
+        canvas.view_changed.connect(self._moved)
         canvas.grabGesture(Qt.GestureType.PinchGesture)
         canvas.installEventFilter(self)
 
@@ -81,9 +86,12 @@ class Hands(QObject):
         act = self._acts.get(event.type()) if watched is self._canvas else None
         return act(event) if act else False
 
+    def _moved(self) -> None:
+        if not self._telling.isActive():
+            self._telling.start()
+
     def _leave(self, event: QEvent) -> bool:
-        self._pointer.hover(QPointF(-1, -1))
-        self._canvas.left.emit()
+        self._pointer.leave()
         return False
 
     def _focus(self, event: QFocusEvent) -> bool:

@@ -82,8 +82,7 @@ class Mouse:
         elif tool is None or not tool.move(touch):
             self._pointer.hover(at)
         self._in_hand.tell_hint()
-        if touch.on_earth:
-            self._canvas.pointed.emit(touch.lon, touch.lat)
+        self._pointer.point(at)
         return True
 
     def _drag(self, at: QPointF) -> None:

@@ -19,6 +19,29 @@ class Pointer:
         self.dragging = False
         self._canvas, self._in_hand = canvas, in_hand
         self._over = ""
+        self._at: QPointF | None = None
+
+    def point(self, at: QPointF) -> None:
+        """Tell which place is under a point: none where that is beside the Earth."""
+        self._at = at
+        touch = self._in_hand.touch(at)
+        if touch.on_earth:
+            self._canvas.pointed.emit(touch.lon, touch.lat)
+        else:
+            self._canvas.left.emit()
+
+    def stayed(self) -> None:
+        """The ground went on under a pointer that did not move: tell what it is over now."""
+        if self._at is not None:
+            self.point(self._at)
+            if not self.dragging and (self._in_hand.lent or self._in_hand.tool) is None:
+                self.hover(self._at)
+
+    def leave(self) -> None:
+        """The pointer is over the map no more."""
+        self._at = None
+        self.hover(QPointF(-1, -1))
+        self._canvas.left.emit()
 
     def hover(self, at: QPointF) -> None:
         """Tell which mark is under a point, when it is another than before."""

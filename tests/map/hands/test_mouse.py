@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.map.canvas import MapCanvas
+from console.map.tools.base import NO_KEYS
+from console.map.views import View
 from tests.map.hands.conftest import START
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -40,3 +42,16 @@ def test_a_drag_is_exact_and_has_no_momentum(canvas: MapCanvas, qtbot: QtBot) ->
     with qtbot.assertNotEmitted(canvas.view_changed, wait=50):
         pass
     assert canvas.view == rested
+
+
+def test_the_place_under_a_resting_pointer_is_told_anew_when_the_ground_moves(canvas: MapCanvas, qtbot: QtBot) -> None:
+    told: list[tuple[float, float]] = []
+    canvas.pointed.connect(lambda lon, lat: told.append((lon, lat)))
+    at, away = QPointF(AT), QPointF(canvas.mapToGlobal(AT))
+    QApplication.sendEvent(canvas, QMouseEvent(QEvent.Type.MouseMove, at, away, NONE, NONE, NO_KEYS))
+    with qtbot.waitSignal(canvas.pointed):
+        canvas.set_view(View(10, 45, 2500))
+    assert told[-1] == canvas.frame().degrees(AT.x(), AT.y())
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    with qtbot.assertNotEmitted(canvas.pointed, wait=60):
+        canvas.set_view(START)
