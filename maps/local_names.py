@@ -82,7 +82,7 @@ def local_name(country: str, name: str, others: Sequence[str]) -> str:
         read = _read(other, letters, lacking)
         if read:
             # Of two that read alike the longer one has the soft sign or the ending that is not heard.
-            best = min(best, (float(_apart(read, wanted)), -len(other), other))
+            best = min(best, (float(apart(read, wanted)), -len(other), other))
     return best[2]
 
 
@@ -121,8 +121,8 @@ def _without_accents(word: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFD", word) if not unicodedata.combining(part))
 
 
-def _apart(one: str, other: str) -> int:
-    """Levenshtein's distance."""
+def apart(one: str, other: str) -> int:
+    """Levenshtein's distance; the words are short and this runs once."""
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, 1):
         before, row[0] = row[0], at

