@@ -18,13 +18,14 @@ from console.map.place_marks import COARSEST, PlaceMark
 from console.map.reports.counting import Counts
 from console.map.style import Style, font, pen
 from console.map.symbols import symbol
+from console.map.words import later, tr
 
 _GLYPH: Final = 38.0
 _GAP: Final = 12.0
 _RINGS: Final[tuple[tuple[Status, str], ...]] = (
-    ("unverified", "Unverified"),
-    ("developing", "Developing"),
-    ("assessed", "Assessed"),
+    ("unverified", later("Unverified")),
+    ("developing", later("Developing")),
+    ("assessed", later("Assessed")),
 )
 
 Glyph = Callable[[QPainter, float, float], None]
@@ -46,28 +47,28 @@ def entries(sheet: MapSheet, frame: Frame, reports: Counts, look: Style, basemap
     found: list[Entry] = []
     incidents = [line for line in sheet.legend if line.category and line.kind is None and many[line.layer]]
     if incidents:
-        found.append(Entry("Incidents in view"))
+        found.append(Entry(tr("Incidents in view")))
         found += [Entry(line.label, _disc(line.category, look, frame.ratio), many[line.layer]) for line in incidents]
         if tinted:
-            found.append(Entry("Country only", _tint(look), len(tinted)))
-        found.append(Entry("How much is known"))
-        found += [Entry(words, _ring(status, look)) for status, words in _RINGS]
+            found.append(Entry(tr("Country only"), _tint(look), len(tinted)))
+        found.append(Entry(tr("How much is known")))
+        found += [Entry(tr(words), _ring(status, look)) for status, words in _RINGS]
     forces = [line for line in sheet.legend if line.sidc or not line.category]
     forces = [line for line in forces if line.kind is None and many[line.layer] and line.layer not in COARSEST]
     if forces:
-        found.append(Entry("Forces in view"))
+        found.append(Entry(tr("Forces in view")))
         found += [Entry(line.label, _symbol(line.sidc, look, frame.ratio), many[line.layer]) for line in forces]
     places = [line for line in sheet.legend if line.layer in COARSEST and many[line.layer]]
     if places:
-        found.append(Entry("Places in view"))
+        found.append(Entry(tr("Places in view")))
         found += [Entry(line.label, _symbol(line.sidc, look, frame.ratio), many[line.layer]) for line in places]
-    found.append(Entry("Borders"))
-    found.append(Entry("Recognised", _line("map.border", 1.4, (), look)))
-    found.append(Entry("Disputed", _line("map.border_disputed", 1.4, (4, 3), look)))
+    found.append(Entry(tr("Borders")))
+    found.append(Entry(tr("Recognised"), _line("map.border", 1.4, (), look)))
+    found.append(Entry(tr("Disputed"), _line("map.border_disputed", 1.4, (4, 3), look)))
     dots = [line for line in sheet.legend if line.kind is not None and sheet.content.looks.shown(line.layer)]
     shown = [(line, int(reports.in_view[line.kind or 0])) for line in dots]
     if any(number for _, number in shown):
-        found.append(Entry("Reports in view"))
+        found.append(Entry(tr("Reports in view")))
         found += [Entry(line.label, _dot(line.category, look), number) for line, number in shown if number]
     return found
 

@@ -17,10 +17,11 @@ from console.map.layers.graticule import step_at
 from console.map.marks import Mark
 from console.map.reports.picture import Reports
 from console.map.style import Style, font, pen, style
+from console.map.words import later, tr
 
-BORDERS: Final = "Borders follow international recognition; dashed lines are in dispute. Crimea is Ukraine."
-TO_CHECK: Final = "A circled question mark: a fact of this item is still to be checked."
-_EXERCISE: Final = "EXERCISE"
+BORDERS: Final = later("Borders follow international recognition; dashed lines are in dispute. Crimea is Ukraine.")
+TO_CHECK: Final = later("A circled question mark: a fact of this item is still to be checked.")
+_EXERCISE: Final = later("EXERCISE")
 _FRAME: Final = 5.0
 _TITLE_LINES: Final = 3
 _MOST_ROWS: Final = 10
@@ -54,12 +55,12 @@ def paint(
     asked = printing.Print(frame, sheet.content, sheet.theme, sheet.allies, basemap, reports)
     _map(painter, placed.map, asked, look)
     left_out = map_legend.paint(painter, placed.legend, lines, look)
-    notes = [*scale_of(frame, paper), BORDERS]
+    notes = [*scale_of(frame, paper), tr(BORDERS)]
     marks: list[Mark] = [*sheet.content.incidents, *sheet.content.units]
     if any(mark.to_check for mark in marks):
-        notes.append(TO_CHECK)
+        notes.append(tr(TO_CHECK))
     if left_out:
-        notes.append(f"Lines of the legend without room: {left_out}.")
+        notes.append(tr("Lines of the legend without room: {n}.", n=left_out))
     _foot(painter, placed.foot, notes, look)
     if sheet.exercise:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -98,7 +99,7 @@ def _title(sheet: MapSheet, size: tuple[float, float]) -> list[str]:
 
 
 def _as_of(sheet: MapSheet) -> str:
-    return f"As of {sheet.as_of}"
+    return tr("As of {time}", time=sheet.as_of)
 
 
 def _reports(sheet: MapSheet) -> Reports:
@@ -117,7 +118,7 @@ def scale_of(frame: Frame, paper: str) -> list[str]:
         return []
     metres = _INCH / PER_INCH * ENLARGED[paper]
     denominator = float(f"{frame.logical_scale / metres:.2g}")
-    return [f"1:{grouped(denominator)} on {paper}."]
+    return [tr("1:{scale} on {paper}.", scale=grouped(denominator), paper=paper)]
 
 
 def _band(painter: QPainter, area: Area, sheet: MapSheet, look: Style) -> None:
@@ -129,8 +130,8 @@ def _band(painter: QPainter, area: Area, sheet: MapSheet, look: Style) -> None:
         upper = area.top == 0
         box.adjust(_FRAME, _FRAME * upper, -_FRAME, -_FRAME * (not upper))
         wide = QFontMetricsF(painter.font()).horizontalAdvance
-        thrice = " ".join([_EXERCISE] * 3)
-        around = [f"{ends} · {words} · {ends}" for ends in (thrice, _EXERCISE)]
+        word = tr(_EXERCISE)
+        around = [f"{ends} · {words} · {ends}" for ends in (" ".join([word] * 3), word)]
         words = around[0] if wide(around[0]) < box.width() else around[1]
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 

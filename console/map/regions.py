@@ -15,6 +15,7 @@ from console.map.blocks import Block, Setting
 from console.map.frame import Frame
 from console.map.lettering import Words, to_check, written
 from console.map.marks import IncidentMark
+from console.map.words import tr
 
 FAINTEST, STRONGEST = 0.12, 0.43
 """How opaque the tint is for one incident, and for many."""
@@ -106,7 +107,7 @@ def _write(setting: Setting, regions: Sequence[Region], frame: Frame, theme: str
         if chosen is not None:
             lines = [
                 Words(chosen.title, "ink.primary", 14, 600),
-                Words(f"{chosen.detail} · somewhere here", "state.warn"),
+                Words(tr("{detail} · somewhere here", detail=chosen.detail), "state.warn"),
             ]
         check = to_check(theme, frame.ratio) if chosen is not None and chosen.to_check else None
         block = Block(tuple(written(line, theme, frame.ratio) for line in lines), check)

@@ -1,23 +1,13 @@
-"""The one call every string a user sees goes through, so that another language is a file, not a search."""
+"""The one call every string a user sees goes through, so that another language is a file, not a search.
+
+It is :func:`console.map.words.tr`, for the map has words of its own; here is what windows need besides.
+"""
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-
 from console.domain.numbers import grouped
-
-_CONTEXT = "console"
-
-
-def tr(text: str, /, **values: object) -> str:
-    """``text`` in the user's language; ``{name}`` takes the value of that name after translation."""
-    translated = QCoreApplication.translate(_CONTEXT, text)
-    return translated.format(**values) if values else translated
-
-
-def later(text: str) -> str:
-    """Mark ``text`` for translation where it is written down; :func:`tr` translates it where it is shown."""
-    return text
+from console.map.words import later as later
+from console.map.words import tr as tr
 
 
 def plain_tip(text: str) -> str:

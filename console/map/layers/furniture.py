@@ -10,6 +10,7 @@ from console.map.layers.base import Scene
 from console.map.lettering import Words, written
 from console.map.stamps import Stamp
 from console.map.style import pen
+from console.map.words import tr
 
 SOURCES: Final = "Natural Earth · GSHHG · GMTED2010 · GeoNames"
 _MARGIN: Final = 14.0
@@ -31,7 +32,7 @@ class Furniture:
         base = frame.height - _MARGIN
         words = f"{length} · {projection.NAME}"
         if scene.arrangement.left_out:
-            words += f" · names left out: {scene.arrangement.left_out}"
+            words += tr(" · names left out: {n}", n=scene.arrangement.left_out)
         left, right = self._line(words, scene), self._line(SOURCES, scene)
         start = _MARGIN + pixels + 6
         corner = QPointF(frame.width - _MARGIN - right.width, base + 3 - right.height)

@@ -13,8 +13,9 @@ from console.map.reports.colours import STEPS, colours
 from console.map.reports.marks import KEY_ABOVE, KEY_LEFT, KEY_SIZE
 from console.map.stamps import Stamp
 from console.map.style import pen, style
+from console.map.words import later, tr
 
-TITLE: Final = "Reports under one dot"
+_TITLE: Final = later("Reports under one dot")
 """What the ramp counts: how many dots cover a pixel."""
 _WIDTH: Final = 162.0
 _BAR: Final = 8.0
@@ -37,7 +38,7 @@ class ReportKey:
 
 @lru_cache(maxsize=16)
 def _key(theme: str, ratio: float) -> Stamp:
-    title = written(Words(TITLE, "map.label", 12), theme, ratio)
+    title = written(Words(tr(_TITLE), "map.label", 12), theme, ratio)
     ends = [*map(grouped, STEPS[:-1]), f"{grouped(STEPS[-1])}+"]
     numbers = [written(Words(text, "map.label", 12), theme, ratio) for text in ends]
 

@@ -1,0 +1,16 @@
+"""The one call every string a user sees goes through; :mod:`console.ui.words` has what windows need besides."""
+
+from PySide6.QtCore import QCoreApplication
+
+_CONTEXT = "console"
+
+
+def tr(text: str, /, **values: object) -> str:
+    """``text`` in the user's language; ``{name}`` takes the value of that name after translation."""
+    translated = QCoreApplication.translate(_CONTEXT, text)
+    return translated.format(**values) if values else translated
+
+
+def later(text: str) -> str:
+    """Mark ``text`` for translation where it is written down; :func:`tr` translates it where it is shown."""
+    return text
