@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from console.domain import geodesics
 from console.domain.annotation import Kind, Shape
 from console.map import views
 from console.map.tools.draw import DrawTool
@@ -76,7 +76,7 @@ def has_start(window: Window) -> bool:
 
 def draw(window: Window, kind: Kind) -> None:
     """Draw one of six kinds."""
-    _warm_up()
+    _warm_up(window)
     tool = DrawTool(kind, lambda shape: ask_new(window, tool, shape), unit=drawings_of(window).unit)
     window.map.canvas.use(tool)
 
@@ -88,12 +88,12 @@ def range_rings(window: Window) -> None:
 
 def rings_round(window: Window, here: Here) -> None:
     """Rings round a place."""
-    _warm_up()
+    _warm_up(window)
     ask_rings(window, here)
 
 
 def _use_measure(window: Window, begun: tuple[Here, ...]) -> None:
-    _warm_up()
+    _warm_up(window)
     drawings = drawings_of(window)
     tool = MeasureTool(partial(_keep, window), drawings.unit, drawings.use_unit)
     window.map.canvas.use(tool)
@@ -121,8 +121,6 @@ def _keep(window: Window, shape: Shape) -> None:
     ask_new(window, tool, shape)
 
 
-def _warm_up() -> None:
+def _warm_up(window: Window) -> None:
     """pyproj takes a tenth of a second to import: it is there when the second place is clicked."""
-    from console.domain import geodesics
-
-    Thread(target=geodesics.warm_up, daemon=True).start()
+    window.jobs.start("", lambda _progress: geodesics.warm_up(), lambda _ready: None)
