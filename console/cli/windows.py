@@ -70,8 +70,9 @@ def _open(asked: argparse.Namespace) -> int:
 
 
 def _demo(asked: argparse.Namespace) -> int:
+    passing = asked.case is None
     with ExitStack() as stack:
-        if asked.case is None:
+        if passing:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="flank-", ignore_cleanup_errors=True))
             asked.case = Path(folder, f"{asked.name}.flank")
         if not asked.case.exists():
@@ -79,10 +80,10 @@ def _demo(asked: argparse.Namespace) -> int:
         if asked.no_window:
             say(f"{asked.case} is ready.")
             return 0
-        return _show(asked)
+        return _show(asked, passing=passing)
 
 
-def _show(asked: argparse.Namespace) -> int:
+def _show(asked: argparse.Namespace, *, passing: bool = False) -> int:
     make_haste()
     key = access.key_of(asked)
     from console.ui.first_sight import show_first
@@ -90,7 +91,7 @@ def _show(asked: argparse.Namespace) -> int:
     first = show_first()
     from console.ui.app import run
 
-    return run(asked.case, key=key, now=_clock(asked.now), first=first)
+    return run(asked.case, key=key, now=_clock(asked.now), first=first, passing=passing)
 
 
 def _shot(asked: argparse.Namespace) -> int:

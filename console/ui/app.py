@@ -39,8 +39,11 @@ def run(
     key: bytes | None = None,
     now: Callable[[], Instant] | None = None,
     first: FirstSight | None = None,
+    passing: bool = False,
 ) -> int:
     """Open the window on a case and stay until it is closed. ``now`` replaces the machine's clock.
+
+    A ``passing`` case is thrown away afterwards: that is said at once, before anybody relies on it.
 
     What is seen ``first`` gives way to the window. Raises what opening the case raises, before any window is shown; a
     file that cannot be read but has backups is told in the window, which can restore one.
@@ -51,6 +54,8 @@ def run(
     preferences = first.preferences
     window = build(preferences, now)
     if case is not None:
+        if passing:
+            tell_passing(window, case)
         _open(window, case, key)
     crash.install(CrashTeller(window).tell)
     if preferences.set_aside is not None:
@@ -119,6 +124,23 @@ def _show_gathered(window: Window, ids: list[str], region: Region | None) -> Non
     from console.ui.gathered import gathered_of
 
     gathered_of(window).show_gathered(ids, region)
+
+
+def tell_passing(window: Window, case: Path) -> None:
+    """While this case is open, say that it does not stay."""
+    from console.ui.new_case import ask_where
+
+    words = tr("This case is for trying out: it is thrown away when the window closes.")
+    notice = Notice(words, "warn", tr("New case…"), partial(ask_where, window), key="passing")
+
+    def opened() -> None:
+        store = window.session.store
+        if store is not None and store.path.resolve() == case.resolve():
+            window.say(notice)
+        else:
+            window.notices.withdraw(notice.key)
+
+    window.session.opened.connect(opened)
 
 
 def _open(window: Window, case: Path, key: bytes | None) -> None:

@@ -60,8 +60,8 @@ class Notices(QWidget):
 
     def say(self, notice: Notice) -> None:
         """Show a notice and announce it; the oldest passing one makes room."""
-        for row in [row for row in self._rows if notice.key and row.notice.key == notice.key]:
-            self._remove(row)
+        if notice.key:
+            self.withdraw(notice.key)
         while len(self._rows) >= _SHOWN_AT_ONCE:
             self._remove(next((row for row in self._rows if row.notice.passing), self._rows[0]))
         row = _Row(self._look, notice, self)
@@ -73,6 +73,11 @@ class Notices(QWidget):
             QTimer.singleShot(_STAYS_MS, row, row.close_it)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
         self._fit()
+
+    def withdraw(self, key: str) -> None:
+        """Take away what is said under a key: it is not so any more."""
+        for row in [row for row in self._rows if row.notice.key == key]:
+            self._remove(row)
 
     def close_newest(self) -> bool:
         """Close the newest notice (Esc); False when there was none."""

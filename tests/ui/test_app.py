@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from console.domain.errors import BadInput, CannotWrite, UsageError
 from console.domain.times import day_start, parse_instant
 from console.services.cases import new_case
-from console.ui.app import shoot
+from console.ui.app import build, shoot, tell_passing
+from console.ui.preferences import Preferences
 from tests.ui.things import ACTOR
 
 NOW = parse_instant("2026-11-21T19:44Z")
@@ -88,3 +90,14 @@ def test_what_was_asked_for_stands_in_the_inspector(shown: Path, tmp_path: Path)
     with pytest.raises(UsageError, match="Nothing in the case holds"):
         shoot(shown, tmp_path / "none.png", size=(1366, 768), now=NOW, select="xyzzy")
     assert not (tmp_path / "none.png").exists()
+
+
+def test_a_case_that_does_not_stay_says_so_until_another_is_open(tmp_path: Path, qtbot: QtBot) -> None:
+    window = build(Preferences(None), lambda: NOW, ())
+    qtbot.addWidget(window)
+    tell_passing(window, tmp_path / "passing.flank")
+    for name, told in (("passing", True), ("kept", False)):
+        with qtbot.waitSignal(window.session.opened):
+            window.session.show(new_case(tmp_path / f"{name}.flank", ACTOR, NOW - 3_600_000))
+        assert any("thrown away" in notice.text for notice in window.notices.shown) is told
+    window.session.end()

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from console.ui import icons
@@ -43,6 +52,11 @@ class DockRow(QAbstractButton):
     def _edge(self) -> int:
         """The padding of the dock, which belongs to the row: in the right one stand the dots."""
         return self._look.gap(4)
+
+    @property
+    def _pointed(self) -> bool:
+        """Whether the pointer is over it; Qt goes on thinking so after a card was open over it."""
+        return self.underMouse() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
 
     def hitButton(self, at: QPoint) -> bool:
         """Qt's: the dots do not press the row."""
@@ -85,10 +99,11 @@ class DockRow(QAbstractButton):
         """Qt's: the ground under the pointer, the row, the dots."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
+        pointed = self._pointed
+        if pointed:
             painter.fillRect(self.rect(), self._look.colour("surface.hover"))
         self.paint_row(painter)
-        if self.has_more and (self.underMouse() or self.hasFocus()):
+        if self.has_more and (pointed or self.hasFocus()):
             self.put_icon(painter, "more", self.width() - self._edge, self._edge)
 
     def paint_row(self, painter: QPainter) -> None:
