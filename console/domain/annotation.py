@@ -118,7 +118,7 @@ def require_words(label: str, kind: Kind) -> None:
 
 
 def geometry_text(shape: Shape) -> str:
-    """The shape as GeoJSON (RFC 7946), longitude first, to a hundredth of a second of arc."""
+    """The shape as GeoJSON (RFC 7946), longitude first, to a centimetre."""
     places = [[round(lon, 7), round(lat, 7)] for lon, lat in shape.points]
     if shape.kind is Kind.POLYGON:
         return _json("Polygon", [[*places, places[0]]])
