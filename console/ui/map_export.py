@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 _THEME_NAMES: Final = {"light": later("Light, for paper"), "dark": later("Dark"), "contrast": later("High contrast")}
 _WINDOW: Final = (1920, 1080)
 _PICTURES: Final = ((1920, 1080), (3840, 2160), (1600, 1200))
+_OTHER: Final = "other"
+_SIZE: Final = re.compile(r"(\d{1,5})\s*[x×*]\s*(\d{1,5})", re.IGNORECASE)
+_FEWEST, _MOST = 640, 10_000
+"""Less has no room for legend and notes, more none in memory."""
 
 
 def sheet_of(window: Window, title: str, theme: str) -> MapSheet:
@@ -107,7 +112,16 @@ def ask_how(window: Window) -> None:
         form.addItem(tr("{paper} standing (PDF)", paper=paper), (paper, True))
     for width, height in _PICTURES:
         form.addItem(tr("{w} × {h} pixels (PNG)", w=width, h=height), (width, height))
+    form.addItem(tr("Other pixels (PNG)…"), _OTHER)
     sheet.labelled(tr("Size"), form)
+    pixels = sheet.field(tr("Pixels, across and down"), "2560 × 1440")
+
+    def offer_pixels() -> None:
+        for widget in (sheet.name_of(pixels), pixels):
+            widget.setVisible(form.currentData() == _OTHER)
+
+    form.currentIndexChanged.connect(offer_pixels)
+    offer_pixels()
     look = ChoiceBox(window.look, sheet)
     for name in sorted(THEMES, key=list(_THEME_NAMES).index):
         look.addItem(tr(_THEME_NAMES[name]), name)
@@ -118,16 +132,29 @@ def ask_how(window: Window) -> None:
         if not words:
             return tr("Give the map a title: it stands over it.")
         try:
+            size = form.currentData() if form.currentData() != _OTHER else pixels_of(pixels.text())
             asked = sheet_of(window, words, look.currentData())
         except BadInput as error:
             return str(error)
-        _ask_where(window, asked, form.currentData())
+        _ask_where(window, asked, size)
         return None
 
     sheet.act(tr("Choose a file…"), run)
     sheet.open()
     title.setFocus()
     title.selectAll()
+
+
+def pixels_of(text: str) -> tuple[int, int]:
+    """The width and height of a picture from ``2560 × 1440``. Raises BadInput."""
+    found = _SIZE.fullmatch(text.strip())
+    size = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not all(_FEWEST <= side <= _MOST for side in size):
+        words = tr(
+            "Write a size such as 2560 × 1440, each side from {least} to {most} pixels.", least=_FEWEST, most=_MOST
+        )
+        raise BadInput(words)
+    return size
 
 
 def export(window: Window, order: Order) -> None:

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
 
+from console.domain.errors import BadInput
 from console.store import journal
 from console.ui import map_export
 from console.ui.render import settle
@@ -54,3 +56,32 @@ def test_exporting_asks_for_a_title_then_writes_and_records(whole: Window, tmp_p
     assert store is not None
     with store.reader() as reader:
         assert journal.operations(reader)[-1].label == "Export map to north.pdf"
+
+
+def test_a_picture_has_the_pixels_that_are_typed(whole: Window, tmp_path: Path) -> None:
+    map_export.ask_how(whole)
+    sheet = whole.findChild(Sheet)
+    assert isinstance(sheet, Sheet)
+    _, pixels = sheet.findChildren(QLineEdit)
+    assert pixels.isHidden()
+    sheet.findChildren(QComboBox)[0].setCurrentText("Other pixels (PNG)…")
+    assert pixels.isVisible()
+    button = next(each for each in sheet.findChildren(QPushButton) if each.text() == "Choose a file…")
+    pixels.setText("as large as can be")
+    button.click()
+    assert sheet.isVisible() and whole.findChild(QFileDialog) is None
+    pixels.setText("800x 700")
+    button.click()
+    dialog = whole.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog) and dialog.selectedFiles()[0].endswith(".png")
+    dialog.fileSelected.emit(str(tmp_path / "north.png"))
+    dialog.close()
+    settle(whole)
+    image = QImage(str(tmp_path / "north.png"))
+    assert (image.width(), image.height()) == (800, 700)
+
+
+@pytest.mark.parametrize("text", ["", "2560", "100 × 100", "2560 × 99999", "-800x700", "1e3x900"])
+def test_what_is_no_size_of_a_picture_is_refused(text: str) -> None:
+    with pytest.raises(BadInput, match="2560 × 1440"):
+        map_export.pixels_of(text)
