@@ -37,7 +37,7 @@ _WINDOW: Final = (1920, 1080)
 _PICTURES: Final = ((1920, 1080), (3840, 2160), (1600, 1200))
 _OTHER: Final = "other"
 _SIZE: Final = re.compile(r"(\d{1,5})\s*[x×*]\s*(\d{1,5})", re.IGNORECASE)
-_FEWEST, _MOST = 640, 10_000
+_LEAST, _MOST = (1024, 640), 10_000
 """Less has no room for legend and notes, more none in memory."""
 
 
@@ -119,9 +119,9 @@ def ask_how(window: Window) -> None:
     def offer_pixels() -> None:
         for widget in (sheet.name_of(pixels), pixels):
             widget.setVisible(form.currentData() == _OTHER)
+        sheet.fit()
 
     form.currentIndexChanged.connect(offer_pixels)
-    offer_pixels()
     look = ChoiceBox(window.look, sheet)
     for name in sorted(THEMES, key=list(_THEME_NAMES).index):
         look.addItem(tr(_THEME_NAMES[name]), name)
@@ -140,6 +140,7 @@ def ask_how(window: Window) -> None:
         return None
 
     sheet.act(tr("Choose a file…"), run)
+    offer_pixels()
     sheet.open()
     title.setFocus()
     title.selectAll()
@@ -149,11 +150,9 @@ def pixels_of(text: str) -> tuple[int, int]:
     """The width and height of a picture from ``2560 × 1440``. Raises BadInput."""
     found = _SIZE.fullmatch(text.strip())
     size = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not all(_FEWEST <= side <= _MOST for side in size):
-        words = tr(
-            "Write a size such as 2560 × 1440, each side from {least} to {most} pixels.", least=_FEWEST, most=_MOST
-        )
-        raise BadInput(words)
+    if size[0] < _LEAST[0] or size[1] < _LEAST[1] or max(size) > _MOST:
+        least, most = f"{_LEAST[0]} × {_LEAST[1]}", f"{_MOST} × {_MOST}"
+        raise BadInput(tr("Write a size such as 2560 × 1440, from {least} to {most} pixels.", least=least, most=most))
     return size
 
 

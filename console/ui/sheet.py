@@ -118,6 +118,12 @@ class Sheet(QDialog):
         if self._refusal is not None:
             self._refusal.setText(sentence)
             self._refusal.setVisible(bool(sentence))
+            self.fit()
+
+    def fit(self) -> None:
+        """Be high enough for every line: a dialog's own hint leaves no room for words that wrap."""
+        width = self.width() if self.isVisible() else self.minimumWidth()
+        self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
 
     def _try(self, run: Callable[[], str | None]) -> None:
         sentence = run()

@@ -85,9 +85,7 @@ def ask_to_edit(window: Window, view: MapView) -> None:
 
 
 def _open(sheet: Sheet, first: QLineEdit) -> None:
-    """Show with room for every line: a dialog's own hint leaves none for words that wrap."""
-    width = sheet.minimumWidth()
-    sheet.resize(width, max(sheet.sizeHint().height(), sheet.heightForWidth(width)))
+    sheet.fit()
     sheet.open()
     first.setFocus()
 

@@ -70,7 +70,7 @@ def test_a_picture_has_the_pixels_that_are_typed(whole: Window, tmp_path: Path) 
     pixels.setText("as large as can be")
     button.click()
     assert sheet.isVisible() and whole.findChild(QFileDialog) is None
-    pixels.setText("800x 700")
+    pixels.setText("1100x 700")
     button.click()
     dialog = whole.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog) and dialog.selectedFiles()[0].endswith(".png")
@@ -78,10 +78,10 @@ def test_a_picture_has_the_pixels_that_are_typed(whole: Window, tmp_path: Path) 
     dialog.close()
     settle(whole)
     image = QImage(str(tmp_path / "north.png"))
-    assert (image.width(), image.height()) == (800, 700)
+    assert (image.width(), image.height()) == (1100, 700)
 
 
-@pytest.mark.parametrize("text", ["", "2560", "100 × 100", "2560 × 99999", "-800x700", "1e3x900"])
+@pytest.mark.parametrize("text", ["", "2560", "100 × 100", "2000 × 600", "2560 × 99999", "-800x700", "1e3x900"])
 def test_what_is_no_size_of_a_picture_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match="2560 × 1440"):
         map_export.pixels_of(text)
