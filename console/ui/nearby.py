@@ -193,7 +193,7 @@ class Nearby(QFrame):
             words.append(tr("{n} not placed: no exact position is public", n=len(found.unplaced)))
         self.told.setText(" · ".join(words))
         names = "\n".join(f"{called(one.thing)}: {tr(one.why)}" for one in found.unplaced)
-        self.told.setToolTip(plain_tip(names) if names else "")
+        self.told.setToolTip(plain_tip(names))
         self._fit()
 
     def _ring(self, here: Here) -> Shape:
@@ -217,12 +217,12 @@ class Nearby(QFrame):
             Column(tr("Distance"), lambda row: self._cells(row[1])[0], 32, sort=lambda row: row[1].metres, number=True),
             Column(tr("Bearing"), lambda row: row[1].bearing_text, 17, sort=lambda row: row[1].bearing, number=True),
             Column(tr("What"), lambda row: called(row[1].thing), 52, 30, stretch=True, tip=_tip),
-            Column(tr("Kind"), lambda row: kind_of(row[1].thing), 28, 18, rank=1, role=lambda row: "ink.secondary"),
+            Column(tr("Kind"), lambda row: tr(kind_of(row[1].thing)), 28, 18, rank=1, role=lambda row: "ink.secondary"),
         )
 
     def _cells(self, near: Near) -> tuple[str, str, str, str]:
         unit = drawings_of(self._window).unit
-        return near.distance_text(unit), near.bearing_text, called(near.thing), kind_of(near.thing)
+        return near.distance_text(unit), near.bearing_text, called(near.thing), tr(kind_of(near.thing))
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.text())
