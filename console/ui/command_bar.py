@@ -1,7 +1,7 @@
 """The bar under the marking: menus, the "Find or do" field, the case and its states, the mode and the clocks."""
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QWidget
 
 from console.domain import times
@@ -24,7 +24,7 @@ class CommandBar(Pane):
         self.setObjectName("commandBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
-        self.menus = QMenuBar(self)
+        self.menus = _Menus(self)
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.menus.setAccessibleName(tr("Menus"))
@@ -56,6 +56,7 @@ class CommandBar(Pane):
         self._key.setToolTip(tr("This case is encrypted on disk."))
         self._key.setAccessibleName(tr("Encrypted"))
         self._exercise.setVisible(exercise)
+        self._fit()
 
     def show_time(
         self, now: Instant, zone: str, *, known_at: Instant | None = None, showing: str = "", replay: str = ""
@@ -79,6 +80,7 @@ class CommandBar(Pane):
             self._chip.show_mode("live", tr("LIVE"))
         mark(self._clocks, "replay", "true" if replay and known_at is None else "false")
         mark(self._zulu, "known_at", "false" if known_at is None else "true")
+        self._fit()
 
     def time_words(self) -> tuple[str, str, str]:
         """Zulu time, local time and mode as shown."""
@@ -99,6 +101,25 @@ class CommandBar(Pane):
     def find_place(self) -> QPoint:
         """The lower left corner of the field, in the window."""
         return self._field.mapTo(self.window(), QPoint(0, self._field.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's: as narrow as the menus; what has no room beside them is left out."""
+        return QSize(self.menus.sizeHint().width(), self._look.px("command"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: room for more, or for less."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the local time, then the name of the case (the window's title has it), before a menu is cut."""
+        for count in range(3):
+            self._local.setVisible(count < 1)
+            self._case.setVisible(count < 2)
+            self._times.invalidate()
+            self._line.invalidate()
+            if self._line.minimumSize().width() <= self.width():
+                break
+        self._zulu.setToolTip("" if self._local.isVisibleTo(self) else plain_tip(self._local.text()))
 
     def _lay_out(self) -> None:
         self._line = QHBoxLayout(self)
@@ -121,6 +142,13 @@ class CommandBar(Pane):
         density = self.devicePixelRatioF()
         self._lock.setPixmap(icons.pixmap(self._look, "lock", "mode.read_only", density))
         self._key.setPixmap(icons.pixmap(self._look, "key", "ink.secondary", density))
+
+
+class _Menus(QMenuBar):
+    """Never narrower than all its menus: Qt would hide the last ones."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class FindField(QPushButton):

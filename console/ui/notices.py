@@ -110,7 +110,8 @@ class Notices(QWidget):
         place = self._place
         gap = self._look.gap(3)
         self._column.setSpacing(self._look.gap(2))
-        width = min(place.width() - 2 * gap, self._look.gap(_WIDTH_UNITS))
+        beside = 2 * gap + self._look.px("button")  # the map's own buttons keep their column
+        width = min(place.width() - 2 * beside, self._look.gap(_WIDTH_UNITS))
         height = (
             self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self._column.sizeHint().height()
         )

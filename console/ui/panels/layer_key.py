@@ -65,5 +65,8 @@ class RegionKey(QWidget):
         painter.setPen(look.colour("ink.secondary"))
         inside = self.rect().adjusted(look.gap(_NAME_LEFT), 0, -look.gap(4), 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inside, int(middle | Qt.AlignmentFlag.AlignRight), short_words(self._tally))
-        painter.drawText(inside, int(middle | Qt.AlignmentFlag.AlignLeft), tr("Country only"))
+        count, metrics = short_words(self._tally), painter.fontMetrics()
+        painter.drawText(inside, int(middle | Qt.AlignmentFlag.AlignRight), count)
+        room = inside.width() - metrics.horizontalAdvance(count) - look.gap(2)
+        words = metrics.elidedText(tr("Country only"), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inside, int(middle | Qt.AlignmentFlag.AlignLeft), words)

@@ -119,7 +119,7 @@ class LayerRow(DockRow):
         left = self.write(painter, self.name, "ink.primary" if shows else "ink.muted", left, right)
         if self._off_map:
             self.write(painter, self._off_map, "ink.muted", left + look.gap(2), right)
-        if state.look.locked and not (self.underMouse() or self.hasFocus()):
+        if state.look.locked and not (self._pointed or self.hasFocus()):
             self.put_icon(painter, "lock", self.width() - self._edge, self._edge, "ink.muted")
 
 

@@ -1,0 +1,32 @@
+"""The bar over the window: what gives way where there is little room."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from console.domain.times import parse_instant
+from console.ui.command_bar import CommandBar
+from console.ui.theme import Look
+
+TITLES = ("File", "Edit", "View", "Map", "Incident", "Log", "Tools", "Help")
+
+
+def test_the_local_time_gives_way_before_a_menu_is_cut(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = CommandBar(Look("dark", 1.0), "Ctrl K", window)
+    for title in TITLES:
+        bar.menus.addMenu(title)
+    bar.show_case("Night shift")
+    bar.show_time(parse_instant("2026-11-21T19:44Z"), "Europe/Warsaw")
+    bar.resize(2400, bar.height())
+    window.show()
+    local = next(label for label in bar.findChildren(QLabel) if label.objectName() == "localTime")
+
+    def shows_local(width: int) -> bool:
+        bar.resize(width, bar.height())
+        bar.layout().activate()
+        assert bar.menus.width() > bar.menus.actionGeometry(bar.menus.actions()[-1]).right()
+        return local.isVisible()
+
+    narrow = next(width for width in range(2400, 300, -10) if not shows_local(width))
+    assert shows_local(narrow + 10)
