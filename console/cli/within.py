@@ -11,6 +11,7 @@ from console.domain import coordinates
 from console.domain.errors import BadInput, ConsoleError
 from console.domain.geodesics import Point
 from console.domain.lengths import Unit, length_text, parse_length
+from console.domain.letters import folded
 from console.domain.marking import Marking
 from console.domain.within import Near, Within, kind_of, name_of, where_of
 from console.services import finding, nearby
@@ -47,7 +48,7 @@ def _within(asked: argparse.Namespace) -> int:
     if asked.json:
         say_json(_record(found, here, name, metres, marking))
     else:
-        _print(found, name, metres, unit)
+        _print(found, here, name, metres, unit)
     return 0
 
 
@@ -57,14 +58,22 @@ def _place(reader: Reader, text: str) -> tuple[Point, str]:
         return coordinates.parse(text), text.strip()
     except ConsoleError:
         pass
-    for one in finding.find(reader, text, 5):
-        if one.lon is not None and one.lat is not None:
-            return (one.lon, one.lat), one.title
-    from console.map import gazetteer
+    from console.map.gazetteer import Match, shipped
 
-    for place in gazetteer.shipped().find(text, None, 1):
-        return (place.lon, place.lat), place.name
-    raise BadInput(f"Nothing is called {text!r}, and it is no position. Try another spelling, or 50.4705,23.9345.")
+    known = [one for one in finding.find(reader, text, 5) if one.lon is not None and one.lat is not None]
+    places = list(shipped().find(text, None, 3))
+    called = [(folded(one.title) != folded(text), (one.lon or 0.0, one.lat or 0.0), one.title) for one in known]
+    # What is called exactly so comes before what only has the word in its name.
+    if called and not called[0][0]:
+        return called[0][1:]
+    if places and places[0].match is Match.EXACT:
+        return (places[0].lon, places[0].lat), places[0].name
+    if called:
+        return called[0][1:]
+    if places and places[0].match is not Match.LIKE:
+        return (places[0].lon, places[0].lat), places[0].name
+    other = f"one of {', '.join(dict.fromkeys(place.name for place in places))}" if places else "another spelling"
+    raise BadInput(f"Nothing is called {text!r}, and it is no position. Try {other}, or 50.4705,23.9345.")
 
 
 def _record(found: Within, here: Point, name: str, metres: float, marking: Marking) -> dict[str, Any]:
@@ -93,9 +102,10 @@ def _record(found: Within, here: Point, name: str, metres: float, marking: Marki
     }
 
 
-def _print(found: Within, name: str, metres: float, unit: Unit) -> None:
-    if not found.near:
-        say(f"Nothing of the case lies within {length_text(metres, unit)} of {name}.")
+def _print(found: Within, here: Point, name: str, metres: float, unit: Unit) -> None:
+    at = coordinates.decimal(*here)
+    where = f"{length_text(metres, unit)} of {name}" + ("" if name == at else f", {at}")
+    say(f"Within {where}:" if found.near else f"Nothing of the case lies within {where}.")
     rows = [_cells(one, unit) for one in found.near]
     widths = [max((len(row[at]) for row in rows), default=0) for at in range(4)]
     for row in rows:

@@ -98,6 +98,7 @@ class FocusOutline(QWidget):
         self._look = look
         self._own = own
         self._target: QWidget | None = None
+        self._around: list[QWidget] = []
         self._by_key = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -110,7 +111,10 @@ class FocusOutline(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: keeps to the focused widget's place; hides on a click into it."""
         kind = event.type()
-        if kind is QEvent.Type.KeyPress:
+        if watched is not self._target:
+            if kind in _FOLLOWED:
+                self._place()
+        elif kind is QEvent.Type.KeyPress:
             self._by_key = True
             self._place()
         elif kind is QEvent.Type.MouseButtonPress:
@@ -133,17 +137,29 @@ class FocusOutline(QWidget):
         if self._target is not None:
             self._target.removeEventFilter(self)
             self._target.destroyed.disconnect(self._forget)
+        for widget in filter(isValid, self._around):
+            widget.removeEventFilter(self)
+        self._around = []
         inside = new is not None and self.window().isAncestorOf(new)
         self._target = new if inside else None
         if self._target is not None:
             self._target.installEventFilter(self)
             self._target.destroyed.connect(self._forget)
+            self._watch_around(self._target)
             pane = pane_of(self._target)
             if pane is not None:
                 pane.remember(self._target)
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._by_key = False
         self._place()
+
+    def _watch_around(self, target: QWidget) -> None:
+        """What it stands in may move with it."""
+        around = target.parentWidget()
+        while around is not None and around is not self.window():
+            around.installEventFilter(self)
+            self._around.append(around)
+            around = around.parentWidget()
 
     def _forget(self) -> None:
         self._target = None

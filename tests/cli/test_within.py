@@ -37,7 +37,13 @@ def test_as_json_every_row_has_distance_bearing_and_marking(case: Path, capsys: 
 
 
 def test_a_name_of_the_gazetteer_will_do(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert told(capsys, "within", str(case), "--of", "Rzeszow", "--radius", "30NM")
+    lines = told(capsys, "within", str(case), "--of", "Rzeszow", "--radius", "30NM").splitlines()
+    assert lines[0].startswith("Within 30.0 NM of Rzeszów, 50.0")
+
+
+def test_a_misspelt_name_is_not_guessed_but_asked_for(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["within", str(case), "--of", "Rzezsow", "--radius", "30NM"]) == 65
+    assert "Try one of Rzeszów" in capsys.readouterr().err
 
 
 def test_where_nothing_is_it_says_so(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
