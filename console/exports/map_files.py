@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID, uuid5
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from console.config.atomic import replace_file
@@ -36,6 +36,19 @@ def write_png(path: Path, sheet: MapSheet, width: int, height: int, ratio: float
 
 def pdf(sheet: MapSheet, paper: str, portrait: bool, basemap: Basemap | None = None) -> bytes:
     """The PDF's bytes. Its date is not in it: a file made twice from the same picture is the same file."""
+    # Qt writes its parts in the order of hashes, which it stirs anew for each process.
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        return _MADE.sub(_undated, _pdf(sheet, paper, portrait, basemap or shipped()))
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _undated(found: re.Match[bytes]) -> bytes:
+    return b"(D:20000101000000Z".ljust(len(found[0]) - 1) + b")"
+
+
+def _pdf(sheet: MapSheet, paper: str, portrait: bool, basemap: Basemap) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -50,9 +63,9 @@ def pdf(sheet: MapSheet, paper: str, portrait: bool, basemap: Basemap | None = N
     ratio = DOTS / PER_INCH * ENLARGED[paper]
     painter = QPainter(writer)
     painter.scale(ratio, ratio)
-    map_page.paint(painter, sheet, page_pixels(paper, portrait), ratio, basemap or shipped(), paper)
+    map_page.paint(painter, sheet, page_pixels(paper, portrait), ratio, basemap, paper)
     painter.end()
-    return _MADE.sub(lambda found: b"(D:20000101000000Z".ljust(len(found[0]) - 1) + b")", bytes(buffer.data().data()))
+    return bytes(buffer.data().data())
 
 
 def png(sheet: MapSheet, width: int, height: int, ratio: float = 1.0, basemap: Basemap | None = None) -> bytes:
