@@ -83,6 +83,11 @@ class TableView(QWidget, Generic[T]):
         """The two lines shown while there is nothing."""
         self._grid.empty = (what_is, what_to_do)
 
+    @property
+    def empty(self) -> tuple[str, str]:
+        """Those two lines."""
+        return self._grid.empty
+
     def order_by(self, column: int, *, descending: bool = False) -> None:
         """Order by a column."""
         self.model.order_by(column, descending=descending)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from console.domain.marking import Marking
 from console.ui.columns import Column, number
 from console.ui.panes import Panel
+from console.ui.picture import picture_of
 from console.ui.table_view import TableView
 from console.ui.words import tr
 
@@ -49,8 +50,12 @@ class TablePanel(Panel, Generic[T]):
 
     def _say_empty(self, what_is: str, what_to_do: str) -> None:
         """Say so where there are no rows; without a case, how to open one."""
-        if self._window.session.store is None:
+        session, known = self._window.session, picture_of(self._window).known
+        if session.store is None:
             what_is, what_to_do = tr("No case is open."), tr("Open one with Ctrl+O, or drop its file here.")
+        elif session.moment is not None and not known.incidents and not known.allies:
+            what_is = tr("This case knew nothing yet at the moment it is put back to.")
+            what_to_do = tr("Esc shows it as it is known now.")
         self.table.set_empty(what_is, what_to_do)
 
     def _count(self) -> None:

@@ -124,3 +124,9 @@ def test_without_a_case_it_says_so_and_what_to_do(open_whole: Callable[[Path | N
     window = open_whole(None)
     assert panel(window).table.model.total == 0
     assert panel(window).table._grid.empty[0] == "No case is open."
+
+
+def test_put_back_to_before_the_case_began_says_so(whole: Window) -> None:
+    whole.session.put_back(day_start("2001-01-01"))
+    settle(whole)
+    assert "knew nothing yet" in panel(whole).table.empty[0]
