@@ -117,6 +117,10 @@ class Jobs(QObject):
         self.stop_all()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
+    def join(self) -> None:
+        """After :meth:`close`: wait for what does not listen, for who lets go of the window at once."""
+        self._pool.shutdown(wait=True)
+
     def _run(self, job: Job[T]) -> None:
         try:
             job.progress.check()

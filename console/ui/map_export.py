@@ -44,17 +44,17 @@ _LEAST, _MOST = (1024, 640), 10_000
 def sheet_of(window: Window, title: str, theme: str) -> MapSheet:
     """What the map of a window shows, as a sheet. Raises BadInput when nobody may see all of it."""
     picture, canvas, session = picture_of(window), window.map.canvas, window.session
-    as_of = window.clock.now() if session.moment is None else session.moment
+    now = window.clock.now() if session.moment is None else session.moment
     marking = _releasable(window.marking.of_window)
     view = canvas.view
-    chips = (tr("KNOWN AT {moment}", moment=dtg(as_of)),) if session.moment is not None else ()
+    chips = (tr("KNOWN AT {moment}", moment=dtg(now)),) if session.moment is not None else ()
     return MapSheet(
         title=title,
-        case="" if session.store is None else tr("Case {title}", title=session.store.case.title),
+        case="" if session.store is None else tr("Case {title}, {now}", title=session.store.case.title, now=dtg(now)),
         marking=marking.text,
         level=marking.level.slug,
         exercise=marking.exercise,
-        as_of=dtg(as_of),
+        as_of=_as_of(picture, now),
         time=_time_of(picture),
         view=view,
         span=(canvas.width() * view.metres_per_pixel, canvas.height() * view.metres_per_pixel),
@@ -66,6 +66,11 @@ def sheet_of(window: Window, title: str, theme: str) -> MapSheet:
         window=canvas.reports.window,
         chips=chips,
     )
+
+
+def _as_of(picture: Picture, now: Instant) -> str:
+    """Of when the picture is: of now, or of the end of the time that is shown."""
+    return dtg(now) if picture.is_live else held_words(picture.window)
 
 
 def drawn(

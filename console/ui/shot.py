@@ -114,6 +114,7 @@ def posed(
         yield window
     finally:
         window.close()
+        window.jobs.join()
         window.deleteLater()
 
 

@@ -24,6 +24,7 @@ from console.ui.panels.layer_key import RegionKey
 from console.ui.panels.layer_rows import LayerRow
 from console.ui.panels.layers import Layers
 from console.ui.picture import Picture
+from console.ui.picture_map import map_of
 from console.ui.render import settle
 from console.ui.window import Window
 from tests.ui.things import LATER
@@ -235,7 +236,9 @@ def test_the_tint_of_a_country_has_its_key_while_it_is_on_the_map(whole: Window,
     picture.time.reach(None)
     assert key.isVisible() and key.accessibleName().startswith(f"{len(somewhere)} incidents are known only")
     whole.map.canvas.set_view(View(-40.0, 30.0, 300.0))
-    settle(whole)
+    shown = map_of(whole)
+    assert shown is not None
+    shown.tell_view()
     assert key.accessibleDescription().startswith("0 of ") and key.isVisible()
     looks_of(whole).show(looks_of(whole).value.toggled_group(INCIDENTS))
     assert not key.isVisible()
