@@ -106,7 +106,8 @@ class Gazetteer:
         wanted, _, where = text.partition(",")
         wanted = _ADDRESS.sub("", wanted)
         key = spelling.key(wanted)
-        if not key:
+        # Letters in a heap fall together to a sound or two, which is the beginning of many a name.
+        if not key or len(key) * 3 < sum(letter.isalnum() for letter in wanted):
             return []
         fitting = self._within(where)
         found: list[Found] = []

@@ -110,3 +110,8 @@ def test_a_place_is_found_by_its_own_name(number: int) -> None:
     name, local = places.words(number % len(places))[:2]
     assert any(name == one.name for one in places.find(name, places.position(number % len(places)), limit=40)), name
     assert not local or places.find(local, places.position(number % len(places)), limit=40)
+
+
+@pytest.mark.parametrize("typed", ["qqqqzzzz", "kkkkkkkk", "zzzzzzzzzz"])
+def test_letters_in_a_heap_are_no_name(places: Gazetteer, typed: str) -> None:
+    assert places.find(typed) == []
