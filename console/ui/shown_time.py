@@ -24,6 +24,9 @@ class ShownTime(QObject):
         super().__init__(parent)
         self._session = session
         self._window = time_window.live(time_window.YEAR, self.limit)
+        self._moment = session.moment
+        self._before: TimeWindow | None = None
+        """What was shown before the case was put back; it is shown again when it comes back."""
         session.clock.ticked.connect(self._follow)
         session.opened.connect(self._follow)
         session.changed.connect(lambda _: self._follow())
@@ -80,6 +83,13 @@ class ShownTime(QObject):
         self._become(time_window.live(self._window.length, self.limit))
 
     def _follow(self) -> None:
+        before, self._moment = self._moment, self._session.moment
+        if before is None and self._moment is not None:
+            self._before = self._window
+        elif before is not None and self._moment is None and self._before is not None:
+            back, self._before = self._before, None
+            self._become(time_window.followed(back, self.limit))
+            return
         self._become(time_window.followed(self._window, self.limit))
 
     def _become(self, window: TimeWindow) -> None:
