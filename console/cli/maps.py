@@ -38,7 +38,7 @@ def _map(asked: argparse.Namespace) -> int:
         raise UsageError("--size is for a .png; a .pdf takes --paper.")
     if kind == ".png" and (asked.paper or asked.portrait):
         raise UsageError("--paper and --portrait are for a .pdf; a .png takes --size.")
-    from console.exports.map_order import Order, fill
+    from console.exports.map_order import Order, fill_apart
     from console.ui.map_export import drawn
 
     key, now = access.key_of(asked), access.now_of(asked)
@@ -47,7 +47,8 @@ def _map(asked: argparse.Namespace) -> int:
         as_of=asked.as_of, now=now, key=key,
     )  # fmt: skip
     paper = (asked.paper or "A4") if kind == ".pdf" else ""
-    fill(Order(sheet, asked.out, paper, asked.portrait, asked.size or (1920, 1080)))
+    # As from the window: one kind of process draws all maps, so that the same map is the same file.
+    fill_apart(Order(sheet, asked.out, paper, asked.portrait, asked.size or (1920, 1080)), lambda: None)
     _note(asked, key, now)
     return 0
 
