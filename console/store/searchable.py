@@ -55,6 +55,11 @@ SEARCHABLE = (
     Searchable("report_revision", "coalesce(reason, '')", "author"),
     Searchable("indicator", "name", "rule"),
     Searchable("annotation", "label", "note"),
+    Searchable("claim_revision", "our_line", "status || ' ' || reason"),
+    Searchable("overlay", "name", "note"),
+    Searchable("overlay_feature", "name", "description || ' ' || folder"),
+    Searchable("handover", "note", "content || ' ' || outgoing || ' ' || coalesce(incoming, '')"),
+    Searchable("attachment", "name", "media_type"),
 )
 
 

@@ -41,7 +41,7 @@ def line_of(sql: str, name: str, kind: str) -> str:
 
 
 def existing(case: Writer, table: str) -> bytes:
-    found = case.value(f"SELECT id FROM {table}")
+    found = case.value(f"SELECT id FROM {table} ORDER BY rowid DESC")
     return found if found else filled(case, table, {})
 
 

@@ -1,0 +1,37 @@
+"""Which formats there are, in the order they are tried: recognised by content, never by the name of a file."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from console.feeds.drafts import Asked, Draft, Given, Parser, Refused
+
+# module -> the parsers it offers as PARSERS, tried in this order: the narrow before the wide (CAP before any XML,
+# tables last: nearly every text is a table). Each is imported only when the ones before did not recognise the file.
+_MODULES: tuple[str, ...] = ()
+
+
+def recognised(given: Given) -> Parser:
+    """The format of a file. Raises Refused when it is of none that is known."""
+    for parser in parsers():
+        if parser.recognises(given):
+            return parser
+    raise Refused(f"Not taken: {given.name} is of no format that is read here. Nothing was written.")
+
+
+def parsers() -> Iterator[Parser]:
+    """Every format, in the order they are tried."""
+    for module in _MODULES:
+        yield from import_module(f"console.feeds.{module}").PARSERS
+
+
+def read(given: Given, asked: Asked, name: str | None = None) -> tuple[str, Iterator[Draft]]:
+    """The format's name and the drafts of a file; ``name`` takes a format whatever the content says. Raises Refused."""
+    if name is None:
+        parser = recognised(given)
+    else:
+        found = next((parser for parser in parsers() if parser.name == name), None)
+        if found is None:
+            known = ", ".join(sorted(parser.name for parser in parsers()))
+            raise Refused(f"There is no format {name}. There are {known}.")
+        parser = found
+    return parser.name, parser.read(given, asked)
