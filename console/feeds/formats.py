@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from importlib import import_module
 
+from console.feeds import unpacked
 from console.feeds.drafts import Asked, Draft, Given, Parser, Refused
+from console.feeds.unpacked import UnknownFormat
 
 # module -> the parsers it offers as PARSERS, tried in this order: the narrow before the wide (CAP before any XML,
 # tables last: nearly every text is a table). Each is imported only when the ones before did not recognise the file.
@@ -11,11 +13,13 @@ _MODULES: tuple[str, ...] = ()
 
 
 def recognised(given: Given) -> Parser:
-    """The format of a file. Raises Refused when it is of none that is known."""
+    """The format of a file; an archive is read through. Raises Refused when it is of none that is known."""
     for parser in parsers():
         if parser.recognises(given):
             return parser
-    raise Refused(f"Not taken: {given.name} is of no format that is read here. Nothing was written.")
+    if (inside := unpacked.opened(given, recognised)) is not None:
+        return inside
+    raise UnknownFormat(f"Not taken: {given.name} is of no format that is read here. Nothing was written.")
 
 
 def parsers() -> Iterator[Parser]:
@@ -33,5 +37,16 @@ def read(given: Given, asked: Asked, name: str | None = None) -> tuple[str, Iter
         if found is None:
             known = ", ".join(sorted(parser.name for parser in parsers()))
             raise Refused(f"There is no format {name}. There are {known}.")
-        parser = found
+        parser = _through(given, found)
     return parser.name, parser.read(given, asked)
+
+
+def _through(given: Given, parser: Parser) -> Parser:
+    """The parser a person asks for, on what is inside where the file is an archive that is not of its format."""
+    if parser.recognises(given):
+        return parser
+
+    def asked_for(_: Given) -> Parser:
+        return parser
+
+    return unpacked.opened(given, asked_for) or parser

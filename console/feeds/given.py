@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from console.feeds.drafts import Refused
+
+if TYPE_CHECKING:
+    from gzip import GzipFile
 
 HEAD = 1 << 16
 MOST_WHOLE = 96 << 20
@@ -25,13 +28,13 @@ class GivenFile:
 
     def whole(self) -> bytes:
         """All of it."""
-        _require_small(self.name, self.size)
+        require_small(self.name, self.size)
         return self._path.read_bytes()
 
     def chunks(self, size: int = 1 << 20) -> Iterator[bytes]:
         """All of it in pieces."""
         with self._open() as file:
-            yield from _pieces(file, size)
+            yield from pieces(file, size)
 
     def _open(self) -> BinaryIO:
         return self._path.open("rb")
@@ -48,20 +51,22 @@ class GivenBytes:
 
     def whole(self) -> bytes:
         """All of it."""
-        _require_small(self.name, self.size)
+        require_small(self.name, self.size)
         return self._content
 
     def chunks(self, size: int = 1 << 20) -> Iterator[bytes]:
         """All of it in pieces."""
-        yield from _pieces(BytesIO(self._content), size)
+        yield from pieces(BytesIO(self._content), size)
 
 
-def _pieces(file: BinaryIO, size: int) -> Iterator[bytes]:
+def pieces(file: "IO[bytes] | GzipFile", size: int) -> Iterator[bytes]:
+    """What is left of an open file, in pieces."""
     while piece := file.read(size):
         yield piece
 
 
-def _require_small(name: str, size: int) -> None:
+def require_small(name: str, size: int) -> None:
+    """Raises Refused where a file is too large to be read whole."""
     if size > MOST_WHOLE:
         raise Refused(
             f"Not taken: {name} has {size >> 20} MB; files of this format are read up to {MOST_WHOLE >> 20} MB."

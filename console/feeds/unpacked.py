@@ -1,0 +1,85 @@
+"""An archive around data: what is inside is read as if it had come alone, several files numbered on as one."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from console.feeds import archives
+from console.feeds.archives import Member
+from console.feeds.drafts import Asked, Draft, FeatureDraft, Given, Parser, Refused, Rejected, ReportDraft, Warned
+
+
+class Unpacked:
+    """The files of an archive that are of known formats, as one parser of that archive."""
+
+    def __init__(self, known: list[tuple[Member, Parser]], unknown: list[Member]) -> None:
+        self.name = "+".join(dict.fromkeys(parser.name for _, parser in known))
+        self._known = known
+        self._unknown = unknown
+
+    def recognises(self, given: Given) -> bool:
+        """It was made for one archive, which it knows."""
+        return True
+
+    def read(self, given: Given, asked: Asked) -> Iterator[Draft]:
+        """The records of all files in their order, numbered through. Raises Refused when one of them is refused."""
+        if self._unknown:
+            yield Warned(_left_out([member.path for member in self._unknown]))
+        before = 0
+        several = len(self._known) > 1
+        for member, parser in self._known:
+            last = before
+            for draft in parser.read(member, asked):
+                numbered = _numbered(draft, before, member.path if several else "")
+                last = max(last, _number(numbered))
+                yield numbered
+            before = last
+
+
+def opened(given: Given, recognise: Callable[[Given], Parser]) -> Parser | None:
+    """The parser of what an archive holds, None where it is none. Raises Refused where nothing in it is known."""
+    if archives.is_gzip(given):
+        inner = archives.gunzipped(given)
+        return Unpacked([(inner, recognise(inner))], [])
+    if not archives.is_zip(given):
+        return None
+    known: list[tuple[Member, Parser]] = []
+    unknown: list[Member] = []
+    for member in archives.members(given):
+        try:
+            known.append((member, recognise(member)))
+        except UnknownFormat:
+            unknown.append(member)
+    if not known:
+        raise UnknownFormat(
+            f"Not taken: {given.name} holds no file of a format that is read here. Nothing was written."
+        )
+    return Unpacked(known, unknown)
+
+
+class UnknownFormat(Refused):
+    """Of no format that is read here: harmless beside other files of an archive."""
+
+
+def _numbered(draft: Draft, before: int, path: str) -> Draft:
+    if before == 0 and not path:
+        return draft
+    if isinstance(draft, Rejected):
+        return msgspec.structs.replace(draft, record=draft.record + before, reason=f"{path}: {draft.reason}")
+    if isinstance(draft, FeatureDraft):
+        overlay = f"{path}: {draft.overlay}" if draft.overlay else path
+        return msgspec.structs.replace(draft, number=draft.number + before, overlay=overlay)
+    if isinstance(draft, ReportDraft):
+        return msgspec.structs.replace(draft, number=draft.number + before)
+    return msgspec.structs.replace(draft, text=f"{path}: {draft.text}")
+
+
+def _number(draft: Draft) -> int:
+    if isinstance(draft, Rejected):
+        return draft.record
+    return 0 if isinstance(draft, Warned) else draft.number
+
+
+def _left_out(paths: list[str]) -> str:
+    named = ", ".join(paths[:5]) + (f" and {len(paths) - 5} more" if len(paths) > 5 else "")
+    return f"Left out of the archive, being of no format that is read here: {named}."
