@@ -47,7 +47,7 @@ CREATE INDEX report_identity ON report (source_id, identity);
 CREATE INDEX report_arrival ON report (arrival_id) WHERE arrival_id IS NOT NULL;
 
 -- kind: 'grade' (reliability, credibility), 'repeats' (repeats_id; NULL: it is no echo after all), 'origin' (origin),
--- 'withdrawn' (reason; withdrawal_id is the report that withdraws it), 'accepted', 'dismissed' (reason), 'new' (back to the inbox),
+-- 'withdrawn' (reason; withdrawal_id is the report that withdraws it), 'reinstated', 'accepted', 'dismissed' (reason), 'new' (back to the inbox),
 -- 'placed' (lon, lat, place, place_precision: a place a person accepted for a report that came without).
 ALTER TABLE report_revision ADD COLUMN origin TEXT;
 ALTER TABLE report_revision ADD COLUMN withdrawal_id BLOB REFERENCES report (id);

@@ -1,0 +1,168 @@
+"""Reading reports as they stand: what was received, folded with what was said of it since."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from console.domain.categories import Category
+from console.domain.report import Report, Revision, Said, revised
+from console.domain.times import Instant, Interval, Precision
+from console.store import markings
+from console.store.reader import Reader, Row
+
+_AT_ONCE = 500
+"""So many ids go into one query."""
+_REPORT = """
+    SELECT r.id, r.source_id, coalesce(s.name, ''), r.external_id, r.received_at, r.occurred_from, r.occurred_to,
+           r.time_precision, r.lon, r.lat, coalesce(r.place, ''), r.place_precision, r.category, r.headline, r.body,
+           s.reliability, r.credibility, r.origin, r.marking_id, coalesce(r.geometry, ''), r.attributes,
+           coalesce(r.unlocated, ''), r.version_at, r.stale_at, r.arrival_id, r.revises_id,
+           (SELECT id FROM report n WHERE n.revises_id = r.id LIMIT 1), coalesce(r.caller, ''),
+           coalesce(r.taken_by, ''), r.to_check, coalesce(r.check_note, '')
+    FROM report r LEFT JOIN source s ON s.id = r.source_id
+"""
+_REVISION = """
+    SELECT report_id, at, author, kind, reliability, credibility, repeats_id, origin, withdrawal_id, reason, lon, lat,
+           place, place_precision
+    FROM report_revision
+"""
+NOT_SUPERSEDED = "NOT EXISTS (SELECT 1 FROM report n WHERE n.revises_id = r.id)"
+"""The condition that a report ``r`` is the newest version of its record."""
+_STATES = "('accepted', 'dismissed', 'new')"
+NEW = (
+    "coalesce((SELECT kind FROM report_revision v WHERE v.report_id = r.id AND v.kind IN "
+    f"{_STATES} ORDER BY at DESC, id DESC LIMIT 1), 'new') = 'new'"
+)
+"""The condition that a report ``r`` waits in the inbox."""
+
+
+def report(reader: Reader, report_id: bytes) -> Report | None:
+    """One report; None when it is not in the case."""
+    found = reports_of(reader, (report_id,))
+    return found[0] if found else None
+
+
+def reports_of(reader: Reader, ids: Sequence[bytes]) -> list[Report]:
+    """Reports by their ids, in that order; ids that are not there are left out."""
+    found: dict[bytes, Report] = {}
+    for part in _parts(ids):
+        places = ", ".join("?" * len(part))
+        for one in _standing(reader, reader.all(f"{_REPORT} WHERE r.id IN ({places})", part)):
+            found[one.id] = one
+    return [found[one] for one in ids if one in found]
+
+
+def of_incident(reader: Reader, incident_id: bytes) -> list[Report]:
+    """The reports linked to an incident, first received first, and among them the newest version of each record."""
+    ids = [
+        row_id
+        for (row_id,) in reader.rows(
+            "SELECT report_id FROM incident_report l JOIN report r ON r.id = l.report_id WHERE l.incident_id = ?"
+            " ORDER BY r.received_at, r.id",
+            (incident_id,),
+        )
+    ]
+    return reports_of(reader, ids)
+
+
+def relayed_by(reader: Reader, reports: Sequence[Report]) -> dict[bytes, Report]:
+    """What reports relay, directly or through others, that is not among them: for counting independent origins."""
+    known = {one.id for one in reports}
+    found: dict[bytes, Report] = {}
+    wanted = {one.repeats_id for one in reports if one.repeats_id is not None} - known
+    while wanted:
+        more = reports_of(reader, sorted(wanted))
+        found |= {one.id: one for one in more}
+        wanted = {one.repeats_id for one in more if one.repeats_id is not None} - known - found.keys()
+    return found
+
+
+def inbox(reader: Reader, most: int = 500, before: Instant | None = None) -> list[Report]:
+    """The reports nobody has dealt with yet, the newest first; ``before`` continues a list cut at ``most``."""
+    until, values = ("", ()) if before is None else (" AND r.received_at < ?", (before,))
+    sql = f"{_REPORT} WHERE {NEW} AND {NOT_SUPERSEDED}{until} ORDER BY r.received_at DESC, r.id DESC LIMIT ?"
+    return _standing(reader, reader.all(sql, (*values, most)))
+
+
+def count_inbox(reader: Reader) -> int:
+    """How many reports nobody has dealt with yet."""
+    return int(reader.value(f"SELECT count(*) FROM report r WHERE {NEW} AND {NOT_SUPERSEDED}"))
+
+
+def received(reader: Reader, during: Interval | None = None, most: int = 1_000) -> list[Report]:
+    """The newest versions of reports received in a span (None: ever), the newest first."""
+    where, values = ("1", ()) if during is None else ("r.received_at >= ? AND r.received_at < ?", tuple(during))
+    sql = f"{_REPORT} WHERE {where} AND {NOT_SUPERSEDED} ORDER BY r.received_at DESC, r.id DESC LIMIT ?"
+    return _standing(reader, reader.all(sql, (*values, most)))
+
+
+def versions(reader: Reader, report_id: bytes) -> list[Report]:
+    """All versions of the record a report belongs to, the oldest first."""
+    sql = """
+        WITH RECURSIVE
+            back(id, revises_id, n) AS (
+                SELECT id, revises_id, 0 FROM report WHERE id = ?
+                UNION ALL SELECT r.id, r.revises_id, n - 1 FROM report r JOIN back ON r.id = back.revises_id
+                    WHERE n > -1000),
+            ahead(id, n) AS (
+                SELECT id, 0 FROM report WHERE id = ?
+                UNION ALL SELECT r.id, n + 1 FROM report r JOIN ahead ON r.revises_id = ahead.id WHERE n < 1000)
+        SELECT id, n FROM back UNION SELECT id, n FROM ahead ORDER BY n
+    """
+    return reports_of(reader, [row_id for row_id, _ in reader.all(sql, (report_id, report_id))])
+
+
+def revisions(reader: Reader, report_id: bytes) -> list[Revision]:
+    """Everything that was said of a report, in that order."""
+    return _revisions(reader, (report_id,)).get(report_id, [])
+
+
+def _standing(reader: Reader, rows: list[Row]) -> list[Report]:
+    """Rows of :data:`_REPORT` folded with their revisions and links."""
+    known = markings.all_markings(reader)
+    ids = [row[0] for row in rows]
+    said, linked = _revisions(reader, ids), _links(reader, ids)
+    return [
+        replace(revised(_report(row, known), said.get(row[0], ())), incident_ids=linked.get(row[0], ())) for row in rows
+    ]
+
+
+def _revisions(reader: Reader, ids: Sequence[bytes]) -> dict[bytes, list[Revision]]:
+    found: dict[bytes, list[Revision]] = {}
+    for part in _parts(ids):
+        places = ", ".join("?" * len(part))
+        sql = f"{_REVISION} WHERE report_id IN ({places}) ORDER BY report_id, at, id"
+        for report_id, rows in groupby(reader.rows(sql, part), key=lambda row: row[0]):
+            found[report_id] = [Revision(row[0], row[1], row[2], Said(row[3]), *row[4:]) for row in rows]
+    return found
+
+
+def _links(reader: Reader, ids: Sequence[bytes]) -> dict[bytes, tuple[bytes, ...]]:
+    found: dict[bytes, tuple[bytes, ...]] = {}
+    for part in _parts(ids):
+        places = ", ".join("?" * len(part))
+        sql = f"SELECT report_id, incident_id FROM incident_report WHERE report_id IN ({places}) ORDER BY report_id, id"
+        for report_id, rows in groupby(reader.rows(sql, part), key=lambda row: row[0]):
+            found[report_id] = tuple(row[1] for row in rows)
+    return found
+
+
+def _parts(ids: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]
+
+
+def _report(row: Row, known: markings.Known) -> Report:
+    (
+        row_id, source_id, source, external_id, received_at, occurred_from, occurred_to, precision, lon, lat, place,
+        place_precision, category, headline, body, reliability, credibility, origin, marking_id, geometry, attributes,
+        unlocated, version_at, stale_at, arrival_id, revises_id, superseded_by, caller, taken_by, to_check, check_note,
+    ) = row  # fmt: skip
+    return Report(
+        row_id, source_id, source, external_id, received_at, occurred_from, occurred_to,
+        Precision(precision) if precision else None, lon, lat, place, place_precision,
+        None if category is None else Category.from_code(category), headline, body, reliability, credibility,
+        origin or source, known.get(marking_id), geometry, json.loads(attributes) if attributes else None, unlocated,
+        version_at, stale_at, arrival_id, revises_id, superseded_by, caller, taken_by, bool(to_check), check_note,
+    )  # fmt: skip
