@@ -91,7 +91,16 @@ class Warned(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="warned
     text: str
 
 
-Draft = ReportDraft | FeatureDraft | Rejected | Warned
+class Titled(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="titled"):
+    """What a file calls its source: a feed's title, an alert's sender. It names the source where nobody else does.
+
+    The first one of a file counts. A file that names no source yields none; its own name stands in then.
+    """
+
+    text: str
+
+
+Draft = ReportDraft | FeatureDraft | Rejected | Warned | Titled
 
 
 class Given(Protocol):

@@ -6,7 +6,18 @@ import msgspec
 
 from console.feeds import archives
 from console.feeds.archives import Member
-from console.feeds.drafts import Asked, Draft, FeatureDraft, Given, Parser, Refused, Rejected, ReportDraft, Warned
+from console.feeds.drafts import (
+    Asked,
+    Draft,
+    FeatureDraft,
+    Given,
+    Parser,
+    Refused,
+    Rejected,
+    ReportDraft,
+    Titled,
+    Warned,
+)
 
 
 class Unpacked:
@@ -71,13 +82,13 @@ def _numbered(draft: Draft, before: int, path: str) -> Draft:
         return msgspec.structs.replace(draft, number=draft.number + before, overlay=overlay)
     if isinstance(draft, ReportDraft):
         return msgspec.structs.replace(draft, number=draft.number + before)
-    return msgspec.structs.replace(draft, text=f"{path}: {draft.text}")
+    return draft if isinstance(draft, Titled) else msgspec.structs.replace(draft, text=f"{path}: {draft.text}")
 
 
 def _number(draft: Draft) -> int:
     if isinstance(draft, Rejected):
         return draft.record
-    return 0 if isinstance(draft, Warned) else draft.number
+    return draft.number if isinstance(draft, ReportDraft | FeatureDraft) else 0
 
 
 def _left_out(paths: list[str]) -> str:
