@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +21,7 @@ from console.ui.choice_box import ChoiceBox
 from console.ui.jobs import Progress
 from console.ui.layer_glyphs import PLACES
 from console.ui.layer_kinds import name_of
+from console.ui.leaving import note_export
 from console.ui.notices import Notice
 from console.ui.picture import Picture, picture_of
 from console.ui.picture_layers import FORCES, incident_layer
@@ -169,7 +169,7 @@ def export(window: Window, order: Order) -> None:
         return order.path.name
 
     def written(name: str) -> None:
-        _note(window, name)
+        note_export(window, "map", name)
         window.say(Notice(tr("The map was written to {name}.", name=name), "done"))
 
     window.jobs.start(tr("Exporting the map"), work, written)
@@ -200,15 +200,6 @@ def _file_name(window: Window, sheet: MapSheet, kind: str) -> str:
     moment = window.clock.now() if window.session.moment is None else window.session.moment
     words = " ".join([*exercise, sheet.title, file_stamp(moment)])
     return "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in words) + f".{kind}"
-
-
-def _note(window: Window, file: str) -> None:
-    """Record that the map left the program, where this console may write."""
-    if window.session.writable:
-        window.session.attempt(
-            lambda store, actor, now: (None, replace(store.event(f"Export map to {file}", actor, now), label="")),
-            lambda _: None,
-        )
 
 
 def _releasable(marking: Marking) -> Marking:

@@ -13,6 +13,7 @@ from console.domain.marking import Marking, product_of
 from console.exports.tables import TableExport, write_csv
 from console.ui.columns import Column, number
 from console.ui.jobs import Progress
+from console.ui.leaving import note_export
 from console.ui.notices import Notice
 from console.ui.table_view import TableView
 from console.ui.words import count as tell
@@ -53,7 +54,7 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
         return len(rows)
 
     def written(count: int) -> None:
-        _note_export(window, table.name, path.name)
+        note_export(window, table.name, path.name)
         words = tell("{n} row written to", "{n} rows written to", count) + f" {path.name}."
         window.say(Notice(words, "done"))
 
@@ -68,15 +69,6 @@ def _name(table: TableView[Any]) -> str:
         return name
     shown, total = number(table.model.rowCount()), number(table.model.total)
     return tr("{table}, only rows with “{words}”: {n} of {all}", table=name, words=words, n=shown, all=total)
-
-
-def _note_export(window: Window, table: str, file: str) -> None:
-    """Record that the table left the program, where this console may write."""
-    if window.session.writable:
-        window.session.attempt(
-            lambda store, actor, now: (None, replace(store.event(f"Export {table} to {file}", actor, now), label="")),
-            lambda _: None,
-        )
 
 
 def _cells(columns: tuple[Column[T], ...], rows: list[T]) -> tuple[list[str], list[list[str]]]:
