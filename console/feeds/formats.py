@@ -9,7 +9,10 @@ from console.feeds.unpacked import UnknownFormat
 
 # module -> the parsers it offers as PARSERS, tried in this order: the narrow before the wide (CAP before any XML,
 # tables last: nearly every text is a table). Each is imported only when the ones before did not recognise the file.
-_MODULES: tuple[str, ...] = ()
+_MODULES: tuple[str, ...] = (
+    "cap",
+    "syndication",
+)
 
 
 def recognised(given: Given) -> Parser:
