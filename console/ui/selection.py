@@ -17,6 +17,8 @@ LOG_ENTRY: Final = "log_entry"
 OPERATION: Final = "operation"
 FORCES: Final = (UNIT, PLACEMENT, MISSION)
 """What the table of forces and the inspector's sheet of a force show."""
+REFERENCE: Final = (ALLY, PLACE, CORRIDOR, CONSULTATION, LOG_ENTRY, OPERATION)
+"""What the inspector shows as a plain sheet of facts."""
 
 
 class Selection(QObject):

@@ -13,21 +13,20 @@ from console.domain import times
 from console.domain.incident import Incident
 from console.domain.times import Instant
 from console.ui.notices import Notice
-from console.ui.panels import inspector_force, inspector_incident, inspector_reference
+from console.ui.panels import inspector_incident
 from console.ui.panels.inspector_draft import Draft, Drafting
 from console.ui.panels.inspector_edit import IncidentEditor
 from console.ui.panels.inspector_empty import EmptyView
 from console.ui.panels.inspector_incident import IncidentFacts
-from console.ui.panels.inspector_sheet import Sheet
+from console.ui.panels.inspector_subjects import Shown, Subject, subject_of
 from console.ui.panels.inspector_view import Deed, SheetView
 from console.ui.panes import Panel
-from console.ui.selection import ANNOTATION, FORCES, INCIDENT
+from console.ui.selection import INCIDENT
 from console.ui.status_line import STYLES
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
-    from console.store.reader import Reader
     from console.ui.window import Window
 
 _KEPT_KEY = "kept"
@@ -174,7 +173,8 @@ class InspectorPanel(Panel):
 
     def _other_time(self) -> None:
         # A hand pulls the time through an hour in many small moves: what it shows of a force is read once.
-        if self._window.selection.kind in FORCES and not self.editing and self._day() // times.HOUR != self._of_hour:
+        subject = subject_of(self._window.selection.kind)
+        if subject is not None and subject.by_time and not self.editing and self._day() // times.HOUR != self._of_hour:
             self._read()
 
     def _read(self) -> None:
@@ -182,20 +182,24 @@ class InspectorPanel(Panel):
         if not ident or self._session.store is None:
             self._show_nothing()
             return
-        thing, day = bytes.fromhex(ident), self._day()
+        subject = subject_of(kind)
+        if subject is None:
+            self._show_gone()
+            return
+        thing, day, query = bytes.fromhex(ident), self._day(), subject.read
         hour = self._of_hour = day // times.HOUR
 
         def found(read: tuple[Any]) -> None:
             if hour == self._of_hour:  # else another time was asked for since
-                self._arrived(kind, ident, read[0])
+                self._arrived(subject, kind, ident, read[0])
 
-        self._session.read(lambda reader: (_found(reader, kind, thing, day),), found)
+        # In a tuple: nothing found is an answer too.
+        self._session.read(lambda reader: (query(reader, thing, day),), found)
 
     def _read_incident(self, incident_id: bytes, then: Callable[[IncidentFacts | None], None]) -> None:
-        # In a tuple: nothing found is an answer too.
         self._session.read(lambda reader: (inspector_incident.read(reader, incident_id),), lambda found: then(found[0]))
 
-    def _arrived(self, kind: str, ident: str, found: Any) -> None:
+    def _arrived(self, subject: Subject, kind: str, ident: str, found: Any) -> None:
         selection = self._window.selection
         if (kind, ident) != (selection.kind, selection.id) or self.editing:
             return
@@ -205,39 +209,14 @@ class InspectorPanel(Panel):
             return
         unsaved = self.incident is not None and self.drafting.keeps(self.incident.id) and self._session.writable
         note = tr("What you typed about this incident is not saved yet.") if unsaved else ""
-        self.view.show_sheet(self._sheet(found), self._deeds(), note)
+        deeds = subject.deeds(self._window, found) if self._session.writable else ()
+        self.view.show_sheet(
+            subject.sheet(found, Shown(self._window, STYLES[self._style][1], self._day())), deeds, note
+        )
         self._stack.setCurrentWidget(self.view)
         if self._focus_wanted:
             self._focus_wanted = False
             self._window.show_panel("inspector")
-
-    def _sheet(self, found: Any) -> Sheet:
-        write = STYLES[self._style][1]
-        if isinstance(found, IncidentFacts):
-            return inspector_incident.sheet(found, write, self._window.marking.of_case.text)
-        if isinstance(found, inspector_force.ForceFacts):
-            return inspector_force.force_sheet(found, write, self._day())
-        if isinstance(found, inspector_force.MissionFacts):
-            return inspector_force.mission_sheet(found, write, self._day())
-        if self._window.selection.kind == ANNOTATION:
-            from console.ui.panels import inspector_annotation
-
-            return inspector_annotation.sheet(self._window, found, write)
-        row, allies = found
-        return inspector_reference.sheet(row, allies, write)
-
-    def _deeds(self) -> tuple[Deed, ...]:
-        if self._window.selection.kind == ANNOTATION:
-            from console.ui.panels import inspector_annotation
-
-            return inspector_annotation.deeds(self._window)
-        incident = self.incident
-        if incident is None or not self._session.writable:
-            return ()
-        if incident.closed_at is not None:
-            return (Deed(tr("Reopen incident"), "", self.reopen_incident, main=True),)
-        words = tr("Go on editing") if self.drafting.keeps(incident.id) else tr("Edit")
-        return (Deed(words, "Ctrl+E", self.edit, main=True), Deed(tr("Close incident"), "", self.close_incident))
 
     def _show_nothing(self) -> None:
         self._facts = None
@@ -300,18 +279,6 @@ class InspectorPanel(Panel):
     def _day(self) -> Instant:
         moment = self._session.moment
         return min(self._window.time.moment, self._session.clock.now() if moment is None else moment)
-
-
-def _found(reader: Reader, kind: str, thing: bytes, day: Instant) -> Any:
-    if kind == INCIDENT:
-        return inspector_incident.read(reader, thing)
-    if kind in FORCES:
-        return inspector_force.read(reader, thing, day)
-    if kind == ANNOTATION:
-        from console.store.annotations import annotation
-
-        return annotation(reader, thing)
-    return inspector_reference.read(reader, kind, thing) if kind in inspector_reference.KINDS else None
 
 
 def inspector_of(window: Window) -> InspectorPanel | None:

@@ -12,10 +12,13 @@ from console.map.looks import ANNOTATIONS
 from console.ui.drawing_form import ask_edit
 from console.ui.drawings import KINDS, drawings_of
 from console.ui.panels.inspector_sheet import Chip, Fact, Section, Sheet, facts
+from console.ui.panels.inspector_subjects import Shown, Subject
 from console.ui.panels.inspector_view import Deed
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.domain.times import Instant
+    from console.store.reader import Reader
     from console.ui.window import Window
 
 
@@ -49,7 +52,7 @@ def sheet(window: Window, found: Annotation, write: Callable[[float, float], str
     )
 
 
-def deeds(window: Window) -> tuple[Deed, ...]:
+def deeds(window: Window, _found: Annotation) -> tuple[Deed, ...]:
     """What can be done with the drawing that is selected."""
     mark = drawings_of(window).marks.get(window.selection.id)
     if mark is None or not window.session.writable or window.map.canvas.looks.of(ANNOTATIONS).locked:
@@ -58,3 +61,16 @@ def deeds(window: Window) -> tuple[Deed, ...]:
         Deed(tr("Edit…"), "", lambda: ask_edit(window, mark.annotation), main=True),
         Deed(tr("Delete"), "", lambda: drawings_of(window).remove(mark.id)),
     )
+
+
+def _read(reader: Reader, thing: bytes, _day: Instant) -> Annotation | None:
+    from console.store.annotations import annotation
+
+    return annotation(reader, thing)
+
+
+def _sheet(found: Annotation, shown: Shown) -> Sheet:
+    return sheet(shown.window, found, shown.write)
+
+
+SUBJECT = Subject(_read, _sheet, deeds)

@@ -22,6 +22,7 @@ from console.ui.panels.inspector_sheet import (
     to_check_chip,
     validity,
 )
+from console.ui.panels.inspector_subjects import Shown, Subject
 from console.ui.picture_names import notice_to_move
 from console.ui.words import later, tr
 
@@ -214,3 +215,12 @@ def _finding(start: Instant | None, end: Instant | None, now: Instant) -> str:
 
 def _first_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _sheet(found: ForceFacts | MissionFacts, shown: Shown) -> Sheet:
+    if isinstance(found, ForceFacts):
+        return force_sheet(found, shown.write, shown.day)
+    return mission_sheet(found, shown.write, shown.day)
+
+
+SUBJECT = Subject(read, _sheet, by_time=True)

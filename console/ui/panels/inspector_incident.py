@@ -11,6 +11,7 @@ from console.domain.incident import SEVERITY, Assessment, Incident, Status
 from console.domain.numbers import grouped
 from console.domain.operation import Operation
 from console.domain.reference import Ally
+from console.domain.times import Instant
 from console.ui.countries import Countries
 from console.ui.panels.inspector_sheet import (
     Chip,
@@ -25,10 +26,13 @@ from console.ui.panels.inspector_sheet import (
     moment,
     to_check_chip,
 )
+from console.ui.panels.inspector_subjects import Shown, Subject
+from console.ui.panels.inspector_view import Deed
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.store.reader import Reader
+    from console.ui.window import Window
 
 _STATUS = {
     Status.UNVERIFIED: (later("Unverified"), "state.warn"),
@@ -205,3 +209,26 @@ def _number(persons: int | None) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _read(reader: Reader, incident_id: bytes, _day: Instant) -> IncidentFacts | None:
+    return read(reader, incident_id)
+
+
+def _sheet(known: IncidentFacts, shown: Shown) -> Sheet:
+    return sheet(known, shown.write, shown.marking)
+
+
+def _deeds(window: Window, known: IncidentFacts) -> tuple[Deed, ...]:
+    from console.ui.panels.inspector import inspector_of
+
+    panel = inspector_of(window)
+    if panel is None:
+        return ()
+    if known.incident.closed_at is not None:
+        return (Deed(tr("Reopen incident"), "", panel.reopen_incident, main=True),)
+    words = tr("Go on editing") if panel.drafting.keeps(known.incident.id) else tr("Edit")
+    return (Deed(words, "Ctrl+E", panel.edit, main=True), Deed(tr("Close incident"), "", panel.close_incident))
+
+
+SUBJECT = Subject(_read, _sheet, _deeds)

@@ -13,14 +13,14 @@ from console.domain.reference import Ally, Place
 from console.domain.times import Instant, Precision
 from console.ui.countries import Countries
 from console.ui.panels.inspector_sheet import Chip, Fact, Section, Sheet, checks, evidence, facts, to_check_chip
-from console.ui.selection import ALLY, CONSULTATION, CORRIDOR, LOG_ENTRY, OPERATION, PLACE
+from console.ui.panels.inspector_subjects import Subject
+from console.ui.selection import ALLY, CONSULTATION, LOG_ENTRY, OPERATION
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.store.reader import Reader
 
 Reference = Ally | Place | Consultation | LogEntry | Operation
-KINDS = (ALLY, PLACE, CORRIDOR, CONSULTATION, LOG_ENTRY, OPERATION)
 _STATUS = {
     "considered_no_invocation_found": later("weighed; no invocation found"),
     "considered_not_invoked": later("weighed, not invoked"),
@@ -190,3 +190,10 @@ def _latency(case: Consultation) -> str:
         return case.latency_note
     hours = tr("{hours:g} h", hours=least) if least == most else tr("{least:g}–{most:g} h", least=least, most=most)
     return f"{hours} – {case.latency_note}" if case.latency_note else hours
+
+
+def subject(kind: str) -> Subject:
+    """How the inspector shows rows of that kind."""
+    return Subject(
+        lambda reader, thing, _: read(reader, kind, thing), lambda known, shown: sheet(known[0], known[1], shown.write)
+    )
