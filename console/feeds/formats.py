@@ -12,6 +12,8 @@ from console.feeds.unpacked import UnknownFormat
 _MODULES: tuple[str, ...] = (
     "cap",
     "syndication",
+    "kml",
+    "geojson",
 )
 
 

@@ -19,12 +19,16 @@ from console.feeds.drafts import (
     Warned,
 )
 
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+
 
 class Unpacked:
     """The files of an archive that are of known formats, as one parser of that archive."""
 
     def __init__(self, known: list[tuple[Member, Parser]], unknown: list[Member]) -> None:
         self.name = "+".join(dict.fromkeys(parser.name for _, parser in known))
+        if self.name == "kml" and known[0][0].path != known[0][0].name:
+            self.name = "kmz"
         self._known = known
         self._unknown = unknown
 
@@ -34,8 +38,12 @@ class Unpacked:
 
     def read(self, given: Given, asked: Asked) -> Iterator[Draft]:
         """The records of all files in their order, numbered through. Raises Refused when one of them is refused."""
-        if self._unknown:
-            yield Warned(_left_out([member.path for member in self._unknown]))
+        pictures = [member for member in self._unknown if member.head.startswith(_PICTURES)]
+        others = [member.path for member in self._unknown if member not in pictures]
+        if pictures:
+            yield Warned(f"Pictures in the archive that were left out: {len(pictures):,}.")
+        if others:
+            yield Warned(_left_out(others))
         before = 0
         several = len(self._known) > 1
         for member, parser in self._known:
