@@ -72,6 +72,8 @@ def ask(url: str, before: Answer | None = None, check: Callable[[], None] = lamb
 
     ``check`` is called between pieces: whoever waits may stop.
     """
+    if urlsplit(url).scheme not in ("http", "https"):
+        raise NotReached("Only web addresses are asked: they begin with https:// or http://.")
     request = urllib.request.Request(url, headers={"User-Agent": f"FlankConsole/{__version__}", "Accept": "*/*"})
     if before is not None and before.etag:
         request.add_header("If-None-Match", before.etag)
