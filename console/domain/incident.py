@@ -27,9 +27,27 @@ SEVERITY = {
 """The editorial scale of the public baseline."""
 
 
+class Nature(StrEnum):
+    """What kind of act it was. Unresolved is a real answer."""
+
+    DELIBERATE = "deliberate"
+    ACCIDENT = "accident"
+    CRIME = "crime"
+    NATURAL = "natural"
+    UNRESOLVED = "unresolved"
+
+
+CONFIDENCE = ("low", "moderate", "high")
+"""How well a judgement is founded; not how likely it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One revision of what we think. ``at`` is None where nobody recorded when it was said."""
+    """One revision of what we think. ``at`` is None where nobody recorded when it was said.
+
+    ``made_in`` and ``fired_by`` are different questions; empty: not established. ``likelihood`` runs from 0 to 1, None
+    where none was given. ``would_change`` is what would change our mind. ``hypothesis_id`` is the explanation it takes.
+    """
 
     revision: int
     attribution: str
@@ -37,6 +55,13 @@ class Assessment:
     narrative: str
     author: str
     at: Instant | None
+    made_in: str = ""
+    fired_by: str = ""
+    nature: Nature | None = None
+    likelihood: float | None = None
+    would_change: str = ""
+    hypothesis_id: bytes | None = None
+    marking: Marking | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,11 @@ _AHEAD = HOUR
 
 @dataclass(frozen=True)
 class IncidentForm:
-    """What a person may say of an incident. ``lon`` and ``lat`` are both given or both None."""
+    """What a person may say of an incident. ``lon`` and ``lat`` are both given or both None.
+
+    ``country`` is a two-letter code; with ``region_only`` it is somewhere there and no more. ``killed`` and ``injured``
+    are None while unknown. With ``to_check``, ``check_note`` says what is not verified yet.
+    """
 
     title: str
     category: Category
@@ -32,6 +36,12 @@ class IncidentForm:
     place: str
     summary: str
     marking: Marking | None
+    country: str | None = None
+    region_only: bool = False
+    killed: int | None = None
+    injured: int | None = None
+    to_check: bool = False
+    check_note: str = ""
 
     @staticmethod
     def of(incident: Incident) -> "IncidentForm":
@@ -47,6 +57,12 @@ class IncidentForm:
             incident.place,
             incident.summary,
             incident.marking,
+            incident.country,
+            incident.region_only,
+            incident.killed,
+            incident.injured,
+            incident.provenance is not None and incident.provenance.to_check,
+            incident.provenance.check_note if incident.provenance is not None and incident.provenance.to_check else "",
         )
 
 
@@ -104,7 +120,10 @@ _TOGETHER = {
     "severity": ("severity",),
     "time": ("occurred_at", "precision"),
     "position": ("lon", "lat"),
-    "place": ("place",),
+    "place": ("place", "country", "region_only"),
+    "killed": ("killed",),
+    "injured": ("injured",),
+    "note on what is to be checked": ("to_check", "check_note"),
     "summary": ("summary",),
     "marking": ("marking",),
 }
@@ -155,6 +174,12 @@ def _require_sound(form: IncidentForm, now: Instant) -> None:
         raise BadInput("A position needs latitude and longitude, or neither.")
     if form.lon is not None and form.lat is not None and not coordinates.is_valid(form.lon, form.lat):
         raise BadInput("The position lies outside ±90° and ±180°.")
+    if form.region_only and not form.country:
+        raise BadInput("Known only as a region: say in which country.")
+    if any(number is not None and number < 0 for number in (form.killed, form.injured)):
+        raise BadInput("Killed and injured are numbers of persons, or empty while unknown.")
+    if form.to_check and not form.check_note.strip():
+        raise BadInput("Say what is still to be checked, or take the mark away.")
 
 
 def _columns(case: Writer, form: IncidentForm, now: Instant) -> dict[str, object]:
@@ -169,4 +194,10 @@ def _columns(case: Writer, form: IncidentForm, now: Instant) -> dict[str, object
         "place": form.place.strip(),
         "summary": form.summary.strip(),
         "marking_id": markings.marking_id(case, form.marking, now),
+        "country": form.country or None,
+        "place_precision": "region" if form.region_only else None,
+        "killed": form.killed,
+        "injured": form.injured,
+        "to_check": int(form.to_check),
+        "check_note": (form.check_note.strip() or None) if form.to_check else None,
     }

@@ -9,6 +9,7 @@ from console.domain.errors import BadInput
 from console.domain.matrix import Hypothesis, Mark
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
+from console.services import standing
 from console.store import matrix, reports
 from console.store.casefile import Store
 from console.store.ids import new_id
@@ -94,6 +95,7 @@ def mark_rows(
                         mark=mark.value,
                         at=now,
                     )
+        standing.move_on(case, standing.of_reports(case, marks))
     return case.changes
 
 

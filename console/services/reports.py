@@ -15,6 +15,7 @@ from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.report import CREDIBILITY, RELIABILITY, Report, Said, State
 from console.domain.times import HOUR, Instant, Precision
+from console.services import standing
 from console.store import markings, reports
 from console.store.casefile import Store
 from console.store.ids import new_id
@@ -92,6 +93,7 @@ def file_report(store: Store, actor: Actor, now: Instant, form: ReportForm) -> t
             _say(case, actor, now, gone, Said.WITHDRAWN, withdrawal_id=report_id, reason=form.headline.strip())
         if form.incident_id is not None:
             _link(case, actor, now, report_id, form.incident_id)
+            standing.move_on(case, (form.incident_id,))
     return report_id, case.changes
 
 
@@ -182,6 +184,7 @@ def link_reports(store: Store, actor: Actor, now: Instant, report_ids: Sequence[
         for report_id in report_ids:
             _required(case, report_id)
             _link(case, actor, now, report_id, incident_id)
+        standing.move_on(case, (incident_id,))
     return case.changes
 
 
@@ -223,6 +226,7 @@ def _say_of_all(
         for report_id in report_ids:
             if not but(_required(case, report_id)):
                 _say(case, actor, now, report_id, kind, **columns)
+        standing.move_on(case, standing.of_reports(case, report_ids))
     return case.changes
 
 

@@ -1,7 +1,7 @@
 """Reading incidents and their assessments."""
 
 from console.domain.categories import Category
-from console.domain.incident import Assessment, Incident, Status
+from console.domain.incident import Assessment, Incident, Nature, Status
 from console.domain.times import Interval, Precision
 from console.store import markings
 from console.store.facts import provenance
@@ -41,14 +41,24 @@ def incident(reader: Reader, incident_id: bytes) -> Incident | None:
 
 def assessments(reader: Reader, incident_id: bytes) -> list[Assessment]:
     """All revisions of what was thought of an incident, first to newest."""
-    return [
-        Assessment(*row)
-        for row in reader.rows(
-            "SELECT revision, attribution, confidence, narrative, author, at FROM assessment"
-            " WHERE incident_id = ? ORDER BY revision",
-            (incident_id,),
-        )
-    ]
+    known = markings.all_markings(reader)
+    sql = """
+        SELECT revision, attribution, confidence, narrative, author, at, coalesce(made_in, ''), coalesce(fired_by, ''),
+               nature, likelihood, coalesce(would_change, ''), hypothesis_id, marking_id
+        FROM assessment WHERE incident_id = ? ORDER BY revision
+    """
+    return [_assessment(row, known) for row in reader.rows(sql, (incident_id,))]
+
+
+def _assessment(row: Row, known: markings.Known) -> Assessment:
+    (
+        revision, attribution, confidence, narrative, author, at, made_in, fired_by, nature, likelihood, would_change,
+        hypothesis_id, marking_id,
+    ) = row  # fmt: skip
+    return Assessment(
+        revision, attribution, confidence, narrative, author, at, made_in, fired_by,
+        Nature(nature) if nature else None, likelihood, would_change, hypothesis_id, known.get(marking_id),
+    )  # fmt: skip
 
 
 def _incident(row: Row, known: markings.Known) -> Incident:
@@ -61,7 +71,7 @@ def _incident(row: Row, known: markings.Known) -> Incident:
         row_id, slug, title, summary, Category.from_code(category), severity, Status(status), occurred_at,
         Precision(precision), lon, lat, place, country, killed, injured, intent,
         None if changed is None else bool(changed), sidc, opened_at, closed_at, source_names,
-        provenance(source, as_of, to_check, check_note) if source else None,
+        provenance(source or "", as_of or "", to_check, check_note) if source or to_check else None,
         claimed, assessed, confidence, known.get(marking_id), occurred_to,
         bool(region_only),
     )  # fmt: skip

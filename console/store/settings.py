@@ -37,6 +37,12 @@ def change(case: Writer, key: str, value: str) -> None:
     )
 
 
+def value(reader: Reader, key: str) -> str | None:
+    """One setting of a case; None where it says nothing."""
+    found: str | None = reader.value("SELECT value FROM case_setting WHERE key = ?", (key,))
+    return found
+
+
 def identity(reader: Reader) -> Case:
     """Read what the case says of itself. Raises BadInput when its id is none a console gives."""
     told: dict[str, str] = dict(reader.all("SELECT key, value FROM case_setting"))

@@ -77,7 +77,7 @@ def facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
 
 def evidence(provenance: Provenance | None, names: str = "") -> Section:
     """Where a thing's facts come from: sources by name, the source, its date."""
-    if provenance is None:
+    if provenance is None or not provenance.source:
         return Section(tr("Evidence"), facts((tr("Source"), tr("Entered in this case; no source named"))))
     return Section(
         tr("Evidence"),
