@@ -14,3 +14,9 @@ def folded(text: str) -> str:
     if low.isascii():
         return low
     return _MARKS.sub("", unicodedata.normalize("NFKD", low.translate(_BARE)))
+
+
+def shortened(words: str, most: int = 60) -> str:
+    """Words on one line, cut with an ellipsis where they are longer than ``most``: for labels and lists."""
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from console.domain.annotation import Annotation, geometry_text, measures
+from console.domain.claim import Claim
 from console.domain.consultation import Consultation
 from console.domain.force import Force, Mission, Readiness, Strength
 from console.domain.incident import Incident
@@ -236,6 +237,32 @@ def _map_view(thing: MapView, case_marking: Marking) -> Record:
     }
 
 
+def _claim(thing: Claim, case_marking: Marking) -> Record:
+    backing = thing.backing
+    return {
+        "id": _key(thing.id),
+        "incident": thing.incident or None,
+        "actor": thing.actor,
+        "text": thing.text,
+        "hostile": thing.hostile,
+        "claimed_at": _moment(thing.claimed_at),
+        "standing": thing.standing.value,
+        "followed": thing.standing.followed,
+        "our_line": thing.our_line,
+        "reason": thing.reason or None,
+        "reports": backing.sources.reports,
+        "origins": list(backing.sources.origins),
+        "echoes": backing.sources.echoes,
+        "best_grade": backing.best or None,
+        "linked": backing.linked,
+        "made_at": _moment(thing.made_at),
+        "author": thing.author,
+        "revised_at": _moment(thing.revised_at),
+        "revised_by": thing.revised_by,
+        "marking": (thing.marking or case_marking).text,
+    }
+
+
 def _plain_row(thing: PlainRow, _case_marking: Marking) -> Record:
     return {name: _plain(name, value) for name, value in thing.columns.items()}
 
@@ -257,6 +284,7 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     LogEntry: _log_entry,
     Annotation: _annotation,
     MapView: _map_view,
+    Claim: _claim,
     PlainRow: _plain_row,
 }
 

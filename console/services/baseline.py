@@ -223,7 +223,8 @@ def _status(draft: IncidentDraft) -> Status:
 
 def _assessments(incident_id: bytes, draft: IncidentDraft) -> Iterator[_Columns]:
     """What was said first, and what is held now. The baseline does not know when either was said."""
-    first = {"revision": 1, "attribution": draft.initial_attribution}
-    present = {"revision": 2, "attribution": draft.current_attribution, "confidence": draft.confidence}
-    for row in (first, present):
-        yield {"incident_id": incident_id, "author": AUTHOR, **row}
+    said: list[_Columns] = [{"attribution": draft.initial_attribution}]
+    if draft.current_attribution:  # else it had not been weighed yet, as of when the baseline stands
+        said.append({"attribution": draft.current_attribution, "confidence": draft.confidence})
+    for revision, row in enumerate(said, start=1):
+        yield {"incident_id": incident_id, "revision": revision, "author": AUTHOR, **row}

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from console.domain import coordinates
 from console.domain.categories import Category
 from console.domain.errors import BadInput
+from console.domain.letters import shortened
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.report import CREDIBILITY, RELIABILITY, Report, Said, State
@@ -23,7 +24,6 @@ from console.store.reader import Reader, Writer
 
 _AHEAD = HOUR
 """Clocks differ: a time so little ahead of ours is not yet a mistake."""
-_IN_LABEL = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,7 @@ def file_report(store: Store, actor: Actor, now: Instant, form: ReportForm) -> t
     """Keep a report as received now. Gives its id. Raises BadInput with what is missing or wrong."""
     _require_sound(form, now)
     report_id = new_id(now)
-    with store.operation(f"File report “{_short(form.headline)}”", actor, now) as case:
+    with store.operation(f"File report “{shortened(form.headline)}”", actor, now) as case:
         case.insert(
             "report",
             id=report_id,
@@ -271,12 +271,7 @@ def _called(store: Store, report_ids: Sequence[bytes]) -> str:
         raise BadInput("No report is chosen. Choose one in the table first.")
     if len(report_ids) > 1:
         return f"{len(report_ids)} reports"
-    return f"report “{_short(_required(store.writer_view(), report_ids[0]).headline)}”"
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _IN_LABEL else words[: _IN_LABEL - 1].rstrip() + "…"
+    return f"report “{shortened(_required(store.writer_view(), report_ids[0]).headline)}”"
 
 
 def _require_grade(reliability: str | None, credibility: int | None) -> None:

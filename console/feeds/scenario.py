@@ -1,0 +1,300 @@
+"""A scenario: what became known when, and what a cell did with it, to be played into a case (``resources/scenarios``).
+
+One JSON file. ``items`` are reports with the hour at which they could be known; ``acts`` is what people did between
+them; ``then`` is what the public baseline would otherwise tell too early. Nothing is taken on trust: an unknown field,
+a time without its zone, or a reference to what is not there ends the reading with a BadInput.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias
+
+import msgspec
+
+from console.domain.categories import Category
+from console.domain.errors import BadInput, ConsoleError
+from console.domain.times import Precision, parse_instant
+from console.feeds.hindsight import Then
+
+Word: TypeAlias = Annotated[str, msgspec.Meta(min_length=1)]
+Key: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]+$")]
+Label: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^H[1-9]$")]
+Share: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Said: TypeAlias = Literal["consistent", "inconsistent", "neutral"]
+
+
+class Moment(int):
+    """An instant, written in the file with its zone."""
+
+
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class Place(_Part, frozen=True):
+    """Where it happened."""
+
+    lat: Annotated[float, msgspec.Meta(ge=-90, le=90)]
+    lon: Annotated[float, msgspec.Meta(ge=-180, le=180)]
+    country: Word
+
+
+class Item(_Part, frozen=True, kw_only=True):
+    """One report. ``t_utc`` is what it is about or when it was said, ``known_utc`` when it could be known.
+
+    ``at_incident``: it is about the place itself; else ``place`` is all that is known of where. ``repeats`` is the
+    item whose knowledge it relays, ``withdraws`` the one it takes back. ``source`` says where the compiler found it.
+    """
+
+    id: Key
+    known_utc: Moment
+    t_utc: Moment
+    time_precision: Precision
+    source_name: Word
+    kind: Word
+    says: Word
+    origin: Word
+    grade: Annotated[str, msgspec.Meta(pattern=r"^[A-F][1-6]$")]
+    grade_reason: Word
+    marks: dict[Label, Said]
+    place: str = ""
+    at_incident: bool = False
+    repeats: Key | None = None
+    withdraws: Key | None = None
+    known_note: str = ""
+    suggested_belief: dict[Label, Share] = {}
+    source: Word
+    as_of: Word
+    to_check: Literal["yes", "no"]
+    check_note: str
+
+    @property
+    def reliability(self) -> str:
+        """The letter of its grade."""
+        return self.grade[0]
+
+    @property
+    def credibility(self) -> int:
+        """The number of its grade."""
+        return int(self.grade[1])
+
+
+class _Act(_Part, frozen=True, tag_field="do"):
+    """``at`` is when, ``by`` who did it."""
+
+    at: Moment
+    by: Word
+
+
+class OpenIncident(_Act, frozen=True, tag="open_incident"):
+    """The incident is made; what was known before it and all that comes after is linked to it."""
+
+    title: Word
+    category: Category
+    severity: Annotated[int, msgspec.Meta(ge=1, le=5)]
+    occurred_at: Moment
+    time_precision: Precision
+    place: Word
+    summary: str
+
+
+class EditIncident(_Act, frozen=True, tag="edit_incident"):
+    """More is known of what happened."""
+
+    title: Word
+    occurred_at: Moment
+    time_precision: Precision
+    summary: str
+
+
+class PoseHypotheses(_Act, frozen=True, tag="pose_hypotheses"):
+    """The explanations are written down; from here on each report is marked when it comes."""
+
+
+class Assess(_Act, frozen=True, tag="assess"):
+    """A revision of what is thought. Empty texts: not established. ``likelihood`` is that of ``likelihood_of``."""
+
+    attribution: Word
+    made_in: str
+    fired_by: str
+    nature: Literal["deliberate", "accident", "crime", "natural", "unresolved"]
+    confidence: Literal["low", "moderate", "high"]
+    status: Literal["unverified", "developing", "assessed"]
+    narrative: str
+    would_change: str
+    likelihood_of: Label | None = None
+    likelihood: Share | None = None
+
+
+class Ask(_Act, frozen=True, tag="ask"):
+    """An open question and who has to answer it."""
+
+    key: Key
+    text: Word
+    owner: Word
+    due: Moment
+
+
+class Answer(_Act, frozen=True, tag="answer"):
+    """The answer to a question."""
+
+    key: Key
+    answer: Word
+
+
+class MakeClaim(_Act, frozen=True, tag="claim"):
+    """Somebody's claim is put on the list."""
+
+    key: Key
+    actor: Word
+    text: Word
+    hostile: bool
+    claimed_at: Moment
+    status: Word
+    our_line: str
+    reports: list[Key]
+
+
+class BackClaim(_Act, frozen=True, tag="back_claim"):
+    """More reports are behind a claim."""
+
+    key: Key
+    reports: list[Key]
+
+
+class HoldClaim(_Act, frozen=True, tag="hold_claim"):
+    """A revision of what is thought of a claim and of our line."""
+
+    key: Key
+    status: Word
+    our_line: str
+    reason: str
+
+
+Act: TypeAlias = (
+    OpenIncident | EditIncident | PoseHypotheses | Assess | Ask | Answer | MakeClaim | BackClaim | HoldClaim
+)
+
+
+class ThenRows(_Part, frozen=True):
+    """Rows of the baseline left out, and what fields of rows said then."""
+
+    left_out: list[str]
+    instead: dict[str, dict[str, str | int | list[str] | None]]
+
+
+class Scenario(_Part, frozen=True):
+    """A whole scenario. ``begins`` is as of when the baseline stands, ``ends`` when the story is over."""
+
+    title: Word
+    source: Word
+    as_of: Word
+    marking: Word
+    to_check: Literal["yes", "no"]
+    check_note: str
+    time_note: str
+    lessons: list[str]
+    begins: Moment
+    ends: Moment
+    station: Word
+    desk: Word
+    analyst: Word
+    place: Place
+    category: Category
+    hypotheses: dict[Label, Word]
+    then: ThenRows
+    items: list[Item]
+    acts: list[Act]
+
+    @property
+    def known_then(self) -> Then:
+        """As of when, and with what left out, the baseline is loaded."""
+        return Then(self.begins, frozenset(self.then.left_out), self.then.instead)
+
+    def steps(self) -> Iterator[Item | Act]:
+        """Everything in the order in which it became known or was done; at the same moment reports come first."""
+        return iter(sorted([*_in_order(self.items), *self.acts], key=_when))
+
+
+def read_scenario(path: Path) -> Scenario:
+    """Read a scenario file. Raises BadInput."""
+    try:
+        return scenario(path.read_bytes(), path.name)
+    except OSError:
+        raise BadInput(f"{path.name} is missing or cannot be read. Install the program again.") from None
+
+
+def scenario(content: bytes, name: str = "scenario") -> Scenario:
+    """Read a scenario. Raises BadInput that says what does not hold."""
+    try:
+        read = msgspec.json.decode(content, type=Scenario, dec_hook=_decode)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BadInput(f"{name} cannot be read as a scenario: {error}.") from None
+    _require_sound(read, name)
+    return read
+
+
+def _decode(kind: type[Any], value: Any) -> Any:
+    if kind is not Moment or not isinstance(value, str):
+        raise NotImplementedError
+    try:
+        return Moment(parse_instant(value))
+    except ConsoleError as error:
+        raise ValueError(str(error)) from None
+
+
+def _when(step: Item | Act) -> tuple[int, bool]:
+    return (step.known_utc, False) if isinstance(step, Item) else (step.at, True)
+
+
+def _in_order(items: Sequence[Item]) -> list[Item]:
+    """As they became known; of two known at the same moment the one that the other relays comes first."""
+    return sorted(items, key=lambda item: (item.known_utc, item.repeats is not None))
+
+
+def _require_sound(read: Scenario, name: str) -> None:
+    for trouble in _troubles(read):
+        raise BadInput(f"{name} cannot be played: {trouble}.")
+
+
+def _troubles(read: Scenario) -> Iterator[str]:
+    come: set[str] = set()
+    for step in read.steps():
+        if isinstance(step, Item):
+            yield from _of_item(step, come, read)
+            come.add(step.id)
+        elif isinstance(step, MakeClaim | BackClaim):
+            yield from (
+                f"{step.key} names {one}, which is not known by then" for one in step.reports if one not in come
+            )
+    yield from _of_keys(read)
+    last = max(_when(step)[0] for step in read.steps())
+    if not read.begins <= min(_when(step)[0] for step in read.steps()) or last > read.ends:
+        yield "something comes before it begins or after it ends"
+
+
+def _of_item(item: Item, come: set[str], read: Scenario) -> Iterator[str]:
+    if item.id in come:
+        yield f"{item.id} is there twice"
+    if item.t_utc > item.known_utc:
+        yield f"{item.id} is known before it is said"
+    if (item.to_check == "yes") is not bool(item.check_note):
+        yield f"{item.id} is to be checked without saying what, or says what without being so"
+    for before in (item.repeats, item.withdraws):
+        if before is not None and before not in come:
+            yield f"{item.id} names {before}, which is not known by then"
+    if item.marks.keys() != read.hypotheses.keys():
+        yield f"{item.id} does not mark each of {', '.join(read.hypotheses)}"
+
+
+def _of_keys(read: Scenario) -> Iterator[str]:
+    opened = [act for act in read.acts if isinstance(act, OpenIncident)]
+    if len(opened) != 1 or opened[0] is not min(read.acts, key=lambda act: act.at):
+        yield "its first act opens the incident, and no other does"
+    for made, used in ((Ask, (Answer,)), (MakeClaim, (BackClaim, HoldClaim))):
+        there = [act.key for act in read.acts if isinstance(act, made)]
+        if len(set(there)) < len(there):
+            yield "two questions or two claims have one key"
+        for act in read.acts:
+            if isinstance(act, used) and act.key not in there:
+                yield f"nothing has the key {act.key}"

@@ -1,0 +1,187 @@
+"""Play a scenario into a case of its own: everything through the ordinary path, each step at the hour it is of.
+
+Every step is what a person in the cell would have done: reports are filed, graded, linked and marked as they become
+known, so that the case put back to any hour shows what was known then and nothing else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from console.config import paths
+from console.domain.claim import Standing
+from console.domain.errors import BadInput
+from console.domain.matrix import Mark
+from console.domain.operation import Actor
+from console.domain.times import Instant
+from console.feeds.scenario import (
+    Act,
+    BackClaim,
+    EditIncident,
+    HoldClaim,
+    Item,
+    MakeClaim,
+    OpenIncident,
+    PoseHypotheses,
+    Scenario,
+    read_scenario,
+)
+from console.services.cases import new_case
+from console.services.claims import ClaimForm, back_claim, make_claim, revise_claim
+from console.services.incidents import IncidentForm, create_incident, edit_incident
+from console.services.matrix import add_hypothesis, mark_rows
+from console.services.reports import ReportForm, file_report, grade_reports, link_reports
+from console.store import incidents
+from console.store.casefile import Store
+
+
+def scenario_named(name: str) -> Scenario:
+    """A scenario that ships with the program. Raises BadInput when it does not hold."""
+    return read_scenario(paths.resources("scenarios", f"{name}.json"))
+
+
+def scenario_case(path: Path, name: str, *, key: bytes | None = None) -> Store:
+    """Make a case on the baseline of the scenario's day, play the scenario into it and open it.
+
+    Nothing is left behind when it fails.
+    """
+    told = scenario_named(name)
+    desk = Actor(told.desk, told.station)
+    store = new_case(path, desk, told.begins, key=key, then=told.known_then)
+    try:
+        play(store, told)
+    except BaseException:
+        store.close()
+        path.unlink()
+        raise
+    return store
+
+
+def play(store: Store, told: Scenario) -> None:
+    """Do everything the scenario tells, in its order. Raises BadInput where the case refuses a step."""
+    cell = _Cell(store, told)
+    for step in told.steps():
+        if isinstance(step, Item):
+            cell.receive(step)
+        else:
+            cell.do(step)
+    store.flush_search()
+
+
+class _Cell:
+    """The people of the cell and what they have in hand; the file's keys stand for the rows they made."""
+
+    def __init__(self, store: Store, told: Scenario) -> None:
+        self._store = store
+        self._told = told
+        self._desk, self._analyst = Actor(told.desk, told.station), Actor(told.analyst, told.station)
+        self._incident: bytes | None = None
+        self._reports: dict[str, bytes] = {}
+        self._received: list[Item] = []
+        self._hypotheses: dict[str, bytes] = {}
+        self._claims: dict[str, bytes] = {}
+
+    def receive(self, item: Item) -> None:
+        """File a report with its origin, grade it, link it."""
+        now, place = item.known_utc, self._told.place
+        where = (place.lon, place.lat) if item.at_incident else (None, None)
+        report_id, _ = file_report(
+            self._store,
+            self._desk,
+            now,
+            ReportForm(
+                headline=item.says,
+                source=item.source_name,
+                occurred_from=item.t_utc,
+                precision=item.time_precision,
+                lon=where[0],
+                lat=where[1],
+                place=item.place,
+                place_precision="point" if item.at_incident else None,
+                category=self._told.category,
+                origin=item.origin,
+                repeats_id=self._reports[item.repeats] if item.repeats else None,
+                withdraws_id=self._reports[item.withdraws] if item.withdraws else None,
+                incident_id=self._incident,
+                external_id=item.id,
+                to_check=item.to_check == "yes",
+                check_note=item.check_note,
+            ),
+        )
+        self._reports[item.id] = report_id
+        grade_reports(self._store, self._desk, now, [report_id], item.reliability, item.credibility, item.grade_reason)
+        self._received.append(item)
+        if self._hypotheses:
+            self._mark(item, now)
+
+    def do(self, act: Act) -> None:
+        """Do what somebody did."""
+        who = Actor(act.by, self._told.station)
+        match act:
+            case OpenIncident():
+                self._open(act, who)
+            case PoseHypotheses():
+                self._pose(act, who)
+            case EditIncident():
+                self._edit(act, who)
+            case MakeClaim():
+                self._claim(act, who)
+            case BackClaim():
+                back_claim(self._store, who, act.at, self._claims[act.key], self._named(act.reports))
+            case HoldClaim():
+                standing = Standing(act.status)
+                revise_claim(self._store, who, act.at, self._claims[act.key], standing, act.our_line, act.reason)
+
+    def _open(self, act: OpenIncident, who: Actor) -> None:
+        place = self._told.place
+        form = IncidentForm(
+            act.title, act.category, act.severity, act.occurred_at, act.time_precision, place.lon, place.lat, act.place,
+            act.summary, None,
+        )  # fmt: skip
+        self._incident, _ = create_incident(self._store, who, act.at, form)
+        link_reports(self._store, who, act.at, list(self._reports.values()), self._incident)
+
+    def _pose(self, act: PoseHypotheses, who: Actor) -> None:
+        for label, text in self._told.hypotheses.items():
+            self._hypotheses[label], _ = add_hypothesis(self._store, who, act.at, self._opened, text, label)
+        for item in self._received:
+            self._mark(item, act.at)
+
+    def _mark(self, item: Item, now: Instant) -> None:
+        marks = {self._hypotheses[label]: Mark(said) for label, said in item.marks.items()}
+        mark_rows(self._store, self._analyst, now, {self._reports[item.id]: marks})
+
+    def _edit(self, act: EditIncident, who: Actor) -> None:
+        stands = incidents.incident(self._store.writer_view(), self._opened)
+        if stands is None:
+            raise BadInput("The incident of the scenario is gone.")
+        form = replace(
+            IncidentForm.of(stands),
+            title=act.title,
+            occurred_at=act.occurred_at,
+            precision=act.time_precision,
+            summary=act.summary,
+        )
+        edit_incident(self._store, who, act.at, stands.id, form)
+
+    def _claim(self, act: MakeClaim, who: Actor) -> None:
+        form = ClaimForm(
+            actor=act.actor,
+            text=act.text,
+            hostile=act.hostile,
+            claimed_at=act.claimed_at,
+            standing=Standing(act.status),
+            our_line=act.our_line,
+            incident_id=self._opened,
+            report_ids=self._named(act.reports),
+        )
+        self._claims[act.key], _ = make_claim(self._store, who, act.at, form)
+
+    def _named(self, ids: Sequence[str]) -> list[bytes]:
+        return [self._reports[one] for one in ids]
+
+    @property
+    def _opened(self) -> bytes:
+        if self._incident is None:
+            raise BadInput("The scenario has no incident yet.")
+        return self._incident

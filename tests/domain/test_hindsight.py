@@ -1,0 +1,42 @@
+"""What a text may say at a past moment: nothing dated later."""
+
+import pytest
+
+from console.domain.hindsight import names_later, without_later
+from console.domain.times import parse_instant
+
+MIDNIGHT = parse_instant("2022-11-15T00:00Z")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "opened 15 Nov 2022", "seen in Nov 2022", "since 2022-11-15", "in 2022-12", "Dec 2022", "from 2023 on",
+        "11-19 Nov 2024", "the winter of 2022-23", "Steadfast, 2025-26", "by December 2022",
+    ],
+)  # fmt: skip
+def test_later_dates_are_recognised(text: str) -> None:
+    assert names_later(text, MIDNIGHT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["14 Nov 2022", "2022-11-14", "Oct 2022", "2022", "the winter of 2021-22", "May 2022, then June", "1,650 men", ""],
+)
+def test_what_was_over_is_kept(text: str) -> None:
+    assert not names_later(text, MIDNIGHT)
+    assert without_later(text, MIDNIGHT) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Unit 29155 (named 17 Apr 2021, closed in 2024)", "Unit 29155"),
+        ("Second base since 2014; jets there in Sep 2025", "Second base since 2014"),
+        ("Set up in 2022. Doubled in 2024. Led by FR", "Set up in 2022. Led by FR"),
+        ("Seen on 19 May 2026", ""),
+        ("LSM (28 Jun 2022); SHAPE, 4 Dec 2025", "LSM (28 Jun 2022)"),
+    ],
+)
+def test_asides_clauses_and_sentences_that_tell_later_things_go(text: str, left: str) -> None:
+    assert without_later(text, MIDNIGHT) == left

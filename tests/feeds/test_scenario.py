@@ -1,0 +1,74 @@
+"""A scenario file is taken whole or refused with what does not hold in it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from console.config import paths
+from console.domain.errors import BadInput
+from console.feeds.scenario import Item, read_scenario, scenario
+
+FILE = paths.resources("scenarios", "przewodow.json")
+
+
+@pytest.fixture
+def told() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(FILE.read_bytes())
+    return read
+
+
+def _refused(told: dict[str, Any], why: str) -> None:
+    with pytest.raises(BadInput, match=why):
+        scenario(json.dumps(told).encode())
+
+
+def test_every_item_keeps_where_it_comes_from_and_what_is_to_check() -> None:
+    read = read_scenario(FILE)
+    assert len(read.items) == 36 and len(read.hypotheses) == 5
+    assert sum(item.to_check == "yes" for item in read.items) == 21
+    assert all(item.source and item.as_of for item in read.items)
+
+
+def test_items_come_when_they_became_known_and_after_what_they_relay() -> None:
+    come = [step.id for step in read_scenario(FILE).steps() if isinstance(step, Item)]
+    assert come[:3] == ["prz-03", "prz-01", "prz-04"]
+    assert come.index("prz-02") == come.index("prz-17") + 1
+    assert come.index("prz-07") > come.index("prz-31")
+
+
+def test_an_unknown_field_is_refused(told: dict[str, Any]) -> None:
+    told["items"][0]["belief"] = 1
+    _refused(told, "cannot be read as a scenario")
+
+
+def test_a_time_without_a_zone_is_refused(told: dict[str, Any]) -> None:
+    told["items"][0]["known_utc"] = "2022-11-15T17:00"
+    _refused(told, "zone")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "why"),
+    [
+        ("repeats", "prz-28", "names prz-28, which is not known by then"),
+        ("withdraws", "prz-99", "names prz-99"),
+        ("t_utc", "2022-11-15T23:00:00Z", "known before it is said"),
+        ("check_note", "", "without saying what"),
+        ("marks", {"H1": "neutral"}, "does not mark each"),
+        ("id", "prz-03", "there twice"),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(told: dict[str, Any], field: str, value: Any, why: str) -> None:
+    told["items"][0][field] = value
+    _refused(told, why)
+
+
+def test_acts_name_what_is_there(told: dict[str, Any]) -> None:
+    told["acts"].append({"do": "hold_claim", "at": told["ends"], "by": "A", "key": "nothing", "status": "live",
+                         "our_line": "", "reason": ""})  # fmt: skip
+    _refused(told, "nothing has the key nothing")
+
+
+def test_something_that_is_no_scenario_is_refused() -> None:
+    with pytest.raises(BadInput, match="cannot be read"):
+        scenario(b"\xff not json")
