@@ -12,7 +12,10 @@ from console.feeds.unpacked import UnknownFormat
 _MODULES: tuple[str, ...] = (
     "cap",
     "syndication",
+    "shapefile_zip",
     "kml",
+    "gpx",
+    "geopackage",
     "geojson",
 )
 

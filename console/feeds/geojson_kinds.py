@@ -91,7 +91,11 @@ class Kinds:
         spanned = self._span(said)
         if title and spanned.start is not None and _tells(said, shape):
             return self._report(number, identity, said, shape, spanned)
-        return self._shape(number, identity, said, shape, spanned)
+        return self._drawn(number, identity, said, shape, spanned)
+
+    def shape(self, number: int, identity: str | None, said: Properties, shape: Shape, overlay: str) -> FeatureDraft:
+        """A record of a format that holds only shapes, by the same names of properties."""
+        return self._drawn(number, identity, said, shape, self._span(said), overlay)
 
     def warnings(self) -> Iterator[Warned]:
         """What to warn of after all features were read."""
@@ -119,7 +123,9 @@ class Kinds:
             attributes=said.texts(),
         )
 
-    def _shape(self, number: int, identity: str | None, said: Properties, shape: Shape, span: "_Span") -> FeatureDraft:
+    def _drawn(
+        self, number: int, identity: str | None, said: Properties, shape: Shape, span: "_Span", overlay: str = ""
+    ) -> FeatureDraft:
         end = span.end
         if end is None and span.start is not None and span.of_day:
             end = span.start + DAY
@@ -129,6 +135,7 @@ class Kinds:
             name=plain.text(said.first(*_TITLES) or said.ending("name")),
             description=plain.text(said.first(*_BODIES)),
             external_id=identity or said.first(*_IDS) or None,
+            overlay=overlay,
             geometry=shape.text,
             unlocated=shape.unlocated,
             style=drawn(said),

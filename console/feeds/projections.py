@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from console.domain.errors import BadInput
+from console.feeds import positions
+from console.feeds.positions import Shape
 
 Reprojection = Callable[[Sequence[float], Sequence[float]], tuple[Sequence[float], Sequence[float]]]
 
@@ -74,7 +76,7 @@ def _made(definition: str, name: str) -> Reprojection | None:
 
     def reproject(xs: Sequence[float], ys: Sequence[float]) -> tuple[Sequence[float], Sequence[float]]:
         lons, lats = transformer.transform(xs, ys)
-        return lons, lats
+        return [round(lon, 7) for lon in lons], [round(lat, 7) for lat in lats]
 
     return reproject
 
@@ -87,6 +89,13 @@ def reprojected(geometry: dict[str, Any], reproject: Reprojection) -> dict[str, 
             "geometries": [reprojected(part, reproject) for part in geometry["geometries"]],
         }
     return {"type": geometry["type"], "coordinates": _moved(geometry["coordinates"], reproject)}
+
+
+def without_system(shape: Shape) -> Shape:
+    """A shape of a layer that names no system: one that is not in degrees says so instead of calling it not known."""
+    if shape.unlocated not in (positions.UNKNOWN, positions.BEYOND, positions.SWAPPED):
+        return shape
+    return shape._replace(unlocated="Its positions are not in degrees, and no coordinate system is named.")
 
 
 def _moved(coordinates: Any, reproject: Reprojection) -> Any:
