@@ -17,6 +17,7 @@ _MODULES: tuple[str, ...] = (
     "gpx",
     "geopackage",
     "geojson",
+    "tables",
 )
 
 

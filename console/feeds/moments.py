@@ -69,6 +69,22 @@ def read(text: str, day_first: bool | None = None) -> Moment:
         return _none(text, "is not a time")
 
 
+def quick(text: str) -> Moment | None:
+    """A plain ISO time read fast; None where the text is no such and must be :func:`read`."""
+    if len(text) < 16 or text[4] != "-" or text[10] not in " T":
+        return None
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if not _FIRST_YEAR <= when.year <= _LAST_YEAR:
+        return _none(text, "is no real date")
+    if when.tzinfo is not None:
+        return Moment(int(when.timestamp() // 1) * 1000 + when.microsecond // 1000, Precision.MINUTE)
+    when = when.replace(tzinfo=UTC)
+    return Moment(int(when.timestamp() // 1) * 1000 + when.microsecond // 1000, Precision.MINUTE, False)
+
+
 def order(text: str) -> bool | None:
     """Whether a day as ``25/12/2024`` must have its day first (True) or its month (False); None: it does not tell."""
     match = _DATES[1].match(text.strip())
@@ -78,28 +94,23 @@ def order(text: str) -> bool | None:
     return one > 12 if (one > 12) != (two > 12) else None
 
 
+def has_order(text: str) -> bool:
+    """Whether a text is a day whose month and day could stand either way, as ``03/04/2024`` and ``25/12/2024``."""
+    match = _DATES[1].match(text.strip())
+    return match is not None and match["mark"] == "/"
+
+
 def _read(plain: str, day_first: bool | None) -> Moment:
     if _DIGITS.fullmatch(plain):
         return _digits(plain)
-    if len(plain) >= 16 and plain[4] == "-" and plain[10] in " Tt":
-        try:
-            return _from(datetime.fromisoformat(plain), plain)
-        except ValueError:
-            pass
+    if (found := quick(plain)) is not None:
+        return found
     if _GROUP.match(plain):
         try:
             return Moment(times.parse_instant(plain), Precision.MINUTE)
         except UsageError:
             return _none(plain, "is not a time")
     return _in_words(plain, day_first)
-
-
-def _from(when: datetime, plain: str) -> Moment:
-    if not _FIRST_YEAR <= when.year <= _LAST_YEAR:
-        return _none(plain, "is no real date")
-    zoned = when.tzinfo is not None
-    at = times.from_datetime(when if zoned else when.replace(tzinfo=UTC))
-    return Moment(at, Precision.MINUTE, zoned)
 
 
 def _digits(plain: str) -> Moment:

@@ -17,7 +17,7 @@ SWAPPED: Final = "The latitude is beyond ±90; latitude and longitude may be the
 BEYOND: Final = "The position is beyond ±90 or ±180 degrees."
 NO_NUMBER: Final = "The position is not a number."
 HALF: Final = "Only one half of the position is there."
-_UNKNOWN_FROM = 999_999.0
+_NINES = (9_999, 99_999, 999_999, 9_999_999, 99_999_999)  # how "not known" is written where a number must stand
 _DEEPEST = 4
 _MOST_POINTS = 2_000_000
 _PARTS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
@@ -66,7 +66,7 @@ def checked(lon: float, lat: float) -> Point:
         return Point(None, None, ZERO) if abs(lon) < 1e-9 and abs(lat) < 1e-9 else Point(lon, lat)
     if not isfinite(lon) or not isfinite(lat):
         return Point(None, None, NO_NUMBER)
-    if abs(lon) >= _UNKNOWN_FROM or abs(lat) >= _UNKNOWN_FROM:
+    if int(abs(lon)) in _NINES or int(abs(lat)) in _NINES:
         return Point(None, None, UNKNOWN)
     return Point(None, None, SWAPPED if abs(lat) > 90 and abs(lon) <= 90 and abs(lat) <= 180 else BEYOND)
 
