@@ -13,7 +13,18 @@ from console.domain.errors import ConsoleError, UsageError
 from console.domain.letters import folded
 from console.domain.times import Interval, parse_day_or_instant
 from console.exports.records import Record, record
-from console.store import annotations, claims, consultations, incidents, journal, log, map_views, reference, units
+from console.store import (
+    annotations,
+    claims,
+    consultations,
+    incidents,
+    indicators,
+    journal,
+    log,
+    map_views,
+    reference,
+    units,
+)
 from console.store.plain import plain_rows
 from console.store.reader import Reader
 
@@ -34,6 +45,7 @@ _QUERIES: dict[str, _Query] = {
     "log": lambda reader, when: _until(log.entries(reader), when),
     "drawings": lambda reader, when: _made_until(annotations.annotations(reader), when),
     "views": lambda reader, when: map_views.map_views(reader, when and when.end),
+    "indicators": lambda reader, _when: indicators.indicators(reader),
     "reports": lambda reader, when: plain_rows(reader, "report", when and when.end),
     "claims": lambda reader, when: claims.claims(reader, when and when.end),
     "crises": lambda reader, when: plain_rows(reader, "crisis", when and when.end),
@@ -52,6 +64,7 @@ _SHOWN = {
     "log": ("station", "number", "at", "author", "text"),
     "drawings": ("kind", "label", "size", "note", "author", "made_at", "marking"),
     "views": ("number", "name", "lat", "lon", "metres_per_pixel", "time_from", "time_to", "author", "made_at"),
+    "indicators": ("name", "enabled", "rule"),
     "reports": ("received_at", "occurred_from", "place", "headline"),
     "claims": ("claimed_at", "standing", "hostile", "actor", "text", "origins", "reports", "best_grade", "our_line"),
     "crises": ("opened_at", "closed_at", "title", "area"),

@@ -14,6 +14,7 @@ from console.domain.claim import Claim
 from console.domain.consultation import Consultation
 from console.domain.force import Force, Mission, Readiness, Strength
 from console.domain.incident import Incident
+from console.domain.indicators import Indicator, rule_text
 from console.domain.log import LogEntry
 from console.domain.map_view import MapView
 from console.domain.marking import Marking
@@ -263,6 +264,16 @@ def _claim(thing: Claim, case_marking: Marking) -> Record:
     }
 
 
+def _indicator(thing: Indicator, _case_marking: Marking) -> Record:
+    return {
+        "id": _key(thing.id),
+        "name": thing.name,
+        "enabled": thing.enabled,
+        "rule": thing.rule.words,
+        **json.loads(rule_text(thing.rule)),
+    }
+
+
 def _plain_row(thing: PlainRow, _case_marking: Marking) -> Record:
     return {name: _plain(name, value) for name, value in thing.columns.items()}
 
@@ -285,6 +296,7 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Annotation: _annotation,
     MapView: _map_view,
     Claim: _claim,
+    Indicator: _indicator,
     PlainRow: _plain_row,
 }
 

@@ -1,0 +1,269 @@
+"""Indicators: make, change, switch on and off, read out the board, and record when one is raised or lowered.
+
+Which country and region a place lies in is the map's to say: whoever asks for the board hands in the lookup.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from console.domain import unusual
+from console.domain.annotation import Annotation, Kind
+from console.domain.categories import Category
+from console.domain.errors import BadInput
+from console.domain.geodesics import circle, corridor
+from console.domain.indicators import (
+    BARS,
+    Board,
+    Indicator,
+    Reading,
+    Reports,
+    Rule,
+    State,
+    Where,
+    bars,
+    in_box,
+    in_ring,
+    order,
+    read_out,
+    require_sound,
+    rule_text,
+)
+from console.domain.letters import folded
+from console.domain.operation import Actor, Changes
+from console.domain.times import DAY, HOUR, Instant, dtg_short
+from console.domain.unusual import Judged, Pace, Raised
+from console.store import annotations
+from console.store import indicators as kept
+from console.store.casefile import Store
+from console.store.columns import ids_of
+from console.store.ids import new_id
+from console.store.reader import Reader, Writer
+
+Numbers = npt.NDArray[np.int32]
+_SMALLEST = 1e-12
+_CODES = max(category.code for category in Category) + 1
+
+
+class Ground(Protocol):
+    """What knows which area a place lies in; areas are numbers, −1 is none."""
+
+    @property
+    def countries(self) -> Sequence[str]:
+        """ISO 3166-1 codes."""
+
+    @property
+    def country_names(self) -> Sequence[str]:
+        """What they are called."""
+
+    @property
+    def regions(self) -> Sequence[str]:
+        """First-order regions by name."""
+
+    @property
+    def region_countries(self) -> npt.NDArray[np.int16]:
+        """The country of each region."""
+
+    def of(self, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> tuple[Numbers, Numbers]:
+        """Country and region of each place."""
+
+
+def add_indicator(store: Store, actor: Actor, now: Instant, name: str, rule: Rule) -> tuple[bytes, Changes]:
+    """Keep a new rule, switched on. Gives its id. Raises BadInput with what is missing."""
+    require_sound(name, rule)
+    made = new_id(now)
+    with store.operation(f"New indicator “{name.strip()}”", actor, now) as case:
+        _require_free(case, name, None)
+        case.insert("indicator", id=made, name=name.strip(), rule=rule_text(rule), enabled=1)
+    return made, case.changes
+
+
+def edit_indicator(store: Store, actor: Actor, now: Instant, indicator_id: bytes, name: str, rule: Rule) -> Changes:
+    """Change an indicator's name or rule. Raises BadInput when it is gone or not sound."""
+    require_sound(name, rule)
+    with store.operation(f"Edit indicator “{name.strip()}”", actor, now) as case:
+        before = kept.indicator(case, indicator_id)
+        _require_free(case, name, indicator_id)
+        if (before.name, before.rule) != (name.strip(), rule):
+            case.update("indicator", indicator_id, name=name.strip(), rule=rule_text(rule))
+    return case.changes
+
+
+def enable_indicator(store: Store, actor: Actor, now: Instant, indicator_id: bytes, on: bool) -> Changes:
+    """Switch an indicator on or off; its history stays."""
+    name = kept.indicator(store.writer_view(), indicator_id).name
+    with store.operation(f"Switch indicator “{name}” {'on' if on else 'off'}", actor, now) as case:
+        if kept.indicator(case, indicator_id).enabled != on:
+            case.update("indicator", indicator_id, enabled=int(on))
+    return case.changes
+
+
+def record_states(store: Store, actor: Actor, now: Instant, readings: Sequence[Reading]) -> Changes:
+    """Keep what changed since the last time: which rules were raised or lowered, and why. No undo takes it back."""
+    changed = [one for one in readings if one.indicator is not None and one.state is not State.OFF]
+    last = kept.last_states(store.writer_view())
+    changed = [one for one in changed if one.indicator and last.get(one.indicator.id, State.QUIET) != one.state]
+    label = f"Indicator “{changed[0].name}” {_said(changed[0])}" if len(changed) == 1 else "Indicators changed"
+    with store.operation(label, actor, now, lasting=True) as case:
+        there = {one.id for one in kept.indicators(case)}
+        for one in changed:
+            if one.indicator is not None and one.indicator.id in there:
+                at = one.since if one.since is not None else now
+                case.insert(
+                    "indicator_state", id=new_id(now), indicator_id=one.indicator.id, state=one.state.value, at=at,
+                    reason=one.words,
+                )  # fmt: skip
+    return case.changes
+
+
+def board(reader: Reader, now: Instant, ground: Ground, per_week: float = unusual.PER_WEEK) -> Board:
+    """What every indicator says at ``now``, and what is unusual without one."""
+    rules = kept.indicators(reader)
+    first = min(
+        Pace.DAY.first(now), Pace.HOUR.first(now), *(now - BARS * one.rule.window for one in rules), now - BARS * DAY
+    )
+    reports = _grounded(reader, kept.reports_between(reader, first, now), ground)
+    drawn = {one.id.hex(): one for one in annotations.annotations(reader)}
+    readings = [_read(one, reports, ground, drawn, now) for one in rules]
+    found, judged, unjudged, why_not = _unusual(reports, ground, now, per_week)
+    return Board(now, order([*readings, *found]), judged, unjudged, why_not, per_week)
+
+
+def reports_behind(reader: Reader, reading: Reading, most: int = 500) -> list[bytes]:
+    """The ids of the reports behind a reading of the same reader, the newest last; at most so many of them."""
+    return ids_of(reader, reading.rows[-most:])
+
+
+def _read(
+    indicator: Indicator, reports: Reports, ground: Ground, drawn: dict[str, Annotation], now: Instant
+) -> Reading:
+    rule = indicator.rule
+    if rule.area.where is Where.DRAWING and rule.area.drawing not in drawn:
+        words = f"The drawing “{rule.area.name}” is gone: nothing is counted. Choose another area."
+        nothing = np.zeros(0, np.int64)
+        key = f"indicator:{indicator.id.hex()}"
+        return Reading(
+            key, indicator.name, rule.area.words, State.UNKNOWN, None, 0, words, "no area", (0,) * BARS, nothing,
+            indicator,
+        )  # fmt: skip
+    inside = _inside(rule, reports, ground, drawn)
+    if rule.category is not None:
+        inside &= reports.category == rule.category.code
+    return read_out(indicator, reports.take(inside), now)
+
+
+def _inside(rule: Rule, reports: Reports, ground: Ground, drawn: dict[str, Annotation]) -> npt.NDArray[np.bool_]:
+    area = rule.area
+    if area.where is Where.EVERYWHERE:
+        return np.ones(len(reports.at), np.bool_)
+    if area.where is Where.COUNTRY:
+        numbers = [place for place, iso2 in enumerate(ground.countries) if iso2 == area.country]
+        return np.isin(reports.country, numbers)
+    if area.where is Where.REGION:
+        numbers = [
+            place
+            for place, name in enumerate(ground.regions)
+            if name == area.region and ground.countries[int(ground.region_countries[place])] == area.country
+        ]
+        return np.isin(reports.region, numbers)
+    # Where only a region is known, its coordinate is in no smaller area.
+    exact = ~reports.loose
+    if area.where is Where.BOX and area.box is not None:
+        return exact & in_box(reports.lon, reports.lat, area.box)
+    inside = np.zeros(len(reports.at), np.bool_)
+    for ring in rings_of(drawn[area.drawing]):
+        inside ^= in_ring(reports.lon, reports.lat, ring)
+    return exact & inside
+
+
+def rings_of(drawing: Annotation) -> list[npt.NDArray[np.float64]]:
+    """The closed rings of a drawing that has an inside; none for one that has not."""
+    shape = drawing.shape
+    if shape.kind is Kind.POLYGON:
+        return [np.asarray((*shape.points, shape.points[0]), np.float64)]
+    if shape.kind is Kind.CIRCLE and shape.radius_m:
+        return [circle(shape.anchor, shape.radius_m)]
+    if shape.kind is Kind.CORRIDOR and shape.width_m:
+        return list(corridor(shape.points, shape.width_m))
+    return []
+
+
+def _grounded(reader: Reader, reports: Reports, ground: Ground) -> Reports:
+    country, region = ground.of(reports.lon, reports.lat)
+    names = [folded(name) for name in ground.country_names]
+    loose = np.flatnonzero(reports.loose & (region >= 0))
+    said = kept.places_of(reader, reports.row[loose])
+    # A report of a whole country is in none of its regions.
+    for place, words in zip(loose.tolist(), said, strict=True):
+        if not words or folded(words) in (names[country[place]], folded(ground.countries[country[place]])):
+            region[place] = -1
+    return reports._replace(country=country, region=region)
+
+
+class _Series(NamedTuple):
+    area: str
+    category: Category
+
+
+def _unusual(reports: Reports, ground: Ground, now: Instant, per_week: float) -> tuple[list[Reading], int, int, str]:
+    """Every country and region with a category, judged: readings of what stands out, judged, unjudged, a reason."""
+    timed = reports.take(np.flatnonzero(reports.timed & (reports.category > 0)))
+    timed = timed.take(np.argsort(timed.at, kind="stable"))
+    countries = len(ground.countries)
+    area = np.concatenate((timed.country, np.where(timed.region >= 0, timed.region + countries, -1)))
+    category = np.concatenate((timed.category, timed.category))
+    at, row = np.concatenate((timed.at, timed.at)), np.concatenate((timed.row, timed.row))
+    exact = np.concatenate((timed.exact, timed.exact))
+    placed = np.flatnonzero(area >= 0)
+    keys, series = np.unique(area[placed].astype(np.int64) * _CODES + category[placed], return_inverse=True)
+    at, row, exact = at[placed], row[placed], exact[placed]
+    judged = unusual.judge(at, series, len(keys), now, per_week, exact)
+    found = []
+    for place in unusual.first_raised(judged):
+        raised = judged[place].raised
+        if raised is not None:
+            where, code = divmod(int(keys[place]), _CODES)
+            of = _Series(_called(where, ground), Category.from_code(code))
+            mine = np.flatnonzero((series == place) & (exact | (raised.pace is Pace.DAY)))
+            mine = mine[np.argsort(at[mine], kind="stable")]
+            found.append(_stands_out(f"{where}.{code}", of, judged[place], raised, at[mine], row[mine], now))
+    known = sum(not one.why_not for one in judged)
+    why = next((one.why_not for one in judged if one.why_not), "")
+    return found, known, len(judged) - known, why
+
+
+def _stands_out(
+    key: str, of: _Series, judged: Judged, raised: Raised, at: npt.NDArray[np.int64], row: npt.NDArray[np.int64],
+    now: Instant,
+) -> Reading:  # fmt: skip
+    during = np.flatnonzero((at >= raised.start) & (at < raised.start + raised.pace.length) & (at <= now))
+    since = int(at[during[raised.least - 1]])
+    hour = raised.pace is Pace.HOUR
+    span = f"in the hour from {dtg_short(raised.start)}" if hour else f"on the day from {dtg_short(raised.start)}"
+    words = f"{raised.count} {span}, {raised.usual:.2g} are usual; {raised.least} raise it, reached {dtg_short(since)}."
+    length = HOUR if hour else DAY
+    measure = f"p {raised.chance:.1g}" if raised.chance > _SMALLEST else f"p under {_SMALLEST:g}"
+    measure += f", raised at {raised.limit:.1g}"
+    return Reading(
+        f"unusual:{key}:{raised.start}", f"{of.category.label}, {of.area}", of.area, State.RAISED, since, raised.count,
+        words, measure, bars(at, now, length), row[during],
+    )  # fmt: skip
+
+
+def _called(area: int, ground: Ground) -> str:
+    if area < len(ground.countries):
+        return ground.country_names[area]
+    region = area - len(ground.countries)
+    return f"{ground.regions[region]}, {ground.countries[int(ground.region_countries[region])]}"
+
+
+def _said(reading: Reading) -> str:
+    return "raised" if reading.state is State.RAISED else "lowered"
+
+
+def _require_free(case: Writer, name: str, but: bytes | None) -> None:
+    for one in kept.indicators(case):
+        if one.id != but and folded(one.name) == folded(name.strip()):
+            raise BadInput(f"An indicator is called “{one.name}” already. Give this one another name.")
