@@ -71,8 +71,6 @@ def _circle(text: str) -> tuple[LonLat, float] | None:
 
 
 def _ring(centre: LonLat, radius: float) -> list[LonLat]:
-    from console.domain import geodesics
+    from console.feeds import rounds
 
-    if not (abs(centre[0]) <= 180 and abs(centre[1]) <= 90):
-        return [centre]
-    return [(round(float(lon), 6), round(float(lat), 6)) for lon, lat in geodesics.circle(centre, radius, 64)]
+    return rounds.circle(centre, radius) if abs(centre[0]) <= 180 and abs(centre[1]) <= 90 else [centre]

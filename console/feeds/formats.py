@@ -12,6 +12,10 @@ from console.feeds.unpacked import UnknownFormat
 _MODULES: tuple[str, ...] = (
     "cap",
     "syndication",
+    "cot",
+    "nvg",
+    "order_of_battle",
+    "tak_package",
     "shapefile_zip",
     "kml",
     "gpx",

@@ -112,10 +112,9 @@ def _circle(text: str, found: _Found) -> None:
     if not (0 < radius <= 5_000_000 and abs(lat) <= 90 and abs(lon) <= 180):
         found.points.append((lon, lat))
         return
-    from console.domain import geodesics
+    from console.feeds import rounds
 
-    ring = geodesics.circle((lon, lat), radius, 64)
-    found.areas.append([(round(float(x), 6), round(float(y), 6)) for x, y in ring])
+    found.areas.append(rounds.circle((lon, lat), radius))
 
 
 def _texts(element: Element, *names: str) -> Iterator[str]:
