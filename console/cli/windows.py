@@ -79,28 +79,32 @@ def _demo(asked: argparse.Namespace) -> int:
         if passing:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="flank-", ignore_cleanup_errors=True))
             asked.case = Path(folder, f"{asked.name}.flank")
-        if asked.name != _BASELINE:
-            _play(asked)
-        elif not asked.case.exists():
+        view = "" if asked.name == _BASELINE else _play(asked)
+        if not view and not asked.case.exists():
             _make(asked, asked.case)
         if asked.no_window:
             say(f"{asked.case} is ready.")
             return 0
-        return _show(asked, passing=passing)
+        return _show(asked, passing=passing, view=view)
 
 
-def _play(asked: argparse.Namespace) -> None:
-    """Make the case of a scenario, and go by the scenario's clock from then on unless another time is asked for."""
+def _play(asked: argparse.Namespace) -> str:
+    """Make the case of a scenario, and go by the scenario's clock from then on unless another time is asked for.
+
+    Returns the name of the view its window opens with.
+    """
     from console.services.scenario import scenario_case, scenario_named
 
     if not asked.case.exists():
         asked.case.parent.mkdir(parents=True, exist_ok=True)
         scenario_case(asked.case, asked.name, key=access.given_key(asked)).close()
+    told = scenario_named(asked.name)
     if asked.now is None:
-        asked.now = scenario_named(asked.name).ends
+        asked.now = told.ends
+    return told.opens_with
 
 
-def _show(asked: argparse.Namespace, *, passing: bool = False) -> int:
+def _show(asked: argparse.Namespace, *, passing: bool = False, view: str = "") -> int:
     make_haste()
     key = access.key_of(asked)
     from console.ui.first_sight import show_first
@@ -108,7 +112,7 @@ def _show(asked: argparse.Namespace, *, passing: bool = False) -> int:
     first = show_first()
     from console.ui.app import run
 
-    return run(asked.case, key=key, now=_clock(asked.now), first=first, passing=passing)
+    return run(asked.case, key=key, now=_clock(asked.now), first=first, passing=passing, view=view)
 
 
 def _shot(asked: argparse.Namespace) -> int:

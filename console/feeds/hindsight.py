@@ -62,7 +62,7 @@ def as_known(baseline: Baseline, then: Then) -> Baseline:
         allies=_known(tuple(one for one in baseline.allies if one.accession <= moment), then),
         battlegroups=_known(_begun(baseline.battlegroups, moment), then),
         forces=_known(_begun(baseline.forces, moment), then),
-        operations=_known(tuple(_running(one, moment) for one in _begun(baseline.operations, moment)), then),
+        operations=_known(tuple(map(_running, _begun(baseline.operations, moment))), then),
         consultations=_known(tuple(one for one in baseline.consultations if _raised(one) < moment), then),
         incidents=tuple(
             map(_unsure, _known(tuple(one for one in baseline.incidents if one.occurred_at < moment), then))
@@ -82,13 +82,8 @@ def _begun(drafts: tuple[_Stretch, ...], moment: Instant) -> tuple[_Stretch, ...
     )
 
 
-def _running(draft: OperationDraft, moment: Instant) -> OperationDraft:
-    """An operation that ended later was running; nobody had counted it yet where it was counted later."""
-    if draft.valid_to is None and draft.status == "ended":
-        draft = replace(draft, status="running")
-    if parse_day_or_instant(draft.provenance.as_of).end > moment:
-        draft = replace(draft, strength_min=None, strength_max=None, strength_note="")
-    return draft
+def _running(draft: OperationDraft) -> OperationDraft:
+    return replace(draft, status="running") if draft.valid_to is None and draft.status == "ended" else draft
 
 
 def _raised(draft: ConsultationDraft) -> Instant:

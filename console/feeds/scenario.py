@@ -171,8 +171,21 @@ class HoldClaim(_Act, frozen=True, tag="hold_claim"):
     reason: str
 
 
+class SaveView(_Act, frozen=True, tag="save_view"):
+    """A view of the map is kept, with a time; ``hides`` are groups of layers it does without."""
+
+    name: Word
+    number: Annotated[int, msgspec.Meta(ge=1, le=9)]
+    lon: Annotated[float, msgspec.Meta(ge=-180, le=180)]
+    lat: Annotated[float, msgspec.Meta(ge=-90, le=90)]
+    metres_per_pixel: Annotated[float, msgspec.Meta(gt=0)]
+    time_from: Moment
+    time_to: Moment
+    hides: list[Key]
+
+
 Act: TypeAlias = (
-    OpenIncident | EditIncident | PoseHypotheses | Assess | Ask | Answer | MakeClaim | BackClaim | HoldClaim
+    OpenIncident | EditIncident | PoseHypotheses | Assess | Ask | Answer | MakeClaim | BackClaim | HoldClaim | SaveView
 )
 
 
@@ -184,7 +197,10 @@ class ThenRows(_Part, frozen=True):
 
 
 class Scenario(_Part, frozen=True):
-    """A whole scenario. ``begins`` is as of when the baseline stands, ``ends`` when the story is over."""
+    """A whole scenario. ``begins`` is as of when the baseline stands, ``ends`` when the story is over.
+
+    ``opens_with`` names the saved view its window opens with.
+    """
 
     title: Word
     source: Word
@@ -199,6 +215,7 @@ class Scenario(_Part, frozen=True):
     station: Word
     desk: Word
     analyst: Word
+    opens_with: Word
     place: Place
     category: Category
     hypotheses: dict[Label, Word]
@@ -268,6 +285,8 @@ def _troubles(read: Scenario) -> Iterator[str]:
                 f"{step.key} names {one}, which is not known by then" for one in step.reports if one not in come
             )
     yield from _of_keys(read)
+    if read.opens_with not in [act.name for act in read.acts if isinstance(act, SaveView)]:
+        yield f"it opens with {read.opens_with}, and no view of that name is saved"
     last = max(_when(step)[0] for step in read.steps())
     if not read.begins <= min(_when(step)[0] for step in read.steps()) or last > read.ends:
         yield "something comes before it begins or after it ends"

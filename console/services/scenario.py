@@ -4,18 +4,25 @@ Every step is what a person in the cell would have done: reports are filed, grad
 known, so that the case put back to any hour shows what was known then and nothing else.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import assert_never
 
 from console.config import paths
 from console.domain.claim import Standing
 from console.domain.errors import BadInput
+from console.domain.incident import Nature, Status
+from console.domain.map_view import ViewContent
 from console.domain.matrix import Mark
 from console.domain.operation import Actor
 from console.domain.times import Instant
 from console.feeds.scenario import (
     Act,
+    Answer,
+    Ask,
+    Assess,
     BackClaim,
     EditIncident,
     HoldClaim,
@@ -23,13 +30,17 @@ from console.feeds.scenario import (
     MakeClaim,
     OpenIncident,
     PoseHypotheses,
+    SaveView,
     Scenario,
     read_scenario,
 )
+from console.services.assessments import AssessmentForm, revise_assessment
 from console.services.cases import new_case
 from console.services.claims import ClaimForm, back_claim, make_claim, revise_claim
 from console.services.incidents import IncidentForm, create_incident, edit_incident
+from console.services.map_views import save_view
 from console.services.matrix import add_hypothesis, mark_rows
+from console.services.questions import QuestionForm, answer_question, ask_question
 from console.services.reports import ReportForm, file_report, grade_reports, link_reports
 from console.store import incidents
 from console.store.casefile import Store
@@ -79,6 +90,7 @@ class _Cell:
         self._reports: dict[str, bytes] = {}
         self._received: list[Item] = []
         self._hypotheses: dict[str, bytes] = {}
+        self._questions: dict[str, bytes] = {}
         self._claims: dict[str, bytes] = {}
 
     def receive(self, item: Item) -> None:
@@ -124,6 +136,13 @@ class _Cell:
                 self._pose(act, who)
             case EditIncident():
                 self._edit(act, who)
+            case Assess():
+                self._assess(act, who)
+            case Ask():
+                form = QuestionForm(act.text, act.owner, act.due)
+                self._questions[act.key], _ = ask_question(self._store, who, act.at, self._opened, form)
+            case Answer():
+                answer_question(self._store, who, act.at, self._questions[act.key], act.answer)
             case MakeClaim():
                 self._claim(act, who)
             case BackClaim():
@@ -131,6 +150,12 @@ class _Cell:
             case HoldClaim():
                 standing = Standing(act.status)
                 revise_claim(self._store, who, act.at, self._claims[act.key], standing, act.our_line, act.reason)
+            case SaveView():
+                layers = json.dumps({"groups": {group: {"visible": False} for group in act.hides}})
+                content = ViewContent(act.lon, act.lat, act.metres_per_pixel, layers, act.time_from, act.time_to)
+                save_view(self._store, who, act.at, act.name, content, act.number)
+            case _:
+                assert_never(act)
 
     def _open(self, act: OpenIncident, who: Actor) -> None:
         place = self._told.place
@@ -163,6 +188,21 @@ class _Cell:
             summary=act.summary,
         )
         edit_incident(self._store, who, act.at, stands.id, form)
+
+    def _assess(self, act: Assess, who: Actor) -> None:
+        form = AssessmentForm(
+            attribution=act.attribution,
+            made_in=act.made_in,
+            fired_by=act.fired_by,
+            nature=Nature(act.nature),
+            likelihood=act.likelihood,
+            confidence=act.confidence,
+            narrative=act.narrative,
+            would_change=act.would_change,
+            hypothesis_id=self._hypotheses[act.likelihood_of] if act.likelihood_of else None,
+            status=Status(act.status),
+        )
+        revise_assessment(self._store, who, act.at, self._opened, form)
 
     def _claim(self, act: MakeClaim, who: Actor) -> None:
         form = ClaimForm(

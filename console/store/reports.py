@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from console.domain.categories import Category
-from console.domain.report import Report, Revision, Said, revised
+from console.domain.report import Report, Revision, Said, Sources, revised, sources
 from console.domain.times import Instant, Interval, Precision
 from console.store import markings
 from console.store.reader import Reader, Row
@@ -64,6 +64,16 @@ def of_incident(reader: Reader, incident_id: bytes) -> list[Report]:
         )
     ]
     return reports_of(reader, ids)
+
+
+def behind_incidents(reader: Reader) -> dict[bytes, Sources]:
+    """What stands behind each incident that has reports: independent origins, reports that count, echoes."""
+    linked: dict[bytes, list[bytes]] = {}
+    for incident_id, report_id in reader.rows("SELECT incident_id, report_id FROM incident_report"):
+        linked.setdefault(incident_id, []).append(report_id)
+    found = {one.id: one for one in reports_of(reader, sorted({each for ids in linked.values() for each in ids}))}
+    known = found | relayed_by(reader, list(found.values()))
+    return {incident_id: sources([found[one] for one in ids], known) for incident_id, ids in linked.items()}
 
 
 def relayed_by(reader: Reader, reports: Sequence[Report]) -> dict[bytes, Report]:

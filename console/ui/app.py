@@ -40,8 +40,11 @@ def run(
     now: Callable[[], Instant] | None = None,
     first: FirstSight | None = None,
     passing: bool = False,
+    view: str = "",
 ) -> int:
     """Open the window on a case and stay until it is closed. ``now`` replaces the machine's clock.
+
+    With ``view`` it opens with that saved view, and with the newest incident in it.
 
     A ``passing`` case is thrown away afterwards: that is said at once, before anybody relies on it.
 
@@ -56,6 +59,10 @@ def run(
     if case is not None:
         if passing:
             tell_passing(window, case)
+        if view:
+            from console.ui.opening_view import open_with
+
+            open_with(window, view)
         _open(window, case, key)
     crash.install(CrashTeller(window).tell)
     if preferences.set_aside is not None:

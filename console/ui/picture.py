@@ -7,7 +7,7 @@ that it can be dragged through ten years. What is shown never reaches beyond the
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from console.domain.force import Force, Mission
 from console.domain.incident import Incident
 from console.domain.reference import Ally
+from console.domain.report import Sources
 from console.domain.time_window import TimeWindow
 from console.domain.times import Instant
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from console.store.reader import Reader
     from console.ui.window import Window
 
-_TABLES = ("incident", "assessment", "unit", "placement", "readiness", "mission", "ally")
+_TABLES = (
+    "incident", "incident_report", "report_revision", "assessment", "unit", "placement", "readiness", "mission", "ally",
+)  # fmt: skip
 
 
 Thing: TypeAlias = Incident | Force | Mission
@@ -71,6 +74,8 @@ class Known:
     forces: tuple[Force, ...] = ()
     missions: tuple[Mission, ...] = ()
     allies: tuple[Ally, ...] = ()
+    behind: Mapping[bytes, Sources] = field(default_factory=dict)
+    """What stands behind incidents that have reports, by their id."""
     incident_spans: Spans = field(init=False, compare=False)
     force_spans: Spans = field(init=False, compare=False)
     mission_spans: Spans = field(init=False, compare=False)
@@ -91,6 +96,7 @@ class Shown:
     forces: tuple[Force, ...] = ()
     missions: tuple[Mission, ...] = ()
     allies: frozenset[str] = frozenset()
+    behind: Mapping[bytes, Sources] = field(default_factory=dict)
 
     @property
     def things(self) -> tuple[Thing, ...]:
@@ -104,6 +110,7 @@ class Shown:
             and _same(self.forces, other.forces)
             and _same(self.missions, other.missions)
             and self.allies == other.allies
+            and self.behind == other.behind
         )
 
 
@@ -211,17 +218,19 @@ def derive(known: Known, window: TimeWindow) -> Shown:
         _chosen(known.forces, known.force_spans.during(at, end)),
         _chosen(known.missions, known.mission_spans.during(at, end)),
         frozenset(ally.iso2 for ally in known.allies if ally.accession < end),
+        known.behind,
     )
 
 
 def _known(reader: Reader) -> Known:
-    from console.store import incidents, reference, units
+    from console.store import incidents, reference, reports, units
 
     return Known(
         tuple(incidents.incidents(reader)),
         tuple(units.forces(reader)),
         tuple(units.missions(reader)),
         tuple(reference.allies(reader)),
+        reports.behind_incidents(reader),
     )
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from console.domain.categories import Category
 from console.domain.force import Force, Mission, Position
 from console.domain.incident import Incident
+from console.domain.report import Sources
 from console.domain.times import Precision, dtg
 from console.map.looks import OPERATIONS
 from console.map.marks import IncidentMark, UnitMark
 from console.map.regions import country_spot
 from console.ui.picture import Shown, Thing
 from console.ui.picture_names import force_detail, force_name
-from console.ui.words import later
+from console.ui.words import count, later, tr
 
 # Entity digits of an airborne early warning aircraft (11–16, APP-6D): its area is public, its position is not.
 _EARLY_WARNING = "110116"
@@ -71,7 +72,7 @@ class Marks:
 
 def marks_of(shown: Shown) -> Marks:
     """The marks of everything shown that has a public place. Homes and missions without a country are no places."""
-    incidents = [_incident(thing) for thing in shown.incidents]
+    incidents = [_incident(thing, shown.behind.get(thing.id)) for thing in shown.incidents]
     units = [*map(_force, shown.forces), *map(_mission, shown.missions)]
     return Marks(
         tuple(mark for mark in incidents if mark is not None),
@@ -79,16 +80,21 @@ def marks_of(shown: Shown) -> Marks:
     )
 
 
-def _incident(thing: Incident) -> IncidentMark | None:
-    """Known only for a country, or without a point but with one: the country is tinted."""
+def _incident(thing: Incident, behind: Sources | None) -> IncidentMark | None:
+    """Known only for a country, or without a point but with one: the country is tinted.
+
+    What reports are behind goes by its place and their number; what is past by its title and day.
+    """
     place = (thing.lon, thing.lat) if thing.lon is not None and thing.lat is not None else None
     region = (thing.country or "") if thing.region_only or place is None else ""
     where = country_spot(region) if region else place
     if where is None:
         return None
+    name = thing.title if behind is None else thing.place or thing.title
+    told = _when(thing) if behind is None else count("{n} report", "{n} reports", behind.reports)
     return IncidentMark(
-        thing.id.hex(), where[0], where[1], thing.category.value, thing.severity, thing.status.value, thing.title,
-        bool(thing.provenance and thing.provenance.to_check), f"{thing.status.value} · {_when(thing)}",
+        thing.id.hex(), where[0], where[1], thing.category.value, thing.severity, thing.status.value, name,
+        bool(thing.provenance and thing.provenance.to_check), f"{tr(thing.status.value)} · {told}",
         layer_of(thing), region,
     )  # fmt: skip
 

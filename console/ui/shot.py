@@ -82,6 +82,7 @@ def posed(
     view there is not.
     """
     from console.ui.app import application, build
+    from console.ui.opening_view import choose_newest
     from console.ui.picture import picture_of
     from console.ui.preferences import Preferences
     from console.ui.render import settle
@@ -106,7 +107,7 @@ def posed(
         if panel is not None:
             window.show_panel(panel)
         if select is None:
-            _choose_newest(window)
+            choose_newest(window)
         elif select:
             _choose(window, select)
         settle(window)
@@ -130,21 +131,6 @@ def _choose(window: Window, words: str) -> None:
     if not found:
         raise UsageError(f"Nothing in the case holds {words!r}. Choose other words for --select.")
     window.selection.select(found[0].kind, found[0].id)
-
-
-def _choose_newest(window: Window) -> None:
-    """The newest incident in view stands in the inspector, as on a desk where somebody works."""
-    from console.ui.picture import picture_of
-    from console.ui.picture_map import map_of
-    from console.ui.selection import INCIDENT
-
-    shown = map_of(window)
-    for thing in picture_of(window).shown.incidents:
-        if shown is None or thing.lon is None or thing.lat is None:
-            continue
-        if shown.well_inside(thing.lon, thing.lat):
-            window.selection.select(INCIDENT, thing.id.hex())
-            return
 
 
 def _calm(window: Window, view: View | None) -> None:

@@ -10,6 +10,7 @@ from console.domain.categories import Category
 from console.domain.force import Force, Mission, Position, Strength
 from console.domain.incident import Incident, Status
 from console.domain.provenance import Provenance
+from console.domain.report import Sources
 from console.domain.time_window import TimeWindow
 from console.domain.times import DAY, Instant, Precision, day_start, parse_instant
 from console.ui.picture import Known, Spans, derive
@@ -134,3 +135,14 @@ def test_a_step_that_changes_nothing_is_known_to() -> None:
     known = Known(forces=(FORCE,), incidents=(incident(day_start("2022-11-15"), Precision.DAY, None),))
     assert derive(known, THAT_DAY).same_things(derive(known, until("2022-11-16")))
     assert not derive(known, THAT_DAY).same_things(derive(known, until("2022-11-14")))
+
+
+def test_what_reports_are_behind_goes_by_its_place_and_their_number() -> None:
+    made = incident(day_start("2022-11-15"), Precision.MINUTE, None)
+    standing = replace(made, title="Explosion at Przewodów", place="Przewodów", status=Status.UNVERIFIED)
+    shown = derive(Known(incidents=(standing,)), THAT_DAY)
+    (past,) = marks_of(shown).incidents
+    assert (past.title, past.detail) == ("Explosion at Przewodów", "unverified · 15 NOV 22")
+    behind = {standing.id: Sources(("Ukraine", "local"), 10, 1)}
+    (told,) = marks_of(derive(Known(incidents=(standing,), behind=behind), THAT_DAY)).incidents
+    assert (told.title, told.detail) == ("Przewodów", "unverified · 10 reports")

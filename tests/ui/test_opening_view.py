@@ -1,0 +1,42 @@
+"""What the demonstration's window opens with: its view, its time, and the incident of the night."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from console.domain.times import parse_instant
+from console.services.scenario import scenario_case, scenario_named
+from console.ui.opening_view import open_with
+from console.ui.picture import picture_of
+from console.ui.render import settle
+from console.ui.window import Window
+
+
+@pytest.fixture(scope="session")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The case of the demonstration, made once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        path = tmp_path_factory.mktemp("cases") / "przewodow.flank"
+        scenario_case(path, "przewodow").close()
+    return path
+
+
+def test_the_demonstration_opens_with_the_night_and_its_incident(
+    open_whole: Callable[[Path | None], Window], night: Path
+) -> None:
+    window = open_whole(None)
+    open_with(window, scenario_named("przewodow").opens_with)
+    window.openings.open(night)
+    settle(window)
+    picture = picture_of(window)
+    assert picture.window.start == parse_instant("2022-11-15T12:00Z")
+    assert [incident.title for incident in picture.shown.incidents] == ["Missile at Przewodów"]
+    assert window.selection.id == picture.shown.incidents[0].id.hex()
+
+    # Another case later does not jump there again.
+    window.selection.clear()
+    picture.live()
+    settle(window)
+    assert not window.selection.id and picture.is_live
