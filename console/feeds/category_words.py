@@ -42,8 +42,8 @@ _PATTERNS = tuple(
         ),
         (r"protest|riot|demonstration|election|coup|sanction|diplomat|political|mob violence", Category.POLITICAL),
         (
-            r"battle|clash|armed|shelling|artillery|mortar|small arms|\brpgs?\b|indirect fire|direct fire|ground|"
-            r"infantry|\btanks?\b|explosions?/remote|remote explosive|combat|offensive|обстр|бой|бої",
+            r"battle|clash|armed|shelling|artillery|mortar|small arms|\brpgs?\b|indirect fire|direct fire|"
+            r"explosions?/remote|remote explosive|combat|offensive|обстр|бой|бої",
             Category.LAND,
         ),
     )

@@ -16,7 +16,7 @@ _Values = Mapping[str, Sequence[str]]
 
 _TIMES = (Meaning.TIME, Meaning.TIME_DAY_FIRST, Meaning.TIME_MONTH_FIRST)
 _PLACED = (Meaning.LAT, Meaning.POSITION, Meaning.POSITION_LON_FIRST, Meaning.GEOMETRY, Meaning.PLACE)
-_SENTENCE = 4.0  # words that a column of text has on average
+_SENTENCE = 6.0  # words that a column of text has on average, where its name does not say that it is text
 _MOST_PLACES = 4
 
 
@@ -33,10 +33,10 @@ def guess(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Mapped:
 
 
 def tells_something(meanings: Collection[Meaning]) -> bool:
-    """Whether rows of such columns say where or what: a time alone is a series of numbers, not reports."""
-    return any(one in meanings for one in (*_PLACED, Meaning.TITLE, Meaning.TEXT)) or (
-        Meaning.CATEGORY in meanings and any(one in meanings for one in _TIMES)
-    )
+    """Whether rows of such columns say where or what: times alone are a series of numbers, names alone a catalogue."""
+    if any(one in meanings for one in (*_PLACED, Meaning.TEXT)):
+        return True
+    return any(one in meanings for one in (Meaning.TITLE, Meaning.CATEGORY)) and any(one in meanings for one in _TIMES)
 
 
 def corrected(headers: Sequence[str], guessed: Mapped, asked: Mapping[str, str] | None) -> Mapped:

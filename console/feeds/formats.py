@@ -21,6 +21,10 @@ _MODULES: tuple[str, ...] = (
     "gpx",
     "geopackage",
     "geojson",
+    "exercise_plans",
+    "json_lists",
+    "exercise_sheets",
+    "sheets",
     "tables",
 )
 

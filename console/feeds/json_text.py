@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -14,6 +14,9 @@ _MARK = b"\xef\xbb\xbf"
 _ASSIGNED = re.compile(rb"\s*(?:(?:var|let|const)\s+)?[A-Za-z_$][\w$.]*\s*=\s*(?=[{\[])")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\],:]|[^\s"{}\[\],:]+', re.DOTALL)
 _NOT_NUMBERS = re.compile(rb'"(?:[^"\\]|\\.)*"|-?\b(?:NaN|nan|Infinity|inf)\b', re.DOTALL)
+
+
+_T = TypeVar("_T")
 
 
 class NotJson(ValueError):
@@ -78,8 +81,15 @@ def members(name: str, data: bytes) -> dict[str, msgspec.Raw]:
     try:
         return _decoded(data, dict[str, msgspec.Raw])
     except (msgspec.DecodeError, RecursionError) as error:
-        where = "ends in the middle" if "truncated" in str(error) else "is not well-formed JSON"
-        raise Refused(f"Not taken: {name} {where}. Nothing was written.") from error
+        raise _not_json(name, error) from error
+
+
+def elements(name: str, data: bytes) -> list[msgspec.Raw]:
+    """The items of an array, each still as text. Raises Refused where it is not JSON."""
+    try:
+        return _decoded(data, list[msgspec.Raw])
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise _not_json(name, error) from error
 
 
 def items(raw: msgspec.Raw) -> Iterator[msgspec.Raw] | None:
@@ -109,7 +119,12 @@ def value(raw: msgspec.Raw | bytes) -> Any:
         raise NotJson("It is not well-formed JSON.") from error
 
 
-def _decoded(data: bytes, kind: type[dict[str, msgspec.Raw]]) -> dict[str, msgspec.Raw]:
+def _not_json(name: str, error: Exception) -> Refused:
+    where = "ends in the middle" if "truncated" in str(error) else "is not well-formed JSON"
+    return Refused(f"Not taken: {name} {where}. Nothing was written.")
+
+
+def _decoded(data: bytes, kind: type[_T]) -> _T:
     try:
         return msgspec.json.decode(data, type=kind)
     except msgspec.ValidationError:

@@ -6,11 +6,14 @@ from itertools import islice
 
 from console.feeds import moments
 from console.feeds.columns import Mapped, corrected, guess, tells_something
-from console.feeds.drafts import Asked, Draft, Refused, ReportDraft, Warned
+from console.feeds.drafts import Asked, Draft, Refused, Rejected, ReportDraft, Warned
 from console.feeds.known_tables import known
 from console.feeds.meanings import Meaning
 from console.feeds.table_heads import head
 from console.feeds.table_rows import TableRows
+
+# The cells of a row, or why a record is no row at all.
+Row = list[str] | str
 
 SAMPLE = 200
 _MOST_COLUMNS = 4096
@@ -25,8 +28,17 @@ class Table:
 
     headers: list[str]
     sample: list[list[str]]
-    rows: Callable[[], Iterator[list[str]]]
+    rows: Callable[[], Iterator[Row]]
     told: list[str] = field(default_factory=list)
+
+    def is_filled(self, column: int) -> bool:
+        """Whether any of the first rows has something in a column."""
+        return any(column < len(row) and row[column].strip() for row in self.sample)
+
+    def is_prose(self, column: int) -> bool:
+        """Whether most of the first rows have a text of several words in a column."""
+        words = [len(row[column].split()) for row in self.sample if column < len(row)]
+        return sum(1 for count in words if count) * 2 >= len(self.sample) and sum(words) >= 4 * len(self.sample) / 2
 
     @property
     def guessed(self) -> Mapped:
@@ -50,15 +62,27 @@ def table(rows: Callable[[], Iterator[list[str]]], told: list[str]) -> Table:
 
 
 def why_not(given: Table, mapping: Mapped) -> str:
-    """Why nothing of a table can be taken, as the middle of a sentence; empty where it can."""
+    """Why nothing of a table can be taken, as the middle of a sentence; empty where it can.
+
+    Where the meanings are only guessed, a column in which the first rows have nothing does not count, and a text of
+    which most have none or only a word or two counts as a headline does.
+    """
     if not given.headers:
         return "is empty"
     if not given.sample:
         return "has column names but no rows"
-    if not tells_something(mapping.values()):
+    guessed = mapping == given.guessed
+    telling = [mapping[header] for at, header in enumerate(given.headers) if not guessed or given.is_filled(at)]
+    if guessed and Meaning.TEXT in telling and not any(map(given.is_prose, _texts(given, mapping))):
+        telling = [Meaning.TITLE if one is Meaning.TEXT else one for one in telling]
+    if not tells_something(telling):
         names = ", ".join(given.headers[:6]) + (", …" if len(given.headers) > 6 else "")
         return f"has no column that tells what happened or where (its columns are {names})"
     return ""
+
+
+def _texts(given: Table, mapping: Mapped) -> list[int]:
+    return [at for at, header in enumerate(given.headers) if mapping[header] is Meaning.TEXT]
 
 
 def mapped(given: Table, asked: Asked) -> Mapped:
@@ -74,7 +98,7 @@ def reports(given: Table, mapping: Mapped, first: int = 1, note: dict[str, str] 
     given.told.clear()
     report = maker.report
     for number, row in enumerate(given.rows(), start=first):
-        draft = report(number, row)
+        draft = Rejected(number, row) if isinstance(row, str) else report(number, row)
         if note and isinstance(draft, ReportDraft):
             draft.attributes.update(note)
         yield draft
@@ -94,7 +118,9 @@ def _day_first(given: Table, mapping: Mapped) -> tuple[bool | None, str]:
     column = meant[Meaning.TIME]
     if not any(moments.has_order(row[column]) for row in given.sample if column < len(row)):
         return None, ""
-    found = {moments.order(row[column]) for row in given.rows() if column < len(row)} - {None}
+    found = {moments.order(row[column]) for row in given.rows() if not isinstance(row, str) and column < len(row)} - {
+        None
+    }
     if len(found) == 1:
         return found.pop(), ""
     name = given.headers[column]

@@ -89,7 +89,7 @@ class TableRows:
         if len(headline) > HEADLINE or "\n" in headline:
             if headline is title:
                 body = f"{title}\n\n{body}" if body else title
-            headline = _short(headline)
+            headline = short(headline)
         version = self._moment(row[self._version].strip()).at if self._version is not None else None
         return ReportDraft(
             number=number,
@@ -261,8 +261,8 @@ def _colons(clock: str) -> str:
     return clock
 
 
-def _short(text: str) -> str:
-    """The first line of a text, cut after a word where it is long."""
+def short(text: str) -> str:
+    """A headline of a text: the first line of a text, cut after a word where it is long."""
     line = " ".join(text[: HEADLINE * 4].strip().split("\n", 1)[0].split())
     if len(line) <= HEADLINE:
         return line or " ".join(text[:HEADLINE].split())
