@@ -15,6 +15,7 @@ from console.domain.times import Interval, parse_day_or_instant
 from console.exports.records import Record, record
 from console.store import (
     annotations,
+    arrivals,
     claims,
     consultations,
     incidents,
@@ -23,6 +24,7 @@ from console.store import (
     log,
     map_views,
     reference,
+    reports,
     units,
 )
 from console.store.plain import plain_rows
@@ -46,7 +48,10 @@ _QUERIES: dict[str, _Query] = {
     "drawings": lambda reader, when: _made_until(annotations.annotations(reader), when),
     "views": lambda reader, when: map_views.map_views(reader, when and when.end),
     "indicators": lambda reader, _when: indicators.indicators(reader),
-    "reports": lambda reader, when: plain_rows(reader, "report", when and when.end),
+    "reports": lambda reader, when: reports.all_reports(reader, when and when.end),
+    "arrivals": lambda reader, when: arrivals.arrivals(reader, when and when.end),
+    "sources": lambda reader, _when: arrivals.sources(reader),
+    "overlays": lambda reader, when: arrivals.overlays(reader, when and when.end),
     "claims": lambda reader, when: claims.claims(reader, when and when.end),
     "crises": lambda reader, when: plain_rows(reader, "crisis", when and when.end),
     "positions": lambda reader, when: plain_rows(reader, "position", when and when.end),
@@ -65,7 +70,10 @@ _SHOWN = {
     "drawings": ("kind", "label", "size", "note", "author", "made_at", "marking"),
     "views": ("number", "name", "lat", "lon", "metres_per_pixel", "time_from", "time_to", "author", "made_at"),
     "indicators": ("name", "enabled", "rule"),
-    "reports": ("received_at", "occurred_from", "place", "headline"),
+    "reports": ("received_at", "grade", "source", "state", "occurred_from", "place", "headline"),
+    "arrivals": ("at", "file", "source", "format", "records", "accepted", "located", "duplicates", "revised", "author"),
+    "sources": ("name", "kind", "reliability", "repeats", "reports", "arrivals", "newest"),
+    "overlays": ("name", "source", "format", "features", "drawn", "author", "made_at"),
     "claims": ("claimed_at", "standing", "hostile", "actor", "text", "origins", "reports", "best_grade", "our_line"),
     "crises": ("opened_at", "closed_at", "title", "area"),
     "positions": ("at", "stance", "caveat", "reported_by", "confidence"),

@@ -16,7 +16,9 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}. See: {self.prog} --help")
 
 
-_COMMANDS = ("windows", "maps", "cases", "backups", "lists", "find", "within", "indicators", "benches")
+_COMMANDS = (
+    "windows", "maps", "cases", "imports", "backups", "lists", "find", "within", "indicators", "benches",
+)  # fmt: skip
 _OF_THE_WINDOW = ("open", "demo")
 """Offered by the first of them: for these nothing else is loaded, so that the window is there sooner."""
 

@@ -1,23 +1,20 @@
 """A map sheet made in a process of its own, so that the window stays quick: it gets plain values, no key."""
 
 import logging
-import os
 import pickle
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import console
+from console.config import children
 from console.domain.errors import CannotWrite, Fault
 from console.exports.map_sheet import MapSheet
 
 REFUSED: Final = 73
 """The process's exit code when the file could not be written; its sentence is the last line it says."""
 _LOOK_EVERY_S: Final = 0.1
-_SECRETS: Final = frozenset({"FLANK_KEY", "FLANK_SIGN_ON"})
 _log = logging.getLogger(__name__)
 
 
@@ -50,9 +47,9 @@ def fill_apart(order: Order, check: Callable[[], None]) -> None:
     """
     # Its words come from this process alone; nothing that was read from outside is ever unpickled.
     given = pickle.dumps(order)
-    command = [sys.executable, "-P", "-m", "console.exports.map_process"]
+    command = children.command("console.exports.map_process")
     with subprocess.Popen(
-        command, env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command, env=children.environment(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as child:
         told = b""
         pending: bytes | None = given
@@ -73,10 +70,3 @@ def fill_apart(order: Order, check: Callable[[], None]) -> None:
             raise CannotWrite(words.splitlines()[-1])
         _log.error("The process that draws a map ended with %d: %s", child.returncode, words)
         raise Fault("The map could not be drawn for the file. Try another size; the log of this console has more.")
-
-
-def _environment() -> dict[str, str]:
-    """This process's own, on the same code, without what opens a case or signs somebody on."""
-    home = str(Path(console.__file__).resolve().parent.parent)
-    path = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH", "")) if part)
-    return {name: value for name, value in os.environ.items() if name not in _SECRETS} | {"PYTHONPATH": path}

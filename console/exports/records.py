@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from console.domain.annotation import Annotation, geometry_text, measures
+from console.domain.arrival import Arrival
 from console.domain.claim import Claim
 from console.domain.consultation import Consultation
 from console.domain.force import Force, Mission, Readiness, Strength
@@ -21,7 +22,10 @@ from console.domain.marking import Marking
 from console.domain.operation import Operation
 from console.domain.provenance import Provenance
 from console.domain.reference import Ally, Place
+from console.domain.report import Report
 from console.domain.times import DAY, Instant, iso, iso_day, iso_day_inclusive
+from console.exports import arrival_records
+from console.store.arrivals import Overlay, Source
 from console.store.plain import PlainRow
 
 Record: TypeAlias = dict[str, Any]
@@ -298,6 +302,10 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Claim: _claim,
     Indicator: _indicator,
     PlainRow: _plain_row,
+    Report: arrival_records.report,
+    Arrival: arrival_records.arrival,
+    Source: arrival_records.source,
+    Overlay: arrival_records.overlay,
 }
 
 

@@ -8,7 +8,6 @@ from console.domain.times import Instant
 from console.store.reader import Reader
 
 BEGINS = {
-    "report": "received_at",
     "crisis": "opened_at",
     "position": "at",
     "silence": "opened_at",

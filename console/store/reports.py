@@ -107,6 +107,14 @@ def received(reader: Reader, during: Interval | None = None, most: int = 1_000) 
     return _standing(reader, reader.all(sql, (*values, most)))
 
 
+def all_reports(reader: Reader, before: Instant | None = None) -> Iterator[Report]:
+    """Every report, also those that count nothing any more, the newest first; those received before an instant."""
+    sql = "SELECT id FROM report WHERE ?1 IS NULL OR received_at < ?1 ORDER BY received_at DESC, id DESC"
+    ids = [row_id for (row_id,) in reader.rows(sql, (before,))]
+    for start in range(0, len(ids), _AT_ONCE):
+        yield from reports_of(reader, ids[start : start + _AT_ONCE])
+
+
 def versions(reader: Reader, report_id: bytes) -> list[Report]:
     """All versions of the record a report belongs to, the oldest first."""
     sql = """

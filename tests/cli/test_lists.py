@@ -116,7 +116,7 @@ def test_tables_of_later_work_are_listed_as_they_are_kept(flank, rows, case: Pat
     assert (row["id"], row["received_at"], row["headline"]) == (
         str(uuid.UUID(bytes=key)), "2022-11-15T19:44:00Z", "Explosion",
     )  # fmt: skip
-    assert row["occurred_from"] is None and row["marking_id"] is None
+    assert row["occurred_from"] is None and (row["state"], row["grade"]) == ("new", "")
     assert len(rows(case, "reports", "--as-of", "2022-11-15")) == 1
     assert rows(case, "reports", "--as-of", "2022-11-14") == []
     assert rows(case, "reports", "--known-at", "2026-11-21T10:30Z") == []

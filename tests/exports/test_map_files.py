@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from console.domain.errors import CannotWrite, Fault
-from console.exports import map_files, map_legend, map_order
+from console.exports import map_files, map_legend
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, page
 from console.map import views
@@ -93,12 +93,6 @@ def test_a_process_of_its_own_makes_the_same_file(qapp: QApplication, tmp_path: 
         fill_apart(Order(replace(SHEET, points=points), tmp_path / name, "A4"), lambda: None)
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1] and pages(made[0]) == pages(map_files.pdf(SHEET, "A4", portrait=False))
-
-
-def test_the_process_gets_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FLANK_KEY", "a passphrase")
-    monkeypatch.setenv("FLANK_SIGN_ON", "another")
-    assert "passphrase" not in str(map_order._environment()) and "another" not in map_order._environment().values()
 
 
 def test_where_nothing_can_be_written_the_process_says_so_and_leaves_nothing(tmp_path: Path) -> None:
