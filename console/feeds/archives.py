@@ -35,7 +35,10 @@ _GZIP = b"\x1f\x8b\x08"
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _LEFTOVERS = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)", re.IGNORECASE)
 _LOCAL = struct.Struct("<4s22xHH")
-_BROKEN = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error)
+_BROKEN = (
+    *(zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error),
+    UnicodeDecodeError,  # of a name that says it is UTF-8
+)
 
 
 class Member:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from importlib import import_module
 
-from console.feeds import unpacked
+from console.feeds import unknown, unpacked
 from console.feeds.drafts import Asked, Draft, Given, Parser, Refused
 from console.feeds.unpacked import UnknownFormat
 
@@ -14,7 +14,6 @@ _MODULES: tuple[str, ...] = (
     "syndication",
     "cot",
     "nvg",
-    "order_of_battle",
     "tak_package",
     "shapefile_zip",
     "kml",
@@ -36,7 +35,7 @@ def recognised(given: Given) -> Parser:
             return parser
     if (inside := unpacked.opened(given, recognised)) is not None:
         return inside
-    raise UnknownFormat(f"Not taken: {given.name} is of no format that is read here. Nothing was written.")
+    raise UnknownFormat(f"Not taken: {given.name} {unknown.what(given)}. Nothing was written.")
 
 
 def parsers() -> Iterator[Parser]:

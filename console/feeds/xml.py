@@ -15,7 +15,8 @@ from console.feeds.decoding import decoded
 from console.feeds.drafts import Given, Refused, Warned
 
 MOST_DEEP = 200
-MOST_ELEMENTS = 1_000_000
+MOST_PARTS = 2_000_000
+"""Elements and attributes together: what a tree of them needs must fit into the memory a parser may take."""
 MOST_ATTRIBUTES = 1_000
 LONGEST_ATTRIBUTE = 4 << 20
 _PIECE = 1 << 16
@@ -157,9 +158,9 @@ class _Building:
         self.data = self._tree.data
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._count += 1
-        if self._count > MOST_ELEMENTS:
-            self._refuse(f"has more than {MOST_ELEMENTS:,} elements")
+        self._count += 1 + len(attributes)
+        if self._count > MOST_PARTS:
+            self._refuse(f"has more than {MOST_PARTS:,} elements and attributes, too many to read at once")
         if len(self.open) >= MOST_DEEP:
             self._refuse(f"is nested more than {MOST_DEEP} deep")
         if attributes and (len(attributes) > MOST_ATTRIBUTES or max(map(len, attributes.values())) > LONGEST_ATTRIBUTE):

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from console.feeds import formats, symbol_codes
-from console.feeds.drafts import Asked, FeatureDraft, Refused, Rejected, Titled, Warned
+from console.feeds.drafts import Asked, FeatureDraft, Rejected, Titled, Warned
 from console.feeds.given import GivenBytes
 
 SPACE = 'xmlns="https://tide.act.nato.int/schemas/2012/10/nvg"'
@@ -148,15 +148,3 @@ def test_of_half_an_overlay_the_whole_items_are_taken():
 )
 def test_symbol_codes_are_read_or_left_empty(text, code):
     assert symbol_codes.code(text) == code
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        '<MilitaryScenario xmlns="urn:sisostds:scenario:military:data:draft:msdl:1"/>',
-        "<x:MilitaryScenario xmlns:x='u'/>",
-    ],
-)
-def test_an_order_of_battle_is_refused_by_its_name(content):
-    with pytest.raises(Refused, match="order of battle"):
-        list(formats.read(GivenBytes("a.xml", content.encode()), Asked())[1])
