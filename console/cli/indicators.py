@@ -38,7 +38,7 @@ def _read(asked: argparse.Namespace) -> int:
     with access.looked_at(asked) as store:
         access.tell_notice(store)
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
-            board = indicators.board(reader, now, ground_areas(), asked.per_week)
+            board = indicators.board_of(reader, now, ground_areas(), asked.per_week)
             if asked.json:
                 say_json(_record(board, reader))
                 return 0

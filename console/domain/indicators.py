@@ -16,8 +16,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from console.domain.ages import age
 from console.domain.categories import Category
+from console.domain.durations import duration_words
 from console.domain.errors import BadInput
 from console.domain.times import DAY, MINUTE, Instant, dtg_short
 
@@ -79,9 +79,9 @@ class Rule:
 
     @property
     def words(self) -> str:
-        """``5 Airspace in 1 h 00, Estonia``."""
+        """``5 Airspace in 1 h, Estonia``."""
         kind = "reports" if self.category is None else self.category.label
-        return f"{self.threshold} {kind} in {age(self.window)}, {self.area.words}"
+        return f"{self.threshold} {kind} in {duration_words(self.window)}, {self.area.words}"
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Board:
-    """All indicators at a moment: raised ones first, the longest raised last among them; then the quiet ones.
+    """All indicators at a moment, as :func:`order` has them.
 
     ``judged`` series of reports were held against what is usual, ``unjudged`` have too little history, of which
     ``why_not`` is an example; ``per_week`` is the budget of false alarms.
@@ -153,9 +153,9 @@ class Board:
             if not self.unjudged:
                 return "No report of the last eight weeks: nothing can be called unusual."
             return f"Not enough history to call anything unusual: {self.why_not}."
-        often = f"{self.per_week:g} a week" if self.per_week != 1 else "one a week"
-        rest = f"; {self.unjudged} more have too little history" if self.unjudged else ""
-        return f"{self.judged} series judged, at most {often} false alarms on average in all{rest}."
+        often = "one false alarm" if self.per_week == 1 else f"{self.per_week:g} false alarms"
+        rest = f" {self.unjudged} more have too little history." if self.unjudged else ""
+        return f"{self.judged} series judged: at most {often} a week on average in all.{rest}"
 
 
 class Reports(NamedTuple):
@@ -163,7 +163,7 @@ class Reports(NamedTuple):
     and ``exact`` whether to the hour.
 
     ``country`` and ``region`` are numbers of the map, −1 where unknown; ``lon`` and ``lat`` are NaN where there is no
-    place, and merely stand for a region where ``loose``.
+    place; they merely stand for a region where ``loose`` is 1, and for a country where it is 2.
     """
 
     at: Numbers
@@ -172,7 +172,7 @@ class Reports(NamedTuple):
     category: npt.NDArray[np.int32]
     lon: Floats
     lat: Floats
-    loose: Bools
+    loose: npt.NDArray[np.int8]
     country: npt.NDArray[np.int32]
     region: npt.NDArray[np.int32]
     row: Numbers
@@ -267,7 +267,7 @@ def read_out(indicator: Indicator, reports: Reports, now: Instant) -> Reading:
     first = now - rule.window if since is None else since - rule.window
     behind = past.take(np.flatnonzero(past.at > first))
     state = State.OFF if not indicator.enabled else State.QUIET if since is None else State.RAISED
-    window = age(rule.window)
+    window = duration_words(rule.window)
     if state is State.RAISED:
         words = f"{_reports(count)} in {window}{_regions(behind)}; {rule.threshold} raise it. {_during(behind.at)}"
     elif len(spans):
@@ -288,9 +288,14 @@ def bars(at: Numbers, now: Instant, length: int) -> tuple[int, ...]:
 
 
 def order(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Raised ones first, the newest of them on top; then the quiet ones by name, those switched off last."""
-    rank = {State.RAISED: 0, State.UNKNOWN: 1, State.QUIET: 1, State.OFF: 2}
-    return tuple(sorted(readings, key=lambda one: (rank[one.state], -(one.since or 0), one.name.casefold())))
+    """Raised rules first, then what is unusual without one, the newest on top; then quiet ones, and those off last."""
+    rank = {State.RAISED: 0, State.UNKNOWN: 2, State.QUIET: 2, State.OFF: 3}
+
+    def key(one: Reading) -> tuple[int, int, str]:
+        found = int(one.state is State.RAISED and one.indicator is None)
+        return rank[one.state] + found, -(one.since or 0), one.name.casefold()
+
+    return tuple(sorted(readings, key=key))
 
 
 def in_box(lon: Floats, lat: Floats, box: tuple[float, float, float, float]) -> Bools:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from math import cos, pi, sin
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,20 @@ _REACH: Final = 3_000.0
 """Metres a place may lie off the shore and still be in the country: ports, and shores drawn from afar."""
 
 
+_MOST_KNOWN: Final = 2_000_000
+
+
+class _Known(NamedTuple):
+    """Places looked up before, by a number of each in ascending order."""
+
+    keys: npt.NDArray[np.int64]
+    country: Numbers
+    region: Numbers
+
+
+_NOTHING: Final = _Known(np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int32))
+
+
 class GroundAreas:
     """Countries and regions of the basemap by number; an area at sea is :data:`NOWHERE`."""
 
@@ -30,18 +44,34 @@ class GroundAreas:
         self.country_names = basemap.countries.name
         self.regions = basemap.names("region")[0]
         self.region_countries = basemap.region_countries
+        self._known = _NOTHING
 
     def of(self, lon: Places, lat: Places) -> tuple[Numbers, Numbers]:
-        """Country and region of each place in degrees; both :data:`NOWHERE` where a coordinate is not a number."""
+        """Country and region of each place in degrees; both :data:`NOWHERE` where a coordinate is not a number.
+
+        Reports come from the same places again and again, and are asked for again: each place is looked up once.
+        """
         country, region = np.full(len(lon), NOWHERE, np.int32), np.full(len(lon), NOWHERE, np.int32)
         there = np.flatnonzero(np.isfinite(lon) & np.isfinite(lat))
-        if not len(there):
-            return country, region
-        # Reports come from the same places again and again: each is looked up once.
         key = np.round(lon[there] * _GRAIN).astype(np.int64) * (1_000 * _GRAIN)
         key += np.round(lat[there] * _GRAIN).astype(np.int64)
-        _, first, which = np.unique(key, return_index=True, return_inverse=True)
-        x, y = projection.forward(lon[there][first], lat[there][first])
+        keys, first, which = np.unique(key, return_index=True, return_inverse=True)
+        known = self._known
+        new = np.flatnonzero(~np.isin(keys, known.keys, assume_unique=True))
+        if len(new):
+            found = self._looked_up(lon[there][first[new]], lat[there][first[new]])
+            merged = np.concatenate((known.keys, keys[new]))
+            order = np.argsort(merged, kind="stable")
+            lands, areas = (np.concatenate(pair)[order] for pair in zip(known[1:], found, strict=True))
+            known = _Known(merged[order], lands, areas)
+            self._known = known if len(merged) <= _MOST_KNOWN else _NOTHING
+        place = np.searchsorted(known.keys, keys)[which]
+        if len(there):
+            country[there], region[there] = known.country[place], known.region[place]
+        return country, region
+
+    def _looked_up(self, lon: Places, lat: Places) -> tuple[Numbers, Numbers]:
+        x, y = projection.forward(lon, lat)
         shapes = self._basemap.shapes("land", _LEVEL)
         land = _holders(shapes, x, y)
         for turn in range(_ROUND):
@@ -52,8 +82,7 @@ class GroundAreas:
         astray = within != NOWHERE
         astray[astray] = self.region_countries[within[astray]] != land[astray]
         within[astray] = NOWHERE
-        country[there], region[there] = land[which], within[which]
-        return country, region
+        return land, within
 
 
 @lru_cache(maxsize=1)

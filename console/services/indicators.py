@@ -3,7 +3,8 @@
 Which country and region a place lies in is the map's to say: whoever asks for the board hands in the lookup.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -43,7 +44,10 @@ from console.store.ids import new_id
 from console.store.reader import Reader, Writer
 
 Numbers = npt.NDArray[np.int32]
-_SMALLEST = 1e-12
+_SMALLEST, _PLAIN = 1e-12, 1e-3
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ALL = -1
+_IN_COUNTRY = 2
 _CODES = max(category.code for category in Category) + 1
 
 
@@ -118,17 +122,41 @@ def record_states(store: Store, actor: Actor, now: Instant, readings: Sequence[R
     return case.changes
 
 
-def board(reader: Reader, now: Instant, ground: Ground, per_week: float = unusual.PER_WEEK) -> Board:
-    """What every indicator says at ``now``, and what is unusual without one."""
-    rules = kept.indicators(reader)
-    first = min(
-        Pace.DAY.first(now), Pace.HOUR.first(now), *(now - BARS * one.rule.window for one in rules), now - BARS * DAY
-    )
-    reports = _grounded(reader, kept.reports_between(reader, first, now), ground)
+@dataclass(frozen=True)
+class Evidence:
+    """What a board is read from: rules, reports that count, and what is drawn on the map, by id."""
+
+    rules: tuple[Indicator, ...]
+    reports: Reports
+    drawn: Mapping[str, Annotation]
+
+
+def rows_after(reader: Reader, row: int, now: Instant, ground: Ground, most: int) -> kept.Rows:
+    """Up to ``most`` reports a board at ``now`` may need, whose row follows: a large case is read in parts."""
+    longest = max((one.rule.window for one in kept.indicators(reader)), default=0)
+    first = min(Pace.DAY.first(now), Pace.HOUR.first(now), now - BARS * longest)
+    return kept.rows_after(reader, row, first, now, _names(ground), most)
+
+
+def evidence(reader: Reader, parts: Sequence[kept.Rows], ground: Ground) -> Evidence:
+    """What the parts of :func:`rows_after`, at least one, say by now, with the rules and drawings of the case."""
+    reports = kept.standing(reader, np.concatenate(parts), _names(ground))
     drawn = {one.id.hex(): one for one in annotations.annotations(reader)}
-    readings = [_read(one, reports, ground, drawn, now) for one in rules]
-    found, judged, unjudged, why_not = _unusual(reports, ground, now, per_week)
-    return Board(now, order([*readings, *found]), judged, unjudged, why_not, per_week)
+    return Evidence(tuple(kept.indicators(reader)), reports, drawn)
+
+
+def board(found: Evidence, now: Instant, ground: Ground, per_week: float = unusual.PER_WEEK) -> Board:
+    """What every indicator says at ``now``, and what is unusual without one. Long work: it needs no reader."""
+    reports = _grounded(found.reports, ground)
+    readings = [_read(one, reports, ground, found.drawn, now) for one in found.rules]
+    outstanding, judged, unjudged, why_not = _unusual(reports, ground, now, per_week)
+    return Board(now, order([*readings, *outstanding]), judged, unjudged, why_not, per_week)
+
+
+def board_of(reader: Reader, now: Instant, ground: Ground, per_week: float = unusual.PER_WEEK) -> Board:
+    """The same from a reader at once."""
+    whole = rows_after(reader, 0, now, ground, _ALL)
+    return board(evidence(reader, [whole], ground), now, ground, per_week)
 
 
 def reports_behind(reader: Reader, reading: Reading, most: int = 500) -> list[bytes]:
@@ -137,7 +165,7 @@ def reports_behind(reader: Reader, reading: Reading, most: int = 500) -> list[by
 
 
 def _read(
-    indicator: Indicator, reports: Reports, ground: Ground, drawn: dict[str, Annotation], now: Instant
+    indicator: Indicator, reports: Reports, ground: Ground, drawn: Mapping[str, Annotation], now: Instant
 ) -> Reading:
     rule = indicator.rule
     if rule.area.where is Where.DRAWING and rule.area.drawing not in drawn:
@@ -154,7 +182,7 @@ def _read(
     return read_out(indicator, reports.take(inside), now)
 
 
-def _inside(rule: Rule, reports: Reports, ground: Ground, drawn: dict[str, Annotation]) -> npt.NDArray[np.bool_]:
+def _inside(rule: Rule, reports: Reports, ground: Ground, drawn: Mapping[str, Annotation]) -> npt.NDArray[np.bool_]:
     area = rule.area
     if area.where is Where.EVERYWHERE:
         return np.ones(len(reports.at), np.bool_)
@@ -169,7 +197,7 @@ def _inside(rule: Rule, reports: Reports, ground: Ground, drawn: dict[str, Annot
         ]
         return np.isin(reports.region, numbers)
     # Where only a region is known, its coordinate is in no smaller area.
-    exact = ~reports.loose
+    exact: npt.NDArray[np.bool_] = reports.loose == 0
     if area.where is Where.BOX and area.box is not None:
         return exact & in_box(reports.lon, reports.lat, area.box)
     inside = np.zeros(len(reports.at), np.bool_)
@@ -190,15 +218,13 @@ def rings_of(drawing: Annotation) -> list[npt.NDArray[np.float64]]:
     return []
 
 
-def _grounded(reader: Reader, reports: Reports, ground: Ground) -> Reports:
+def _names(ground: Ground) -> list[str]:
+    return [*ground.country_names, *ground.countries]
+
+
+def _grounded(reports: Reports, ground: Ground) -> Reports:
     country, region = ground.of(reports.lon, reports.lat)
-    names = [folded(name) for name in ground.country_names]
-    loose = np.flatnonzero(reports.loose & (region >= 0))
-    said = kept.places_of(reader, reports.row[loose])
-    # A report of a whole country is in none of its regions.
-    for place, words in zip(loose.tolist(), said, strict=True):
-        if not words or folded(words) in (names[country[place]], folded(ground.countries[country[place]])):
-            region[place] = -1
+    region[reports.loose == _IN_COUNTRY] = -1
     return reports._replace(country=country, region=region)
 
 
@@ -244,12 +270,21 @@ def _stands_out(
     span = f"in the hour from {dtg_short(raised.start)}" if hour else f"on the day from {dtg_short(raised.start)}"
     words = f"{raised.count} {span}, {raised.usual:.2g} are usual; {raised.least} raise it, reached {dtg_short(since)}."
     length = HOUR if hour else DAY
-    measure = f"p {raised.chance:.1g}" if raised.chance > _SMALLEST else f"p under {_SMALLEST:g}"
-    measure += f", raised at {raised.limit:.1g}"
+    measure = f"p {_chance(raised.chance)}, limit {_chance(raised.limit)}"
     return Reading(
         f"unusual:{key}:{raised.start}", f"{of.category.label}, {of.area}", of.area, State.RAISED, since, raised.count,
         words, measure, bars(at, now, length), row[during],
     )  # fmt: skip
+
+
+def _chance(value: float) -> str:
+    """``0.002``, ``5×10⁻⁸``, ``under 10⁻¹²``."""
+    if value < _SMALLEST:
+        return "under 10⁻¹²"
+    if value >= _PLAIN:
+        return f"{value:.1g}"
+    figure, _, power = f"{value:.0e}".partition("e-")
+    return f"{figure}×10⁻{power.lstrip('0').translate(_RAISED)}"
 
 
 def _called(area: int, ground: Ground) -> str:

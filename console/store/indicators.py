@@ -1,5 +1,7 @@
 """Reading indicators, their states, and the reports they count: as columns, so that a million take seconds."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,18 +13,26 @@ from console.domain.times import Instant
 from console.store.reader import Reader
 
 _NO_CATEGORY = -1
+_EXACT, _IN_REGION, _IN_COUNTRY = range(3)
 _ROW = np.dtype(
     [
-        ("at", "i8"), ("timed", "?"), ("exact", "?"), ("category", "i4"), ("lon", "f8"), ("lat", "f8"), ("loose", "?"),
+        ("at", "i8"), ("timed", "?"), ("exact", "?"), ("category", "i4"), ("lon", "f8"), ("lat", "f8"), ("loose", "i1"),
         ("row", "i8"),
     ]
 )  # fmt: skip
+_LOOSE = f"""
+    CASE WHEN {{place}}_precision IS NOT 'region' THEN {_EXACT}
+         WHEN coalesce({{place}}, '') = '' OR lower({{place}}) IN (SELECT value FROM json_each(?1)) THEN {_IN_COUNTRY}
+         ELSE {_IN_REGION} END
+"""
 _COUNTED = f"""
     SELECT coalesce(occurred_from, received_at),
            occurred_from IS NOT NULL AND coalesce(time_precision, '') <> 'month',
            occurred_from IS NOT NULL AND coalesce(time_precision, '') NOT IN ('day', 'month'),
-           coalesce(category, {_NO_CATEGORY}), lon, lat, place_precision IS 'region', rowid
-    FROM report WHERE coalesce(occurred_from, received_at) >= ? AND coalesce(occurred_from, received_at) <= ?
+           coalesce(category, {_NO_CATEGORY}), lon, lat, {_LOOSE.format(place="place")}, rowid
+    FROM report
+    WHERE rowid > ?2 AND coalesce(occurred_from, received_at) >= ?3 AND coalesce(occurred_from, received_at) <= ?4
+    ORDER BY rowid LIMIT ?5
 """
 _SUPERSEDED = "SELECT o.rowid FROM report n JOIN report o ON o.id = n.revises_id WHERE n.revises_id IS NOT NULL"
 _LAST = """
@@ -36,16 +46,12 @@ _LEFT_OUT = (
     ("dismissed", _LAST.format(said="kind", kinds="'dismissed', 'accepted', 'new'", holds="= ?1")),
     ("repeats", _LAST.format(said="repeats_id", kinds="'repeats'", holds="IS NOT NULL")),
 )
-_PLACED = """
-    SELECT r.rowid, v.lon, v.lat, v.place_precision IS 'region'
+_PLACED = f"""
+    SELECT r.rowid, v.lon, v.lat, {_LOOSE.format(place="v.place")}
     FROM report_revision v JOIN report r ON r.id = v.report_id WHERE v.kind = 'placed' ORDER BY v.at, v.id
 """
-_LOOSE = """
-    SELECT rowid, coalesce(
-        (SELECT place FROM report_revision v WHERE v.report_id = r.id AND v.kind = 'placed'
-         ORDER BY at DESC, id DESC LIMIT 1), r.place, '')
-    FROM report r WHERE rowid = ?
-"""
+Rows = npt.NDArray[np.void]
+"""Reports as they are read, in the order of their ``row``."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +96,23 @@ def last_states(reader: Reader) -> dict[bytes, str]:
     return found
 
 
-def reports_between(reader: Reader, first: Instant, last: Instant) -> Reports:
-    """The reports that count from one instant to another, both included; their country and region are not known yet."""
-    table = np.fromiter(reader.rows(_COUNTED, (first, last)), dtype=_ROW)
-    placed = {int(row): (lon, lat, loose) for row, lon, lat, loose in reader.rows(_PLACED)}
+def rows_after(reader: Reader, row: int, first: Instant, last: Instant, countries: Sequence[str], most: int) -> Rows:
+    """Up to ``most`` reports from one instant to another, both included, whose ``row`` follows.
+
+    One known only as a region that is called like one of ``countries`` is in none of their regions.
+    """
+    names = json.dumps([name.lower() for name in countries])
+    return np.fromiter(reader.rows(_COUNTED, (names, row, first, last, most)), dtype=_ROW)
+
+
+def standing(reader: Reader, table: Rows, countries: Sequence[str]) -> Reports:
+    """Those of the reports that count, where they are known to be by now; country and region are not known yet."""
+    names = json.dumps([name.lower() for name in countries])
+    table = table.copy()
+    placed = {int(row): (lon, lat, loose) for row, lon, lat, loose in reader.rows(_PLACED, (names,))}
     if placed and len(table):
         rows = np.array(list(placed), np.int64)
-        order = np.argsort(table["row"], kind="stable")
-        found = order[np.searchsorted(table["row"], rows, sorter=order).clip(max=len(order) - 1)]
+        found = np.searchsorted(table["row"], rows).clip(max=len(table) - 1)
         for row, place in zip(rows.tolist(), found.tolist(), strict=True):
             if table["row"][place] == row:
                 table["lon"][place], table["lat"][place], table["loose"][place] = placed[row]
@@ -106,12 +121,6 @@ def reports_between(reader: Reader, first: Instant, last: Instant) -> Reports:
     nowhere = np.full(len(kept), -1, np.int32)
     columns = {name: np.ascontiguousarray(kept[name]) for name in kept.dtype.names or ()}
     return Reports(**columns, country=nowhere, region=nowhere.copy())
-
-
-def places_of(reader: Reader, rows: npt.NDArray[np.int64]) -> list[str]:
-    """The place in words of reports by their ``row``, as it stands; in that order."""
-    found = (reader.one(_LOOSE, (row,)) for row in rows.tolist())
-    return ["" if row is None else str(row[1]) for row in found]
 
 
 def _left_out(reader: Reader) -> npt.NDArray[np.int64]:

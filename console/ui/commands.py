@@ -95,7 +95,7 @@ FIXED_KEYS = (
 
 def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
-    from console.ui.acts import drawing, edit, file, incident, log, map, map_views, picture, tools, view
+    from console.ui.acts import drawing, edit, file, incident, indicators, log, map, map_views, picture, tools, view
 
     views = (*picture.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
     return (
@@ -107,6 +107,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         *map_views.COMMANDS,
         *incident.COMMANDS,
         *log.COMMANDS,
+        *indicators.COMMANDS,
         *tools.COMMANDS,
     )
 

@@ -40,7 +40,7 @@ def told(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 
 def test_what_is_raised_is_told_with_its_reports(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys, "indicators", str(case), "--now", "151944Z NOV 22").splitlines()
-    assert lines[0].startswith("raised   Fire into Poland since 151940Z NOV 22: 2 reports in 1 h 00; 2 raise it.")
+    assert lines[0].startswith("raised   Fire into Poland since 151940Z NOV 22: 2 reports in 1 h; 2 raise it.")
     found = json.loads(told(capsys, "indicators", str(case), "--now", "151944Z NOV 22", "--json"))
     (rule,) = found["indicators"]
     assert (rule["state"], rule["since"], len(rule["reports"])) == ("raised", "2022-11-15T19:40:00Z", 2)
@@ -52,5 +52,5 @@ def test_at_another_moment_nothing_is_raised(case: Path, capsys: pytest.CaptureF
 
 def test_the_list_has_the_rule(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (row,) = json.loads(told(capsys, "list", str(case), "indicators", "--json"))
-    assert row["rule"] == "2 Missile or drone in 1 h 00, Poland"
+    assert row["rule"] == "2 Missile or drone in 1 h, Poland"
     assert row["area"] == {"where": "country", "country": "PL", "name": "Poland"} and row["threshold"] == 2

@@ -35,7 +35,7 @@ def at_minutes(*before: int) -> Reports:
     at = np.array([NOW - minutes * MINUTE for minutes in before], np.int64)
     many = len(at)
     yes, number = np.ones(many, np.bool_), np.arange(many, dtype=np.int32)
-    return Reports(at, yes, yes, number, at * 0.0, at * 0.0, ~yes, number, number, np.arange(many) + 100)
+    return Reports(at, yes, yes, number, at * 0.0, at * 0.0, yes.astype(np.int8), number, number, np.arange(many) + 100)
 
 
 def raised(*before: int, rule: Rule = RULE, enabled: bool = True) -> tuple[State, str]:

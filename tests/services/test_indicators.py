@@ -38,7 +38,7 @@ def rule(store: Store, area: Area, threshold: int = 2, name: str = "Alerts") -> 
 
 
 def read(store: Store, now: int = NOW) -> Board:
-    return indicators.board(store.writer_view(), now, Ground())
+    return indicators.board_of(store.writer_view(), now, Ground())
 
 
 def test_areas_count_what_lies_in_them(store: Store) -> None:
@@ -88,7 +88,7 @@ def test_a_change_of_state_is_recorded_once_with_its_reason_and_no_undo_takes_it
     assert changes.label == "Indicator “Alerts” lowered"
     rows = kept.states(store.writer_view())
     assert [(row.state, row.at) for row in rows] == [("quiet", later), ("raised", NOW - 2 * MINUTE)]
-    assert rows[1].reason.startswith("2 reports in 1 h 00; 2 raise it.")
+    assert rows[1].reason.startswith("2 reports in 1 h; 2 raise it.")
     undo(store, ANN, later)
     assert len(kept.states(store.writer_view())) == 2
     assert kept.last_states(store.writer_view()) == {made: "quiet"}
@@ -145,7 +145,7 @@ def test_a_surge_without_a_rule_is_found_with_its_reports_and_quiet_areas_are_no
         "Missile or drone, Ukraine",
         "Missile or drone, South, UA",
     }
-    assert board.judged == 4 and "4 series judged, at most one a week false alarms" in board.method
+    assert board.judged == 4 and "4 series judged: at most one false alarm a week" in board.method
     reading = board.raised[0]
     assert set(surge) <= set(indicators.reports_behind(store.writer_view(), reading))
     assert reading.since is not None and NOW - 40 * MINUTE < reading.since < NOW

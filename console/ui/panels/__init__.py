@@ -2,6 +2,7 @@
 
 from console.ui.panels.forces import Forces
 from console.ui.panels.incidents import Incidents
+from console.ui.panels.indicators import IndicatorBoard
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.layers import Layers
 from console.ui.panels.log import Log
@@ -16,4 +17,5 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("log", later("Log"), "tables", Log),
     PanelKind("inspector", later("Inspector"), "right", InspectorPanel),
     PanelKind("views", later("Views"), "left", Views),
+    PanelKind("indicators", later("Indicators"), "tables", IndicatorBoard),
 )

@@ -16,6 +16,7 @@ from console.ui.layer_kinds import TITLES, kinds
 from console.ui.map_looks import looks_of
 from console.ui.panels.dock_row import DockRow
 from console.ui.panels.feeds import Feeds
+from console.ui.panels.indicator_section import IndicatorSection
 from console.ui.panels.layer_card import CardAct, CardSubject, LayerCard
 from console.ui.panels.layer_group import LayerGroup
 from console.ui.panels.layer_key import RegionKey
@@ -47,6 +48,8 @@ class Layers(Panel):
         self._column.insertWidget(1, self._key)
         self.feeds = Feeds(window)
         self._column.addWidget(self.feeds)
+        self.indicators = IndicatorSection(window)
+        self._column.addWidget(self.indicators)
         for told in (self._picture.changed, self._picture.window_changed, self._counts.changed, self._looks.changed):
             told.connect(self._show)
         window.clock.ticked.connect(self._show)

@@ -1,0 +1,185 @@
+"""The indicators of the open case as a board: read and judged off the window's thread, again when something changed.
+
+Reports are read in parts, so that the reader thread answers others in between; what is judged is a job. While nothing
+changed a new minute judges again what was read. What changes of a rule's state is recorded once, in the case.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from console.domain.errors import ConsoleError
+from console.domain.indicators import Board, State
+from console.domain.times import HOUR
+
+if TYPE_CHECKING:
+    from console.domain.operation import Actor, Changes
+    from console.domain.times import Instant
+    from console.services.indicators import Evidence
+    from console.store.casefile import Store
+    from console.store.indicators import Rows
+    from console.store.reader import Reader
+    from console.ui.jobs import Progress
+    from console.ui.window import Window
+
+_TABLES: Final = ("report", "report_revision", "indicator", "annotation")
+_PART: Final = 50_000
+_REST_MS: Final = 3_000
+"""So long at least lies between two readings of a case that changes all the time; a long one waits ten times longer."""
+_AT_REST: Final = 10
+
+
+class Indicators(QObject):
+    """``board`` is what stands now, None until it is known or without a case. ``changed`` when another stands."""
+
+    changed = Signal()
+
+    def __init__(self, window: Window) -> None:
+        """Reads whenever the session of ``window`` says so; ask :func:`indicators_of` for the window's one."""
+        super().__init__(window)
+        self._window, self._session, self._jobs = window, window.session, window.jobs
+        self.board: Board | None = None
+        self._evidence: Evidence | None = None
+        self._read_at: Instant = 0
+        self._turn = 0
+        self._busy = self._again = False
+        self._recorded: dict[str, State] = {}
+        self._spent = QElapsedTimer()
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._begin)
+        self._session.opened.connect(self._opened)
+        self._session.changed.connect(self._changed)
+        window.clock.ticked.connect(self._tick)
+        self._begin()
+
+    @property
+    def now(self) -> Instant:
+        """The moment judged: now, or the one the case is put back to."""
+        moment = self._session.moment
+        return self._window.clock.now() if moment is None else moment
+
+    def _opened(self) -> None:
+        self._turn += 1
+        self._busy = self._again = False
+        self._evidence = None
+        self._recorded = {}
+        self._rest.stop()
+        self._show(None)
+        self._begin()
+
+    def _changed(self, changes: Changes | None) -> None:
+        if changes is None:
+            self._opened()
+        elif changes.touches(*_TABLES):
+            self._begin()
+
+    def _begin(self) -> None:
+        """Read anew; what comes while that is under way, or too soon after it, waits and is left out between."""
+        if self._session.store is None or self._rest.isActive():
+            return
+        if self._busy:
+            self._again = True
+            return
+        self._turn += 1
+        self._busy, self._again, self._read_at = True, False, self.now
+        self._spent.start()
+        self._part(self._turn, self._read_at, [], 0)
+
+    def _part(self, turn: int, now: Instant, parts: list[Rows], after: int) -> None:
+        def query(reader: Reader) -> Rows:
+            from console.map.ground_areas import ground_areas
+            from console.services.indicators import rows_after
+
+            return rows_after(reader, after, now, ground_areas(), _PART)
+
+        def there(part: Rows) -> None:
+            if turn != self._turn:
+                return
+            parts.append(part)
+            if len(part) == _PART:
+                self._part(turn, now, parts, int(part["row"][-1]))
+            else:
+                self._session.read(lambda reader: _evidence(reader, parts), lambda found: self._judge(turn, found))
+
+        self._session.read(query, there)
+
+    def _judge(self, turn: int, found: Evidence) -> None:
+        if turn != self._turn:
+            return
+        self._evidence = found
+        now = self.now
+
+        def work(progress: Progress) -> Board:
+            from console.map.ground_areas import ground_areas
+            from console.services.indicators import board
+
+            progress.check()
+            return board(found, now, ground_areas())
+
+        self._jobs.start("", work, lambda board: self._arrived(turn, board), lambda: self._lost(turn))
+
+    def _arrived(self, turn: int, board: Board) -> None:
+        if turn != self._turn:
+            return
+        self._show(board)
+        self._record(board)
+        self._lost(turn)
+
+    def _lost(self, turn: int) -> None:
+        if turn != self._turn:
+            return
+        self._busy = False
+        if self._again:
+            self._again = False
+            self._rest.start(max(_REST_MS, _AT_REST * self._spent.elapsed()))
+
+    def _tick(self) -> None:
+        if self._evidence is None or self._busy or self._session.moment is not None:
+            return
+        if self.now - self._read_at >= HOUR:
+            self._begin()
+        else:
+            self._busy = True
+            self._spent.start()
+            self._judge(self._turn, self._evidence)
+
+    def _show(self, board: Board | None) -> None:
+        self.board = board
+        self.changed.emit()
+
+    def _record(self, board: Board) -> None:
+        """Keep what was raised or lowered, where the case is written in."""
+        session = self._session
+        mine = [one for one in board.readings if one.indicator is not None and one.state is not State.UNKNOWN]
+        stands = {one.key: one.state for one in mine}
+        if stands == self._recorded or not session.writable or session.posing:
+            return
+        self._recorded = stands
+
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[None, Changes]:
+            from dataclasses import replace
+
+            from console.services.indicators import record_states
+
+            return None, replace(record_states(store, actor, now, mine), label="")
+
+        session.attempt(work, lambda _: None, _ignored)
+
+
+def indicators_of(window: Window) -> Indicators:
+    """The indicators of a window's case, made when the first asks for them."""
+    found = window.findChild(Indicators)
+    return Indicators(window) if found is None else found
+
+
+def _evidence(reader: Reader, parts: list[Rows]) -> Evidence:
+    from console.map.ground_areas import ground_areas
+    from console.services.indicators import evidence
+
+    return evidence(reader, parts, ground_areas())
+
+
+def _ignored(_error: ConsoleError) -> None:
+    """The case was closed or locked meanwhile: the next reading records what stands then."""
