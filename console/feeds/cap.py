@@ -9,6 +9,7 @@ from console.feeds.cap_alert import Alert, Info, draft
 from console.feeds.cap_areas import Area
 from console.feeds.drafts import Asked, Draft, Given, Refused, Rejected, Titled
 from console.feeds.told_times import ToldTimes
+from console.feeds.xml_pieces import BROKEN, cut, records
 
 _NAMESPACES = ("urn:oasis:names:tc:emergency:cap:", "http://www.incident.com/cap/", "urn:oasis:names:tc:emergency:EDXL")
 _FEEDS = ("feed", "rss", "RDF")
@@ -42,7 +43,9 @@ class Cap:
         told = ToldTimes()
         number = 0
         titled = False
-        for number, (found, status) in enumerate(_wrapped(document.root, document), 1):
+        wrapped = _of_pieces(document) if document.text else list(_wrapped(document.root, document))
+        yield from cut(document, [None if isinstance(found, Rejected) else found for found, _ in wrapped])
+        for number, (found, status) in enumerate(wrapped, 1):
             if isinstance(found, Rejected):
                 yield Rejected(number, found.reason)
                 continue
@@ -53,7 +56,6 @@ class Cap:
             yield draft(number, alert, told)
         if not number and not document.broken:
             raise Refused(f"Not taken: {given.name} holds no CAP alert. Nothing was written.")
-        yield from document.cut(number)
         yield from told.warnings()
 
 
@@ -140,6 +142,10 @@ def _pairs(element: Element) -> list[tuple[str, str]]:
         name, equals, value = el.text(element).partition("=")
         return [(name, value)] if equals else [(el.local(element), name)]
     return [pair for pair in zip(names, values, strict=False) if pair[1]]
+
+
+def _of_pieces(document: xml.Document) -> list[tuple[Element | Rejected, str]]:
+    return [(Rejected(0, BROKEN) if one is None else one, "") for one in records(document, [], "alert")]
 
 
 def _wrapped(root: Element, document: xml.Document) -> Iterator[tuple[Element | Rejected, str]]:

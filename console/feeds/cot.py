@@ -9,9 +9,10 @@ from xml.etree.ElementTree import Element
 from console.feeds import elements as el
 from console.feeds import tak_protocol, xml
 from console.feeds.cot_event import draft
-from console.feeds.drafts import Asked, Draft, Given, Refused, Warned
+from console.feeds.drafts import Asked, Draft, Given, Refused, Rejected, Warned
 from console.feeds.given import GivenBytes
 from console.feeds.told_times import ToldTimes
+from console.feeds.xml_pieces import BROKEN, cut, records
 
 
 class Cot:
@@ -34,7 +35,7 @@ class Cot:
         """One draft for each event. Raises Refused where there is no whole one."""
         told = ToldTimes()
         if tak_protocol.is_message(given.head):
-            found: Iterator[Element | Warned] = tak_protocol.events(given)
+            found: Iterator[Element | Warned | None] = tak_protocol.events(given)
         else:
             found = _in_xml(given)
         number = 0
@@ -43,7 +44,7 @@ class Cot:
                 yield one
                 continue
             number += 1
-            yield draft(number, one, told)
+            yield Rejected(number, BROKEN) if one is None else draft(number, one, told)
         if not number:
             raise Refused(f"Not taken: {given.name} holds no event of CoT. Nothing was written.")
         yield from told.warnings()
@@ -60,15 +61,13 @@ def events(content: bytes, name: str = "a message") -> Iterator[Draft]:
     yield from PARSERS[0].read(given, Asked())
 
 
-def _in_xml(given: Given) -> Iterator[Element | Warned]:
+def _in_xml(given: Given) -> Iterator[Element | Warned | None]:
     document = xml.parse(given, several=True)
     yield from document.warnings
-    number = 0
-    for element in _outer_events(document.root):
-        if document.whole(element):
-            number += 1
-            yield element
-    yield from document.cut(number)
+    whole = [element for element in _outer_events(document.root) if document.whole(element)]
+    found = records(document, whole, "event")
+    yield from cut(document, found)
+    yield from found
 
 
 def _outer_events(element: Element) -> Iterator[Element]:

@@ -142,8 +142,11 @@ def _known(element: Element | None, name: str) -> float | None:
 
 
 def _name(kind: str, event: Element, detail: Element) -> str:
-    contact = el.child(detail, "contact")
-    callsign = el.line(contact.get("callsign", "")) if contact is not None else ""
+    callsign = _callsign(detail)
+    emergency = el.child(detail, "emergency")
+    if emergency is not None:
+        alarm = "Alarm cancelled" if emergency.get("cancel", "").lower() == "true" else emergency.get("type") or "Alarm"
+        return f"{el.line(alarm)}: {callsign or el.line(el.text(emergency)) or el.attribute(event, 'uid')[:40]}"
     if callsign:
         return callsign
     parts = kind.split("-")
@@ -151,6 +154,15 @@ def _name(kind: str, event: Element, detail: Element) -> str:
         words = [_AFFILIATIONS.get(parts[1].lower(), "Unknown"), _DIMENSIONS.get(parts[2], "") if parts[2:] else ""]
         return f"{' '.join(filter(None, words))} track {el.attribute(event, 'uid')[:40]}".strip()
     return f"{kind} {el.attribute(event, 'uid')[:40]}".strip()
+
+
+def _callsign(detail: Element) -> str:
+    """The name of a thing; older programs wrote it under ``uid``."""
+    for holder, names in (("contact", ("callsign",)), ("uid", ("Droid", "droid"))):
+        found = el.child(detail, holder)
+        if found is not None and (said := el.line(el.attribute(found, *names))):
+            return said
+    return ""
 
 
 def _chat_headline(detail: Element, said: str) -> str:
@@ -190,9 +202,8 @@ def _origin(event: Element, detail: Element) -> str:
     sender = el.attribute(_chat(detail), "senderCallsign")
     parent = next((el.attribute(one, "parent_callsign") for one in el.children(detail, "link")), "")
     creator = el.child(detail, "creator")
-    contact = el.child(detail, "contact")
     made = el.attribute(creator, "callsign") if creator is not None else ""
-    return sender or parent or made or (el.attribute(contact, "callsign") if contact is not None else "")
+    return sender or parent or made or _callsign(detail)
 
 
 def _said(kind: str, event: Element, detail: Element) -> list[tuple[str, str]]:
@@ -201,6 +212,7 @@ def _said(kind: str, event: Element, detail: Element) -> list[tuple[str, str]]:
     video, status = el.child(detail, "__video"), el.child(detail, "status")
     remarks = el.child(detail, "remarks")
     none = Element("none")
+    medevac = el.child(detail, "_medevac_")
     access = el.attribute(event, "access")
     return [
         ("type", kind),
@@ -216,6 +228,7 @@ def _said(kind: str, event: Element, detail: Element) -> list[tuple[str, str]]:
         ("speed m/s", _number(track, "speed")),
         ("height m", _number(point, "hae")),
         ("accuracy m", _number(point, "ce")),
+        *((f"medevac {name}", value) for name, value in (medevac.items() if medevac is not None else ())),
         ("video", _WHOSE.sub("//", el.attribute(video if video is not None else none, "url"))),
     ]
 

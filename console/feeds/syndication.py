@@ -15,6 +15,7 @@ from console.feeds.cap_alert import draft as cap_draft
 from console.feeds.drafts import Asked, Draft, Given, Rejected, ReportDraft, Titled
 from console.feeds.kinds import kind
 from console.feeds.told_times import ToldTimes
+from console.feeds.xml_pieces import BROKEN, cut, records
 
 _ROOTS = {"rss": "rss", "RDF": "rss", "feed": "atom"}
 _CAP = "urn:oasis:names:tc:emergency:cap:"
@@ -54,12 +55,15 @@ class Syndication:
         if title := _title(document.root):
             yield Titled(title)
         told = ToldTimes()
-        entries = list(_entries(document))
-        links = Counter(map(_link, entries))
+        entries = records(document, list(_entries(document)), *_ITEMS)
+        links = Counter(_link(entry) for entry in entries if entry is not None)
         links.update(filter(None, (_link(one) for one in el.children(document.root, "channel"))))
+        yield from cut(document, entries)
         for number, entry in enumerate(entries, 1):
-            yield _draft(number, entry, told, names_one=links[_link(entry)] == 1)
-        yield from document.cut(len(entries))
+            if entry is None:
+                yield Rejected(number, BROKEN)
+            else:
+                yield _draft(number, entry, told, names_one=links[_link(entry)] == 1)
         yield from told.warnings()
 
 
@@ -135,17 +139,29 @@ def _alert(entry: Element) -> Alert:
     names = el.children(el.child(entry, "author") or Element("none"), "name")
     sender = next((el.line(el.text(one)) for one in names), "")
     info = info_of(capped, areas=(area_of(capped),))
-    known = {"status", "msgType", "sent", "areaDesc", "polygon", "circle", "geocode", "references"}
+    known = {
+        "status",
+        "msgType",
+        "message_type",
+        "sent",
+        "identifier",
+        "sender",
+        "areaDesc",
+        "polygon",
+        "circle",
+        "geocode",
+        "references",
+    }
     return Alert(
         identifier=el.child_text(capped, "identifier"),
         sender=el.child_text(capped, "sender") or sender,
         sent=el.child_text(capped, "sent") or el.child_text(entry, *_UPDATED, *_PUBLISHED),
         status=el.child_text(capped, "status"),
-        kind=el.child_text(capped, "msgType"),
+        kind=el.child_text(capped, "msgType", "message_type"),
         references=el.child_text(capped, "references"),
         infos=(
             info._replace(
-                headline=info.headline or plain.text(el.child_text(entry, "title")),
+                headline=info.headline or _own_text(entry, "title"),
                 description=info.description or _body(entry),
                 others=tuple(pair for pair in info.others if pair[0] not in known),
             ),
@@ -155,9 +171,15 @@ def _alert(entry: Element) -> Alert:
 
 
 def _headline(entry: Element, body: str, words: list[str]) -> str:
-    said = el.line(plain.text(el.child_text(entry, "title"))) or el.line(body.partition("\n")[0])
+    said = el.line(plain.text(_own_text(entry, "title"))) or el.line(body.partition("\n")[0])
     said = said or ", ".join(words) or _link(entry) or "Entry without a title"
     return said if len(said) <= _LONGEST_HEADLINE else f"{said[: _LONGEST_HEADLINE - 1]}…"
+
+
+def _own_text(entry: Element, name: str) -> str:
+    """What the format itself says under a name, before what an extension says (a title of a picture)."""
+    own = (one for one in el.children(entry, name) if el.namespace(one) == el.namespace(entry))
+    return next((said for one in own if (said := el.text(one))), "") or el.child_text(entry, name)
 
 
 def _body(entry: Element) -> str:

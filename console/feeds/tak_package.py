@@ -8,7 +8,7 @@ from console.feeds.archives import Member
 from console.feeds.drafts import Asked, Draft, Given, Parser, Refused, Titled, Warned
 from console.feeds.unpacked import UnknownFormat, Unpacked
 
-_MANIFEST = "manifest/manifest.xml"
+_MANIFEST = "/manifest/manifest.xml"
 # What a package carries for a map; lists of favourites and tables in it are of other programs.
 _CARRIED = frozenset(["cot", "kml", "kmz", "gpx", "geojson", "shapefile", "geopackage", "nvg", "cap"])
 
@@ -25,14 +25,16 @@ class TakPackage:
     def read(self, given: Given, asked: Asked) -> Iterator[Draft]:
         """The records of all that is in it. Raises Refused where there is nothing for a map, or it is hostile."""
         members = archives.members(given)
+        manifests = [member for member in members if _is_manifest(member.path)]
+        title, ignored = _manifest(manifests[0]) if manifests else ("", set())
+        if title:
+            yield Titled(title)
         known: list[tuple[Member, Parser]] = []
         unknown: list[Member] = []
         for member in members:
-            if _is_manifest(member.path):
-                if title := _title(member):
-                    yield Titled(title)
+            if member in manifests:
                 continue
-            parser = _parser(member)
+            parser = None if member.path in ignored else _parser(member)
             if parser is None:
                 unknown.append(member)
             else:
@@ -53,7 +55,7 @@ PARSERS = (TakPackage(),)
 
 
 def _is_manifest(path: str) -> bool:
-    return path.lower() == _MANIFEST
+    return f"/{path.lower()}".endswith(_MANIFEST)
 
 
 def _parser(member: Member) -> Parser | None:
@@ -66,13 +68,12 @@ def _parser(member: Member) -> Parser | None:
     return parser if _CARRIED.issuperset(parser.name.split("+")) else None
 
 
-def _title(manifest: Member) -> str:
-    """The name the package was given."""
+def _manifest(manifest: Member) -> tuple[str, set[str]]:
+    """The name the package was given, and which of its files it says to ignore."""
     document = xml.parse(manifest)
-    for one in el.below(document.root, "Parameter"):
-        if one.get("name") == "name" and document.whole(one):
-            return el.line(one.get("value", ""))[:200]
-    return ""
+    names = [one.get("value", "") for one in el.below(document.root, "Parameter") if one.get("name") == "name"]
+    contents = [one for one in el.below(document.root, "Content") if one.get("ignore", "").lower() == "true"]
+    return el.line(next(iter(names), ""))[:200], {one.get("zipEntry", "") for one in contents}
 
 
 def _named(members: list[Member]) -> str:

@@ -45,13 +45,17 @@ class Outermost(NamedTuple):
 
 
 class Document(NamedTuple):
-    """An XML file as a tree. ``broken`` says how it ends too early, empty when all of it could be read."""
+    """An XML file as a tree. ``broken`` says how it ends too early, empty when all of it could be read.
+
+    ``text`` is kept only where it is broken in its middle, for reading its records one by one (see xml_pieces).
+    """
 
     name: str
     root: Element
     broken: str
     warnings: tuple[Warned, ...]
     unfinished: frozenset[int]
+    text: str = ""
 
     def whole(self, element: Element) -> bool:
         """Whether an element was read to its end."""
@@ -104,23 +108,26 @@ def of_text(name: str, text: str, *, several: bool = False, warnings: tuple[Warn
     text = mending.unwrapped(text) if several else mending.without_declaration(text)
     building, fault = _built(name, text, several)
     if fault is not None and fault.code in mending.MENDABLE and (mended := mending.mended(text)) != text:
-        building, fault = _built(name, mended, several)
+        text = mended
+        building, fault = _built(name, text, several)
         warnings += (Warned("Signs that were not written as XML wants them (such as a bare &) were read as meant."),)
-    return _document(name, building, fault, warnings)
+    return _document(name, text, building, fault, warnings)
 
 
-def _document(name: str, building: "_Building", fault: ParseError | None, warnings: tuple[Warned, ...]) -> Document:
+def _document(
+    name: str, text: str, building: "_Building", fault: ParseError | None, warnings: tuple[Warned, ...]
+) -> Document:
     if building.root is None:
         where = "" if fault is None else f" (line {fault.position[0]})"
         raise Refused(f"Not taken: {name} is not well-formed XML{where}. Nothing was written.")
-    broken = ""
+    broken = kept = ""
     if fault is not None and not building.open:
         warnings += (Warned("What stands after the end of the outermost element was left out."),)
     elif fault is not None and fault.code in _CUT:
         broken = "the file ends in the middle"
     elif fault is not None:
-        broken = f"the file is not well-formed XML from line {fault.position[0]:,} on"
-    return Document(name, building.root, broken, warnings, frozenset(map(id, building.open)))
+        broken, kept = f"the file is not well-formed XML from line {fault.position[0]:,} on", text
+    return Document(name, building.root, broken, warnings, frozenset(map(id, building.open)), kept)
 
 
 def _built(name: str, text: str, several: bool) -> tuple["_Building", ParseError | None]:
@@ -131,15 +138,19 @@ def _built(name: str, text: str, several: bool) -> tuple["_Building", ParseError
     parser = DefusedXMLParser(target=building, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     parser.parser.AttlistDeclHandler = building.refuse_declared
     parser.entity.update(mending.named_characters())
+    at = 0
     try:
         if several:
             parser.feed("<several>")
         for at in range(0, len(text), _PIECE):
             parser.feed(text[at : at + _PIECE])
+        at = len(text)
         if several:
             parser.feed("</several>")
         parser.close()
     except ParseError as fault:
+        if several and at == len(text):
+            fault.code = errors.codes[errors.XML_ERROR_NO_ELEMENTS]
         return building, fault
     except DefusedXmlException:
         building.refuse_declared()

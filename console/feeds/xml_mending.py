@@ -21,9 +21,11 @@ MENDABLE = {
 _DECLARATION = re.compile(r"[\s\ufeff]*<\?xml\b[^>]*\?>")
 _ANY_DECLARATION = re.compile(r"<\?xml\b[^>]*\?>|\ufeff")
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# What must stay as it is, or an ampersand with what might belong to it.
+# What must stay as it is, a bare "less than", or an ampersand with what might belong to it.
 _AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?:#(\d{1,7}|x[0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]*;))?", re.DOTALL
+    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<(?=[\s\d=<])"
+    r"|&(?:#(\d{1,7}|x[0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]*;))?",
+    re.DOTALL,
 )
 _PREFIX = re.compile(r"<([A-Za-z_][\w.\-]*):[A-Za-z_]|[\s\"']([A-Za-z_][\w.\-]*):[A-Za-z_][\w.\-]*\s*=")
 _FIRST_TAG = re.compile(r"<(?![?!])[^\s<>/]+")
@@ -69,6 +71,8 @@ def named_characters() -> dict[str, str]:
 
 def _as_meant(found: re.Match[str]) -> str:
     whole, number, name = found[0], found[1], found[2]
+    if whole == "<":
+        return "&lt;"
     if whole[0] == "<" or name in _OWN:
         return whole
     if number:

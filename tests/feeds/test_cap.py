@@ -146,6 +146,13 @@ def test_of_a_list_that_ends_in_the_middle_whole_alerts_are_taken():
     assert any(isinstance(draft, Warned) and "1 record before" in draft.text for draft in drafts)
 
 
+def test_of_a_list_with_one_broken_alert_the_others_are_taken():
+    broken = alert(identifier="A2").replace("</status>", "</wrong>")
+    drafts = read(f"<alerts>{alert()}{broken}{alert(identifier='A3')}</alerts>")
+    assert [draft.number for draft in drafts if isinstance(draft, ReportDraft)] == [1, 3]
+    assert [draft.record for draft in drafts if isinstance(draft, Rejected)] == [2]
+
+
 @pytest.mark.parametrize(
     "content",
     [alert()[:-30], f'<x xmlns="{CAP}"/>', f'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]>{alert("&x;")}'],

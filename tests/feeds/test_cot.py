@@ -194,6 +194,18 @@ def test_many_documents_one_after_another_are_many_events():
     assert len(read(f"<events>{event()}{event(uid='u2')}</events>")) == 2
 
 
+def test_a_broken_event_in_a_stream_does_not_lose_the_others():
+    drafts = read(event(uid="u1") + event(uid="u2").replace("<detail>", "<detail></b>") + event(uid="u3"))
+    assert [(d.number, d.external_id) for d in drafts if isinstance(d, ReportDraft)] == [(1, "u1"), (3, "u3")]
+    assert [d.record for d in drafts if isinstance(d, Rejected)] == [2]
+
+
+def test_an_alarm_and_its_end_say_so():
+    detail = '<contact callsign="ALPHA"/><emergency type="911 Alert"{}>ALPHA</emergency>'
+    assert one(event(detail.format(""), "b-a-o-tbl")).headline == "911 Alert: ALPHA"
+    assert one(event(detail.format(' cancel="true"'), "b-a-o-can")).headline == "Alarm cancelled: ALPHA"
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -262,7 +274,8 @@ def package(**members: str | bytes) -> bytes:
         archive.writestr(
             "MANIFEST/manifest.xml",
             '<MissionPackageManifest version="2"><Configuration><Parameter name="uid" value="x"/>'
-            '<Parameter name="name" value="Night watch"/></Configuration></MissionPackageManifest>',
+            '<Parameter name="name" value="Night watch"/></Configuration><Contents><Content ignore="true"'
+            ' zipEntry="old.cot"/></Contents></MissionPackageManifest>',
         )
         for name, member in members.items():
             archive.writestr(name.replace("_", "."), member)
@@ -270,10 +283,12 @@ def package(**members: str | bytes) -> bytes:
 
 
 def test_a_data_package_gives_its_events_and_names_what_is_left_out():
-    drafts = read(package(a_cot=event(uid="u1"), b_cot=event(uid="u2"), photo_jpg=b"\xff\xd8\xff"), "tak")
+    drafts = read(
+        package(a_cot=event(uid="u1"), b_cot=event(uid="u2"), photo_jpg=b"\xff\xd8\xff", old_cot=event()), "tak"
+    )
     assert [(d.number, d.external_id) for d in drafts if isinstance(d, ReportDraft)] == [(1, "u1"), (2, "u2")]
     assert Titled("Night watch") in drafts
-    assert any(isinstance(d, Warned) and d.text.endswith("photo.jpg.") for d in drafts)
+    assert any(isinstance(d, Warned) and "photo.jpg, old.cot" in d.text for d in drafts)
 
 
 def test_a_data_package_without_events_says_so():

@@ -210,9 +210,29 @@ def test_times_without_a_zone_are_told_once():
 def test_of_half_a_feed_the_whole_items_are_taken():
     drafts = read("<rss><channel><item><title>a</title></item><item><title>b</tit")
     assert one(drafts).headline == "a"
-    assert "1 record before that was taken" in drafts[-1].text
+    assert any(isinstance(draft, Warned) and "1 record before that was taken" in draft.text for draft in drafts)
     with pytest.raises(Refused):
         read("<rss><channel><item><title>a</ti")
+
+
+def test_a_broken_item_in_the_middle_does_not_lose_the_others():
+    drafts = rss(
+        "<title>a</title><georss:point>49 23</georss:point>",
+        "<title>b</wrong>",
+        "<title>c",
+        "<title>d &amp; e < 5</title><link>http://n/d</link>",
+    )
+    assert [(d.number, d.headline) for d in drafts if isinstance(d, ReportDraft)] == [(1, "a"), (4, "d & e < 5")]
+    assert [d.record for d in drafts if isinstance(d, Rejected)] == [2, 3]
+    assert drafts[2].lon == 23
+    assert any(isinstance(d, Warned) and "one by one" in d.text for d in drafts)
+    with pytest.raises(Refused):
+        rss("<title>b</wrong>", "<title>c</wrong>")
+
+
+def test_what_an_extension_says_does_not_stand_before_the_title():
+    report = one(rss("<dc:title>Picture</dc:title><title>Report</title>"))
+    assert report.headline == "Report"
 
 
 def test_a_feed_without_items_is_read_and_holds_nothing():
