@@ -39,6 +39,7 @@ _KINDS = {
     "place": (later("Place"), selection.PLACE),
     "corridor": (later("Corridor"), selection.CORRIDOR),
     "ally": (later("Ally"), selection.ALLY),
+    "claim": (later("Claim"), selection.CLAIM),
     "annotation": (later("Drawing"), selection.ANNOTATION),
     "consultation": (later("Consultation"), selection.CONSULTATION),
     "log_entry": (later("Log"), selection.LOG_ENTRY),

@@ -95,7 +95,20 @@ FIXED_KEYS = (
 
 def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
-    from console.ui.acts import drawing, edit, file, incident, indicators, log, map, map_views, picture, tools, view
+    from console.ui.acts import (
+        claims,
+        drawing,
+        edit,
+        file,
+        incident,
+        indicators,
+        log,
+        map,
+        map_views,
+        picture,
+        tools,
+        view,
+    )
 
     views = (*picture.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
     return (
@@ -106,6 +119,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         *drawing.COMMANDS,
         *map_views.COMMANDS,
         *incident.COMMANDS,
+        *claims.COMMANDS,
         *log.COMMANDS,
         *indicators.COMMANDS,
         *tools.COMMANDS,

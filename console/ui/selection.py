@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 INCIDENT: Final = "incident"
+REPORT: Final = "report"
 UNIT: Final = "unit"
 PLACEMENT: Final = "placement"
 MISSION: Final = "mission"
@@ -13,6 +14,7 @@ PLACE: Final = "place"
 CORRIDOR: Final = "corridor"
 CONSULTATION: Final = "consultation"
 ANNOTATION: Final = "annotation"
+CLAIM: Final = "claim"
 LOG_ENTRY: Final = "log_entry"
 OPERATION: Final = "operation"
 FORCES: Final = (UNIT, PLACEMENT, MISSION)

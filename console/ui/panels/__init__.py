@@ -1,5 +1,6 @@
 """The panels of the window: widgets plus ``refresh(changes)``. One file a subject."""
 
+from console.ui.panels.claims import Claims
 from console.ui.panels.forces import Forces
 from console.ui.panels.incidents import Incidents
 from console.ui.panels.indicators import IndicatorBoard
@@ -18,4 +19,5 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("inspector", later("Inspector"), "right", InspectorPanel),
     PanelKind("views", later("Views"), "left", Views),
     PanelKind("indicators", later("Indicators"), "tables", IndicatorBoard),
+    PanelKind("claims", later("Claims"), "tables", Claims),
 )

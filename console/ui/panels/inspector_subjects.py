@@ -73,6 +73,12 @@ def _annotation() -> Subject:
     return inspector_annotation.SUBJECT
 
 
+def _claim() -> Subject:
+    from console.ui.panels import inspector_claim
+
+    return inspector_claim.SUBJECT
+
+
 def _reference(kind: str) -> Callable[[], Subject]:
     def subject() -> Subject:
         from console.ui.panels import inspector_reference
@@ -86,6 +92,7 @@ SUBJECTS: dict[str, Callable[[], Subject]] = {
     selection.INCIDENT: _incident,
     **dict.fromkeys(selection.FORCES, _force),
     selection.ANNOTATION: _annotation,
+    selection.CLAIM: _claim,
     **{kind: _reference(kind) for kind in selection.REFERENCE},
 }
 """Loaded when the first of its kind is selected."""
