@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from console.domain.matrix import Count, Matrix
+from console.domain.matrix import Count, Hypothesis, Matrix
 from console.domain.matrix_carriers import Carrier, carrying_origins, resting_on
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -39,39 +39,48 @@ def origin_name(origin: str, tr: Tr = plain) -> str:
 
 def finding(matrix: Matrix, tr: Tr = plain) -> str:
     """What the matrix shows, in a few sentences: what leads, what remains, what is contradicted and by whom."""
-    if not matrix.hypotheses:
-        return tr("No hypotheses yet. Name at least two explanations and what the reports say of each.")
-    if all(row.unmarked for row in matrix.rows):
-        return tr("Nothing is marked yet, so nothing separates the hypotheses.")
-    return " ".join(part for part in (_result(matrix, tr), _doubtful(matrix, tr), differing(matrix, tr)) if part)
+    return " ".join(part for part in (headline(matrix, tr), detail(matrix, tr)) if part)
 
 
-def _result(matrix: Matrix, tr: Tr) -> str:
-    if not any(count.against for count in matrix.counts):
-        sentence = (
-            "Nothing leads. No ranked origin speaks against any of the {many}, so nothing yet separates the hypotheses."
-        )
-        return tr(sentence, many=number(len(matrix.hypotheses), tr))
-    gone = [count for count in matrix.counts if count.hypothesis not in matrix.remaining]
-    against = _against(gone, tr)
-    return f"{_standing(matrix, tr)} {against}" if against else _standing(matrix, tr)
-
-
-def _standing(matrix: Matrix, tr: Tr) -> str:
+def headline(matrix: Matrix, tr: Tr = plain) -> str:
+    """The first sentence: what leads or remains, or that nothing does."""
     leader, favourite = matrix.leader, matrix.favourite
-    labels = listed([one.label for one in matrix.remaining], tr)
+    labels = _labels(matrix.remaining, tr)
+    if not matrix.hypotheses:
+        return tr("No hypotheses yet.")
+    if all(row.unmarked for row in matrix.rows):
+        return tr("Nothing is marked yet.")
     if leader is not None:
         sentence = "{leader} leads: {origins} against it, at least two fewer than against every other."
         return tr(sentence, leader=leader.label, origins=_origins(len(matrix.count(leader.id).against), tr))
     if len(matrix.remaining) == len(matrix.hypotheses):
-        sentence = "Nothing leads: that takes two origins fewer against it than against every other. {against}"
-        return tr(sentence, against=_against(matrix.counts, tr))
+        return tr("Nothing leads.")
     if favourite is None:
         return tr("{labels} remain, with nothing between the best of them.", labels=labels)
     best, rest = matrix.count(favourite.id), [matrix.count(one.id) for one in matrix.remaining[1:]]
     if all(len(best.against) < len(one.against) for one in rest):
         return tr("{labels} remain, {best} with the fewest against.", labels=labels, best=favourite.label)
     return tr("{labels} remain, {best} with the most support.", labels=labels, best=favourite.label)
+
+
+def detail(matrix: Matrix, tr: Tr = plain) -> str:
+    """What the first sentence rests on: who contradicts what, what is only shown, where analysts differ."""
+    if not matrix.hypotheses:
+        return tr("Name at least two explanations and what the reports say of each.")
+    if all(row.unmarked for row in matrix.rows):
+        return tr("So nothing separates the hypotheses.")
+    parts = (_contradicted(matrix, tr), _doubtful(matrix, tr), differing(matrix, tr))
+    return " ".join(part for part in parts if part)
+
+
+def _contradicted(matrix: Matrix, tr: Tr) -> str:
+    if not any(count.against for count in matrix.counts):
+        sentence = "No ranked origin speaks against any of the {many}, so nothing yet separates the hypotheses."
+        return tr(sentence, many=number(len(matrix.hypotheses), tr))
+    if len(matrix.remaining) == len(matrix.hypotheses):
+        sentence = "What leads needs two origins fewer against it than every other. {against}"
+        return tr(sentence, against=_against(matrix.counts, tr))
+    return _against([count for count in matrix.counts if count.hypothesis not in matrix.remaining], tr)
 
 
 def _against(counts: Sequence[Count], tr: Tr) -> str:
@@ -151,13 +160,14 @@ def change(matrix: Matrix, left: Matrix, tr: Tr = plain) -> str:
     if set(left.remaining) != set(matrix.remaining):
         if len(left.remaining) == len(left.hypotheses):
             return tr("nothing separates them.")
-        return tr("{labels} remain.", labels=listed([one.label for one in left.remaining], tr))
+        return tr("{labels} remain.", labels=_labels(left.remaining, tr))
     if left.favourite != matrix.favourite:
         if left.favourite is not None:
             return tr("{label} comes first.", label=left.favourite.label)
-        return tr("nothing parts {labels}.", labels=listed([one.label for one in left.ranking[0]], tr))
-    return tr("the order behind {label} changes.", label=_first(left, tr))
+        return tr("nothing parts {labels}.", labels=_labels(left.ranking[0], tr))
+    return tr("the order behind {labels} changes.", labels=_labels(left.ranking[0], tr))
 
 
-def _first(matrix: Matrix, tr: Tr) -> str:
-    return listed([one.label for one in matrix.ranking[0]], tr)
+def _labels(hypotheses: Sequence[Hypothesis], tr: Tr) -> str:
+    """Their short names in their own order."""
+    return listed([one.label for one in sorted(hypotheses, key=lambda one: one.position)], tr)

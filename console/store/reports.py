@@ -136,6 +136,18 @@ def revisions(reader: Reader, report_id: bytes) -> list[Revision]:
     return _revisions(reader, (report_id,)).get(report_id, [])
 
 
+def revisions_of(reader: Reader, ids: Sequence[bytes]) -> list[Revision]:
+    """Everything that was said of several reports, in order of time."""
+    found = _revisions(reader, ids)
+    return sorted((said for each in found.values() for said in each), key=lambda said: said.at)
+
+
+def links_of(reader: Reader, incident_id: bytes) -> dict[bytes, tuple[Instant | None, str]]:
+    """When each report was linked to an incident and by whom, as far as that was recorded."""
+    sql = "SELECT report_id, at, coalesce(author, '') FROM incident_report WHERE incident_id = ?"
+    return {report_id: (at, author) for report_id, at, author in reader.rows(sql, (incident_id,))}
+
+
 def _standing(reader: Reader, rows: list[Row]) -> list[Report]:
     """Rows of :data:`_REPORT` folded with their revisions and links."""
     known = markings.all_markings(reader)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from console.domain.errors import ConsoleError
 from console.domain.marking import Level, Marking
 from console.domain.operation import Actor, Changes
@@ -79,3 +81,16 @@ def writing(
         return ""
 
     return run
+
+
+def open_beside(window: Window, sheet: Sheet, first: QWidget) -> None:
+    """Open a form over the map's right edge, so that what it is about stays in sight in the inspector."""
+    sheet.fit()
+    sheet.open()
+    area = window.map.rect()
+    gap = window.look.gap(4)
+    corner = window.map.mapToGlobal(area.topRight())
+    least, top = window.map.mapToGlobal(area.topLeft()), window.mapToGlobal(window.rect().topLeft())
+    lowest = top.y() + window.height() - sheet.height() - gap
+    sheet.move(max(least.x(), corner.x() - sheet.width() - gap), max(top.y(), min(corner.y() + gap, lowest)))
+    first.setFocus()

@@ -30,10 +30,10 @@ def test_it_says_what_remains_what_is_contradicted_and_by_whom() -> None:
          "H1 leads: no independent origin against it, at least two fewer than against every other."
          " H2 is contradicted by two independent origins (A and B)."),
         ((Told("A", "A1", "CI"),),
-         "Nothing leads: that takes two origins fewer against it than against every other."
+         "Nothing leads. What leads needs two origins fewer against it than every other."
          " H2 is contradicted by one independent origin (A)."),
-        ((Told("", "A1", ""),), "Nothing is marked yet, so nothing separates the hypotheses."),
-        ((), "Nothing is marked yet, so nothing separates the hypotheses."),
+        ((Told("", "A1", ""),), "Nothing is marked yet. So nothing separates the hypotheses."),
+        ((), "Nothing is marked yet. So nothing separates the hypotheses."),
     ],
 )  # fmt: skip
 def test_the_sentence_fits_the_result(told: tuple[Told, ...], sentence: str) -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain import times
 from console.domain.incident import Incident
 from console.domain.times import Instant
+from console.ui.incident_desk import desk_of
 from console.ui.notices import Notice
-from console.ui.panels import inspector_incident
+from console.ui.panels import incident_facts
+from console.ui.panels.incident_facts import IncidentFacts
 from console.ui.panels.inspector_draft import Draft, Drafting
 from console.ui.panels.inspector_edit import IncidentEditor
 from console.ui.panels.inspector_empty import EmptyView
-from console.ui.panels.inspector_incident import IncidentFacts
 from console.ui.panels.inspector_subjects import Shown, Subject, subject_of
 from console.ui.panels.inspector_view import Deed, SheetView
 from console.ui.panes import Panel
@@ -138,9 +138,10 @@ class InspectorPanel(Panel):
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: E edits the incident shown."""
-        if event.key() == Qt.Key.Key_E and not event.modifiers() and self.can_edit and not self.editing:
-            self.edit()
+        """Qt's: the key that stands in a button does what the button does."""
+        deed = next((one for one in self.view.deeds if one.key and one.key == event.text().upper()), None)
+        if deed is not None and not event.modifiers() and self._stack.currentWidget() is self.view:
+            deed.run()
         else:
             super().keyPressEvent(event)
 
@@ -153,6 +154,7 @@ class InspectorPanel(Panel):
         self._session.opened.connect(self._other_case)
         self._window.preferences.changed.connect(self._preferred)
         self._window.time.changed.connect(self._other_time)
+        desk_of(self._window).looked.connect(self._read)
 
     def _selected(self) -> None:
         self._focus_wanted = False
@@ -197,7 +199,7 @@ class InspectorPanel(Panel):
         self._session.read(lambda reader: (query(reader, thing, day),), found)
 
     def _read_incident(self, incident_id: bytes, then: Callable[[IncidentFacts | None], None]) -> None:
-        self._session.read(lambda reader: (inspector_incident.read(reader, incident_id),), lambda found: then(found[0]))
+        self._session.read(lambda reader: (incident_facts.read(reader, incident_id),), lambda found: then(found[0]))
 
     def _arrived(self, subject: Subject, kind: str, ident: str, found: Any) -> None:
         selection = self._window.selection

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from console.domain import coordinates, times
-from console.domain.incident import SEVERITY, Assessment, Incident, Status
+from console.domain.incident import SEVERITY, Incident, Status
 from console.domain.numbers import grouped
 from console.domain.operation import Operation
-from console.domain.reference import Ally
+from console.domain.report import Sources
 from console.domain.times import Instant
 from console.ui.countries import Countries
+from console.ui.incident_desk import desk_of
+from console.ui.panels.incident_facts import IncidentFacts, read
+from console.ui.panels.incident_matrix import MatrixPart
+from console.ui.panels.incident_questions import QuestionsPart
+from console.ui.panels.incident_said import assessed, assessments, claimed
+from console.ui.panels.incident_timeline import timeline
 from console.ui.panels.inspector_sheet import (
     Chip,
     Disc,
     Fact,
-    Said,
     Section,
     Sheet,
     checks,
@@ -28,7 +32,7 @@ from console.ui.panels.inspector_sheet import (
 )
 from console.ui.panels.inspector_subjects import Shown, Subject
 from console.ui.panels.inspector_view import Deed
-from console.ui.words import later, tr
+from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:
     from console.store.reader import Reader
@@ -46,11 +50,6 @@ _INTENT = {
     "criminal": later("criminal, not of a state"),
     "extremist": later("extremist"),
 }
-_CONFIDENCE = {
-    "low": later("Low confidence"),
-    "moderate": later("Moderate confidence"),
-    "high": later("High confidence"),
-}
 _FINDING = {
     "low": later("Confidence is low: say “cause not established”."),
     "moderate": later("Assessed with moderate confidence: say “assessed”, not “known”."),
@@ -58,45 +57,29 @@ _FINDING = {
 }
 
 
-@dataclass(frozen=True)
-class IncidentFacts:
-    """What is read of one incident."""
-
-    incident: Incident
-    assessments: tuple[Assessment, ...]
-    history: tuple[Operation, ...]
-    allies: tuple[Ally, ...]
-
-
-def read(reader: Reader, incident_id: bytes) -> IncidentFacts | None:
-    """Read everything about an incident; None when it is not in the case."""
-    from console.store import incidents, reference
-    from console.store.history import history_of
-
-    found = incidents.incident(reader, incident_id)
-    if found is None:
-        return None
-    return IncidentFacts(
-        found,
-        tuple(incidents.assessments(reader, incident_id)),
-        tuple(history_of(reader, incident_id)),
-        tuple(reference.allies(reader)),
-    )
-
-
-def sheet(known: IncidentFacts, write: Callable[[float, float], str], marking: str) -> Sheet:
-    """The sheet. ``write`` writes a position as the user prefers it; ``marking`` is the case's own."""
+def sheet(known: IncidentFacts, shown: Shown) -> Sheet:
+    """The sheet, in the order of every incident: what and where, claimed and assessed, the evidence, what is open."""
     incident, countries = known.incident, Countries(known.allies)
+    desk, writable = desk_of(shown.window), shown.window.session.writable and known.incident.closed_at is None
+    marking = shown.marking
     own = incident.marking.text if incident.marking is not None else tr("{marking} (the case's)", marking=marking)
+    weighed = bool(known.evidence.hypotheses)
+    matrix = (MatrixPart(known, desk, writable),) if weighed or writable else ()
+    now = shown.window.session.moment or shown.window.clock.now()
+    questions = (
+        (QuestionsPart(incident.id, known.questions, now, desk, writable),) if known.questions or writable else ()
+    )
     return Sheet(
         incident.title,
-        (*_where(incident, countries, write), _when(incident, countries)),
+        (*_where(incident, countries, shown.write), _when(incident, countries)),
         Disc(incident.category.value, incident.severity, incident.status),
-        (*_chips(incident), *to_check_chip(incident.provenance)),
-        _claimed(incident, known.assessments),
-        _assessed(incident, known.assessments),
+        (*_chips(known), *to_check_chip(incident.provenance)),
+        claimed(known),
+        assessed(known),
         checks(incident.provenance),
         (
+            *(matrix if weighed else ()),
+            *(questions if known.questions else ()),
             *((Section(tr("What happened"), (Fact("", incident.summary),)),) if incident.summary else ()),
             Section(
                 tr("Effects and intent"),
@@ -111,8 +94,15 @@ def sheet(known: IncidentFacts, write: Callable[[float, float], str], marking: s
             ),
             evidence(incident.provenance, incident.source_names or ""),
         ),
-        _finding(incident),
-        (_revisions(known.assessments), _history(known.history)),
+        "" if weighed else _finding(incident),
+        (
+            *(() if weighed else matrix),
+            *(() if known.questions else questions),
+            assessments(known),
+            _reports(known),
+            timeline(known),
+            _history(known.history),
+        ),
     )
 
 
@@ -132,38 +122,30 @@ def _when(incident: Incident, countries: Countries) -> str:
     return moment(incident.occurred_at, incident.precision, countries, incident.country)
 
 
-def _chips(incident: Incident) -> tuple[Chip, ...]:
+def _chips(known: IncidentFacts) -> tuple[Chip, ...]:
+    incident, behind = known.incident, known.sources
     words, role = _STATUS[incident.status]
     closed = () if incident.closed_at is None else (Chip(tr("Closed {time}", time=times.dtg(incident.closed_at))),)
     marking = () if incident.marking is None else (Chip(incident.marking.text),)
     return (
         *closed,
         Chip(tr(words), role),
-        Chip(tr("Severity {number}", number=incident.severity), tip=tr(SEVERITY[incident.severity])),
+        *(() if known.reports else (_severity(incident),)),
+        *((Chip(count("{n} report", "{n} reports", len(known.reports))), _origins(behind)) if known.reports else ()),
+        *((Chip(tr("Rev {number}", number=known.assessments[-1].revision)),) if known.assessments else ()),
         *marking,
     )
 
 
-def _claimed(incident: Incident, revisions: tuple[Assessment, ...]) -> Said:
-    if incident.claimed is None:
-        return Said(tr("Claimed"), tr("No claim recorded"))
-    lines = (tr("First attribution"), _said_at(revisions[0])) if revisions else ()
-    return Said(tr("Claimed"), _capital(incident.claimed), tuple(line for line in lines if line))
+def _severity(incident: Incident) -> Chip:
+    return Chip(tr("Severity {number}", number=incident.severity), tip=tr(SEVERITY[incident.severity]))
 
 
-def _assessed(incident: Incident, revisions: tuple[Assessment, ...]) -> Said:
-    # A first attribution alone is a claim: nobody has weighed it yet.
-    if incident.assessed is None or len(revisions) < 2:
-        return Said(tr("Assessed"), tr("Cause not established"))
-    newest = revisions[-1]
-    confidence = tr(_CONFIDENCE[incident.confidence]) if incident.confidence else tr("Confidence not stated")
-    lines = (confidence, _said_at(newest), newest.narrative)
-    return Said(tr("Assessed"), _capital(incident.assessed), tuple(line for line in lines if line))
-
-
-def _said_at(revision: Assessment) -> str:
-    when = tr("time not recorded") if revision.at is None else times.dtg(revision.at)
-    return tr("Rev {number}, {author}, {when}", number=revision.revision, author=revision.author, when=when)
+def _origins(behind: Sources) -> Chip:
+    words = count("{n} origin", "{n} origins", len(behind.origins))
+    if behind.echoes:
+        words = f"{words}, {count('{n} echo', '{n} echoes', behind.echoes)}"
+    return Chip(words, tip=", ".join(behind.origins))
 
 
 def _finding(incident: Incident) -> str:
@@ -177,25 +159,17 @@ def _finding(incident: Incident) -> str:
     return sentence
 
 
-def _revisions(revisions: tuple[Assessment, ...]) -> Section:
-    lines = [
+def _reports(known: IncidentFacts) -> Section:
+    lines = tuple(
         Fact(
-            tr("Rev {number}", number=revision.revision),
-            " · ".join(
-                part
-                for part in (
-                    _capital(revision.attribution),
-                    tr(_CONFIDENCE[revision.confidence]) if revision.confidence else "",
-                    revision.narrative,
-                    revision.author,
-                    tr("time not recorded") if revision.at is None else times.dtg(revision.at),
-                )
-                if part
-            ),
+            " ".join(part for part in (times.dtg(report.received_at), report.grade) if part),
+            f"{report.source or report.caller}: {report.headline}"
+            if report.source or report.caller
+            else report.headline,
         )
-        for revision in reversed(revisions)
-    ]
-    return Section(tr("Assessments"), tuple(lines) or (Fact("", tr("None yet.")),))
+        for report in reversed(known.reports)
+    )
+    return Section(tr("Linked reports"), lines, str(len(lines)) if lines else "")
 
 
 def _history(operations: tuple[Operation, ...]) -> Section:
@@ -207,28 +181,27 @@ def _number(persons: int | None) -> str:
     return tr("unknown") if persons is None else grouped(persons)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _read(reader: Reader, incident_id: bytes, _day: Instant) -> IncidentFacts | None:
     return read(reader, incident_id)
-
-
-def _sheet(known: IncidentFacts, shown: Shown) -> Sheet:
-    return sheet(known, shown.write, shown.marking)
 
 
 def _deeds(window: Window, known: IncidentFacts) -> tuple[Deed, ...]:
     from console.ui.panels.inspector import inspector_of
 
-    panel = inspector_of(window)
+    panel, desk = inspector_of(window), desk_of(window)
     if panel is None:
         return ()
     if known.incident.closed_at is not None:
         return (Deed(tr("Reopen incident"), "", panel.reopen_incident, main=True),)
-    words = tr("Go on editing") if panel.drafting.keeps(known.incident.id) else tr("Edit")
-    return (Deed(words, "Ctrl+E", panel.edit, main=True), Deed(tr("Close incident"), "", panel.close_incident))
+    incident_id = known.incident.id
+    words = tr("Go on editing") if panel.drafting.keeps(incident_id) else tr("Edit")
+    return (
+        Deed(tr("Revise assessment"), "R", lambda: desk.assess(known), main=True),
+        Deed(tr("Link report"), "L", lambda: desk.link(incident_id)),
+        Deed(words, "Ctrl+E", panel.edit),
+        Deed(words, "E", panel.edit, foot=False),
+        Deed(tr("Ask"), "Q", lambda: desk.ask(incident_id), foot=False),
+    )
 
 
-SUBJECT = Subject(_read, _sheet, _deeds)
+SUBJECT = Subject(_read, sheet, _deeds)

@@ -122,14 +122,18 @@ def check_note(look: Look, note: str, parent: QWidget) -> QWidget:
     return row
 
 
-def box(look: Look, sentence: str, name: str, parent: QWidget) -> QFrame:
-    """One sentence on a ground of its own."""
+def box(look: Look, sentence: str, name: str, parent: QWidget, *, strong: str = "") -> QFrame:
+    """One sentence on a ground of its own, under what is said first."""
     frame = QFrame(parent)
     frame.setObjectName(name)
     column = QVBoxLayout(frame)
     gap = look.gap
     column.setContentsMargins(gap(3), gap(2), gap(3), gap(2))
-    column.addWidget(Words(sentence, frame))
+    column.setSpacing(gap(1) // 2)
+    if strong:
+        column.addWidget(Words(strong, frame, type_="strong"))
+    if sentence:
+        column.addWidget(Words(sentence, frame))
     return frame
 
 

@@ -1,6 +1,9 @@
 """What the inspector shows of one thing, as plain values: the subjects make it, one view draws it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from console.domain import times
 from console.domain.incident import Status
@@ -8,6 +11,22 @@ from console.domain.provenance import Provenance
 from console.domain.times import Instant, Precision
 from console.ui.countries import Countries
 from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from console.ui.theme import Look
+
+
+class Part(Protocol):
+    """A section that draws itself, for what lines of text cannot show. What can have the focus names itself.
+
+    The sheet is drawn anew when the case changes: the focus then goes to the widget of the same object name.
+    """
+
+    def make(self, look: Look, parent: QWidget) -> QWidget:
+        """Its widget, heading and all."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -65,9 +84,9 @@ class Sheet:
     claimed: Said | None = None
     assessed: Said | None = None
     to_check: str = ""
-    sections: tuple[Section, ...] = ()
+    sections: tuple[Section | Part, ...] = ()
     finding: str = ""
-    more: tuple[Section, ...] = ()
+    more: tuple[Section | Part, ...] = ()
 
 
 def facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:

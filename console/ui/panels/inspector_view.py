@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from console.ui.panels.inspector_controls import KeyedButton
+from console.ui.panels.inspector_flow import Flow
 from console.ui.panels.inspector_parts import Words, box, check_note, drop, head, label, said
-from console.ui.panels.inspector_sheet import Fact, Said, Section, Sheet
+from console.ui.panels.inspector_sheet import Fact, Part, Said, Section, Sheet
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -27,12 +28,13 @@ _NAME_UNITS = 31
 
 @dataclass(frozen=True)
 class Deed:
-    """A button at the foot: its words, the key that stands in it, and what it does."""
+    """A button at the foot: its words, the key that stands in it, and what it does. ``foot`` False: only its key."""
 
     words: str
     key: str
     run: Callable[[], None]
     main: bool = False
+    foot: bool = True
 
 
 class SheetView(QWidget):
@@ -76,6 +78,7 @@ class SheetView(QWidget):
     def _fill(self) -> None:
         if self.sheet is None:
             return
+        held = self._focus_inside()
         before, self._head = self._head, head(self._look, self.sheet, self)
         self._column.replaceWidget(before, self._head)
         drop(before)
@@ -85,6 +88,14 @@ class SheetView(QWidget):
         _Body(self._look, inside).fill(self.sheet, self._note)
         self._scroll.hold(inside)
         self._foot.show_deeds(self.deeds)
+        again = inside.findChild(QWidget, held) if held else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_inside(self) -> str:
+        """The object name of what has the focus inside, to give it back when all is drawn anew."""
+        now: QWidget | None = self.window().focusWidget()
+        return "" if now is None or not self._scroll.inside.isAncestorOf(now) else now.objectName()
 
 
 class Scroll(QScrollArea):
@@ -116,7 +127,7 @@ class Foot(QWidget):
         self.setObjectName("section")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
-        self._line = QHBoxLayout(self)
+        self._line = Flow(self, look.gap(2))
         self.buttons: list[KeyedButton] = []
         self.hide()
 
@@ -125,13 +136,11 @@ class Foot(QWidget):
         while (item := self._line.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 drop(widget)
-        self.buttons = [self._button(deed) for deed in deeds]
+        self.buttons = [self._button(deed) for deed in deeds if deed.foot]
         for button in self.buttons:
             self._line.addWidget(button)
-        self._line.addStretch(1)
         gap = self._look.gap
         self._line.setContentsMargins(gap(5), gap(3), gap(5), gap(3))
-        self._line.setSpacing(gap(2))
         self.setVisible(bool(deeds))
 
     def _button(self, deed: Deed) -> KeyedButton:
@@ -171,15 +180,21 @@ class _Body:
             line.addWidget(said(self._look, side, name, self._parent), 1)
         self._column.addLayout(line)
 
-    def _sections(self, sections: Sequence[Section]) -> None:
+    def _sections(self, sections: Sequence[Section | Part]) -> None:
         for section in sections:
-            if section.facts:
+            if not isinstance(section, Section):
+                self._rule()
+                self._column.addWidget(section.make(self._look, self._parent))
+            elif section.facts:
                 self._section(section)
 
-    def _section(self, section: Section) -> None:
+    def _rule(self) -> None:
         rule = QFrame(self._parent)
         rule.setObjectName("rule")
         self._column.addWidget(rule)
+
+    def _section(self, section: Section) -> None:
+        self._rule()
         line = QHBoxLayout()
         line.addWidget(label(section.heading, self._parent, type_="strong"))
         line.addStretch(1)

@@ -88,7 +88,8 @@ def test_an_incident_is_closed_and_reopened_and_undo_works(window: Window, panel
     assert panel.view.sheet is not None and panel.view.sheet.chips[0].words.startswith("Closed")
     window.session.undo()
     settle(window)
-    assert [deed.words for deed in panel.view.deeds] == ["Edit", "Close incident"]
+    shown = [deed.words for deed in panel.view.deeds if deed.foot]
+    assert shown == ["Revise assessment", "Link report", "Edit"]
     assert any(text.startswith("Undo “Close incident") for text in panel.view.texts())
 
 

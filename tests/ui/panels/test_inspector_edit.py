@@ -103,7 +103,7 @@ def test_esc_leaves_without_saving_and_what_was_typed_comes_back(
     QTest.keyClick(panel.editor.field("title"), Qt.Key.Key_Escape)
     settle(window)
     assert not panel.editing
-    assert panel.view.deeds[0].words == "Go on editing"
+    assert "Go on editing" in [deed.words for deed in panel.view.deeds]
     notice = window.notices.shown[-1]
     assert (notice.text, notice.act) == ("Not saved. What you typed is kept.", "Bring it back")
     assert notice.run is not None
@@ -116,7 +116,7 @@ def test_esc_in_an_untouched_form_just_leaves(window: Window, panel: InspectorPa
     before = window.notices.shown
     panel.cancel()
     settle(window)
-    assert window.notices.shown == before and panel.view.deeds[0].words == "Edit"
+    assert window.notices.shown == before and "Edit" in [deed.words for deed in panel.view.deeds]
 
 
 def test_selecting_something_else_keeps_what_was_typed(

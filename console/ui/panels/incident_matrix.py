@@ -1,0 +1,136 @@
+"""The matrix in an incident's sheet: its heading and choices, the rows, the finding, what carries it, the key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from console.domain.matrix import Hypothesis
+from console.domain.matrix_order import hidden
+from console.domain.matrix_words import carrying, detail, finding, headline
+from console.ui.choice_box import ChoiceBox
+from console.ui.incident_desk import IncidentDesk, all_agree
+from console.ui.panels.incident_facts import IncidentFacts
+from console.ui.panels.inspector_parts import Words, box, label
+from console.ui.panels.matrix_view import MatrixView
+from console.ui.theme import Look
+from console.ui.words import count, tr
+
+
+@dataclass(frozen=True)
+class MatrixPart:
+    """Draws the matrix of ``known``; acts go to ``desk``. ``writable``: marks and hypotheses may be changed."""
+
+    known: IncidentFacts
+    desk: IncidentDesk
+    writable: bool
+
+    def make(self, look: Look, parent: QWidget) -> QWidget:
+        """The whole section."""
+        return _MatrixSection(self, look, parent)
+
+
+class _MatrixSection(QWidget):
+    def __init__(self, part: MatrixPart, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._part, self._look = part, look
+        self._incident_id = part.known.incident.id
+        self._state = part.desk.states[self._incident_id]
+        self._whole = part.known.matrix()
+        if self._state.analyst not in self._whole.analysts:
+            self._state.analyst = None
+        self._matrix = self._whole if self._state.analyst is None else part.known.matrix(self._state.analyst)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.gap(2))
+        self._heading()
+        if not self._matrix.hypotheses:
+            self._column.addWidget(Words(finding(self._matrix, tr), self, ink="secondary"))
+            return
+        self._rows()
+        strong = headline(self._matrix, tr)
+        self._column.addWidget(box(look, detail(self._matrix, tr), "finding", self, strong=strong))
+        for sentence in carrying(self._matrix, tr):
+            self._column.addWidget(Words(sentence, self, ink="secondary", type_="small"))
+        self._key()
+
+    def _heading(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(self._look.gap(1))
+        line.addWidget(label(tr("Competing hypotheses"), self, type_="strong"))
+        line.addStretch(1)
+        many = hidden(self._matrix)
+        if many:
+            words = (
+                count("Hide {n} neutral", "Hide {n} neutral", many)
+                if self._state.neutral
+                else (count("{n} neutral hidden", "{n} neutral hidden", many))
+            )
+            line.addWidget(self._link("matrixNeutral", words, lambda: self._neutral(not self._state.neutral)))
+        if self._part.writable:
+            add = self._link("matrixAdd", tr("Add"), lambda: self._part.desk.add_hypothesis(self._incident_id))
+            add.setAccessibleName(tr("Add a hypothesis"))
+            line.addWidget(add)
+        self._column.addLayout(line)
+        if len(self._whole.analysts) > 1:
+            self._column.addWidget(self._analysts())
+
+    def _analysts(self) -> QWidget:
+        choice = ChoiceBox(self._look, self)
+        choice.setObjectName("matrixAnalyst")
+        choice.setAccessibleName(tr("Whose marks"))
+        choice.addItem(all_agree(), None)
+        for name in self._whole.analysts:
+            choice.addItem(tr("Marks of {name}", name=name), name)
+        choice.setCurrentIndex(max(0, choice.findData(self._state.analyst)))
+        choice.activated.connect(lambda _: self._part.desk.look_as(self._incident_id, choice.currentData()))
+        return choice
+
+    def _rows(self) -> None:
+        view = MatrixView(self._look, self._matrix, self._state, writable=self._part.writable, parent=self)
+        view.marked.connect(self._part.desk.mark)
+        view.opened.connect(self._part.desk.open_report)
+        view.moved.connect(lambda area: self._scroll_to(view, area))
+        self._column.addWidget(view)
+
+    def _key(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._look.gap(2))
+        grid.setVerticalSpacing(self._look.gap(1))
+        known = self._matrix.hypotheses
+        half = (len(known) + 1) // 2
+        for number, one in enumerate(known):
+            row, column = number % half, 2 * (number // half)
+            grid.addWidget(self._label(one), row, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words(one.text, self, ink="secondary"), row, column + 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        self._column.addLayout(grid)
+
+    def _label(self, one: Hypothesis) -> QWidget:
+        if not self._part.writable:
+            return label(one.label, self, type_="strong")
+        button = self._link(f"hypothesis{one.label}", one.label, lambda: self._part.desk.edit_hypothesis(one))
+        button.setAccessibleName(tr("Change {label}: {text}", label=one.label, text=one.text))
+        return button
+
+    def _link(self, name: str, words: str, run: object) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setProperty("act", "choice")
+        button.clicked.connect(run)
+        return button
+
+    def _neutral(self, shown: bool) -> None:
+        self._part.desk.show_neutral(self._incident_id, shown)
+
+    def _scroll_to(self, view: MatrixView, area: QRect) -> None:
+        scroll: QWidget | None = self
+        while scroll is not None and not isinstance(scroll, QScrollArea):
+            scroll = scroll.parentWidget()
+        inside = scroll.widget() if isinstance(scroll, QScrollArea) else None
+        if isinstance(scroll, QScrollArea) and inside is not None:
+            place = view.mapTo(inside, area.center())
+            scroll.ensureVisible(place.x(), place.y(), 0, area.height() * 2)
