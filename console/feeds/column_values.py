@@ -30,6 +30,13 @@ def are_clocks(values: Sequence[str]) -> bool:
     return _share(values, lambda text: bool(CLOCK.fullmatch(text) or _CLOCK_DIGITS.fullmatch(text))) >= 0.5
 
 
+def are_whole(values: Sequence[str], least: int, most: int) -> bool:
+    """Whether nearly all are whole numbers in a range."""
+    return (
+        _share(values, lambda text: len(text) < 10 and text.strip().isdecimal() and least <= int(text) <= most) >= 0.9
+    )
+
+
 def are_numbers(values: Sequence[str]) -> bool:
     """Whether most are numbers."""
     return _share(values, lambda text: positions.number(text) is not None) >= 0.5

@@ -14,7 +14,7 @@ from console.feeds.meanings import Meaning
 Mapped = dict[str, Meaning]
 _Values = Mapping[str, Sequence[str]]
 
-_TIMES = (Meaning.TIME, Meaning.TIME_DAY_FIRST, Meaning.TIME_MONTH_FIRST)
+_TIMES = (Meaning.TIME, Meaning.TIME_DAY_FIRST, Meaning.TIME_MONTH_FIRST, Meaning.YEAR)
 _PLACED = (Meaning.LAT, Meaning.POSITION, Meaning.POSITION_LON_FIRST, Meaning.GEOMETRY, Meaning.PLACE)
 _SENTENCE = 6.0  # words that a column of text has on average, where its name does not say that it is text
 _MOST_PLACES = 4
@@ -64,6 +64,7 @@ class _Guess:
         self._degrees()
         self._one(Meaning.TIME, looks.are_times)
         self._clock()
+        self._calendar()
         self._one(Meaning.END, looks.are_times)
         self._one(Meaning.VERSION, looks.are_times)
         self._one(Meaning.ID, self._are_ids)
@@ -149,6 +150,19 @@ class _Guess:
     def _clock(self) -> None:
         if Meaning.TIME in self.meanings.values():
             self._one(Meaning.CLOCK, lambda values: any(values) and looks.are_clocks(values))
+
+    def _calendar(self) -> None:
+        """A day told in columns of its year, month and day."""
+        if Meaning.TIME in self.meanings.values():
+            return
+        year = self._one(Meaning.YEAR, lambda values: any(values) and looks.are_whole(values, 1000, 2999))
+        month = (
+            self._one(Meaning.MONTH, lambda values: any(values) and looks.are_whole(values, 0, 12)) if year else None
+        )
+        if year is not None and month is None:
+            del self.meanings[year]
+        if month is not None:
+            self._one(Meaning.DAY, lambda values: looks.are_whole(values, 0, 31))
 
     def _are_ids(self, values: Sequence[str]) -> bool:
         filled = [text for text in values if text.strip()]

@@ -21,6 +21,7 @@ MOST_COLUMNS = 4096
 _MARKS = (",", ";", "\t", "|")
 _MOST_LINES = 2000  # a cell of more lines is a quote that was never closed
 _MOST_CELL = 4 << 20
+_MOST_UNCLOSED = 20  # quotes that are never closed: from then on quotes are letters like others
 _SAMPLE_ROWS = 100
 _SAMPLE = 1 << 15
 
@@ -79,7 +80,7 @@ def rows(pieces: Iterable[bytes], encoding: Encoding, way: Dialect, told: list[s
     """
     lines = _Lines(_text(pieces, encoding))
     csv.field_size_limit(_MOST_CELL)
-    row: list[str] | None
+    unclosed: list[int] = []
     while True:
         reader = csv.reader(lines, **way.options)
         try:
@@ -90,10 +91,14 @@ def rows(pieces: Iterable[bytes], encoding: Encoding, way: Dialect, told: list[s
                 if row:
                     yield row
         except (_Unclosed, csv.Error):
-            told.append(lines.give_back())
+            unclosed.append(lines.give_back())
+            if len(unclosed) >= _MOST_UNCLOSED:
+                way = way._replace(quote="", escape="")
             yield next(csv.reader([lines.next_bare()], delimiter=way.mark, quoting=csv.QUOTE_NONE), [])
             continue
-        return
+        break
+    if unclosed:
+        told.append(_told(unclosed))
 
 
 class _Unclosed(Exception):
@@ -129,13 +134,13 @@ class _Lines:
         self.taken.append(line)
         return line
 
-    def give_back(self) -> str:
-        """All lines of the row will be read again; a sentence about the first."""
+    def give_back(self) -> int:
+        """All lines of the row will be read again; the number of the first."""
         self._again.extend(reversed(self.taken))
         self._number -= len(self.taken)
         self.taken.clear()
         self.ended = False
-        return f"Line {self._number + 1} has a quote that is never closed; it was taken as text."
+        return self._number + 1
 
     def next_bare(self) -> str:
         """The next line without its end."""
@@ -180,6 +185,16 @@ def _open(lines: list[str], way: Dialect) -> bool:
     if way.escape:
         text = text.replace(way.escape + way.quote, "")
     return bool(way.quote) and text.count(way.quote) % 2 == 1
+
+
+def _told(unclosed: list[int]) -> str:
+    if len(unclosed) >= _MOST_UNCLOSED:
+        return f"So many quotes are never closed that from line {unclosed[-1]} on all were taken as text."
+    if len(unclosed) == 1:
+        return f"Line {unclosed[0]} has a quote that is never closed; it was taken as text."
+    return (
+        f"{len(unclosed)} lines have a quote that is never closed (first line {unclosed[0]}); they were taken as text."
+    )
 
 
 def _quotings(text: str, mark: str) -> Iterator[tuple[str, str]]:

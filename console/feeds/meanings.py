@@ -13,6 +13,9 @@ class Meaning(StrEnum):
     TIME_DAY_FIRST = "time-day-first"
     TIME_MONTH_FIRST = "time-month-first"
     CLOCK = "time-of-day"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
     END = "end"
     VERSION = "version"
     LAT = "lat"
@@ -41,6 +44,9 @@ _LABELS = {
     Meaning.TIME_DAY_FIRST: "Time, day before month",
     Meaning.TIME_MONTH_FIRST: "Time, month before day",
     Meaning.CLOCK: "Time of day",
+    Meaning.YEAR: "Year",
+    Meaning.MONTH: "Month of the year",
+    Meaning.DAY: "Day of the month",
     Meaning.END: "End",
     Meaning.VERSION: "Time of this version",
     Meaning.LAT: "Latitude",

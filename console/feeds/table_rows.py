@@ -1,5 +1,6 @@
 """Rows of a table whose columns mean something become reports, one a row, or a reason why a row is none."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from console.feeds.table_places import Places
 
 HEADLINE: Final = 160
 _REMEMBERED = 20_000
+_WORD = re.compile(r"[^\W\d_]{3}")
 _NO_TIME = Moment(None)
 _KEPT = (Meaning.DETAIL, Meaning.CATEGORY, Meaning.PLACE_PRECISION)
 
@@ -44,6 +46,11 @@ class TableRows:
         self._title = _first(columns, Meaning.TITLE)
         self._time = _first(columns, Meaning.TIME, Meaning.TIME_DAY_FIRST, Meaning.TIME_MONTH_FIRST)
         self._clock = _first(columns, Meaning.CLOCK)
+        self._calendar = [_first(columns, meaning) for meaning in (Meaning.YEAR, Meaning.MONTH, Meaning.DAY)]
+        if self._time is None:
+            self._time = self._calendar[0]
+        else:
+            self._calendar = [None]
         self._end = _first(columns, Meaning.END)
         self._version = _first(columns, Meaning.VERSION)
         self._origin = _first(columns, Meaning.ORIGIN)
@@ -124,11 +131,18 @@ class TableRows:
 
     def _when(self, row: list[str]) -> Moment:
         assert self._time is not None
-        text = row[self._time].strip()
+        text = self._day(row) if self._calendar[0] is not None else row[self._time].strip()
         if self._clock is not None and text and (clock := row[self._clock].strip()):
             together = self._moment(f"{text} {_colons(clock)}")
             return together if together.at is not None else self._moment(text)
         return self._moment(text)
+
+    def _day(self, row: list[str]) -> str:
+        """The day of a row that tells year, month and day each in a column; 0 and nothing are not known."""
+        year, month, day = (row[at].strip().lstrip("0") if at is not None else "" for at in self._calendar)
+        if not month.isdecimal():
+            return year
+        return f"{year}-{month:0>2}-{day:0>2}" if day.isdecimal() else f"{year}-{month:0>2}"
 
     def _moment(self, text: str) -> Moment:
         found = self._moments.get(text)
@@ -220,7 +234,7 @@ class TableRows:
     def _plain(self, kind: str, place: str, attributes: Mapping[str, str]) -> str:
         if kind or place:
             return ", ".join(part for part in (kind, place) if part)
-        return next((text for text in attributes.values() if any(letter.isalpha() for letter in text)), "")
+        return next((text for text in attributes.values() if _WORD.search(text)), "")
 
 
 def _why_not(when: Moment) -> str:

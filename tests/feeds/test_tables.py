@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from console.domain import times
 from console.domain.categories import Category
 from console.feeds import formats, positions
+from console.feeds.columns import guess
 from console.feeds.drafts import Asked, Draft, Refused, Rejected, ReportDraft, Warned
 from console.feeds.given import GivenBytes
 
@@ -241,3 +242,56 @@ def test_any_bytes_are_reports_or_a_refusal(content: bytes) -> None:
         _read(content, name="csv")
     except Refused as refusal:
         assert "Not taken" in str(refusal)
+
+
+def test_a_file_full_of_open_quotes_is_read_in_reasonable_time() -> None:
+    lines = [f'"open {number},50,20' if number % 2003 == 0 else f"n{number},50,20" for number in range(12_000)]
+    drafts = _read("\n".join(["name,lat,lon", *lines]))
+    assert len([one for one in drafts if isinstance(one, ReportDraft)]) == 12_000
+    assert "lines have a quote that is never closed" in _warnings(drafts)
+
+
+def test_a_day_in_columns_of_its_parts() -> None:
+    one, two, three = _reports("city,year,month,day\nLublin,2022,11,15\nLublin,2022,11,0\nLublin,2022,,\n")
+    assert (_iso(one.occurred_from), one.time_precision) == ("2022-11-15T00:00:00Z", "day")
+    assert (_iso(two.occurred_from), two.time_precision) == ("2022-11-01T00:00:00Z", "month")
+    assert three.occurred_from is None
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        (
+            "Lp.;Data zdarzenia;Godzina;Miejscowość;Szer. geogr.;Dł. geogr.;Rodzaj zdarzenia;Opis;Źródło",
+            "1;15.11.2022;15:40;Przewodów;50,47;23,93;eksplozja;Wybuch w suszarni;PAP",
+            ["detail", "time", "time-of-day", "place", "lat", "lon", "category", "text", "origin"],
+        ),
+        (
+            "№;Дата;Время;Область;Широта;Долгота;Тип;Описание",
+            "1;15.11.2022;15:40;Львовская;50,47;23,93;ракета;Взрыв у границы",
+            ["detail", "time", "time-of-day", "place", "lat", "lon", "category", "text"],
+        ),
+        (
+            "time;latitude;longitude;mag;id;updated;place;type",
+            "2022-11-15T14:40:00Z;50;20;4;us1;2022-11-16T00:00Z;10 km N of X;earthquake",
+            ["time", "lat", "lon", "detail", "id", "version", "place", "category"],
+        ),
+        (
+            "Event;Started;Ended at;Where;updated_at",
+            "Explosion;soon;2022-11-15 11:00;Town;2022-11-16",
+            ["title", "detail", "end", "place", "version"],
+        ),
+        (
+            "a;b;c",
+            "2022-11-15 10:00;(50.5, 23.5);a longer text of more than six words",
+            ["time", "position", "text"],
+        ),
+    ],
+)
+def test_columns_are_guessed_by_name_and_value(header: str, row: str, expected: list[str]) -> None:
+    assert list(guess(header.split(";"), [row.split(";")]).values()) == expected
+
+
+def test_a_catalogue_of_names_is_no_table_of_reports() -> None:
+    with pytest.raises(Refused, match="no column that tells"):
+        _read("code,name,remarks\n" + "".join(f"{number},Symbol {number},\n" for number in range(9)))
