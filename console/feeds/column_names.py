@@ -38,7 +38,8 @@ NAMES: Final[dict[Meaning, tuple[str, ...]]] = {
     Meaning.TIME: (
         "occurred at", "occurred", "occurred from", "occured at", "event time", "event date", "event date time",
         "eventtimedate", "incident time", "incident date", "incident date time", "date time", "datetime", "time utc",
-        "datetime utc", "date time utc", "timestamp", "timestamp utc", "time", "date", "date utc", "started at", "started",
+        "datetime utc", "date time utc", "timestamp", "timestamp utc", "time", "date", "date utc", "started at",
+        "started",
         "start time", "start date", "start date time", "starttime", "startdate", "date start", "start", "begin",
         "begins", "begin time", "begin date", "valid from", "from", "first seen", "observed at", "observed",
         "observation time", "detected at", "acq date", "reported at", "report date", "report time", "reported",
