@@ -88,6 +88,25 @@ def relayed_by(reader: Reader, reports: Sequence[Report]) -> dict[bytes, Report]
     return found
 
 
+def echoes_of(reader: Reader, report_id: bytes) -> list[Report]:
+    """The reports that relay this one directly, as they stand, first received first."""
+    ids = [
+        row[0]
+        for row in reader.all("SELECT DISTINCT report_id FROM report_revision WHERE repeats_id = ?", (report_id,))
+    ]
+    found = [one for one in reports_of(reader, ids) if one.repeats_id == report_id]
+    return sorted(found, key=lambda one: (one.received_at, one.id))
+
+
+def origins(reader: Reader) -> list[str]:
+    """Whose knowledge reports are said to be, and the sources, by name."""
+    sql = """
+        SELECT name FROM source UNION SELECT origin FROM report_revision WHERE origin IS NOT NULL
+        UNION SELECT origin FROM (SELECT DISTINCT origin FROM report WHERE origin IS NOT NULL) ORDER BY 1
+    """
+    return [row[0] for row in reader.all(sql)]
+
+
 def inbox(reader: Reader, most: int = 500, before: Instant | None = None) -> list[Report]:
     """The reports nobody has dealt with yet, the newest first; ``before`` continues a list cut at ``most``."""
     until, values = ("", ()) if before is None else (" AND r.received_at < ?", (before,))

@@ -1,6 +1,7 @@
 """Working out which rows a table shows, and in which order, in steps small enough to fit between two frames."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from console.domain.letters import folded
@@ -15,7 +16,7 @@ class Arrangement(Generic[T]):
 
     def __init__(self, rows: Sequence[T], columns: Sequence[Column[T]]) -> None:
         """In the order given, until :meth:`order` and :meth:`filter` ran to their ends."""
-        self.rows = rows
+        self.rows = list(rows)
         self.ordered = False
         self.found: list[int] = []
         self._columns = columns
@@ -60,6 +61,23 @@ class Arrangement(Generic[T]):
             yield
         self.found = found
 
+    def change(self, place: int, row: T) -> None:
+        """Put another row in the place of one; it stays where it stands in the order, and found."""
+        self.rows[place] = row
+        self._folded[place] = None
+
+    def drop(self, places: Collection[int]) -> None:
+        """Take some rows out; the others keep their order and stay found or not."""
+        gone = set(places)
+        if not gone:
+            return
+        ascending = sorted(gone)
+        self.rows = [row for place, row in enumerate(self.rows) if place not in gone]
+        self._folded = [text for place, text in enumerate(self._folded) if place not in gone]
+        same = self.found is self._order
+        self._order = _without(self._order, gone, ascending)
+        self.found = self._order if same else _without(self.found, gone, ascending)
+
     def _fits(self, place: int, words: Sequence[str]) -> bool:
         text = self._folded[place]
         if text is None:
@@ -71,3 +89,8 @@ class Arrangement(Generic[T]):
 def batches(count: int, size: int = _BATCH) -> Iterator[range]:
     """``range(count)`` in pieces."""
     return (range(start, min(start + size, count)) for start in range(0, count, size))
+
+
+def _without(places: Sequence[int], gone: Collection[int], ascending: Sequence[int]) -> list[int]:
+    """Places of what is left, counted anew."""
+    return [place - bisect(ascending, place) for place in places if place not in gone]

@@ -31,6 +31,7 @@ _BEFORE, _AFTER = 12, 64
 _WORD = re.compile(r"\w+")
 # By table: what a found row is called, and as what kind of thing it is selected.
 _KINDS = {
+    "report": (later("Report"), selection.REPORT),
     "incident": (later("Incident"), selection.INCIDENT),
     "assessment": (later("Assessment"), selection.INCIDENT),
     "unit": (later("Force"), selection.UNIT),

@@ -19,7 +19,8 @@ class Column(Generic[T]):
     ``width`` is in steps of the 4 px grid, ``least`` how narrow it may become (None: no narrower); ``stretch`` takes
     what is left. Where even that is too wide, columns of the highest ``rank`` are not shown; one of rank 0 always is.
     ``role`` names a colour role, ``note`` what is still to be checked about the value, ``tip`` what to show on hover,
-    ``icon`` a small picture before the text, ``filed`` how it is written into a file where that differs.
+    ``icon`` a small picture before the text, ``struck`` whether it is struck out, ``filed`` how it is written into a
+    file where that differs.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Column(Generic[T]):
     note: Callable[[T], str | None] | None = None
     tip: Callable[[T], str] | None = None
     icon: Callable[[T], QPixmap | None] | None = None
+    struck: Callable[[T], bool] | None = None
     filed: Callable[[T], str] | None = None
 
     def key(self, row: T) -> Any:

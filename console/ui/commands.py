@@ -70,7 +70,7 @@ class Command:
         return self.wording(window) if self.wording is not None else tr(self.title)
 
 
-MENUS = tuple(later(name) for name in ("File", "Edit", "View", "Map", "Incident", "Log", "Tools", "Help"))
+MENUS = tuple(later(name) for name in ("File", "Edit", "View", "Map", "Reports", "Incident", "Log", "Tools", "Help"))
 
 # Keys the window answers to that are not commands of their own.
 FIXED_KEYS = (
@@ -87,6 +87,11 @@ FIXED_KEYS = (
     ("Enter", later("On the map: open the pile or show what is selected; with a tool, a click on the cross")),
     ("Shift+drag", later("On the map: zoom to a box")),
     ("Ctrl+drag", later("On the map: select in a box")),
+    ("A … F, then 1 … 6", later("On a report: grade it; Enter after the letter grades the source alone")),
+    ("Enter or Space", later("On a report: accept it and go on to the next new one")),
+    ("L, X", later("On a report: link it to an incident, dismiss it with a reason; then the next new one")),
+    ("=, O, W, U", later("On a report: what it repeats, its origin, withdrawn, back into the inbox; it stays chosen")),
+    ("N, /", later("In the table of reports: new ones only, filter by words")),
     ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
     ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),
     ("Esc", later("One step back: stop a replay, close a notice, clear a filter, leave known-at")),
@@ -106,6 +111,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         map,
         map_views,
         picture,
+        report,
         tools,
         view,
     )
@@ -118,6 +124,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         *map.COMMANDS,
         *drawing.COMMANDS,
         *map_views.COMMANDS,
+        *report.COMMANDS,
         *incident.COMMANDS,
         *claims.COMMANDS,
         *log.COMMANDS,

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtCore import QTimer
 
 from console.domain.letters import folded
 from console.ui import commands, crash
+from console.ui.chooser import Chooser
 from console.ui.find import Answers, Goal, finder_of
-from console.ui.focus import give_back
 from console.ui.letters import fits
-from console.ui.palette_list import Drawn, Line, Lines
+from console.ui.palette_list import Line
 from console.ui.panels.inspector import inspector_of
 from console.ui.selection import LOG_ENTRY
 from console.ui.words import tr
@@ -28,7 +26,6 @@ _DEBOUNCE_MS = 120
 _SHORT_MS = 40
 _HITS_SHOWN = 12
 _COMMANDS_SHOWN = 9
-_WIDTH_UNITS = 160
 
 
 @dataclass(frozen=True)
@@ -49,97 +46,30 @@ Search = Callable[[str, Callable[[str, Sequence[SearchHit]], None]], None]
 """``search(query, then)``: looks off the window's thread and calls ``then(query, hits)`` on it."""
 
 
-class Palette(QFrame):
-    """A list under a field, over the window. It goes when something was chosen, on Esc, and when the focus leaves."""
+class Palette(Chooser):
+    """What can be done, what the case holds, places and positions, under one field."""
 
     def __init__(self, window: Window, search: Search | None, *, finding: bool = False) -> None:
         """``search`` looks through the case, when one is open; ``finding`` leaves out what can be done."""
-        super().__init__(window)
-        self.setObjectName("palette")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        name = tr("Find") if finding else tr("Find or do")
-        self.setAccessibleName(name)
-        self._window = window
+        asking = (
+            tr("A place, a position, an incident, a force") if finding else tr("Find in the case or on the map, or do")
+        )
+        super().__init__(window, tr("Find") if finding else tr("Find or do"), asking)
         self._search = search
         self._finding = finding
         self._finder = finder_of(window)
         self._finder.prepare()
-        self._before = window.focusWidget()
         self._doing = [] if finding else _doable(window)
-        self._left = self._stepped = self._entered = False
+        self._entered = False
         self._looked_for: str | None = None
         self._hits: Sequence[SearchHit] = ()
         self._answers = Answers("")
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(
-            tr("A place, a position, an incident, a force") if finding else tr("Find in the case or on the map, or do")
-        )
-        self.field.setAccessibleName(name)
-        self._lines = Lines(self)
-        self._list = QListView(self)
-        self._list.setModel(self._lines)
-        self._list.setItemDelegate(Drawn(window.look, self._list))
-        self._list.setUniformItemSizes(True)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(tr("Found"))
-        self._list.clicked.connect(self._choose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, window.look.gap(1))
-        column.setSpacing(0)
-        column.addWidget(self.field)
-        column.addWidget(self._list)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_SHORT_MS if finding else _DEBOUNCE_MS)
         self._wait.timeout.connect(self._look_through_case)
         self.field.textChanged.connect(self._typed)
-        self.field.installEventFilter(self)
         self._fill()
-
-    def open_under(self, place: QPoint) -> None:
-        """Show with its upper left corner at ``place`` in the window, moved left where there is no room."""
-        width = min(self._window.look.gap(_WIDTH_UNITS), self._window.width())
-        self.move(max(0, min(place.x(), self._window.width() - width)), place.y())
-        self.setFixedWidth(width)
-        self._fit()
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def type(self, text: str) -> None:
-        """Put text into the field."""
-        self.field.setText(text)
-
-    @property
-    def lines(self) -> list[Line]:
-        """What is listed."""
-        return self._lines.lines
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt's: answers that arrive later find nobody."""
-        self._left = True
-        super().closeEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: arrows move in the list while the field keeps the focus; Enter chooses."""
-        if event.type() is QEvent.Type.FocusOut:
-            self.close()
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self._leave()
-                return True
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(
-                Qt.Key(event.key())
-            )
-            if step is not None:
-                self._stepped = True
-                self._step(step)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._enter()
-                return True
-        return super().eventFilter(watched, event)
 
     @property
     def _whole(self) -> bool:
@@ -204,21 +134,10 @@ class Palette(QFrame):
             lines = [*lines, *self._held(tr("In this case"), self._hits), *positions, *on_map]
         if not lines:
             lines = [Line(self._nothing(query))]
-        chosen = self._chosen_words() if self._stepped else None
-        self._lines.show(lines)
-        self._step(0)
-        # What the user stepped to stays chosen when more is found above it.
-        kept = [row for row, line in enumerate(lines) if line.run and (line.words, line.detail) == chosen]
-        if kept:
-            self._list.setCurrentIndex(self._lines.index(kept[0]))
-        self._fit()
+        self.show_lines(lines)
         if self._entered and self._whole:
             self._entered = False
             self._choose(self._list.currentIndex())
-
-    def _chosen_words(self) -> tuple[str, str] | None:
-        row = self._list.currentIndex().row()
-        return (self._lines.lines[row].words, self._lines.lines[row].detail) if row >= 0 else None
 
     def _nothing(self, query: str) -> str:
         if not query:
@@ -234,33 +153,6 @@ class Palette(QFrame):
     def _group(self, heading: str, goals: Sequence[Goal], detail: str = "") -> list[Line]:
         lines = [Line(goal.name, goal.detail, partial(self._finder.go, goal)) for goal in goals]
         return [Line(heading, detail), *lines] if lines else []
-
-    def _step(self, step: int) -> None:
-        able = [row for row, line in enumerate(self._lines.lines) if line.run is not None]
-        if not able:
-            return
-        here = self._list.currentIndex().row()
-        place = min(range(len(able)), key=lambda place: abs(able[place] - here)) if here >= 0 else 0
-        row = able[max(0, min(len(able) - 1, place + step))]
-        self._list.setCurrentIndex(self._lines.index(row))
-
-    def _choose(self, index: QModelIndex) -> None:
-        line = self._lines.lines[index.row()] if index.isValid() else None
-        if line is not None and line.run is not None:
-            self._leave()
-            line.run()
-
-    def _leave(self) -> None:
-        self.field.removeEventFilter(self)
-        self.close()
-        give_back(self._before, self._window.map.canvas)
-
-    def _fit(self) -> None:
-        row = self._window.look.px("row")
-        most = max(4, (self._window.height() - self._window.look.gap(40)) // row)
-        rows = min(len(self._lines.lines), most)
-        self._list.setFixedHeight(row * rows)
-        self.adjustSize()
 
 
 def choose(window: Window, kind: str, ident: str) -> None:

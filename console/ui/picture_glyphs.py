@@ -17,6 +17,7 @@ from console.ui.theme import Look
 
 _SIDE = 18.0
 _RING_SIDE = 16.0
+_DOT = 8.0
 _SYMBOL = 13.0
 """Percent of the symbol's own units: a land frame is about 20 × 13 logical pixels."""
 _TALLEST = 23.0
@@ -31,6 +32,16 @@ def category(look: Look, slug: str, density: float) -> QPixmap:
 def status(look: Look, value: Status, density: float) -> QPixmap:
     """The ring that closes as we come to know, 16 px at 100 %."""
     return _status(value, look.theme, _RING_SIDE * look.scale, density)
+
+
+def fresh(look: Look, density: float) -> QPixmap:
+    """The dot before what nobody has read yet, 8 px at 100 %."""
+    return _fresh(look.theme, _DOT * look.scale, density)
+
+
+def no_dot(look: Look, density: float) -> QPixmap:
+    """As much room as that dot takes, with nothing in it."""
+    return _nothing(_DOT * look.scale, density)
 
 
 def force(look: Look, sidc: str, density: float) -> QPixmap:
@@ -66,3 +77,20 @@ def _status(value: Status, theme: str, side: float, density: float) -> QPixmap:
     discs.draw_ring(painter, side / 2 - 2, value, style(theme))
     painter.end()
     return made
+
+
+@lru_cache(maxsize=8)
+def _fresh(theme: str, side: float, density: float) -> QPixmap:
+    made = blank(side, side, density)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style(theme).colour("state.accent"))
+    painter.drawEllipse(QRectF(0, 0, side, side))
+    painter.end()
+    return made
+
+
+@lru_cache(maxsize=4)
+def _nothing(side: float, density: float) -> QPixmap:
+    return blank(side, side, density)

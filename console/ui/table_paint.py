@@ -79,7 +79,10 @@ class Rows(QStyledItemDelegate):
         side, gap = self._mark_side(), self._look.gap(1)
         room = inside.adjusted(0, 0, -(side + gap) if note else 0, 0)
         words = column.text(row)
-        painter.setFont(self._look.font("text", SEMIBOLD if column.bold else REGULAR))
+        face = self._look.font("text", SEMIBOLD if column.bold else REGULAR)
+        if column.struck is not None and column.struck(row):
+            face.setStrikeOut(True)
+        painter.setFont(face)
         painter.setPen(self._look.colour(self._role(column, row, words, selected)))
         shown = painter.fontMetrics().elidedText(words or EMPTY, _ELIDE, room.width())
         flag = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft

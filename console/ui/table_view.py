@@ -93,9 +93,14 @@ class TableView(QWidget, Generic[T]):
         self.model.order_by(column, descending=descending)
 
     def select(self, ident: str) -> None:
-        """Choose a row by id without telling anybody; an id that is not there chooses nothing."""
-        self._chosen = ident
-        self._reselect()
+        """Choose a row by id without telling anybody; an id that is not there chooses nothing.
+
+        Where it is chosen already, other rows chosen with it stay so.
+        """
+        row = self.model.find(ident) if ident else None
+        if ident != self._chosen or row is None or not self._is_chosen(row):
+            self._chosen = ident
+            self._reselect()
 
     def filter_text(self) -> str:
         """What was typed to filter by."""
@@ -111,6 +116,20 @@ class TableView(QWidget, Generic[T]):
         """Whether rows are selected."""
         return self._grid.selectionModel().hasSelection()
 
+    @property
+    def selected_ids(self) -> list[str]:
+        """The ids of all chosen rows, in the order shown."""
+        rows = sorted(index.row() for index in self._grid.selectionModel().selectedRows())
+        return [self.model.id_at(row) for row in rows]
+
+    def begin_filter(self, text: str = "") -> None:
+        """Open the filter as if ``text`` was typed."""
+        self._begin_filter(text)
+
+    def answer_keys(self, answer: Callable[[QKeyEvent], bool]) -> None:
+        """Have every key in the rows asked for first: what ``answer`` takes (True) neither filters nor moves."""
+        self._grid.answer = answer
+
     def selected_text(self) -> str:
         """The chosen rows as lines of tab-separated cells, under their titles; empty when none is."""
         chosen = sorted({index.row() for index in self._grid.selectionModel().selectedRows()})
@@ -122,6 +141,9 @@ class TableView(QWidget, Generic[T]):
 
     def _cells(self, row: T) -> list[str]:
         return [column.text(row) for column in self.model.columns]
+
+    def _is_chosen(self, row: int) -> bool:
+        return self._grid.selectionModel().isRowSelected(row)
 
     def _order(self, column: int) -> None:
         before = self.model.ordered_by
@@ -200,6 +222,7 @@ class _Grid(QTableView):
         self._look = look
         self.empty = (tr("Nothing here yet."), "")
         self.filtered = False
+        self.answer: Callable[[QKeyEvent], bool] = lambda _event: False
         self.setItemDelegate(Rows(look, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -228,7 +251,9 @@ class _Grid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: typing filters; Esc clears the filter, else it is the window's; Down begins at the first row."""
-        if _is_typed(event):
+        if self.answer(event):
+            event.accept()
+        elif _is_typed(event):
             self.typed.emit(event.text())
         elif event.key() == Qt.Key.Key_Escape and self.filtered:
             self.left.emit()

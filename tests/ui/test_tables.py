@@ -214,3 +214,30 @@ def test_what_matters_least_leaves_first_and_the_stretching_column_takes_the_res
     assert fitted(columns, 69) == [37, 32, 0]
     assert fitted(columns, 40) == [40, 0, 0]
     assert fitted(columns, 10) == [30, 0, 0]
+
+
+def test_a_few_rows_change_or_go_where_they_stand(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.order_by(0)
+    view.filter_by("k")
+    view.filter_by("")
+    before = [row[0] for row in view.model.shown_rows()]
+    view.model.change({"b": ("b", "Zeppelin", 5)}, {"a"})
+    assert [row[0] for row in view.model.shown_rows()] == [key for key in before if key != "a"]
+    assert view.model.find("a") is None and view.model.total == 3
+    assert view.model.row(view.model.index(view.model.find("b") or 0, 0))[1] == "Zeppelin"
+    view.filter_by("zepp")
+    assert [row[0] for row in view.model.shown_rows()] == ["b"]
+    view.filter_by("nord")
+    assert view.model.rowCount() == 0, "what it said before is forgotten"
+
+
+def test_several_rows_stay_chosen_when_one_of_them_is_selected_elsewhere(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.picked.connect(view.select)
+    grid = view.focusProxy()
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    qtbot.keyClick(grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_ids == ["a", "b"]

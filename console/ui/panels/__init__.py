@@ -7,12 +7,14 @@ from console.ui.panels.indicators import IndicatorBoard
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.layers import Layers
 from console.ui.panels.log import Log
+from console.ui.panels.reports import Reports
 from console.ui.panels.views import Views
 from console.ui.panes import PanelKind
 from console.ui.words import later
 
 PANELS: tuple[PanelKind, ...] = (
     PanelKind("layers", later("Layers"), "left", Layers),
+    PanelKind("reports", later("Reports"), "tables", Reports),
     PanelKind("incidents", later("Incidents"), "tables", Incidents),
     PanelKind("forces", later("Forces"), "tables", Forces),
     PanelKind("log", later("Log"), "tables", Log),

@@ -21,8 +21,9 @@ from console.ui.panels.inspector_empty import EmptyView
 from console.ui.panels.inspector_subjects import Shown, Subject, subject_of
 from console.ui.panels.inspector_view import Deed, SheetView
 from console.ui.panes import Panel
-from console.ui.selection import INCIDENT
+from console.ui.selection import INCIDENT, REPORT
 from console.ui.status_line import STYLES
+from console.ui.triage import triage_of
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -138,9 +139,11 @@ class InspectorPanel(Panel):
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: the key that stands in a button does what the button does."""
+        """Qt's: on a report the keys of the triage; else the key that stands in a button does what the button does."""
         deed = next((one for one in self.view.deeds if one.key and one.key == event.text().upper()), None)
-        if deed is not None and not event.modifiers() and self._stack.currentWidget() is self.view:
+        if self._window.selection.kind == REPORT and not self.editing and triage_of(self._window).answer(event):
+            event.accept()
+        elif deed is not None and not event.modifiers() and self._stack.currentWidget() is self.view:
             deed.run()
         else:
             super().keyPressEvent(event)

@@ -61,6 +61,12 @@ def _incident() -> Subject:
     return inspector_incident.SUBJECT
 
 
+def _report() -> Subject:
+    from console.ui.panels import inspector_report
+
+    return inspector_report.SUBJECT
+
+
 def _force() -> Subject:
     from console.ui.panels import inspector_force
 
@@ -90,6 +96,7 @@ def _reference(kind: str) -> Callable[[], Subject]:
 
 SUBJECTS: dict[str, Callable[[], Subject]] = {
     selection.INCIDENT: _incident,
+    selection.REPORT: _report,
     **dict.fromkeys(selection.FORCES, _force),
     selection.ANNOTATION: _annotation,
     selection.CLAIM: _claim,

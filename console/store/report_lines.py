@@ -1,0 +1,115 @@
+"""Reading reports as lines of a table, in parts, newest first; and which of them an operation touched."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import apsw
+
+from console.domain.report import State
+from console.domain.report_line import ReportLine, check_words, line_of
+from console.domain.time_window import TimeWindow
+from console.domain.times import Instant, Precision
+from console.store import journal, markings, reports
+from console.store.reader import Reader, Row
+
+_PART = """
+    SELECT r.rowid, r.id, r.received_at, r.occurred_from, r.time_precision, coalesce(s.name, ''),
+           coalesce(s.reliability, '') || coalesce(r.credibility, ''), substr(r.headline, 1, 400),
+           coalesce(r.origin, s.name, ''), r.marking_id, r.to_check, coalesce(r.check_note, ''),
+           EXISTS (SELECT 1 FROM report_revision v WHERE v.report_id = r.id)
+           OR EXISTS (SELECT 1 FROM incident_report l WHERE l.report_id = r.id),
+           EXISTS (SELECT 1 FROM report n WHERE n.revises_id = r.id)
+    FROM report r LEFT JOIN source s ON s.id = r.source_id
+    WHERE r.received_at <= ?1 AND (r.received_at, r.rowid) < (?1, ?2)
+    ORDER BY r.received_at DESC, r.rowid DESC LIMIT ?3
+"""
+_LAST = (1 << 62, 1 << 62)
+_MOST_TOUCHED = 500
+"""An operation that touched more reports is answered by reading everything again."""
+_REPORT_ID = {"report": 0, "report_revision": 1, "incident_report": 2}
+"""By table: which column names the report."""
+_REVISES = slice(15, 16)
+"""Of ``report``: the column that names the version before."""
+
+
+class Part(NamedTuple):
+    """Lines of one part of the case, and where the next begins; None after the last."""
+
+    lines: list[ReportLine]
+    following: tuple[Instant, int] | None
+
+
+def part(reader: Reader, window: TimeWindow, begin: tuple[Instant, int] | None, most: int) -> Part:
+    """Look through the next ``most`` reports: the newest versions received, or said to have occurred, in a window."""
+    rows = reader.all(_PART, (*(begin or _LAST), most))
+    following = (rows[-1][2], rows[-1][0]) if len(rows) == most else None
+    wanted = [row for row in rows if not row[-1] and _in(window, row[2], row[3])]
+    touched = {line.key: line for line in lines_of(reader, [row[1] for row in wanted if row[-2]])}
+    known = markings.all_markings(reader)
+    return Part([touched.get(row[1].hex()) or _plain(row, known) for row in wanted], following)
+
+
+def lines_of(reader: Reader, ids: Sequence[bytes]) -> list[ReportLine]:
+    """The lines of reports by their ids; without those that a newer version replaced."""
+    found = [one for one in reports.reports_of(reader, ids) if one.superseded_by is None]
+    known = {one.id: one for one in found} | reports.relayed_by(reader, found)
+    titles = titles_of(reader, {incident for one in found for incident in one.incident_ids})
+    return [line_of(one, known, titles) for one in found]
+
+
+def titles_of(reader: Reader, incident_ids: Iterable[bytes]) -> dict[bytes, str]:
+    """What incidents are called."""
+    found = {one: reader.value("SELECT title FROM incident WHERE id = ?", (one,)) for one in incident_ids}
+    return {one: title for one, title in found.items() if title is not None}
+
+
+def in_window(line: ReportLine, window: TimeWindow) -> bool:
+    """Whether a report was received, or is said to have occurred, in a window of time."""
+    return _in(window, line.received_at, line.occurred_from)
+
+
+def touched_by(reader: Reader, operation_id: bytes) -> set[bytes] | None:
+    """The reports whose lines an operation may have changed; None where these are too many, or not known."""
+    changeset = journal.changeset_of(reader, operation_id)
+    if changeset is None:
+        return None
+    found: set[bytes] = set()
+    for change in apsw.Changeset.iter(changeset):
+        if change.name == "source":
+            return None
+        for values in (change.old, change.new):
+            if values is not None:
+                found.update(_reports_in(reader, change.name, values))
+        if len(found) > _MOST_TOUCHED:
+            return None
+    return found.union(*(_echoes_of(reader, one) for one in found))
+
+
+def _reports_in(reader: Reader, table: str, values: Row) -> Iterable[bytes]:
+    if table == "incident":
+        # A changeset names the key of a changed row among the old values alone.
+        key = values[0] if isinstance(values[0], bytes) else b""
+        return [row[0] for row in reader.all("SELECT report_id FROM incident_report WHERE incident_id = ?", (key,))]
+    place = _REPORT_ID.get(table)
+    if place is None:
+        return ()
+    # A report that revises another takes its line away.
+    return [one for one in (values[place], *(values[_REVISES] if table == "report" else ())) if isinstance(one, bytes)]
+
+
+def _echoes_of(reader: Reader, report_id: bytes) -> set[bytes]:
+    return {row[0] for row in reader.all("SELECT report_id FROM report_revision WHERE repeats_id = ?", (report_id,))}
+
+
+def _in(window: TimeWindow, received: Instant, occurred: Instant | None) -> bool:
+    return window.holds(received) or (occurred is not None and window.holds(occurred))
+
+
+def _plain(row: Row, known: markings.Known) -> ReportLine:
+    """The line of a report of which nothing was said since it came."""
+    _, row_id, received, occurred, precision, source, grade, headline, origin, marking_id, check, note, *_ = row
+    return ReportLine(
+        row_id.hex(), received, occurred, Precision(precision) if precision else None, source, grade,
+        " ".join(headline.split()), origin, False, State.NEW, False, (), known.get(marking_id),
+        check_words(bool(check), note),
+    )  # fmt: skip

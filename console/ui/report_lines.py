@@ -1,0 +1,165 @@
+"""The reports of the time shown as lines for a table: read in parts off the window's thread, changed one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from console.domain.report_line import ReportLine
+
+if TYPE_CHECKING:
+    from console.domain.operation import Changes
+    from console.domain.time_window import TimeWindow
+    from console.domain.times import Instant
+    from console.store.reader import Reader
+    from console.store.report_lines import Part
+    from console.ui.window import Window
+
+_FIRST: Final = 500
+"""So many are there at once; the rest follows."""
+_PART: Final = 4_000
+MOST: Final = 250_000
+"""More lines than anybody scrolls through: of a larger window the newest are shown, and all are counted."""
+_TABLES: Final = ("report", "report_revision", "incident_report", "incident", "source")
+
+
+class ReportLines(QObject):
+    """``lines`` are in the order they were received, the newest first; ``total`` counts all there are of that time."""
+
+    #: Other lines are there; whether because somebody changed the case.
+    arrived = Signal(bool)
+    #: A few lines are different (by key), and some are gone (keys): ``changed(dict, set)``.
+    changed = Signal(object, object)
+
+    def __init__(self, window: Window) -> None:
+        """Reads the time ``window`` shows when it is told to."""
+        super().__init__(window)
+        self._session = window.session
+        self._time = window.time
+        self._turn = 0
+        self._fresh = False
+        self._window: TimeWindow = window.time.window
+        self._only: tuple[bytes, ...] | None = None
+        self._known: dict[str, ReportLine] = {}
+        self.total = 0
+        self.reading = False
+
+    @property
+    def lines(self) -> list[ReportLine]:
+        """The lines, newest first."""
+        return list(self._known.values())
+
+    def line(self, key: str) -> ReportLine | None:
+        """One of them."""
+        return self._known.get(key)
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read again what changed: a few lines where few reports were touched, else everything."""
+        if self._session.store is None:
+            self._forget()
+        elif changes is None:
+            self._begin(fresh=False)
+        elif changes.touches(*_TABLES):
+            operation = changes.operation
+            if operation is None or self.reading:
+                self._begin(fresh=True)
+            else:
+                self._session.read(lambda reader: (_touched(reader, operation),), lambda found: self._touch(found[0]))
+
+    def read(self, window: TimeWindow) -> None:
+        """Show another window of time. One that merely follows the clock lets go of what has become too old."""
+        from console.store.report_lines import in_window
+
+        follows = window.live and self._window.live and window.length == self._window.length
+        same = self._only is None and follows and not self.reading
+        self._window, self._only = window, None
+        if self._session.store is None:
+            return
+        if not same:
+            self._begin(fresh=False)
+        elif old := {key for key, line in self._known.items() if not in_window(line, window)}:
+            self._known = {key: line for key, line in self._known.items() if key not in old}
+            self.total -= len(old)
+            self.changed.emit({}, old)
+
+    def read_these(self, ids: Sequence[bytes]) -> None:
+        """Show these reports alone, until another window is read."""
+        self._only = tuple(ids)
+        self._begin(fresh=False)
+
+    def _begin(self, *, fresh: bool) -> None:
+        self._turn += 1
+        self._fresh, self.reading = fresh, True
+        if self._only is not None:
+            ids, turn = self._only, self._turn
+            self._session.read(lambda reader: _these(reader, ids), lambda found: self._there(turn, [], found))
+        else:
+            self._read(self._turn, [], None, _FIRST)
+
+    def _read(self, turn: int, before: list[ReportLine], begin: tuple[Instant, int] | None, most: int) -> None:
+        window = self._window
+
+        def query(reader: Reader) -> Part:
+            from console.store.report_lines import part
+
+            return part(reader, window, begin, most)
+
+        self._session.read(query, lambda found: self._there(turn, before, found))
+
+    def _there(self, turn: int, lines: list[ReportLine], found: Part) -> None:
+        if turn != self._turn:
+            return
+        room = MOST - len(lines)
+        lines += found.lines[:room]
+        self.total = len(lines) if len(found.lines) <= room else max(self.total, len(lines) + 1)
+        ends = found.following is None or len(lines) >= MOST
+        if ends or not self._known:
+            # What was shown before stays until all is there; an empty table shows the newest at once.
+            self._known = {line.key: line for line in lines}
+            self.reading = not ends
+            self.arrived.emit(self._fresh)
+        if not ends:
+            self._read(turn, lines, found.following, _PART)
+
+    def _touch(self, found: tuple[dict[str, ReportLine], set[str]] | None) -> None:
+        from console.store.report_lines import in_window
+
+        if found is None or self.reading:
+            self._begin(fresh=True)
+            return
+        lines, touched = found
+        if self._only is None:
+            inside = {key: line for key, line in lines.items() if in_window(line, self._window)}
+        else:
+            inside = {key: line for key, line in lines.items() if key in self._known}
+        gone = {key for key in touched if key in self._known and key not in inside}
+        changed = {key: line for key, line in inside.items() if self._known.get(key) != line}
+        if changed or gone:
+            self._known |= changed
+            self._known = {key: line for key, line in self._known.items() if key not in gone}
+            self.total = len(self._known)
+            self.changed.emit(changed, gone)
+
+    def _forget(self) -> None:
+        self._turn += 1
+        self._known, self.total, self.reading, self._only = {}, 0, False, None
+        self._window = self._time.window
+        self.arrived.emit(False)
+
+
+def _touched(reader: Reader, operation: bytes) -> tuple[dict[str, ReportLine], set[str]] | None:
+    """The lines an operation touched, and the keys of all reports it did; None where all are to be read again."""
+    from console.store.report_lines import lines_of, touched_by
+
+    ids = touched_by(reader, operation)
+    if ids is None:
+        return None
+    return {line.key: line for line in lines_of(reader, sorted(ids))}, {one.hex() for one in ids}
+
+
+def _these(reader: Reader, ids: Sequence[bytes]) -> Part:
+    from console.store.report_lines import Part, lines_of
+
+    return Part(sorted(lines_of(reader, ids), key=lambda line: line.received_at, reverse=True), None)
