@@ -36,8 +36,8 @@ _DRIVE = re.compile(r"^[A-Za-z]:")
 _LEFTOVERS = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)", re.IGNORECASE)
 _LOCAL = struct.Struct("<4s22xHH")
 _BROKEN = (
-    *(zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error),
-    UnicodeDecodeError,  # of a name that says it is UTF-8
+    *(zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError),
+    *(ValueError, IndexError, OverflowError),
 )
 
 
@@ -114,12 +114,10 @@ def members(given: Given) -> list[Member]:
         _require_harmless(given.name, entries, content, archive.start_dir)
     except _BROKEN as error:
         raise _refused(given.name, "is a broken archive") from error
-    except (UnicodeDecodeError, ValueError, OverflowError) as error:
-        raise _refused(given.name, "is an archive with a broken list of its files") from error
     return [
         _member(archive, entry, given, left)
         for entry in entries
-        if not entry.is_dir() and not _LEFTOVERS.search(_path(entry))
+        if not _path(entry).endswith("/") and not _LEFTOVERS.search(_path(entry))
     ]
 
 
@@ -130,8 +128,8 @@ def paths(given: Given) -> list[str]:
     try:
         with zipfile.ZipFile(BytesIO(given.whole())) as archive:
             entries = archive.infolist()
-            return [_path(entry) for entry in entries[:MOST_ENTRIES] if not entry.is_dir()]
-    except (*_BROKEN, Refused, UnicodeDecodeError, ValueError, OverflowError):
+            return [_path(entry) for entry in entries[:MOST_ENTRIES] if not _path(entry).endswith("/")]
+    except (*_BROKEN, Refused):
         return []
 
 

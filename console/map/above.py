@@ -10,6 +10,7 @@ from console.map.layers.gathered import Gathered
 from console.map.layers.incidents import Incidents
 from console.map.layers.leaders import Leaders
 from console.map.layers.names import Names
+from console.map.layers.overlays import Overlays
 from console.map.layers.regions import Regions
 from console.map.layers.report_key import ReportKey
 from console.map.layers.report_stacks import ReportStacks
@@ -21,6 +22,7 @@ ABOVE: tuple[AboveLayer, ...] = (
     Regions(),
     Areas(),
     Routes(),
+    Overlays(),
     Annotations(),
     Sites(),
     ReportStacks(),

@@ -18,6 +18,8 @@ from console.map.looks import ANNOTATIONS, Looks
 from console.map.marks import IncidentMark, Mark, UnitMark
 from console.map.naming import Naming
 from console.map.occupancy import Box, Occupancy
+from console.map.overlaid import Overlaid
+from console.map.overlay_marks import OverlayMark
 from console.map.parting import TRUE_PLACE, Body, Spot, part
 from console.map.place_marks import PlaceMark, RouteMark
 from console.map.regions import Region
@@ -51,6 +53,7 @@ class Arrangement:
     drawn: DrawnSheet = field(default_factory=DrawnSheet)
     regions: tuple[Region, ...] = ()
     sites: Sites | None = None
+    overlaid: Overlaid | None = None
 
     @property
     def standing(self) -> Sequence[Site]:
@@ -82,8 +85,9 @@ class Arrangement:
         return self.drawn.touched(x, y) if self.looks.pickable(ANNOTATIONS) else []
 
     def below_at(self, x: float, y: float) -> list[str]:
-        """The places, routes and regions under a point of the screen; of a region all that is somewhere in it."""
+        """The places, routes, shapes and regions under a point of the screen; of a region all that is in it."""
         found = self.sites.at(x, y) if self.sites else []
+        found += self.overlaid.at(x, y) if self.overlaid else []
         here = (region for region in self.regions if region.holds(x, y))
         return found + [mark.id for region in here for mark in region.marks if self.looks.pickable(mark.layer)]
 
@@ -112,6 +116,7 @@ class Content:
     places: tuple[PlaceMark, ...] = ()
     routes: tuple[RouteMark, ...] = ()
     passing: tuple[AnnotationMark, ...] = ()
+    overlays: tuple[OverlayMark, ...] = ()
 
     @property
     def marks(self) -> list[Mark]:
@@ -173,13 +178,16 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     captions.write_first(setting)
     naming.write([spot for spot in spots if spot.body.id != content.selected], areas, marks, content.selected)
     captions.write_rest(setting)
+    overlaid = Overlaid(frame, content.overlays, content.looks)
+    overlaid.write(setting, theme, content.selected)
     missing += regions.write_rest(setting, tinted, frame, theme, content.selected)
     if ground is not None:
         _write_ground(setting, sites, spots, naming.written, ground, content)
-    left_out = naming.left_out + captions.left_out + missing + sites.left_out
+    left_out = naming.left_out + captions.left_out + missing + sites.left_out + overlaid.left_out
     names, looks = tuple(setting.placed), content.looks
     return Arrangement(
-        frame, tuple(spots), tuple(areas), names, left_out, marks, looks, DrawnSheet(captions.drawn), tinted, sites
+        frame, tuple(spots), tuple(areas), names, left_out, marks, looks, DrawnSheet(captions.drawn), tinted, sites,
+        overlaid,
     )  # fmt: skip
 
 

@@ -18,6 +18,9 @@ from typing import Any, Final
 from console.domain.categories import Category
 
 INCIDENTS, FORCES, REPORTS, PLACES, DRAWN, GROUND = "incidents", "forces", "reports", "places", "drawn", "ground"
+OVERLAYS: Final = "overlays"
+OVERLAY: Final = "overlay:"
+"""How the ids of the layers of this group begin: each overlay of the case is one."""
 OPERATIONS: Final = "operations"
 ANNOTATIONS: Final = "annotations"
 RELIEF, ADMIN, GRATICULE = "relief", "admin", "graticule"
@@ -39,12 +42,13 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
         "places.other",
     ),
     DRAWN: (ANNOTATIONS,),
+    OVERLAYS: (),
     GROUND: (COUNTRY_NAMES, CITY_NAMES, SEA_NAMES, ADMIN, RELIEF, GRATICULE),
 }
-"""Every layer the map knows, in the order the panel lists them."""
+"""Every layer the map knows, in the order the panel lists them; those of the overlays are as many as a case has."""
 ORDERED: Final = frozenset({INCIDENTS, FORCES})
 """Groups whose layers may be put over one another; the rest lie flat or are one picture."""
-PICKED: Final = frozenset({INCIDENTS, FORCES, REPORTS, PLACES, DRAWN})
+PICKED: Final = frozenset({INCIDENTS, FORCES, REPORTS, PLACES, DRAWN, OVERLAYS})
 """Groups whose things the pointer finds, so that they can be locked."""
 FURTHEST: Final = 9
 """How far up or down a layer may be put within its group."""
@@ -85,7 +89,7 @@ _PLAIN, _HIDDEN, _WHOLE = LayerLook(), LayerLook(visible=False), GroupLook()
 
 def group_of(layer: str) -> str:
     """The group of a layer; an unknown one is its own."""
-    return _GROUP_OF.get(layer, layer)
+    return OVERLAYS if layer.startswith(OVERLAY) else _GROUP_OF.get(layer, layer)
 
 
 def usual(layer: str) -> LayerLook:
@@ -95,10 +99,18 @@ def usual(layer: str) -> LayerLook:
 
 @dataclass(frozen=True)
 class Looks:
-    """All layers and groups; what is not named looks as usual. Every change gives new looks."""
+    """All layers and groups; what is not named looks as usual. Every change gives new looks.
+
+    ``overlays`` are the layers of that group which the case has; they are no part of how anything looks.
+    """
 
     layers: Mapping[str, LayerLook] = field(default_factory=dict)
     groups: Mapping[str, GroupLook] = field(default_factory=dict)
+    overlays: tuple[str, ...] = field(default=(), compare=False)
+
+    def members(self, group: str) -> tuple[str, ...]:
+        """The layers of a group as the panel lists them."""
+        return self.overlays if group == OVERLAYS else GROUPS[group]
 
     def of(self, layer: str) -> LayerLook:
         """A layer's own look, whatever its group's."""
@@ -127,11 +139,11 @@ class Looks:
 
     def sorted(self, group: str) -> list[str]:
         """The layers of a group as they lie, the uppermost first; equal ones as listed in :data:`GROUPS`."""
-        return sorted(GROUPS[group], key=lambda layer: -self.order(layer))
+        return sorted(self.members(group), key=lambda layer: -self.order(layer))
 
     def eye(self, group: str, among: Collection[str] | None = None) -> Eye:
         """What is seen of a group, or of some of its layers."""
-        seen = [self.shown(layer) for layer in GROUPS[group] if among is None or layer in among]
+        seen = [self.shown(layer) for layer in self.members(group) if among is None or layer in among]
         return Eye.OPEN if seen and all(seen) else Eye.PARTLY if any(seen) else Eye.SHUT
 
     # Changes ---------------------------------------------------------------------------------------
@@ -144,14 +156,15 @@ class Looks:
         if self.shown(layer) or self.of_group(group).visible:
             return self._with({layer: replace(look, visible=not self.shown(layer))})
         # Its whole group is hidden: the group comes back, of its layers only this one.
-        others = [other for other in GROUPS.get(group, ()) if other != layer and not self.of(other).locked]
+        siblings = self.members(group) if group in GROUPS else ()
+        others = [other for other in siblings if other != layer and not self.of(other).locked]
         hidden = {other: replace(self.of(other), visible=False) for other in others}
         shown = self._with({**hidden, layer: replace(look, visible=True)})
         return shown._with_group(group, replace(self.of_group(group), visible=True))
 
     def toggled_group(self, group: str) -> Looks:
         """With a group hidden, or back as it was, or whole where nothing came back; what is locked stays."""
-        free = self._free(GROUPS[group])
+        free = self._free(self.members(group))
         seen = any(self.shown(layer) for layer in free)
         changed = self._with_group(group, replace(self.of_group(group), visible=not seen))
         if seen or any(changed.shown(layer) for layer in free):
@@ -162,7 +175,7 @@ class Looks:
         """With one layer alone seen of the incidents, forces, reports, places and drawings; the ground stays."""
         if self.of(layer).locked:
             return self
-        others = self._free(other for group in PICKED for other in GROUPS[group] if other != layer)
+        others = self._free(other for group in PICKED for other in self.members(group) if other != layer)
         hidden = {other: replace(self.of(other), visible=False) for other in others}
         group = group_of(layer)
         shown = self._with({**hidden, layer: replace(self.of(layer), visible=True)})
@@ -170,9 +183,9 @@ class Looks:
 
     def all_shown(self) -> Looks:
         """With every layer seen, and whole; locks and order stay."""
-        layers = {*_GROUP_OF, *self.layers}
+        layers = {*_GROUP_OF, *self.layers, *self.overlays}
         whole = {layer: replace(self.of(layer), visible=True, opacity=1.0) for layer in layers}
-        return Looks(_told(whole), {})
+        return replace(self, layers=_told(whole), groups={})
 
     def faded(self, layer: str, opacity: float) -> Looks:
         """With a layer so much to be seen; a locked one stays."""

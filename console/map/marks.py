@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from console.map.annotation_marks import AnnotationMark
+from console.map.overlay_marks import FeatureMark
 from console.map.place_marks import PlaceMark, RouteMark
 
 Status = Literal["unverified", "developing", "assessed"]
@@ -53,13 +54,13 @@ class UnitMark:
 
 
 Mark = IncidentMark | UnitMark
-Anything = Mark | AnnotationMark | PlaceMark | RouteMark
+Anything = Mark | AnnotationMark | PlaceMark | RouteMark | FeatureMark
 """What can be picked on the map."""
 
 
 def label(mark: Anything) -> str:
     """One line of plain text that names a mark, for those who hear the map."""
-    if isinstance(mark, AnnotationMark | PlaceMark | RouteMark):
+    if isinstance(mark, AnnotationMark | PlaceMark | RouteMark | FeatureMark):
         return mark.spoken
     if isinstance(mark, UnitMark):
         parts = (mark.name, mark.detail, "area, not position" if mark.area_only else "")

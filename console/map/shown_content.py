@@ -11,6 +11,7 @@ from console.map.arrangement import Content
 from console.map.looks import Looks
 from console.map.marks import Anything, IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box
+from console.map.overlay_marks import OverlayMark
 from console.map.place_marks import PlaceMark, RouteMark
 
 
@@ -33,6 +34,10 @@ class ShownContent(QWidget):
     def set_places(self, places: Sequence[PlaceMark], routes: Sequence[RouteMark]) -> None:
         """Show these places, lines and areas of the public picture instead of those before."""
         self._set_content(replace(self._content, places=tuple(places), routes=tuple(routes)))
+
+    def set_overlays(self, marks: Sequence[OverlayMark]) -> None:
+        """Show these overlays, the oldest first, instead of those before."""
+        self._set_content(replace(self._content, overlays=tuple(marks)))
 
     def set_annotations(self, marks: Sequence[AnnotationMark]) -> None:
         """Show these drawings instead of those before."""
@@ -75,7 +80,8 @@ class ShownContent(QWidget):
     def mark(self, mark_id: str) -> Anything | None:
         """The mark with an id."""
         found: list[Anything] = [*self.marks(), *self._content.places, *self._content.routes]
-        return next((mark for mark in found if mark.id == mark_id), None)
+        features = (overlay.feature(mark_id) for overlay in self._content.overlays)
+        return next((mark for mark in found if mark.id == mark_id), None) or next(filter(None, features), None)
 
     def content_changed(self, before: Content) -> None:
         """Other things are shown than ``before``, or another is selected."""

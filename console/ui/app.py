@@ -106,6 +106,7 @@ def _furnish(window: Window) -> None:
     from console.ui.map_menu import MapMenu
     from console.ui.map_places import MapPlaces
     from console.ui.map_views import views_of
+    from console.ui.overlays import overlays_of
     from console.ui.picking import Picking
     from console.ui.picture_map import PictureMap
     from console.ui.picture_reports import PictureReports
@@ -114,6 +115,7 @@ def _furnish(window: Window) -> None:
 
     picture_map = PictureMap(window)
     MapPlaces(window)
+    overlays_of(window)
     Picking(window)
     read_in_time(window)
     PictureReports(window)

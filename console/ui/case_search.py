@@ -42,6 +42,7 @@ _KINDS = {
     "ally": (later("Ally"), selection.ALLY),
     "claim": (later("Claim"), selection.CLAIM),
     "annotation": (later("Drawing"), selection.ANNOTATION),
+    "overlay_feature": (later("Shape of an overlay"), selection.OVERLAY_FEATURE),
     "consultation": (later("Consultation"), selection.CONSULTATION),
     "log_entry": (later("Log"), selection.LOG_ENTRY),
 }

@@ -10,7 +10,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPixmap
 
 from console.config import tokens
-from console.map.looks import ADMIN, ANNOTATIONS, CITY_NAMES, COUNTRY_NAMES, GRATICULE, OPERATIONS, RELIEF, SEA_NAMES
+from console.map.looks import (
+    ADMIN,
+    ANNOTATIONS,
+    CITY_NAMES,
+    COUNTRY_NAMES,
+    GRATICULE,
+    OPERATIONS,
+    OVERLAY,
+    RELIEF,
+    SEA_NAMES,
+)
 from console.map.place_marks import BASES, CORRIDORS, HEADQUARTERS, OTHER, PORTS, STRAITS, SUWALKI
 from console.map.stamps import blank
 from console.map.style import Style, font, pen, style
@@ -28,7 +38,7 @@ def layer_glyph(look: Look, layer: str, density: float) -> QPixmap:
 
 def has_glyph(layer: str) -> bool:
     """Whether there is one."""
-    return layer in _DRAWN or layer.startswith("report:")
+    return layer in _DRAWN or layer.startswith(("report:", OVERLAY))
 
 
 @lru_cache(maxsize=128)
@@ -40,7 +50,7 @@ def _glyph(layer: str, theme: str, scale: float, density: float) -> QPixmap:
     if layer.startswith("report:"):
         _dot(painter, style(theme), layer.partition(":")[2])
     else:
-        _DRAWN[layer](painter, style(theme))
+        _DRAWN.get(layer, _overlay)(painter, style(theme))
     painter.end()
     return made
 
@@ -106,6 +116,15 @@ def _drawing(painter: QPainter, look: Style) -> None:
     painter.setPen(pen(look.colour("state.accent"), 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(corners)
+
+
+def _overlay(painter: QPainter, look: Style) -> None:
+    """A sheet over a sheet."""
+    painter.setPen(pen(look.colour("ink.secondary"), 1.3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for down in (0.0, 4.0):
+        corners = [QPointF(3, 6 + down), QPointF(11, 2.5 + down), QPointF(19, 6 + down), QPointF(11, 9.5 + down)]
+        painter.drawPolyline([*corners, corners[0]] if not down else [corners[0], corners[3], corners[2]])
 
 
 def _frame(painter: QPainter, look: Style) -> None:

@@ -25,6 +25,7 @@ TITLES = {
     looks.REPORTS: later("Reports"),
     looks.PLACES: later("Places"),
     looks.DRAWN: later("Drawings"),
+    looks.OVERLAYS: later("Overlays"),
     looks.GROUND: later("Ground"),
 }
 """The groups, first to last; time is added where it matters."""
@@ -53,13 +54,22 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class LayerKind:
-    """A layer in the panel. ``counted``: it has things to count, and no row while it has none."""
+    """A layer in the panel. ``counted``: it has things to count, and no row while it has none.
+
+    ``named``: its label is the name a person or a file gave it, which is not translated, and it keeps its row.
+    """
 
     id: str
     label: str
     glyph: Glyph | None
     off_map: str
     counted: bool
+    named: bool = False
+
+
+def overlay_kind(layer: str, name: str) -> LayerKind:
+    """An overlay of the case as the panel lists it."""
+    return LayerKind(layer, name, _glyph(layer), "", counted=True, named=True)
 
 
 def kinds(group: str) -> tuple[LayerKind, ...]:

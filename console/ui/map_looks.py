@@ -5,6 +5,7 @@ It is no operation: what one workstation hides is nobody else's business. A save
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,7 @@ class MapLooks(QObject):
         super().__init__(window)
         self._session = window.session
         self._preferences = window.preferences
+        self._overlays: tuple[str, ...] = ()
         self.value = self._kept()
         self._session.opened.connect(lambda: self._show(self._kept()))
 
@@ -39,7 +41,15 @@ class MapLooks(QObject):
         """Hide a layer, or show it again."""
         self.show(self.value.toggled(layer))
 
+    def know_overlays(self, layers: tuple[str, ...]) -> None:
+        """The case has these layers of overlays from now on."""
+        if layers != self._overlays:
+            self._overlays = layers
+            self.value = replace(self.value, overlays=layers)
+            self.changed.emit()
+
     def _show(self, looks: Looks) -> None:
+        looks = replace(looks, overlays=self._overlays)
         if looks != self.value:
             self.value = looks
             self.changed.emit()

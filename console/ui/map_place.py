@@ -13,10 +13,11 @@ from console.config import tokens
 from console.map.annotation_marks import AnnotationMark
 from console.map.canvas import MapCanvas
 from console.map.marks import IncidentMark
+from console.map.overlay_marks import FeatureMark
 from console.map.place_marks import PlaceMark, RouteMark
 from console.ui.commands import Command
 from console.ui.map_column import MapColumn
-from console.ui.selection import ANNOTATION, CORRIDOR, INCIDENT, PLACE, UNIT, Selection
+from console.ui.selection import ANNOTATION, CORRIDOR, INCIDENT, OVERLAY_FEATURE, PLACE, UNIT, Selection
 from console.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _KINDS: dict[type, str] = {
     AnnotationMark: ANNOTATION,
     PlaceMark: PLACE,
     RouteMark: CORRIDOR,
+    FeatureMark: OVERLAY_FEATURE,
 }
 
 

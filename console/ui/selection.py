@@ -15,6 +15,7 @@ CORRIDOR: Final = "corridor"
 CONSULTATION: Final = "consultation"
 ANNOTATION: Final = "annotation"
 CLAIM: Final = "claim"
+OVERLAY_FEATURE: Final = "overlay_feature"
 LOG_ENTRY: Final = "log_entry"
 OPERATION: Final = "operation"
 FORCES: Final = (UNIT, PLACEMENT, MISSION)

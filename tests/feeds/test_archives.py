@@ -142,6 +142,15 @@ def test_a_broken_archive_is_refused() -> None:
             _read(GivenBytes("a.gz", broken))
 
 
+def test_a_file_without_a_name_is_refused() -> None:
+    content = bytearray(_zip(("abcd", b"LINES\none")).whole())
+    entry = content.rindex(b"PK\x01\x02")
+    content[entry + 28 : entry + 30] = bytes(2)
+    assert archives.paths(GivenBytes("a.zip", bytes(content))) in ([], [""])
+    with pytest.raises(Refused):
+        _read(GivenBytes("a.zip", bytes(content)))
+
+
 @settings(max_examples=60, deadline=None)
 @examples(st.lists(st.tuples(st.integers(0, 260), st.integers(0, 255)), min_size=1, max_size=8))
 def test_bytes_turned_in_an_archive_never_crash(turned: list[tuple[int, int]]) -> None:

@@ -85,6 +85,12 @@ def _claim() -> Subject:
     return inspector_claim.SUBJECT
 
 
+def _overlay_feature() -> Subject:
+    from console.ui.panels import inspector_overlay
+
+    return inspector_overlay.SUBJECT
+
+
 def _reference(kind: str) -> Callable[[], Subject]:
     def subject() -> Subject:
         from console.ui.panels import inspector_reference
@@ -100,6 +106,7 @@ SUBJECTS: dict[str, Callable[[], Subject]] = {
     **dict.fromkeys(selection.FORCES, _force),
     selection.ANNOTATION: _annotation,
     selection.CLAIM: _claim,
+    selection.OVERLAY_FEATURE: _overlay_feature,
     **{kind: _reference(kind) for kind in selection.REFERENCE},
 }
 """Loaded when the first of its kind is selected."""

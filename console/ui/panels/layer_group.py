@@ -58,7 +58,8 @@ class LayerGroup(QWidget):
         """The row of a layer; of one that has nothing, not shown. Raises KeyError."""
         if layer not in self._rows:
             kind = self._kinds[layer]
-            row = LayerRow(self._look, tr(kind.label), kind.glyph, tr(kind.off_map) if kind.off_map else "", self)
+            label = kind.label if kind.named else tr(kind.label)
+            row = LayerRow(self._look, label, kind.glyph, tr(kind.off_map) if kind.off_map else "", self)
             row.hide()
             row.clicked.connect(lambda: self.toggled.emit(layer))
             row.moved.connect(lambda steps: self.moved.emit(layer, steps))
@@ -67,6 +68,16 @@ class LayerGroup(QWidget):
             self._rows[layer] = row
         return self._rows[layer]
 
+    def set_kinds(self, kinds: tuple[LayerKind, ...]) -> None:
+        """Have other layers from now on; rows of those that are gone, or are called otherwise, go."""
+        before, self._kinds = self._kinds, {kind.id: kind for kind in kinds}
+        for layer in [layer for layer in self._rows if not _same(before[layer], self._kinds.get(layer))]:
+            row = self._rows.pop(layer)
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._said = None
+
     def show_looks(self, looks: Looks, counts: LayerCounts, title: str, now: int | None, folded: bool) -> None:
         """Show what is seen and how much; a group with nothing in it is not shown."""
         tallies = {layer: counts[layer] for layer in self._kinds}
@@ -74,7 +85,9 @@ class LayerGroup(QWidget):
         if said == self._said:
             return
         self._said = said
-        listed = [layer for layer, kind in self._kinds.items() if tallies[layer].total or not kind.counted]
+        listed = [
+            layer for layer, kind in self._kinds.items() if tallies[layer].total or kind.named or not kind.counted
+        ]
         on_map = [layer for layer in listed if not self._kinds[layer].off_map]
         self.setVisible(bool(listed))
         told = self._sentence(counts.of(on_map), now)
@@ -133,3 +146,8 @@ class LayerGroup(QWidget):
         self._told.setContentsMargins(gap(4), 0, gap(4), gap(1))
         self._column.setContentsMargins(0, gap(2), 0, 0)
         self._apart.setContentsMargins(gap(4), gap(2), gap(4), gap(1))
+
+
+def _same(one: LayerKind, other: LayerKind | None) -> bool:
+    """Whether a row can stay as it is: glyphs are made anew each time and say nothing."""
+    return other is not None and (one.label, one.off_map) == (other.label, other.off_map)

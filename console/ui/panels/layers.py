@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from console.domain.operation import Changes
 from console.domain.times import Instant
-from console.map.looks import FORCES, INCIDENTS, ORDERED, PICKED, REPORTS, Looks, group_of
+from console.map.looks import FORCES, INCIDENTS, ORDERED, OVERLAYS, PICKED, REPORTS, Looks, group_of
 from console.ui.layer_counts import Tally, counts_of, tally_of
-from console.ui.layer_kinds import TITLES, kinds
+from console.ui.layer_kinds import TITLES, kinds, overlay_kind
 from console.ui.map_looks import looks_of
+from console.ui.overlays import overlays_of
 from console.ui.panels.dock_row import DockRow
 from console.ui.panels.feeds import Feeds
 from console.ui.panels.indicator_section import IndicatorSection
@@ -41,6 +43,8 @@ class Layers(Panel):
         self._picture = picture_of(window)
         self._looks = looks_of(window)
         self._counts = counts_of(window)
+        self._overlays = overlays_of(window)
+        self._overlays.changed.connect(self._show_overlays)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._groups = {group: self._make(group) for group in TITLES}
@@ -55,7 +59,7 @@ class Layers(Panel):
         window.clock.ticked.connect(self._show)
         window.look.changed.connect(self._dress)
         self._dress()
-        self._show()
+        self._show_overlays()
 
     def refresh(self, changes: Changes | None) -> None:
         """The picture reads for this panel."""
@@ -86,6 +90,12 @@ class Layers(Panel):
             group.show_looks(self._looks.value, self._counts, self._title(name), self._now(), name in folded)
 
         self._key.show_count(Tally() if INCIDENTS in folded else self._known_by_country())
+
+    def _show_overlays(self) -> None:
+        """A row an overlay, the newest uppermost, as they lie on the map."""
+        marks = reversed(self._overlays.marks)
+        self._groups[OVERLAYS].set_kinds(tuple(overlay_kind(mark.layer, mark.name) for mark in marks))
+        self._show()
 
     def _known_by_country(self) -> Tally:
         """How many shown incidents are known only to be somewhere in a country."""
@@ -144,6 +154,8 @@ class Layers(Panel):
                 CardAct(tr("Raise"), lambda looks: looks.moved(layer, 1), stays=True),
                 CardAct(tr("Lower"), lambda looks: looks.moved(layer, -1), stays=True),
             ]
+        if group.group == OVERLAYS:
+            acts += self._of_overlay(layer)
         row = group.row(layer)
         # Reports of all kinds are one picture, which fades as a whole.
         whole = group.group == REPORTS
@@ -156,6 +168,21 @@ class Layers(Panel):
             lambda looks, locked: looks.locked(layer, locked),
             tuple(acts),
         )
+
+    def _of_overlay(self, layer: str) -> list[CardAct]:
+        """What can be done with an overlay itself: its looks stay as they are."""
+
+        def act(words: str, run: Callable[[str], None]) -> CardAct:
+            def change(looks: Looks) -> Looks:
+                run(layer)
+                return looks
+
+            return CardAct(words, change)
+
+        acts = [act(tr("Show all of it"), self._overlays.fit)]
+        if self._window.session.writable:
+            acts += [act(tr("Rename…"), self._overlays.rename), act(tr("Remove"), self._overlays.remove)]
+        return acts
 
     def _of_group(self, group: LayerGroup) -> CardSubject:
         name = group.group
