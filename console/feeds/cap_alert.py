@@ -104,7 +104,7 @@ def referenced(references: str, sender: str) -> tuple[str, ...]:
 
 
 def _external_id(sender: str, identifier: str) -> str | None:
-    return f"{sender},{identifier}" if identifier else None
+    return (f"{sender},{identifier}" if sender else identifier) or None
 
 
 def _by_language(infos: tuple[Info, ...]) -> list[Info]:

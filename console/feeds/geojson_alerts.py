@@ -5,7 +5,11 @@ Sources of the meanings: earthquake.usgs.gov/earthquakes/feed/v1.0/geojson.php a
 
 from typing import Any
 
-from console.feeds import kinds, plain
+import msgspec
+
+from console.feeds import cap_alert, kinds, plain
+from console.feeds.cap_alert import Alert, Info
+from console.feeds.cap_areas import Area
 from console.feeds.drafts import ReportDraft
 from console.feeds.positions import Shape
 from console.feeds.properties import Properties
@@ -47,47 +51,58 @@ def is_alert(said: Properties) -> bool:
 
 
 def alert(number: int, identity: str | None, said: Properties, shape: Shape, times: ToldTimes) -> ReportDraft:
-    """An alert: the words of CAP, and areas in words where it has no geometry."""
-    start = times.first(said.first("onset"), said.first("effective"), said.first("sent"))
-    end = times.at(said.first("ends", "expires"))
-    referred = _references(said.raw("references"))
-    area, event = said.first("area desc"), said.first("event")
-    if end is not None and start.at is not None and end <= start.at:
-        end = None
-    body = "\n\n".join(part for key in ("description", "instruction") if (part := plain.text(said.first(key))))
-    return ReportDraft(
-        number=number,
-        headline=plain.text(said.first("headline") or (f"{event}: {area}" if area else event)),
-        body=body,
-        external_id=said.first("id") or identity,
-        occurred_from=start.at,
-        occurred_to=end,
-        time_precision=start.precision.value if start.at is not None and start.precision else None,
+    """An alert by the rules of CAP, with the geometry of the feature and its end where that is told."""
+    info = Info(
+        categories=(said.first("category"),),
+        event=said.first("event"),
+        responses=(said.first("response"),),
+        urgency=said.first("urgency"),
+        severity=said.first("severity"),
+        certainty=said.first("certainty"),
+        effective=said.first("effective"),
+        onset=said.first("onset"),
+        expires=said.first("expires"),
+        sender_name=said.first("sender name"),
+        headline=said.first("headline") or ": ".join(filter(None, (said.first("event"), said.first("area desc")))),
+        description=said.first("description"),
+        instruction=said.first("instruction"),
+        areas=(Area(said.first("area desc")),),
+    )
+    given = Alert(
+        identifier=said.first("id") or identity or "",
+        sender=said.first("sender"),
+        sent=said.first("sent"),
+        status=said.first("status"),
+        kind=said.first("message type"),
+        references=_references(said.raw("references")),
+        infos=(info,),
+    )
+    made = cap_alert.draft(number, given, times)
+    end = times.at(said.first("ends"))
+    return msgspec.structs.replace(
+        made,
+        occurred_to=end if end is not None and made.occurred_from is not None and end > made.occurred_from else None,
         lon=shape.lon,
         lat=shape.lat,
-        place=area,
         place_precision="region" if shape.text else None,
         unlocated=shape.unlocated,
         geometry="" if shape.kind == "Point" else shape.text,
-        category=kinds.kind(event),
-        version_at=times.at(said.first("sent")),
-        updates=referred,
-        withdraws=said.first("message type").lower() == "cancel" and bool(referred),
-        stale_at=times.at(said.first("expires")),
-        origin=said.first("sender name", "sender"),
         attributes=said.texts(),
     )
 
 
-def _references(given: Any) -> tuple[str, ...]:
-    """The messages an alert updates or cancels: a list of objects, or the text of CAP (sender,identifier,sent …)."""
+def _references(given: Any) -> str:
+    """The messages an alert updates or cancels as CAP writes them: a list of objects, or already that text."""
     if isinstance(given, str):
-        parts = (reference.split(",") for reference in given.split())
-        return tuple(part[1] for part in parts if len(part) == 3 and part[1])
-    if not isinstance(given, list):
-        return ()
-    named = (one.get("identifier") or one.get("@id") for one in given if isinstance(one, dict))
-    return tuple(name for name in named if isinstance(name, str))
+        return given
+    named = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    return " ".join(_triple(one) for one in named)
+
+
+def _triple(one: dict[str, Any]) -> str:
+    identifier, sender = (str(one.get(key) or "") for key in ("identifier", "sender"))
+    identifier = identifier or str(one.get("@id") or "")
+    return f"{sender},{identifier},-" if sender else identifier
 
 
 def _milliseconds(given: Any, times: ToldTimes) -> int | None:

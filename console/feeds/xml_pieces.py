@@ -35,8 +35,8 @@ def _starts(text: str, names: tuple[str, ...]) -> list[re.Match[str]]:
 def _pieces(text: str, names: tuple[str, ...]) -> Iterator[str]:
     """From each beginning of a record to its end, or to the next beginning where it has none before that."""
     starts = _starts(text, names)
-    for found, after in zip(starts, [*starts[1:], None], strict=True):
-        limit = after.start() if after else len(text)
+    limits = [found.start() for found in starts[1:]] + [len(text)]
+    for found, limit in zip(starts, limits, strict=False):
         closing = f"</{found[0][1:]}"
         end = text.find(closing, found.end(), limit)
         end = text.find(">", end, limit) + 1 if end >= 0 else 0

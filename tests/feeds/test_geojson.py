@@ -94,6 +94,14 @@ def test_an_alert_without_a_geometry_keeps_its_place_in_words_and_what_it_cancel
     assert "date:now -1 hour" in told.warnings[0]
 
 
+def test_an_alert_that_only_tests_says_so_and_takes_nothing_back() -> None:
+    said = {"id": "urn:2", "sender": "a@b.example", "sent": "2024-01-08T13:48:00Z", "event": "Wind", "status": "Test"}
+    said |= {"messageType": "Cancel", "references": "a@b.example,urn:1,2024-01-08T12:00:00Z"}
+    (report,) = drafted(_file(_feature(None, **said))).reports
+    assert (report.external_id, report.headline) == ("a@b.example,urn:2", "TEST: Cancelled: Wind")
+    assert not report.withdraws
+
+
 @pytest.mark.parametrize(
     ("feature", "reason"),
     [
