@@ -22,7 +22,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """One user's preferences. ``layout`` holds Qt's window state as base64 by name, for one layout version.
 
     ``looks`` holds how the layers of the map looked, as JSON by case id, the case looked at last at the end; ``folded``
-    are the groups of layers of which only the name is listed.
+    are the groups of layers of which only the name is listed. ``network_off`` holds back everything that would open a
+    connection, whatever a case has switched on.
     """
 
     theme: ThemeName = "dark"
@@ -37,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     folded: tuple[str, ...] = ("places", "ground")
     name: str = ""
     station: str = ""
+    network_off: bool = True
 
     def with_recent(self, path: Path) -> "Settings":
         """The same with ``path`` first among the recent cases."""

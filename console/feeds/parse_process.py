@@ -18,7 +18,7 @@ import msgspec
 from console.feeds import confined, formats, wire
 from console.feeds.drafts import Asked, Draft, Given, Refused
 from console.feeds.given import GivenBytes, GivenFile
-from console.feeds.wire import Order, Says
+from console.feeds.wire import Columns, Order, Says
 
 _TELL_EVERY = 1 << 20
 
@@ -60,7 +60,10 @@ def main() -> int:
     _close_standard_streams()
     try:
         confined.confine(order.memory, order.processor_s)
-        _parse(order, content, out)
+        if order.preview:
+            _preview(order, content, out)
+        else:
+            _parse(order, content, out)
     except Refused as error:
         _send(out, Says.REFUSED, str(error).encode("utf-8", "replace"))
     except MemoryError:
@@ -89,15 +92,33 @@ def _close_standard_streams() -> None:
     os.close(nowhere)
 
 
-def _parse(order: Order, content: bytes | None, out: BinaryIO) -> None:
-    given: Given
+def _given(order: Order, content: bytes | None) -> Given:
     if content is not None:
-        given = GivenBytes(order.name, content)
-    else:
-        try:
-            given = GivenFile(Path(order.path or ""))
-        except OSError as error:
-            raise Refused(f"Not taken: {order.name} cannot be read ({error.strerror}).") from error
+        return GivenBytes(order.name, content)
+    try:
+        return GivenFile(Path(order.path or ""))
+    except OSError as error:
+        raise Refused(f"Not taken: {order.name} cannot be read ({error.strerror}).") from error
+
+
+def _preview(order: Order, content: bytes | None, out: BinaryIO) -> None:
+    from console.feeds.known_tables import known
+    from console.feeds.previews import preview
+
+    found = preview(_given(order, content))
+    shown = None
+    if found is not None:
+        source = known(found.headers)
+        words = {header: str(meaning) for header, meaning in found.mapping.items()}
+        name = "" if source is None else source.name
+        shown = Columns(headers=found.headers, rows=found.rows, mapping=words, known=name, why_not=found.why_not)
+    _send(out, Says.COLUMNS, wire.encoder.encode(shown))
+    _send(out, Says.FORMAT, b"preview")
+    _send(out, Says.ENDED, bytes(8))
+
+
+def _parse(order: Order, content: bytes | None, out: BinaryIO) -> None:
+    given = _given(order, content)
     name, drafts = formats.read(_Counted(given, out), Asked(mapping=order.mapping), order.format)
     _send(out, Says.FORMAT, name.encode())
     count = 0

@@ -26,12 +26,14 @@ class Says(IntEnum):
     REFUSED = 4
     ENDED = 5
     FAILED = 6
+    COLUMNS = 7
 
 
 class Order(msgspec.Struct, kw_only=True):
     """What is to be parsed, on the process's standard input: the file at ``path``, or the ``follows`` bytes after it.
 
     ``memory`` is in bytes, ``processor_s`` in seconds. ``format`` takes a format whatever the content says.
+    ``preview`` asks only for the columns of a table and its first rows.
     """
 
     name: str
@@ -41,9 +43,24 @@ class Order(msgspec.Struct, kw_only=True):
     follows: int = 0
     format: str | None = None
     mapping: dict[str, str] | None = None
+    preview: bool = False
+
+
+class Columns(msgspec.Struct, kw_only=True, frozen=True):
+    """The columns of a table before it is taken, with its first ``rows`` (as wide) and what each seems to mean.
+
+    ``known`` names the well-known source that has such columns; ``why_not`` says why nothing could be taken like that.
+    """
+
+    headers: list[str]
+    rows: list[list[str]]
+    mapping: dict[str, str]
+    known: str = ""
+    why_not: str = ""
 
 
 encoder: Final = msgspec.msgpack.Encoder()
+columns_decoder: Final = msgspec.msgpack.Decoder(Columns | None)
 batch_decoder: Final = msgspec.msgpack.Decoder(list[Draft])
 
 

@@ -13,6 +13,7 @@ from console.domain.arrival import Arrival, by_reason
 from console.domain.errors import BadInput
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant, dtg
+from console.feeds.wire import Columns
 from console.services import parsing
 from console.services.identity import Marks
 from console.services.keeping import Keeper, NothingNew, called, stem
@@ -148,6 +149,20 @@ def keep(
     except NothingNew as nothing:
         return nothing.arrival, Changes(frozenset())
     return arrival, case.changes
+
+
+def columns_to_show(reader: Reader, path: Path, told: Progress | None = None) -> Columns | None:
+    """The columns of a table that a person should look at before it is taken.
+
+    None for what is no table, for the tables of well-known sources, for a source whose columns somebody has looked at,
+    and for a file that came before. Raises BadInput (Refused) or Cancelled.
+    """
+    told = told or Unheard()
+    _, sha256 = parsing.examined(path, told)
+    if arrivals.same_file(reader, sha256, "") is not None or arrivals.mapping_of(reader, stem(path.name)) is not None:
+        return None
+    columns = parsing.columns_of(path, told)
+    return None if columns is None or (columns.known and not columns.why_not) else columns
 
 
 def _begun(reader: Reader, parsed: Parsed, source: str | None, format: str | None) -> Read:

@@ -21,7 +21,7 @@ from console.domain.errors import BadInput, Fault
 from console.feeds import wire
 from console.feeds.confined import OUT_OF_MEMORY
 from console.feeds.drafts import Draft, Refused, Titled
-from console.feeds.wire import HEADER, Order, Says
+from console.feeds.wire import HEADER, Columns, Order, Says
 from console.services.progress import Progress
 
 _LOOK_EVERY_S: Final = 0.05
@@ -61,6 +61,7 @@ class Parsed:
     format: str = ""
     title: str = ""
     count: int = 0
+    columns: Columns | None = None
     _packed: list[bytes] = field(default_factory=list, repr=False)
 
     def batches(self) -> Iterator[list[Draft]]:
@@ -85,6 +86,16 @@ def parse_file(path: Path, into: Parsed, format: str | None, told: Progress, lim
     order = _order(into, limits, format)
     order.path = str(path.absolute())
     _Child(order, b"", into, limits, told).run()
+
+
+def columns_of(path: Path, told: Progress) -> Columns | None:
+    """The columns of a table and its first rows, read apart; None where a file is none. Raises Refused, Cancelled."""
+    into = Parsed(path.name, path.stat().st_size, b"")
+    limits = Limits()
+    order = _order(into, limits, None)
+    order.path, order.preview = str(path.absolute()), True
+    _Child(order, b"", into, limits, told).run()
+    return into.columns
 
 
 def parse_bytes(content: bytes, into: Parsed, format: str | None, told: Progress, limits: Limits | None = None) -> None:
@@ -204,6 +215,8 @@ class _Child:
                     parsed.keep(content)
                     if self._parsed.size < _MB:
                         self._told.report(0, 0)
+                case Says.COLUMNS:
+                    parsed.columns = wire.columns_decoder.decode(content)
                 case Says.READ:
                     self._told.report(min(int.from_bytes(content, "big"), parsed.size), parsed.size)
                 case Says.FORMAT:

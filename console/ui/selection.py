@@ -16,6 +16,7 @@ CONSULTATION: Final = "consultation"
 ANNOTATION: Final = "annotation"
 CLAIM: Final = "claim"
 OVERLAY_FEATURE: Final = "overlay_feature"
+SOURCE: Final = "source"
 LOG_ENTRY: Final = "log_entry"
 OPERATION: Final = "operation"
 FORCES: Final = (UNIT, PLACEMENT, MISSION)

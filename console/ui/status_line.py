@@ -47,8 +47,6 @@ class StatusLine(Pane):
         self._saved = self._label(tr("Last saved"))
         self._undo = self._button("link", tr("Undo"), self.undo_wanted)
         self._network = self._label(tr("Network"))
-        self._network.setText(tr("Network off"))
-        self._network.setToolTip(tr("This console opens no network connection."))
         self._job = self._label(tr("Work under way"))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -63,6 +61,7 @@ class StatusLine(Pane):
         self.show_scale(None)
         self.show_saved(None, None)
         self.show_jobs([])
+        self.show_network(off=True)
 
     def show_position(self, at: tuple[float, float] | None) -> None:
         """``at`` is (lon, lat) in degrees under the mouse, or ``None`` off the map."""
@@ -123,6 +122,17 @@ class StatusLine(Pane):
             self._undo.setText(self.fontMetrics().elidedText(words, _ELIDE, self._look.gap(60)).replace("&", "&&"))
             self._undo.setToolTip(plain_tip(words))
             self._undo.setAccessibleName(words)
+
+    def show_network(self, *, off: bool) -> None:
+        """Whether anything may open a connection."""
+        self._network.setText(tr("Network off") if off else tr("Network on"))
+        self._network.setProperty("ink", "secondary" if off else "warn")
+        self._network.setToolTip(
+            tr("This console opens no network connection.")
+            if off
+            else tr("Feeds that are switched on may open connections. Tools ▸ Network off stops all of them.")
+        )
+        self._network.style().polish(self._network)
 
     def show_jobs(self, running: "list[Job[object]]") -> None:
         """The newest job with its progress; how many more there are is told in its words."""

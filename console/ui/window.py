@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from console.ui import frame
+from console.ui.arriving.dropping import drop_files
+from console.ui.arriving.live import live_of
 from console.ui.backups import BackupTimer
 from console.ui.banner import Banner, Standing, frame_width, paint_frames
 from console.ui.case_marking import CaseMarking
@@ -132,6 +134,7 @@ class Window(QMainWindow):
         """Qt's: keep the layout, stop the work, fold the case into one file; what fails is said before the end."""
         frame.keep(self, self.map.canvas, self.preferences)
         self.replay.stop()
+        live_of(self).stop()
         self.jobs.stop_all()
         refused = self.session.close_all()
         if refused:
@@ -153,16 +156,14 @@ class Window(QMainWindow):
             self.session.put_back(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Qt's: one file may be dropped."""
-        if self._dropped(event) is not None:
+        """Qt's: files may be dropped."""
+        if self._dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Qt's: a dropped case is opened."""
-        path = self._dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.openings.open(path)
+        """Qt's: a dropped case is opened, anything else is imported."""
+        event.acceptProposedAction()
+        drop_files(self, self._dropped(event))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: the frames of an exercise and of a view put back lie in the window's margin."""
@@ -211,6 +212,7 @@ class Window(QMainWindow):
     def _make_foot(self) -> None:
         self.line = StatusLine(self.look, self)
         self.line.show_style(self.preferences.value.coordinate_style)
+        self.line.show_network(off=self.preferences.value.network_off)
         self.line.show_scale(self.map.denominator)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
@@ -253,6 +255,7 @@ class Window(QMainWindow):
         rescaled = value.scale != self.look.scale
         self.look.become(value.theme, value.scale)
         self.line.show_style(value.coordinate_style)
+        self.line.show_network(off=value.network_off)
         self._show_time()
         if rescaled:
             self._size_docks()
@@ -315,6 +318,5 @@ class Window(QMainWindow):
     def _size_docks(self) -> None:
         frame.size_docks(self, self.look, self.left, self.right, self.tables)
 
-    def _dropped(self, event: QDropEvent) -> Path | None:
-        urls = event.mimeData().urls()
-        return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    def _dropped(self, event: QDropEvent) -> list[Path]:
+        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -8,6 +8,7 @@ from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.layers import Layers
 from console.ui.panels.log import Log
 from console.ui.panels.reports import Reports
+from console.ui.panels.sources import Sources
 from console.ui.panels.views import Views
 from console.ui.panes import PanelKind
 from console.ui.words import later
@@ -18,6 +19,7 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("incidents", later("Incidents"), "tables", Incidents),
     PanelKind("forces", later("Forces"), "tables", Forces),
     PanelKind("log", later("Log"), "tables", Log),
+    PanelKind("sources", later("Sources"), "tables", Sources),
     PanelKind("inspector", later("Inspector"), "right", InspectorPanel),
     PanelKind("views", later("Views"), "left", Views),
     PanelKind("indicators", later("Indicators"), "tables", IndicatorBoard),

@@ -1,0 +1,1 @@
+"""How reports come into the window's case: files dropped or chosen, feeds that run by themselves."""

@@ -1,0 +1,106 @@
+"""Feeds run only when switched on, and what opens a connection only while the network is on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from console.domain.live_feed import FeedKind
+from console.services import live_feeds as act
+from console.services.live_feeds import FeedForm
+from console.store import live_feeds, reports
+from console.store.casefile import Store
+from console.ui.arriving import live as module
+from console.ui.arriving.live import Live, together
+from console.ui.panels.sources import Sources
+from console.ui.render import settle
+from console.ui.window import Window
+from tests.ui.things import ACTOR, NOW
+
+RSS = """<rss version="2.0"><channel><title>Night desk</title>
+<item><title>Blast at a dryer</title><guid>1</guid></item></channel></rss>"""
+
+
+@pytest.fixture
+def live(window: Window) -> Iterator[Live]:
+    """Time stands still but for what a test adds."""
+    times = iter(range(0, 10_000, 100))
+    made = Live(window, lambda: float(next(times)))
+    made._timer.setInterval(1_000_000)
+    settle(window)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def store(window: Window) -> Store:
+    assert window.session.store is not None
+    return window.session.store
+
+
+def add(window: Window, store: Store, form: FeedForm, *, on: bool = True) -> bytes:
+    feed_id, _ = act.add_feed(store, ACTOR, NOW, form)
+    if on:
+        act.switch_feed(store, ACTOR, NOW, feed_id, True)
+    window.session.changed.emit(None)
+    settle(window)
+    return feed_id
+
+
+def test_a_watched_folder_brings_its_files_once_they_are_whole(
+    window: Window, store: Store, live: Live, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    form = FeedForm(source="Drop", kind=FeedKind.FOLDER, address=str(drop), reliability="B")
+    feed_id = add(window, store, form)
+    assert live.is_running(feed_id) and live._timer.isActive()
+    (drop / "desk.xml").write_text(RSS)
+    for _ in range(3):
+        live.tick()
+        settle(window)
+    qtbot.waitUntil(lambda: bool(reports.inbox(store.writer_view())), timeout=20_000)
+    (report,) = reports.inbox(store.writer_view())
+    assert (report.source, report.reliability) == ("Drop", "B")
+    assert live.last_success(feed_id) == NOW
+    settle(window)
+    panel = Sources(window)
+    qtbot.addWidget(panel)
+    settle(window)
+    (row,) = panel.rows
+    assert panel._standing(row) == "on" and panel._age(row) == "under 1 min"
+
+
+def test_a_folder_that_is_gone_fails_once_and_is_asked_less_often(
+    window: Window, store: Store, live: Live, tmp_path: Path
+) -> None:
+    feed_id = add(window, store, FeedForm(source="Drop", kind=FeedKind.FOLDER, address=str(tmp_path / "gone")))
+    for _ in range(6):
+        live.tick()
+        settle(window)
+    (row,) = live_feeds.sources(store.writer_view(), NOW)
+    assert row.failing_since == NOW and "cannot be read" in row.failure
+    states = store.writer_view().value("SELECT count(*) FROM feed_state WHERE feed_id = ?", (feed_id,))
+    assert states == 1
+
+
+def test_nothing_runs_that_is_off_and_no_connection_while_the_network_is_off(
+    window: Window, store: Store, live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(module.Live, "_ask", lambda self, run: asked.append(run.feed.address))
+    off = add(window, store, FeedForm(source="A", kind=FeedKind.HTTP, address="https://host/a"), on=False)
+    on = add(window, store, FeedForm(source="B", kind=FeedKind.HTTP, address="https://host/b"))
+    live.tick()
+    assert asked == [] and not live.is_running(on)
+    window.preferences.change(network_off=False)
+    live.tick()
+    assert asked == ["https://host/b"] and live.is_running(on) and not live.is_running(off)
+    window.preferences.change(network_off=True)
+    assert not live.is_running(on)
+    assert window.line._network.text() == "Network off"
+
+
+def test_events_are_taken_together_and_frames_alone() -> None:
+    assert together([b"<event/>", b"\xbf\x01\xbfa", b"<event/>", b""]) == [b"<event/>\n<event/>", b"\xbf\x01\xbfa"]
