@@ -107,6 +107,14 @@ class EditIncident(_Act, frozen=True, tag="edit_incident"):
     summary: str
 
 
+class StateEffects(_Act, frozen=True, tag="state_effects"):
+    """How many were killed and injured, as far as it is known, and in which country."""
+
+    killed: int | None
+    injured: int | None
+    country: Word
+
+
 class PoseHypotheses(_Act, frozen=True, tag="pose_hypotheses"):
     """The explanations are written down; from here on each report is marked when it comes."""
 
@@ -185,7 +193,17 @@ class SaveView(_Act, frozen=True, tag="save_view"):
 
 
 Act: TypeAlias = (
-    OpenIncident | EditIncident | PoseHypotheses | Assess | Ask | Answer | MakeClaim | BackClaim | HoldClaim | SaveView
+    OpenIncident
+    | EditIncident
+    | PoseHypotheses
+    | Assess
+    | Ask
+    | Answer
+    | MakeClaim
+    | BackClaim
+    | HoldClaim
+    | SaveView
+    | StateEffects
 )
 
 

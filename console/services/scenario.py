@@ -32,11 +32,13 @@ from console.feeds.scenario import (
     PoseHypotheses,
     SaveView,
     Scenario,
+    StateEffects,
     read_scenario,
 )
 from console.services.assessments import AssessmentForm, revise_assessment
 from console.services.cases import new_case
 from console.services.claims import ClaimForm, back_claim, make_claim, revise_claim
+from console.services.effects import Effects, state_effects
 from console.services.incidents import IncidentForm, create_incident, edit_incident
 from console.services.map_views import save_view
 from console.services.matrix import add_hypothesis, mark_rows
@@ -136,6 +138,9 @@ class _Cell:
                 self._pose(act, who)
             case EditIncident():
                 self._edit(act, who)
+            case StateEffects():
+                effects = Effects(act.killed, act.injured, act.country)
+                state_effects(self._store, who, act.at, self._opened, effects)
             case Assess():
                 self._assess(act, who)
             case Ask():

@@ -38,6 +38,12 @@ def standing_words(standing: Standing) -> str:
     return tr("{standing}: {meaning}", standing=standing_word(standing), meaning=tr(MEANINGS[standing]))
 
 
+def standing_role(claim: Claim) -> str:
+    """The role of its colour: what is live is alarming where it is hostile, and to be watched where it is not."""
+    role = STANDINGS[claim.standing][1]
+    return "state.warn" if claim.standing is Standing.LIVE and not claim.hostile else role
+
+
 def backing_words(backing: Backing) -> str:
     """How many origins and reports still stand behind a claim: ``2 origins, 3 reports``."""
     if not backing.linked:

@@ -14,9 +14,9 @@ from console.domain.claim import Claim, Standing
 from console.domain.operation import Changes
 from console.domain.times import dtg
 from console.ui.claim_words import (
-    STANDINGS,
     backing_words,
     is_hostile_and_live,
+    standing_role,
     standing_word,
     standing_words,
 )
@@ -126,7 +126,7 @@ def _columns() -> tuple[Column[Claim], ...]:
             sort=lambda row: (is_hostile_and_live(row), row.hostile),
         ),
         Column(
-            tr("Standing"), lambda row: standing_word(row.standing), 24, role=_role,
+            tr("Standing"), lambda row: standing_word(row.standing), 24, role=standing_role,
             sort=lambda row: list(Standing).index(row.standing), tip=lambda row: standing_words(row.standing),
         ),
         Column(
@@ -141,8 +141,3 @@ def _columns() -> tuple[Column[Claim], ...]:
 def _said(row: Claim) -> str:
     moment = row.claimed_at if row.claimed_at is not None else row.made_at
     return "" if moment is None else dtg(moment)
-
-
-def _role(row: Claim) -> str | None:
-    role = STANDINGS[row.standing][1]
-    return "state.warn" if row.standing is Standing.LIVE and not row.hostile else role

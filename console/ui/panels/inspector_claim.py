@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from console.domain import times
 from console.domain.claim import Claim, ClaimRevision
 from console.domain.report import Report, stands
-from console.ui.claim_words import STANDINGS, about, backing_words, standing_word, standing_words
+from console.ui.claim_words import about, backing_words, standing_role, standing_word, standing_words
 from console.ui.panels.inspector_sheet import Chip, Fact, Said, Section, Sheet, facts
 from console.ui.panels.inspector_subjects import Shown, Subject
 from console.ui.panels.inspector_view import Deed
@@ -43,14 +43,13 @@ def _read(reader: Reader, claim_id: bytes, _day: Instant) -> ClaimFacts | None:
 
 def _sheet(found: ClaimFacts, shown: Shown) -> Sheet:
     claim = found.claim
-    word, role = STANDINGS[claim.standing]
     said = "" if claim.claimed_at is None else tr("said {time}", time=times.dtg(claim.claimed_at))
     return Sheet(
         tr("“{claim}”", claim=claim.text),
         tuple(part for part in (claim.actor, said) if part),
         None,
         (
-            Chip(tr(word), role, standing_words(claim.standing)),
+            Chip(standing_word(claim.standing), standing_role(claim), standing_words(claim.standing)),
             Chip(about(claim).capitalize(), "state.warn" if claim.hostile else "line.strong"),
             *((Chip(claim.marking.text),) if claim.marking is not None else ()),
         ),
