@@ -1,5 +1,10 @@
-"""Reports as columns of numbers, for the map and the timeline: read straight into arrays, no object a row."""
+"""Reports as columns of numbers, for the map and the timeline: read straight into arrays, no object a row.
 
+Only what counts is among them: no older version of a record, nothing withdrawn or dismissed; and a report that came
+without a place stands where a person placed it.
+"""
+
+import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,6 +31,25 @@ _REST = (
 _SELECT = f"SELECT iif(place_precision IS 'region', NULL, lon), iif(place_precision IS 'region', NULL, lat),{_REST}"
 """Where only a region is known, a coordinate merely stands for it: that is no place."""
 _IN_BOX = "SELECT lon, lat," + _REST
+_HIDDEN = """
+    SELECT rowid FROM report WHERE id IN (SELECT revises_id FROM report WHERE revises_id IS NOT NULL)
+    UNION
+    SELECT r.rowid FROM report_revision v JOIN report r ON r.id = v.report_id
+    WHERE v.kind = 'withdrawn' AND NOT EXISTS (SELECT 1 FROM report_revision w WHERE w.report_id = v.report_id
+        AND w.kind = 'reinstated' AND (w.at, w.id) > (v.at, v.id))
+    UNION
+    SELECT r.rowid FROM report_revision v JOIN report r ON r.id = v.report_id
+    WHERE v.kind = 'dismissed' AND NOT EXISTS (SELECT 1 FROM report_revision w WHERE w.report_id = v.report_id
+        AND w.kind IN ('accepted', 'new') AND (w.at, w.id) > (v.at, v.id))
+"""
+"""The rows of what counts nothing any more. Few among many: found from the revisions, not by asking each report."""
+_PLACED = """
+    SELECT r.rowid, iif(v.place_precision IS 'region', NULL, v.lon), iif(v.place_precision IS 'region', NULL, v.lat)
+    FROM report_revision v JOIN report r ON r.id = v.report_id
+    WHERE v.kind = 'placed' AND NOT EXISTS (SELECT 1 FROM report_revision w WHERE w.report_id = v.report_id
+        AND w.kind = 'placed' AND (w.at, w.id) > (v.at, v.id))
+"""
+_PLACE = np.dtype([("row", "i8"), ("lon", "f8"), ("lat", "f8")])
 _NOT_READ: npt.NDArray[np.int8] = np.zeros(0, np.int8)
 
 
@@ -45,13 +69,20 @@ class ReportColumns(NamedTuple):
 
 
 def reports(reader: Reader) -> ReportColumns:
-    """All reports, in no order to rely on."""
-    return _columns(reader, _SELECT)
+    """All reports that count, in no order to rely on."""
+    return _parted(_placed(_table(reader, f"{_SELECT} {_standing(reader, 'WHERE')}"), _places(reader)))
 
 
 def reports_after(reader: Reader, row: int, most: int) -> ReportColumns:
-    """Up to ``most`` reports whose ``row`` follows, in the order of ``row``: for a large case read in parts."""
-    return _columns(reader, f"{_SELECT} WHERE rowid > ? ORDER BY rowid LIMIT ?", (row, most))
+    """Up to ``most`` of them whose ``row`` follows, in the order of ``row``: for a large case read in parts."""
+    sql = f"{_SELECT} WHERE rowid > ? {_standing(reader, 'AND')} ORDER BY rowid LIMIT ?"
+    return _parted(_placed(_table(reader, sql, (row, most)), _places(reader)))
+
+
+def standing(reader: Reader) -> tuple[int, int]:
+    """Two numbers that change when other reports count, or when one is placed; for who need not read all again."""
+    hidden = tuple(row for (row,) in reader.rows(_HIDDEN))
+    return hash(hidden), hash(_places(reader).tobytes())
 
 
 def joined(parts: Sequence[ReportColumns]) -> ReportColumns:
@@ -60,9 +91,17 @@ def joined(parts: Sequence[ReportColumns]) -> ReportColumns:
 
 
 def reports_in_box(reader: Reader, west: float, south: float, east: float, north: float) -> ReportColumns:
-    """The reports with a coordinate in a box of degrees, its edges included; ``west`` is not east of ``east``."""
+    """Those with a coordinate in a box of degrees, its edges included; ``west`` is not east of ``east``."""
     where = " INDEXED BY report_map WHERE lon IS NOT NULL AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
-    return _columns(reader, _IN_BOX + where, (west, east, south, north))
+    table = _table(reader, _IN_BOX + where + _standing(reader, " AND"), (west, east, south, north))
+    places = _places(reader)
+    if not len(places):
+        return _parted(table)
+    inside = (places["lon"] >= west) & (places["lon"] <= east) & (places["lat"] >= south) & (places["lat"] <= north)
+    moved = json.dumps(places["row"][inside].tolist())
+    among = f" WHERE rowid IN (SELECT value FROM json_each(?)) {_standing(reader, 'AND')}"
+    table = np.concatenate([table[~np.isin(table["row"], places["row"])], _table(reader, _IN_BOX + among, (moved,))])
+    return _parted(_placed(table, places))
 
 
 def ids_of(reader: Reader, rows: npt.NDArray[np.int64]) -> list[bytes]:
@@ -71,6 +110,29 @@ def ids_of(reader: Reader, rows: npt.NDArray[np.int64]) -> list[bytes]:
     return [report_id for report_id in found if report_id is not None]
 
 
-def _columns(reader: Reader, sql: str, values: Row = ()) -> ReportColumns:
-    table = np.fromiter(reader.rows(sql, values), dtype=_ROW)
+def _table(reader: Reader, sql: str, values: Row = ()) -> npt.NDArray[np.void]:
+    return np.fromiter(reader.rows(sql, values), dtype=_ROW)
+
+
+def _standing(reader: Reader, word: str) -> str:
+    """The condition that a report counts; nothing where all do, which spares asking each."""
+    return f"{word} rowid NOT IN ({_HIDDEN})" if reader.one(f"SELECT 1 FROM ({_HIDDEN}) LIMIT 1") else ""
+
+
+def _places(reader: Reader) -> npt.NDArray[np.void]:
+    """Where reports were placed by a person, in the order of ``row``."""
+    found = np.fromiter(reader.rows(_PLACED), dtype=_PLACE)
+    return np.sort(found, order="row")
+
+
+def _placed(table: npt.NDArray[np.void], places: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
+    if len(places):
+        at = np.minimum(np.searchsorted(places["row"], table["row"]), len(places) - 1)
+        here = places["row"][at] == table["row"]
+        for name in ("lon", "lat"):
+            table[name][here] = places[name][at[here]]
+    return table
+
+
+def _parted(table: npt.NDArray[np.void]) -> ReportColumns:
     return ReportColumns(*(np.ascontiguousarray(table[name]) for name in ReportColumns._fields))

@@ -29,6 +29,7 @@ class ReportFeed(QObject):
         super().__init__(window)
         self._session = window.session
         self._turn = 0
+        self._stands: tuple[int, int] | None = None
         self.columns: ReportColumns | None = None
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._changed)
@@ -43,10 +44,21 @@ class ReportFeed(QObject):
     def _changed(self, changes: Changes | None) -> None:
         if changes is None or changes.touches("report"):
             self._begin()
+        elif changes.touches("report_revision"):
+            self._session.read(_standing, self._compare)
+
+    def _compare(self, standing: tuple[int, int]) -> None:
+        """A grade changes no column; a withdrawal, a dismissal and a place accepted do."""
+        if standing != self._stands:
+            self._begin()
 
     def _begin(self) -> None:
         self._turn += 1
+        self._session.read(_standing, self._stand)
         self._read(self._turn, [], 0)
+
+    def _stand(self, standing: tuple[int, int]) -> None:
+        self._stands = standing
 
     def _read(self, turn: int, parts: list[ReportColumns], after: int) -> None:
         def query(reader: Reader) -> ReportColumns:
@@ -81,6 +93,12 @@ class ReportFeed(QObject):
         if turn == self._turn:
             self.columns = whole
             self.arrived.emit()
+
+
+def _standing(reader: Reader) -> tuple[int, int]:
+    from console.store.columns import standing
+
+    return standing(reader)
 
 
 def report_feed(window: Window) -> ReportFeed:

@@ -80,3 +80,59 @@ def test_how_exactly_a_time_is_known_stands_beside_it(plain: CaseFile) -> None:
     with plain.read() as store:
         found = columns.reports(store.writer_view()).precision[-len(known) :].tolist()
     assert found == [columns.MINUTE, columns.HOUR, columns.DAY, columns.MONTH, columns.MINUTE]
+
+
+def say(case_file: CaseFile, report_id: bytes, kind: str, at: int, **said: object) -> None:
+    with case_file.open() as store, store.operation("Say", ANN, at) as case:
+        case.insert("report_revision", id=new_id(at), report_id=report_id, at=at, author="Ann", kind=kind, **said)
+
+
+def shown(case_file: CaseFile) -> dict[bytes, tuple[float, float]]:
+    with case_file.read() as store:
+        reader = store.writer_view()
+        found = columns.reports(reader)
+        parts = columns.joined([columns.reports_after(reader, 0, 2), columns.reports_after(reader, 0, 99)])
+        assert sorted(set(parts.row)) == sorted(found.row)
+        ids = columns.ids_of(reader, found.row)
+        return dict(zip(ids, zip(found.lon.tolist(), found.lat.tolist(), strict=True), strict=True))
+
+
+def test_what_was_withdrawn_or_dismissed_is_not_among_them_until_it_stands_again(plain: CaseFile) -> None:
+    first, second, *_ = take_in(plain)
+    with plain.read() as store:
+        before = columns.standing(store.writer_view())
+    say(plain, first, "withdrawn", LATER)
+    say(plain, second, "dismissed", LATER)
+    assert not {first, second} & shown(plain).keys() and len(shown(plain)) == 4
+    with plain.read() as store:
+        box = columns.reports_in_box(store.writer_view(), 19, 49, 23, 52)
+        assert len(box.row) == 1 and columns.standing(store.writer_view()) != before
+    say(plain, first, "reinstated", LATER + 1)
+    say(plain, second, "new", LATER + 1)
+    assert {first, second} <= shown(plain).keys()
+    say(plain, first, "withdrawn", LATER + 2)
+    assert first not in shown(plain)
+    with plain.read() as store:
+        before = columns.standing(store.writer_view())
+    say(plain, second, "grade", LATER + 3, credibility=2)
+    with plain.read() as store:
+        assert columns.standing(store.writer_view()) == before
+
+
+def test_only_the_newest_version_is_among_them(plain: CaseFile) -> None:
+    old, *_ = take_in(plain)
+    with plain.open() as store, store.operation("Import", ANN, LATER) as case:
+        report(case, new_id(LATER), "newer", lon=1.0, lat=2.0, revises_id=old)
+    assert old not in shown(plain) and (1.0, 2.0) in shown(plain).values()
+
+
+def test_a_report_stands_where_a_person_placed_it(plain: CaseFile) -> None:
+    take_in(plain)
+    say(plain, REPORT, "placed", LATER, lon=30.0, lat=48.0, place_precision="town")
+    say(plain, REPORT, "placed", LATER + 1, lon=31.0, lat=49.0, place_precision="town")
+    assert shown(plain)[REPORT] == (31.0, 49.0)
+    with plain.read() as store:
+        (row,) = columns.reports_in_box(store.writer_view(), 30.5, 48.5, 31.5, 49.5).row
+        assert columns.ids_of(store.writer_view(), np.array([row])) == [REPORT]
+    say(plain, REPORT, "placed", LATER + 2, lon=31.0, lat=49.0, place_precision="region")
+    assert np.isnan(shown(plain)[REPORT][0])
