@@ -92,8 +92,9 @@ NAMES: Final[dict[Meaning, tuple[str, ...]]] = {
         "aprašymas",
     ),
     Meaning.PLACE: (
-        "place", "place name", "location", "location name", "locality", "settlement", "town", "city", "village",
-        "address", "where", "site", "miejsce", "miejscowość", "miejscowosc", "miasto", "lokalizacja", "ort", "stadt",
+        "place", "place name", "location", "location name", "address", "street", "locality",
+        "settlement", "town", "city", "village",
+        "where", "site", "miejsce", "miejscowość", "miejscowosc", "miasto", "lokalizacja", "ort", "stadt",
         "место", "населенный пункт", "населённый пункт", "город", "місце", "населений пункт", "місто", "lieu",
         "ville", "lugar", "localidad", "raion", "район", "gmina", "powiat", "municipality", "hromada", "громада",
         "district", "county", "admin3", "admin2", "admin2 name", "adm 2", "adm2", "oblast", "область", "region",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST_LINE = 4 << 20
 MOST_COLUMNS = 4096
 _MARKS = (",", ";", "\t", "|")
+_SEPARATOR = re.compile(r"\s*\"?sep=([,;\t|])\"?[\r\n]")  # how spreadsheets say it, on a line of its own
 _MOST_LINES = 2000  # a cell of more lines is a quote that was never closed
 _MOST_CELL = 4 << 20
 _MOST_UNCLOSED = 20  # quotes that are never closed: from then on quotes are letters like others
@@ -59,7 +60,8 @@ def dialect(sample: str, whole: bool) -> Dialect | None:
     if not whole and len(lines) > 1:
         lines.pop()
     best, most = None, 0.0
-    for mark in _MARKS:
+    told = _SEPARATOR.match(sample)
+    for mark in (told[1],) if told else _MARKS:
         if not any(mark in line for line in lines):
             continue
         for quote, escape in _quotings("".join(lines), mark):

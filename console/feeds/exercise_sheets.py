@@ -32,6 +32,7 @@ _PLAYED = frozenset(
 )
 _TITLES = ("subject", "title", "event title", "inject title", "name", "action to be taken", "inject", "event")
 _TEXTS = ("content", "message", "body", "description", "event description", "details", "comments", "comment")
+_LARGEST = 4 << 20  # a plan that people play is no larger
 _LOOKED_AT = 60  # rows of a sheet show whether it has injects
 _TRIGGERS = 0.6  # the share of the rows whose cell says when
 _NOTHING = frozenset(("", "?", "??", "???", "-", "–", "n/a", "tbd"))
@@ -54,7 +55,7 @@ class InjectSheet:
 
     def recognises(self, given: Given) -> bool:
         """Whether it is a workbook with a sheet of injects."""
-        if not workbooks.is_workbook(given):
+        if given.size > _LARGEST or not workbooks.is_workbook(given):
             return False
         try:
             return any(_plan(sheet.rows) is not None for sheet in workbooks.sheets(given, _LOOKED_AT))

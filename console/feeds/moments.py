@@ -97,7 +97,7 @@ def order(text: str) -> bool | None:
 def has_order(text: str) -> bool:
     """Whether a text is a day whose month and day could stand either way, as ``03/04/2024`` and ``25/12/2024``."""
     match = _DATES[1].match(text.strip())
-    return match is not None and match["mark"] == "/"
+    return match is not None
 
 
 def _read(plain: str, day_first: bool | None) -> Moment:

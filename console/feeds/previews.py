@@ -6,6 +6,7 @@ from console.feeds import formats, json_lists, sheets, tables, workbooks
 from console.feeds.columns import Mapped
 from console.feeds.drafts import Given, Refused
 from console.feeds.table import Table, why_not
+from console.feeds.unpacked import Unpacked
 
 _ROWS = 20
 
@@ -23,8 +24,14 @@ class Preview(NamedTuple):
 
 
 def preview(given: Given, rows: int = _ROWS) -> Preview | None:
-    """The table a file holds, the first of a workbook; None where it is of a format without columns. Raises Refused."""
-    found = _table(given, formats.recognised(given).name)
+    """The table a file holds, the first of a workbook or archive; None where its format has no columns.
+
+    Raises Refused.
+    """
+    parser = formats.recognised(given)
+    if isinstance(parser, Unpacked):
+        given, parser = parser.first
+    found = _table(given, parser.name)
     if found is None:
         return None
     width = len(found.headers)

@@ -123,6 +123,8 @@ def _day_first(given: Table, mapping: Mapped) -> tuple[bool | None, str]:
     }
     if len(found) == 1:
         return found.pop(), ""
+    if not any("/" in row[column] for row in given.sample if column < len(row)):
+        return None, ""  # with dots and dashes the day comes first unless it cannot
     name = given.headers[column]
     why = "none tells" if not found else "both orders occur"
     return None, (

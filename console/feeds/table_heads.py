@@ -39,9 +39,17 @@ def _first_row(rows: Sequence[Sequence[str]]) -> int:
     filled = [sum(1 for cell in row if cell.strip()) for row in rows]
     widest = max(filled, default=0)
     for at, count in enumerate(filled):
+        if at < len(rows) - 1 and at < _TITLE_ROWS and _is_remark(rows[at]):
+            continue
         if count > 1 or (count and (widest < 3 or at >= _TITLE_ROWS)):
             return at
     return next((at for at, count in enumerate(filled) if count), len(rows))
+
+
+def _is_remark(row: Sequence[str]) -> bool:
+    """A line that is none of the table: ``# made by …``, ``sep=;``."""
+    first = next((cell.strip() for cell in row if cell.strip()), "")
+    return first.startswith(("# ", "##", "//")) or (first.startswith("sep=") and len(first) <= 5)
 
 
 def _is_header(first: Sequence[str], following: Sequence[Sequence[str]]) -> bool:

@@ -1,5 +1,6 @@
 """Tables in text: CSV, TSV, semicolons, pipes, in any encoding. Recognised last: nearly every text is a table."""
 
+import re
 from collections.abc import Iterator
 
 from console.feeds import delimited
@@ -11,6 +12,7 @@ from console.feeds.table import Table, mapped, reports, table, why_not
 
 _CONTROL = frozenset(map(chr, {*range(32)} - {9, 10, 12, 13, 26, 28, 29, 30, 31}))
 _NOT_TABLES = ("<", "{", "[", "%PDF", "var ", "{\\rtf", "#!/", "function", "const ", "let ")
+_REMARKS = re.compile(r"\A(?:\s*(?:# |##|//)[^\r\n]*[\r\n]+){1,10}")
 _EVEN = 0.6  # the share of rows with as many cells as most, for a text to be a table
 
 
@@ -66,7 +68,7 @@ def _names_columns(text: str, way: Dialect) -> bool:
 def _start(given: Given) -> str:
     encoding = encoding_of((given.head,))
     text = given.head.decode(encoding.name, "ignore" if encoding.name.startswith("utf") else "replace")
-    return text.removeprefix("\ufeff").replace("\0", "")
+    return _REMARKS.sub("", text.removeprefix("\ufeff").replace("\0", ""))
 
 
 def _is_binary(text: str) -> bool:

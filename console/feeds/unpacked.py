@@ -32,6 +32,12 @@ class Unpacked:
         self._known = known
         self._unknown = unknown
 
+    @property
+    def first(self) -> tuple[Given, Parser]:
+        """The first file that is read, and its format."""
+        member, parser = self._known[0]
+        return parser.first if isinstance(parser, Unpacked) else (member, parser)
+
     def recognises(self, given: Given) -> bool:
         """It was made for one archive, which it knows."""
         return True

@@ -1,3 +1,5 @@
+import gzip
+
 from console.feeds.given import GivenBytes
 from console.feeds.meanings import Meaning
 from console.feeds.previews import preview
@@ -6,6 +8,7 @@ from console.feeds.previews import preview
 def test_a_preview_shows_columns_rows_and_what_they_seem_to_mean() -> None:
     seen = preview(GivenBytes("a", b"name,lat,lon,n\nx,50,20\ny,51,21,3,4\n"))
     assert seen is not None
+    assert preview(GivenBytes("a", gzip.compress(b"name,lat,lon,n\nx,50,20\ny,51,21,3,4\n"))) == seen
     assert seen.headers == ["name", "lat", "lon", "n"]
     assert seen.rows == [["x", "50", "20", ""], ["y", "51", "21", "3"]]
     assert seen.mapping == {"name": Meaning.TITLE, "lat": Meaning.LAT, "lon": Meaning.LON, "n": Meaning.DETAIL}

@@ -138,6 +138,17 @@ def test_all_rows_decide_whether_the_day_comes_first() -> None:
     assert _iso(told.occurred_from) == "2024-03-04T00:00:00Z"
 
 
+def test_with_dashes_the_day_comes_first_unless_the_column_tells_otherwise() -> None:
+    assert _iso(_reports("name,date\na,03-04-2024\n")[0].occurred_from) == "2024-04-03T00:00:00Z"
+    american = _reports("name,date\na,03-04-2024\nb,03-25-2024\n")
+    assert _iso(american[0].occurred_from) == "2024-03-04T00:00:00Z"
+
+
+def test_remarks_before_the_header_are_none_of_the_table() -> None:
+    assert [one.lat for one in _reports("sep=;\nname;lat;lon\na;50,5;20\n")] == [50.5]
+    assert [one.lat for one in _reports("# made by hand, on Monday\n# again\nname,lat,lon\na,50,20\n")] == [50]
+
+
 def test_a_day_and_a_clock_in_columns_of_their_own_and_days_written_as_midnights() -> None:
     (report,) = _reports("name,date,time\na,2022-11-15,1944\n")
     assert (_iso(report.occurred_from), report.time_precision) == ("2022-11-15T19:44:00Z", "minute")
