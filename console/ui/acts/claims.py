@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from console.ui.commands import Command, why_not_writable
 from console.ui.panels.claims import claims_of
 from console.ui.selection import REPORT
+from console.ui.triage import triage_of
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -80,8 +81,9 @@ def _back(window: Window) -> None:
     from console.ui.claim_forms import ask_backing
 
     panel = claims_of(window)
-    if panel is not None and window.selection.id:
-        ask_backing(window, panel.rows, [bytes.fromhex(window.selection.id)])
+    chosen = [bytes.fromhex(one) for one in triage_of(window).chosen]
+    if panel is not None and chosen:
+        ask_backing(window, panel.rows, chosen)
 
 
 def _has_panel(window: Window) -> bool:

@@ -36,7 +36,7 @@ def claimed(known: IncidentFacts) -> Said:
         lines = (
             f"{claim.actor}: {_behind(claim)}",
             _best(claim),
-            tr("{many} more claims", many=number(more, tr)) if more else "",
+            "" if not more else tr("One more claim") if more == 1 else tr("{many} more claims", many=number(more, tr)),
         )
         return Said(tr("Claimed"), claim.text, tuple(_capital(line) for line in lines if line))
     if known.incident.claimed is None or (known.assessments and known.assessments[0].at is not None):
