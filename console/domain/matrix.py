@@ -62,13 +62,14 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceMark:
-    """What one analyst said at one time of a report and a hypothesis."""
+    """What one analyst said at one time of a report and a hypothesis; of two at one time the higher ``id`` is newer."""
 
     report_id: bytes
     hypothesis_id: bytes
     analyst: str
     mark: Mark
     at: Instant
+    id: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,7 @@ def _newest(marks: Iterable[EvidenceMark], linked: Mapping[bytes, Report], asked
             key = (one.analyst, one.report_id, one.hypothesis_id)
             before = found.get(key)
             # Two at one moment: the order in which they are handed over may not decide.
-            if before is None or (one.at, one.mark.value) > (before.at, before.mark.value):
+            if before is None or (one.at, one.id, one.mark.value) > (before.at, before.id, before.mark.value):
                 found[key] = one
     return {key: one.mark for key, one in found.items()}
 

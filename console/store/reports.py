@@ -155,6 +155,16 @@ def revisions(reader: Reader, report_id: bytes) -> list[Revision]:
     return _revisions(reader, (report_id,)).get(report_id, [])
 
 
+def as_received(reader: Reader, ids: Sequence[bytes]) -> list[Report]:
+    """Reports by their ids as they came, without what was said of them since; in no order."""
+    known = markings.all_markings(reader)
+    return [
+        _report(row, known)
+        for part in _parts(ids)
+        for row in reader.rows(f"{_REPORT} WHERE r.id IN ({', '.join('?' * len(part))})", part)
+    ]
+
+
 def revisions_of(reader: Reader, ids: Sequence[bytes]) -> list[Revision]:
     """Everything that was said of several reports, in order of time."""
     found = _revisions(reader, ids)

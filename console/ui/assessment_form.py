@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from console.domain.errors import BadInput
 from console.domain.incident import Assessment, Nature, Status
@@ -163,7 +164,7 @@ class _Seen:
         return assessments(reader, self._incident_id)
 
     def _arrived(self, revisions: list[Assessment]) -> None:
-        if revisions and revisions[-1].revision != self.revision:
+        if isValid(self._told) and revisions and revisions[-1].revision != self.revision:
             newest = revisions[-1]
             self.revision = newest.revision
             when = "" if newest.at is None else dtg(newest.at)

@@ -94,6 +94,12 @@ class IncidentDesk(QObject):
 
         ask_edit(self.window, question)
 
+    def history(self, incident_id: bytes) -> None:
+        """Show how the counts and the lead changed over time, as they are looked at."""
+        from console.ui.matrix_history import show_history
+
+        show_history(self.window, incident_id, self.states[incident_id].analyst)
+
     def link(self, incident_id: bytes) -> None:
         """Ask which report belongs to the incident."""
         from console.ui.report_link import ask_link

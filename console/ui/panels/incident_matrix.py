@@ -69,6 +69,8 @@ class _MatrixSection(QWidget):
                 else (count("{n} neutral hidden", "{n} neutral hidden", many))
             )
             line.addWidget(self._link("matrixNeutral", words, lambda: self._neutral(not self._state.neutral)))
+        if any(not row.unmarked for row in self._whole.rows):
+            line.addWidget(self._link("matrixHistory", tr("Over time"), self._history))
         if self._part.writable:
             add = self._link("matrixAdd", tr("Add"), lambda: self._part.desk.add_hypothesis(self._incident_id))
             add.setAccessibleName(tr("Add a hypothesis"))
@@ -125,6 +127,9 @@ class _MatrixSection(QWidget):
 
     def _neutral(self, shown: bool) -> None:
         self._part.desk.show_neutral(self._incident_id, shown)
+
+    def _history(self) -> None:
+        self._part.desk.history(self._incident_id)
 
     def _scroll_to(self, view: MatrixView, area: QRect) -> None:
         scroll: QWidget | None = self
