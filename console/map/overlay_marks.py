@@ -45,7 +45,8 @@ class FeatureMark:
 class Shapes:
     """Lines and rings (``xy``, part ``i`` from ``start[i]`` on, of the feature ``of[i]``), and points (``spots``).
 
-    Metres of the plane. ``box`` (parts, 4) is west, south, east, north of each part.
+    Edges of areas run anticlockwise, holes clockwise. Metres of the plane.
+    ``box`` (parts, 4) is west, south, east, north of each part.
     """
 
     xy: Floats
@@ -213,8 +214,8 @@ def _of(geometry: dict[str, Any]) -> Iterator[tuple[str, Floats]]:
             yield _LINE, _flat(_dense(line))
     else:
         for area in [inside] if kind == "Polygon" else inside:
-            for ring in area:
-                yield _RING, _flat(_dense(ring))
+            for number, ring in enumerate(area):
+                yield _RING, _turned(_flat(_dense(ring)), hole=number > 0)
 
 
 def _dense(line: list[list[float]]) -> Floats:
@@ -228,6 +229,13 @@ def _dense(line: list[list[float]]) -> Floats:
     share = np.arange(len(first)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
     dense = places[first] + (places[first + 1] - places[first]) * (share / pieces[first])[:, None]
     return np.concatenate((dense, places[-1:]))
+
+
+def _turned(ring: Floats, hole: bool) -> Floats:
+    """An edge anticlockwise, a hole clockwise, whichever way the file has them."""
+    x, y = (ring - ring[0]).T
+    anticlockwise = float((x[:-1] * y[1:] - x[1:] * y[:-1]).sum()) > 0
+    return ring[::-1] if anticlockwise == hole else ring
 
 
 def _flat(places: Any) -> Floats:

@@ -63,7 +63,9 @@ class Extent:
             points = list(_points(_decode(geometry)))
         except (msgspec.DecodeError, TypeError, KeyError, ValueError, RecursionError):
             return ""
-        if not points or not all(is_position(lon, lat) for lon, lat in points):
+        # A corner of an area may lie at 0,0; a shape that is nowhere else is none.
+        on_earth = all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in points)
+        if not on_earth or not any(is_position(lon, lat) for lon, lat in points):
             return ""
         for lon, lat in points:
             self.at(lon, lat)
