@@ -24,8 +24,8 @@ DOT: Final = 4.0
 LARGE: Final = 600.0
 """An area wider or higher than this is touched at its edge alone: what lies on it has to be reached."""
 _BEYOND: Final = 1_200.0
-_MOST_NAMED: Final = 250
-"""With more shapes than this in view only the selected one is named."""
+_MOST_NAMED: Final = 80
+"""With more shapes than this in view only the selected one is named: a map full of names is read by nobody."""
 _MOST_TOUCHED: Final = 12
 _SMALL: Final = 18.0
 """Lines and areas smaller than this are not named, pixels."""

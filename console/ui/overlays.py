@@ -68,7 +68,7 @@ class Overlays(QObject):
 
     def _show(self, marks: tuple[OverlayMark, ...]) -> None:
         self.marks = marks
-        self._looks.know_overlays(tuple(mark.layer for mark in marks))
+        self._looks.know_overlays(tuple(mark.layer for mark in reversed(marks)))
         self._show_time()
         self.changed.emit()
 
