@@ -39,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     station: str = ""
     network_off: bool = True
+    alarm_sound: bool = True
 
     def with_recent(self, path: Path) -> "Settings":
         """The same with ``path`` first among the recent cases."""

@@ -101,6 +101,7 @@ def build(
 def _furnish(window: Window) -> None:
     """The picture on the map, the strip under it, and places from the map for the form."""
     from console.ui.drawings import drawings_of
+    from console.ui.due_badge import DueBadge
     from console.ui.find import read_in_time
     from console.ui.layer_counts import counts_of
     from console.ui.map_menu import MapMenu
@@ -124,6 +125,7 @@ def _furnish(window: Window) -> None:
     ReportCounts(window)
     drawings_of(window).changed.connect(counts_of(window).recount)
     MapMenu(window)
+    window.bar.place_badge(DueBadge(window, window.bar))
     strip = TimeStrip(window)
     window.place_strip(strip)
     picture_map.pictured.connect(strip.timeline.prepare)

@@ -82,6 +82,10 @@ class CommandBar(Pane):
         mark(self._zulu, "known_at", "false" if known_at is None else "true")
         self._fit()
 
+    def place_badge(self, widget: QWidget) -> None:
+        """Put what asks for somebody before the name of the case."""
+        self._line.insertWidget(self._line.indexOf(self._key), widget)
+
     def time_words(self) -> tuple[str, str, str]:
         """Zulu time, local time and mode as shown."""
         return self._zulu.text(), self._local.text(), self._chip.words

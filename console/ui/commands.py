@@ -103,6 +103,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     from console.ui.acts import (
         claims,
         drawing,
+        due,
         edit,
         feeds,
         file,
@@ -130,6 +131,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         *incident.COMMANDS,
         *claims.COMMANDS,
         *log.COMMANDS,
+        *due.COMMANDS,
         *indicators.COMMANDS,
         *tools.COMMANDS,
     )

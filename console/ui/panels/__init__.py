@@ -1,6 +1,7 @@
 """The panels of the window: widgets plus ``refresh(changes)``. One file a subject."""
 
 from console.ui.panels.claims import Claims
+from console.ui.panels.due import DuePanel
 from console.ui.panels.forces import Forces
 from console.ui.panels.incidents import Incidents
 from console.ui.panels.indicators import IndicatorBoard
@@ -24,4 +25,5 @@ PANELS: tuple[PanelKind, ...] = (
     PanelKind("views", later("Views"), "left", Views),
     PanelKind("indicators", later("Indicators"), "tables", IndicatorBoard),
     PanelKind("claims", later("Claims"), "tables", Claims),
+    PanelKind("due", later("Due"), "tables", DuePanel),
 )

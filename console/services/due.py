@@ -1,0 +1,55 @@
+"""What is due in a case, and acknowledging it by name."""
+
+from collections.abc import Sequence
+
+from console.domain import due as domain
+from console.domain.due import Due
+from console.domain.durations import duration_words
+from console.domain.errors import BadInput
+from console.domain.indicators import Reading
+from console.domain.operation import Actor, Changes
+from console.domain.times import DAY, MINUTE, Instant
+from console.store import due as kept
+from console.store import incidents, live_feeds, questions, settings
+from console.store.casefile import Store
+from console.store.ids import new_id
+from console.store.reader import Reader
+
+_IN_LABEL = 60
+
+
+def due(reader: Reader, now: Instant, readings: Sequence[Reading] = ()) -> tuple[Due, ...]:
+    """Everything that is due at ``now``; ``readings`` of the board of indicators count where they are raised."""
+    known = incidents.incidents(reader)
+    titles = {one.id: one.title for one in known}
+    within = kept.grade_within(reader)
+    found = [
+        *domain.grave_incidents(known, now),
+        *domain.raised_indicators(readings),
+        *domain.overdue_questions(questions.open_questions(reader), titles, now),
+        *domain.stale_sources(live_feeds.sources(reader, now), now),
+        *domain.overdue_grades(kept.ungraded(reader, now - within), now, within),
+    ]
+    return domain.answered(found, kept.acknowledgements(reader))
+
+
+def acknowledge(store: Store, actor: Actor, now: Instant, alarms: Sequence[Due], note: str = "") -> Changes:
+    """Say by name that alarms were seen, with a note or none. Raises BadInput when none is chosen."""
+    if not alarms:
+        raise BadInput("Nothing is chosen. Choose what you have seen in the list of what is due.")
+    words = alarms[0].words if len(alarms) == 1 else f"{len(alarms)} alarms"
+    words = words if len(words) <= _IN_LABEL else words[: _IN_LABEL - 1].rstrip() + "…"
+    label = f"Acknowledge “{words}”" if len(alarms) == 1 else f"Acknowledge {words}"
+    with store.operation(label, actor, now) as case:
+        for one in alarms:
+            case.insert("acknowledgement", id=new_id(now), alarm=one.key, at=now, by=actor.name, note=note.strip())
+    return case.changes
+
+
+def set_grade_within(store: Store, actor: Actor, now: Instant, within: int) -> Changes:
+    """Set within how long a report is to be graded. Raises BadInput outside 5 minutes to 7 days."""
+    if not 5 * MINUTE <= within <= 7 * DAY:
+        raise BadInput("Between 5 minutes and 7 days. Type it as 30 min or 2 h.")
+    with store.operation(f"Grades are due within {duration_words(within)}", actor, now) as case:
+        settings.change(case, kept.GRADE_SETTING, str(within))
+    return case.changes

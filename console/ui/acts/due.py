@@ -1,0 +1,46 @@
+"""What is due: acknowledge it by name, and whether a new alarm is heard."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from console.ui.commands import Choice, Command, why_not_writable
+from console.ui.due import due_of
+from console.ui.panels.due import due_panel_of
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+
+def _can_acknowledge(window: Window) -> bool:
+    return window.session.writable and due_panel_of(window) is not None and bool(due_of(window).open)
+
+
+def _why_not(window: Window) -> str:
+    return why_not_writable(window) or tr("Nothing is due that nobody has acknowledged.")
+
+
+def _acknowledge(window: Window) -> None:
+    panel = due_panel_of(window)
+    if panel is not None:
+        window.show_panel("due")
+        panel.acknowledge()
+
+
+def _sounds(window: Window) -> list[Choice]:
+    now = window.preferences.value.alarm_sound
+    return [
+        Choice(tr(words), partial(window.preferences.change, alarm_sound=on), now is on)
+        for words, on in ((later("Heard"), True), (later("Silent"), False))
+    ]
+
+
+COMMANDS = (
+    Command(
+        "due.acknowledge", later("Acknowledge what is due…"), "Log", 1, _acknowledge, "Ctrl+Shift+A",
+        _can_acknowledge, why_not=_why_not,
+    ),
+    Command("due.sound", later("New alarms are"), "Log", 1, choices=_sounds),
+)  # fmt: skip
