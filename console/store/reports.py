@@ -107,6 +107,11 @@ def origins(reader: Reader) -> list[str]:
     return [row[0] for row in reader.all(sql)]
 
 
+def source_grades(reader: Reader) -> dict[str, str]:
+    """The sources by name, with their own reliability; empty where nobody said."""
+    return dict(reader.all("SELECT name, coalesce(reliability, '') FROM source"))
+
+
 def inbox(reader: Reader, most: int = 500, before: Instant | None = None) -> list[Report]:
     """The reports nobody has dealt with yet, the newest first; ``before`` continues a list cut at ``most``."""
     until, values = ("", ()) if before is None else (" AND r.received_at < ?", (before,))

@@ -45,10 +45,6 @@ class Menus:
         for menu, rows in self._menus:
             menu.menuAction().setVisible(bool(commands.possible(rows, self._window)))
 
-    def do(self, command_id: str) -> None:
-        """Do the command of that id as its key would. Raises StopIteration."""
-        self.run(next(command for command in self.table if command.id == command_id))
-
     def run(self, command: Command) -> None:
         """Do a command if it is possible now; say why not where it has something to say."""
         if not command.enabled_when(self._window):

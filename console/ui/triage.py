@@ -173,7 +173,9 @@ class Triage(QObject):
 
     def new_incident(self) -> None:
         """Open the form for a new incident with what the report says; saving it links the report."""
-        self._window.menus.do("incident.new")
+        from console.ui.report_incident import new_from
+
+        new_from(self._window, [bytes.fromhex(key) for key in self.chosen])
 
     # Doing -----------------------------------------------------------------------------------------------------------
 

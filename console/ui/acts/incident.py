@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from console.ui.commands import Command, why_not_writable
 from console.ui.panels.inspector import inspector_of
+from console.ui.selection import REPORT
+from console.ui.triage import triage_of
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -40,7 +42,9 @@ def _can_reopen(window: Window) -> bool:
 
 def _new(window: Window) -> None:
     panel = inspector_of(window)
-    if panel is not None:
+    if window.selection.kind == REPORT:
+        triage_of(window).new_incident()
+    elif panel is not None:
         window.show_panel("inspector")
         panel.new()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from console.ui.commands import Act, Command
+from console.ui.commands import Act, Command, why_not_writable
+from console.ui.panels.inspector import inspector_of
 from console.ui.panels.reports import reports_of
 from console.ui.triage import Triage, triage_of
 from console.ui.words import later, tr
@@ -58,13 +59,27 @@ def _deed(command_id: str, title: str, group: int, does: Callable[[Triage], None
     return Command(f"report.{command_id}", title, "Reports", group, _act(does), "", _possible, why_not=_why_not)
 
 
+def _file(window: Window) -> None:
+    panel = inspector_of(window)
+    if panel is not None:
+        window.show_panel("inspector")
+        panel.file_report()
+
+
+def _can_file(window: Window) -> bool:
+    return window.session.writable and inspector_of(window) is not None
+
+
 COMMANDS = (
     Command(
-        "report.new_only", later("Show new reports only"), "Reports", 0, _new_only, "Ctrl+Shift+I", _has_table,
+        "report.file", later("Type in a report"), "Reports", 0, _file, "Ctrl+N", _can_file, why_not=why_not_writable
+    ),
+    Command(
+        "report.new_only", later("Show new reports only"), "Reports", 3, _new_only, "Ctrl+Shift+I", _has_table,
         _new_only_words,
     ),
     Command(
-        "report.dismissed", later("Show dismissed reports"), "Reports", 0, _dismissed, "", _has_table, _dismissed_words
+        "report.dismissed", later("Show dismissed reports"), "Reports", 3, _dismissed, "", _has_table, _dismissed_words
     ),
     _deed("accept", later("Accept report"), 1, Triage.accept),
     _deed("grade", later("Grade report"), 1, Triage.begin_grade),

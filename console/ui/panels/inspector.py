@@ -27,7 +27,11 @@ from console.ui.triage import triage_of
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from console.domain.operation import Changes
+    from console.ui.panels.inspector_fields import Typed
+    from console.ui.panels.report_filing import ReportFiling
     from console.ui.window import Window
 
 _KEPT_KEY = "kept"
@@ -42,6 +46,7 @@ class InspectorPanel(Panel):
         self._window = window
         self._session = window.session
         self._facts: IncidentFacts | None = None
+        self._filing: ReportFiling | None = None
         self._focus_wanted = False
         self._stack = QStackedWidget(self)
         self.view = SheetView(window.look, self)
@@ -66,7 +71,25 @@ class InspectorPanel(Panel):
     @property
     def editing(self) -> bool:
         """Whether the form is open."""
-        return self._stack.currentWidget() is self.editor
+        return self._stack.currentWidget() is self.editor or self._filing_now is not None
+
+    @property
+    def filing(self) -> ReportFiling:
+        """The form of a report being typed in, made when it is first needed."""
+        if self._filing is None:
+            from console.ui.panels.report_filing import ReportFiling
+
+            self._filing = ReportFiling(self._window, self)
+            self._filing.picker = self.drafting.picker
+            self._filing.saved.connect(lambda report_id: self._show_saved(REPORT, report_id))
+            self._filing.editor.cancelled.connect(self.cancel)
+            self._stack.addWidget(self._filing.editor)
+        return self._filing
+
+    @property
+    def _filing_now(self) -> ReportFiling | None:
+        found = self._filing
+        return found if found is not None and self._stack.currentWidget() is found.editor else None
 
     @property
     def can_edit(self) -> bool:
@@ -88,16 +111,27 @@ class InspectorPanel(Panel):
     def enter(self) -> bool:
         """Give the focus to the form, or to what scrolls."""
         if self.editing:
-            self.editor.enter()
+            (self.editor if self._filing_now is None else self._filing_now.editor).enter()
             return True
         return super().enter()
 
-    def new(self) -> None:
-        """Open the form for a new incident, with what was typed into it before and not saved."""
+    def new(self, begun: Typed | None = None, reports: Sequence[bytes] = ()) -> None:
+        """Open the form for a new incident, with what was typed into it before and not saved.
+
+        ``begun`` is what to begin with instead; saving links ``reports``.
+        """
         if self._session.writable:
-            self.drafting.put_aside()
-            self.drafting.new()
+            self._leave_form()
+            self.drafting.new(begun, reports)
             self._show_form()
+
+    def file_report(self) -> None:
+        """Open the form for a report that came by telephone or is pasted, with what was typed before and not saved."""
+        if self._session.writable:
+            self._leave_form()
+            self.filing.begin()
+            self._stack.setCurrentWidget(self.filing.editor)
+            self.filing.editor.enter()
 
     def edit(self) -> None:
         """Open the form for the incident shown, with what was typed into it before and not saved."""
@@ -123,10 +157,10 @@ class InspectorPanel(Panel):
 
     def cancel(self) -> None:
         """Leave the form; what was typed can be brought back."""
-        kept = self._leave_form()
-        if kept is not None:
+        back = self._leave_form()
+        if back is not None:
             words = tr("Not saved. What you typed is kept.")
-            self._window.say(Notice(words, "info", tr("Bring it back"), lambda: self._bring_back(kept), _KEPT_KEY))
+            self._window.say(Notice(words, "info", tr("Bring it back"), back, _KEPT_KEY))
         self._read()
         super().enter()
 
@@ -166,6 +200,10 @@ class InspectorPanel(Panel):
 
     def _other_case(self) -> None:
         self.drafting.forget()
+        if self._filing is not None:
+            self._filing.forget()
+        if self.editing:
+            self._stack.setCurrentWidget(self.empty)
         self._show_nothing()
         self._window.selection.clear()
 
@@ -249,11 +287,15 @@ class InspectorPanel(Panel):
         self._stack.setCurrentWidget(self.editor)
         self.editor.enter()
 
-    def _leave_form(self) -> Draft | None:
-        kept = self.drafting.put_aside()
+    def _leave_form(self) -> Callable[[], None] | None:
+        """Put the form aside; gives what brings back what was typed, if anything was."""
+        draft = self.drafting.put_aside()
+        filed = self._filing is not None and self._filing.put_aside()
         if self.editing:
             self._stack.setCurrentWidget(self.empty)
-        return kept
+        if filed:
+            return self.file_report
+        return None if draft is None else lambda: self._bring_back(draft)
 
     def _bring_back(self, draft: Draft) -> None:
         if draft.incident_id is None:
@@ -273,12 +315,15 @@ class InspectorPanel(Panel):
             self.drafting.stands(None if found is None else found.incident)
 
     def _saved(self, incident_id: bytes) -> None:
+        self._show_saved(INCIDENT, incident_id)
+
+    def _show_saved(self, kind: str, thing: bytes) -> None:
         self._stack.setCurrentWidget(self.view)
         selection = self._window.selection
-        if (selection.kind, selection.id) == (INCIDENT, incident_id.hex()):
+        if (selection.kind, selection.id) == (kind, thing.hex()):
             self._read()
         else:
-            selection.select(INCIDENT, incident_id.hex())
+            selection.select(kind, thing.hex())
         super().enter()
 
     def _day(self) -> Instant:

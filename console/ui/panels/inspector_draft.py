@@ -16,6 +16,8 @@ from console.ui.status_line import STYLES
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from console.domain.operation import Actor, Changes
     from console.store.casefile import Store
     from console.ui.window import Window
@@ -28,6 +30,7 @@ class Draft:
     incident_id: bytes | None
     before: Seen | None
     typed: Typed
+    reports: tuple[bytes, ...] = ()
 
     @property
     def touched(self) -> bool:
@@ -59,10 +62,16 @@ class Drafting(QObject):
         """Whether something typed about an incident (None: a new one) waits to be saved."""
         return incident_id in self._kept
 
-    def new(self) -> None:
-        """Put a new incident into the form, or what was typed about one before."""
-        fresh = Draft(None, None, inspector_fields.blank(self._window.clock.now()))
-        self._begin(self._kept.pop(None, fresh), tr("New incident"))
+    def new(self, begun: Typed | None = None, reports: Sequence[bytes] = ()) -> None:
+        """Put a new incident into the form, or what was typed about one before.
+
+        ``begun`` is what to begin with instead, where reports tell of it; saving links ``reports``.
+        """
+        if begun is not None:
+            draft = Draft(None, None, begun, tuple(reports))
+        else:
+            draft = self._kept.pop(None, Draft(None, None, inspector_fields.blank(self._window.clock.now())))
+        self._begin(draft, tr("New incident"))
 
     def edit(self, incident: Incident) -> None:
         """Put an incident into the form, with what was typed about it before."""
@@ -116,7 +125,8 @@ class Drafting(QObject):
             from console.services.incidents import create_incident, edit_incident
 
             if draft.incident_id is None:
-                return create_incident(store, actor, now, written)
+                incident_id, changes = create_incident(store, actor, now, written)
+                return incident_id, _linked(store, actor, now, draft.reports, incident_id, changes)
             before = draft.before.form if draft.before is not None else None
             return draft.incident_id, edit_incident(store, actor, now, draft.incident_id, written, before)
 
@@ -159,3 +169,15 @@ class Drafting(QObject):
     def _picked(self, lon: float, lat: float) -> None:
         if self.current is not None:
             self._editor.set_typed(replace(self._editor.typed, position=self._write(lon, lat)))
+
+
+def _linked(
+    store: Store, actor: Actor, now: Instant, reports: Sequence[bytes], incident_id: bytes, made: Changes
+) -> Changes:
+    """Link the reports an incident was made from; what to announce then."""
+    from console.services.reports import link_reports
+
+    if not reports:
+        return made
+    linked = link_reports(store, actor, now, reports, incident_id)
+    return replace(linked, tables=made.tables | linked.tables)

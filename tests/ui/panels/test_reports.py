@@ -1,6 +1,7 @@
 """The table of reports, its inbox worked through with the keyboard, and the sheet of a report."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,74 @@ def test_a_letter_that_means_nothing_does_not_filter_and_a_stroke_does(
     assert panel.table.filter_text() == ""
     press("/", "t", "h", "i", "r", "d")
     assert [row[3] for row in cells(panel)] == ["Missile report third"]
+
+
+def test_a_telephoned_report_is_filed_without_the_mouse_and_stands_in_the_sheet(
+    panel: Reports, window: Window, made: Made, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    inspector = window.panels["inspector"]
+    assert isinstance(inspector, InspectorPanel)
+    window.menus.run(next(one for one in window.menus.table if one.id == "report.file"))
+    settle(window)
+    form = inspector.filing.editor
+    form.field("text").insertPlainText("Two explosions near the mill\nSmoke seen from the road")
+    form.field("source").setText("Fire service")
+    form.field("time").setText("20 min ago")
+    assert "151924Z NOV 22" in form._labels["time"].text()
+    form.field("grade").setText("b9")
+    form.saved.emit()
+    assert "letter A to F" in form.errors()["time"]
+    form.field("grade").setText("b2")
+    window.selection.select("report", made["first"].hex())
+    settle(window)
+    assert not inspector.editing, "another thing is looked at: what was typed is kept"
+    inspector.file_report()
+    assert form.typed.grade == "b2"
+    qtbot.keyClick(form.field("text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    filed = standing(window, bytes.fromhex(window.selection.id))
+    assert (filed.headline, filed.grade, filed.source) == ("Two explosions near the mill", "B2", "Fire service")
+    assert filed.body.endswith("from the road") and filed.occurred_from == NOW - 20 * MINUTE
+    assert cells(panel)[0][3] == "Two explosions near the mill"
+    press("c")
+    press("3")
+    assert standing(window, filed.id).grade == "C3", "the sheet has the keys of the table"
+
+
+def test_a_chosen_place_fills_its_position_and_says_how_exact_it_is(window: Window) -> None:
+    from console.ui.panels.report_fields import Chosen, Typed, read
+
+    inspector = window.panels["inspector"]
+    assert isinstance(inspector, InspectorPanel)
+    inspector.file_report()
+    form = inspector.filing.editor
+    form.field("text").setPlainText("Blast")
+    form.field("place").setFocus()
+    form.field("place").setText("przew")
+    found = Chosen("Przewodów", "50.4709 N 23.9336 E", 23.9336, 50.4709, "town")
+    form.offer_places("przew", [("Przewodów · Poland", found)])
+    form.field("place").setText("Przewodów · Poland")
+    form.field("place").editingFinished.emit()
+    assert (form.typed.place, form.typed.position) == ("Przewodów", "50.4709 N 23.9336 E")
+    written, wrong = read(form.typed, NOW, form.chosen)
+    assert written is not None and not wrong
+    assert (written.lon, written.place_precision) == (23.9336, "town")
+    by_hand, _ = read(Typed(text="Blast", position="50.1 N 23.1 E"), NOW, found)
+    assert by_hand is not None and (by_hand.lon, by_hand.place_precision) == (23.1, "point")
+
+
+def test_an_incident_from_a_report_begins_with_what_it_says_and_links_it(
+    panel: Reports, window: Window, made: Made
+) -> None:
+    inspector = window.panels["inspector"]
+    assert isinstance(inspector, InspectorPanel)
+    pick(panel, window, made["third"])
+    panel.triage.new_incident()
+    settle(window)
+    form = inspector.editor
+    assert form.typed.title == "Missile report third" and form.typed.place == "Przewodów"
+    form.set_typed(replace(form.typed, category="missile-drone", severity="4"))
+    form.saved.emit()
+    settle(window)
+    assert window.selection.kind == "incident"
+    assert standing(window, made["third"]).incident_ids == (bytes.fromhex(window.selection.id),)
