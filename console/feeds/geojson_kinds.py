@@ -3,8 +3,9 @@
 It is a report when its properties are those of an earthquake of the USGS (``mag``, ``place``, ``time``), of an alert of
 a weather service (``event`` with ``sent`` and ``messageType``), or when it has both a title and a time, is a point, an
 area or has no geometry, and is not drawn or named as a sign on a map: no stroke, fill or marker of its own, no symbol
-code, no type of a drawing, and not only the name of a unit. Everything else is a shape; a shape with times is shown in
-those times, one with only a day on that day.
+code, no type of a drawing, and not only the name of a unit. What TAK writes is what CoT says it is: observations are
+reports, drawings shapes. Everything else is a shape; a shape with times is shown in those times, one with only a day on
+that day.
 """
 
 import re
@@ -38,38 +39,18 @@ _STARTS = (
     "since",
 )
 _MOMENTS = (
-    *(
-        "time",
-        "datetime",
-        "date time",
-        "timestamp",
-        "date",
-        "event date",
-        "occurred at",
-        "occurred",
-        "event time",
-        "when",
-    ),
-    *(
-        "observed at",
-        "observed",
-        "reported at",
-        "reported",
-        "onset",
-        "effective",
-        "published",
-        "pub date",
-        "created",
-        "acq date",
-    ),
-)
+    "time", "datetime", "date time", "timestamp", "date", "event date", "occurred at", "occurred", "event time", "when",
+    "observed at", "observed", "reported at", "reported", "onset", "effective", "published", "pub date", "created",
+    "acq date",
+)  # fmt: skip
 _ENDS = ("end", "end time", "end date", "to date", "date end", "valid to", "until", "ends", "expires", "finished")
 _UPDATES = ("updated", "modified", "last update", "last modified", "updated at", "date modified")
 _BODIES = ("description", "summary", "body", "text", "notes", "comments", "details", "remarks")
 _PLACES = ("place", "location", "address", "place name", "area desc", "city", "town")
 _IDS = ("id", "event id", "identifier", "guid", "uuid", "global id", "glide", "@id")
 _CODES = ("sidc", "symbol code", "symbolcode")
-_OF_COT = re.compile(r"[abtucry](-[\w.]+)+|[abu]-.*")
+_OF_COT = re.compile(r"[abtucry](-[\w.]+)+")
+_OBSERVED = re.compile(r"a-.*|b-(?!m-).*|b-m-p-s-m.*")  # as of CoT itself: what somebody saw or told, no drawing
 
 
 class Kinds:
@@ -120,6 +101,7 @@ class Kinds:
             geometry="" if shape.kind == "Point" else shape.text,
             category=kinds.kind(said.first("category"), said.first("event type"), said.first("type")),
             version_at=self._moment(said, *_UPDATES),
+            stale_at=self._moment(said, "stale"),
             attributes=said.texts(),
         )
 
@@ -179,7 +161,7 @@ def _tells(said: Properties, shape: Shape) -> bool:
     if "Line" in shape.kind or is_drawn(said) or said.first(*_CODES):
         return False
     if said.first("callsign") and _OF_COT.fullmatch(said.first("type")):
-        return False
+        return shape.kind in ("", "Point") and bool(_OBSERVED.fullmatch(said.first("type")))
     return not said.first("unit") or bool(said.first("title", "headline", "event"))
 
 

@@ -58,6 +58,16 @@ def test_a_unit_of_one_day_is_a_shape_shown_on_that_day() -> None:
     assert (unit.name, unit.valid_from, unit.valid_to) == ("1st Regiment", day, day + times.DAY)
 
 
+def test_what_tak_writes_is_a_report_where_cot_calls_it_an_observation() -> None:
+    times_of = {"time": "2023-08-04T15:17:43Z", "start": "2023-08-04T15:17:43Z", "stale": "2023-08-04T15:27:43Z"}
+    seen = _point(20, 50, callsign="Hawk", type="a-f-G", **times_of)
+    drawn = _feature({"type": "Polygon", "coordinates": _SQUARE}, callsign="Box", type="u-d-f", **times_of)
+    told = drafted(_file(seen, drawn, _point(20, 50, callsign="Way", type="b-m-p-w", **times_of)))
+    (hawk,) = told.reports
+    assert (hawk.headline, hawk.stale_at) == ("Hawk", times.parse_instant("2023-08-04T15:27:43Z"))
+    assert [shape.name for shape in told.features] == ["Box", "Way"]
+
+
 def test_an_earthquake_is_versioned_by_its_update() -> None:
     quake = _point(
         149.1, -32.2, 8.1, mag=4.5, place="Near", time=1537603200000, updated=1537605000000, type="earthquake"

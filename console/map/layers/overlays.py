@@ -26,6 +26,7 @@ from console.map.symbols import symbol
 _WIDTH: Final = 1.6
 _WIDEST: Final = 6.0
 _CASING: Final = 2.4
+_GLOW: Final = 6.0
 _CASED_UP_TO: Final = 6_000
 """Points of lines on a frame up to which they are cased and as wide as they want; beyond, hairlines."""
 _FILL: Final = 0.1
@@ -82,7 +83,7 @@ def _paint(painter: QPainter, scene: Scene, overlaid: Overlaid) -> None:
         _stroke(painter, scene, overlaid, mark, large, inks)
         _dots(painter, overlaid, mark, np.flatnonzero(tiny), inks)
         _points(painter, scene, overlaid, mark)
-        _chosen(painter, scene, overlaid, mark, large)
+        _chosen(painter, scene, overlaid, mark, large, inks)
     painter.setOpacity(1.0)
 
 
@@ -186,22 +187,27 @@ def _apart(places: Floats, of: Numbers, cell: float) -> tuple[Floats, Numbers]:
     return places[kept], of[kept]
 
 
-def _chosen(painter: QPainter, scene: Scene, overlaid: Overlaid, mark: OverlayMark, large: Flags) -> None:
-    """What is selected is outlined over everything else of its overlay."""
+def _chosen(
+    painter: QPainter, scene: Scene, overlaid: Overlaid, mark: OverlayMark, large: Flags, inks: list[_Inks]
+) -> None:
+    """What is selected lies over everything else of its overlay, in a ring or a glow of the accent."""
     number = mark.place_of(scene.selected or "")
     if number is None or not mark.shown[number]:
         return
     accent = scene.style.colour("state.accent")
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen(accent, 2.4))
     shapes = mark.shapes
     own = large & (shapes.of == number)
     if own.any():
         cut = shapes.stretches.lines(overlaid.wide, own)
-        x, y, heads = _thinned(overlaid.frame.screen(shapes.xy[cut.vertices]), cut.heads)
-        painter.strokePath(paths.path(x, y, heads), _joined(pen(accent, 3.0)))
+        path = paths.path(*_thinned(overlaid.frame.screen(shapes.xy[cut.vertices]), cut.heads))
+        ink = inks[mark.look[number]]
+        accent.setAlphaF(0.6)
+        painter.strokePath(path, _joined(pen(accent, ink.width + _GLOW)))
+        painter.strokePath(path, _joined(pen(ink.stroke or accent, ink.width, _DASHES if ink.dashed else ())))
         return
     ((x, y),) = overlaid.frame.screen(mark.anchors[number][None]).tolist()
+    painter.setPen(pen(accent, 2.4))
     painter.drawEllipse(QPointF(x, y), DOT + 5, DOT + 5)
 
 
