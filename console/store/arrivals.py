@@ -54,6 +54,12 @@ def arrivals(reader: Reader, before: Instant | None = None, most: int = -1) -> l
     return [_arrival(*row) for row in reader.rows(sql, (before, most))]
 
 
+def of_source(reader: Reader, source_id: bytes, most: int) -> list[Arrival]:
+    """The imports of one source, the newest first."""
+    sql = f"{_ARRIVAL} WHERE a.source_id = ? ORDER BY a.at DESC, a.id DESC LIMIT ?"
+    return [_arrival(*row) for row in reader.rows(sql, (source_id, most))]
+
+
 def arrival(reader: Reader, arrival_id: bytes) -> Arrival | None:
     """One import; None when it is not in the case."""
     row = reader.one(f"{_ARRIVAL} WHERE a.id = ?", (arrival_id,))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from console.ui.commands import Act, Command, why_not_writable
 from console.ui.panels.inspector import inspector_of
 from console.ui.panels.reports import reports_of
+from console.ui.selection import REPORT
 from console.ui.triage import Triage, triage_of
 from console.ui.words import later, tr
 
@@ -55,6 +56,16 @@ def _dismissed_words(window: Window) -> str:
     return tr("Hide dismissed reports") if panel is not None and panel.with_dismissed else tr("Show dismissed reports")
 
 
+def _attachments(window: Window) -> None:
+    from console.ui.evidence.attached import open_attached
+
+    open_attached(window, bytes.fromhex(window.selection.id))
+
+
+def _chosen(window: Window) -> bool:
+    return window.session.store is not None and window.selection.kind == REPORT and bool(window.selection.id)
+
+
 def _deed(command_id: str, title: str, group: int, does: Callable[[Triage], None]) -> Command:
     return Command(f"report.{command_id}", title, "Reports", group, _act(does), "", _possible, why_not=_why_not)
 
@@ -89,5 +100,9 @@ COMMANDS = (
     _deed("origin", later("Name the report's origin…"), 2, Triage.origin),
     _deed("withdraw", later("Report was withdrawn…"), 2, Triage.withdraw),
     _deed("reinstate", later("Report stands after all"), 2, Triage.reinstate),
+    Command(
+        "report.attachments", later("Attachments of the report…"), "Reports", 3, _attachments, "Ctrl+Shift+H", _chosen,
+        why_not=_why_not,
+    ),
     _deed("put_back", later("Put report back into the inbox"), 2, Triage.put_back),
 )  # fmt: skip

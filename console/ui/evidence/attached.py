@@ -160,6 +160,19 @@ class Attached(Sheet):
         self._offer()
 
 
+def open_attached(window: Window, report_id: bytes) -> None:
+    """Show what is attached to a report."""
+
+    def query(reader: Reader) -> tuple[str | None]:
+        return (reader.value("SELECT headline FROM report WHERE id = ?", (report_id,)),)
+
+    def there(found: tuple[str | None]) -> None:
+        if found[0] is not None:
+            Attached(window, report_id, found[0]).show()
+
+    window.session.read(query, there)
+
+
 def attach_files(window: Window, report_id: bytes, paths: Sequence[Path]) -> None:
     """Read files in a job and keep them with a report, as one operation."""
     from console.services.attachments import attach, read_file

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from console.domain.attachment import Attachment
 from console.domain.claim import Claim
 from console.domain.incident import Assessment, Incident
 from console.domain.matrix import Matrix
@@ -34,6 +35,7 @@ class IncidentFacts:
     yardstick: Yardstick
     revisions: tuple[Revision, ...]
     links: dict[bytes, tuple[int | None, str]]
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -49,7 +51,7 @@ def read(reader: Reader, incident_id: bytes) -> IncidentFacts | None:
     """Read everything about an incident; None when it is not in the case."""
     from console.domain.report import sources
     from console.services.assessments import yardstick_of
-    from console.store import claims, incidents, matrix, questions, reference, reports
+    from console.store import attachments, claims, incidents, matrix, questions, reference, reports
     from console.store.history import history_of
 
     found = incidents.incident(reader, incident_id)
@@ -68,4 +70,5 @@ def read(reader: Reader, incident_id: bytes) -> IncidentFacts | None:
         yardstick_of(reader),
         tuple(reports.revisions_of(reader, [one.id for one in evidence.reports])),
         reports.links_of(reader, incident_id),
+        tuple(attachments.of_incident(reader, incident_id)),
     )

@@ -13,6 +13,7 @@ from console.domain.report import Sources
 from console.domain.times import Instant
 from console.ui.countries import Countries
 from console.ui.incident_desk import desk_of
+from console.ui.panels.attached_part import attached
 from console.ui.panels.incident_facts import IncidentFacts, read
 from console.ui.panels.incident_matrix import MatrixPart
 from console.ui.panels.incident_questions import QuestionsPart
@@ -80,6 +81,7 @@ def sheet(known: IncidentFacts, shown: Shown) -> Sheet:
         (
             *(matrix if weighed else ()),
             *(questions if known.questions else ()),
+            *attached(shown.window, known.attachments, None, incident.title),
             *((Section(tr("What happened"), (Fact("", incident.summary),)),) if incident.summary else ()),
             Section(
                 tr("Effects and intent"),

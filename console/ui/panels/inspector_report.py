@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from console.domain import coordinates, times
+from console.domain.attachment import Attachment
 from console.domain.report import CREDIBILITY, RELIABILITY, Report, Revision, Said, State, origin_of
 from console.domain.times import Instant, Precision
+from console.ui.panels.attached_part import attached
 from console.ui.panels.inspector_sheet import Chip, Fact, Section, Sheet, facts
 from console.ui.panels.inspector_subjects import Shown, Subject, Write
 from console.ui.panels.inspector_view import Deed
@@ -37,12 +39,13 @@ class ReportFacts:
     echoes: tuple[Report, ...]
     incidents: tuple[tuple[bytes, str], ...]
     suggestions: tuple[Suggestion, ...]
+    attachments: tuple[Attachment, ...] = ()
 
 
 def read(reader: Reader, report_id: bytes, _day: Instant) -> ReportFacts | None:
     """Read everything about a report; None when it is not in the case."""
     from console.services.suggesting import suggest
-    from console.store import reports
+    from console.store import attachments, reports
     from console.store.report_lines import titles_of
 
     found = reports.report(reader, report_id)
@@ -61,6 +64,7 @@ def read(reader: Reader, report_id: bytes, _day: Instant) -> ReportFacts | None:
         tuple(echoes),
         tuple((one, titles[one]) for one in found.incident_ids if one in titles),
         tuple(suggest(reader, report_id)),
+        tuple(attachments.of_report(reader, report_id)),
     )
 
 
@@ -76,6 +80,7 @@ def sheet(facts_: ReportFacts, shown: Shown) -> Sheet:
         to_check=(report.check_note or tr("Still to be checked.")) if report.to_check else "",
         sections=(
             Section(tr("What it says"), (Fact("", _body(report)),)),
+            *attached(shown.window, facts_.attachments, report.id, report.headline),
             _grade(report),
             _origin(facts_),
             _times(report),

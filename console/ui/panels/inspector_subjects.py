@@ -85,6 +85,12 @@ def _claim() -> Subject:
     return inspector_claim.SUBJECT
 
 
+def _source() -> Subject:
+    from console.ui.panels import inspector_source
+
+    return inspector_source.SUBJECT
+
+
 def _overlay_feature() -> Subject:
     from console.ui.panels import inspector_overlay
 
@@ -107,6 +113,7 @@ SUBJECTS: dict[str, Callable[[], Subject]] = {
     selection.ANNOTATION: _annotation,
     selection.CLAIM: _claim,
     selection.OVERLAY_FEATURE: _overlay_feature,
+    selection.SOURCE: _source,
     **{kind: _reference(kind) for kind in selection.REFERENCE},
 }
 """Loaded when the first of its kind is selected."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from console.domain.errors import BadInput
@@ -113,3 +114,32 @@ def test_the_sheet_lists_looks_describes_and_takes_off(window: Window, qtbot: Qt
     qtbot.waitUntil(lambda: sheet.list.count() == 1)
     sheet.reject()
     settle(window)
+
+
+def test_the_sheet_of_a_report_lists_its_attachments_and_opens_them(whole: Window, qtbot: QtBot) -> None:
+    from console.services.attachments import Given, attach
+    from console.ui.evidence.attached import Attached
+    from console.ui.panels.inspector import inspector_of
+    from console.ui.selection import REPORT
+
+    store = whole.session.store
+    assert store is not None
+    report_id, _ = file_report(store, ACTOR, NOW, ReportForm(headline="Wreck"))
+    attach(store, ACTOR, NOW, report_id, [Given("wreck.jpg", jpeg("white"), "tail")])
+    whole.selection.select(REPORT, report_id.hex())
+    settle(whole)
+    inspector = inspector_of(whole)
+    assert inspector is not None
+    button = inspector.findChild(QPushButton, "attachment0")
+    assert button is not None and button.text() == "wreck.jpg"
+    button.click()
+    viewer = next(iter(whole.findChildren(Viewer)))
+    qtbot.waitUntil(lambda: isinstance(viewer.shown, PictureView))
+    viewer.reject()
+    manage = inspector.findChild(QPushButton, "attachmentsManage")
+    assert manage is not None
+    manage.click()
+    sheet = next(iter(whole.findChildren(Attached)))
+    qtbot.waitUntil(lambda: sheet.list.count() == 1)
+    sheet.reject()
+    settle(whole)
