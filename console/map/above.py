@@ -12,6 +12,7 @@ from console.map.layers.leaders import Leaders
 from console.map.layers.names import Names
 from console.map.layers.overlays import Overlays
 from console.map.layers.regions import Regions
+from console.map.layers.report_chosen import ReportChosen
 from console.map.layers.report_key import ReportKey
 from console.map.layers.report_stacks import ReportStacks
 from console.map.layers.routes import Routes
@@ -31,6 +32,7 @@ ABOVE: tuple[AboveLayer, ...] = (
     Incidents(),
     Names(),
     Gathered(),
+    ReportChosen(),
     OpenPile(),
     Found(),
     ReportKey(),

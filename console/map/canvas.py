@@ -52,6 +52,8 @@ class MapCanvas(ShownContent):
     """The id of the mark under the pointer, or an empty string."""
     picked = Signal(str)
     """The id of the mark that was clicked or entered."""
+    reports_picked = Signal(object)
+    """The rows of the reports under a click where no mark is, in the order of time."""
     emptied = Signal()
     """A click, or Esc, on nothing."""
     view_changed = Signal()

@@ -111,6 +111,7 @@ def _furnish(window: Window) -> None:
     from console.ui.picking import Picking
     from console.ui.picture_map import PictureMap
     from console.ui.picture_reports import PictureReports
+    from console.ui.report_choice import ReportChoice
     from console.ui.report_counts import ReportCounts
     from console.ui.time_strip import TimeStrip
 
@@ -123,6 +124,7 @@ def _furnish(window: Window) -> None:
     window.map.canvas.gathered.connect(partial(_show_gathered, window))
     views_of(window)
     ReportCounts(window)
+    ReportChoice(window)
     drawings_of(window).changed.connect(counts_of(window).recount)
     MapMenu(window)
     window.bar.place_badge(DueBadge(window, window.bar))

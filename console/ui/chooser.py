@@ -99,9 +99,12 @@ class Chooser(QFrame):
         self._lines.show(lines)
         self._step(0)
         kept = [row for row, line in enumerate(lines) if line.run and (line.words, line.detail) == chosen]
+        self._fit()
         if kept:
             self._list.setCurrentIndex(self._lines.index(kept[0]))
-        self._fit()
+        else:
+            # The first that can be chosen stands under its heading.
+            self._list.scrollToTop()
 
     def _enter(self) -> None:
         self._choose(self._list.currentIndex())
@@ -132,7 +135,8 @@ class Chooser(QFrame):
 
     def _fit(self) -> None:
         row = self._window.look.px("row")
-        most = max(4, (self._window.height() - self._window.look.gap(40)) // row)
+        above = max(self.y() + self.field.sizeHint().height() + self._window.look.gap(4), self._window.look.gap(40))
+        most = max(4, (self._window.height() - above) // row)
         rows = min(len(self._lines.lines), most)
         self._list.setFixedHeight(row * rows)
         self.adjustSize()

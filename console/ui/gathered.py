@@ -55,6 +55,7 @@ class Gathered(QFrame):
         self._list.itemActivated.connect(self._pick)
         self._list.installEventFilter(self)
         self._fit = self._button(tr("Zoom to them"), self._canvas.fit_selection)
+        self._reports = self._button(tr("List the reports"), self._list_reports)
         self._clear = self._button(tr("Let go"), self._let_go)
         self._lay_out()
         window.look.changed.connect(self._size)
@@ -99,6 +100,7 @@ class Gathered(QFrame):
         gap = self._window.look.gap
         acts = QHBoxLayout()
         acts.addWidget(self._fit)
+        acts.addWidget(self._reports)
         acts.addWidget(self._clear)
         acts.addStretch(1)
         column = QVBoxLayout(self)
@@ -133,12 +135,21 @@ class Gathered(QFrame):
 
     def _counted(self, things: int, region: Region) -> str:
         """How many things, and how many reports in the window of time shown; on a frame of the region's own size."""
-        frame = Frame(views.filling(region.bounds, _COUNTED, _COUNTED), _COUNTED, _COUNTED)
-        outline = QPolygonF([QPointF(x, y) for x, y in frame.screen(region.ring).tolist()])
+        reports = self._canvas.reports.number_in(*_outline(region))
+        self._reports.setVisible(reports > 0)
         words = [count("{n} thing", "{n} things", things)]
-        if reports := self._canvas.reports.number_in(frame, outline):
+        if reports:
             words.append(count("{n} report", "{n} reports", reports))
         return ", ".join(words)
+
+    def _list_reports(self) -> None:
+        """Show the reports of the region in their table."""
+        from console.ui.report_choice import list_rows
+
+        region = self._canvas.gathering.region
+        if region is not None:
+            rows = self._canvas.reports.rows_in(*_outline(region))
+            list_rows(self._window, rows, count("{n} report gathered", "{n} reports gathered", len(rows)))
 
     def _recount(self) -> None:
         gathering = self._canvas.gathering
@@ -188,6 +199,12 @@ class Gathered(QFrame):
         self.adjustSize()
         self.raise_()
         self._window.map.lay_over(self)
+
+
+def _outline(region: Region) -> tuple[Frame, QPolygonF]:
+    """The region on a frame of its own size, whatever the map shows."""
+    frame = Frame(views.filling(region.bounds, _COUNTED, _COUNTED), _COUNTED, _COUNTED)
+    return frame, QPolygonF([QPointF(x, y) for x, y in frame.screen(region.ring).tolist()])
 
 
 _LABELS: Final[dict[str, str]] = {

@@ -181,7 +181,7 @@ def _open(window: Window, chooser: Chooser) -> None:
     tables = window.tables if window.tables.isVisible() else window.map
     corner = tables.mapTo(window, QPoint(0, 0))
     # Over the rows it is about there is least room: it opens upwards from them, over the map.
-    high = window.look.px("row") * 12
+    high = window.look.px("row") * 9
     chooser.open_under(QPoint(corner.x() + window.look.gap(3), max(window.look.gap(24), corner.y() - high)))
 
 

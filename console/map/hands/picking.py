@@ -1,4 +1,4 @@
-"""A click on the map: one thing is picked, a pile opens, an open pile is picked from or folds."""
+"""A click on the map: one mark is picked, or the reports under it; a pile opens, is picked from or folds."""
 
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ def pick_at(canvas: "MapCanvas", at: QPointF) -> None:
     here = canvas.ids_at(at)
     if canvas.fan.is_open and not here:
         canvas.fan.fold()
+    elif not here and len(rows := canvas.reports.at(canvas.frame(), at).rows):
+        canvas.reports_picked.emit(rows)
     elif not here:
         canvas.select(None)
         canvas.emptied.emit()

@@ -15,10 +15,14 @@ KEY_SIZE: Final = (206.0, 56.0)
 
 @dataclass(frozen=True)
 class ReportMarks:
-    """The tallest stacks in view, tallest first, and whether the key of the density is needed."""
+    """The tallest stacks in view, tallest first, and whether the key of the density is needed.
+
+    ``chosen`` is where the report that is selected lies, degrees WGS 84.
+    """
 
     stacks: tuple[Stack, ...] = ()
     density: bool = False
+    chosen: tuple[float, float] | None = None
 
 
 NO_MARKS: Final = ReportMarks()

@@ -56,6 +56,7 @@ class Reports(QObject):
         self._keyed = False
         self._theme = ""
         self._frame: Frame | None = None
+        self._chosen: tuple[float, float] | None = None
         self._tallest = np.zeros(0, np.int64)
         self._standing: tuple[Stack, ...] = ()
         self._standing_in: tuple[Points, Span] | None = None
@@ -108,6 +109,12 @@ class Reports(QObject):
         self.hide(kind for kind, opacity in enumerate(seen) if not opacity)
         self.set_opacity(max(seen))
 
+    def choose(self, place: tuple[float, float] | None) -> None:
+        """Mark where the selected report lies, degrees WGS 84; None: nowhere."""
+        if place != self._chosen:
+            self._chosen = place
+            self.stale.emit()
+
     def set_opacity(self, opacity: float) -> None:
         """How much is seen of the whole layer, 0 to 1."""
         if opacity != self._opacity:
@@ -132,11 +139,11 @@ class Reports(QObject):
         """What stands over the picture that was painted last; which stacks are the tallest is told when it rests."""
         planes, seen = self._filling.planes, self._filling.seen
         if not self._shows or planes is None:
-            return NO_MARKS
+            return NO_MARKS if self._chosen is None else ReportMarks(chosen=self._chosen)
         if self._standing_in is None or self._standing_in[0] is not self._points or self._standing_in[1] != self._span:
             self._stand()
         dense = self._keyed if self._making else planes.crowded(seen.meet(planes.valid))
-        return ReportMarks(self._standing, dense)
+        return ReportMarks(self._standing, dense, self._chosen)
 
     @property
     def _shows(self) -> bool:
@@ -181,6 +188,7 @@ class Reports(QObject):
         other = Reports()
         other._points, other._span, other._window = self._points, self._span, self._window
         other._hidden, other._opacity, other._margin = self._hidden, self._opacity, 0
+        other._chosen = self._chosen
         other.finish(frame, theme, enlarged)
         return other
 

@@ -96,7 +96,7 @@ def deeds(window: Window, facts_: ReportFacts) -> tuple[Deed, ...]:
     """What can be done with it, each with its key; all other acts are in the menu Reports."""
     triage, report = triage_of(window), facts_.report
     accept = (Deed(tr("Accept"), "Enter", triage.accept),) if report.state is State.NEW else ()
-    grade = Deed(tr("Grade"), "B2" if not report.grade else report.grade, triage.begin_grade)
+    grade = Deed(tr("Grade"), "A–F", triage.begin_grade)
     return (
         Deed(tr("Link"), "L", triage.link, main=True), *accept, grade, Deed(tr("Dismiss"), "X", triage.dismiss),
     )  # fmt: skip

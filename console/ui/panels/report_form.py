@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from console.domain.categories import Category
 from console.domain.times import Instant
@@ -71,6 +71,9 @@ class ReportEditor(FieldForm):
         self._narrow.append(self.pick)
         self._row("position", position, self.pick)
         self._choice("category", [(tr("Not said"), ""), *((tr(kind.label), kind.value) for kind in Category)])
+        category = self._fields["category"]
+        if isinstance(category, QComboBox):
+            category.setPlaceholderText(tr("Not said"))
         self._line("origin")
         self._line_of("origin").setPlaceholderText(tr("As its source"))
         for pair, owner in (("caller", "source"), ("grade", "time")):

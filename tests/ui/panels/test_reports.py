@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from console.domain.categories import Category
 from console.domain.report import State
 from console.domain.times import MINUTE, Precision
+from console.map.hands.picking import pick_at
 from console.services import reports as act
 from console.services.incidents import IncidentForm, create_incident
 from console.services.reports import ReportForm
@@ -207,7 +208,7 @@ def test_the_sheet_says_everything_in_plain_text(panel: Reports, window: Window,
     texts = inspector.view.texts()
     assert "<b>Missiles</b> crossed\nsays an official" in texts
     assert any("Reuters" in text for text in texts), "what relays it"
-    assert [deed.key for deed in inspector.view.deeds] == ["L", "Enter", "B2", "X"]
+    assert [deed.key for deed in inspector.view.deeds] == ["L", "Enter", "A–F", "X"]
 
 
 def test_a_letter_that_means_nothing_does_not_filter_and_a_stroke_does(
@@ -288,3 +289,30 @@ def test_an_incident_from_a_report_begins_with_what_it_says_and_links_it(
     settle(window)
     assert window.selection.kind == "incident"
     assert standing(window, made["third"]).incident_ids == (bytes.fromhex(window.selection.id),)
+
+
+def test_a_click_on_a_report_selects_it_and_on_several_lists_them(qtbot: QtBot, case: Path, made: Made) -> None:
+    with open_case(case, ACTOR, NOW) as store:
+        for number, lon in enumerate((23.93, 23.93, 30.0)):
+            form = ReportForm(headline=f"Placed {number}", lon=lon, lat=50.47, occurred_from=NOW - 9 * MINUTE)
+            made[form.headline], _ = act.file_report(store, ACTOR, NOW - 8 * MINUTE, form)
+    whole = build(signed_on(), lambda: NOW)
+    qtbot.addWidget(whole)
+    whole.resize(1366, 768)
+    whole.show()
+    whole.openings.open(case)
+    settle(whole)
+    canvas, table = whole.map.canvas, whole.panels["reports"]
+    assert isinstance(table, Reports)
+    pick_at(canvas, canvas.point_of(30.0, 50.47))
+    settle(whole)
+    assert (whole.selection.kind, whole.selection.id) == ("report", made["Placed 2"].hex())
+    assert table.table.selected_id == made["Placed 2"].hex()
+    assert canvas.reports.marks.chosen == (30.0, 50.47)
+    pick_at(canvas, canvas.point_of(23.93, 50.47))
+    settle(whole)
+    assert {row[3] for row in cells(table)} == {"Placed 0", "Placed 1"}
+    table.show_all()
+    settle(whole)
+    assert len(cells(table)) == 6
+    whole.close()
