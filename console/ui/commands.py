@@ -91,6 +91,8 @@ FIXED_KEYS = (
     ("Enter or Space", later("On a report: accept it and go on to the next new one")),
     ("L, X", later("On a report: link it to an incident, dismiss it with a reason; then the next new one")),
     ("=, O, W, U", later("On a report: what it repeats, its origin, withdrawn, back into the inbox; it stays chosen")),
+    ("R, L, Q", later("On an incident: revise the assessment, link a report, ask something")),
+    ("Arrows; C, I, N or +, -, 0", later("In the matrix: move; mark consistent, inconsistent, neutral")),
     ("N, /", later("In the table of reports: new ones only, filter by words")),
     ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
     ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),
@@ -101,6 +103,7 @@ FIXED_KEYS = (
 def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
     from console.ui.acts import (
+        assessment,
         claims,
         drawing,
         due,
@@ -129,6 +132,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         *report.COMMANDS,
         *feeds.COMMANDS,
         *incident.COMMANDS,
+        *assessment.COMMANDS,
         *claims.COMMANDS,
         *log.COMMANDS,
         *due.COMMANDS,

@@ -14,6 +14,7 @@ from console.ui.palette_list import Line
 from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:
+    from console.domain.report import Report
     from console.domain.same_event import Suggestion
     from console.store.reader import Reader
     from console.ui.triage import Triage
@@ -219,6 +220,11 @@ def _incidents(reader: Reader, text: str) -> Found:
 
 def _reports(triage: Triage) -> Callable[[Reader, str], Found]:
     chosen = set(triage.chosen)
+    return reports_but(lambda one: one.id.hex() in chosen)
+
+
+def reports_but(left_out: Callable[[Report], bool]) -> Callable[[Reader, str], Found]:
+    """Finds reports by words (the newest for none), without older versions and without those left out."""
 
     def look(reader: Reader, text: str) -> Found:
         from console.domain.times import dtg
@@ -229,7 +235,7 @@ def _reports(triage: Triage) -> Callable[[Reader, str], Found]:
             found = reports.reports_of(reader, [hit.row_id for hit in hits])
         else:
             found = reports.received(reader, most=_MOST)
-        rows = [one for one in found if one.superseded_by is None and one.id.hex() not in chosen]
+        rows = [one for one in found if one.superseded_by is None and not left_out(one)]
         return [
             (one.headline, " · ".join(part for part in (one.source, one.grade, dtg(one.received_at)) if part), one.id)
             for one in rows[:_MOST]

@@ -13,10 +13,14 @@ from console.domain.matrix_words import carrying, detail, finding, headline
 from console.ui.choice_box import ChoiceBox
 from console.ui.incident_desk import IncidentDesk, all_agree
 from console.ui.panels.incident_facts import IncidentFacts
+from console.ui.panels.inspector_flow import Flow
 from console.ui.panels.inspector_parts import Words, box, label
 from console.ui.panels.matrix_view import MatrixView
 from console.ui.theme import Look
 from console.ui.words import count, tr
+
+_MOST_SAID = 5
+"""So many sentences on what carries the result; the command line tells all."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +52,16 @@ class _MatrixSection(QWidget):
         self._heading()
         if not self._matrix.hypotheses:
             self._column.addWidget(Words(finding(self._matrix, tr), self, ink="secondary"))
+            self._column.addWidget(self._links())
             return
         self._rows()
         strong = headline(self._matrix, tr)
         self._column.addWidget(box(look, detail(self._matrix, tr), "finding", self, strong=strong))
-        for sentence in carrying(self._matrix, tr):
-            self._column.addWidget(Words(sentence, self, ink="secondary", type_="small"))
+        resting = carrying(self._matrix, tr)
+        if resting:
+            self._column.addWidget(Words("\n".join(_few(resting)), self, ink="secondary", type_="small"))
         self._key()
+        self._column.addWidget(self._links())
 
     def _heading(self) -> None:
         line = QHBoxLayout()
@@ -69,15 +76,19 @@ class _MatrixSection(QWidget):
                 else (count("{n} neutral hidden", "{n} neutral hidden", many))
             )
             line.addWidget(self._link("matrixNeutral", words, lambda: self._neutral(not self._state.neutral)))
-        if any(not row.unmarked for row in self._whole.rows):
-            line.addWidget(self._link("matrixHistory", tr("Over time"), self._history))
-        if self._part.writable:
-            add = self._link("matrixAdd", tr("Add"), lambda: self._part.desk.add_hypothesis(self._incident_id))
-            add.setAccessibleName(tr("Add a hypothesis"))
-            line.addWidget(add)
         self._column.addLayout(line)
         if len(self._whole.analysts) > 1:
             self._column.addWidget(self._analysts())
+
+    def _links(self) -> QWidget:
+        made = QWidget(self)
+        flow = Flow(made, self._look.gap(1))
+        if any(not row.unmarked for row in self._whole.rows):
+            flow.addWidget(self._link("matrixHistory", tr("Over time"), self._history))
+        if self._part.writable:
+            add = self._link("matrixAdd", tr("Add a hypothesis"), self._add)
+            flow.addWidget(add)
+        return made
 
     def _analysts(self) -> QWidget:
         choice = ChoiceBox(self._look, self)
@@ -116,17 +127,21 @@ class _MatrixSection(QWidget):
             return label(one.label, self, type_="strong")
         button = self._link(f"hypothesis{one.label}", one.label, lambda: self._part.desk.edit_hypothesis(one))
         button.setAccessibleName(tr("Change {label}: {text}", label=one.label, text=one.text))
+        button.setProperty("act", "quiet")
         return button
 
     def _link(self, name: str, words: str, run: object) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName(name)
-        button.setProperty("act", "choice")
+        button.setProperty("act", "link")
         button.clicked.connect(run)
         return button
 
     def _neutral(self, shown: bool) -> None:
         self._part.desk.show_neutral(self._incident_id, shown)
+
+    def _add(self) -> None:
+        self._part.desk.add_hypothesis(self._incident_id)
 
     def _history(self) -> None:
         self._part.desk.history(self._incident_id)
@@ -139,3 +154,10 @@ class _MatrixSection(QWidget):
         if isinstance(scroll, QScrollArea) and inside is not None:
             place = view.mapTo(inside, area.center())
             scroll.ensureVisible(place.x(), place.y(), 0, area.height() * 2)
+
+
+def _few(sentences: tuple[str, ...]) -> list[str]:
+    """The first of them, and how many more there are."""
+    shown = list(sentences[:_MOST_SAID])
+    more = len(sentences) - len(shown)
+    return [tr("What it rests on:"), *shown, *([count("and {n} more", "and {n} more", more)] if more else [])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.question import Question, clock
@@ -14,7 +15,9 @@ from console.ui.incident_desk import IncidentDesk
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.panels.inspector_parts import Words, label
 from console.ui.theme import Look
-from console.ui.words import tr
+from console.ui.words import plain_tip, tr
+
+_OWNER_UNITS = 44
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,10 @@ class QuestionsPart:
         if not self.writable or not question.open:
             grid.addWidget(label(aside, parent, ink="warn" if late else "secondary"), row, 2, top)
             return
-        button = QPushButton(aside or tr("no owner yet"), parent)
+        metrics = QFontMetrics(look.font())
+        cut = metrics.elidedText(aside or tr("no owner yet"), Qt.TextElideMode.ElideRight, look.gap(_OWNER_UNITS))
+        button = QPushButton(cut, parent)
+        button.setToolTip(plain_tip(aside))
         button.setObjectName(f"owner{question.id.hex()}")
         button.setProperty("act", "choice")
         button.setProperty("late", "true" if late else "false")

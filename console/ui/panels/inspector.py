@@ -69,6 +69,11 @@ class InspectorPanel(Panel):
         return self._facts.incident if self._facts is not None else None
 
     @property
+    def facts(self) -> IncidentFacts | None:
+        """Everything read of the incident shown, when one is."""
+        return self._facts
+
+    @property
     def editing(self) -> bool:
         """Whether the form is open."""
         return self._stack.currentWidget() is self.editor or self._filing_now is not None

@@ -8,19 +8,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from console.domain.categories import Category
 from console.domain.matrix import Mark
+from console.domain.operation import Actor, Changes
 from console.domain.times import HOUR, Precision
 from console.services.incidents import IncidentForm, create_incident
 from console.services.matrix import add_hypothesis, mark_rows
 from console.services.questions import QuestionForm, ask_question
 from console.services.reports import ReportForm, file_report
-from console.store.casefile import create
+from console.store.casefile import Store, create
 from console.ui.check_box import CheckBox
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.matrix_view import MatrixView
 from console.ui.render import settle
+from console.ui.report_choosers import ReportChooser
 from console.ui.window import Window
 from tests.ui.things import ACTOR, LATER
 
@@ -160,3 +163,20 @@ def test_how_it_came_to_be_so_is_a_chart_with_its_words(shown: Window) -> None:
     settle(shown)
     rows = dialog_of(shown).findChildren(QListWidget)[0]
     assert rows.item(0).text().endswith("nothing against any · all remain")
+
+
+def test_a_report_is_linked_from_the_incident(shown: Window, qtbot: QtBot) -> None:
+    def file(store: Store, actor: Actor, now: int) -> Changes:
+        return file_report(store, actor, now, ReportForm(headline="Divers found a scratch", source="Navy"))[1]
+
+    shown.session.act(file)
+    settle(shown)
+    QTest.keyClick(sheet_of(shown), Qt.Key.Key_L)
+    settle(shown)
+    chooser = next(one for one in shown.findChildren(ReportChooser) if one.isVisible())
+    chooser.type("scratch")
+    qtbot.waitUntil(lambda: [line.words for line in chooser.lines][1:] == ["Divers found a scratch"])
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    settle(shown)
+    sheet = sheet_of(shown).view.sheet
+    assert sheet is not None and "5 reports" in [chip.words for chip in sheet.chips]
