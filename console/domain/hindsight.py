@@ -16,7 +16,8 @@ _DATE = re.compile(
     r"|\b(?P<bare>20\d\d)\b"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_SENTENCES = re.compile(r"(?<=\.)\s+")
+_SENTENCES = re.compile(r"(?<=\.)\s+(?!20\d\d\b)")
+"""Between sentences; not after a month that is cut short, as in Dec. 2022."""
 _CLAUSES = re.compile(r"\s*;\s*")
 _LAST_MONTH = 12
 
@@ -28,8 +29,13 @@ def names_later(text: str, moment: Instant) -> bool:
 
 def without_later(text: str, moment: Instant) -> str:
     """The text without the asides, clauses and sentences that name a later date; as it is where none does."""
-    if not names_later(text, moment):
-        return text
+    while names_later(text, moment):
+        shorter = _parted(text, moment)
+        text = shorter if shorter != text else ""
+    return text
+
+
+def _parted(text: str, moment: Instant) -> str:
     sentences = []
     for sentence in _SENTENCES.split(text):
         plain = _ASIDE.sub(lambda aside: "" if names_later(aside[0], moment) else aside[0], sentence)

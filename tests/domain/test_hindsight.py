@@ -1,6 +1,8 @@
 """What a text may say at a past moment: nothing dated later."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from console.domain.hindsight import names_later, without_later
 from console.domain.times import parse_instant
@@ -35,8 +37,38 @@ def test_what_was_over_is_kept(text: str) -> None:
         ("Second base since 2014; jets there in Sep 2025", "Second base since 2014"),
         ("Set up in 2022. Doubled in 2024. Led by FR", "Set up in 2022. Led by FR"),
         ("Seen on 19 May 2026", ""),
+        ("Set up in Dec. 2022", ""),
+        ("Begun in Dec. Seen in 2025. 2022 was quiet", "Begun in Dec."),
         ("LSM (28 Jun 2022); SHAPE, 4 Dec 2025", "LSM (28 Jun 2022)"),
     ],
 )
 def test_asides_clauses_and_sentences_that_tell_later_things_go(text: str, left: str) -> None:
     assert without_later(text, MIDNIGHT) == left
+
+
+_WORDS = st.sampled_from(
+    [
+        "seen",
+        "Dec",
+        "Dec.",
+        "Nov",
+        "15",
+        "2022",
+        "2022-11",
+        "2024",
+        "(2025)",
+        "(",
+        ")",
+        ";",
+        ".",
+        "in May 2026",
+        "2022-23",
+    ]
+)
+
+
+@given(st.lists(_WORDS, max_size=12).map(" ".join))
+def test_nothing_later_is_left_whatever_the_text(text: str) -> None:
+    left = without_later(text, MIDNIGHT)
+    assert not names_later(left, MIDNIGHT)
+    assert without_later(left, MIDNIGHT) == left
