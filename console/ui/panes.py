@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from console.domain.operation import Changes
     from console.ui.window import Window
 
+RESTING: Final = "resting"
+"""The name of timers that wait for a hand to come to rest before something is read: a picture need not wait."""
 Area = Literal["left", "right", "tables"]
 
 

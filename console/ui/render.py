@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from console.domain.errors import Fault
+from console.ui.panes import RESTING
 from console.ui.window import Window
 
 _PATIENCE_S = 60.0
@@ -28,11 +29,22 @@ def settle(window: Window) -> None:
     look.timeout.connect(loop.quit)
     look.start(_LOOK_EVERY_MS)
     QApplication.processEvents()
+    _hurry(window)
     while window.session.busy or window.jobs.under_way:
         if monotonic() > until:
             raise Fault("The window did not come to rest within a minute. Open the case and look what it is doing.")
         loop.exec()
     QApplication.processEvents()
+
+
+def _hurry(window: Window) -> None:
+    """What waits for a hand to come to rest does not wait: nobody's hand is there."""
+    for timer in window.findChildren(QTimer, RESTING):
+        if timer.isActive():
+            usual = timer.interval()
+            timer.start(0)
+            QApplication.processEvents()
+            timer.setInterval(usual)
 
 
 def render(window: Window, size: QSize, scale: float) -> QImage:

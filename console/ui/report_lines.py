@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from console.domain.report_line import ReportLine
+from console.domain.times import HOUR
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
@@ -22,6 +23,8 @@ _FIRST: Final = 500
 _PART: Final = 4_000
 MOST: Final = 250_000
 """More lines than anybody scrolls through: of a larger window the newest are shown, and all are counted."""
+_FOLLOWED: Final = HOUR
+"""A window that follows the clock goes on in small steps; after a longer one what came meanwhile is read."""
 _TABLES: Final = ("report", "report_revision", "incident_report", "incident", "source")
 
 
@@ -72,7 +75,8 @@ class ReportLines(QObject):
         """Show another window of time. One that merely follows the clock lets go of what has become too old."""
         from console.store.report_lines import in_window
 
-        follows = window.live and self._window.live and window.length == self._window.length
+        on = window.end - self._window.end  # put back to a past moment, and come back from it, it jumps
+        follows = window.live and self._window.live and window.length == self._window.length and 0 <= on <= _FOLLOWED
         same = self._only is None and follows and not self.reading
         self._window, self._only = window, None
         if self._session.store is None:

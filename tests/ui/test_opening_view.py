@@ -8,6 +8,7 @@ import pytest
 from console.domain.times import parse_instant
 from console.services.scenario import scenario_case, scenario_named
 from console.ui.opening_view import open_with
+from console.ui.panels.reports import reports_of
 from console.ui.picture import picture_of
 from console.ui.render import settle
 from console.ui.window import Window
@@ -40,3 +41,21 @@ def test_the_demonstration_opens_with_the_night_and_its_incident(
     picture.live()
     settle(window)
     assert not window.selection.id and picture.is_live
+
+
+def test_put_back_and_come_back_the_table_shows_what_was_known_then_and_now(
+    open_whole: Callable[[Path | None], Window], night: Path
+) -> None:
+    window = open_whole(night)
+    panel = reports_of(window)
+    assert panel is not None
+    shown = panel.table.model
+    assert shown.rowCount() == 0  # nothing came in the year up to the test's own day
+    window.session.put_back(parse_instant("2022-11-15T19:44Z"))
+    settle(window)
+    settle(window)
+    assert shown.rowCount() == 10
+    window.session.put_back(None)
+    settle(window)
+    settle(window)
+    assert shown.rowCount() == 0

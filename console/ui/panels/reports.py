@@ -16,6 +16,7 @@ from console.domain.times import DAY, dtg, dtg_short, iso
 from console.ui import picture_glyphs
 from console.ui.columns import Column, number
 from console.ui.panels.table_panel import TablePanel
+from console.ui.panes import RESTING
 from console.ui.report_lines import ReportLines
 from console.ui.selection import REPORT
 from console.ui.time_words import period_in_file
@@ -51,6 +52,7 @@ class Reports(TablePanel[ReportLine]):
         self.lines.arrived.connect(self._show)
         self.lines.changed.connect(self._change)
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.setObjectName(RESTING)
         self._rest.timeout.connect(self._other_time)
         self.table.order_by(0, descending=True)
         self.table.answer_keys(self._answer)
