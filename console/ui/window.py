@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from console.ui import frame
 from console.ui.arriving.dropping import drop_files
-from console.ui.arriving.live import live_of
+from console.ui.arriving.live import stop_live
 from console.ui.backups import BackupTimer
 from console.ui.banner import Banner, Standing, frame_width, paint_frames
 from console.ui.case_marking import CaseMarking
@@ -134,7 +134,7 @@ class Window(QMainWindow):
         """Qt's: keep the layout, stop the work, fold the case into one file; what fails is said before the end."""
         frame.keep(self, self.map.canvas, self.preferences)
         self.replay.stop()
-        live_of(self).stop()
+        stop_live(self)
         self.jobs.stop_all()
         refused = self.session.close_all()
         if refused:

@@ -252,6 +252,13 @@ def live_of(window: Window) -> Live:
     return Live(window) if found is None else found
 
 
+def stop_live(window: Window) -> None:
+    """Stop the feeds of a window that is about to go, where any ran: none is made for it."""
+    found = window.findChild(Live)
+    if found is not None:
+        found.stop()
+
+
 def together(messages: Sequence[bytes]) -> list[bytes]:
     """Messages as few contents to parse: XML events one after the other, TAK frames each alone."""
     events = [one for one in messages if one[:1] and one[0] != _TAK]
