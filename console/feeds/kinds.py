@@ -1,6 +1,7 @@
 """Words of sources for what kind of thing happened, as our categories: only where they are clear, else None."""
 
 import re
+from functools import lru_cache
 
 from console.domain.categories import Category
 
@@ -27,11 +28,17 @@ _ENDING = re.compile(r"[ -]+(warning|watch|alert|advisory|statement|emergency|re
 def kind(*said: str) -> int | None:
     """The code of the category the first clear one of some words or names means, exactly and not as part of a text."""
     for one in said:
-        plain = _ENDING.sub("", one.strip()[:60])
-        for category, words in _ALL:
-            if words.fullmatch(plain):
-                return category.code
-        for category in Category:
-            if plain.lower() in (category.value, category.label.lower()):
-                return category.code
+        if one and (found := _kind(one.strip()[:60])) is not None:
+            return found
     return None
+
+
+@lru_cache(maxsize=4096)
+def _kind(one: str) -> int | None:
+    """The same few words are asked about again and again."""
+    plain = _ENDING.sub("", one)
+    for category, words in _ALL:
+        if words.fullmatch(plain):
+            return category.code
+    lower = plain.lower()
+    return next((one.code for one in Category if lower in (one.value, one.label.lower())), None)

@@ -27,8 +27,10 @@ class Properties:
         """The text of the first of these that says something; numbers as texts; empty where none does."""
         for key in keys:
             value = self._named.get(key)
-            if isinstance(value, str) and value.strip():
-                return value.strip()
+            if value is None:
+                continue
+            if isinstance(value, str) and (said := value.strip()):
+                return said
             if isinstance(value, int | float) and not isinstance(value, bool):
                 return _number(value)
         return ""
