@@ -20,7 +20,9 @@ _BEGINS = {"[": '{["-0123456789tfnNI]', "{": '"}'}
 _SCALARS = '"-0123456789tfn'
 _LISTS = ("records", "data", "items", "results", "features", "events", "incidents", "reports", "rows", "values", "hits")
 _KEYS_OF = 2000  # the first so many objects name the columns
-_MOST_COLUMNS = 1000
+_MOST_COLUMNS = 300
+_MOST_RECORDS = 3_000_000
+_MOST_PARTS = 2000  # of one record, on average
 _REST = "other keys"
 _NO_RECORDS = "holds no records: reports are read from a list of objects"
 
@@ -43,6 +45,8 @@ class JsonList:
         data, warnings = json_text.whole(given)
         yield from warnings
         found = _table(given.name, data)
+        if not found.headers:
+            raise _no_records(given.name)
         mapping = mapped(found, asked)
         if reason := why_not(found, mapping):
             raise Refused(f"Not taken: {given.name} {reason}. Nothing was written.")
@@ -71,6 +75,7 @@ def _is_json(content: bytes) -> bool:
 def _table(name: str, data: bytes) -> Table:
     plain = data.lstrip(b"\x1e \t\r\n")
     if plain.startswith(b"["):
+        _require_records(name, plain)
         return _listed(name, json_text.elements(name, data))
     if not plain.startswith(b"{"):
         if not _is_json(data):
@@ -84,7 +89,7 @@ def _table(name: str, data: bytes) -> Table:
 
 def _listed(name: str, items: list[msgspec.Raw]) -> Table:
     """The table of an array, of objects or of rows."""
-    first = [bytes(item)[:1] for item in items[:SAMPLE]]
+    first = [_sign(item) for item in items[:SAMPLE]]
     if first and first.count(b"[") == len(first):
         return table(lambda: (_cells(item) for item in items), [])
     if b"{" not in first:
@@ -94,10 +99,10 @@ def _listed(name: str, items: list[msgspec.Raw]) -> Table:
 
 def _inside(name: str, members: dict[str, msgspec.Raw], data: bytes) -> Table:
     """The one list of objects an object holds; where it holds none it is a record itself."""
-    lists = dict(_lists(members))
+    lists = dict(_lists(name, members))
     if not lists:
         for key, raw in members.items():
-            if bytes(raw)[:1] == b"{" and (inner := dict(_lists(json_text.members(name, bytes(raw))))):
+            if _sign(raw) == b"{" and (inner := dict(_lists(name, json_text.members(name, bytes(raw))))):
                 lists |= {f"{key}.{one}": items for one, items in inner.items()}
     tables = {key: _objects(lambda items=items: iter(items)) for key, items in lists.items()}  # type: ignore[misc]
     if not tables:
@@ -115,12 +120,29 @@ def _inside(name: str, members: dict[str, msgspec.Raw], data: bytes) -> Table:
     raise Refused(f"Not taken: {name} holds several lists ({names}) and none is clearly one of reports.")
 
 
-def _lists(members: dict[str, msgspec.Raw]) -> Iterator[tuple[str, list[msgspec.Raw]]]:
+def _lists(name: str, members: dict[str, msgspec.Raw]) -> Iterator[tuple[str, list[msgspec.Raw]]]:
     for key, raw in members.items():
-        if bytes(raw)[:1] == b"[" and (found := json_text.items(raw)) is not None:
-            items = list(found)
-            if items and bytes(items[0])[:1] == b"{":
-                yield key, items
+        if _sign(raw) != b"[" or bytes(memoryview(raw)[1:64]).lstrip()[:1] != b"{":
+            continue
+        _require_records(name, bytes(raw))
+        if found := json_text.items(raw):
+            yield key, list(found)
+
+
+def _sign(raw: msgspec.Raw) -> bytes:
+    """The first sign of a value, ``{`` or ``[`` of what holds others."""
+    return bytes(memoryview(raw)[:1])
+
+
+def _require_records(name: str, data: bytes) -> None:
+    """Raises Refused where an array is one of numbers or texts, or of more items than can be held."""
+    if data[1:64].lstrip()[:1] not in (b"{", b"[", b""):
+        raise _no_records(name)
+    held = data.count(b"{") + data.count(b"[")
+    if held > _MOST_RECORDS:
+        raise Refused(f"Not taken: {name} has more than {_MOST_RECORDS:,} parts; split it. Nothing was written.")
+    if data.count(b",") > _MOST_PARTS * held:
+        raise _no_records(name)
 
 
 def _objects(items: Callable[[], Iterator[msgspec.Raw | bytes]]) -> Table:
@@ -133,21 +155,29 @@ def _objects(items: Callable[[], Iterator[msgspec.Raw | bytes]]) -> Table:
         if len(headers) > _MOST_COLUMNS:
             break
     names = list(headers)[:_MOST_COLUMNS]
-    rest = [_REST] if len(headers) > _MOST_COLUMNS or next(remaining, None) is not None else []
+    columns = {name: at for at, name in enumerate(names)}
+    rest = len(headers) > _MOST_COLUMNS or next(remaining, None) is not None
 
     def rows() -> Iterator[Row]:
         for item in items():
             flat = _flat(item)
-            yield flat if isinstance(flat, str) else _row(names, rest, flat)
+            yield flat if isinstance(flat, str) else _row(columns, rest, flat)
 
     sample = [row for row in islice(rows(), SAMPLE) if not isinstance(row, str)]
-    return Table([*names, *rest], sample, rows)
+    return Table([*names, _REST] if rest else names, sample, rows)
 
 
-def _row(names: list[str], rest: list[str], flat: dict[str, str]) -> list[str]:
-    row = [flat.pop(name, "") for name in names]
+def _row(columns: dict[str, int], rest: bool, flat: dict[str, str]) -> list[str]:
+    row = [""] * (len(columns) + rest)
+    more = []
+    for key, text in flat.items():
+        at = columns.get(key)
+        if at is not None:
+            row[at] = text
+        elif text:
+            more.append(f"{key}: {text}")
     if rest:
-        row.append("; ".join(f"{key}: {text}" for key, text in flat.items() if text))
+        row[-1] = "; ".join(more)
     return row
 
 
