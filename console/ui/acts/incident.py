@@ -68,20 +68,11 @@ def _reopen(window: Window) -> None:
         panel.reopen_incident()
 
 
-def _effects(window: Window) -> None:
-    from console.ui.effects_form import ask_effects
-
-    panel = inspector_of(window)
-    if panel is not None and panel.incident is not None:
-        ask_effects(window, panel.incident)
-
-
 COMMANDS = (
     Command(
         "incident.new", later("New incident"), "Incident", 0, _new, "Ctrl+Shift+N", _can_make, why_not=why_not_writable
     ),
     Command("incident.edit", later("Edit incident"), "Incident", 1, _edit, "Ctrl+E", _can_edit, why_not=_why_no_edit),
-    Command("incident.effects", later("Killed, injured, country…"), "Incident", 1, _effects, "", _can_edit),
     Command("incident.close", later("Close incident"), "Incident", 1, _close, "", _can_edit),
     Command("incident.reopen", later("Reopen incident"), "Incident", 1, _reopen, "", _can_reopen),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from console.domain.categories import Category
 from console.domain.incident import SEVERITY
 from console.domain.marking import Level, Marking
-from console.ui.panels.inspector_fields import AS_CASE, NAMES, PRECISIONS, Typed, precision_of
+from console.ui.panels.inspector_fields import AS_CASE, EXTENTS, NAMES, PRECISIONS, Typed, precision_of
 from console.ui.panels.inspector_form import FieldForm
 from console.ui.theme import Look
 from console.ui.words import tr
@@ -51,10 +51,21 @@ class IncidentEditor(FieldForm):
         self._narrow += [precision, self.pick]
         self._row("time", time, precision)
         self._line("place")
+        country, extent = self._make_line("country"), self._make_choice("extent", _named(EXTENTS))
+        country.setPlaceholderText(tr("As PL"))
+        self._narrow.append(country)
+        self._row("country", country, extent)
         position = self._make_line("position")
         position.setPlaceholderText("50.4705 N 23.9345 E · 34U GA 08 95")
         self._row("position", position, self.pick)
+        killed, injured = self._make_line("killed"), self._make_line("injured")
+        for field, words in ((killed, tr("Killed")), (injured, tr("Injured"))):
+            field.setAccessibleName(words)
+            field.setPlaceholderText(tr("{what}: empty while unknown", what=words))
+        self._row("killed", killed, injured)
         self._text_field("summary")
+        self._line("check_note")
+        self._fields["check_note"].setToolTip(tr("Empty: nothing. Clearing it takes the mark away."))
         level, owner = self._make_choice("level", []), self._make_line("owner")
         self._narrow.append(owner)
         owner.setPlaceholderText(tr("Owner, as NATO"))
@@ -86,6 +97,10 @@ class IncidentEditor(FieldForm):
             choice.addItem(tr("As the case: {marking}", marking=marking.text), AS_CASE)
             for level in Level:
                 choice.addItem(Marking(level).text, level.name)
+
+
+def _named(values: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(tr(words), value) for value, words in values.items()]
 
 
 Picker = Callable[[Callable[[float, float], None]], None]

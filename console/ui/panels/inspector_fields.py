@@ -25,12 +25,16 @@ PRECISIONS = {
     Precision.DAY: later("to the day"),
     Precision.MONTH: later("to the month"),
 }
+POINT, REGION = "point", "region"
+EXTENTS = {POINT: later("the place is known"), REGION: later("no more is known")}
+"""How far the place of an incident is known: as it is given, or only which country."""
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _CODE = re.compile(r"[A-Z0-9]{2,12}")
 
 
 @dataclass(frozen=True)
 class Typed:
-    """Every field as its text. ``category``, ``severity``, ``precision`` and ``level`` are values of their lists."""
+    """Every field as its text. ``category``, ``severity``, ``precision``, ``level``, ``extent`` are of their lists."""
 
     title: str = ""
     category: str = ""
@@ -43,6 +47,11 @@ class Typed:
     level: str = AS_CASE
     owner: str = ""
     release: str = ""
+    country: str = ""
+    extent: str = POINT
+    killed: str = ""
+    injured: str = ""
+    check_note: str = ""
 
 
 NAMES = {
@@ -57,6 +66,11 @@ NAMES = {
     "level": later("Marking"),
     "owner": later("Owner"),
     "release": later("Owner and release list"),
+    "country": later("Country"),
+    "extent": later("Country"),
+    "killed": later("Killed, injured"),
+    "injured": later("Killed, injured"),
+    "check_note": later("Still to be checked"),
 }
 
 
@@ -85,6 +99,11 @@ def seen(form: IncidentForm, write: Write) -> Seen:
             AS_CASE if marking is None else marking.level.name,
             "" if marking is None else marking.owner,
             "" if marking is None or marking.release is None else ", ".join(sorted(marking.release)),
+            form.country or "",
+            REGION if form.region_only else POINT,
+            "" if form.killed is None else str(form.killed),
+            "" if form.injured is None else str(form.injured),
+            form.check_note if form.to_check else "",
         ),
     )
 
@@ -110,11 +129,14 @@ def read(typed: Typed, before: Seen | None, exercise: bool) -> tuple[IncidentFor
     when = _try("time", wrong, lambda: _time(typed, before))
     where = _try("position", wrong, lambda: _position(typed, before))
     marking = _try("release", wrong, lambda: _marking(typed, before, exercise))
-    if wrong or when is None or where is None or marking is None:
+    country = _try("country", wrong, lambda: _country(typed))
+    harmed = _try("killed", wrong, lambda: (_persons(typed.killed), _persons(typed.injured)))
+    if wrong or when is None or where is None or marking is None or country is None or harmed is None:
         return None, wrong
     return IncidentForm(
         title, Category(typed.category), int(typed.severity), *when, *where, typed.place.strip(),
-        typed.summary.strip(), marking[0],
+        typed.summary.strip(), marking[0], country or None, typed.extent == REGION, *harmed,
+        bool(typed.check_note.strip()), typed.check_note.strip(),
     ), {}  # fmt: skip
 
 
@@ -177,6 +199,28 @@ def _position(typed: Typed, before: Seen | None) -> tuple[float | None, float | 
     if not typed.position.strip():
         return None, None
     return coordinates.parse(typed.position)
+
+
+def _country(typed: Typed) -> str:
+    """Two letters; empty for none."""
+    code = typed.country.strip().upper()
+    if code and not _COUNTRY.fullmatch(code):
+        raise ConsoleError(tr("Write a country by its two letters: PL for Poland, XZ for the high seas."))
+    if typed.extent == REGION and not code:
+        raise ConsoleError(tr("Say which country, since no more is known."))
+    return code
+
+
+def _persons(text: str) -> int | None:
+    """A number of persons; None for an empty field, which is not known and not none."""
+    plain = text.strip()
+    if not plain:
+        return None
+    if not (plain.isascii() and plain.isdigit()) or len(plain) > 9:
+        raise ConsoleError(
+            tr("{text} is no number of persons. Leave it empty while it is not known.", text=repr(plain))
+        )
+    return int(plain)
 
 
 def _marking(typed: Typed, before: Seen | None, exercise: bool) -> tuple[Marking | None]:

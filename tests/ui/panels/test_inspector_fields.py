@@ -97,3 +97,27 @@ def test_rebasing_keeps_what_was_typed_and_tells_what_both_changed() -> None:
     assert (merged.title, merged.severity, merged.place) == ("Mine", "5", "Dołhobyczów")
     assert notes == ["Title is now “Theirs” in the case."]
     assert isinstance(merged, Typed)
+
+
+def test_country_harm_and_what_is_to_be_checked_are_read_and_an_empty_field_is_not_known() -> None:
+    typed = replace(SEEN.typed, country="pl", extent="region", killed="2", injured="", check_note=" number of dead ")
+    form, wrong = read(typed, SEEN, False)
+    assert form is not None and not wrong
+    assert (form.country, form.region_only, form.killed, form.injured) == ("PL", True, 2, None)
+    assert (form.to_check, form.check_note) == (True, "number of dead")
+    again = seen(form, coordinates.decimal)
+    assert read(replace(again.typed, check_note=""), again, False)[0] == replace(form, to_check=False, check_note="")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "beside"),
+    [
+        ("country", "Poland", "country"),
+        ("extent", "region", "country"),
+        ("killed", "two", "killed"),
+        ("injured", "-1", "killed"),
+    ],
+)
+def test_what_cannot_be_read_is_said_beside_its_field(field: str, text: str, beside: str) -> None:
+    form, wrong = read(replace(SEEN.typed, **{field: text}), SEEN, False)
+    assert form is None and list(wrong) == [beside]
