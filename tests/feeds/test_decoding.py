@@ -1,7 +1,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.feeds.decoding import decoded, decoded_pieces, encoding_of
@@ -53,6 +53,7 @@ def test_a_few_stray_bytes_do_not_spoil_the_rest() -> None:
     assert read.warning
 
 
+@settings(max_examples=50)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), st.integers(1, 7), st.booleans())
 def test_pieces_make_the_same_text_as_the_whole(text: str, size: int, mark: bool) -> None:
     content = (codecs.BOM_UTF8 if mark else b"") + text.encode()
@@ -64,6 +65,7 @@ def test_pieces_make_the_same_text_as_the_whole(text: str, size: int, mark: bool
         assert whole.text == text.removeprefix("\ufeff")
 
 
+@settings(max_examples=50)
 @given(st.binary(max_size=200), st.one_of(st.none(), st.text(max_size=12), st.sampled_from(["hex", "utf-7", "rot13"])))
 def test_any_bytes_become_some_text(content: bytes, declared: str | None) -> None:
     assert isinstance(decoded(content, declared).text, str)

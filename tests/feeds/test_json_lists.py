@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.domain import times
@@ -77,7 +77,9 @@ def test_numbers_that_are_none_leave_a_report_unlocated() -> None:
     [
         "[]", "{}", "[[]]", "[1,2]", '["a"]', '"a"', "1", "null", "true", '{"a":"b"}', '{"a":[]}', '[{"a":1},{"a":2}]',
         '[{"day":"2022-02-25","losses":5}]', "[" * 100_000, '{"a":' * 100_000, "[" * 100_000 + "]" * 100_000,
-        '[{"name":' + "[" * 100_000, '[{"a":1},', "[1,]", "{a:1}", "nul", "'a'", '{"a":1}}', '["\\ud800"]', "[NaN]",
+        '[{"name":' + "[" * 100_000, '[{"a":1},', "[1,]", "{a:1}", "nul", "'a'", '{"a":1}}',
+        "[1" + ",1" * 200_000 + "]",
+        '[{"name":' + "9" * 5_000 + "}]", '["\\ud800"]', "[NaN]",
     ],
 )  # fmt: skip
 def test_json_without_a_list_of_records_is_refused(content: str) -> None:
@@ -95,6 +97,7 @@ _JSON = st.recursive(
 )
 
 
+@settings(max_examples=50)
 @given(_JSON, st.integers(0, 400))
 def test_any_json_and_any_beginning_of_it_is_reports_or_a_refusal(value: object, cut: int) -> None:
     text = json.dumps(value)

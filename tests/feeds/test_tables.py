@@ -2,7 +2,7 @@ import gzip
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.domain import times
@@ -230,6 +230,7 @@ _CELL = st.one_of(
 )
 
 
+@settings(max_examples=50)
 @given(
     st.lists(st.lists(_CELL, max_size=5), max_size=8), st.sampled_from(",;\t|"), st.sampled_from(["\n", "\r\n", "\r"])
 )
@@ -246,6 +247,7 @@ def test_any_cells_are_reports_or_a_refusal(rows: list[list[str]], mark: str, en
     assert records == list(range(1, len(records) + 1))
 
 
+@settings(max_examples=50)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_reports_or_a_refusal(content: bytes) -> None:
     try:
