@@ -7,7 +7,7 @@ from time import perf_counter
 import numpy as np
 
 from console.domain.sidc import echelon_digits
-from console.map import discs, projection, regions
+from console.map import discs, projection, regions, report_regions
 from console.map.annotated import Captions, DrawnSheet
 from console.map.annotation_marks import AnnotationMark
 from console.map.blocks import Placed, Setting
@@ -23,6 +23,7 @@ from console.map.overlay_marks import OverlayMark
 from console.map.parting import TRUE_PLACE, Body, Spot, part
 from console.map.place_marks import PlaceMark, RouteMark
 from console.map.regions import Region
+from console.map.report_regions import CountedRegion, RegionReports
 from console.map.reports.marks import key_box
 from console.map.sites import Route, Site, Sites
 from console.map.symbols import SIZE, symbol
@@ -52,6 +53,7 @@ class Arrangement:
     looks: Looks = field(default_factory=Looks)
     drawn: DrawnSheet = field(default_factory=DrawnSheet)
     regions: tuple[Region, ...] = ()
+    counted: tuple[CountedRegion, ...] = ()
     sites: Sites | None = None
     overlaid: Overlaid | None = None
 
@@ -117,6 +119,7 @@ class Content:
     routes: tuple[RouteMark, ...] = ()
     passing: tuple[AnnotationMark, ...] = ()
     overlays: tuple[OverlayMark, ...] = ()
+    region_reports: tuple[RegionReports, ...] = ()
 
     @property
     def marks(self) -> list[Mark]:
@@ -134,6 +137,13 @@ def _tinted(frame: Frame, content: Content, ground: GroundNames | None) -> tuple
     """The regions in which something happened; without a ground there are none yet."""
     somewhere = [mark for mark in content.incidents if mark.region and content.looks.shown(mark.layer)]
     return regions.lay_out(frame, somewhere, ground.basemap) if ground else ()
+
+
+def _counted(frame: Frame, content: Content, ground: GroundNames | None) -> tuple[CountedRegion, ...]:
+    """The regions that reports are known to lie in; without a ground there are none yet."""
+    if ground is None or not content.region_reports:
+        return ()
+    return report_regions.lay_out(frame, content.region_reports, content.looks, ground.basemap)
 
 
 def _write_ground(
@@ -181,13 +191,15 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     overlaid = Overlaid(frame, content.overlays, content.looks)
     overlaid.write(setting, theme, content.selected)
     missing += regions.write_rest(setting, tinted, frame, theme, content.selected)
+    counted = _counted(frame, content, ground)
+    missing += report_regions.write(setting, counted, frame, theme)
     if ground is not None:
         _write_ground(setting, sites, spots, naming.written, ground, content)
     left_out = naming.left_out + captions.left_out + missing + sites.left_out + overlaid.left_out
     names, looks = tuple(setting.placed), content.looks
     return Arrangement(
-        frame, tuple(spots), tuple(areas), names, left_out, marks, looks, DrawnSheet(captions.drawn), tinted, sites,
-        overlaid,
+        frame, tuple(spots), tuple(areas), names, left_out, marks, looks, DrawnSheet(captions.drawn), tinted, counted,
+        sites, overlaid,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Incidents known only as a region: the whole country is tinted, with how many there are. Never a false point."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import hypot
 from typing import Final
@@ -111,11 +111,16 @@ def _write(setting: Setting, regions: Sequence[Region], frame: Frame, theme: str
             ]
         check = to_check(theme, frame.ratio) if chosen is not None and chosen.to_check else None
         block = Block(tuple(written(line, theme, frame.ratio) for line in lines), check)
-        left_out += not any(
-            region.holds(x, y) and setting.put(block, x - block.width / 2, y - block.height / 2)
-            for x, y in ((region.x + right, region.y + down) for right, down in _BESIDE)
-        )
+        left_out += not put_inside(setting, block, region.x, region.y, region.holds)
     return left_out
+
+
+def put_inside(setting: Setting, block: Block, x: float, y: float, holds: Callable[[float, float], bool]) -> bool:
+    """Put words where there is room, the nearest to a point of a region first, and only inside it."""
+    return any(
+        holds(x + right, y + down) and setting.put(block, x + right - block.width / 2, y + down - block.height / 2)
+        for right, down in _BESIDE
+    )
 
 
 def _path(frame: Frame, basemap: Basemap, iso2: str) -> QPainterPath:

@@ -13,6 +13,7 @@ from console.map.marks import Anything, IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box
 from console.map.overlay_marks import OverlayMark
 from console.map.place_marks import PlaceMark, RouteMark
+from console.map.report_regions import RegionReports
 
 
 class ShownContent(QWidget):
@@ -38,6 +39,10 @@ class ShownContent(QWidget):
     def set_overlays(self, marks: Sequence[OverlayMark]) -> None:
         """Show these overlays, the oldest first, instead of those before."""
         self._set_content(replace(self._content, overlays=tuple(marks)))
+
+    def set_region_reports(self, found: Sequence[RegionReports]) -> None:
+        """Tint these regions, with how many reports are known to lie in each, instead of those before."""
+        self._set_content(replace(self._content, region_reports=tuple(found)))
 
     def set_annotations(self, marks: Sequence[AnnotationMark]) -> None:
         """Show these drawings instead of those before."""

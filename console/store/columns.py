@@ -136,3 +136,39 @@ def _placed(table: npt.NDArray[np.void], places: npt.NDArray[np.void]) -> npt.ND
 
 def _parted(table: npt.NDArray[np.void]) -> ReportColumns:
     return ReportColumns(*(np.ascontiguousarray(table[name]) for name in ReportColumns._fields))
+
+
+class RegionColumns(NamedTuple):
+    """One entry a report that is known only as a region, in every array; ``lon`` and ``lat`` stand for the region."""
+
+    lon: npt.NDArray[np.float64]
+    lat: npt.NDArray[np.float64]
+    category: npt.NDArray[np.int32]
+    occurred_from: npt.NDArray[np.int64]
+
+
+_REGION_ROW = np.dtype([("row", "i8"), ("lon", "f8"), ("lat", "f8"), ("category", "i4"), ("occurred_from", "i8")])
+_REGION = (
+    f"SELECT r.rowid, {{0}}.lon, {{0}}.lat, coalesce(r.category, {NO_CATEGORY}), coalesce(r.occurred_from, {NO_TIME})"
+)
+_REGION_GIVEN = _REGION.format("r") + " FROM report r WHERE r.place_precision = 'region' AND r.lon IS NOT NULL"
+_REGION_PLACED = (
+    _REGION.format("v")
+    + """
+    FROM report_revision v JOIN report r ON r.id = v.report_id
+    WHERE v.kind = 'placed' AND v.place_precision = 'region' AND v.lon IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM report_revision w WHERE w.report_id = v.report_id AND w.kind = 'placed'
+            AND (w.at, w.id) > (v.at, v.id))
+"""
+)
+
+
+def region_reports(reader: Reader) -> RegionColumns:
+    """The reports that count and are known only as a region, as they came or as a person placed them."""
+    placed = np.fromiter(reader.rows(_REGION_PLACED), dtype=_REGION_ROW)
+    given = np.fromiter(reader.rows(_REGION_GIVEN), dtype=_REGION_ROW)
+    moved = _places(reader)["row"]
+    table = np.concatenate([placed, given[~np.isin(given["row"], moved)]])
+    hidden = [row for (row,) in reader.rows(_HIDDEN)] if len(table) else []
+    table = table[~np.isin(table["row"], hidden)]
+    return RegionColumns(*(np.ascontiguousarray(table[name]) for name in RegionColumns._fields))

@@ -110,6 +110,7 @@ def _furnish(window: Window) -> None:
     from console.ui.overlays import overlays_of
     from console.ui.picking import Picking
     from console.ui.picture_map import PictureMap
+    from console.ui.picture_regions import PictureRegions
     from console.ui.picture_reports import PictureReports
     from console.ui.report_choice import ReportChoice
     from console.ui.report_counts import ReportCounts
@@ -121,6 +122,7 @@ def _furnish(window: Window) -> None:
     Picking(window)
     read_in_time(window)
     PictureReports(window)
+    PictureRegions(window)
     window.map.canvas.gathered.connect(partial(_show_gathered, window))
     views_of(window)
     ReportCounts(window)

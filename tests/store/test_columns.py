@@ -136,3 +136,17 @@ def test_a_report_stands_where_a_person_placed_it(plain: CaseFile) -> None:
         assert columns.ids_of(store.writer_view(), np.array([row])) == [REPORT]
     say(plain, REPORT, "placed", LATER + 2, lon=31.0, lat=49.0, place_precision="region")
     assert np.isnan(shown(plain)[REPORT][0])
+
+
+def test_what_is_known_only_as_a_region_is_told_apart(plain: CaseFile) -> None:
+    first, *_ = take_in(plain)
+    say(plain, REPORT, "placed", LATER, lon=31.0, lat=49.0, place_precision="region")
+    with plain.open() as store, store.operation("Import", ANN, LATER) as case:
+        report(case, new_id(LATER), "somewhere", lon=24.0, lat=50.0, place_precision="region", occurred_from=START)
+    with plain.read() as store:
+        found = columns.region_reports(store.writer_view())
+        assert sorted(zip(found.lon, found.lat, strict=True)) == [(24.0, 50.0), (31.0, 49.0)]
+        assert len(columns.reports(store.writer_view()).row) == 7 and first in shown(plain)
+    say(plain, REPORT, "placed", LATER + 1, lon=31.0, lat=49.0, place_precision="town")
+    with plain.read() as store:
+        assert columns.region_reports(store.writer_view()).lon.tolist() == [24.0]

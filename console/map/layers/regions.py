@@ -1,4 +1,4 @@
-"""Countries in which something happened that nobody can place more exactly."""
+"""Countries and regions in which something happened that nobody can place more exactly."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
@@ -15,6 +15,10 @@ class Regions:
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Fill the regions."""
         looks = scene.arrangement.looks
+        for counted in scene.arrangement.counted:
+            tint = scene.style.colour("map.region_tint")
+            tint.setAlphaF(counted.opacity)
+            painter.fillPath(counted.path, tint)
         for region in scene.arrangement.regions:
             seen = max(looks.opacity(mark.layer) for mark in region.marks)
             tint = scene.style.colour("map.region_tint")
