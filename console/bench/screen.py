@@ -39,11 +39,11 @@ def finish(canvas: MapCanvas) -> None:
         app.processEvents()
 
 
-def put_away(canvas: MapCanvas) -> None:
-    """Close a canvas for good."""
-    canvas.close()
-    canvas.deleteLater()
-    application().sendPostedEvents(canvas, _DEFERRED_DELETE)
+def put_away(widget: Any) -> None:
+    """Close a canvas or a window for good."""
+    widget.close()
+    widget.deleteLater()
+    application().sendPostedEvents(widget, _DEFERRED_DELETE)
 
 
 class Took(NamedTuple):

@@ -142,7 +142,7 @@ def _sync(file: Path) -> None:
 
 def _reading(reader: Reader, words: list[str], reports: list[Row]) -> dict[str, float]:
     dice = np.random.default_rng(2)
-    queries = _typed(dice, words)
+    queries = texts.typed(dice, words, _QUERIES)
     places = [(row[6], row[7]) for row in reports if row[6] is not None]
     corners = [places[index] for index in dice.integers(0, len(places), _QUERIES).tolist()]
     finding = _each(lambda query: search.find(reader, query), queries)
@@ -155,16 +155,6 @@ def _reading(reader: Reader, words: list[str], reports: list[Row]) -> dict[str, 
         "box_ms_median": 1_000 * statistics.median(boxes),
         "columns_ms": 1_000 * statistics.median(loading),
     }
-
-
-def _typed(dice: np.random.Generator, words: list[str]) -> list[str]:
-    """What people search for: one to three words, drawn as often as they are written, the last often unfinished."""
-    typed = []
-    for length in dice.integers(1, 4, _QUERIES).tolist():
-        chosen = [words[index] for index in dice.choice(len(words), length, p=texts.frequencies()).tolist()]
-        chosen[-1] = chosen[-1][: max(3, len(chosen[-1]) - int(dice.integers(0, 3)))]
-        typed.append(" ".join(chosen))
-    return typed
 
 
 def _rewinding(store: Store) -> dict[str, float]:

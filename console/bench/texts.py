@@ -48,6 +48,16 @@ def frequencies() -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return np.asarray(weights / weights.sum())
 
 
+def typed(dice: np.random.Generator, words: list[str], count: int) -> list[str]:
+    """What people search for: one to three words, drawn as often as they are written, the last often unfinished."""
+    made = []
+    for length in dice.integers(1, 4, count).tolist():
+        chosen = [words[index] for index in dice.choice(len(words), length, p=frequencies()).tolist()]
+        chosen[-1] = chosen[-1][: max(3, len(chosen[-1]) - int(dice.integers(0, 3)))]
+        made.append(" ".join(chosen))
+    return made
+
+
 def reports(count: int, seed: int = 1) -> tuple[list[Row], list[str]]:
     """``count`` reports as rows of :data:`COLUMNS`, the same for the same seed, and their vocabulary."""
     dice = np.random.default_rng(seed)

@@ -1,10 +1,12 @@
 """Reading and writing the journal: operations in their order, chained, with their changesets."""
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import apsw
 from isal import isal_zlib
@@ -27,6 +29,46 @@ def pack(changeset: bytes) -> bytes:
     return _PACKED + isal_zlib.compress(changeset, 1)
 
 
+class Recording:
+    """A changeset as it comes, piece by piece: digested and packed at once, so that a large one is never held whole.
+
+    Other threads get their turn between two pieces: a window goes on while a large import is recorded.
+    """
+
+    def __init__(self) -> None:
+        self.salt = os.urandom(16)
+        self._digest = hashlib.sha256(self.salt)
+        self._begun = bytearray()
+        self._packer: Any = None
+        self._packed: list[bytes] = []
+
+    def take(self, piece: bytes | memoryview) -> None:
+        """The next piece."""
+        self._digest.update(piece)
+        if self._packer is None:
+            self._begun += piece
+            if len(self._begun) < WORTH_PACKING:
+                return
+            self._packer = isal_zlib.compressobj(1)
+            piece = bytes(self._begun)
+        self._packed.append(self._packer.compress(piece))
+
+    def __bool__(self) -> bool:
+        """Whether anything came."""
+        return bool(self._begun)
+
+    @property
+    def digest(self) -> bytes:
+        """The salted digest of what came, as :func:`console.domain.operation.digest_of` makes it."""
+        return self._digest.digest()
+
+    def stored(self) -> bytes:
+        """What came, as it is stored; once, at the end."""
+        if self._packer is None:
+            return _PLAIN + bytes(self._begun)
+        return b"".join((_PACKED, *self._packed, self._packer.flush()))
+
+
 def unpack(stored: bytes) -> bytes:
     """The changeset of what was stored. Raises ValueError when the bytes are not what :func:`pack` made."""
     if stored[:1] == _PLAIN:
@@ -45,14 +87,20 @@ def append(
     label: str,
     actor: Actor,
     now: Instant,
-    changeset: bytes | None,
+    changeset: bytes | Recording | None,
     *,
     lasting: bool = False,
     undoes: bytes | None = None,
 ) -> Operation:
     """Write the next row of the journal and move the head. Belongs inside the operation's transaction."""
     seq, previous = head(db)
-    salt = os.urandom(16)
+    stored: bytes | None
+    if isinstance(changeset, Recording):
+        salt, digest, stored = changeset.salt, changeset.digest, changeset.stored()
+    else:
+        salt = os.urandom(16)
+        digest = digest_of(salt, changeset or b"")
+        stored = None if changeset is None else pack(changeset)
     row = Operation(
         seq + 1,
         new_id(now),
@@ -64,7 +112,7 @@ def append(
         undoes,
         migrations.newest(),
         salt,
-        digest_of(salt, changeset or b""),
+        digest,
         previous,
         b"",
     )
@@ -73,7 +121,7 @@ def append(
         f"INSERT INTO operation ({_COLUMNS}, changeset) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             row.seq, row.id, row.kind, row.label, actor.name, actor.station, now, int(lasting), undoes, row.schema,
-            row.salt, row.digest, row.previous, row.hash, None if changeset is None else pack(changeset),
+            row.salt, row.digest, row.previous, row.hash, stored,
         ),
     )  # fmt: skip
     db.execute(

@@ -15,6 +15,7 @@ _FLUSH_WITHIN = 2_000
 """Up to so many touched rows the search index is brought up to date inside the operation itself."""
 
 
+apsw.session_config(apsw.SQLITE_SESSION_CONFIG_STRMSIZE, 1 << 16)
 _NO_SAVEPOINT = apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
 
 
@@ -76,11 +77,12 @@ def record(
         session.attach()
         work = Operating(db)
         yield work
-        changeset = session.changeset()
+        recording = journal.Recording()
+        session.changeset_stream(recording.take)
     finally:
         session.close()
-    if changeset:
-        row = journal.append(db, kind, label, actor, now, changeset, lasting=lasting)
+    if recording:
+        row = journal.append(db, kind, label, actor, now, recording, lasting=lasting)
         work.changes = journal.changes_of(row, frozenset(touched))
     # Also when nothing changed in the end: what was written over with the same words is noted all the same.
     flush_if_small(db)
