@@ -14,6 +14,7 @@ from console.domain.arrival import Arrival
 from console.domain.claim import Claim
 from console.domain.consultation import Consultation
 from console.domain.force import Force, Mission, Readiness, Strength
+from console.domain.handover import Handover
 from console.domain.incident import Incident
 from console.domain.indicators import Indicator, rule_text
 from console.domain.log import LogEntry
@@ -268,6 +269,21 @@ def _claim(thing: Claim, case_marking: Marking) -> Record:
     }
 
 
+def _handover(thing: Handover, case_marking: Marking) -> Record:
+    return {
+        "id": _key(thing.id),
+        "since": iso(thing.since),
+        "at": iso(thing.at),
+        "outgoing": thing.outgoing,
+        "outgoing_at": _moment(thing.outgoing_at),
+        "incoming": thing.incoming,
+        "incoming_at": _moment(thing.incoming_at),
+        "note": thing.note,
+        "sections": [{"title": one.title, "lines": list(one.lines)} for one in thing.sections],
+        "marking": (thing.marking or case_marking).text,
+    }
+
+
 def _indicator(thing: Indicator, _case_marking: Marking) -> Record:
     return {
         "id": _key(thing.id),
@@ -300,6 +316,7 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Annotation: _annotation,
     MapView: _map_view,
     Claim: _claim,
+    Handover: _handover,
     Indicator: _indicator,
     PlainRow: _plain_row,
     Report: arrival_records.report,

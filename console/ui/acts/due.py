@@ -1,4 +1,4 @@
-"""What is due: acknowledge it by name, and whether a new alarm is heard."""
+"""What is due: acknowledge it by name, whether a new alarm is heard; the shift handed over, and those before."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from console.ui.commands import Choice, Command, why_not_writable
 from console.ui.due import due_of
+from console.ui.handover import ask_to_hand_over
+from console.ui.handovers import show_handovers
 from console.ui.panels.due import due_panel_of
 from console.ui.words import later, tr
 
@@ -43,4 +45,12 @@ COMMANDS = (
         _can_acknowledge, why_not=_why_not,
     ),
     Command("due.sound", later("New alarms are"), "Log", 1, choices=_sounds),
+    Command(
+        "handover.make", later("Hand over the shift…"), "Log", 2, ask_to_hand_over, "Ctrl+Shift+H",
+        lambda window: window.session.writable, why_not=why_not_writable,
+    ),
+    Command(
+        "handover.show", later("Handovers…"), "Log", 2, show_handovers, "",
+        lambda window: window.session.store is not None,
+    ),
 )  # fmt: skip
