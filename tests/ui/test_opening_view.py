@@ -4,14 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from console.domain.times import parse_instant
 from console.services.scenario import scenario_case, scenario_named
+from console.ui.app import build
 from console.ui.opening_view import open_with
+from console.ui.panels import PANELS
 from console.ui.panels.reports import reports_of
 from console.ui.picture import picture_of
 from console.ui.render import settle
 from console.ui.window import Window
+from tests.ui.conftest import signed_on
+from tests.ui.things import LATER
 
 
 @pytest.fixture(scope="session")
@@ -43,19 +48,18 @@ def test_the_demonstration_opens_with_the_night_and_its_incident(
     assert not window.selection.id and picture.is_live
 
 
-def test_put_back_and_come_back_the_table_shows_what_was_known_then_and_now(
-    open_whole: Callable[[Path | None], Window], night: Path
-) -> None:
-    window = open_whole(night)
+def test_put_back_and_come_back_the_table_shows_what_was_known_then_and_now(qtbot: QtBot, night: Path) -> None:
+    window = build(signed_on(), lambda: LATER, tuple(kind for kind in PANELS if kind.id == "reports"))
+    qtbot.addWidget(window)
+    window.openings.open(night)
+    settle(window)
     panel = reports_of(window)
     assert panel is not None
     shown = panel.table.model
     assert shown.rowCount() == 0  # nothing came in the year up to the test's own day
-    window.session.put_back(parse_instant("2022-11-15T19:44Z"))
-    settle(window)
-    settle(window)
-    assert shown.rowCount() == 10
-    window.session.put_back(None)
-    settle(window)
-    settle(window)
-    assert shown.rowCount() == 0
+    for moment, rows in ((parse_instant("2022-11-15T19:44Z"), 10), (None, 0)):
+        window.session.put_back(moment)
+        settle(window)
+        settle(window)
+        assert shown.rowCount() == rows
+    window.close()
