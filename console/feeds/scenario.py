@@ -96,6 +96,8 @@ class OpenIncident(_Act, frozen=True, tag="open_incident"):
     time_precision: Precision
     place: Word
     summary: str
+    killed: int | None
+    injured: int | None
 
 
 class EditIncident(_Act, frozen=True, tag="edit_incident"):
@@ -105,14 +107,6 @@ class EditIncident(_Act, frozen=True, tag="edit_incident"):
     occurred_at: Moment
     time_precision: Precision
     summary: str
-
-
-class StateEffects(_Act, frozen=True, tag="state_effects"):
-    """How many were killed and injured, as far as it is known, and in which country."""
-
-    killed: int | None
-    injured: int | None
-    country: Word
 
 
 class PoseHypotheses(_Act, frozen=True, tag="pose_hypotheses"):
@@ -193,17 +187,7 @@ class SaveView(_Act, frozen=True, tag="save_view"):
 
 
 Act: TypeAlias = (
-    OpenIncident
-    | EditIncident
-    | PoseHypotheses
-    | Assess
-    | Ask
-    | Answer
-    | MakeClaim
-    | BackClaim
-    | HoldClaim
-    | SaveView
-    | StateEffects
+    OpenIncident | EditIncident | PoseHypotheses | Assess | Ask | Answer | MakeClaim | BackClaim | HoldClaim | SaveView
 )
 
 

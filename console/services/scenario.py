@@ -32,13 +32,11 @@ from console.feeds.scenario import (
     PoseHypotheses,
     SaveView,
     Scenario,
-    StateEffects,
     read_scenario,
 )
 from console.services.assessments import AssessmentForm, revise_assessment
 from console.services.cases import new_case
 from console.services.claims import ClaimForm, back_claim, make_claim, revise_claim
-from console.services.effects import Effects, state_effects
 from console.services.incidents import IncidentForm, create_incident, edit_incident
 from console.services.map_views import save_view
 from console.services.matrix import add_hypothesis, mark_rows
@@ -138,9 +136,6 @@ class _Cell:
                 self._pose(act, who)
             case EditIncident():
                 self._edit(act, who)
-            case StateEffects():
-                effects = Effects(act.killed, act.injured, act.country)
-                state_effects(self._store, who, act.at, self._opened, effects)
             case Assess():
                 self._assess(act, who)
             case Ask():
@@ -166,7 +161,7 @@ class _Cell:
         place = self._told.place
         form = IncidentForm(
             act.title, act.category, act.severity, act.occurred_at, act.time_precision, place.lon, place.lat, act.place,
-            act.summary, None,
+            act.summary, None, place.country, killed=act.killed, injured=act.injured,
         )  # fmt: skip
         self._incident, _ = create_incident(self._store, who, act.at, form)
         link_reports(self._store, who, act.at, list(self._reports.values()), self._incident)

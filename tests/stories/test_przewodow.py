@@ -197,3 +197,25 @@ def test_a_user_reads_it_from_the_command_line(case: Path, capsys: pytest.Captur
     assert len(listed("reports", "--known-at", "151944Z NOV 22")) == 10
     assert len(listed("reports")) == 36
     assert not listed("consultations", "--where", "trigger~Przewod")
+
+
+def test_the_matrix_says_it_in_words(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def said(moment: str) -> dict[str, Any]:
+        capsys.readouterr()
+        assert main(["matrix", str(case), "Przewodów", "--known-at", moment, "--json"]) == 0
+        found: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return found
+
+    evening = said("151944Z NOV 22")
+    assert evening["leads"] is None and sorted(evening["remaining"]) == ["H1", "H2", "H3", "H4", "H5"]
+    assert evening["finding"].startswith("Nothing leads. No ranked origin speaks against any of the five")
+    assert "one unnamed US official and Ukraine" in evening["finding"]
+
+    noon = said("161200Z NOV 22")
+    assert noon["leads"] is None and noon["remaining"] == ["H3", "H4"]
+    assert noon["finding"].startswith("H3 and H4 remain, H3 with the most support.")
+    assert "three independent origins each (United States, Poland and NATO), H5 by five" in noon["finding"]
+
+    withdrawn = {row["source"]: row for row in said("161500Z NOV 22")["reports"]}
+    assert withdrawn["Associated Press alert"]["withdrawn_at"] == "2022-11-16T15:00:00Z"
+    assert "unnamed" not in said("161500Z NOV 22")["finding"]

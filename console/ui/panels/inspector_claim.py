@@ -12,6 +12,7 @@ from console.ui.claim_words import about, backing_words, standing_role, standing
 from console.ui.panels.inspector_sheet import Chip, Fact, Said, Section, Sheet, facts
 from console.ui.panels.inspector_subjects import Shown, Subject
 from console.ui.panels.inspector_view import Deed
+from console.ui.selection import INCIDENT
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -116,11 +117,22 @@ def _deeds(window: Window, found: ClaimFacts) -> tuple[Deed, ...]:
 
     claim = found.claim
     if not claim.standing.followed:
-        return (Deed(tr("Follow again"), "", lambda: claim_forms.follow_again(window, claim), main=True),)
+        return (
+            Deed(tr("Follow again"), "", lambda: claim_forms.follow_again(window, claim), main=True),
+            *_incident(window, claim),
+        )
     return (
         Deed(tr("Revise claim…"), "R", lambda: claim_forms.ask_revision(window, claim), main=True),
         Deed(tr("Close claim…"), "", lambda: claim_forms.ask_closing(window, claim)),
+        *_incident(window, claim),
     )
+
+
+def _incident(window: Window, claim: Claim) -> tuple[Deed, ...]:
+    about = claim.incident_id
+    if about is None:
+        return ()
+    return (Deed(tr("Incident"), "I", lambda: window.selection.select(INCIDENT, about.hex())),)
 
 
 SUBJECT = Subject(_read, _sheet, _deeds)

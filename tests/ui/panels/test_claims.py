@@ -1,5 +1,6 @@
 """The table of claims and the sheet of one: live hostile ones first, echoes not counted, every act by keyboard."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from console.domain.claim import Standing
 from console.services.claims import ClaimForm, make_claim
 from console.services.reports import ReportForm, file_report
 from console.store import claims
-from console.store.casefile import open_case
+from console.store.casefile import Store, create
 from console.ui.app import build
 from console.ui.panels import PANELS
 from console.ui.panels.claims import Claims, claims_of
@@ -26,26 +27,34 @@ from tests.ui.conftest import signed_on
 from tests.ui.things import ACTOR, LATER
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with two claims: a hostile one with an echo behind it, and a newer one that is not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        path = tmp_path_factory.mktemp("cases") / "claims.flank"
+        with create(path, "claims", ACTOR, LATER) as store:
+            _fill(store)
+    return path
+
+
+def _fill(store: Store) -> None:
+    ministry = ReportForm(headline="Nothing was hit", source="Ministry", reliability="D", credibility=4)
+    first, _ = file_report(store, ACTOR, LATER, ministry)
+    agency = ReportForm(headline="Ministry: nothing hit", source="Agency", repeats_id=first)
+    relay, _ = file_report(store, ACTOR, LATER, agency)
+    behind = [first, relay]
+    said = LATER - 120_000
+    make_claim(
+        store, ACTOR, LATER, ClaimForm(actor="Ministry", text="It is a provocation", claimed_at=said, report_ids=behind)
+    )
+    make_claim(store, ACTOR, LATER, ClaimForm(actor="A friend", text="They hit us", hostile=False, claimed_at=LATER))
+
+
 @pytest.fixture
-def watched(qtbot: QtBot, case: Path) -> Iterator[Window]:
-    """A window on a case with two claims: a hostile one with an echo behind it, and a newer one that is not."""
-    with open_case(case, ACTOR, LATER) as store:
-        first, _ = file_report(
-            store,
-            ACTOR,
-            LATER,
-            ReportForm(headline="Nothing was hit", source="Ministry", reliability="D", credibility=4),
-        )
-        relay, _ = file_report(
-            store, ACTOR, LATER, ReportForm(headline="Ministry: nothing hit", source="Agency", repeats_id=first)
-        )
-        hostile = ClaimForm(
-            actor="Ministry", text="It is a provocation", claimed_at=LATER - 120_000, report_ids=[first, relay]
-        )
-        make_claim(store, ACTOR, LATER, hostile)
-        make_claim(
-            store, ACTOR, LATER, ClaimForm(actor="A friend", text="They hit us", hostile=False, claimed_at=LATER)
-        )
+def watched(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[Window]:
+    """A window on a copy of it, with the two panels that show claims."""
+    case = Path(shutil.copy(made, tmp_path / "claims.flank"))
     window = build(signed_on(), lambda: LATER, tuple(kind for kind in PANELS if kind.id in ("claims", "inspector")))
     qtbot.addWidget(window)
     window.show()
