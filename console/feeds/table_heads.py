@@ -31,6 +31,9 @@ def head(rows: Sequence[Sequence[str]]) -> Head:
         return Head(_named([""] * width), start)
     # The tags of the humanitarian exchange language stand in a row of their own under the header.
     tags = bool(following) and all(not cell.strip() or cell.lstrip().startswith("#") for cell in following[0])
+    # Most rows are wider: the header lacks names for their last columns.
+    widths = sorted(len(row) for row in following)
+    first += [""] * (widths[len(widths) // 4] - len(first) if len(widths) > 1 else 0)
     return Head(_named(first), start + 1 + (tags and any(cell.strip() for cell in following[0])))
 
 

@@ -1,6 +1,7 @@
 """Rows of a table whose columns mean something become reports, one a row, or a reason why a row is none."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -41,6 +42,8 @@ class TableRows:
         self._kinds: dict[str, int | None] = {}
         self._zoneless = False
         self._backwards = 0
+        self._unread: Counter[bool] = Counter()
+        self._unlocated: Counter[str] = Counter()
         columns = _columns(headers, mapping)
         self._id = _first(columns, Meaning.ID)
         self._title = _first(columns, Meaning.TITLE)
@@ -83,7 +86,10 @@ class TableRows:
         code, kind = self._kind(row)
         title = row[self._title].strip() if self._title is not None else ""
         body = self._body(row)
+        if place.unlocated:
+            self._unlocated[place.unlocated] += 1
         if when.reason and self._time is not None:
+            self._unread[when.at is None] += 1
             attributes[self._headers[self._time]] = row[self._time].strip()
         for at, text in enumerate(extra, start=self._width + 1):
             if text.strip():
@@ -122,9 +128,14 @@ class TableRows:
         """Sentences about the whole table, once its rows are read."""
         if self._zoneless:
             yield moments.ZONELESS
+        if lost := self._unread[True]:
+            yield f"{_counted(lost, 'time')} could not be read; the text was kept as a detail."
+        if partly := self._unread[False]:
+            yield f"{_counted(partly, 'time')} told no hour or no zone that is known; only the day was taken."
+        for reason, count in self._unlocated.most_common():
+            yield f"{_counted(count, 'row')} without a position: {reason}"
         if self._backwards:
-            rows = "1 row ends" if self._backwards == 1 else f"{self._backwards} rows end"
-            yield f"{rows} before the start; the start was kept, the end only as a detail."
+            yield f"{_counted(self._backwards, 'end')} before the start: the start was kept, the end as a detail."
 
     def _padded(self, row: list[str]) -> list[str]:
         return row + [""] * (self._width - len(row))
@@ -235,6 +246,10 @@ class TableRows:
         if kind or place:
             return ", ".join(part for part in (kind, place) if part)
         return next((text for text in attributes.values() if _WORD.search(text)), "")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _why_not(when: Moment) -> str:

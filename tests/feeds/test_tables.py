@@ -144,6 +144,11 @@ def test_with_dashes_the_day_comes_first_unless_the_column_tells_otherwise() -> 
     assert _iso(american[0].occurred_from) == "2024-03-04T00:00:00Z"
 
 
+def test_a_header_shorter_than_all_rows_still_names_its_columns() -> None:
+    one, _ = _reports("id,name\n1,a,POINT (20 50)\n2,b,POINT (21 51)\n")
+    assert (one.external_id, one.headline, one.lon) == ("1", "a", 20)
+
+
 def test_remarks_before_the_header_are_none_of_the_table() -> None:
     assert [one.lat for one in _reports("sep=;\nname;lat;lon\na;50,5;20\n")] == [50.5]
     assert [one.lat for one in _reports("# made by hand, on Monday\n# again\nname,lat,lon\na,50,20\n")] == [50]
@@ -162,7 +167,7 @@ def test_an_interval_that_ends_before_it_starts_keeps_its_start() -> None:
     assert (_iso(first.occurred_from), first.occurred_to) == ("2022-11-15T10:00:00Z", None)
     assert first.attributes == {"finished_at": "2022-11-15T09:00Z"}
     assert _iso(second.occurred_to) == "2022-11-17T00:00:00Z"
-    assert "1 row ends before the start" in _warnings(drafts)
+    assert "1 end before the start" in _warnings(drafts)
 
 
 def test_a_time_that_is_none_is_kept_as_it_was_written() -> None:
@@ -170,7 +175,7 @@ def test_a_time_that_is_none_is_kept_as_it_was_written() -> None:
     second = drafts[1]
     assert isinstance(second, ReportDraft) and second.occurred_from is None
     assert second.attributes == {"time": "soon"}
-    assert "taken as UTC" in _warnings(drafts)
+    assert "taken as UTC" in _warnings(drafts) and "1 time could not be read" in _warnings(drafts)
 
 
 def test_equal_rows_and_repeated_numbers_are_all_handed_on() -> None:
