@@ -25,7 +25,8 @@ _HOURS: Final = 6.0
 _KM: Final = 30.0
 """At so much the closeness has fallen to a third."""
 _TIME, _PLACE, _WORDS = 0.3, 0.3, 0.4
-_LEAST: Final = 0.42
+_LEAST, _LEAST_OF_FEW = 0.42, 0.36
+"""Of incidents there are few: one that is merely near is worth a look."""
 _UNLIKE: Final = 45.0
 """Headlines that rapidfuzz finds no more alike than this have nothing in common."""
 _ENOUGH: Final = 4
@@ -103,7 +104,9 @@ def match(one: Account, other: Account) -> Match | None:
         score *= 0.85
     if one.category is not None and one.category == other.category:
         score = min(1.0, score + 0.05)
-    if score < _LEAST or (in_words < 0.2 and not (in_place is not None and in_place > 0.6 and near_in_time > 0.6)):
+    few = "incident" in (one.kind, other.kind)
+    beside = in_place is not None and in_place > 0.6 and near_in_time > (0.35 if few else 0.6)
+    if score < (_LEAST_OF_FEW if few else _LEAST) or (in_words < 0.2 and not beside):
         return None
     quoted = [f"‘{word}’" for word in shared[:_SHOWN]]
     return Match(score, ", ".join(part for part in (time_words, place_words, *quoted) if part))
@@ -149,7 +152,7 @@ def _in_place(one: Account, other: Account) -> tuple[float | None, str]:
     same = bool(one.place) and bool(other.place) and _key(one.place) == _key(other.place)
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
         if same:
-            return 0.8, f"‘{other.place}’"
+            return 0.9, f"‘{other.place}’"
         named = _named(one, other) or _named(other, one)
         return (0.7, f"‘{named}’") if named else (None, "")
     far = _km(one.lon, one.lat, other.lon, other.lat)

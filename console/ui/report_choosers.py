@@ -127,7 +127,11 @@ class ReasonChooser(Chooser):
 def ask_incident(window: Window, triage: Triage) -> ReportChooser:
     """Which incident the chosen reports belong to; linking goes on to the next."""
     chooser = ReportChooser(
-        window, tr("Link to an incident"), _asking(triage, tr("Link to which incident?")), _incidents, triage.link_to
+        window,
+        tr("Link to an incident"),
+        _asking(triage, tr("Link to which incident?")),
+        _incidents(triage),
+        triage.link_to,
     )
     chooser.always(tr("New incident from this report"), "Ctrl+Shift+N", triage.new_incident)
     _suggested(window, triage, chooser, "incident")
@@ -205,17 +209,30 @@ def _suggested(window: Window, triage: Triage, chooser: ReportChooser, kind: str
     window.session.read(query, chooser.suggest)
 
 
-def _incidents(reader: Reader, text: str) -> Found:
-    from console.domain.times import dtg
-    from console.store import incidents, search
+def _incidents(triage: Triage) -> Callable[[Reader, str], Found]:
+    chosen = triage.chosen[:1]
 
-    open_ones = {one.id: one for one in incidents.incidents(reader) if one.closed_at is None}
-    if text:
-        hits = search.find(reader, text, kinds=("incident",), limit=4 * _MOST)
-        found = [open_ones[hit.row_id] for hit in hits if hit.row_id in open_ones]
-    else:
-        found = sorted(open_ones.values(), key=lambda one: one.occurred_at, reverse=True)
-    return [(one.title, f"{one.place} · {dtg(one.occurred_at, one.precision)}", one.id) for one in found[:_MOST]]
+    def look(reader: Reader, text: str) -> Found:
+        from console.domain.times import dtg
+        from console.store import incidents, reports, search
+
+        open_ones = {one.id: one for one in incidents.incidents(reader) if one.closed_at is None}
+        about = reports.reports_of(reader, [bytes.fromhex(key) for key in chosen])
+        if text:
+            hits = search.find(reader, text, kinds=("incident",), limit=4 * _MOST)
+            found = [open_ones[hit.row_id] for hit in hits if hit.row_id in open_ones]
+        else:
+            when = [one.occurred_from or one.received_at for one in about]
+            near = when[0] if when else max((one.occurred_at for one in open_ones.values()), default=0)
+            found = sorted(open_ones.values(), key=lambda one: abs(one.occurred_at - near))
+        linked = {row_id for one in about for row_id in one.incident_ids} if len(chosen) == 1 else set()
+        return [
+            (one.title, f"{one.place} · {dtg(one.occurred_at, one.precision)}", one.id)
+            for one in found[: _MOST + len(linked)]
+            if one.id not in linked
+        ]
+
+    return look
 
 
 def _reports(triage: Triage) -> Callable[[Reader, str], Found]:

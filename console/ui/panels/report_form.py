@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -122,6 +122,10 @@ class ReportEditor(FieldForm):
         self._places.setStringList([words for words, _ in found])
         if found:
             self._place_box.complete()
+            popup = self._place_box.popup()
+            if popup is not None:
+                # Nothing is chosen for anybody: the first arrow down takes the first line.
+                popup.setCurrentIndex(QModelIndex())
         else:
             self._hide_places()
 
