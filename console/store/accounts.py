@@ -7,9 +7,9 @@ from console.domain.same_event import Account, key_words
 from console.domain.times import DAY, HOUR, Instant, Precision
 from console.store.reader import Reader, Row
 
-_LETTERS: Final = 400
+_LETTERS: Final = 280
 """So much of a body is compared."""
-_BY_PLACE, _BY_TIME, _BY_WORDS = 300, 100, 120
+_BY_PLACE, _BY_TIME, _BY_WORDS = 200, 60, 80
 _INCIDENTS: Final = 400
 _LAT, _LON = 1.2, 2.0
 """Half the sides of the box round a place, degrees."""

@@ -1,7 +1,6 @@
 """Working out which rows a table shows, and in which order, in steps small enough to fit between two frames."""
 
-from bisect import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from console.domain.letters import folded
@@ -18,6 +17,7 @@ class Arrangement(Generic[T]):
         """In the order given, until :meth:`order` and :meth:`filter` ran to their ends."""
         self.rows = list(rows)
         self.ordered = False
+        self.gone: set[int] = set()
         self.found: list[int] = []
         self._columns = columns
         self._order: list[int] = []
@@ -29,14 +29,14 @@ class Arrangement(Generic[T]):
         Short runs are sorted as they come and then merged two by two: sorting two sorted runs is one quick pass.
         """
         self.ordered = False
-        places = list(range(len(self.rows)))
+        places = [place for place in range(len(self.rows)) if place not in self.gone]
         if by is not None:
             column, descending = self._columns[by[0]], by[1]
             keys: list[Any] = []
             runs: list[list[int]] = []
             for batch in batches(len(self.rows)):
                 keys += [column.key(self.rows[place]) for place in batch]
-                runs.append([place for place in batch if keys[place] is not None])
+                runs.append([place for place in batch if keys[place] is not None and place not in self.gone])
                 runs[-1].sort(key=keys.__getitem__, reverse=descending)
                 yield
             while len(runs) > 1:
@@ -66,17 +66,14 @@ class Arrangement(Generic[T]):
         self.rows[place] = row
         self._folded[place] = None
 
-    def drop(self, places: Collection[int]) -> None:
-        """Take some rows out; the others keep their order and stay found or not."""
-        gone = set(places)
-        if not gone:
-            return
-        ascending = sorted(gone)
-        self.rows = [row for place, row in enumerate(self.rows) if place not in gone]
-        self._folded = [text for place, text in enumerate(self._folded) if place not in gone]
-        same = self.found is self._order
-        self._order = _without(self._order, gone, ascending)
-        self.found = self._order if same else _without(self.found, gone, ascending)
+    def drop(self, place: int) -> None:
+        """Take a row out: no order and no filter finds it any more. The places of the others stay."""
+        if place not in self.gone:
+            self.gone.add(place)
+            both = self.found is self._order
+            self._order.remove(place)
+            if not both and place in self.found:
+                self.found.remove(place)
 
     def _fits(self, place: int, words: Sequence[str]) -> bool:
         text = self._folded[place]
@@ -89,8 +86,3 @@ class Arrangement(Generic[T]):
 def batches(count: int, size: int = _BATCH) -> Iterator[range]:
     """``range(count)`` in pieces."""
     return (range(start, min(start + size, count)) for start in range(0, count, size))
-
-
-def _without(places: Sequence[int], gone: Collection[int], ascending: Sequence[int]) -> list[int]:
-    """Places of what is left, counted anew."""
-    return [place - bisect(ascending, place) for place in places if place not in gone]

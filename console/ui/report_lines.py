@@ -98,11 +98,11 @@ class ReportLines(QObject):
         self._fresh, self.reading = fresh, True
         if self._only is not None:
             ids, turn = self._only, self._turn
-            self._session.read(lambda reader: _these(reader, ids), lambda found: self._there(turn, [], found))
+            self._session.read(lambda reader: _these(reader, ids), lambda found: self._there(turn, {}, found))
         else:
-            self._read(self._turn, [], None, _FIRST)
+            self._read(self._turn, {}, None, _FIRST)
 
-    def _read(self, turn: int, before: list[ReportLine], begin: tuple[Instant, int] | None, most: int) -> None:
+    def _read(self, turn: int, before: dict[str, ReportLine], begin: tuple[Instant, int] | None, most: int) -> None:
         window = self._window
 
         def query(reader: Reader) -> Part:
@@ -112,16 +112,16 @@ class ReportLines(QObject):
 
         self._session.read(query, lambda found: self._there(turn, before, found))
 
-    def _there(self, turn: int, lines: list[ReportLine], found: Part) -> None:
+    def _there(self, turn: int, lines: dict[str, ReportLine], found: Part) -> None:
         if turn != self._turn:
             return
         room = MOST - len(lines)
-        lines += found.lines[:room]
+        lines.update((line.key, line) for line in found.lines[:room])
         self.total = len(lines) if len(found.lines) <= room else max(self.total, len(lines) + 1)
         ends = found.following is None or len(lines) >= MOST
         if ends or not self._known:
             # What was shown before stays until all is there; an empty table shows the newest at once.
-            self._known = {line.key: line for line in lines}
+            self._known = lines if ends else dict(lines)
             self.reading = not ends
             self.arrived.emit(self._fresh)
         if not ends:
@@ -141,8 +141,9 @@ class ReportLines(QObject):
         gone = {key for key in touched if key in self._known and key not in inside}
         changed = {key: line for key, line in inside.items() if self._known.get(key) != line}
         if changed or gone:
-            self._known |= changed
-            self._known = {key: line for key, line in self._known.items() if key not in gone}
+            self._known.update(changed)
+            for key in gone:
+                del self._known[key]
             self.total = len(self._known)
             self.changed.emit(changed, gone)
 

@@ -36,8 +36,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._ident = ident
         self._rows: Sequence[T] = ()
         self._shown: list[int] = []
-        self._where: dict[str, int] | None = None
+        self._places: dict[str, int] = {}
+        self._gone: set[int] = set()
         self._coming: Arrangement[T] = Arrangement((), self.columns)
+        self._coming_places: dict[str, int] = {}
         self._words: list[str] = []
         self._by: tuple[int, bool] | None = None
         self._marked: set[str] = set()
@@ -49,7 +51,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
     @property
     def total(self) -> int:
         """Rows there are, shown or not."""
-        return len(self._rows)
+        return len(self._rows) - len(self._gone)
 
     @property
     def looking(self) -> bool:
@@ -78,16 +80,12 @@ class TableModel(QAbstractTableModel, Generic[T]):
             if shown is not None:
                 self._coming.change(self._shown[shown], row)
                 self.dataChanged.emit(self.index(shown, 0), self.index(shown, len(self.columns) - 1))
-        leaving = sorted((shown for shown in map(self.find, gone) if shown is not None), reverse=True)
-        places = [self._shown[shown] for shown in leaving]
-        for shown in leaving:
-            self.beginRemoveRows(QModelIndex(), shown, shown)
-            self._shown = [*self._shown[:shown], *self._shown[shown + 1 :]]
-            self._where = None
-            self.endRemoveRows()
-        if places:
-            self._coming.drop(places)
-            self._rows, self._shown, self._where = self._coming.rows, self._coming.found, None
+        for ident in gone:
+            shown = self.find(ident)
+            if shown is not None:
+                self.beginRemoveRows(QModelIndex(), shown, shown)
+                self._coming.drop(self._shown[shown])
+                self.endRemoveRows()
         self.counted.emit()
 
     def _finish(self) -> None:
@@ -107,15 +105,21 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """The rows shown, in order."""
         return [self._rows[place] for place in self._shown]
 
+    def row_at(self, shown: int) -> T:
+        """The value of the n-th shown row."""
+        return self._rows[self._shown[shown]]
+
     def id_at(self, shown: int) -> str:
         """The id of the n-th shown row."""
         return self._ident(self._rows[self._shown[shown]])
 
     def find(self, ident: str) -> int | None:
         """Which shown row has that id."""
-        if self._where is None:
-            self._where = {self._ident(self._rows[place]): shown for shown, place in enumerate(self._shown)}
-        return self._where.get(ident)
+        place = self._places.get(ident)
+        try:
+            return None if place is None else self._shown.index(place)
+        except ValueError:
+            return None
 
     def is_marked(self, shown: int) -> bool:
         """Whether the n-th shown row changed within the last 5 s."""
@@ -170,6 +174,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def _all_steps(self, before: Sequence[T] | None) -> Iterator[None]:
         if before is not None:
             yield from self._mark(before, self._coming.rows)
+        self._coming_places = {}
+        for batch in batches(len(self._coming.rows)):
+            self._coming_places.update((self._ident(self._coming.rows[place]), place) for place in batch)
+            yield
         yield from self._coming.order(self._by)
         yield from self._coming.filter(self._words)
 
@@ -191,7 +199,8 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def _show(self) -> None:
         self.beginResetModel()
-        self._rows, self._shown, self._where = self._coming.rows, self._coming.found, None
+        self._rows, self._shown, self._gone = self._coming.rows, self._coming.found, self._coming.gone
+        self._places = self._coming_places
         self.endResetModel()
         self.counted.emit()
 

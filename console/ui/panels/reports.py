@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -41,6 +42,7 @@ class Reports(TablePanel[ReportLine]):
         )
         self.new_only = False
         self.with_dismissed = False
+        self._wanted = 0
         self._only: tuple[tuple[bytes, ...], str] | None = None
         self._bar = _Bar(self)
         self._bar.wide.clicked.connect(self.show_all)
@@ -95,11 +97,10 @@ class Reports(TablePanel[ReportLine]):
 
     def next_new(self, after: Sequence[str]) -> str:
         """The report to go on with once those are dealt with: the next new one below them, else the first; or none."""
-        rows = self.table.model.shown_rows()
-        places = [place for place in map(self.table.model.find, after) if place is not None]
-        last, done = max(places, default=-1), set(after)
-        ahead = [*rows[last + 1 :], *rows[: last + 1]]
-        return next((row.key for row in ahead if row.state is State.NEW and row.key not in done), "")
+        model, done = self.table.model, set(after)
+        last = max((place for place in map(model.find, after) if place is not None), default=-1)
+        rows = map(model.row_at, chain(range(last + 1, model.rowCount()), range(last + 1)))
+        return next((row.key for row in rows if row.state is State.NEW and row.key not in done), "")
 
     def _answer(self, event: QKeyEvent) -> bool:
         if self.triage.answer(event):
@@ -129,8 +130,8 @@ class Reports(TablePanel[ReportLine]):
 
     def _show(self, fresh: bool) -> None:
         lines = self.lines.lines
-        self._short = len({line.received_at // DAY for line in lines}) <= 1
-        self.table.set_rows([line for line in lines if self._is_shown(line)], mark=fresh)
+        self._short = not lines or lines[0].received_at // DAY == lines[-1].received_at // DAY
+        self.table.set_rows(self._shown_of(lines), mark=fresh)
         self._dress_bar()
         self._tell_empty()
         self._count()
@@ -138,9 +139,23 @@ class Reports(TablePanel[ReportLine]):
     def _change(self, changed: dict[str, ReportLine], gone: set[str]) -> None:
         stay = {key: line for key, line in changed.items() if self._is_shown(line)}
         self.table.model.change(stay, gone | (changed.keys() - stay.keys()))
+        self._wanted = self.table.model.total
         self._dress_bar()
         if any(self.table.model.find(key) is None for key in stay):
             self._show(True)
+
+    def _shown_of(self, lines: list[ReportLine]) -> list[ReportLine]:
+        """Those of all lines that are shown; quick for 100,000."""
+        if self._only is not None:
+            found = lines
+        elif self.new_only:
+            found = [line for line in lines if line.state is State.NEW and not line.withdrawn]
+        elif self.with_dismissed:
+            found = lines
+        else:
+            found = [line for line in lines if line.state is not State.DISMISSED]
+        self._wanted = len(found)
+        return found
 
     def _is_shown(self, line: ReportLine) -> bool:
         if self._only is not None:
@@ -162,8 +177,8 @@ class Reports(TablePanel[ReportLine]):
         if self._only is not None:
             self._bar.say(tr("{which} · Esc shows all", which=self._only[1]))
         elif self.new_only:
-            new = sum(self._is_shown(line) for line in self.lines.lines)
-            self._bar.say(count("{n} new report · N or Esc shows all", "{n} new reports · N or Esc shows all", new))
+            words = count("{n} new report · N or Esc shows all", "{n} new reports · N or Esc shows all", self._wanted)
+            self._bar.say(words)
         else:
             self._bar.hide()
 
