@@ -16,6 +16,7 @@ _Values = Mapping[str, Sequence[str]]
 
 _TIMES = (Meaning.TIME, Meaning.TIME_DAY_FIRST, Meaning.TIME_MONTH_FIRST, Meaning.YEAR)
 _PLACED = (Meaning.LAT, Meaning.POSITION, Meaning.POSITION_LON_FIRST, Meaning.GEOMETRY, Meaning.PLACE)
+_MANY = frozenset((Meaning.TEXT, Meaning.PLACE, Meaning.CATEGORY, Meaning.GEOMETRY, Meaning.DETAIL, Meaning.LEFT_OUT))
 _SENTENCE = 6.0  # words that a column of text has on average, where its name does not say that it is text
 _MOST_PLACES = 4
 
@@ -40,7 +41,11 @@ def tells_something(meanings: Collection[Meaning]) -> bool:
 
 
 def corrected(headers: Sequence[str], guessed: Mapped, asked: Mapping[str, str] | None) -> Mapped:
-    """The guess as a person corrected it; columns they did not name stay as guessed. Raises Refused."""
+    """The guess as a person corrected it; columns they did not name stay as guessed.
+
+    Where they give a column a meaning that only one can have, another that was guessed to have it is a detail.
+    Raises Refused for a meaning that is none.
+    """
     if asked is None:
         return guessed
     try:
@@ -48,9 +53,13 @@ def corrected(headers: Sequence[str], guessed: Mapped, asked: Mapping[str, str] 
     except ValueError as error:
         known_words = ", ".join(Meaning)
         raise Refused(f"Not taken: the mapping of columns is off: {error}. Meanings are {known_words}.") from None
-    if asked and not any(header in wanted for header in headers):
-        raise Refused(f"Not taken: no column of the mapping ({', '.join(asked)}) is in the table.")
-    return {header: wanted.get(header, meaning) for header, meaning in guessed.items()}
+    taken = {wanted[header] for header in headers if header in wanted} - _MANY
+    if taken & set(_TIMES):
+        taken |= set(_TIMES)
+    return {
+        header: wanted.get(header, Meaning.DETAIL if meaning in taken else meaning)
+        for header, meaning in guessed.items()
+    }
 
 
 class _Guess:

@@ -47,9 +47,10 @@ class JsonList:
         found = _table(given.name, data)
         if not found.headers:
             raise _no_records(given.name)
-        mapping = mapped(found, asked)
+        mapping, others = mapped(found, asked)
         if reason := why_not(found, mapping):
             raise Refused(f"Not taken: {given.name} {reason}. Nothing was written.")
+        yield from others
         yield from reports(found, mapping)
 
 

@@ -22,9 +22,11 @@ class Workbook:
         """One report a row of every sheet that is a table. Raises Refused where none is."""
         taken: list[tuple[Sheet, Table, Mapped]] = []
         left: list[str] = []
+        warnings: list[list[Warned]] = []
         for sheet in workbooks.sheets(given):
             found = opened(sheet)
-            mapping = mapped(found, asked)
+            mapping, warned = mapped(found, asked)
+            warnings.append(warned)
             if reason := why_not(found, mapping):
                 left.append(f"sheet “{sheet.name}” {reason}")
             else:
@@ -33,6 +35,8 @@ class Workbook:
             raise Refused(f"Not taken: {given.name}: {'; '.join(left) or 'it is empty'}. Nothing was written.")
         if left:
             yield Warned(f"Left out: {'; '.join(left)}.")
+        if all(warnings):
+            yield from warnings[0]
         number = 0
         for sheet, found, mapping in taken:
             note = {"sheet": sheet.name} if len(taken) > 1 else None

@@ -85,9 +85,12 @@ def _texts(given: Table, mapping: Mapped) -> list[int]:
     return [at for at, header in enumerate(given.headers) if mapping[header] is Meaning.TEXT]
 
 
-def mapped(given: Table, asked: Asked) -> Mapped:
-    """The meanings of its columns, as corrected. Raises Refused."""
-    return corrected(given.headers, given.guessed, asked.mapping)
+def mapped(given: Table, asked: Asked) -> tuple[Mapped, list[Warned]]:
+    """The meanings of its columns, as corrected; a warning where the correction is of another table. Raises Refused."""
+    mapping = corrected(given.headers, given.guessed, asked.mapping)
+    if asked.mapping and not any(header in asked.mapping for header in given.headers):
+        return mapping, [Warned("The columns are others than those whose meaning was told; they were guessed.")]
+    return mapping, []
 
 
 def reports(given: Table, mapping: Mapped, first: int = 1, note: dict[str, str] | None = None) -> Iterator[Draft]:

@@ -40,6 +40,11 @@ class Places:
         self._exact = columns.get(Meaning.PLACE_PRECISION, [None])[0]
         self._codes = source.exact if source is not None else _EXACT
 
+    @property
+    def used(self) -> set[int | None]:
+        """The columns a position or a place in words is read from."""
+        return {self._lat, self._lon, *(at for at, _ in self._positions), *self._shapes, *self._words}
+
     def of(self, row: list[str], attributes: dict[str, str]) -> Place:
         """The place of a row; what was written where no position could be read is kept in ``attributes``."""
         words = self._in_words(row)

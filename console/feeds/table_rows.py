@@ -20,7 +20,6 @@ HEADLINE: Final = 160
 _REMEMBERED = 20_000
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NO_TIME = Moment(None)
-_KEPT = (Meaning.DETAIL, Meaning.CATEGORY, Meaning.PLACE_PRECISION)
 
 
 class TableRows:
@@ -59,9 +58,11 @@ class TableRows:
         self._origin = _first(columns, Meaning.ORIGIN)
         self._texts = columns.get(Meaning.TEXT, [])
         self._categories = columns.get(Meaning.CATEGORY, [])
-        self._details = [(self._headers[at], at) for meaning in _KEPT for at in columns.get(meaning, [])]
-        self._details.sort(key=lambda one: one[1])
         self._places = Places(columns, source)
+        used = {self._id, self._title, self._time, self._clock, self._end, self._version, self._origin}
+        used |= {*self._calendar, *self._texts, *self._places.used, *columns.get(Meaning.LEFT_OUT, [])}
+        # All that is not read otherwise is kept, and the source's own word for the kind of event.
+        self._details = [(header, at) for at, header in enumerate(self._headers) if at not in used]
         self._headline = _headline_columns(headers, source)
 
     def look(self, rows: Sequence[Sequence[str]]) -> None:

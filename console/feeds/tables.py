@@ -36,11 +36,12 @@ class DelimitedText:
     def read(self, given: Given, asked: Asked) -> Iterator[Draft]:
         """One report a row. Raises Refused where no column tells anything."""
         read, warning = opened(given)
-        mapping = mapped(read, asked)
+        mapping, warnings = mapped(read, asked)
         if reason := why_not(read, mapping):
             raise Refused(f"Not taken: {given.name} {reason}. Nothing was written.")
         if warning:
             yield Warned(warning)
+        yield from warnings
         yield from reports(read, mapping)
 
     def _is_column(self, text: str) -> bool:

@@ -217,8 +217,12 @@ def test_a_mapping_corrects_the_guess() -> None:
     assert (report.headline, report.lat, report.lon) == ("Bang", 50, 20)
     with pytest.raises(Refused, match="Meanings are"):
         _read("name,lat,lon\na,50,20\n", {"name": "headline"})
-    with pytest.raises(Refused, match="no column of the mapping"):
-        _read("name,lat,lon\na,50,20\n", {"nom": "title"})
+    (again,) = _reports("name,when,seen\na,2022-11-15,Town\n", {"when": "time", "seen": "time-day-first"})
+    assert again.attributes == {"seen": "Town"}
+    (moved,) = _reports("lat,lon,y\n1,20,50\n", {"y": "lat"})
+    assert (moved.lat, moved.attributes) == (50, {"lat": "1"})
+    others = _read("name,lat,lon\na,50,20\n", {"nom": "title"})
+    assert "others than those whose meaning was told" in _warnings(others) and isinstance(others[1], ReportDraft)
 
 
 def test_a_long_headline_is_cut_and_kept_whole_in_the_text() -> None:
