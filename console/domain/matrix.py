@@ -178,9 +178,9 @@ def weigh(
     order = tuple(sorted(hypotheses, key=lambda one: (one.position, one.label)))
     newest = _newest(marks, linked, {one.id for one in order})
     said = newest if analyst is None else {key: mark for key, mark in newest.items() if key[0] == analyst}
-    speaking = _speaking(reports, by_id)
+    speaking, by_report = _speaking(reports, by_id), _by_report(said)
     rows = tuple(
-        _row(report, by_id, speaking, said)
+        _row(report, by_id, speaking, by_report.get(report.id, {}))
         for report in sorted(reports, key=lambda report: (report.received_at, report.id))
     )
     analysts = tuple(sorted({name for name, _, _ in newest}))
@@ -245,11 +245,18 @@ def _speaking(reports: Sequence[Report], known: Mapping[bytes, Report]) -> set[b
     return speaking
 
 
-def _row(report: Report, known: Mapping[bytes, Report], speaking: Collection[bytes], said: _Said) -> Row:
-    by_hypothesis: dict[bytes, dict[str, Mark]] = {}
+_OfReport = dict[bytes, dict[str, Mark]]
+"""What each analyst says of one report, by hypothesis."""
+
+
+def _by_report(said: _Said) -> dict[bytes, _OfReport]:
+    found: dict[bytes, _OfReport] = {}
     for (analyst, report_id, hypothesis_id), mark in said.items():
-        if report_id == report.id:
-            by_hypothesis.setdefault(hypothesis_id, {})[analyst] = mark
+        found.setdefault(report_id, {}).setdefault(hypothesis_id, {})[analyst] = mark
+    return found
+
+
+def _row(report: Report, known: Mapping[bytes, Report], speaking: Collection[bytes], by_hypothesis: _OfReport) -> Row:
     agreed = {one: next(iter(each.values())) for one, each in by_hypothesis.items() if len(set(each.values())) == 1}
     differ = {one: each for one, each in by_hypothesis.items() if one not in agreed}
     root = root_of(report, known)

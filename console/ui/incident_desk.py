@@ -43,6 +43,12 @@ class IncidentDesk(QObject):
         self.states[incident_id].analyst = analyst
         self.looked.emit()
 
+    def open_section(self, incident_id: bytes, heading: str, opened: bool) -> None:
+        """Show a long section whole, or its newest lines."""
+        change = self.states[incident_id].opened.add if opened else self.states[incident_id].opened.discard
+        change(heading)
+        self.looked.emit()
+
     def mark(self, report_id: bytes, hypothesis_id: bytes, mark: Mark) -> None:
         """Set a mark in the name of who is signed on."""
         from console.services.matrix import mark_evidence

@@ -9,11 +9,13 @@ from console.domain.attachment import Attachment
 from console.domain.claim import Claim
 from console.domain.incident import Assessment, Incident
 from console.domain.matrix import Matrix
+from console.domain.matrix_words import carrying
 from console.domain.operation import Operation
 from console.domain.question import Question
 from console.domain.reference import Ally
 from console.domain.report import Report, Revision, Sources
 from console.domain.yardsticks import Yardstick
+from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.store.matrix import Evidence
@@ -21,8 +23,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Weighed:
+    """Where the hypotheses stand, and which few items that rests on, a sentence each."""
+
+    matrix: Matrix
+    resting: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class IncidentFacts:
-    """Everything known about one incident. ``links`` are when reports were linked and by whom, as far as recorded."""
+    """Everything known about one incident. ``links`` are when reports were linked and by whom, as far as recorded.
+
+    ``weighed`` is the matrix as all analysts agree (None) and as each of them marked: weighed here, on the reader's
+    thread, for trying what happens without each group of origins takes its time.
+    """
 
     incident: Incident
     assessments: tuple[Assessment, ...]
@@ -35,16 +49,13 @@ class IncidentFacts:
     yardstick: Yardstick
     revisions: tuple[Revision, ...]
     links: dict[bytes, tuple[int | None, str]]
+    weighed: dict[str | None, Weighed]
     attachments: tuple[Attachment, ...] = ()
 
     @property
     def reports(self) -> tuple[Report, ...]:
         """The reports linked to it, first received first."""
         return self.evidence.reports
-
-    def matrix(self, analyst: str | None = None) -> Matrix:
-        """Where its hypotheses stand."""
-        return self.evidence.weighed(analyst)
 
 
 def read(reader: Reader, incident_id: bytes) -> IncidentFacts | None:
@@ -70,5 +81,15 @@ def read(reader: Reader, incident_id: bytes) -> IncidentFacts | None:
         yardstick_of(reader),
         tuple(reports.revisions_of(reader, [one.id for one in evidence.reports])),
         reports.links_of(reader, incident_id),
+        _weighed(evidence),
         tuple(attachments.of_incident(reader, incident_id)),
     )
+
+
+def _weighed(evidence: Evidence) -> dict[str | None, Weighed]:
+    whole = evidence.weighed()
+    found: dict[str | None, Weighed] = {None: Weighed(whole, carrying(whole, tr))}
+    for analyst in whole.analysts if len(whole.analysts) > 1 else ():
+        matrix = evidence.weighed(analyst)
+        found[analyst] = Weighed(matrix, carrying(matrix, tr))
+    return found

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea
 
 from console.domain.matrix import Hypothesis
 from console.domain.matrix_order import hidden
-from console.domain.matrix_words import carrying, detail, finding, headline
+from console.domain.matrix_words import detail, finding, headline
 from console.ui.choice_box import ChoiceBox
 from console.ui.incident_desk import IncidentDesk, all_agree
 from console.ui.panels.incident_facts import IncidentFacts
@@ -42,10 +42,11 @@ class _MatrixSection(QWidget):
         self._part, self._look = part, look
         self._incident_id = part.known.incident.id
         self._state = part.desk.states[self._incident_id]
-        self._whole = part.known.matrix()
-        if self._state.analyst not in self._whole.analysts:
+        self._whole = part.known.weighed[None].matrix
+        if self._state.analyst not in part.known.weighed:
             self._state.analyst = None
-        self._matrix = self._whole if self._state.analyst is None else part.known.matrix(self._state.analyst)
+        shown = part.known.weighed[self._state.analyst]
+        self._matrix = shown.matrix
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look.gap(2))
@@ -57,9 +58,8 @@ class _MatrixSection(QWidget):
         self._rows()
         strong = headline(self._matrix, tr)
         self._column.addWidget(box(look, detail(self._matrix, tr), "finding", self, strong=strong))
-        resting = carrying(self._matrix, tr)
-        if resting:
-            self._column.addWidget(Words("\n".join(_few(resting)), self, ink="secondary", type_="small"))
+        if shown.resting:
+            self._column.addWidget(Words("\n".join(_few(shown.resting)), self, ink="secondary", type_="small"))
         self._key()
         self._column.addWidget(self._links())
 

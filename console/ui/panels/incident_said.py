@@ -51,7 +51,9 @@ def assessed(known: IncidentFacts) -> Said:
     if not revisions or (len(revisions) < 2 and revisions[0].at is None):
         return Said(tr("Assessed"), tr("Cause not established"))
     newest = revisions[-1]
-    lines = (*_judged(newest, known.yardstick), _said_at(newest), newest.narrative)
+    # Why we think so stands among the assessments: the matrix is wanted in sight beside what it leads to.
+    why = newest.narrative if newest.at is None else ""
+    lines = (*_judged(newest, known.yardstick), _said_at(newest), why)
     return Said(tr("Assessed"), _attribution(newest), tuple(line for line in lines if line))
 
 

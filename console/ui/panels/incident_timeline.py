@@ -21,8 +21,8 @@ class _Event:
 
 
 def timeline(known: IncidentFacts) -> Section:
-    """The section; the oldest first."""
-    events = sorted(_events(known), key=lambda event: event.at)
+    """The section; the newest first."""
+    events = sorted(_events(known), key=lambda event: event.at, reverse=True)
     lines = tuple(Fact(dtg(event.at), event.words) for event in events)
     return Section(tr("Timeline"), lines, count("{n} event", "{n} events", len(lines)) if lines else "")
 

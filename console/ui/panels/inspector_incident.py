@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from console.domain import coordinates, times
@@ -33,6 +34,7 @@ from console.ui.panels.inspector_sheet import (
 )
 from console.ui.panels.inspector_subjects import Shown, Subject
 from console.ui.panels.inspector_view import Deed
+from console.ui.panels.long_section import LongSection
 from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ def sheet(known: IncidentFacts, shown: Shown) -> Sheet:
     own = incident.marking.text if incident.marking is not None else tr("{marking} (the case's)", marking=marking)
     weighed = bool(known.evidence.hypotheses)
     matrix = (MatrixPart(known, desk, writable),) if weighed or writable else ()
+    opened = desk.states[incident.id].opened
     now = shown.window.session.moment or shown.window.clock.now()
     questions = (
         (QuestionsPart(incident.id, known.questions, now, desk, writable),) if known.questions or writable else ()
@@ -100,10 +103,16 @@ def sheet(known: IncidentFacts, shown: Shown) -> Sheet:
         (
             *(() if weighed else matrix),
             *(() if known.questions else questions),
-            assessments(known),
-            _reports(known),
-            timeline(known),
-            _history(known.history),
+            *(
+                LongSection(one, one.heading in opened, partial(desk.open_section, incident.id, one.heading), few)
+                for one, few in (
+                    (assessments(known), 3),
+                    (_reports(known), 4),
+                    (timeline(known), 4),
+                    (_history(known.history), 1),
+                )
+                if one.facts
+            ),
         ),
     )
 

@@ -105,8 +105,8 @@ def said(look: Look, side: Said, name: str, parent: QWidget) -> QFrame:
     column.setSpacing(look.gap(1) // 2)
     column.addWidget(label(side.heading, frame, ink="secondary", type_="small"))
     column.addWidget(Words(side.words, frame, type_="strong"))
-    for text in side.lines:
-        column.addWidget(Words(text, frame, ink="secondary", type_="small"))
+    if side.lines:
+        column.addWidget(Words("\n".join(side.lines), frame, ink="secondary", type_="small"))
     column.addStretch(1)
     return frame
 

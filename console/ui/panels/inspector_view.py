@@ -186,38 +186,46 @@ class _Body:
                 self._rule()
                 self._column.addWidget(section.make(self._look, self._parent))
             elif section.facts:
-                self._section(section)
+                self._rule()
+                self._column.addWidget(section_widget(self._look, section, self._parent))
 
     def _rule(self) -> None:
         rule = QFrame(self._parent)
         rule.setObjectName("rule")
         self._column.addWidget(rule)
 
-    def _section(self, section: Section) -> None:
-        self._rule()
-        line = QHBoxLayout()
-        line.addWidget(label(section.heading, self._parent, type_="strong"))
-        line.addStretch(1)
-        if section.aside:
-            line.addWidget(label(section.aside, self._parent, ink="muted"))
-        self._column.addLayout(line)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self._look.gap(3))
-        grid.setVerticalSpacing(self._look.gap(1))
-        grid.setColumnMinimumWidth(0, self._look.gap(_NAME_UNITS) if any(fact.name for fact in section.facts) else 0)
-        grid.setColumnStretch(1, 1)
-        for row, fact in enumerate(section.facts):
-            self._fact(grid, row, fact)
-        self._column.addLayout(grid)
 
-    def _fact(self, grid: QGridLayout, row: int, fact: Fact) -> None:
-        value = Words(fact.text, self._parent)
-        if not fact.name:
-            grid.addWidget(value, row, 0, 1, 2)
-            return
-        name = label(fact.name, self._parent, ink="muted")
-        name.setWordWrap(True)
-        name.setFixedWidth(self._look.gap(_NAME_UNITS))
-        value.setAccessibleName(f"{fact.name}: {fact.text}")
-        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
+def section_widget(look: Look, section: Section, parent: QWidget) -> QWidget:
+    """A heading, what stands right of it, and its lines."""
+    made = QWidget(parent)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(look.gap(3))
+    line = QHBoxLayout()
+    line.addWidget(label(section.heading, made, type_="strong"))
+    line.addStretch(1)
+    if section.aside:
+        line.addWidget(label(section.aside, made, ink="muted"))
+    column.addLayout(line)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(look.gap(3))
+    grid.setVerticalSpacing(look.gap(1))
+    grid.setColumnMinimumWidth(0, look.gap(_NAME_UNITS) if any(fact.name for fact in section.facts) else 0)
+    grid.setColumnStretch(1, 1)
+    for row, fact in enumerate(section.facts):
+        _fact(look, grid, row, fact, made)
+    column.addLayout(grid)
+    return made
+
+
+def _fact(look: Look, grid: QGridLayout, row: int, fact: Fact, parent: QWidget) -> None:
+    value = Words(fact.text, parent)
+    if not fact.name:
+        grid.addWidget(value, row, 0, 1, 2)
+        return
+    name = label(fact.name, parent, ink="muted")
+    name.setWordWrap(True)
+    name.setFixedWidth(look.gap(_NAME_UNITS))
+    value.setAccessibleName(f"{fact.name}: {fact.text}")
+    grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)

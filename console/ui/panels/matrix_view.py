@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -30,11 +30,13 @@ class MatrixState:
     """What a reader set for one incident's matrix; it outlives the widget, which is made anew when the case changes.
 
     ``analyst`` None looks at what all agree on. ``cell`` is the report and the hypothesis the cursor stands on.
+    ``opened`` are the headings of the long sections shown whole.
     """
 
     neutral: bool = False
     analyst: str | None = None
     cell: tuple[bytes, bytes] | None = None
+    opened: set[str] = field(default_factory=set)
 
 
 class MatrixView(QWidget):
