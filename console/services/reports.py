@@ -193,9 +193,9 @@ def unlink_reports(
 ) -> Changes:
     """Take reports off an incident; they stay in the case. Their marks in its matrix count nothing then."""
     with store.operation(f"Unlink {_called(store, report_ids)}", actor, now) as case:
-        for report_id in report_ids:
+        for version in (one for report_id in report_ids for one in reports.versions(case, report_id)):
             case.execute(
-                "DELETE FROM incident_report WHERE incident_id = ? AND report_id = ?", (incident_id, report_id)
+                "DELETE FROM incident_report WHERE incident_id = ? AND report_id = ?", (incident_id, version.id)
             )
     return case.changes
 

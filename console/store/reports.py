@@ -27,6 +27,13 @@ _REVISION = """
            place, place_precision
     FROM report_revision
 """
+_LINKED = """
+    WITH RECURSIVE linked(incident_id, id) AS (
+        SELECT incident_id, report_id FROM incident_report WHERE ?1 IS NULL OR incident_id = ?1
+        UNION SELECT l.incident_id, r.id FROM report r JOIN linked l ON r.revises_id = l.id)
+    SELECT l.incident_id, r.id FROM linked l JOIN report r ON r.id = l.id ORDER BY r.received_at, r.id
+"""
+"""Which reports belong to one incident (None: to each): those linked, and the newer versions of their records."""
 NOT_SUPERSEDED = "NOT EXISTS (SELECT 1 FROM report n WHERE n.revises_id = r.id)"
 """The condition that a report ``r`` is the newest version of its record."""
 _STATES = "('accepted', 'dismissed', 'new')"
@@ -54,22 +61,17 @@ def reports_of(reader: Reader, ids: Sequence[bytes]) -> list[Report]:
 
 
 def of_incident(reader: Reader, incident_id: bytes) -> list[Report]:
-    """The reports linked to an incident, first received first, and among them the newest version of each record."""
-    ids = [
-        row_id
-        for (row_id,) in reader.rows(
-            "SELECT report_id FROM incident_report l JOIN report r ON r.id = l.report_id WHERE l.incident_id = ?"
-            " ORDER BY r.received_at, r.id",
-            (incident_id,),
-        )
-    ]
-    return reports_of(reader, ids)
+    """The reports linked to an incident, first received first, and the newer versions of their records.
+
+    A link is to what a source tells, not to its wording: who linked an alert has its updates, too.
+    """
+    return reports_of(reader, [report_id for _, report_id in reader.rows(_LINKED, (incident_id,))])
 
 
 def behind_incidents(reader: Reader) -> dict[bytes, Sources]:
     """What stands behind each incident that has reports: independent origins, reports that count, echoes."""
     linked: dict[bytes, list[bytes]] = {}
-    for incident_id, report_id in reader.rows("SELECT incident_id, report_id FROM incident_report"):
+    for incident_id, report_id in reader.rows(_LINKED, (None,)):
         linked.setdefault(incident_id, []).append(report_id)
     found = {one.id: one for one in reports_of(reader, sorted({each for ids in linked.values() for each in ids}))}
     known = found | relayed_by(reader, list(found.values()))

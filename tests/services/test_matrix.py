@@ -12,6 +12,7 @@ from console.services.incidents import IncidentForm, create_incident
 from console.services.reports import ReportForm
 from console.store import matrix
 from console.store.casefile import Store
+from console.store.ids import new_id
 from console.store.undo import undo
 from tests.services.people import ANN, BO, NOW
 
@@ -78,6 +79,30 @@ def test_an_unlinked_report_has_no_row(store: Store, incident: bytes) -> None:
     act.mark_evidence(store, ANN, NOW, [report], one, Mark.INCONSISTENT)
     say.unlink_reports(store, ANN, NOW, [report], incident)
     assert stood(store, incident).rows == () and stood(store, incident).count(one).against == ()
+
+
+def test_a_newer_version_of_a_linked_report_is_linked_and_waits_for_marks_of_its_own(
+    store: Store, incident: bytes
+) -> None:
+    one, _ = act.add_hypothesis(store, ANN, NOW, incident, "Strike")
+    old = filed(store, incident, "Said", "NATO")
+    act.mark_evidence(store, ANN, NOW, [old], one, Mark.INCONSISTENT)
+    newer = new_id(NOW + MINUTE)
+    with store.operation("Import", ANN, NOW + MINUTE) as case:
+        case.insert(
+            "report", id=newer, received_at=NOW + MINUTE, headline="Said otherwise", origin="NATO", credibility=2,
+            revises_id=old,
+        )  # fmt: skip
+    found = stood(store, incident)
+    assert [(row.report.id, row.speaks, row.unmarked) for row in found.rows] == [
+        (old, False, False),
+        (newer, True, True),
+    ]
+    assert found.count(one).against == ()
+    act.mark_evidence(store, ANN, NOW + MINUTE, [newer], one, Mark.INCONSISTENT)
+    assert stood(store, incident).count(one).against == ("NATO",)
+    say.unlink_reports(store, ANN, NOW + MINUTE, [newer], incident)
+    assert stood(store, incident).rows == ()
 
 
 def test_what_cannot_be_done_says_why(store: Store, incident: bytes) -> None:

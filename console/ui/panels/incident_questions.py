@@ -37,13 +37,14 @@ class QuestionsPart:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.gap(2))
         line = QHBoxLayout()
-        line.addWidget(label(tr("Open questions"), made, type_="strong"))
+        all_answered = self.questions and not any(one.open for one in self.questions)
+        heading = tr("Questions, all answered") if all_answered else tr("Open questions")
+        line.addWidget(label(heading, made, type_="strong"))
         line.addStretch(1)
-        if self.questions:
+        if self.questions and not all_answered:
             line.addWidget(label(tr("owner · due"), made, ink="muted"))
         if self.writable:
             ask = KeyedButton(look, tr("Ask"), "Q", made)
-            ask.setObjectName("questionAsk")
             ask.clicked.connect(lambda: self.desk.ask(self.incident_id))
             line.addWidget(ask)
         column.addLayout(line)
@@ -63,19 +64,22 @@ class QuestionsPart:
         top = Qt.AlignmentFlag.AlignTop
         if self.writable:
             tick = CheckBox(look, "", parent)
+            tick.setFixedSize(look.gap(5), look.gap(5))
             tick.setObjectName(f"question{question.id.hex()}")
             tick.setAccessibleName(question.text)
             tick.setChecked(not question.open)
             tick.clicked.connect(lambda: self._answer(tick, question))
             grid.addWidget(tick, row, 0, top)
-        words = question.text if question.open else f"{question.text}\n{question.answer} · {question.answered_by}"
-        grid.addWidget(Words(words, parent, ink="" if question.open else "muted"), row, 1)
+        if not question.open:
+            grid.addWidget(Words(_answered(question, self.now), parent, ink="muted"), row, 1, 1, 2)
+            return
+        grid.addWidget(Words(question.text, parent), row, 1)
         aside, late = due_words(question, self.now), question.overdue(self.now)
-        if not self.writable or not question.open:
+        if not self.writable:
             grid.addWidget(label(aside, parent, ink="warn" if late else "secondary"), row, 2, top)
             return
         metrics = QFontMetrics(look.font())
-        cut = metrics.elidedText(aside or tr("no owner yet"), Qt.TextElideMode.ElideRight, look.gap(_OWNER_UNITS))
+        cut = metrics.elidedText(aside or tr("no owner yet"), Qt.TextElideMode.ElideMiddle, look.gap(_OWNER_UNITS))
         button = QPushButton(cut, parent)
         button.setToolTip(plain_tip(aside))
         button.setObjectName(f"owner{question.id.hex()}")
@@ -90,9 +94,15 @@ class QuestionsPart:
         self.desk.answer(question)
 
 
+def _answered(question: Question, now: Instant) -> str:
+    """The question, under it the answer, who gave it and when."""
+    when = "" if question.answered_at is None else clock(question.answered_at, now)
+    return f"{question.text}\n{question.answer} · {question.answered_by}, {when}"
+
+
 def due_words(question: Question, now: Instant) -> str:
-    """``Air desk · 2100Z``, with ``overdue`` before a time that has passed."""
+    """``Air desk · 2100Z``, and ``overdue`` after a time that has passed."""
     due = "" if question.due_at is None else clock(question.due_at, now)
     if question.overdue(now):
-        due = tr("overdue since {time}", time=due)
+        due = tr("{time}, overdue", time=due)
     return " · ".join(part for part in (question.owner, due) if part)

@@ -142,10 +142,15 @@ def _chips(known: IncidentFacts) -> tuple[Chip, ...]:
         *closed,
         Chip(tr(words), role),
         *(() if known.reports else (_severity(incident),)),
-        *((Chip(count("{n} report", "{n} reports", len(known.reports))), _origins(behind)) if known.reports else ()),
+        *((Chip(count("{n} report", "{n} reports", _told(known))), _origins(behind)) if known.reports else ()),
         *((Chip(tr("Rev {number}", number=known.assessments[-1].revision)),) if known.assessments else ()),
         *marking,
     )
+
+
+def _told(known: IncidentFacts) -> int:
+    """How many reports are linked, each by its newest version."""
+    return sum(report.superseded_by is None for report in known.reports)
 
 
 def _severity(incident: Incident) -> Chip:

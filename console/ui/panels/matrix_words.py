@@ -63,6 +63,8 @@ def _why_not(row: Row) -> str:
     report = row.report
     if report.withdrawn_at is not None:
         return tr("Withdrawn {time}: counts nothing", time=dtg(report.withdrawn_at))
+    if report.superseded_by is not None:
+        return tr("A newer version took its place: mark that one")
     if not row.stands:
         return tr("Counts nothing: it, or what it relays, was withdrawn, set aside or replaced")
     if not row.speaks and row.echo_of is not None:
