@@ -7,7 +7,8 @@ programs on the machine take is not the import's.
 - ``drawn_s``: from the file to the commit and the map painted with it. ``committed_s``: to the commit.
 - ``searchable_after_s``: from the commit until full text finds it.
 - ``longest_block_ms``: the longest the window's thread was away while all this went on, by a timer of 5 ms.
-  ``longest_block_idle_ms``: the same while nothing went on, which is the machine's part.
+  ``longest_block_idle_ms``: the same while nothing went on. ``longest_block_cpu_ms``: the most the program itself
+  worked (all its threads) between two ticks, which is what blocks where no other program takes the processor.
 - ``ratio_to_bare_insert``: all from the file to the commit, parsing included, beside a bare insert of the same rows
   into the same table and plain indexes.
 - ``reimport_ratio``: the same file once more, beside the first time. ``reimport_changed_ratio``: with one row changed,

@@ -150,13 +150,22 @@ def _of_pieces(document: xml.Document) -> list[tuple[Element | Rejected, str]]:
 
 def _wrapped(root: Element, document: xml.Document) -> Iterator[tuple[Element | Rejected, str]]:
     """Every alert below with the status of the distribution around it; what else a distribution holds is rejected."""
-    status = el.child_text(root, "distributionStatus") if el.local(root) == "EDXLDistribution" else ""
-    status = status if status in ("Exercise", "Test", "System") else ""
-    if el.local(root) == "EDXLDistribution":
-        for content in el.children(root, "contentObject"):
-            alerts = [one for one in content.iter() if is_alert(one) and document.whole(one)]
-            yield from ((one, status) for one in alerts)
-            if not alerts and document.whole(content):
-                yield Rejected(0, "It holds no CAP alert."), ""
+    if el.local(root) != "EDXLDistribution":
+        yield from ((one, "") for one in _outer_alerts(root) if document.whole(one))
         return
-    yield from ((one, "") for one in root.iter() if is_alert(one) and document.whole(one))
+    status = el.child_text(root, "distributionStatus")
+    status = status if status in ("Exercise", "Test", "System") else ""
+    for content in el.children(root, "contentObject"):
+        alerts = [one for one in _outer_alerts(content) if document.whole(one)]
+        yield from ((one, status) for one in alerts)
+        if not alerts and document.whole(content):
+            yield Rejected(0, "It holds no CAP alert."), ""
+
+
+def _outer_alerts(element: Element) -> Iterator[Element]:
+    """Alerts at any depth, none inside another."""
+    if is_alert(element):
+        yield element
+        return
+    for child in element:
+        yield from _outer_alerts(child)

@@ -15,6 +15,7 @@ from console.feeds.told_times import ToldTimes
 
 _MOST_ATTRIBUTES = 80
 _LONGEST_ATTRIBUTE = 2000
+_MOST_REFERENCES = 1000
 _UNREAL = ("Exercise", "Test", "Draft", "System")
 # An exercise is played in full; what only tests a line or was never released takes nothing back.
 _EFFECTIVE = ("Actual", "Exercise", "")
@@ -100,7 +101,7 @@ def referenced(references: str, sender: str) -> tuple[str, ...]:
             identifier, slash, other = parts[0].rpartition("/")
             old = slash and "@" in other
             found.append(_external_id(other if old else sender, identifier if old else parts[0]))
-    return tuple(dict.fromkeys(one for one in found if one))
+    return tuple(dict.fromkeys(one for one in found if one))[:_MOST_REFERENCES]
 
 
 def _external_id(sender: str, identifier: str) -> str | None:
@@ -132,13 +133,13 @@ def _headline(alert: Alert, first: Info) -> str:
 
 def _body(infos: list[Info]) -> str:
     """The texts of all blocks, each language and text once; what is not in the first language is named."""
-    parts: list[str] = []
+    parts: dict[str, None] = {}
     for info in infos:
         texts = [plain.text(text) for text in (info.description, info.instruction)]
         other = _language(info) != _language(infos[0])
         if other:
             texts = [f"[{info.language}] {line(plain.text(info.headline or info.event))}", *texts]
-        parts += [text for text in texts if text and text not in parts]
+        parts.update((text, None) for text in texts if text)
     return "\n\n".join(parts)
 
 
@@ -177,14 +178,14 @@ def _attributes(alert: Alert, infos: list[Info], areas: list[Area], unplaced: st
 
 def gathered(said: list[tuple[str, str]]) -> dict[str, str]:
     """Named texts as attributes: blanks left out, equal names joined, neither too many nor too long."""
-    attributes: dict[str, list[str]] = {}
+    attributes: dict[str, dict[str, None]] = {}
     for name, value in said:
         name, value = line(name)[:100], plain.text(value)
         if not name or not value or (name not in attributes and len(attributes) >= _MOST_ATTRIBUTES):
             continue
-        values = attributes.setdefault(name, [])
-        if value not in values and len(values) < 500:
-            values.append(value)
+        values = attributes.setdefault(name, {})
+        if len(values) < 500:
+            values[value] = None
     return {name: _short(", ".join(values)) for name, values in attributes.items()}
 
 

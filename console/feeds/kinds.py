@@ -22,12 +22,13 @@ _WORDS = {
     Category.HEALTH: r"health|epidemics?|pandemics?|disease outbreaks?",
 }
 _ALL = tuple((category, re.compile(rf"(?:{words})", re.IGNORECASE)) for category, words in _WORDS.items())
+_MOST = 50
 _ENDING = re.compile(r"[ -]+(warning|watch|alert|advisory|statement|emergency|report|news)s?$", re.IGNORECASE)
 
 
 def kind(*said: str) -> int | None:
     """The code of the category the first clear one of some words or names means, exactly and not as part of a text."""
-    for one in said:
+    for one in said[:_MOST]:
         if one and (found := _kind(one.strip()[:60])) is not None:
             return found
     return None

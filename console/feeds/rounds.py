@@ -8,6 +8,7 @@ from console.domain import geodesics
 from console.feeds.shapes import LonLat
 
 _STEPS = 64
+_LONGEST_CORRIDOR = 200
 
 
 def circle(centre: LonLat, radius: float) -> list[LonLat]:
@@ -17,6 +18,8 @@ def circle(centre: LonLat, radius: float) -> list[LonLat]:
 
 def ellipse(centre: LonLat, major: float, minor: float, bearing: float) -> list[LonLat]:
     """The closed ring with these half axes in metres; ``bearing`` is that of ``major``, degrees from north."""
+    if major == minor:
+        return circle(centre, major)
     ring = arc(centre, major, minor, bearing, 0.0, 360.0)
     return [*ring[:-1], ring[0]]
 
@@ -56,8 +59,8 @@ def band(centre: LonLat, inner: float, outer: float, start: float, end: float) -
 
 
 def corridor(points: list[LonLat], width: float) -> list[LonLat]:
-    """The closed outer ring of everything within half a width of a line; empty where the line has no length."""
-    if all(one == other for one, other in pairwise(points)):
+    """The closed outer ring of everything within half a width of a line; empty where that is none or is too long."""
+    if len(points) > _LONGEST_CORRIDOR or all(one == other for one, other in pairwise(points)):
         return []
     return _rounded(geodesics.corridor(points, width)[0].tolist())
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from console.feeds import positions
@@ -65,18 +66,58 @@ def _middle(parts: list[dict]) -> LonLat:  # type: ignore[type-arg]
     rings = [_unrolled(part["coordinates"][0]) for part in parts if part["type"] == "Polygon"]
     if not rings:
         line = parts[0]["coordinates"]
-        lon, lat = line[len(line) // 2] if len(line) > 2 else _between(_unrolled(line))
-        return (lon + 180) % 360 - 180 if abs(lon) > 180 else lon, lat
-    import shapely
+        return _rolled(line[len(line) // 2] if len(line) > 2 else _between(_unrolled(line)))
+    largest = max(rings, key=lambda ring: abs(_area(ring)))
+    centre = _centroid(largest)
+    return _rolled(centre if centre is not None and _is_inside(centre, largest) else _within(largest))
 
-    areas = [shapely.Polygon(ring) for ring in rings]
-    largest = max(areas, key=lambda area: float(area.area))
-    centre = largest.centroid
-    if centre.is_empty or not largest.is_valid or not largest.contains(centre):
-        whole = largest if largest.is_valid else shapely.make_valid(largest)
-        centre = whole.representative_point() if not whole.is_empty else shapely.Point(rings[0][0])
-    lon = float(centre.x)
-    return round((lon + 180) % 360 - 180 if abs(lon) > 180 else lon, 6), round(float(centre.y), 6)
+
+def _area(ring: Sequence[LonLat]) -> float:
+    """Signed square degrees."""
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring)) / 2
+
+
+def _centroid(ring: Sequence[LonLat]) -> LonLat | None:
+    """The centre of gravity; none of a ring without an area."""
+    # From its first corner, not from 0,0: small rings far away would lose their digits.
+    east, north = ring[0]
+    near = [(lon - east, lat - north) for lon, lat in ring]
+    area = _area(near)
+    if abs(area) < 1e-12:
+        return None
+    turns = [((x0, y0), (x1, y1), x0 * y1 - x1 * y0) for (x0, y0), (x1, y1) in pairwise(near)]
+    x = sum((one[0] + other[0]) * turn for one, other, turn in turns) / (6 * area)
+    y = sum((one[1] + other[1]) * turn for one, other, turn in turns) / (6 * area)
+    return east + x, north + y
+
+
+def _is_inside(place: LonLat, ring: Sequence[LonLat]) -> bool:
+    return sum(crossing > place[0] for crossing in _crossings(ring, place[1])) % 2 == 1
+
+
+def _within(ring: Sequence[LonLat]) -> LonLat:
+    """The middle of the widest piece half way up: inside whatever the shape, also of one that crosses itself."""
+    lats = [lat for _, lat in ring]
+    half = (min(lats) + max(lats)) / 2
+    crossings = sorted(_crossings(ring, half))
+    pieces = list(zip(crossings[::2], crossings[1::2], strict=False))
+    if not pieces:
+        return ring[0]
+    west, east = max(pieces, key=lambda piece: piece[1] - piece[0])
+    return (west + east) / 2, half
+
+
+def _crossings(ring: Sequence[LonLat], lat: float) -> list[float]:
+    """The longitudes at which a ring crosses a latitude."""
+    return [
+        x0 + (lat - y0) * (x1 - x0) / (y1 - y0) for (x0, y0), (x1, y1) in pairwise(ring) if (y0 > lat) != (y1 > lat)
+    ]
+
+
+def _rolled(place: Sequence[float]) -> LonLat:
+    """A longitude beyond 180 brought back."""
+    lon, lat = place[0], place[1]
+    return round((lon + 180) % 360 - 180 if abs(lon) > 180 else lon, 6), round(lat, 6)
 
 
 def _between(line: list[LonLat]) -> LonLat:

@@ -1,6 +1,7 @@
 """Workbooks (XLSX, XLS, ODS) become sheets of texts. Their size is looked at before any of it is read."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import NamedTuple
@@ -14,11 +15,15 @@ from console.feeds.drafts import Given, Refused
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_PICTURES = ("xl/media/", "Pictures/")
 _MOST_CELLS = 8_000_000
 _MOST_UNPACKED = 192 << 20
 _MOST_SHEETS = 100
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]{0,200}?\br="(\d{1,8})"')
-_CELL = re.compile(rb'\br="([A-Z]{1,3})(\d{1,8})"')
+_BLANK = 16_000  # so often only blank cells are repeated, to fill a sheet
+_OVERLAP = 700
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]{0,200}?\br=[\"'](\d{1,8})[\"']")
+_WIDE = re.compile(rb"\br=[\"'][A-Z]{2}")
+_FULL = re.compile(rb"<(?:\w+:)?c\b[^>]{0,300}?\br=[\"']([A-Z]{1,3})(\d{1,8})[\"'][^>]{0,300}?(?<!/)>")
 _REPEATED = re.compile(rb'number-(?:columns|rows)-(?:repeated|spanned)="(\d{1,9})"')
 
 
@@ -38,7 +43,7 @@ def is_workbook(given: Given) -> bool:
         return False
     if _ODS in head[:200]:
         return True
-    return b"[Content_Types].xml" in head and (b"xl/" in head or _has_workbook(given))
+    return "xl/workbook.xml" in archives.paths(given)
 
 
 def sheets(given: Given, rows: int | None = None) -> list[Sheet]:
@@ -69,33 +74,41 @@ def _start_of_old(given: Given) -> bytes:
     return given.head if given.size <= len(given.head) or given.size > 96 << 20 else given.whole()
 
 
-def _has_workbook(given: Given) -> bool:
-    try:
-        return any(member.path == "xl/workbook.xml" for member in archives.members(given))
-    except Refused:
-        return False
-
-
 def _require_small(name: str, member: Member) -> None:
     """Raises Refused where a sheet would unpack to more than can be held, or a few cells stretch it over everything."""
-    if not member.path.endswith(".xml"):
+    if member.path.startswith(_PICTURES):
         return
     if member.size > _MOST_UNPACKED:
         raise _too_large(name)
-    if not member.path.startswith("xl/worksheets/") and member.path != "content.xml":
-        return
+    rows, wide, repeated = 0, False, 0
+    for text in _overlapping(member):
+        rows = max(rows, max(map(int, _ROW.findall(text)), default=0))
+        wide = wide or _WIDE.search(text) is not None
+        repeated += sum(int(found) for found in _REPEATED.findall(text) if int(found) < _BLANK)
+    if repeated > _MOST_CELLS:
+        raise _too_large(name)
+    # Rows may be styled down to the last without a cell in them: only then it is worth asking every cell.
+    if (rows == 0 or wide or rows * 26 > _MOST_CELLS) and _stretched(member) > _MOST_CELLS:
+        raise _too_large(name)
+
+
+def _stretched(member: Member) -> int:
+    """How many cells the box around all cells with something in them has."""
     rows = columns = 0
-    repeated = 0
+    for text in _overlapping(member):
+        for letters, row in _FULL.findall(text):
+            rows = max(rows, int(row))
+            columns = max(columns, _number(letters))
+    return rows * columns
+
+
+def _overlapping(member: Member) -> Iterator[bytes]:
+    """A file in pieces, each begun with the end of the one before."""
     rest = b""
     for piece in member.chunks(1 << 20):
         text = rest + piece
-        rest = text[-256:]
-        rows = max(rows, max((int(found) for found in _ROW.findall(text)), default=0))
-        wide = {found[0] for found in _CELL.findall(text)} if b'r="' in text else set()
-        columns = max(columns, max((_number(letters) for letters in wide), default=0))
-        repeated += sum(int(found) for found in _REPEATED.findall(text) if int(found) < 16_000)
-    if rows * columns > _MOST_CELLS or repeated > _MOST_CELLS:
-        raise _too_large(name)
+        yield text
+        rest = text[-_OVERLAP:]
 
 
 def _number(letters: bytes) -> int:

@@ -18,16 +18,17 @@ MENDABLE = {
         errors.XML_ERROR_UNBOUND_PREFIX,
     )
 }
-_DECLARATION = re.compile(r"[\s\ufeff]*<\?xml\b[^>]*\?>")
-_ANY_DECLARATION = re.compile(r"<\?xml\b[^>]*\?>|\ufeff")
+_DECLARATION = re.compile(r"[\s\ufeff]*<\?xml\b[^<>]{0,200}\?>")
+_ANY_DECLARATION = re.compile(r"<\?xml\b[^<>]{0,200}\?>|\ufeff")
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # What must stay as it is, a bare "less than", or an ampersand with what might belong to it.
 _AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<(?=[\s\d=<])"
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(?=[\s\d=<])"
     r"|&(?:#(\d{1,7}|x[0-9a-fA-F]{1,6});|([A-Za-z][A-Za-z0-9]*;))?",
     re.DOTALL,
 )
 _PREFIX = re.compile(r"<([A-Za-z_][\w.\-]*):[A-Za-z_]|[\s\"']([A-Za-z_][\w.\-]*):[A-Za-z_][\w.\-]*\s*=")
+_DECLARED = re.compile(r"\sxmlns:([\w.\-]+)")
 _FIRST_TAG = re.compile(r"<(?![?!])[^\s<>/]+")
 _OWN = {"amp;", "lt;", "gt;", "quot;", "apos;"}
 _NAMESPACES = {
@@ -85,7 +86,7 @@ def _as_meant(found: re.Match[str]) -> str:
 
 def _with_prefixes(text: str) -> str:
     used = {first or second for first, second in _PREFIX.findall(text)} - {"xml", "xmlns"}
-    missing = sorted(prefix for prefix in used if f"xmlns:{prefix}" not in text)
+    missing = sorted(used - set(_DECLARED.findall(text)))
     first = _FIRST_TAG.search(text)
     if not missing or first is None:
         return text

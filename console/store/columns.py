@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from console.domain.times import Instant
 from console.store.reader import Reader, Row
 
 NO_TIME = int(np.iinfo(np.int64).min)
@@ -43,6 +44,12 @@ _HIDDEN = """
         AND w.kind IN ('accepted', 'new') AND (w.at, w.id) > (v.at, v.id))
 """
 """The rows of what counts nothing any more. Few among many: found from the revisions, not by asking each report."""
+_STALE = """
+    UNION
+    SELECT r.rowid FROM arrival a JOIN report r ON r.arrival_id = a.id
+    WHERE a.format IN ('cot', 'tak') AND r.stale_at <= {now} AND json_extract(r.attributes, '$.type') LIKE 'a-%'
+"""
+"""Where something was that says itself how long that holds: a unit or vehicle heard over Cursor on Target."""
 _PLACED = """
     SELECT r.rowid, iif(v.place_precision IS 'region', NULL, v.lon), iif(v.place_precision IS 'region', NULL, v.lat)
     FROM report_revision v JOIN report r ON r.id = v.report_id
@@ -68,20 +75,23 @@ class ReportColumns(NamedTuple):
     precision: npt.NDArray[np.int8] = _NOT_READ
 
 
-def reports(reader: Reader) -> ReportColumns:
-    """All reports that count, in no order to rely on."""
-    return _parted(_placed(_table(reader, f"{_SELECT} {_standing(reader, 'WHERE')}"), _places(reader)))
+def reports(reader: Reader, now: Instant | None = None) -> ReportColumns:
+    """All reports that count, in no order to rely on.
+
+    With ``now`` a position that went stale by its own word is not among them; without, what once was is asked for.
+    """
+    return _parted(_placed(_table(reader, f"{_SELECT} {_standing(reader, 'WHERE', now)}"), _places(reader)))
 
 
-def reports_after(reader: Reader, row: int, most: int) -> ReportColumns:
+def reports_after(reader: Reader, row: int, most: int, now: Instant | None = None) -> ReportColumns:
     """Up to ``most`` of them whose ``row`` follows, in the order of ``row``: for a large case read in parts."""
-    sql = f"{_SELECT} WHERE rowid > ? {_standing(reader, 'AND')} ORDER BY rowid LIMIT ?"
+    sql = f"{_SELECT} WHERE rowid > ? {_standing(reader, 'AND', now)} ORDER BY rowid LIMIT ?"
     return _parted(_placed(_table(reader, sql, (row, most)), _places(reader)))
 
 
-def standing(reader: Reader) -> tuple[int, int]:
+def standing(reader: Reader, now: Instant | None = None) -> tuple[int, int]:
     """Two numbers that change when other reports count, or when one is placed; for who need not read all again."""
-    hidden = tuple(row for (row,) in reader.rows(_HIDDEN))
+    hidden = tuple(row for (row,) in reader.rows(_hidden(now)))
     return hash(hidden), hash(_places(reader).tobytes())
 
 
@@ -114,9 +124,14 @@ def _table(reader: Reader, sql: str, values: Row = ()) -> npt.NDArray[np.void]:
     return np.fromiter(reader.rows(sql, values), dtype=_ROW)
 
 
-def _standing(reader: Reader, word: str) -> str:
+def _hidden(now: Instant | None) -> str:
+    return _HIDDEN if now is None else _HIDDEN + _STALE.format(now=int(now))
+
+
+def _standing(reader: Reader, word: str, now: Instant | None = None) -> str:
     """The condition that a report counts; nothing where all do, which spares asking each."""
-    return f"{word} rowid NOT IN ({_HIDDEN})" if reader.one(f"SELECT 1 FROM ({_HIDDEN}) LIMIT 1") else ""
+    hidden = _hidden(now)
+    return f"{word} rowid NOT IN ({hidden})" if reader.one(f"SELECT 1 FROM ({hidden}) LIMIT 1") else ""
 
 
 def _places(reader: Reader) -> npt.NDArray[np.void]:

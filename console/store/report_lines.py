@@ -49,6 +49,14 @@ def part(reader: Reader, window: TimeWindow, begin: tuple[Instant, int] | None, 
     return Part([touched.get(row[1].hex()) or _plain(row, known) for row in wanted], following)
 
 
+def count_in(reader: Reader, window: TimeWindow) -> int:
+    """How many lines a window of time holds."""
+    inside = "({0} < ?2 AND (?1 IS NULL OR {0} >= ?1))"
+    where = f"{inside.format('r.received_at')} OR {inside.format('r.occurred_from')}"
+    sql = f"SELECT count(*) FROM report r WHERE ({where}) AND {reports.NOT_SUPERSEDED}"
+    return int(reader.value(sql, (window.start, window.end)))
+
+
 def lines_of(reader: Reader, ids: Sequence[bytes]) -> list[ReportLine]:
     """The lines of reports by their ids; without those that a newer version replaced."""
     found = [one for one in reports.reports_of(reader, ids) if one.superseded_by is None]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QTimer
 
 from console.ui.chooser import Chooser
 from console.ui.letters import fits
+from console.ui.notices import Notice
 from console.ui.palette_list import Line
 from console.ui.words import count, later, tr
 
@@ -137,6 +138,41 @@ def ask_incident(window: Window, triage: Triage) -> ReportChooser:
     _suggested(window, triage, chooser, "incident")
     _open(window, chooser)
     return chooser
+
+
+def ask_unlink(window: Window, triage: Triage) -> None:
+    """Off which incident the chosen reports are taken; without asking where there is but one."""
+    chosen = [bytes.fromhex(key) for key in triage.chosen]
+
+    def query(reader: Reader) -> list[tuple[bytes, str]]:
+        from console.store import report_lines, reports
+
+        linked = dict.fromkeys(one for row in reports.reports_of(reader, chosen) for one in row.incident_ids)
+        return list(report_lines.titles_of(reader, linked).items())
+
+    def there(found: list[tuple[bytes, str]]) -> None:
+        if len(found) == 1:
+            triage.unlink_from(found[0][0])
+        elif found:
+            _open(window, _unlinking(window, triage, found))
+        else:
+            window.say(Notice(tr("It is linked to no incident. L links it."), "warn", key="why-not"))
+
+    window.session.read(query, there)
+
+
+def _unlinking(window: Window, triage: Triage, found: Sequence[tuple[bytes, str]]) -> Chooser:
+    by_title = {title: row_id for row_id, title in found}
+    return ReasonChooser(
+        window, tr("Take off an incident"), _asking(triage, tr("Off which incident?")),
+        [(title, "") for title in by_title], lambda title: _known(by_title, title, triage.unlink_from),
+        lambda typed: typed,
+    )  # fmt: skip
+
+
+def _known(by_title: dict[str, bytes], title: str, run: Callable[[bytes], None]) -> None:
+    if title in by_title:
+        run(by_title[title])
 
 
 def ask_repeated(window: Window, triage: Triage) -> ReportChooser:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
+    from console.domain.times import Instant
     from console.store.columns import ReportColumns
     from console.store.reader import Reader
     from console.ui.window import Window
@@ -28,11 +29,15 @@ class ReportFeed(QObject):
         """Reads whenever the session of ``window`` says so; ask :func:`report_feed` for the window's one."""
         super().__init__(window)
         self._session = window.session
+        self._window = window
         self._turn = 0
         self._stands: tuple[int, int] | None = None
         self.columns: ReportColumns | None = None
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._changed)
+        window.clock.ticked.connect(self._look_again)
+        window.time.changed.connect(self._look_again)
+        self._live = window.time.live
         if self._session.store is not None:
             self._begin()
 
@@ -45,7 +50,25 @@ class ReportFeed(QObject):
         if changes is None or changes.touches("report"):
             self._begin()
         elif changes.touches("report_revision"):
-            self._session.read(_standing, self._compare)
+            self._ask()
+
+    def _look_again(self) -> None:
+        """A position goes stale as time goes by; of a time in the past all that was heard then is shown."""
+        live, before = self._window.time.live, self._live
+        self._live = live
+        if live or before:
+            self._ask()
+
+    def _ask(self) -> None:
+        now = self._now()
+        self._session.read(lambda reader: _standing(reader, now), self._compare)
+
+    def _now(self) -> Instant | None:
+        """As of when positions may be stale; None while a time in the past is shown."""
+        moment = self._session.moment
+        if not self._window.time.live:
+            return None
+        return self._window.clock.now() if moment is None else moment
 
     def _compare(self, standing: tuple[int, int]) -> None:
         """A grade changes no column; a withdrawal, a dismissal and a place accepted do."""
@@ -54,17 +77,20 @@ class ReportFeed(QObject):
 
     def _begin(self) -> None:
         self._turn += 1
-        self._session.read(_standing, self._stand)
+        now = self._now()
+        self._session.read(lambda reader: _standing(reader, now), self._stand)
         self._read(self._turn, [], 0)
 
     def _stand(self, standing: tuple[int, int]) -> None:
         self._stands = standing
 
     def _read(self, turn: int, parts: list[ReportColumns], after: int) -> None:
+        now = self._now()
+
         def query(reader: Reader) -> ReportColumns:
             from console.store.columns import reports_after
 
-            return reports_after(reader, after, _PART)
+            return reports_after(reader, after, _PART, now)
 
         def there(part: ReportColumns) -> None:
             if turn != self._turn:
@@ -95,10 +121,10 @@ class ReportFeed(QObject):
             self.arrived.emit()
 
 
-def _standing(reader: Reader) -> tuple[int, int]:
+def _standing(reader: Reader, now: Instant | None) -> tuple[int, int]:
     from console.store.columns import standing
 
-    return standing(reader)
+    return standing(reader, now)
 
 
 def report_feed(window: Window) -> ReportFeed:

@@ -46,8 +46,12 @@ class ReportLines(QObject):
         self._window: TimeWindow = window.time.window
         self._only: tuple[bytes, ...] | None = None
         self._known: dict[str, ReportLine] = {}
+        self._waiting: list[bytes] = []
+        """Operations whose reports are to be read again once a reading under way is through."""
         self.total = 0
         self.reading = False
+        self.days: tuple[Instant, Instant] | None = None
+        """When the first and the last of the lines were received; None without lines."""
 
     @property
     def lines(self) -> list[ReportLine]:
@@ -65,11 +69,11 @@ class ReportLines(QObject):
         elif changes is None:
             self._begin(fresh=False)
         elif changes.touches(*_TABLES):
-            operation = changes.operation
-            if operation is None or self.reading:
+            if changes.operation is None:
                 self._begin(fresh=True)
             else:
-                self._session.read(lambda reader: (_touched(reader, operation),), lambda found: self._touch(found[0]))
+                self._waiting.append(changes.operation)
+                self._ask_touched()
 
     def read(self, window: TimeWindow) -> None:
         """Show another window of time. One that merely follows the clock lets go of what has become too old."""
@@ -93,6 +97,16 @@ class ReportLines(QObject):
         self._only = tuple(ids)
         self._begin(fresh=False)
 
+    def _ask_touched(self) -> None:
+        """What came while everything is read waits for its end, so that a busy feed holds nothing up."""
+        if not self.reading:
+            waiting, self._waiting = self._waiting, []
+            for operation in waiting:
+                self._session.read(
+                    lambda reader, one=operation: (_touched(reader, one),),  # type: ignore[misc]
+                    lambda found: self._touch(found[0]),
+                )
+
     def _begin(self, *, fresh: bool) -> None:
         self._turn += 1
         self._fresh, self.reading = fresh, True
@@ -115,17 +129,34 @@ class ReportLines(QObject):
     def _there(self, turn: int, lines: dict[str, ReportLine], found: Part) -> None:
         if turn != self._turn:
             return
-        room = MOST - len(lines)
-        lines.update((line.key, line) for line in found.lines[:room])
-        self.total = len(lines) if len(found.lines) <= room else max(self.total, len(lines) + 1)
+        lines.update((line.key, line) for line in found.lines[: MOST - len(lines)])
+        self.total = len(lines)
         ends = found.following is None or len(lines) >= MOST
         if ends or not self._known:
             # What was shown before stays until all is there; an empty table shows the newest at once.
             self._known = lines if ends else dict(lines)
             self.reading = not ends
+            self.days = None
+            self._reach([next(iter(lines.values())), next(reversed(lines.values()))] if lines else [])
             self.arrived.emit(self._fresh)
         if not ends:
             self._read(turn, lines, found.following, _PART)
+            return
+        self._ask_touched()
+        if found.following is not None:
+            window = self._window
+            self._session.read(lambda reader: _count(reader, window), lambda total: self._counted(turn, total))
+
+    def _counted(self, turn: int, total: int) -> None:
+        if turn == self._turn:
+            self.total = total
+            self.changed.emit({}, set())
+
+    def _reach(self, lines: Sequence[ReportLine]) -> None:
+        """Let the days reach to these lines."""
+        for line in lines:
+            at = line.received_at
+            self.days = (at, at) if self.days is None else (min(self.days[0], at), max(self.days[1], at))
 
     def _touch(self, found: tuple[dict[str, ReportLine], set[str]] | None) -> None:
         from console.store.report_lines import in_window
@@ -134,6 +165,7 @@ class ReportLines(QObject):
             self._begin(fresh=True)
             return
         lines, touched = found
+        before = len(self._known)
         if self._only is None:
             inside = {key: line for key, line in lines.items() if in_window(line, self._window)}
         else:
@@ -142,9 +174,11 @@ class ReportLines(QObject):
         changed = {key: line for key, line in inside.items() if self._known.get(key) != line}
         if changed or gone:
             self._known.update(changed)
+            self._reach(list(changed.values()))
+            more = self.total - before
             for key in gone:
                 del self._known[key]
-            self.total = len(self._known)
+            self.total = len(self._known) + more
             self.changed.emit(changed, gone)
 
     def _forget(self) -> None:
@@ -168,3 +202,9 @@ def _these(reader: Reader, ids: Sequence[bytes]) -> Part:
     from console.store.report_lines import Part, lines_of
 
     return Part(sorted(lines_of(reader, ids), key=lambda line: line.received_at, reverse=True), None)
+
+
+def _count(reader: Reader, window: TimeWindow) -> int:
+    from console.store.report_lines import count_in
+
+    return count_in(reader, window)

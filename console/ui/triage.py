@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from console.domain.grade_keys import Grade, GradeKeys
 from console.domain.operation import Actor, Changes
@@ -116,6 +116,18 @@ class Triage(QObject):
         from console.services.reports import link_reports
 
         self._do(_with(link_reports, incident_id))
+
+    def unlink(self) -> None:
+        """Take what is chosen off its incident; ask which where there are several."""
+        from console.ui.report_choosers import ask_unlink
+
+        ask_unlink(self._window, self)
+
+    def unlink_from(self, incident_id: bytes) -> None:
+        """Take what is chosen off an incident."""
+        from console.services.reports import unlink_reports
+
+        self._do(_with(unlink_reports, incident_id), goes_on=False)
 
     def dismiss(self) -> None:
         """Ask why what is chosen is set aside."""
@@ -232,7 +244,7 @@ def _with(verb: Callable[..., Changes], *more: Any) -> _Verb:
 
 
 class Hint(QLabel):
-    """The grade as far as it is typed, ``B_``, over the lower edge of the rows."""
+    """The grade as far as it is typed, ``B_``, over the lower edge of the panel it is typed in."""
 
     def __init__(self, look: Look, keys: GradeKeys, parent: QWidget) -> None:
         """Hidden while no grade is begun."""
@@ -242,35 +254,34 @@ class Hint(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
 
-    def lie_over(self, place: QWidget) -> None:
-        """Show over this widget."""
-        self.setParent(place)
-        place.installEventFilter(self)
-
     def tell(self) -> None:
         """Show what is typed, or nothing."""
         shown = self._keys.shown
         words = tr("a number 1–6, or Enter for the letter alone") if self._keys.letter else tr("a letter A–F, then 1–6")
         self.setText(tr("Grade {shown}   {next} · Esc cancels", shown=shown, next=words) if shown else "")
-        self.setVisible(bool(shown))
+        self.hide()
         if shown:
-            self._fit()
+            self._lie_over(_panel_of(QApplication.focusWidget()) or self.window())
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: it moves with what it lies over."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._fit()
-        return False
-
-    def _fit(self) -> None:
-        place = self.parentWidget()
-        if place is None:
-            return
+    def _lie_over(self, place: QWidget) -> None:
+        if self.parentWidget() is not place:
+            self.setParent(place)
         gap = self._look.gap
         self.setContentsMargins(gap(3), gap(1), gap(3), gap(1))
+        self.setWordWrap(False)
+        self.show()
         self.adjustSize()
         self.move(QPoint(gap(3), place.height() - self.height() - gap(2)))
         self.raise_()
+
+
+def _panel_of(widget: QWidget | None) -> QWidget | None:
+    from console.ui.panes import Panel
+
+    while widget is not None and not isinstance(widget, Panel):
+        widget = widget.parentWidget()
+    return widget
 
 
 def triage_of(window: Window) -> Triage:

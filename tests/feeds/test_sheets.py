@@ -44,15 +44,31 @@ def test_a_workbook_without_a_table_of_reports_is_refused() -> None:
         _read(xlsx({"Empty": []}))
 
 
-def test_a_few_cells_stretched_over_everything_are_refused_before_they_are_read() -> None:
-    whole = BytesIO(xlsx({"One": _ROWS}))
-    far = sheet(_ROWS).replace("</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
-    made = BytesIO()
+def _with_row(row: str) -> bytes:
+    whole, made = BytesIO(xlsx({"One": _ROWS})), BytesIO()
     with zipfile.ZipFile(whole) as old, zipfile.ZipFile(made, "w") as new:
         for name in old.namelist():
-            new.writestr(name, far if "sheet1" in name else old.read(name))
+            stretched = sheet(_ROWS).replace("</sheetData>", f"{row}</sheetData>")
+            new.writestr(name, stretched if "sheet1" in name else old.read(name))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        "<row r='1048576'><c s='1' r='XFD1048576'><v>1</v></c></row>",
+        '<row><c r="XFD1048576"><v>1</v></c></row>',
+    ],
+)
+def test_a_few_cells_stretched_over_everything_are_refused_before_they_are_read(row: str) -> None:
     with pytest.raises(Refused, match="million cells"):
-        _read(made.getvalue())
+        _read(_with_row(row))
+
+
+def test_a_sheet_that_is_only_styled_down_to_its_last_row_is_read() -> None:
+    styled = '<row r="1048576" s="1" customFormat="1"><c r="XFD1048576" s="1"/></row>'
+    assert len([draft for draft in _read(_with_row(styled)) if isinstance(draft, ReportDraft)]) == 2
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,7 +1,7 @@
 import pytest
 
 from console.feeds import elements, xml
-from console.feeds.drafts import Refused
+from console.feeds.drafts import Asked, Refused
 from console.feeds.given import GivenBytes
 
 
@@ -143,3 +143,13 @@ def test_names_are_looked_up_whatever_the_namespace():
     assert elements.text(elements.child(root, "b")) == "45"
     assert elements.attribute(elements.child(root, "b"), "z", "c") == "3"
     assert [elements.local(found) for found in elements.below(root, "d", "b")] == ["b", "d"]
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<![CDATA[", "&x", "< ", "<?xml ", "<p:a/>", "<item></x>"])
+def test_a_file_of_one_piece_again_and_again_is_done_with_soon(piece):
+    """Nothing here takes longer than in proportion to its size: a quarter of a million of these would take hours."""
+    from console.feeds.syndication import PARSERS
+
+    given = GivenBytes("a", b"<rss><channel><item><title>" + piece.encode() * 20_000)
+    with pytest.raises(Refused):
+        list(PARSERS[0].read(given, Asked()))

@@ -150,3 +150,23 @@ def test_what_is_known_only_as_a_region_is_told_apart(plain: CaseFile) -> None:
     say(plain, REPORT, "placed", LATER + 1, lon=31.0, lat=49.0, place_precision="town")
     with plain.read() as store:
         assert columns.region_reports(store.writer_view()).lon.tolist() == [24.0]
+
+
+def test_a_position_that_went_stale_by_its_own_word_leaves_the_present(plain: CaseFile) -> None:
+    with plain.open() as store, store.operation("Import", ANN, LATER) as case:
+        arrival = new_id(LATER)
+        case.insert(
+            "arrival", id=arrival, name="live", format="cot", at=LATER, author="Ann", records=2, accepted=2, located=2,
+            duplicates=0,
+        )  # fmt: skip
+        for kind, lon in (("a-f-G", 1.5), ("b-t-f", 2.5)):
+            attributes = f'{{"type":"{kind}"}}'
+            report(
+                case, new_id(LATER), kind, lon=lon, lat=50.0, arrival_id=arrival, stale_at=LATER, attributes=attributes
+            )
+    with plain.read() as store:
+        reader = store.writer_view()
+        assert {1.5, 2.5} <= set(columns.reports(reader, LATER - 1).lon)
+        assert 1.5 not in columns.reports(reader, LATER).lon and 2.5 in columns.reports(reader, LATER).lon
+        assert 1.5 in columns.reports(reader).lon
+        assert columns.standing(reader, LATER) != columns.standing(reader, LATER - 1)

@@ -62,7 +62,6 @@ class Reports(TablePanel[ReportLine]):
         window.time.changed.connect(self._rest.start)
         window.session.opened.connect(self._other_case)
         self.triage = triage_of(window)
-        self.triage.hint.lie_over(self.table)
         self._date()
         self._tell_empty()
 
@@ -108,7 +107,7 @@ class Reports(TablePanel[ReportLine]):
         if event.text() == "/":
             self.table.begin_filter()
             return True
-        if event.text() == "n" and not event.modifiers():
+        if event.text().lower() == "n":
             self.show_new_only(not self.new_only)
             return True
         if event.key() == _ESCAPE and not self.table.filter_text() and (self._only is not None or self.new_only):
@@ -130,7 +129,8 @@ class Reports(TablePanel[ReportLine]):
 
     def _show(self, fresh: bool) -> None:
         lines = self.lines.lines
-        self._short = not lines or lines[0].received_at // DAY == lines[-1].received_at // DAY
+        days = self.lines.days
+        self._short = days is None or days[0] // DAY == days[1] // DAY
         self.table.set_rows(self._shown_of(lines), mark=fresh)
         self._dress_bar()
         self._tell_empty()
@@ -201,8 +201,8 @@ class Reports(TablePanel[ReportLine]):
             Column(tr("Grade"), lambda row: row.grade, 15, bold=True, role=_role),
             Column(tr("Source"), lambda row: row.source, 44, 26, role=_role, note=lambda row: row.to_check or None),
             Column(
-                tr("What it says"), lambda row: row.headline, 90, 40, stretch=True, role=_role, tip=_state,
-                struck=lambda row: row.withdrawn,
+                tr("What it says"), _words, 90, 40, stretch=True, role=_role, tip=_state,
+                struck=lambda row: row.withdrawn, filed=lambda row: row.headline,
             ),
             Column(tr("State"), _state, 24, 20, rank=3, role=lambda row: "ink.secondary"),
             Column(tr("Origin"), _origin, 40, 24, rank=1, role=_origin_role, tip=_origin_tip),
@@ -236,6 +236,13 @@ class _Bar(QWidget):
     def say(self, words: str) -> None:
         self._words.setText(words)
         self.show()
+
+
+def _words(row: ReportLine) -> str:
+    if row.withdrawn or row.state is State.DISMISSED:
+        # In front: the column of the state finds no room in a narrow window.
+        return f"{_state(row)} · {row.headline}"
+    return row.headline
 
 
 def _role(row: ReportLine) -> str | None:

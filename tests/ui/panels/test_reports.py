@@ -169,6 +169,11 @@ def test_a_link_is_chosen_from_suggestions_with_their_reason(
     assert standing(window, made["third"]).incident_ids == (made["incident"],)
     assert cells(panel)[0][6] == "Explosion"
     assert window.selection.id == made["second"].hex()
+    pick(panel, window, made["third"])
+    panel.triage.unlink()
+    settle(window)
+    settle(window)
+    assert standing(window, made["third"]).incident_ids == () and cells(panel)[0][6] == ""
 
 
 def test_several_are_dismissed_at_once_with_their_reason_and_hidden_until_asked_for(
