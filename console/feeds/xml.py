@@ -76,10 +76,7 @@ class Document(NamedTuple):
 def outermost(head: bytes) -> Outermost | None:
     """The outermost element of what may be XML, None when it is none. Never raises."""
     text = _glimpsed(head)
-    at = 0
-    while found := _PROLOGUE.match(text, at):
-        at = found.end()
-    start = _START.match(text, at)
+    start = _START.match(text, _after_prologue(text)[0])
     if start is None:
         return None
     prefix, name, attributes = start.groups()
@@ -104,7 +101,8 @@ def of_text(name: str, text: str, *, several: bool = False, warnings: tuple[Warn
     text, left_out = mending.without_illegal(text)
     if left_out:
         warnings += (Warned(f"{left_out:,} characters that XML does not allow were left out."),)
-    several = several and "<!DOCTYPE" not in text
+    # In its prologue a DOCTYPE is read, and refused where it declares; further in it only breaks what it stands in.
+    several = several and not _has_doctype(text)
     text = mending.unwrapped(text) if several else mending.without_declaration(text)
     building, fault = _built(name, text, several)
     if fault is not None and fault.code in mending.MENDABLE and (mended := mending.mended(text)) != text:
@@ -193,6 +191,20 @@ class _Building:
 
     def _refuse(self, what: str) -> None:
         raise Refused(f"Not taken: {self._name} {what}. Nothing was written.")
+
+
+def _has_doctype(text: str) -> bool:
+    at, declared = _after_prologue(text)
+    return declared or text.startswith("<!DOCTYPE", at)
+
+
+def _after_prologue(text: str) -> tuple[int, bool]:
+    """Where the outermost element may begin, and whether there is a DOCTYPE before it."""
+    at, declared = 0, False
+    while found := _PROLOGUE.match(text, at):
+        declared = declared or found[0].startswith("<!DOCTYPE")
+        at = found.end()
+    return at, declared
 
 
 def _glimpsed(head: bytes) -> str:

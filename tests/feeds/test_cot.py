@@ -200,6 +200,12 @@ def test_a_broken_event_in_a_stream_does_not_lose_the_others():
     assert [d.record for d in drafts if isinstance(d, Rejected)] == [2]
 
 
+def test_a_hostile_event_in_a_stream_does_not_lose_the_others():
+    hostile = f'<!DOCTYPE e [<!ENTITY x SYSTEM "file:///etc/hostname">]>{event("<remarks>&x;</remarks>", uid="u2")}'
+    drafts = [d for d in read(f"{event(uid='u1')}\n{hostile}\n{event(uid='u3')}") if isinstance(d, ReportDraft)]
+    assert [(d.external_id, d.body) for d in drafts] == [("u1", ""), ("u2", "&x;"), ("u3", "")]
+
+
 def test_an_alarm_and_its_end_say_so():
     detail = '<contact callsign="ALPHA"/><emergency type="911 Alert"{}>ALPHA</emergency>'
     assert one(event(detail.format(""), "b-a-o-tbl")).headline == "911 Alert: ALPHA"
