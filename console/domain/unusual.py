@@ -25,6 +25,7 @@ Times are milliseconds since 1970 UTC.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -46,6 +47,9 @@ PER_WEEK: Final = 1.0
 _DRAW: Final = 24.0
 _SPREADS: Final[Floats] = np.geomspace(0.002, 20.0, 14)
 _LEVELS: Final[Floats] = np.linspace(-3.0, 3.0, 9)
+_SCREEN: Final = 4.0
+_BLOCK: Final = 256
+"""So many series are counted at once: a million reports in thousands of them take little memory."""
 _WEEK: Final = 7
 _SMOOTH: Final = (0.25, 0.5, 0.25)
 
@@ -91,25 +95,28 @@ class Pace(Enum):
 
 @dataclass(frozen=True)
 class Usual:
-    """What is to be expected of one series: weights over levels and over-dispersions, and the mean of each period.
+    """What is to be expected of one series.
 
-    ``means`` has one for each judged period, the running one last. Without enough history ``why_not`` says so.
+    ``means`` has one for each judged period, the running one last; ``past`` are the counts before, ``fitted`` their
+    means. Without enough history ``why_not`` says so.
     """
 
     means: Floats
-    levels: Floats
-    spreads: Floats
-    weights: Floats
-    reports: int
+    past: Numbers
+    fitted: Floats
     why_not: str = ""
+
+    @cached_property
+    def weighted(self) -> tuple[Floats, Floats]:
+        """Levels, as factors of the means, and the weight of each with each over-dispersion."""
+        return _weighted(self.past, self.fitted)
 
     def chance(self, counts: npt.ArrayLike, places: npt.ArrayLike) -> Floats:
         """The chance of so many or more in each of the judged periods at ``places``."""
+        levels, weights = self.weighted
         count, mean = np.asarray(counts, np.float64), self.means[np.asarray(places, np.intp)]
-        tails = at_least(
-            count[:, None, None], mean[:, None, None] * self.levels[None, :, None], self.spreads[None, None, :]
-        )
-        return np.asarray((tails * self.weights[None]).sum(axis=(1, 2)))
+        tails = at_least(count[:, None, None], mean[:, None, None] * levels[None, :, None], _SPREADS[None, None, :])
+        return np.asarray((tails * weights[None]).sum(axis=(1, 2)))
 
     def least(self, limit: float, place: int = -1) -> int:
         """The smallest number in a judged period whose chance is at most ``limit``."""
@@ -135,54 +142,73 @@ def counted(at: Numbers, series: Numbers, many: int, now: Instant, pace: Pace) -
 
 def usual(counts: Numbers, now: Instant, pace: Pace, since: Instant) -> Usual:
     """What one series of counts (:func:`counted`) leads one to expect; ``since`` is when the case's reports begin."""
+    return usual_of_all(counts[None, :], now, pace, since)[0]
+
+
+def usual_of_all(counts: Numbers, now: Instant, pace: Pace, since: Instant) -> list[Usual]:
+    """The same of many series, a row each."""
     first = pace.first(now)
     begun = min(max(0, -(-(since - first) // pace.length)), WEEKS * pace.a_week)
-    past = counts[begun : len(counts) - pace.judged]
-    slots = (first // pace.length + np.arange(len(counts))) % pace.a_week
-    total = int(past.sum())
-    if len(past) < LEAST_WEEKS * pace.a_week:
-        return _unknown(total, f"reports go back {len(past) * pace.length // DAY} days; 28 are needed")
-    if total < LEAST_REPORTS:
-        return _unknown(total, f"{total} reports in the {WEEKS} weeks before; {LEAST_REPORTS} are needed")
-    before = slots[begun : len(counts) - pace.judged]
-    evenly = np.full(len(past), total / len(past))
-    season = _season(past, before, pace, _excess(past, evenly) * total / len(past))
-    means = (season * (total / season[before].sum()))[slots]
-    levels, weights = _weighted(past, means[begun : len(counts) - pace.judged])
-    return Usual(means[-pace.judged :], levels, _SPREADS, weights, total)
+    ended = counts.shape[1] - pace.judged
+    past = counts[:, begun:ended]
+    totals = past.sum(axis=1)
+    many = past.shape[1]
+    if many < LEAST_WEEKS * pace.a_week:
+        return [_unknown(f"reports go back {many * pace.length // DAY} days; {LEAST_WEEKS * _WEEK} are needed")] * len(
+            counts
+        )
+    slots = (first // pace.length + np.arange(counts.shape[1])) % pace.a_week
+    weekly = np.zeros((len(counts), pace.a_week))
+    known = np.flatnonzero(totals >= LEAST_REPORTS)
+    if len(known):
+        weekly[known] = _weekly(past[known], slots[begun:ended], pace)
+    short = {
+        place: _unknown(f"{totals[place]} reports in the {WEEKS} weeks before; {LEAST_REPORTS} are needed")
+        for place in np.flatnonzero(totals < LEAST_REPORTS).tolist()
+    }
+    return [
+        short.get(place) or Usual(row[slots[ended:]], past[place], row[slots[begun:ended]])
+        for place, row in enumerate(weekly)
+    ]
 
 
-def _unknown(total: int, why: str) -> Usual:
-    nothing = np.zeros(0)
-    return Usual(nothing, nothing, nothing, nothing, total, why)
+def _unknown(why: str) -> Usual:
+    return Usual(np.zeros(0), np.zeros(0, np.int64), np.zeros(0), why)
 
 
-def _excess(past: Numbers, means: Floats) -> float:
-    """Over-dispersion by moments: how far the variance is above the mean, as a share of the squared mean."""
-    return max(0.0, float(((past - means) ** 2 - means).sum() / (means**2).sum()))
-
-
-def _season(past: Numbers, slots: Numbers, pace: Pace, clustered: float) -> Floats:
-    """A factor for each period of a week: hour of the day times day of the week."""
-    by_slot = np.bincount(slots, past / (1.0 + clustered), pace.a_week)
+def _weekly(past: Numbers, slots: Numbers, pace: Pace) -> Floats:
+    """The mean of each period of a week, a row a series: hour of the day times day of the week."""
+    many, in_day = past.shape[1], pace.a_week // _WEEK
+    totals = past.sum(axis=1).astype(np.float64)
+    clustered = _excess(past, np.broadcast_to((totals / many)[:, None], past.shape)) * totals / many
+    by_slot = np.zeros((len(past), pace.a_week))
+    for step in range(min(pace.a_week, many)):
+        by_slot[:, slots[step]] = past[:, step :: pace.a_week].sum(axis=1)
+    by_slot /= (1.0 + clustered)[:, None]
     seen = np.bincount(slots, minlength=pace.a_week).astype(np.float64)
-    in_day = pace.a_week // _WEEK
-    days = _factors(by_slot.reshape(_WEEK, in_day).sum(1), seen.reshape(_WEEK, in_day).sum(1))
-    hours = _factors(by_slot.reshape(_WEEK, in_day).sum(0), seen.reshape(_WEEK, in_day).sum(0))
+    by_day, seen_by_day = by_slot.reshape(-1, _WEEK, in_day), seen.reshape(_WEEK, in_day)
+    days = _factors(by_day.sum(axis=2), seen_by_day.sum(axis=1))
+    hours = _factors(by_day.sum(axis=1), seen_by_day.sum(axis=0))
     if in_day > 1:
         before, here, after = _SMOOTH
-        hours = before * np.roll(hours, 1) + here * hours + after * np.roll(hours, -1)
-    return np.asarray((days[:, None] * hours[None, :]).reshape(-1))
+        hours = before * np.roll(hours, 1, axis=1) + here * hours + after * np.roll(hours, -1, axis=1)
+    season = (days[:, :, None] * hours[:, None, :]).reshape(len(past), -1)
+    return np.asarray(season * (totals / (season * seen).sum(axis=1))[:, None])
 
 
 def _factors(found: Floats, seen: Floats) -> Floats:
-    evenly = found.sum() * seen / seen.sum()
+    evenly = found.sum(axis=1, keepdims=True) * seen / seen.sum()
     return np.asarray((found + _DRAW) / (evenly + _DRAW))
+
+
+def _excess(past: Numbers, means: Floats) -> Floats:
+    """Over-dispersion by moments, a row a series: how far the variance is above the mean, over the squared mean."""
+    return np.asarray(np.maximum(0.0, ((past - means) ** 2 - means).sum(axis=-1) / (means**2).sum(axis=-1)))
 
 
 def _weighted(past: Numbers, means: Floats) -> tuple[Floats, Floats]:
     """Levels (factors of the means) and the weight of each with each over-dispersion, by the likelihood of the past."""
-    doubt = np.sqrt(1.0 / past.sum() + _excess(past, means) / len(past))
+    doubt = np.sqrt(1.0 / past.sum() + float(_excess(past, means)) / len(past))
     levels = np.exp(_LEVELS * doubt)
     sizes = 1.0 / _SPREADS
     values, often = np.unique(past, return_counts=True)
@@ -216,15 +242,10 @@ class Raised:
 
 @dataclass(frozen=True)
 class Judged:
-    """One series: ``raised`` the least likely of its periods that stand out, if one does; else why it is not judged.
-
-    ``recent`` are its newest 24 hours by the hour, oldest first; ``usual_a_day`` is what a day has, as a rule.
-    """
+    """One series: ``raised`` the least likely of its periods that stand out, if one does; else why it is not judged."""
 
     raised: Raised | None
     why_not: str
-    recent: tuple[int, ...]
-    usual_a_day: float
 
 
 def judge(
@@ -241,35 +262,41 @@ def judge(
     """
     since = int(at.min()) if len(at) else now
     hourly = series if exact is None else np.where(exact, series, -1)
-    by_pace = {
-        Pace.HOUR: counted(at, hourly, many, now, Pace.HOUR),
-        Pace.DAY: counted(at, series, many, now, Pace.DAY),
-    }
-    expected = {pace: [usual(row, now, pace, since) for row in rows] for pace, rows in by_pace.items()}
-    known = sum(not one.why_not for one in expected[Pace.DAY])
-    found = []
-    for place in range(many):
-        days = expected[Pace.DAY][place]
-        told = [
-            one
-            for pace in Pace
-            if (one := _standing_out(by_pace[pace][place], expected[pace][place], now, pace, known, per_week))
-        ]
-        least = min(told, key=lambda one: (one.chance / one.limit, one.start)) if told else None
-        a_day = 0.0 if days.why_not else float(days.means[-1])
-        hours = tuple(by_pace[Pace.HOUR][place][-(Pace.HOUR.judged - 1) :].tolist())
-        found.append(Judged(least, days.why_not, hours, a_day))
-    return found
+    order = np.argsort(series, kind="stable")
+    at, series, hourly = at[order], series[order], hourly[order]
+    told: list[list[tuple[Pace, Numbers, Usual]]] = []
+    for start in range(0, many, _BLOCK):
+        here = min(_BLOCK, many - start)
+        first, last = np.searchsorted(series, (start, start + here))
+        part = at[first:last]
+        block = []
+        for pace, of in ((Pace.HOUR, hourly), (Pace.DAY, series)):
+            own = of[first:last]
+            rows = counted(part, np.where(own < 0, -1, own - start), here, now, pace)
+            block.append([(pace, row[-pace.judged :], one) for row, one in _expected(rows, now, pace, since)])
+        told += [list(pair) for pair in zip(*block, strict=True)]
+    known = sum(not pair[1][2].why_not for pair in told)
+    return [_judged(pair, now, known, per_week) for pair in told]
 
 
-def _standing_out(row: Numbers, expected: Usual, now: Instant, pace: Pace, many: int, per_week: float) -> Raised | None:
+def _expected(rows: Numbers, now: Instant, pace: Pace, since: Instant) -> list[tuple[Numbers, Usual]]:
+    return list(zip(rows, usual_of_all(rows, now, pace, since), strict=True))
+
+
+def _judged(paces: Sequence[tuple[Pace, Numbers, Usual]], now: Instant, many: int, per_week: float) -> Judged:
+    found = [one for told in paces if (one := _standing_out(*told, now, told[0].limit(many, per_week)))]
+    least = min(found, key=lambda one: (one.chance / one.limit, one.start)) if found else None
+    return Judged(least, paces[-1][2].why_not)
+
+
+def _standing_out(pace: Pace, counts: Numbers, expected: Usual, now: Instant, limit: float) -> Raised | None:
     if expected.why_not:
         return None
-    counts = row[-pace.judged :]
     places = np.flatnonzero(counts > expected.means)
+    # What even a Poisson distribution lets happen, one that scatters more does all the more: no need to weigh it.
+    places = places[at_least(counts[places], expected.means[places], _SPREADS[0]) <= _SCREEN * limit]
     if not len(places):
         return None
-    limit = pace.limit(many, per_week)
     chances = expected.chance(counts[places], places)
     best = int(np.argmin(chances))
     if chances[best] > limit:

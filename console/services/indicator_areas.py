@@ -7,7 +7,8 @@ from console.domain.annotation import Annotation, Kind
 from console.domain.errors import BadInput
 from console.domain.indicators import Area, Where
 from console.domain.letters import folded
-from console.services.indicators import Ground, rings_of
+from console.services.ground import Ground
+from console.services.indicators import rings_of
 
 _NUMBER = r"\s*(-?\d+(?:\.\d+)?)\s*"
 _BOX = re.compile(rf"{_NUMBER},{_NUMBER}(?:to|-|–|;){_NUMBER},{_NUMBER}", re.IGNORECASE)

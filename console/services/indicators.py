@@ -4,15 +4,13 @@ Which country and region a place lies in is the map's to say: whoever asks for t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from console.domain import unusual
 from console.domain.annotation import Annotation, Kind
-from console.domain.categories import Category
 from console.domain.errors import BadInput
 from console.domain.geodesics import circle, corridor
 from console.domain.indicators import (
@@ -24,7 +22,6 @@ from console.domain.indicators import (
     Rule,
     State,
     Where,
-    bars,
     in_box,
     in_ring,
     order,
@@ -34,8 +31,10 @@ from console.domain.indicators import (
 )
 from console.domain.letters import folded
 from console.domain.operation import Actor, Changes
-from console.domain.times import DAY, HOUR, Instant, dtg_short
-from console.domain.unusual import Judged, Pace, Raised
+from console.domain.times import Instant
+from console.domain.unusual import Pace
+from console.services.ground import Ground
+from console.services.unusual import Outstanding, unusual_in
 from console.store import annotations
 from console.store import indicators as kept
 from console.store.casefile import Store
@@ -43,35 +42,8 @@ from console.store.columns import ids_of
 from console.store.ids import new_id
 from console.store.reader import Reader, Writer
 
-Numbers = npt.NDArray[np.int32]
-_SMALLEST, _PLAIN = 1e-12, 1e-3
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ALL = -1
 _IN_COUNTRY = 2
-_CODES = max(category.code for category in Category) + 1
-
-
-class Ground(Protocol):
-    """What knows which area a place lies in; areas are numbers, −1 is none."""
-
-    @property
-    def countries(self) -> Sequence[str]:
-        """ISO 3166-1 codes."""
-
-    @property
-    def country_names(self) -> Sequence[str]:
-        """What they are called."""
-
-    @property
-    def regions(self) -> Sequence[str]:
-        """First-order regions by name."""
-
-    @property
-    def region_countries(self) -> npt.NDArray[np.int16]:
-        """The country of each region."""
-
-    def of(self, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> tuple[Numbers, Numbers]:
-        """Country and region of each place."""
 
 
 def add_indicator(store: Store, actor: Actor, now: Instant, name: str, rule: Rule) -> tuple[bytes, Changes]:
@@ -145,18 +117,25 @@ def evidence(reader: Reader, parts: Sequence[kept.Rows], ground: Ground) -> Evid
     return Evidence(tuple(kept.indicators(reader)), reports, drawn)
 
 
-def board(found: Evidence, now: Instant, ground: Ground, per_week: float = unusual.PER_WEEK) -> Board:
-    """What every indicator says at ``now``, and what is unusual without one. Long work: it needs no reader."""
-    reports = _grounded(found.reports, ground)
-    readings = [_read(one, reports, ground, found.drawn, now) for one in found.rules]
-    outstanding, judged, unjudged, why_not = _unusual(reports, ground, now, per_week)
-    return Board(now, order([*readings, *outstanding]), judged, unjudged, why_not, per_week)
+def located(found: Evidence, ground: Ground) -> Evidence:
+    """The same with the country and region of each report: long work that needs no reader."""
+    country, region = ground.of(found.reports.lon, found.reports.lat)
+    region[found.reports.loose == _IN_COUNTRY] = -1
+    return replace(found, reports=found.reports._replace(country=country, region=region))
+
+
+def board(found: Evidence, now: Instant, ground: Ground, outstanding: Outstanding) -> Board:
+    """What every rule says at ``now`` of :func:`located` evidence, with what is :func:`unusual_in` it."""
+    readings = [_read(one, found.reports, ground, found.drawn, now) for one in found.rules]
+    of = outstanding
+    return Board(now, order([*readings, *of.readings]), of.judged, of.unjudged, of.why_not, of.per_week)
 
 
 def board_of(reader: Reader, now: Instant, ground: Ground, per_week: float = unusual.PER_WEEK) -> Board:
     """The same from a reader at once."""
     whole = rows_after(reader, 0, now, ground, _ALL)
-    return board(evidence(reader, [whole], ground), now, ground, per_week)
+    found = located(evidence(reader, [whole], ground), ground)
+    return board(found, now, ground, unusual_in(found.reports, now, ground, per_week))
 
 
 def reports_behind(reader: Reader, reading: Reading, most: int = 500) -> list[bytes]:
@@ -220,78 +199,6 @@ def rings_of(drawing: Annotation) -> list[npt.NDArray[np.float64]]:
 
 def _names(ground: Ground) -> list[str]:
     return [*ground.country_names, *ground.countries]
-
-
-def _grounded(reports: Reports, ground: Ground) -> Reports:
-    country, region = ground.of(reports.lon, reports.lat)
-    region[reports.loose == _IN_COUNTRY] = -1
-    return reports._replace(country=country, region=region)
-
-
-class _Series(NamedTuple):
-    area: str
-    category: Category
-
-
-def _unusual(reports: Reports, ground: Ground, now: Instant, per_week: float) -> tuple[list[Reading], int, int, str]:
-    """Every country and region with a category, judged: readings of what stands out, judged, unjudged, a reason."""
-    timed = reports.take(np.flatnonzero(reports.timed & (reports.category > 0)))
-    timed = timed.take(np.argsort(timed.at, kind="stable"))
-    countries = len(ground.countries)
-    area = np.concatenate((timed.country, np.where(timed.region >= 0, timed.region + countries, -1)))
-    category = np.concatenate((timed.category, timed.category))
-    at, row = np.concatenate((timed.at, timed.at)), np.concatenate((timed.row, timed.row))
-    exact = np.concatenate((timed.exact, timed.exact))
-    placed = np.flatnonzero(area >= 0)
-    keys, series = np.unique(area[placed].astype(np.int64) * _CODES + category[placed], return_inverse=True)
-    at, row, exact = at[placed], row[placed], exact[placed]
-    judged = unusual.judge(at, series, len(keys), now, per_week, exact)
-    found = []
-    for place in unusual.first_raised(judged):
-        raised = judged[place].raised
-        if raised is not None:
-            where, code = divmod(int(keys[place]), _CODES)
-            of = _Series(_called(where, ground), Category.from_code(code))
-            mine = np.flatnonzero((series == place) & (exact | (raised.pace is Pace.DAY)))
-            mine = mine[np.argsort(at[mine], kind="stable")]
-            found.append(_stands_out(f"{where}.{code}", of, judged[place], raised, at[mine], row[mine], now))
-    known = sum(not one.why_not for one in judged)
-    why = next((one.why_not for one in judged if one.why_not), "")
-    return found, known, len(judged) - known, why
-
-
-def _stands_out(
-    key: str, of: _Series, judged: Judged, raised: Raised, at: npt.NDArray[np.int64], row: npt.NDArray[np.int64],
-    now: Instant,
-) -> Reading:  # fmt: skip
-    during = np.flatnonzero((at >= raised.start) & (at < raised.start + raised.pace.length) & (at <= now))
-    since = int(at[during[raised.least - 1]])
-    hour = raised.pace is Pace.HOUR
-    span = f"in the hour from {dtg_short(raised.start)}" if hour else f"on the day from {dtg_short(raised.start)}"
-    words = f"{raised.count} {span}, {raised.usual:.2g} are usual; {raised.least} raise it, reached {dtg_short(since)}."
-    length = HOUR if hour else DAY
-    measure = f"p {_chance(raised.chance)}, limit {_chance(raised.limit)}"
-    return Reading(
-        f"unusual:{key}:{raised.start}", f"{of.category.label}, {of.area}", of.area, State.RAISED, since, raised.count,
-        words, measure, bars(at, now, length), row[during],
-    )  # fmt: skip
-
-
-def _chance(value: float) -> str:
-    """``0.002``, ``5×10⁻⁸``, ``under 10⁻¹²``."""
-    if value < _SMALLEST:
-        return "under 10⁻¹²"
-    if value >= _PLAIN:
-        return f"{value:.1g}"
-    figure, _, power = f"{value:.0e}".partition("e-")
-    return f"{figure}×10⁻{power.lstrip('0').translate(_RAISED)}"
-
-
-def _called(area: int, ground: Ground) -> str:
-    if area < len(ground.countries):
-        return ground.country_names[area]
-    region = area - len(ground.countries)
-    return f"{ground.regions[region]}, {ground.countries[int(ground.region_countries[region])]}"
 
 
 def _said(reading: Reading) -> str:

@@ -1,7 +1,8 @@
 """The indicators of the open case as a board: read and judged off the window's thread, again when something changed.
 
 Reports are read in parts, so that the reader thread answers others in between; what is judged is a job. While nothing
-changed a new minute judges again what was read. What changes of a rule's state is recorded once, in the case.
+changed a new minute holds the rules against what was read before, and a new hour judges anew what is unusual. What
+changes of a rule's state is recorded once, in the case.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from console.domain.operation import Actor, Changes
     from console.domain.times import Instant
     from console.services.indicators import Evidence
+    from console.services.unusual import Outstanding
     from console.store.casefile import Store
     from console.store.indicators import Rows
     from console.store.reader import Reader
@@ -42,7 +44,7 @@ class Indicators(QObject):
         self._window, self._session, self._jobs = window, window.session, window.jobs
         self.board: Board | None = None
         self._evidence: Evidence | None = None
-        self._read_at: Instant = 0
+        self._outstanding: Outstanding | None = None
         self._turn = 0
         self._busy = self._again = False
         self._recorded: dict[str, State] = {}
@@ -63,7 +65,7 @@ class Indicators(QObject):
     def _opened(self) -> None:
         self._turn += 1
         self._busy = self._again = False
-        self._evidence = None
+        self._evidence = self._outstanding = None
         self._recorded = {}
         self._rest.stop()
         self._show(None)
@@ -83,9 +85,9 @@ class Indicators(QObject):
             self._again = True
             return
         self._turn += 1
-        self._busy, self._again, self._read_at = True, False, self.now
+        self._busy, self._again = True, False
         self._spent.start()
-        self._part(self._turn, self._read_at, [], 0)
+        self._part(self._turn, self.now, [], 0)
 
     def _part(self, turn: int, now: Instant, parts: list[Rows], after: int) -> None:
         def query(reader: Reader) -> Rows:
@@ -105,24 +107,29 @@ class Indicators(QObject):
 
         self._session.read(query, there)
 
-    def _judge(self, turn: int, found: Evidence) -> None:
+    def _judge(self, turn: int, found: Evidence, held: Outstanding | None = None) -> None:
+        """Judge what was read; ``held`` still holds for the hour it is, and ``found`` is located then."""
         if turn != self._turn:
             return
-        self._evidence = found
         now = self.now
 
-        def work(progress: Progress) -> Board:
+        def work(progress: Progress) -> tuple[Board, Evidence, Outstanding]:
             from console.map.ground_areas import ground_areas
-            from console.services.indicators import board
+            from console.services.indicators import board, located
+            from console.services.unusual import unusual_in
 
+            ground = ground_areas()
+            placed = found if held is not None else located(found, ground)
             progress.check()
-            return board(found, now, ground_areas())
+            outstanding = held if held is not None else unusual_in(placed.reports, now, ground)
+            return board(placed, now, ground, outstanding), placed, outstanding
 
-        self._jobs.start("", work, lambda board: self._arrived(turn, board), lambda: self._lost(turn))
+        self._jobs.start("", work, lambda told: self._arrived(turn, *told), lambda: self._lost(turn))
 
-    def _arrived(self, turn: int, board: Board) -> None:
+    def _arrived(self, turn: int, board: Board, found: Evidence, outstanding: Outstanding) -> None:
         if turn != self._turn:
             return
+        self._evidence, self._outstanding = found, outstanding
         self._show(board)
         self._record(board)
         self._lost(turn)
@@ -138,12 +145,13 @@ class Indicators(QObject):
     def _tick(self) -> None:
         if self._evidence is None or self._busy or self._session.moment is not None:
             return
-        if self.now - self._read_at >= HOUR:
+        held = self._outstanding
+        if held is None or held.hour != self.now // HOUR * HOUR:
             self._begin()
         else:
             self._busy = True
             self._spent.start()
-            self._judge(self._turn, self._evidence)
+            self._judge(self._turn, self._evidence, held)
 
     def _show(self, board: Board | None) -> None:
         self.board = board
