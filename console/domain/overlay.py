@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from console.domain.errors import BadInput
+from console.domain.marking import Marking
 from console.domain.times import Instant
 
 LONGEST_NAME: Final = 120
@@ -26,7 +27,10 @@ class FeatureStyle:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """One layer. ``source`` is who it came from, ``features`` how many shapes it has."""
+    """One layer. ``source`` is who it came from, ``features`` how many shapes it has.
+
+    ``marking`` is None where the case's own holds.
+    """
 
     id: bytes
     name: str
@@ -36,6 +40,7 @@ class Overlay:
     author: str
     made_at: Instant
     note: str = ""
+    marking: Marking | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """A map sheet made in a process of its own, so that the window stays quick: it gets plain values, no key."""
 
+import contextlib
 import logging
 import pickle
 import subprocess
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from console.config import children
 from console.domain.errors import CannotWrite, Fault
@@ -52,14 +54,15 @@ def fill_apart(order: Order, check: Callable[[], None]) -> None:
         command, env=children.environment(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as child:
         told = b""
-        pending: bytes | None = given
+        # A thread of its own: a large order is more than a pipe takes before the process reads.
+        threading.Thread(target=_give, args=(child.stdin, given), daemon=True).start()
+        child.stdin = None
         try:
             while True:
                 try:
-                    _, told = child.communicate(pending, timeout=_LOOK_EVERY_S)
+                    _, told = child.communicate(timeout=_LOOK_EVERY_S)
                     break
                 except subprocess.TimeoutExpired:
-                    pending = None
                     check()
         except BaseException:
             child.kill()
@@ -70,3 +73,10 @@ def fill_apart(order: Order, check: Callable[[], None]) -> None:
             raise CannotWrite(words.splitlines()[-1])
         _log.error("The process that draws a map ended with %d: %s", child.returncode, words)
         raise Fault("The map could not be drawn for the file. Try another size; the log of this console has more.")
+
+
+def _give(stream: IO[bytes] | None, given: bytes) -> None:
+    """Write the order; a process that ended before it read all of it tells why by itself."""
+    if stream is not None:
+        with contextlib.suppress(OSError), stream:
+            stream.write(given)

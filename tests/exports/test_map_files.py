@@ -1,6 +1,7 @@
 """Maps as files: vector PDF and PNG."""
 
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from console.config import children
 from console.domain.errors import CannotWrite, Fault
 from console.exports import map_files, map_legend
 from console.exports.map_order import Order, fill_apart
@@ -111,6 +113,16 @@ def test_a_stopped_export_ends_its_process_and_leaves_nothing(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("name", ["vilnius", "baltic"])
+def test_an_order_larger_than_a_pipe_arrives_although_the_process_is_slow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    got = tmp_path / "got"
+    slow = f"import sys, time; time.sleep(0.4); open({str(got)!r}, 'w').write(str(len(sys.stdin.buffer.read())))"
+    monkeypatch.setattr(children, "command", lambda _module: [sys.executable, "-c", slow])
+    fill_apart(Order(replace(SHEET, title="x" * 300_000), tmp_path / "map.pdf", "A4"), lambda: None)
+    assert int(got.read_text()) > 300_000
+
+
 def test_the_land_of_a_sheet_stays_in_its_frame(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """What is cut to the shore on paper is cut to the frame too: no land lies over title and marking."""
     for module in ("console.map.layers.land", "console.map.layers.base"):

@@ -69,6 +69,7 @@ def sheet(found: FeatureFacts, shown: Shown) -> Sheet:
                     (tr("Source"), overlay.source),
                     (tr("File format"), overlay.format),
                     (tr("Brought in by"), f"{overlay.author}, {times.dtg(overlay.made_at)}"),
+                    (tr("Marking"), overlay.marking.text if overlay.marking is not None else shown.marking),
                 ),
             ),
         ),
