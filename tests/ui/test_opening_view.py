@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from console.domain.times import parse_instant
@@ -11,6 +12,7 @@ from console.services.scenario import scenario_case, scenario_named
 from console.ui.app import build
 from console.ui.opening_view import open_with
 from console.ui.panels import PANELS
+from console.ui.panels.layer_group import LayerGroup
 from console.ui.panels.reports import reports_of
 from console.ui.picture import picture_of
 from console.ui.render import settle
@@ -40,6 +42,13 @@ def test_the_demonstration_opens_with_the_night_and_its_incident(
     assert picture.window.start == parse_instant("2022-11-15T12:00Z")
     assert [incident.title for incident in picture.shown.incidents] == ["Missile at Przewodów"]
     assert window.selection.id == picture.shown.incidents[0].id.hex()
+    # What a group of layers counts may grow from one line to two: its room grows with it.
+    group = next(group for group in window.findChildren(LayerGroup) if group.sentence)
+    lines = next(label for label in group.findChildren(QLabel) if label.text() == group.sentence)
+    lines.setText("5 of 30 in view")
+    one = group.heightForWidth(group.width())
+    lines.setText("5 of 30 in view\nnewest 16 NOV 22")
+    assert group.heightForWidth(group.width()) > one
 
     # Another case later does not jump there again.
     window.selection.clear()

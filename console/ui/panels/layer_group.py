@@ -129,8 +129,9 @@ class LayerGroup(QWidget):
         if (layers, len(self._rows)) == self._order:
             return
         self._order = layers, len(self._rows)
-        while self._column.takeAt(0) is not None:
-            pass
+        # Not takeAt: an item that is merely taken out is still told of a widget's new height, and the new one never is.
+        for row in (self.head, self._told, self._apart, *self._rows.values()):
+            self._column.removeWidget(row)
         made = [layer for layer in layers if layer in self._rows]
         on_map = [self._rows[layer] for layer in made if not self._kinds[layer].off_map]
         off_map = [self._rows[layer] for layer in made if self._kinds[layer].off_map]
