@@ -8,8 +8,12 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject
 
+from console.domain.report import Report
+from console.domain.times import Precision, dtg
 from console.map import projection
+from console.ui.notices import Notice
 from console.ui.panels.reports import reports_of
+from console.ui.picture import picture_of
 from console.ui.picture_map import map_of
 from console.ui.selection import REPORT
 from console.ui.words import count, tr
@@ -58,17 +62,29 @@ class ReportChoice(QObject):
         wanted = selection.id
         report_id = bytes.fromhex(wanted)
 
-        def there(found: tuple[tuple[float, float] | None]) -> None:
+        def there(found: tuple[Report | None]) -> None:
             if self._window.selection.id == wanted:
                 self._show(found[0])
 
-        self._window.session.read(lambda reader: (_place(reader, report_id),), there)
+        self._window.session.read(lambda reader: (_report(reader, report_id),), there)
 
-    def _show(self, place: tuple[float, float] | None) -> None:
-        shown = map_of(self._window)
+    def _show(self, report: Report | None) -> None:
+        shown, place = map_of(self._window), _place(report)
+        if report is not None:
+            self._offer_day(report)
         self._canvas.reports.choose(place)
         if place is not None and shown is not None and not shown.in_view(*place):
             self._canvas.set_view(self._canvas.view.centred(*projection.plane(*place)))
+
+    def _offer_day(self, report: Report) -> None:
+        """One that was found by its words may be outside the time shown: it has no row then."""
+        window, when = self._window.time.window, report.occurred_from or report.received_at
+        if window.holds(when) or window.holds(report.received_at):
+            return
+        words = tr("“{title}” of {day} is outside the time shown.", title=report.headline, day=dtg(when, Precision.DAY))
+        picture = picture_of(self._window)
+        act = tr("Show that day")
+        self._window.say(Notice(words, "info", act, lambda: picture.show_day(when), key="outside-time"))
 
 
 def list_rows(window: Window, rows: Rows, words: str) -> None:
@@ -92,10 +108,13 @@ def _ids(reader: Reader, rows: Rows) -> list[bytes]:
     return ids_of(reader, rows)
 
 
-def _place(reader: Reader, report_id: bytes) -> tuple[float, float] | None:
+def _report(reader: Reader, report_id: bytes) -> Report | None:
     from console.store import reports
 
-    found = reports.report(reader, report_id)
+    return reports.report(reader, report_id)
+
+
+def _place(found: Report | None) -> tuple[float, float] | None:
     if found is None or found.lon is None or found.lat is None or found.region_only:
         return None
     return found.lon, found.lat

@@ -79,6 +79,11 @@ class TableView(QWidget, Generic[T]):
         """Show other rows; what is chosen stays chosen while it is there."""
         self.model.set_rows(rows, mark=mark)
 
+    def set_columns(self, columns: Sequence[Column[T]]) -> None:
+        """Write the same columns in another way, from the next rows on; there are as many, in the same order."""
+        self.model.columns = tuple(columns)
+        self._grid.fill()
+
     def set_empty(self, what_is: str, what_to_do: str) -> None:
         """The two lines shown while there is nothing."""
         self._grid.empty = (what_is, what_to_do)

@@ -244,7 +244,7 @@ def _with(verb: Callable[..., Changes], *more: Any) -> _Verb:
 
 
 class Hint(QLabel):
-    """The grade as far as it is typed, ``B_``, over the lower edge of the panel it is typed in."""
+    """The grade as far as it is typed, ``B_``, over the head of the panel it is typed in: no row is covered."""
 
     def __init__(self, look: Look, keys: GradeKeys, parent: QWidget) -> None:
         """Hidden while no grade is begun."""
@@ -272,7 +272,7 @@ class Hint(QLabel):
         self.setWordWrap(False)
         self.show()
         self.adjustSize()
-        self.move(QPoint(gap(3), place.height() - self.height() - gap(2)))
+        self.move(QPoint(max(0, place.width() - self.width() - gap(3)), gap(1) // 2))
         self.raise_()
 
 

@@ -31,6 +31,10 @@ _REST_MS = 150
 """While time is dragged the reports are read when it rests."""
 
 
+_FEW_DAYS = 20 * DAY
+"""Of fewer days the group of day and time alone is plain: ``151944Z``."""
+
+
 class Reports(TablePanel[ReportLine]):
     """Reads off the window's thread, in parts. Keys on its rows are those of the triage."""
 
@@ -130,7 +134,10 @@ class Reports(TablePanel[ReportLine]):
     def _show(self, fresh: bool) -> None:
         lines = self.lines.lines
         days = self.lines.days
-        self._short = days is None or days[0] // DAY == days[1] // DAY
+        short = days is not None and days[1] - days[0] < _FEW_DAYS
+        if short != self._short:
+            self._short = short
+            self.table.set_columns(self._columns())
         self.table.set_rows(self._shown_of(lines), mark=fresh)
         self._dress_bar()
         self._tell_empty()
@@ -195,13 +202,14 @@ class Reports(TablePanel[ReportLine]):
     def _columns(self) -> tuple[Column[ReportLine], ...]:
         return (
             Column(
-                tr("Received"), self._received, 42, 40, sort=lambda row: row.received_at, icon=self._dot, tip=_state,
+                tr("Received"), self._received, *((26, 25) if self._short else (42, 40)),
+                sort=lambda row: row.received_at, icon=self._dot, tip=_state,
                 filed=lambda row: iso(row.received_at),
             ),
             Column(tr("Grade"), lambda row: row.grade, 15, bold=True, role=_role),
             Column(tr("Source"), lambda row: row.source, 44, 26, role=_role, note=lambda row: row.to_check or None),
             Column(
-                tr("What it says"), _words, 90, 40, stretch=True, role=_role, tip=_state,
+                tr("What it says"), _words, 90, 54, stretch=True, role=_role, tip=_state,
                 struck=lambda row: row.withdrawn, filed=lambda row: row.headline,
             ),
             Column(tr("State"), _state, 24, 20, rank=3, role=lambda row: "ink.secondary"),
