@@ -112,7 +112,6 @@ def test_a_stopped_export_ends_its_process_and_leaves_nothing(tmp_path: Path) ->
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("name", ["vilnius", "baltic"])
 def test_an_order_larger_than_a_pipe_arrives_although_the_process_is_slow(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,6 +122,7 @@ def test_an_order_larger_than_a_pipe_arrives_although_the_process_is_slow(
     assert int(got.read_text()) > 300_000
 
 
+@pytest.mark.parametrize("name", ["vilnius", "baltic"])
 def test_the_land_of_a_sheet_stays_in_its_frame(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """What is cut to the shore on paper is cut to the frame too: no land lies over title and marking."""
     for module in ("console.map.layers.land", "console.map.layers.base"):
