@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from console.domain.numbers import grouped
 from console.exports.map_sheet import LEGEND, ROW, Area, MapSheet
@@ -62,6 +62,11 @@ def entries(sheet: MapSheet, frame: Frame, reports: Counts, look: Style, basemap
     if places:
         found.append(Entry(tr("Places in view")))
         found += [Entry(line.label, _symbol(line.sidc, look, frame.ratio), many[line.layer]) for line in places]
+    overlays = [(mark, int(mark.seen_in(frame.bounds).sum())) for mark in sheet.content.overlays]
+    overlays = [(mark, count) for mark, count in overlays if count and sheet.content.looks.shown(mark.layer)]
+    if overlays:
+        found.append(Entry(tr("Overlays in view")))
+        found += [Entry(mark.name, _overlay(mark.colour, look), count) for mark, count in overlays]
     found.append(Entry(tr("Borders")))
     found.append(Entry(tr("Recognised"), _line("map.border", 1.4, (), look)))
     found.append(Entry(tr("Disputed"), _line("map.border_disputed", 1.4, (4, 3), look)))
@@ -161,6 +166,20 @@ def _dot(slug: str, look: Style) -> Glyph:
         painter.drawEllipse(QPointF(x, y), 3.4, 3.4)
 
     return paint_dot
+
+
+def _overlay(colour: str, look: Style) -> Glyph:
+    """A line with a point on it, in the colour most of the overlay has."""
+
+    def paint_overlay(painter: QPainter, x: float, y: float) -> None:
+        ink = QColor(colour) if colour else look.colour("ink.secondary")
+        painter.setPen(pen(ink, 1.6))
+        painter.drawLine(QPointF(x - 12, y + 4), QPointF(x + 12, y - 4))
+        painter.setPen(pen(look.colour("map.halo"), 1.0))
+        painter.setBrush(ink)
+        painter.drawEllipse(QPointF(x, y), 3.4, 3.4)
+
+    return paint_overlay
 
 
 def _ring(status: Status, look: Style) -> Glyph:

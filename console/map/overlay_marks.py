@@ -113,6 +113,26 @@ class OverlayMark:
         at = self._places.get(ident)
         return None if at is None or not self.placed[at] else at
 
+    def seen_in(self, bounds: tuple[float, float, float, float]) -> Flags:
+        """Which of the shown features lie in a rectangle of the plane, or reach into it."""
+        west, south, east, north = bounds
+        there = self.shown & self.placed
+        x, y = self.anchors[:, 0], self.anchors[:, 1]
+        with np.errstate(invalid="ignore"):
+            seen = there & (x >= west) & (x <= east) & (y >= south) & (y <= north)
+        box, of = self.shapes.box, self.shapes.of
+        meets = (box[:, 0] <= east) & (box[:, 2] >= west) & (box[:, 1] <= north) & (box[:, 3] >= south)
+        seen[of[meets]] = there[of[meets]]
+        return seen
+
+    @cached_property
+    def colour(self) -> str:
+        """The colour most of it is drawn in, ``#rrggbb``; empty where its file wants none."""
+        if not len(self.look):
+            return ""
+        style = self.styles[int(np.bincount(self.look).argmax())]
+        return style.stroke or style.fill or ""
+
     def within(self, start: Instant | None, end: Instant | None) -> "OverlayMark":
         """The same with what holds at some moment of ``start <= t < end`` shown; None is open."""
         shown = np.ones(len(self.ids), bool)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from console.map import projection
@@ -82,18 +81,11 @@ class Overlays(QObject):
 
     def _tallies(self, _in_view: InView) -> Tallies:
         """Of each overlay, how many of its shapes hold in the shown time, and how many of them are in view."""
-        west, south, east, north = self._canvas.frame().bounds
-        found = {}
-        for mark in self.marks:
-            there = mark.shown & mark.placed
-            x, y = mark.anchors[:, 0], mark.anchors[:, 1]
-            with np.errstate(invalid="ignore"):
-                seen = there & (x >= west) & (x <= east) & (y >= south) & (y <= north)
-            box, of = mark.shapes.box, mark.shapes.of
-            meets = (box[:, 0] <= east) & (box[:, 2] >= west) & (box[:, 1] <= north) & (box[:, 3] >= south)
-            seen[of[meets]] = there[of[meets]]
-            found[mark.layer] = Tally(int(there.sum()), int(seen.sum()))
-        return found
+        bounds = self._canvas.frame().bounds
+        return {
+            mark.layer: Tally(int((mark.shown & mark.placed).sum()), int(mark.seen_in(bounds).sum()))
+            for mark in self.marks
+        }
 
 
 def overlays_of(window: Window) -> Overlays:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.config import children
 from console.domain.errors import CannotWrite, Fault
+from console.domain.overlay import Feature, FeatureStyle, Overlay
 from console.exports import map_files, map_legend
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, page
@@ -19,11 +20,13 @@ from console.map import views
 from console.map.arrangement import Content
 from console.map.basemap import shipped
 from console.map.frame import Frame
+from console.map.overlay_marks import mark_of
 from console.map.place_marks import PORTS, PlaceMark
 from console.map.reports.picture import Reports
 from console.map.reports.points import prepare
 from console.map.style import style
 from tests.exports.printed import EXERCISE, SHEET, pages, strokes
+from tests.overlaid import square
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -134,6 +137,23 @@ def test_the_land_of_a_sheet_stays_in_its_frame(qapp: QApplication, monkeypatch:
     band, ground = style("light").colour("marking.public_bg").rgb(), style("light").colour("surface.base").rgb()
     assert {image.pixel(x, y) for x in range(0, 300, 3) for y in (3, 636)} == {band}
     assert {image.pixel(x, y) for x in (2, 1021) for y in range(40, 600, 3)} == {ground}
+
+
+def test_an_overlay_is_on_the_sheet_and_named_in_its_legend(qapp: QApplication) -> None:
+    feature = Feature(b"f" * 16, b"o" * 16, "Area", square(22, 52, 1), FeatureStyle("#ff0000"), None, None)
+    mark = mark_of(Overlay(b"o" * 16, "Danger areas", "kml", "", 1, "Ann", 0), [feature])
+    content = replace(SHEET.content, overlays=(mark,))
+    look, frame = style("light"), Frame(views.HOME, 900, 600, 1.0)
+
+    def told(shown: Content) -> list[tuple[str, int | None]]:
+        sheet = replace(SHEET, content=shown)
+        found = map_legend.entries(sheet, frame, Reports().counts(frame), look, shipped())
+        return [(entry.words, entry.count) for entry in found]
+
+    assert ("Danger areas", 1) in told(content)
+    hidden = replace(content, looks=content.looks.toggled(mark.layer))
+    assert "Danger areas" not in dict(told(hidden))
+    assert map_files.png(replace(SHEET, content=content), 640, 400) != map_files.png(SHEET, 640, 400)
 
 
 def test_the_legend_tells_only_what_the_frame_shows(qapp: QApplication) -> None:
