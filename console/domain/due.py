@@ -147,12 +147,14 @@ def overdue_grades(received: Sequence[Instant], now: Instant, within: int = GRAD
 
 
 def raised_indicators(readings: Iterable[Reading]) -> list[Due]:
-    """Indicators that are raised."""
-    return [
-        Due(f"{Cause.INDICATOR}:{one.key}:{one.since}", Cause.INDICATOR, one.since, f"{one.name}: {one.words}")
-        for one in readings
-        if one.state is State.RAISED and one.since is not None
-    ]
+    """Indicators that are raised; a rule that was lowered between is raised anew."""
+    found = []
+    for one in readings:
+        if one.state is State.RAISED and one.since is not None:
+            # What is unusual has its hour or day in its key; when it was reached may move with reports that come late.
+            key = f"{Cause.INDICATOR}:{one.key}" + ("" if one.indicator is None else f":{one.since}")
+            found.append(Due(key, Cause.INDICATOR, one.since, f"{one.name}: {one.words}"))
+    return found
 
 
 def answered(due: Iterable[Due], acknowledgements: Iterable[Acknowledgement]) -> tuple[Due, ...]:
