@@ -198,9 +198,20 @@ class Live(QObject):
         self._worked(run)
         name = f"{run.feed.source} {file_stamp(self._window.clock.now())}"
         for content in together(messages):
-            self._take(run, Coming(name, content=content, quiet=True))
+            self._take_events(run, name, content, [one for one in messages if one in content])
         if lost:
             self._failed(run, BadInput(f"{lost} events came faster than they could be taken and were let go."))
+
+    def _take_events(self, run: _Run, name: str, content: bytes, messages: Sequence[bytes]) -> None:
+        """Take events together; where one of them spoils all, each by itself, so that the others are not lost."""
+
+        def taken(arrival: Arrival | None) -> None:
+            if arrival is not None and arrival.refused and len(messages) > 1:
+                for message in messages:
+                    self._take(run, Coming(name, content=message, quiet=True))
+
+        quiet = len(messages) > 1  # what is refused together is told once it is refused alone
+        self._take(run, Coming(name, content=content, quiet=True, hushed=quiet, then=taken))
 
     # all of them ---------------------------------------------------------------------------------------------------
 

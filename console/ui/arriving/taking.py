@@ -32,7 +32,8 @@ _NOTICE = "arrival"
 class Coming:
     """Something to take in: a file, or bytes with a name. ``quiet``: it came by itself, so only trouble is said.
 
-    ``ask``: a person waits, so a table whose columns nobody has looked at yet is shown first.
+    ``ask``: a person waits, so a table whose columns nobody has looked at yet is shown first. ``hushed``: whoever asked
+    deals with a refusal.
 
     ``then`` hears what became of it, also when it was refused; without an arrival it was stopped or failed.
     """
@@ -45,6 +46,7 @@ class Coming:
     mapping: dict[str, str] | None = None
     quiet: bool = False
     ask: bool = False
+    hushed: bool = False
     then: Callable[[Arrival | None], None] = lambda _: None
 
 
@@ -138,7 +140,7 @@ class Taking(QObject):
     def _done(self, coming: Coming, arrival: Arrival | None) -> None:
         coming.then(arrival)
         if arrival is not None:
-            if not coming.quiet or arrival.refused:
+            if not coming.quiet or (arrival.refused and not coming.hushed):
                 self._told.append(arrival)
             self.arrived.emit(arrival)
         self._next()

@@ -102,5 +102,27 @@ def test_nothing_runs_that_is_off_and_no_connection_while_the_network_is_off(
     assert window.line._network.text() == "Network off"
 
 
+def test_an_event_that_spoils_the_others_is_refused_alone(
+    window: Window, store: Store, live: Live, qtbot: QtBot
+) -> None:
+    good = (
+        b'<event version="2.0" uid="tank-1" type="a-h-G" how="m-g" time="2022-11-15T15:40:00Z"'
+        b' start="2022-11-15T15:40:00Z" stale="2022-11-15T15:50:00Z">'
+        b'<point lat="50.4" lon="23.9" hae="0" ce="1" le="1"/>'
+        b"</event>"
+    )
+    bad = b'<!DOCTYPE a [<!ENTITY b "c">]><event uid="x">&b;</event>'
+    form = FeedForm(source="TAK", kind=FeedKind.COT_TCP, address="127.0.0.1:18087")
+    feed_id, _ = act.add_feed(store, ACTOR, NOW, form)
+    feed = live_feeds.live_feed(store.writer_view(), feed_id)
+    assert feed is not None
+    live._take_events(module._Run(feed), "TAK", b"\n".join([bad, good]), [bad, good])
+    qtbot.waitUntil(lambda: bool(reports.inbox(store.writer_view())), timeout=20_000)
+    settle(window)
+    (report,) = reports.inbox(store.writer_view())
+    assert report.external_id == "tank-1"
+    assert sum("DOCTYPE" in notice.text for notice in window.notices.shown) == 1
+
+
 def test_events_are_taken_together_and_frames_alone() -> None:
     assert together([b"<event/>", b"\xbf\x01\xbfa", b"<event/>", b""]) == [b"<event/>\n<event/>", b"\xbf\x01\xbfa"]
