@@ -19,7 +19,7 @@ from console.domain.times import HOUR, Instant, Precision
 from console.services import standing
 from console.store import markings, reports
 from console.store.casefile import Store
-from console.store.ids import new_id
+from console.store.ids import new_id, new_ids
 from console.store.reader import Reader, Writer
 
 _AHEAD = HOUR
@@ -223,9 +223,10 @@ def _say_of_all(
     but: Callable[[Report], bool] = lambda _: False,
 ) -> Changes:
     with store.operation(label, actor, now) as case:
-        for report_id in report_ids:
-            if not but(_required(case, report_id)):
-                _say(case, actor, now, report_id, kind, **columns)
+        wanted = [one.id for one in _all_required(case, report_ids) if not but(one)]
+        ids, said = new_ids(now, len(wanted)), tuple(columns.values())
+        rows = [(row_id, one, now, actor.name, kind.value, *said) for row_id, one in zip(ids, wanted, strict=True)]
+        case.insert_many("report_revision", ("id", "report_id", "at", "author", "kind", *columns), rows)
         standing.move_on(case, standing.of_reports(case, report_ids))
     return case.changes
 
@@ -262,6 +263,14 @@ def _required(reader: Reader, report_id: bytes) -> Report:
     found = reports.report(reader, report_id)
     if found is None:
         raise BadInput("This report is not in the case any more: what brought it was undone.")
+    return found
+
+
+def _all_required(reader: Reader, report_ids: Sequence[bytes]) -> list[Report]:
+    """The same for many at once: a hand may take a whole import."""
+    found = reports.reports_of(reader, report_ids)
+    if len(found) < len(report_ids):
+        raise BadInput("One of these reports is not in the case any more: what brought it was undone.")
     return found
 
 
