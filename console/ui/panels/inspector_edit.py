@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from console.domain.categories import Category
 from console.domain.incident import SEVERITY
-from console.domain.marking import Level, Marking
-from console.ui.panels.inspector_fields import AS_CASE, EXTENTS, NAMES, PRECISIONS, Typed, precision_of
+from console.domain.marking import Marking
+from console.ui.panels.inspector_fields import EXTENTS, NAMES, PRECISIONS, Typed, precision_of
 from console.ui.panels.inspector_form import FieldForm
 from console.ui.theme import Look
 from console.ui.words import tr
@@ -66,15 +66,7 @@ class IncidentEditor(FieldForm):
         self._text_field("summary")
         self._line("check_note")
         self._fields["check_note"].setToolTip(tr("Empty: nothing. Clearing it takes the mark away."))
-        level, owner = self._make_choice("level", []), self._make_line("owner")
-        self._narrow.append(owner)
-        owner.setPlaceholderText(tr("Owner, as NATO"))
-        owner.setAccessibleName(tr("Owner of the marking"))
-        level.currentIndexChanged.connect(self._follow_marking)
-        self._row("level", level)
-        release = self._make_line("release")
-        release.setPlaceholderText(tr("Codes, as POL, EST; empty: no list"))
-        self._row("release", owner, release)
+        self._marking_fields()
 
     def _follow_time(self, text: str) -> None:
         """A day typed as a day is known to the day; a time typed after it to the minute again."""
@@ -84,19 +76,6 @@ class IncidentEditor(FieldForm):
         said = precision_of(text)
         if said is not None:
             choice.setCurrentIndex(choice.findData(said.value))
-
-    def _follow_marking(self) -> None:
-        own = self._text("level") != AS_CASE
-        for name in ("owner", "release"):
-            self._fields[name].setEnabled(own)
-
-    def _level_names(self, marking: Marking) -> None:
-        choice = self._fields["level"]
-        if isinstance(choice, QComboBox):
-            choice.clear()
-            choice.addItem(tr("As the case: {marking}", marking=marking.text), AS_CASE)
-            for level in Level:
-                choice.addItem(Marking(level).text, level.name)
 
 
 def _named(values: Mapping[str, str]) -> list[tuple[str, str]]:

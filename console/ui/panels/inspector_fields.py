@@ -225,16 +225,20 @@ def _persons(text: str) -> int | None:
 
 def _marking(typed: Typed, before: Seen | None, exercise: bool) -> tuple[Marking | None]:
     """One marking in a tuple, so that "the case's own" (None) is a result."""
-    if typed.level == AS_CASE:
-        return (None,)
     old = before.form.marking if before is not None else None
-    codes = [code for code in re.split(r"[,;\s]+", typed.release.upper()) if code]
+    caveat = "" if old is None else old.caveat
+    return (read_marking(typed.level, typed.owner, typed.release, exercise, caveat),)
+
+
+def read_marking(level: str, owner: str, release: str, exercise: bool, caveat: str = "") -> Marking | None:
+    """The marking of the texts of a form; None is the case's own. Raises ConsoleError for a code that is none."""
+    if level == AS_CASE:
+        return None
+    codes = [code for code in re.split(r"[,;\s]+", release.upper()) if code]
     odd = [code for code in codes if not _CODE.fullmatch(code)]
     if odd:
         raise _unreadable(odd[0])
-    release = frozenset(codes) if codes else None
-    caveat = "" if old is None else old.caveat
-    return (Marking(Level[typed.level], typed.owner.strip(), release, exercise, caveat),)
+    return Marking(Level[level], owner.strip(), frozenset(codes) if codes else None, exercise, caveat)
 
 
 def _unreadable(code: str) -> ConsoleError:

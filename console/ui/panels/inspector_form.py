@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.domain.marking import Level, Marking
 from console.ui.panels.inspector_controls import ChoiceField
+from console.ui.panels.inspector_fields import AS_CASE
 from console.ui.panels.inspector_parts import Words, wheel_goes_past
 from console.ui.panels.inspector_view import Deed, Foot, Scroll
 from console.ui.theme import Look
@@ -240,6 +242,17 @@ class FieldForm(QWidget):
                 field.setMinimumHeight(gap(TEXT_UNITS))
         self._notes.setContentsMargins(gap(3), gap(2), gap(3), gap(2))
 
+    def _marking_fields(self) -> None:
+        level, owner = self._make_choice("level", []), self._make_line("owner")
+        self._narrow.append(owner)
+        owner.setPlaceholderText(tr("Owner, as NATO"))
+        owner.setAccessibleName(tr("Owner of the marking"))
+        level.currentIndexChanged.connect(self._follow_marking)
+        self._row("level", level)
+        release = self._make_line("release")
+        release.setPlaceholderText(tr("Codes, as POL, EST; empty: no list"))
+        self._row("release", owner, release)
+
     # following -----------------------------------------------------------------------------------------------------
 
     def _text(self, name: str) -> str:
@@ -259,3 +272,16 @@ class FieldForm(QWidget):
     def _mark(self, field: QWidget, wrong: bool) -> None:
         field.setProperty("wrong", "true" if wrong else "false")
         field.style().polish(field)
+
+    def _follow_marking(self) -> None:
+        own = self._text("level") != AS_CASE
+        for name in ("owner", "release"):
+            self._fields[name].setEnabled(own)
+
+    def _level_names(self, marking: Marking) -> None:
+        choice = self._fields["level"]
+        if isinstance(choice, QComboBox):
+            choice.clear()
+            choice.addItem(tr("As the case: {marking}", marking=marking.text), AS_CASE)
+            for level in Level:
+                choice.addItem(Marking(level).text, level.name)

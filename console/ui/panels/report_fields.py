@@ -10,9 +10,11 @@ from console.domain import coordinates
 from console.domain.categories import Category
 from console.domain.errors import ConsoleError
 from console.domain.grade_keys import Grade, parse_grade
+from console.domain.marking import Marking
 from console.domain.spoken_time import Spoken, read_time
 from console.domain.times import Instant, dtg
 from console.services.reports import ReportForm
+from console.ui.panels.inspector_fields import AS_CASE, read_marking
 from console.ui.words import later, tr
 
 _HEADLINE: Final = 160
@@ -32,6 +34,9 @@ class Typed:
     category: str = ""
     grade: str = ""
     origin: str = ""
+    level: str = AS_CASE
+    owner: str = ""
+    release: str = ""
 
 
 NAMES = {
@@ -44,6 +49,9 @@ NAMES = {
     "category": later("Category"),
     "grade": later("Grade"),
     "origin": later("Origin, where it is another's knowledge"),
+    "level": later("Marking"),
+    "owner": later("Owner"),
+    "release": later("Owner and release list"),
 }
 
 
@@ -63,10 +71,13 @@ def touched(typed: Typed, began: Typed) -> bool:
     return any(getattr(typed, field.name) != getattr(began, field.name) for field in fields(Typed))
 
 
-def read(typed: Typed, now: Instant, chosen: Chosen | None) -> tuple[ReportForm | None, dict[str, str]]:
+def read(
+    typed: Typed, now: Instant, chosen: Chosen | None, exercise: bool = False
+) -> tuple[ReportForm | None, dict[str, str]]:
     """The form, or None and one sentence a field that cannot be read.
 
-    An empty time stands for now. A place chosen from the gazetteer keeps its position to the last digit.
+    An empty time stands for now. A place chosen from the gazetteer keeps its position to the last digit. ``exercise``
+    is what a marking of its own says where the case is one.
     """
     wrong: dict[str, str] = {}
     headline, body = parts(typed.text)
@@ -77,6 +88,7 @@ def read(typed: Typed, now: Instant, chosen: Chosen | None) -> tuple[ReportForm 
         wrong["grade"] = tr("A grade is a letter A to F, a number 1 to 6, or both: B2.")
     when = _time(typed.time, now, wrong)
     lon, lat, precision = _position(typed, chosen, wrong)
+    marking = _marking(typed, exercise, wrong)
     if wrong or when is None:
         return None, wrong
     grade = grade or Grade()
@@ -84,7 +96,7 @@ def read(typed: Typed, now: Instant, chosen: Chosen | None) -> tuple[ReportForm 
         headline=headline, body=body, source=typed.source, caller=typed.caller, occurred_from=when.at,
         precision=when.precision, lon=lon, lat=lat, place=typed.place, place_precision=precision,
         category=Category(typed.category) if typed.category else None, reliability=grade.reliability,
-        credibility=grade.credibility, origin=typed.origin,
+        credibility=grade.credibility, origin=typed.origin, marking=marking,
     ), {}  # fmt: skip
 
 
@@ -114,6 +126,14 @@ def _time(text: str, now: Instant, wrong: dict[str, str]) -> Spoken | None:
         return read_time(text if text.strip() else "now", now)
     except ConsoleError as error:
         wrong["time"] = str(error)
+        return None
+
+
+def _marking(typed: Typed, exercise: bool, wrong: dict[str, str]) -> Marking | None:
+    try:
+        return read_marking(typed.level, typed.owner, typed.release, exercise)
+    except ConsoleError as error:
+        wrong["release"] = str(error)
         return None
 
 

@@ -47,7 +47,7 @@ class ReportFiling(QObject):
 
         typed, chosen = self._kept or (Typed(), None)
         self._kept, self.open = None, True
-        self.editor.show_typed(typed, can_pick=self.picker is not None)
+        self.editor.show_typed(typed, self._window.marking.of_case, can_pick=self.picker is not None)
         self.editor.chosen = chosen
         finder_of(self._window).prepare()
         self._window.session.read(_sources, self.editor.know_sources)
@@ -69,7 +69,9 @@ class ReportFiling(QObject):
 
     def save(self) -> None:
         """File the report, or say beside each field what is wrong."""
-        form, wrong = report_fields.read(self.editor.typed, self._window.clock.now(), self.editor.chosen)
+        store = self._window.session.store
+        exercise = store is not None and store.case.exercise
+        form, wrong = report_fields.read(self.editor.typed, self._window.clock.now(), self.editor.chosen, exercise)
         self.editor.show_errors(wrong)
         if form is None:
             return

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from console.domain.categories import Category
+from console.domain.marking import Marking
 from console.domain.times import Instant
 from console.ui.panels import report_fields
 from console.ui.panels.inspector_form import FieldForm
@@ -76,12 +77,14 @@ class ReportEditor(FieldForm):
             category.setPlaceholderText(tr("Not said"))
         self._line("origin")
         self._line_of("origin").setPlaceholderText(tr("As its source"))
+        self._marking_fields()
         for pair, owner in (("caller", "source"), ("grade", "time")):
             self._errors[pair] = self._errors[owner]
 
-    def show_typed(self, typed: Typed, *, can_pick: bool) -> None:
-        """Begin with those texts."""
+    def show_typed(self, typed: Typed, marking: Marking, *, can_pick: bool) -> None:
+        """Begin with those texts; ``marking`` is the case's own, ``can_pick`` offers the map for a position."""
         self.chosen = None
+        self._level_names(marking)
         self.set_typed(typed)
         self.begin(tr("New report"), can_pick=can_pick)
         self._tell()
@@ -94,6 +97,7 @@ class ReportEditor(FieldForm):
     def set_typed(self, typed: Typed) -> None:
         """Put texts into the fields; what has not changed keeps its cursor."""
         self.set_texts(asdict(typed))
+        self._follow_marking()
 
     def show_errors(self, errors: dict[str, str]) -> None:  # type: ignore[override]
         """Two fields of one line share the place of their sentence."""

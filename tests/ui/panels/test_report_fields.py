@@ -27,5 +27,7 @@ def test_the_first_line_is_the_headline_and_a_long_text_stays_whole(
 def test_an_empty_time_is_now_and_wrong_fields_say_so_each() -> None:
     form, wrong = read(Typed(text="Blast"), NOW, None)
     assert form is not None and form.occurred_from == NOW // 60_000 * 60_000 and not wrong
+    form, wrong = read(Typed(text="Blast", level="SECRET", owner="NATO", release="pol est"), NOW, None)
+    assert form is not None and form.marking is not None and form.marking.release == {"POL", "EST"}
     form, wrong = read(Typed(time="noon", grade="Z9", position="nowhere"), NOW, None)
     assert form is None and set(wrong) == {"text", "time", "grade", "position"}
