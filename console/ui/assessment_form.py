@@ -13,6 +13,8 @@ from console.domain.operation import Actor, Changes
 from console.domain.times import Instant, dtg
 from console.services.assessments import NOT_ESTABLISHED, AssessmentForm
 from console.ui.choice_box import ChoiceBox
+from console.ui.incident_desk import desk_of
+from console.ui.notices import Notice
 from console.ui.panels.incident_facts import IncidentFacts
 from console.ui.panels.incident_said import CONFIDENCE, NATURE
 from console.ui.sheet import Sheet
@@ -43,6 +45,12 @@ def ask_assessment(window: Window, known: IncidentFacts) -> None:
     meanwhile.hide()
     fields = AssessmentFields(window, sheet, known)
     seen = _Seen(window, known, meanwhile)
+    kept, incident_id = desk_of(window).unsaved, known.incident.id
+    before = fields.texts
+    if incident_id in kept:
+        fields.put(kept.pop(incident_id))
+        meanwhile.setText(tr("What you typed before and did not save is back."))
+        meanwhile.show()
 
     def asked() -> Work:
         form, number = fields.form, seen.revision
@@ -57,6 +65,13 @@ def ask_assessment(window: Window, known: IncidentFacts) -> None:
     sheet.act(tr("Save revision"), writing(window, sheet, asked))
     window.session.changed.connect(seen.look)
     sheet.finished.connect(lambda _how: window.session.changed.disconnect(seen.look))
+
+    def left() -> None:
+        if fields.texts != before:
+            kept[incident_id] = fields.texts
+            window.say(Notice(tr("Not saved. What you typed is kept: R brings it back."), "info", key="unsaved"))
+
+    sheet.rejected.connect(left)
     open_beside(window, sheet, fields.attribution)
 
 
@@ -96,8 +111,32 @@ class AssessmentFields:
         self.narrative = _text(sheet, tr("Why"), form.narrative, look.gap(_TEXT_UNITS))
         self.would_change = _text(sheet, tr("What would change our mind"), form.would_change, look.gap(_SHORT_UNITS))
         self.marking = MarkChoice(sheet, window, form.marking)
+        self._all: tuple[QLineEdit | QComboBox | QPlainTextEdit, ...] = (
+            self.attribution, self.takes, self.made_in, self.fired_by, self.nature, self.confidence, self.likelihood,
+            self.status, self.narrative, self.would_change,
+        )  # fmt: skip
         self.likelihood.textChanged.connect(lambda _text: self._say_word())
         self._say_word()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What stands in the fields, each as text, to keep it."""
+        return tuple(
+            str(one.currentIndex())
+            if isinstance(one, QComboBox)
+            else (one.toPlainText() if isinstance(one, QPlainTextEdit) else one.text())
+            for one in self._all
+        )
+
+    def put(self, texts: tuple[str, ...]) -> None:
+        """Put back what stood in the fields."""
+        for one, text in zip(self._all, texts, strict=True):
+            if isinstance(one, QComboBox):
+                one.setCurrentIndex(int(text))
+            elif isinstance(one, QPlainTextEdit):
+                one.setPlainText(text)
+            else:
+                one.setText(text)
 
     @property
     def form(self) -> AssessmentForm:

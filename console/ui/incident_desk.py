@@ -31,7 +31,10 @@ class IncidentDesk(QObject):
         super().__init__(window)
         self.window = window
         self.states: defaultdict[bytes, MatrixState] = defaultdict(MatrixState)
+        self.unsaved: dict[bytes, tuple[str, ...]] = {}
+        """What was typed into an incident's assessment and not saved, field by field."""
         window.session.opened.connect(self.states.clear)
+        window.session.opened.connect(self.unsaved.clear)
 
     def show_neutral(self, incident_id: bytes, shown: bool) -> None:
         """Show the rows that take no side, or hide them."""

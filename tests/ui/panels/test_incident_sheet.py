@@ -136,6 +136,11 @@ def test_an_assessment_is_revised_from_the_keyboard_and_stands_beside_the_claim(
     likelihood.setText("nonsense")
     press(shown, "Save revision")
     assert sheet.isVisible()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    QTest.keyClick(panel, Qt.Key.Key_R)
+    sheet = dialog_of(shown)
+    likelihood = next(one for one in sheet.findChildren(QLineEdit) if one.accessibleName() == "Likelihood, %")
+    assert likelihood.text() == "nonsense"  # what was typed and not saved is back
     likelihood.setText("70")
     press(shown, "Save revision")
     shown_sheet = panel.view.sheet
