@@ -24,7 +24,7 @@ _MOST: Final = 4
 """Raised ones listed; the board has the rest."""
 _BARS: Final = 13
 """Grid steps a sparkline is wide."""
-_LINES: Final = 3
+_LINES: Final = 5
 
 
 class IndicatorSection(QWidget):
@@ -115,7 +115,7 @@ class _Head(QWidget):
 
 
 class IndicatorRow(DockRow):
-    """A raised indicator: shape, name, bars, and below what it says in up to three lines."""
+    """A raised indicator: shape, name, bars, and below what it says in a few lines."""
 
     def __init__(self, look: Look, reading: Reading, parent: QWidget) -> None:
         """Of one reading, as it is."""
@@ -149,9 +149,10 @@ class IndicatorRow(DockRow):
         painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), words)
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("ink.secondary"))
-        painter.drawText(
-            QRect(left, row, right - left, self.height() - row), int(Qt.TextFlag.TextWordWrap), self.reading.words
-        )
+        # Whole lines only: what is cut is in the tooltip and on the board.
+        place_of_words = QRect(left, row, right - left, self.height() - row - look.gap(2))
+        painter.setClipRect(place_of_words)
+        painter.drawText(place_of_words, int(Qt.TextFlag.TextWordWrap), self.reading.words)
 
     def _high(self, width: int) -> int:
         metrics = QFontMetrics(self._look.font("small"))

@@ -115,7 +115,7 @@ class IndicatorBoard(Panel):
         self._method.setToolTip(self._method.text())
         self._new.setVisible(self._window.session.writable)
         raised = 0 if board is None else len(board.raised)
-        self.tell(tr("{n} raised", n=number(raised)) if raised else "")
+        self.tell(number(raised) if raised else "")
         if self._window.session.store is None:
             self.table.set_empty(tr("No case is open."), tr("Open one with Ctrl+O, or drop its file here."))
         elif board is None:
@@ -138,7 +138,7 @@ class IndicatorBoard(Panel):
                 sort=lambda row: row.since,
             ),
             Column(
-                tr("Now"), lambda row: number(row.count), 30, 30, sort=lambda row: row.count,
+                tr("Now"), lambda row: number(row.count), 38, 36, sort=lambda row: row.count,
                 icon=lambda row: sparkline.pixmap(
                     look, row.bars, state_glyphs.ROLES[row.state], _BARS, self.devicePixelRatioF()
                 ),
