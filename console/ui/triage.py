@@ -257,8 +257,8 @@ class Hint(QLabel):
     def tell(self) -> None:
         """Show what is typed, or nothing."""
         shown = self._keys.shown
-        words = tr("a number 1–6, or Enter for the letter alone") if self._keys.letter else tr("a letter A–F, then 1–6")
-        self.setText(tr("Grade {shown}   {next} · Esc cancels", shown=shown, next=words) if shown else "")
+        words = tr("1–6; Enter: letter alone; Esc: none") if self._keys.letter else tr("A–F, then 1–6; Esc: none")
+        self.setText(tr("Grade {shown}   {next}", shown=shown, next=words) if shown else "")
         self.hide()
         if shown:
             self._lie_over(_panel_of(QApplication.focusWidget()) or self.window())
