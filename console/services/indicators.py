@@ -47,10 +47,13 @@ _IN_COUNTRY = 2
 
 
 def add_indicator(store: Store, actor: Actor, now: Instant, name: str, rule: Rule) -> tuple[bytes, Changes]:
-    """Keep a new rule, switched on. Gives its id. Raises BadInput with what is missing."""
+    """Keep a new rule, switched on. Gives its id. Raises BadInput with what is missing.
+
+    What it says is recorded from then on, so no undo takes it back: it is removed by :func:`remove_indicator`.
+    """
     require_sound(name, rule)
     made = new_id(now)
-    with store.operation(f"New indicator “{name.strip()}”", actor, now) as case:
+    with store.operation(f"New indicator “{name.strip()}”", actor, now, lasting=True) as case:
         _require_free(case, name, None)
         case.insert("indicator", id=made, name=name.strip(), rule=rule_text(rule), enabled=1)
     return made, case.changes
@@ -73,6 +76,15 @@ def enable_indicator(store: Store, actor: Actor, now: Instant, indicator_id: byt
     with store.operation(f"Switch indicator “{name}” {'on' if on else 'off'}", actor, now) as case:
         if kept.indicator(case, indicator_id).enabled != on:
             case.update("indicator", indicator_id, enabled=int(on))
+    return case.changes
+
+
+def remove_indicator(store: Store, actor: Actor, now: Instant, indicator_id: bytes) -> Changes:
+    """Take an indicator off the board with what was recorded of it; undo brings both back."""
+    name = kept.indicator(store.writer_view(), indicator_id).name
+    with store.operation(f"Remove indicator “{name}”", actor, now) as case:
+        case.execute("DELETE FROM indicator_state WHERE indicator_id = ?", (indicator_id,))
+        case.execute("DELETE FROM indicator WHERE id = ?", (indicator_id,))
     return case.changes
 
 

@@ -75,7 +75,7 @@ def indicator(reader: Reader, indicator_id: bytes) -> Indicator:
     """One indicator. Raises BadInput when it is not there."""
     found = next((one for one in indicators(reader) if one.id == indicator_id), None)
     if found is None:
-        raise BadInput("This indicator is not in the case any more: its creation was undone.")
+        raise BadInput("This indicator is not in the case any more: it was removed.")
     return found
 
 

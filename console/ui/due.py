@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from console.domain.due import Due
 from console.ui.indicators import indicators_of
@@ -19,6 +19,8 @@ _TABLES: Final = (
     "incident", "question", "report", "report_revision", "source", "feed", "feed_state", "arrival", "acknowledgement",
     "case_setting",
 )  # fmt: skip
+_LOST_MS: Final = 120_000
+"""A reading that was refused tells nobody: after so long another is asked for."""
 
 
 class DueList(QObject):
@@ -37,6 +39,7 @@ class DueList(QObject):
         self.alarms: tuple[Due, ...] = ()
         self._known: frozenset[str] | None = None
         self._reading = self._again = False
+        self._asked = QElapsedTimer()
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._changed)
         self._indicators.changed.connect(self._read)
@@ -70,10 +73,11 @@ class DueList(QObject):
         """Read once more; while that is under way the next waits, and what came between is left out."""
         if self._session.store is None:
             return
-        if self._reading:
+        if self._reading and self._asked.isValid() and self._asked.elapsed() < _LOST_MS:
             self._again = True
             return
         self._reading, self._again = True, False
+        self._asked.start()
         now, board = self.now, self._indicators.board
         readings = () if board is None else board.raised
         # Alarms that are there when a case is opened are seen; heard is what comes up while somebody works.

@@ -78,17 +78,19 @@ def _acts(window: Window, sheet: Sheet, reading: Reading, found: Sequence[Report
         on_map.clicked.connect(show)
         line.addWidget(on_map)
     if reading.indicator is not None and window.session.writable:
-        from console.services.indicators import enable_indicator
+        from console.services.indicators import enable_indicator, remove_indicator
         from console.ui.indicator_form import ask_for_indicator
 
         indicator = reading.indicator
         edit = QPushButton(tr("Edit…"), row)
         switch = QPushButton(tr("Switch off") if indicator.enabled else tr("Switch on"), row)
-        for button in (edit, switch):
+        remove = QPushButton(tr("Remove"), row)
+        for button in (edit, switch, remove):
             button.setAutoDefault(False)
             button.clicked.connect(sheet.accept)
             line.addWidget(button)
         edit.clicked.connect(lambda: ask_for_indicator(window, indicator))
+        remove.clicked.connect(lambda: window.session.act(remove_indicator, indicator.id))
         switch.clicked.connect(lambda: window.session.act(enable_indicator, indicator.id, not indicator.enabled))
     line.addStretch(1)
     return row

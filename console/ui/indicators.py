@@ -31,6 +31,8 @@ _PART: Final = 50_000
 _REST_MS: Final = 3_000
 """So long at least lies between two readings of a case that changes all the time; a long one waits ten times longer."""
 _AT_REST: Final = 10
+_LOST_MS: Final = 300_000
+"""A reading that was refused tells nobody: after so long another is begun."""
 
 
 class Indicators(QObject):
@@ -81,7 +83,7 @@ class Indicators(QObject):
         """Read anew; what comes while that is under way, or too soon after it, waits and is left out between."""
         if self._session.store is None or self._rest.isActive():
             return
-        if self._busy:
+        if self._busy and self._spent.elapsed() < _LOST_MS:
             self._again = True
             return
         self._turn += 1
@@ -143,10 +145,10 @@ class Indicators(QObject):
             self._rest.start(max(_REST_MS, _AT_REST * self._spent.elapsed()))
 
     def _tick(self) -> None:
-        if self._evidence is None or self._busy or self._session.moment is not None:
+        if self._session.moment is not None or (self._busy and self._spent.elapsed() < _LOST_MS):
             return
         held = self._outstanding
-        if held is None or held.hour != self.now // HOUR * HOUR:
+        if self._evidence is None or held is None or held.hour != self.now // HOUR * HOUR:
             self._begin()
         else:
             self._busy = True

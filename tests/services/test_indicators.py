@@ -109,6 +109,19 @@ def test_rules_are_edited_switched_off_and_undone(store: Store) -> None:
         rule(store, Area(), name=" alerts ")
 
 
+def test_a_rule_that_was_raised_is_removed_with_its_record_and_undo_brings_both_back(store: Store) -> None:
+    filed(store, 1), filed(store, 2)
+    made = rule(store, Area())
+    indicators.record_states(store, ANN, NOW, read(store).readings)
+    indicators.remove_indicator(store, ANN, NOW, made)
+    assert read(store).readings == () and kept.states(store.writer_view()) == []
+    undo(store, ANN, NOW)
+    assert read(store).raised and len(kept.states(store.writer_view())) == 1
+    # What was recorded of it never stands in the way of undoing what was done before.
+    undo(store, ANN, NOW)
+    assert read(store).readings[0].count == 1
+
+
 def test_a_rule_whose_drawing_is_gone_says_so(store: Store) -> None:
     rule(store, Area(Where.DRAWING, drawing="ab" * 16, name="Ring"))
     (reading,) = read(store).readings
