@@ -9,7 +9,7 @@ from console.cli import access
 from console.cli.terminal import printable, say_json
 from console.domain.errors import BadInput
 from console.domain.incident import Incident
-from console.domain.letters import folded
+from console.domain.letters import cut, folded
 from console.domain.matrix import Count, Mark, Matrix, Row
 from console.domain.matrix_history import Step, history
 from console.domain.matrix_order import arranged, bands
@@ -99,8 +99,7 @@ def _lines(incident: Incident, found: Matrix) -> Iterator[str]:
 
 
 def _line(grade: str, name: str, cells: list[str]) -> str:
-    cut = name if len(name) <= _NAME_CELLS else name[: _NAME_CELLS - 1] + "…"
-    return f"{grade:<3}  {cut:<{_NAME_CELLS}}" + "".join(f"{cell:>5}" for cell in cells)
+    return f"{grade:<3}  {cut(name, _NAME_CELLS):<{_NAME_CELLS}}" + "".join(f"{cell:>5}" for cell in cells)
 
 
 def _cell(row: Row, hypothesis_id: bytes) -> str:

@@ -18,5 +18,14 @@ def folded(text: str) -> str:
 
 def shortened(words: str, most: int = 60) -> str:
     """Words on one line, cut with an ellipsis where they are longer than ``most``: for labels and lists."""
-    words = " ".join(words.split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    return cut(" ".join(words.split()), most)
+
+
+def cut(text: str, most: int) -> str:
+    """A text as it is, cut with an ellipsis where it is longer than ``most``."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def cut_at_word(line: str, most: int) -> str:
+    """A line cut after a whole word where it is longer than ``most``: for headlines and names."""
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -16,6 +16,7 @@ from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
+from console.domain.letters import cut
 from console.feeds.drafts import Given, Refused
 from console.feeds.given import HEAD, pieces, require_small
 
@@ -229,8 +230,7 @@ def _path(entry: zipfile.ZipInfo) -> str:
 
 
 def _shown(path: str) -> str:
-    readable = "".join(letter if letter.isprintable() else "?" for letter in path)
-    return readable if len(readable) <= 60 else f"{readable[:57]}…"
+    return cut("".join(letter if letter.isprintable() else "?" for letter in path), 60)
 
 
 def _told(size: int) -> str:

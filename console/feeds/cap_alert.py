@@ -6,6 +6,7 @@ CAP 1.2 (OASIS, 2010) is the rule for what the fields mean; 1.0 and 1.1 differ i
 
 from typing import NamedTuple
 
+from console.domain.letters import cut
 from console.feeds import plain
 from console.feeds.cap_areas import Area, all_areas, placed
 from console.feeds.drafts import ReportDraft
@@ -186,8 +187,4 @@ def gathered(said: list[tuple[str, str]]) -> dict[str, str]:
         values = attributes.setdefault(name, {})
         if len(values) < 500:
             values[value] = None
-    return {name: _short(", ".join(values)) for name, values in attributes.items()}
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_ATTRIBUTE else f"{text[: _LONGEST_ATTRIBUTE - 1]}…"
+    return {name: cut(", ".join(values), _LONGEST_ATTRIBUTE) for name, values in attributes.items()}

@@ -7,6 +7,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from console.domain.categories import Category
+from console.domain.letters import cut
 from console.feeds import cot_shapes, positions, symbol_codes
 from console.feeds import elements as el
 from console.feeds.cap_alert import gathered
@@ -167,8 +168,7 @@ def _callsign(detail: Element) -> str:
 
 def _chat_headline(detail: Element, said: str) -> str:
     sender = el.attribute(_chat(detail), "senderCallsign")
-    words = el.line(said)
-    words = words if len(words) <= 120 else f"{words[:119]}…"
+    words = cut(el.line(said), 120)
     return f"{sender}: {words}" if sender else words or "Chat message without text"
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from console.domain.letters import shortened
 from console.feeds import elements as el
 from console.feeds import gdacs, georss, plain, xml
 from console.feeds.cap import alert_of, area_of, info_of, is_alert
@@ -173,7 +174,7 @@ def _alert(entry: Element) -> Alert:
 def _headline(entry: Element, body: str, words: list[str]) -> str:
     said = el.line(plain.text(_own_text(entry, "title"))) or el.line(body.partition("\n")[0])
     said = said or ", ".join(words) or _link(entry) or "Entry without a title"
-    return said if len(said) <= _LONGEST_HEADLINE else f"{said[: _LONGEST_HEADLINE - 1]}…"
+    return shortened(said, _LONGEST_HEADLINE)
 
 
 def _own_text(entry: Element, name: str) -> str:

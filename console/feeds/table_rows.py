@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from console.domain import times
+from console.domain.letters import cut_at_word
 from console.domain.times import DAY, Precision
 from console.feeds import moments
 from console.feeds.category_words import category
@@ -294,6 +295,4 @@ def _colons(clock: str) -> str:
 def short(text: str) -> str:
     """A headline of a text: the first line of a text, cut after a word where it is long."""
     line = " ".join(text[: HEADLINE * 4].strip().split("\n", 1)[0].split())
-    if len(line) <= HEADLINE:
-        return line or " ".join(text[:HEADLINE].split())
-    return line[: HEADLINE - 1].rsplit(" ", 1)[0] + "…"
+    return cut_at_word(line, HEADLINE) or " ".join(text[:HEADLINE].split())

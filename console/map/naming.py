@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from console.domain.letters import cut_at_word
 from console.map.blocks import Block, Setting
 from console.map.frame import WIDE, Frame
 from console.map.lettering import Words, to_check, written
@@ -79,6 +80,4 @@ def _importance(mark: Mark) -> tuple[bool, int]:
 
 def shortened(title: str) -> str:
     """A title cut at a word to what a map has room for; the whole one is shown when it is selected."""
-    if len(title) <= _LONGEST:
-        return title
-    return title[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return cut_at_word(title, _LONGEST)

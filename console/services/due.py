@@ -7,6 +7,7 @@ from console.domain.due import Due
 from console.domain.durations import duration_words
 from console.domain.errors import BadInput
 from console.domain.indicators import Reading
+from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
 from console.domain.times import DAY, MINUTE, Instant
 from console.store import due as kept
@@ -14,8 +15,6 @@ from console.store import incidents, live_feeds, questions, settings
 from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader
-
-_IN_LABEL = 60
 
 
 def due(reader: Reader, now: Instant, readings: Sequence[Reading] = ()) -> tuple[Due, ...]:
@@ -27,7 +26,7 @@ def due(reader: Reader, now: Instant, readings: Sequence[Reading] = ()) -> tuple
         *domain.grave_incidents(known, now),
         *domain.raised_indicators(readings),
         *domain.overdue_questions(questions.open_questions(reader), titles, now),
-        *domain.stale_sources(live_feeds.sources(reader, now), now),
+        *domain.stale_sources(live_feeds.standings(reader, now), now),
         *domain.overdue_grades(kept.ungraded(reader, now - within), now, within),
     ]
     return domain.answered(found, kept.acknowledgements(reader))
@@ -37,9 +36,8 @@ def acknowledge(store: Store, actor: Actor, now: Instant, alarms: Sequence[Due],
     """Say by name that alarms were seen, with a note or none. Raises BadInput when none is chosen."""
     if not alarms:
         raise BadInput("Nothing is chosen. Choose what you have seen in the list of what is due.")
-    words = alarms[0].words if len(alarms) == 1 else f"{len(alarms)} alarms"
-    words = words if len(words) <= _IN_LABEL else words[: _IN_LABEL - 1].rstrip() + "…"
-    label = f"Acknowledge “{words}”" if len(alarms) == 1 else f"Acknowledge {words}"
+    what = f"“{shortened(alarms[0].words)}”" if len(alarms) == 1 else f"{len(alarms)} alarms"
+    label = f"Acknowledge {what}"
     with store.operation(label, actor, now) as case:
         for one in alarms:
             case.insert("acknowledgement", id=new_id(now), alarm=one.key, at=now, by=actor.name, note=note.strip())

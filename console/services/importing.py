@@ -7,10 +7,10 @@ keeps (:func:`keep`); the search index follows after the commit (``store.flush_s
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from console.domain.arrival import Arrival, by_reason
 from console.domain.errors import BadInput
+from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant, dtg
 from console.feeds.wire import Columns
@@ -23,8 +23,6 @@ from console.store import arrivals
 from console.store.arrivals import KnownFile
 from console.store.casefile import Store
 from console.store.reader import Reader
-
-_IN_LABEL: Final = 60
 
 
 @dataclass(frozen=True)
@@ -142,7 +140,7 @@ def keep(
     if rejected and not read.marks.records:
         return _refused(read), Changes(frozenset())
     try:
-        with store.operation(f"Import {_short(read.parsed.file)}", actor, now) as case:
+        with store.operation(f"Import {shortened(read.parsed.file)}", actor, now) as case:
             name = read.source or called(read.parsed.title) or stem(read.parsed.file)
             keeper = Keeper(case, actor, now, read.parsed, read.marks, name, store.case)
             arrival = keeper.keep(Half(told or Unheard(), second=True))
@@ -221,8 +219,3 @@ def _refused(read: Read) -> Arrival:
         refused=f"Not taken: none of the {len(rejected)} records of {read.parsed.file} can be read"
         f" ({reasons[0].rstrip('.')}{more}). Nothing was written.",
     )
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _IN_LABEL else words[: _IN_LABEL - 1].rstrip() + "…"

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from console.domain.arrival import Arrival
+from console.domain.letters import shortened
 from console.domain.marking import Marking
 from console.domain.operation import Actor
 from console.domain.times import Instant
@@ -150,8 +151,7 @@ def stem(file: str) -> str:
 
 
 def _short(text: str) -> str:
-    text = called(text)
-    return text if len(text) <= 80 else text[:79] + "…"
+    return shortened(called(text), 80)
 
 
 def _json(value: object) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from console.domain.categories import Category
+from console.domain.letters import shortened
 from console.domain.operation import Actor
 from console.domain.report import Said
 from console.domain.times import Instant, Precision
@@ -177,5 +178,5 @@ class ReportKeeper:
 
 
 def _headline(draft: ReportDraft) -> str:
-    words = " ".join(draft.body.split()) or draft.place or f"Record {draft.number}"
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+    words = draft.body.strip() or draft.place or f"Record {draft.number}"
+    return shortened(words, _SHOWN)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from console.domain.errors import BadInput
+from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
 from console.domain.question import Question
 from console.domain.times import Instant
@@ -10,8 +11,6 @@ from console.store import questions
 from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader
-
-_IN_LABEL = 60
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ def ask_question(
     """Ask something about an incident. Gives the question's id. Raises BadInput with what is missing."""
     text = _sound(form)
     question_id = new_id(now)
-    with store.operation(f"Ask “{_short(text)}”", actor, now) as case:
+    with store.operation(f"Ask “{shortened(text)}”", actor, now) as case:
         closed = case.one("SELECT closed_at, title FROM incident WHERE id = ?", (incident_id,))
         if closed is None:
             raise BadInput("This incident is not in the case any more: its creation was undone.")
@@ -51,7 +50,7 @@ def ask_question(
 def edit_question(store: Store, actor: Actor, now: Instant, question_id: bytes, form: QuestionForm) -> Changes:
     """Word a question otherwise, hand it to somebody else, or set another time. Raises BadInput."""
     text = _sound(form)
-    with store.operation(f"Change question “{_short(text)}”", actor, now) as case:
+    with store.operation(f"Change question “{shortened(text)}”", actor, now) as case:
         before = _required(case, question_id)
         wanted = (text, form.owner.strip(), form.due_at)
         if wanted != (before.text, before.owner, before.due_at):
@@ -64,7 +63,7 @@ def answer_question(store: Store, actor: Actor, now: Instant, question_id: bytes
     if not answer.strip():
         raise BadInput("Say what the answer is; that it cannot be found out is an answer too.")
     asked = _required(store.writer_view(), question_id)
-    with store.operation(f"Answer “{_short(asked.text)}”", actor, now) as case:
+    with store.operation(f"Answer “{shortened(asked.text)}”", actor, now) as case:
         if (asked.answer, asked.open) != (answer.strip(), False):
             case.update("question", question_id, answered_at=now, answer=answer.strip(), answered_by=actor.name)
     return case.changes
@@ -73,7 +72,7 @@ def answer_question(store: Store, actor: Actor, now: Instant, question_id: bytes
 def reopen_question(store: Store, actor: Actor, now: Instant, question_id: bytes) -> Changes:
     """Ask again what was answered."""
     asked = _required(store.writer_view(), question_id)
-    with store.operation(f"Reopen “{_short(asked.text)}”", actor, now) as case:
+    with store.operation(f"Reopen “{shortened(asked.text)}”", actor, now) as case:
         if not asked.open:
             case.update("question", question_id, answered_at=None, answer=None, answered_by=None)
     return case.changes
@@ -84,10 +83,6 @@ def _sound(form: QuestionForm) -> str:
     if not text:
         raise BadInput("A question needs words. Say what would have to be known.")
     return text
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _IN_LABEL else words[: _IN_LABEL - 1].rstrip() + "…"
 
 
 def _required(reader: Reader, question_id: bytes) -> Question:

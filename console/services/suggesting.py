@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from console.domain import same_event
+from console.domain.letters import shortened
 from console.domain.same_event import Account, Match, Suggestion
 from console.store import accounts
 from console.store.reader import Reader
@@ -39,7 +40,7 @@ def _incidents(reader: Reader, one: Account, alike: list[tuple[Account, Match]])
             incident = there.get(incident_id)
             before = found.get(incident_id)
             if incident is not None and (before is None or before.score < through):
-                reason = f"{how.reason} to “{_short(report.title)}”, linked to it"
+                reason = f"{how.reason} to “{shortened(report.title, _LONGEST)}”, linked to it"
                 made = _suggestion(incident, Match(through, reason))
                 # Its own reason says more, where it has one.
                 found[incident_id] = made if before is None else replace(before, score=through)
@@ -49,7 +50,3 @@ def _incidents(reader: Reader, one: Account, alike: list[tuple[Account, Match]])
 
 def _suggestion(row: Account, how: Match) -> Suggestion:
     return Suggestion(row.kind, row.id, row.title, how.reason, how.score)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

@@ -44,7 +44,7 @@ def state_of(reader: Reader, feed_id: bytes) -> str | None:
     return found
 
 
-def sources(reader: Reader, now: Instant) -> list[SourceStanding]:
+def standings(reader: Reader, now: Instant) -> list[SourceStanding]:
     """Every source of the case and how it does at ``now``, by name."""
     set_up = {feed.source_id: feed for feed in live_feeds(reader)}
     newest = {feed.name: feed.newest for feed in feeds(reader)}

@@ -38,15 +38,15 @@ def test_a_source_tells_how_it_does(store: Store) -> None:
     for minute in range(3):
         act.note_failing(store, ANN, NOW + minute * MINUTE, feed_id, "host was not reached: no answer in time.")
     assert store.writer_view().value("SELECT count(*) FROM operation") == before + 1
-    one, two = live_feeds.sources(store.writer_view(), NOW + MINUTE)
+    one, two = live_feeds.standings(store.writer_view(), NOW + MINUTE)
     assert (one.name, one.reliability, one.newest, one.reports_day) == ("Agencies", "B", NOW, 1)
     assert one.failing_since == NOW and "no answer" in one.failure and one.feed is not None
     assert (two.name, two.feed, two.failing_since) == ("Desk", None, None)
     act.note_working(store, ANN, NOW + 9 * MINUTE, feed_id)
-    one, _ = live_feeds.sources(store.writer_view(), NOW + 9 * MINUTE)
+    one, _ = live_feeds.standings(store.writer_view(), NOW + 9 * MINUTE)
     assert one.failing_since is None
     act.remove_feed(store, ANN, NOW, feed_id)
-    assert [row.name for row in live_feeds.sources(store.writer_view(), NOW)] == ["Agencies", "Desk"]
+    assert [row.name for row in live_feeds.standings(store.writer_view(), NOW)] == ["Agencies", "Desk"]
 
 
 def test_what_cannot_be_a_feed_is_refused(store: Store) -> None:

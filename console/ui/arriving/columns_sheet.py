@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
+from console.domain.letters import shortened
 from console.feeds.meanings import Meaning
 from console.feeds.wire import Columns
 from console.ui.choice_box import ChoiceBox
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _WIDE, _HIGH = 200, 150
 _VALUES: Final = 3
-_LONGEST: Final = 60
 
 
 class ColumnsSheet(Sheet):
@@ -69,7 +69,7 @@ class ColumnsSheet(Sheet):
             box.setCurrentIndex(max(0, box.findData(self._columns.mapping.get(header, Meaning.DETAIL.value))))
             box.setAccessibleName(tr("What column {name} means", name=header))
             values = [line[row - 1] for line in self._columns.rows if line[row - 1].strip()]
-            shown = " · ".join(_short(value) for value in dict.fromkeys(values[: 4 * _VALUES]))
+            shown = " · ".join(shortened(value) for value in dict.fromkeys(values[: 4 * _VALUES]))
             grid.addWidget(name, row, 0)
             grid.addWidget(box, row, 1)
             grid.addWidget(self._label(shown, inside, "secondary"), row, 2)
@@ -95,8 +95,3 @@ class ColumnsSheet(Sheet):
         self.rejected.disconnect()
         self._take(source, self.mapping())
         return None
-
-
-def _short(value: str) -> str:
-    value = " ".join(value.split())
-    return value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"

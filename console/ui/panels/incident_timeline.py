@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from console.domain.letters import shortened
 from console.domain.report import Report, Revision, Said
 from console.domain.times import Instant, dtg
 from console.ui.panels.incident_facts import IncidentFacts
@@ -33,7 +34,7 @@ def _events(known: IncidentFacts) -> Iterator[_Event]:
     if known.incident.closed_at is not None:
         yield _Event(known.incident.closed_at, tr("Incident closed"))
     for report in known.reports:
-        yield _Event(report.received_at, f"{_who(report)}: {_short(report.headline)}")
+        yield _Event(report.received_at, f"{_who(report)}: {shortened(report.headline, _SHORT)}")
         linked_at, author = known.links.get(report.id, (None, ""))
         if linked_at is not None and linked_at > report.received_at:
             yield _Event(linked_at, tr("{name} linked {report}", name=author, report=_who(report)))
@@ -49,7 +50,7 @@ def _events(known: IncidentFacts) -> Iterator[_Event]:
     for question in known.questions:
         yield _Event(question.asked_at, tr("Asked: {text}", text=question.text))
         if question.answered_at is not None:
-            answer = tr("Answered “{text}”: {answer}", text=_short(question.text), answer=question.answer)
+            answer = tr("Answered “{text}”: {answer}", text=shortened(question.text, _SHORT), answer=question.answer)
             yield _Event(question.answered_at, answer)
     for claim in known.claims:
         if claim.made_at is not None:
@@ -81,8 +82,4 @@ def _said(said: Revision, report: Report, reports: dict[bytes, Report]) -> str:
 
 
 def _who(report: Report) -> str:
-    return report.source or report.caller or _short(report.headline)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + "…"
+    return report.source or report.caller or shortened(report.headline, _SHORT)

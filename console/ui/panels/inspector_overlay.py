@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from console.domain import coordinates, times
+from console.domain.letters import cut
 from console.domain.overlay import FeatureFacts
 from console.map.looks import OVERLAY
 from console.ui.overlays import overlays_of
@@ -41,7 +42,7 @@ def sheet(found: FeatureFacts, shown: Shown) -> Sheet:
     if geometry.get("type") == "Point":
         lon, lat = geometry["coordinates"][:2]
         where = (f"{shown.write(lon, lat)} · {coordinates.grid(lon, lat)}",)
-    attributes = [Fact(name, _cut(text)) for name, text in found.attributes if text]
+    attributes = [Fact(name, cut(text, _LONGEST)) for name, text in found.attributes if text]
     rest = len(attributes) - _MOST
     if rest > 0:
         attributes = [*attributes[:_MOST], Fact("", tr("… and {n} more", n=rest))]
@@ -88,10 +89,6 @@ def deeds(window: Window, found: FeatureFacts) -> tuple[Deed, ...]:
 
 def _at(when: Instant | None) -> str:
     return "" if when is None else times.dtg(when)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _read(reader: Reader, thing: bytes, _day: Instant) -> FeatureFacts | None:

@@ -37,7 +37,7 @@ class SourceFacts:
 def _read(reader: Reader, source_id: bytes, day: Instant) -> SourceFacts | None:
     from console.store import arrivals, live_feeds
 
-    found = next((one for one in live_feeds.sources(reader, day) if one.id == source_id), None)
+    found = next((one for one in live_feeds.standings(reader, day) if one.id == source_id), None)
     if found is None:
         return None
     mapping = arrivals.mapping_of(reader, found.name)

@@ -10,6 +10,7 @@ from console.domain import coordinates
 from console.domain.categories import Category
 from console.domain.errors import ConsoleError
 from console.domain.grade_keys import Grade, parse_grade
+from console.domain.letters import cut_at_word
 from console.domain.marking import Marking
 from console.domain.spoken_time import Spoken, read_time
 from console.domain.times import Instant, dtg
@@ -106,8 +107,7 @@ def parts(text: str) -> tuple[str, str]:
     first = plain.splitlines()[0].strip() if plain else ""
     if len(first) > _HEADLINE:
         first = _SENTENCE.split(first)[0]
-    if len(first) > _HEADLINE:
-        first = first[: _HEADLINE - 1].rsplit(" ", 1)[0].rstrip() + "…"
+    first = cut_at_word(first, _HEADLINE)
     return first, "" if first == plain else plain
 
 

@@ -58,9 +58,9 @@ class Sources(TablePanel[SourceStanding]):
             now = self._now()
 
             def query(reader: Reader) -> tuple[SourceStanding, ...]:
-                from console.store.live_feeds import sources
+                from console.store.live_feeds import standings
 
-                return tuple(sources(reader, now))
+                return tuple(standings(reader, now))
 
             self._window.session.read(query, self._show)
 

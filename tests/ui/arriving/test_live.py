@@ -79,7 +79,7 @@ def test_a_folder_that_is_gone_fails_once_and_is_asked_less_often(
     for _ in range(6):
         live.tick()
         settle(window)
-    (row,) = live_feeds.sources(store.writer_view(), NOW)
+    (row,) = live_feeds.standings(store.writer_view(), NOW)
     assert row.failing_since == NOW and "cannot be read" in row.failure
     states = store.writer_view().value("SELECT count(*) FROM feed_state WHERE feed_id = ?", (feed_id,))
     assert states == 1
