@@ -1,5 +1,6 @@
 """The table of reports, its inbox worked through with the keyboard, and the sheet of a report."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from console.services import reports as act
 from console.services.incidents import IncidentForm, create_incident
 from console.services.reports import ReportForm
 from console.store import reports as stored
-from console.store.casefile import open_case
+from console.store.casefile import create, open_case
 from console.ui.app import build
 from console.ui.chooser import Chooser
 from console.ui.panels.inspector import InspectorPanel
@@ -34,11 +35,29 @@ KINDS = (
 Made = dict[str, bytes]
 
 
+@pytest.fixture(scope="module")
+def night(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Made]:
+    """Three reports, the second an echo of the first, and an incident: made once."""
+    ids: Made = {}
+    path = tmp_path_factory.mktemp("night") / "Night watch.flank"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        _fill(path, ids)
+    return path, ids
+
+
 @pytest.fixture
-def made(case: Path) -> Made:
-    """Three reports, the second an echo of the first, and an incident."""
-    with open_case(case, ACTOR, NOW) as store:
-        ids: Made = {}
+def case(night: tuple[Path, Made], tmp_path: Path) -> Path:
+    return Path(shutil.copy(night[0], tmp_path / "Night watch.flank"))
+
+
+@pytest.fixture
+def made(night: tuple[Path, Made]) -> Made:
+    return dict(night[1])
+
+
+def _fill(path: Path, ids: Made) -> None:
+    with create(path, "Night watch", ACTOR, NOW) as store:
         for number, (name, more) in enumerate((
             ("first", {"source": "AP", "origin": "one official", "body": "<b>Missiles</b> crossed\nsays an official"}),
             ("second", {"source": "Reuters"}),
@@ -60,7 +79,6 @@ def made(case: Path) -> Made:
             None,
         )
         ids["incident"], _ = create_incident(store, ACTOR, NOW - MINUTE, blast)
-    return ids
 
 
 @pytest.fixture
