@@ -176,6 +176,10 @@ def _begun(reader: Reader, parsed: Parsed, source: str | None, format: str | Non
     if known is not None and _all_taken(known, format, parsed.mapping):
         parsed.format = known.arrival.format
         return Read(parsed, marks, given, known)
+    if known is not None and known.mapping != parsed.mapping:
+        # Rows without an id that are read in another way are other rows: nobody can tell that they are the same.
+        marks.warnings["The same file came before and its columns were read in another way: undo that import if this"
+                       " one takes its place."] = None  # fmt: skip
     return Read(parsed, marks, given)
 
 
@@ -183,14 +187,6 @@ def _all_taken(known: KnownFile, format: str | None, mapping: dict[str, str] | N
     """Whether every record of the very same bytes, read in the same way, is in the case: then nothing can be new."""
     same = known.mapping == mapping and format in (None, known.arrival.format)
     return same and not known.arrival.rejected
-
-
-class _NothingNew(Exception):
-    """Nothing of a file was new: the operation is rolled back, and nothing shows that there was one."""
-
-    def __init__(self, arrival: Arrival) -> None:
-        super().__init__()
-        self.arrival = arrival
 
 
 def _known_before(parsed: Parsed, before: Arrival) -> Arrival:

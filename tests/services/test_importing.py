@@ -278,6 +278,18 @@ def test_a_file_comes_in_by_a_process_of_its_own_and_the_same_one_is_known(store
     assert (message.accepted, message.revised, message.duplicates) == (1, 1, 2)
 
 
+def test_the_same_table_read_in_another_way_says_so(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "sirens.csv"
+    file.write_text("when,what,note\n2022-11-15T15:40Z,Siren,west\n2022-11-15T15:50Z,Siren,east\n")
+    assert importing.import_file(store, ANN, NOW, file).accepted == 2
+    mapping = {"when": "time", "what": "detail", "note": "title"}
+    again = importing.import_file(store, ANN, NOW, file, mapping=mapping)
+    assert again.accepted == 2 and any("read in another way" in words for words in again.warnings)
+    with store.reader() as reader:
+        assert arrivals.mapping_of(reader, "sirens") == mapping
+    assert importing.import_file(store, ANN, NOW, file).duplicates == 2
+
+
 def test_what_cannot_be_taken_is_told_and_nothing_is_written(store: Store, tmp_path: Path) -> None:
     (tmp_path / "noise.bin").write_bytes(os.urandom(64))
     before = count(store)
