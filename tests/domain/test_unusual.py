@@ -128,7 +128,7 @@ def test_no_report_at_all_is_quiet() -> None:
     assert [one.raised for one in judge(nothing, nothing, 2, NOW)] == [None, None]
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.lists(st.integers(0, 40), min_size=58, max_size=58), st.integers(1, 30))
 def test_more_reports_are_never_less_unusual(days: list[int], more: int) -> None:
     row = np.array(days)
