@@ -102,7 +102,7 @@ COMMANDS = (
     _deed("withdraw", later("Report was withdrawn…"), 2, Triage.withdraw),
     _deed("reinstate", later("Report stands after all"), 2, Triage.reinstate),
     Command(
-        "report.attachments", later("Attachments of the report…"), "Reports", 3, _attachments, "Ctrl+Shift+H", _chosen,
+        "report.attachments", later("Attachments of the report…"), "Reports", 3, _attachments, "Ctrl+Shift+M", _chosen,
         why_not=_why_not,
     ),
     _deed("put_back", later("Put report back into the inbox"), 2, Triage.put_back),
