@@ -146,6 +146,7 @@ def keep(
             arrival = keeper.keep(Half(told or Unheard(), second=True))
     except NothingNew as nothing:
         return nothing.arrival, Changes(frozenset())
+    read.parsed.forget()
     return arrival, case.changes
 
 

@@ -69,6 +69,10 @@ class Parsed:
         for packed in self._packed:
             yield wire.batch_decoder.decode(isal_zlib.decompress(packed))
 
+    def forget(self) -> None:
+        """Let its drafts go: they were kept."""
+        self._packed.clear()
+
     def keep(self, content: bytes) -> int:
         """Take a batch as the process said it; how many drafts it has. Raises msgspec.DecodeError."""
         batch = wire.batch_decoder.decode(content)

@@ -20,6 +20,7 @@ from console.store.reader import Reader, Row
 _COLUMNS = "seq, id, kind, label, actor, station, at, lasting, undoes, schema, salt, digest, previous, hash"
 _PLAIN, _PACKED = b"\0", b"\1"
 WORTH_PACKING = 512
+_IN_PIECES = 1 << 20
 
 
 def pack(changeset: bytes) -> bytes:
@@ -40,7 +41,7 @@ class Recording:
         self._digest = hashlib.sha256(self.salt)
         self._begun = bytearray()
         self._packer: Any = None
-        self._packed: list[bytes] = []
+        self._packed = bytearray(_PACKED)
 
     def take(self, piece: bytes | memoryview) -> None:
         """The next piece."""
@@ -51,7 +52,7 @@ class Recording:
                 return
             self._packer = isal_zlib.compressobj(1)
             piece = bytes(self._begun)
-        self._packed.append(self._packer.compress(piece))
+        self._packed += self._packer.compress(piece)
 
     def __bool__(self) -> bool:
         """Whether anything came."""
@@ -62,11 +63,12 @@ class Recording:
         """The salted digest of what came, as :func:`console.domain.operation.digest_of` makes it."""
         return self._digest.digest()
 
-    def stored(self) -> bytes:
+    def stored(self) -> bytes | bytearray:
         """What came, as it is stored; once, at the end."""
         if self._packer is None:
             return _PLAIN + bytes(self._begun)
-        return b"".join((_PACKED, *self._packed, self._packer.flush()))
+        self._packed += self._packer.flush()
+        return self._packed
 
 
 def unpack(stored: bytes) -> bytes:
@@ -94,7 +96,7 @@ def append(
 ) -> Operation:
     """Write the next row of the journal and move the head. Belongs inside the operation's transaction."""
     seq, previous = head(db)
-    stored: bytes | None
+    stored: bytes | bytearray | None
     if isinstance(changeset, Recording):
         salt, digest, stored = changeset.salt, changeset.digest, changeset.stored()
     else:
@@ -117,13 +119,19 @@ def append(
         b"",
     )
     row = replace(row, hash=chained_hash(row))
+    large = stored if stored is not None and len(stored) > _IN_PIECES else None
     db.execute(
         f"INSERT INTO operation ({_COLUMNS}, changeset) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             row.seq, row.id, row.kind, row.label, actor.name, actor.station, now, int(lasting), undoes, row.schema,
-            row.salt, row.digest, row.previous, row.hash, stored,
+            row.salt, row.digest, row.previous, row.hash, stored if large is None else apsw.zeroblob(len(large)),
         ),
     )  # fmt: skip
+    if large is not None:
+        # Written in place: bound as a value, the changeset of a million rows would be held twice.
+        with db.blob_open("main", "operation", "changeset", row.seq, True) as blob:
+            for start in range(0, len(large), _IN_PIECES):
+                blob.write(memoryview(large)[start : start + _IN_PIECES])
     db.execute(
         "INSERT INTO journal_head VALUES (1, ?1, ?2) ON CONFLICT (one) DO UPDATE SET seq = ?1, hash = ?2",
         (row.seq, row.hash),

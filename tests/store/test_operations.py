@@ -1,5 +1,7 @@
 """Operations: whole or not at all, chained, announced with the right tables."""
 
+from random import Random
+
 import apsw
 import pytest
 from hypothesis import given, settings
@@ -80,6 +82,16 @@ def test_an_event_is_a_row_without_a_change(plain: CaseFile) -> None:
         assert (row.kind, row.label, row.lasting) == (Kind.EVENT, "Exported the briefing", True)
         assert journal.changeset_of(store.writer_view(), row.id) is None
     assert plain.check().holds
+
+
+def test_a_large_change_is_kept_whole(either: CaseFile) -> None:
+    content = Random(1).randbytes(3 << 20)
+    key = new_id(LATER)
+    with either.open() as store:
+        with store.operation("Attach", BO, LATER) as case:
+            case.insert("attachment", id=key, sha256=bytes(32), name="clip", media_type="video/mp4", content=content)
+        assert content in (journal.changeset_of(store.writer_view(), case.changes.operation or b"") or b"")
+    assert either.check().holds
 
 
 def test_the_chain_covers_every_field_and_the_change(plain: CaseFile) -> None:
