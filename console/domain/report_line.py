@@ -7,6 +7,9 @@ from console.domain.marking import Marking
 from console.domain.report import Report, State, origin_of
 from console.domain.times import Instant, Precision
 
+LONGEST = 400
+"""Letters of a headline in a line; the sheet has more."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
@@ -42,7 +45,7 @@ def line_of(report: Report, known: Mapping[bytes, Report], titles: Mapping[bytes
         report.precision,
         report.source,
         report.grade,
-        " ".join(report.headline.split()),
+        " ".join(report.headline[:LONGEST].split()),
         origin_of(report, known),
         report.repeats_id is not None,
         report.state,

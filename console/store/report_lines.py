@@ -6,15 +6,15 @@ from typing import NamedTuple
 import apsw
 
 from console.domain.report import State
-from console.domain.report_line import ReportLine, check_words, line_of
+from console.domain.report_line import LONGEST, ReportLine, check_words, line_of
 from console.domain.time_window import TimeWindow
 from console.domain.times import Instant, Precision
 from console.store import journal, markings, reports
 from console.store.reader import Reader, Row
 
-_PART = """
+_PART = f"""
     SELECT r.rowid, r.id, r.received_at, r.occurred_from, r.time_precision, coalesce(s.name, ''),
-           coalesce(s.reliability, '') || coalesce(r.credibility, ''), substr(r.headline, 1, 400),
+           coalesce(s.reliability, '') || coalesce(r.credibility, ''), substr(r.headline, 1, {LONGEST}),
            coalesce(r.origin, s.name, ''), r.marking_id, r.to_check, coalesce(r.check_note, ''),
            EXISTS (SELECT 1 FROM report_revision v WHERE v.report_id = r.id)
            OR EXISTS (SELECT 1 FROM incident_report l WHERE l.report_id = r.id),

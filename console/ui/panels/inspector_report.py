@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from console.domain import coordinates, times
 from console.domain.attachment import Attachment
+from console.domain.letters import shortened
 from console.domain.report import CREDIBILITY, RELIABILITY, Report, Revision, Said, State, origin_of
 from console.domain.times import Instant, Precision
 from console.ui.panels.attached_part import attached
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 12_000
 """So many letters of a text stand in the sheet; more would take the window's time to lay out."""
+_COMPARED = 2_000
+_LONG = 300
+"""Letters of a line of a section, and of a title, at most."""
 _MOST = 60
 """Lines of a section at most."""
 
@@ -73,7 +77,7 @@ def sheet(facts_: ReportFacts, shown: Shown) -> Sheet:
     report, write = facts_.report, shown.write
     own = report.marking.text if report.marking is not None else tr("{marking} (the case's)", marking=shown.marking)
     return Sheet(
-        report.headline.strip() or tr("Without a headline"),
+        shortened(report.headline, _LONG) or tr("Without a headline"),
         (_from(report), _where(report, write)),
         None,
         _chips(facts_),
@@ -181,7 +185,7 @@ def _origin(facts_: ReportFacts) -> Section:
 
 def named(report: Report) -> str:
     """A report in one line: source, grade, headline, time."""
-    parts = (report.source, report.grade, report.headline, times.dtg(report.received_at))
+    parts = (report.source, report.grade, shortened(report.headline, _LONG), times.dtg(report.received_at))
     return " · ".join(part for part in parts if part)
 
 
@@ -281,9 +285,11 @@ def _versions(facts_: ReportFacts) -> Section:
 
 def differences(before: Report, after: Report) -> list[str]:
     """What is different in the text of a newer version: lines taken away (−) and added (+)."""
-    old, new = (f"{one.headline}\n{one.body}".strip().splitlines() for one in (before, after))
+    old, new = (f"{one.headline}\n{one.body}".strip().splitlines()[:_COMPARED] for one in (before, after))
+    # By whole lines: comparing letters of long texts would hold the window up.
+    lines = [line for line in difflib.unified_diff(old, new, n=0, lineterm="")][2:]
     marks = {"-": "−", "+": "+"}
-    found = [f"{marks[line[0]]} {line[2:]}" for line in difflib.ndiff(old[:400], new[:400]) if line[0] in marks]
+    found = [f"{marks[line[0]]} {shortened(line[1:], _LONG)}" for line in lines if line[0] in marks]
     if (before.lon, before.lat) != (after.lon, after.lat):
         found.append(tr("± the position is another"))
     if before.occurred_from != after.occurred_from:
@@ -292,7 +298,7 @@ def differences(before: Report, after: Report) -> list[str]:
 
 
 def _attributes(report: Report, marking: str) -> Section:
-    own = [(name, " ".join(str(value).split())) for name, value in (report.attributes or {}).items()]
+    own = [(shortened(name, _LONG), shortened(str(value), _LONG)) for name, value in (report.attributes or {}).items()]
     return Section(
         tr("What else came with it"),
         facts(
