@@ -90,7 +90,10 @@ FIXED_KEYS = (
     ("A … F, then 1 … 6", later("On a report: grade it; Enter after the letter grades the source alone")),
     ("Enter or Space", later("On a report: accept it and go on to the next new one")),
     ("L, X", later("On a report: link it to an incident, dismiss it with a reason; then the next new one")),
-    ("=, O, W, U", later("On a report: what it repeats, its origin, withdrawn, back into the inbox; it stays chosen")),
+    (
+        "=, O, P, W, U",
+        later("On a report: what it repeats, its origin, its place, withdrawn, back into the inbox"),
+    ),
     ("R, L, Q", later("On an incident: revise the assessment, link a report, ask something")),
     ("Arrows; C, I, N or +, -, 0", later("In the matrix: move; mark consistent, inconsistent, neutral")),
     ("N, /", later("In the table of reports: new ones only, filter by words")),

@@ -130,13 +130,13 @@ def ask_incident(window: Window, triage: Triage) -> ReportChooser:
     chooser = ReportChooser(
         window,
         tr("Link to an incident"),
-        _asking(triage, tr("Link to which incident?")),
+        asking(triage, tr("Link to which incident?")),
         _incidents(triage),
         triage.link_to,
     )
     chooser.always(tr("New incident from this report"), "Ctrl+Shift+N", triage.new_incident)
     _suggested(window, triage, chooser, "incident")
-    _open(window, chooser)
+    open_over_tables(window, chooser)
     return chooser
 
 
@@ -154,7 +154,7 @@ def ask_unlink(window: Window, triage: Triage) -> None:
         if len(found) == 1:
             triage.unlink_from(found[0][0])
         elif found:
-            _open(window, _unlinking(window, triage, found))
+            open_over_tables(window, _unlinking(window, triage, found))
         else:
             window.say(Notice(tr("It is linked to no incident. L links it."), "warn", key="why-not"))
 
@@ -164,7 +164,7 @@ def ask_unlink(window: Window, triage: Triage) -> None:
 def _unlinking(window: Window, triage: Triage, found: Sequence[tuple[bytes, str]]) -> Chooser:
     by_title = {title: row_id for row_id, title in found}
     return ReasonChooser(
-        window, tr("Take off an incident"), _asking(triage, tr("Off which incident?")),
+        window, tr("Take off an incident"), asking(triage, tr("Off which incident?")),
         [(title, "") for title in by_title], lambda title: _known(by_title, title, triage.unlink_from),
         lambda typed: typed,
     )  # fmt: skip
@@ -178,47 +178,48 @@ def _known(by_title: dict[str, bytes], title: str, run: Callable[[bytes], None])
 def ask_repeated(window: Window, triage: Triage) -> ReportChooser:
     """Which report the chosen ones relay."""
     chooser = ReportChooser(
-        window, tr("What it repeats"), _asking(triage, tr("Repeats which report?")), _reports(triage), triage.repeat
+        window, tr("What it repeats"), asking(triage, tr("Repeats which report?")), _reports(triage), triage.repeat
     )
     chooser.always(tr("It repeats no other"), "", lambda: triage.repeat(None))
     _suggested(window, triage, chooser, "report")
-    _open(window, chooser)
+    open_over_tables(window, chooser)
     return chooser
 
 
 def ask_dismissal(window: Window, triage: Triage) -> ReasonChooser:
     """Why the chosen reports are set aside."""
     chooser = ReasonChooser(
-        window, tr("Dismiss"), _asking(triage, tr("Dismiss: why?")), [(tr(words), "") for words in _DISMISSALS],
+        window, tr("Dismiss"), asking(triage, tr("Dismiss: why?")), [(tr(words), "") for words in _DISMISSALS],
         triage.dismiss_for, lambda typed: tr("Dismiss: {reason}", reason=typed),
     )  # fmt: skip
-    _open(window, chooser)
+    open_over_tables(window, chooser)
     return chooser
 
 
 def ask_withdrawal(window: Window, triage: Triage) -> ReasonChooser:
     """Who took the chosen reports back, and where."""
     chooser = ReasonChooser(
-        window, tr("Withdrawn"), _asking(triage, tr("Withdrawn: by whom, where?")),
+        window, tr("Withdrawn"), asking(triage, tr("Withdrawn: by whom, where?")),
         [(tr(words), tr("it counts nothing from now on")) for words in _WITHDRAWALS], triage.withdraw_for,
         lambda typed: tr("Withdrawn: {reason}", reason=typed),
     )  # fmt: skip
-    _open(window, chooser)
+    open_over_tables(window, chooser)
     return chooser
 
 
 def ask_origin(window: Window, triage: Triage) -> ReasonChooser:
     """Whose knowledge the chosen reports are."""
     chooser = ReasonChooser(
-        window, tr("Origin"), _asking(triage, tr("Whose knowledge is it?")), (), triage.come_from,
+        window, tr("Origin"), asking(triage, tr("Whose knowledge is it?")), (), triage.come_from,
         lambda typed: tr("Origin: {origin}", origin=typed),
     )  # fmt: skip
     window.session.read(_origins, lambda found: chooser.offer([(name, "") for name in found]))
-    _open(window, chooser)
+    open_over_tables(window, chooser)
     return chooser
 
 
-def _open(window: Window, chooser: Chooser) -> None:
+def open_over_tables(window: Window, chooser: Chooser) -> None:
+    """Show a chooser over the tables, whose rows it is about."""
     tables = window.tables if window.tables.isVisible() else window.map
     corner = tables.mapTo(window, QPoint(0, 0))
     # Over the rows it is about there is least room: it opens upwards from them, over the map.
@@ -226,7 +227,8 @@ def _open(window: Window, chooser: Chooser) -> None:
     chooser.open_under(QPoint(corner.x() + window.look.gap(3), max(window.look.gap(24), corner.y() - high)))
 
 
-def _asking(triage: Triage, question: str) -> str:
+def asking(triage: Triage, question: str) -> str:
+    """A question with how many reports it is about, where they are several."""
     many = len(triage.chosen)
     return question if many < 2 else f"{count('{n} report', '{n} reports', many)} · {question}"
 

@@ -23,6 +23,7 @@ from console.ui.theme import Look
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.services.placing import Placing
     from console.store.casefile import Store
     from console.ui.window import Window
 
@@ -183,6 +184,18 @@ class Triage(QObject):
 
         self._do(_with(mark_origin, origin), goes_on=False)
 
+    def where(self) -> None:
+        """Ask where what is chosen is."""
+        from console.ui.place_chooser import ask_place
+
+        ask_place(self._window, self)
+
+    def place(self, placing: Placing) -> None:
+        """Record where it is; what came with it stays as it was."""
+        from console.services.placing import place_reports
+
+        self._do(_with(place_reports, placing), goes_on=False)
+
     def new_incident(self) -> None:
         """Open the form for a new incident with what the report says; saving it links the report."""
         from console.ui.report_incident import new_from
@@ -194,7 +207,7 @@ class Triage(QObject):
     def _acts(self) -> dict[str, Callable[[], None]]:
         return {
             "g": self.begin_grade, " ": self.accept, "l": self.link, "x": self.dismiss, "w": self.withdraw,
-            "=": self.repeats, "o": self.origin, "u": self.put_back,
+            "=": self.repeats, "o": self.origin, "p": self.where, "u": self.put_back,
         }  # fmt: skip
 
     def _if_possible(self, act: Callable[[], None]) -> None:

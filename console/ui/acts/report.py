@@ -97,6 +97,7 @@ COMMANDS = (
     _deed("link", later("Link report to an incident…"), 1, Triage.link),
     _deed("dismiss", later("Dismiss report…"), 1, Triage.dismiss),
     _deed("repeats", later("Mark what the report repeats…"), 2, Triage.repeats),
+    _deed("place", later("Place the report…"), 2, Triage.where),
     _deed("origin", later("Name the report's origin…"), 2, Triage.origin),
     _deed("unlink", later("Take report off its incident"), 2, Triage.unlink),
     _deed("withdraw", later("Report was withdrawn…"), 2, Triage.withdraw),
