@@ -94,7 +94,7 @@ def _read(name: str, layers: list[Layer]) -> Iterator[Draft]:
         try:
             with _quiet():
                 reader = shapefile.Reader(shp=shp, dbf=dbf, encoding="latin-1")
-        except _FAULTS as error:
+        except _faults() as error:
             raise Refused(f"Not taken: {name} is a broken shapefile. Nothing was written.") from error
         reading = _Layer(layer, reader, kinds, outlines)
         yield from reading.warnings()
@@ -143,13 +143,13 @@ class _Layer:
         try:
             with _quiet():
                 said = dict(zip(names, map(self._said, self._record(index)), strict=False))
-        except _FAULTS:
+        except _faults():
             return Rejected(number, "Its attributes are broken.")
         try:
             with _quiet():
                 geometry = self._reader.shape(index)
                 drawn = geometry.__geo_interface__ if geometry is not None and geometry.shapeType else None
-        except _FAULTS:
+        except _faults():
             return Rejected(number, "Its shape is broken.")
         return self._kinds.shape(number, None, Properties(said), self._shape(number, drawn), self._layer.name)
 
@@ -209,3 +209,10 @@ _FAULTS: tuple[type[Exception], ...] = (
 )
 
 PARSERS = (Shapefiles(),)
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What a broken layer raises; asked once something was raised, so that nothing is imported for it before."""
+    from shapefile import ShapefileException
+
+    return (ShapefileException, *_FAULTS)
