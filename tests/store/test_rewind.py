@@ -72,7 +72,8 @@ class Rewinding(RuleBasedStateMachine):
         if all(rows):
             with self.store.operation("Link", ANN, self.now) as case:
                 case.execute(
-                    "INSERT INTO incident_report VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (new_id(self.now), *rows)
+                    "INSERT INTO incident_report (id, incident_id, report_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    (new_id(self.now), *rows),
                 )
             self.remember()
 
