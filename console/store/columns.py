@@ -110,8 +110,13 @@ def reports_in_box(reader: Reader, west: float, south: float, east: float, north
     inside = (places["lon"] >= west) & (places["lon"] <= east) & (places["lat"] >= south) & (places["lat"] <= north)
     moved = json.dumps(places["row"][inside].tolist())
     among = f" WHERE rowid IN (SELECT value FROM json_each(?)) {_standing(reader, 'AND')}"
-    table = np.concatenate([table[~np.isin(table["row"], places["row"])], _table(reader, _IN_BOX + among, (moved,))])
+    table = np.concatenate([without(table, places["row"]), _table(reader, _IN_BOX + among, (moved,))])
     return _parted(_placed(table, places))
+
+
+def without(table: npt.NDArray[np.void], rows: Sequence[int] | npt.NDArray[np.int64]) -> npt.NDArray[np.void]:
+    """The entries whose ``row`` is none of ``rows``; as they are where there are none, which is so in most cases."""
+    return table[~np.isin(table["row"], rows)] if len(rows) else table
 
 
 def ids_of(reader: Reader, rows: npt.NDArray[np.int64]) -> list[bytes]:
@@ -182,8 +187,7 @@ def region_reports(reader: Reader) -> RegionColumns:
     """The reports that count and are known only as a region, as they came or as a person placed them."""
     placed = np.fromiter(reader.rows(_REGION_PLACED), dtype=_REGION_ROW)
     given = np.fromiter(reader.rows(_REGION_GIVEN), dtype=_REGION_ROW)
-    moved = _places(reader)["row"]
-    table = np.concatenate([placed, given[~np.isin(given["row"], moved)]])
+    table = np.concatenate([placed, without(given, _places(reader)["row"])])
     hidden = [row for (row,) in reader.rows(_HIDDEN)] if len(table) else []
-    table = table[~np.isin(table["row"], hidden)]
+    table = without(table, hidden)
     return RegionColumns(*(np.ascontiguousarray(table[name]) for name in RegionColumns._fields))

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from console.domain.errors import BadInput
 from console.domain.indicators import Indicator, Reports, read_rule
 from console.domain.times import Instant
+from console.store.columns import without
 from console.store.reader import Reader
 
 _NO_CATEGORY = -1
@@ -116,8 +117,7 @@ def standing(reader: Reader, table: Rows, countries: Sequence[str]) -> Reports:
         for row, place in zip(rows.tolist(), found.tolist(), strict=True):
             if table["row"][place] == row:
                 table["lon"][place], table["lat"][place], table["loose"][place] = placed[row]
-    gone = _left_out(reader)
-    kept = table[~np.isin(table["row"], gone)] if len(gone) else table
+    kept = without(table, _left_out(reader))
     nowhere = np.full(len(kept), -1, np.int32)
     columns = {name: np.ascontiguousarray(kept[name]) for name in kept.dtype.names or ()}
     return Reports(**columns, country=nowhere, region=nowhere.copy())

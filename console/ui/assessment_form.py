@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from console.domain.errors import BadInput
@@ -14,6 +14,7 @@ from console.domain.times import Instant, dtg
 from console.services.assessments import NOT_ESTABLISHED, AssessmentForm
 from console.ui.choice_box import ChoiceBox
 from console.ui.incident_desk import desk_of
+from console.ui.label import Label
 from console.ui.notices import Notice
 from console.ui.panels.incident_facts import IncidentFacts
 from console.ui.panels.incident_said import CONFIDENCE, NATURE
@@ -107,7 +108,7 @@ class AssessmentFields:
         pair(sheet, window, (tr("Made in"), self.made_in), (tr("Fired by"), self.fired_by))
         pair(sheet, window, (tr("Nature"), self.nature), (tr("Confidence"), self.confidence))
         pair(sheet, window, (tr("Likelihood, %"), self.likelihood), (tr("How far we know"), self.status))
-        self._word: QLabel = sheet.text("", "secondary")
+        self._word: Label = sheet.text("", "secondary")
         self.narrative = _text(sheet, tr("Why"), form.narrative, look.gap(_TEXT_UNITS))
         self.would_change = _text(sheet, tr("What would change our mind"), form.would_change, look.gap(_SHORT_UNITS))
         self.marking = MarkChoice(sheet, window, form.marking)
@@ -188,7 +189,7 @@ def likelihood_of(text: str) -> float | None:
 class _Seen:
     """The newest revision the author of a form has read; one written meanwhile is told, and then it was read."""
 
-    def __init__(self, window: Window, known: IncidentFacts, told: QLabel) -> None:
+    def __init__(self, window: Window, known: IncidentFacts, told: Label) -> None:
         self.revision = known.assessments[-1].revision if known.assessments else 0
         self._window, self._incident_id, self._told = window, known.incident.id, told
 
@@ -222,7 +223,7 @@ def pair(sheet: Sheet, window: Window, *named: tuple[str, QWidget]) -> None:
     for name, widget in named:
         column = QVBoxLayout()
         column.setSpacing(window.look.gap(1))
-        label = QLabel(name, sheet)
+        label = Label(name, sheet)
         label.setProperty("ink", "secondary")
         label.setBuddy(widget)
         widget.setAccessibleName(name)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenuBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QWidget
 
 from console.domain import times
 from console.domain.times import Instant
 from console.ui import icons
 from console.ui.focus import Pane
+from console.ui.label import Label
 from console.ui.style import mark
 from console.ui.theme import SEMIBOLD, Look
 from console.ui.words import plain_tip, tr
@@ -30,7 +31,7 @@ class CommandBar(Pane):
         self.menus.setAccessibleName(tr("Menus"))
         self._field = FindField(look, find_key, self)
         self._field.clicked.connect(self.wanted)
-        self._key, self._lock = QLabel(self), QLabel(self)
+        self._key, self._lock = Label("", self), Label("", self)
         self._case = _plain("caseName", self)
         self._clocks = QFrame(self)
         self._clocks.setObjectName("clocks")
@@ -163,7 +164,7 @@ class FindField(QPushButton):
         super().__init__(parent)
         self.setObjectName("findField")
         self._look = look
-        self._cap = QLabel(key, self)
+        self._cap = Label(key, self)
         self._cap.setObjectName("keyCap")
         self._line = QHBoxLayout(self)
         self._line.addStretch(1)
@@ -240,8 +241,7 @@ class ModeChip(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
 
 
-def _plain(name: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
+def _plain(name: str, parent: QWidget) -> Label:
+    label = Label("", parent)
     label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPolygonF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from console.domain.categories import Category
 from console.map import views
@@ -14,6 +14,7 @@ from console.map.frame import Frame
 from console.map.looks import ANNOTATIONS
 from console.map.marks import label
 from console.ui.hover import hover_of
+from console.ui.label import Label
 from console.ui.picture_layers import FORCES, incident_layer
 from console.ui.words import count, later, plain_tip, tr
 
@@ -44,8 +45,7 @@ class Gathered(QFrame):
         self._names = hover_of(window)
         self.setObjectName("gathered")
         self.setAccessibleName(tr("Gathered on the map"))
-        self._head = QLabel(self)
-        self._head.setTextFormat(Qt.TextFormat.PlainText)
+        self._head = Label("", self)
         self._head.setProperty("type", "strong")
         self._list = QListWidget(self)
         self._list.setAccessibleName(tr("Things gathered"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.handover import Section
+from console.ui.label import Label
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -47,8 +48,7 @@ class SectionText(QScrollArea):
         self.setWidget(inside)
 
     def _add(self, column: QVBoxLayout, words: str, ink: str, *, strong: bool = False) -> None:
-        label = QLabel(words)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Label(words)
         label.setWordWrap(True)
         label.setProperty("ink", ink)
         if strong:

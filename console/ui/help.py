@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 import console
 from console.ui import commands
+from console.ui.label import Label
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
@@ -35,8 +36,7 @@ def show_keys(window: Window) -> None:
     grid.setVerticalSpacing(window.look.gap(2))
     for row, (key, title, menu) in enumerate(commands.keys(window.menus.table)):
         for column, (words, ink) in enumerate(((key, "primary"), (title, "secondary"), (menu, "muted"))):
-            label = QLabel(words, inside)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = Label(words, inside)
             label.setProperty("ink", ink)
             label.setWordWrap(column == 1)
             grid.addWidget(label, row, column)

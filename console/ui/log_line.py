@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from console.domain.errors import ConsoleError
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.ui.focus import give_back
+from console.ui.label import Label
 from console.ui.notices import Notice
 from console.ui.session import UNDO_KEY
 from console.ui.words import tr
@@ -52,7 +53,7 @@ class LogLine(QFrame):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(tr("Write in the log"))
         self.field.setAccessibleName(tr("Write in the log"))
-        self._advice = QLabel(tr("Enter saves it for good"), self)
+        self._advice = Label(tr("Enter saves it for good"), self)
         self._advice.setProperty("ink", "muted")
         self._line = QHBoxLayout(self)
         self._line.addWidget(self.field, 1)

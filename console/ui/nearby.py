@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from console.domain.annotation import Annotation, Colour, Kind, Shape
 from console.domain.errors import ConsoleError
@@ -19,6 +19,7 @@ from console.map.annotation_marks import AnnotationMark, mark_of
 from console.ui.columns import Column
 from console.ui.drawings import drawings_of
 from console.ui.here import Here
+from console.ui.label import Label
 from console.ui.notices import Notice
 from console.ui.picture import picture_of
 from console.ui.picture_names import force_name
@@ -57,8 +58,7 @@ class Nearby(QFrame):
         self._asked = 0
         self.setObjectName("nearby")
         self.setAccessibleName(tr("Within a distance of here"))
-        self._place = QLabel(self)
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place = Label("", self)
         self._place.setProperty("type", "strong")
         self.radius = QLineEdit(self)
         self.radius.setAccessibleName(tr("Within"))
@@ -70,8 +70,7 @@ class Nearby(QFrame):
         self.table.set_empty(tr("Nothing of the case lies so near."), tr("Type another distance."))
         self.table.picked.connect(self._pick)
         self.table.installEventFilter(self)
-        self.told = QLabel(self)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told = Label("", self)
         self.told.setProperty("ink", "secondary")
         self.told.setWordWrap(True)
         self._keep = self._button(tr("Keep the ring"), self.keep_ring)
@@ -237,7 +236,7 @@ class Nearby(QFrame):
     def _lay_out(self) -> None:
         gap = self._window.look.gap
         head, foot = QHBoxLayout(), QHBoxLayout()
-        within = QLabel(tr("Within"), self)
+        within = Label(tr("Within"), self)
         within.setProperty("type", "strong")
         within.setBuddy(self.radius)
         head.addWidget(within)

@@ -6,9 +6,10 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from console.ui import icons
+from console.ui.label import Label
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -129,7 +130,7 @@ class _Row(QFrame):
         self.setObjectName("notice")
         self.setProperty("kind", notice.kind)
         line = self._line = QHBoxLayout(self)
-        self._mark = QLabel(self)
+        self._mark = Label("", self)
         line.addWidget(self._mark)
         line.addWidget(self._text(), 1)
         if notice.run is not None:
@@ -153,9 +154,8 @@ class _Row(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _text(self) -> QLabel:
-        text = QLabel(self.notice.text, self)
-        text.setTextFormat(Qt.TextFormat.PlainText)
+    def _text(self) -> Label:
+        text = Label(self.notice.text, self)
         text.setWordWrap(True)
         room = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         room.setHeightForWidth(True)  # else a sentence of two lines is given the height of one

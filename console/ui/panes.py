@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QTabBar,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from console.ui.focus import Pane, enter_first
+from console.ui.label import Label
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -81,7 +81,7 @@ class Dock(QDockWidget):
         self._body.setSpacing(0)
         self._tabs = QTabBar(self)
         self._stack = QStackedWidget(self.pane)
-        self._headings: list[QLabel] = []
+        self._headings: list[Label] = []
         self._spaced: list[tuple[QHBoxLayout, tuple[int, int, int, int]]] = []
         self.setWidget(self.pane)
         if column:
@@ -168,7 +168,7 @@ class Dock(QDockWidget):
         row = QHBoxLayout(heading)
         self._spaced.append((row, (4, 3, 4, 1)))
         self._space()
-        name, told = QLabel(tr(kind.title), heading), QLabel(heading)
+        name, told = Label(tr(kind.title), heading), Label("", heading)
         name.setObjectName("paneHeading")
         told.setProperty("ink", "muted")
         row.addWidget(name)

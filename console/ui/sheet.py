@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from console.ui.banner import Banner
+from console.ui.label import Label
 from console.ui.style import mark
 from console.ui.words import tr
 
@@ -38,19 +39,18 @@ class Sheet(QDialog):
         self.body.setSpacing(window.look.gap(2))
         whole.addLayout(self.body)
         self.setMinimumWidth(window.look.gap(_WIDTH_UNITS))
-        self._refusal: QLabel | None = None
-        self._names: dict[QWidget, QLabel] = {}
+        self._refusal: Label | None = None
+        self._names: dict[QWidget, Label] = {}
 
-    def heading(self, words: str) -> QLabel:
+    def heading(self, words: str) -> Label:
         """The first line: what this is."""
         label = self.text(words)
         label.setProperty("type", "heading")
         return label
 
-    def text(self, words: str, ink: str = "primary") -> QLabel:
+    def text(self, words: str, ink: str = "primary") -> Label:
         """A paragraph of plain text."""
-        label = QLabel(words, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Label(words, self)
         label.setWordWrap(True)
         label.setProperty("ink", ink)
         self.body.addWidget(label)
@@ -66,8 +66,7 @@ class Sheet(QDialog):
 
     def labelled(self, name: str, widget: QWidget) -> None:
         """Any widget to fill in, under its name."""
-        label = QLabel(name, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Label(name, self)
         label.setProperty("ink", "secondary")
         label.setBuddy(widget)
         self._names[widget] = label
@@ -75,7 +74,7 @@ class Sheet(QDialog):
         self.body.addWidget(label)
         self.body.addWidget(widget)
 
-    def name_of(self, widget: QWidget) -> QLabel:
+    def name_of(self, widget: QWidget) -> Label:
         """The name over a widget to fill in. Raises KeyError."""
         return self._names[widget]
 

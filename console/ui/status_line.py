@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from console.config.settings import CoordinateStyle
 from console.domain import coordinates, times
@@ -12,6 +12,7 @@ from console.domain.numbers import grouped
 from console.domain.times import Instant
 from console.ui.focus import Pane
 from console.ui.jobs import Job
+from console.ui.label import Label
 from console.ui.theme import Look
 from console.ui.words import plain_tip, tr
 
@@ -168,9 +169,8 @@ class StatusLine(Pane):
         self._line.setSpacing(gap(4))
         self._bar.setFixedWidth(gap(_PROGRESS_UNITS))
 
-    def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _label(self, name: str) -> Label:
+        label = Label("", self)
         label.setAccessibleDescription(name)
         return label
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.domain.grade_keys import Grade, GradeKeys
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.ui.commands import why_not_writable
+from console.ui.label import Label
 from console.ui.notices import Notice
 from console.ui.selection import REPORT
 from console.ui.theme import Look
@@ -256,15 +257,14 @@ def _with(verb: Callable[..., Changes], *more: Any) -> _Verb:
     return lambda store, actor, now, ids: verb(store, actor, now, ids, *more)
 
 
-class Hint(QLabel):
+class Hint(Label):
     """The grade as far as it is typed, ``B_``, over the head of the panel it is typed in: no row is covered."""
 
     def __init__(self, look: Look, keys: GradeKeys, parent: QWidget) -> None:
         """Hidden while no grade is begun."""
-        super().__init__(parent)
+        super().__init__("", parent)
         self._look, self._keys = look, keys
         self.setObjectName("gradeHint")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
 
     def tell(self) -> None:

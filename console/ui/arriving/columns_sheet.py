@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from console.domain.letters import shortened
 from console.feeds.meanings import Meaning
 from console.feeds.wire import Columns
 from console.ui.choice_box import ChoiceBox
+from console.ui.label import Label
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
@@ -82,9 +83,8 @@ class ColumnsSheet(Sheet):
         return scroll
 
     @staticmethod
-    def _label(words: str, parent: QWidget, ink: str = "primary") -> QLabel:
-        label = QLabel(words, parent)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _label(words: str, parent: QWidget, ink: str = "primary") -> Label:
+        label = Label(words, parent)
         label.setProperty("ink", ink)
         return label
 

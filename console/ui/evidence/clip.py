@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from console.domain.times import Instant, dtg
+from console.ui.label import Label
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -58,10 +59,8 @@ class ClipView(QWidget):
         self._buffer = QBuffer(self._kept, self)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.frame = _Screen(look, self)
-        self.clock = QLabel(self)
-        self.clock.setTextFormat(Qt.TextFormat.PlainText)
-        self.told = QLabel(self)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.clock = Label("", self)
+        self.told = Label("", self)
         self.told.setWordWrap(True)
         self.told.setProperty("ink", "danger")
         self.told.hide()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from console.config.atomic import replace_file
 from console.domain.attachment import Attachment, MediaKind
@@ -16,6 +16,7 @@ from console.domain.errors import BadInput, CannotWrite
 from console.domain.times import Instant, dtg
 from console.ui.evidence.picture import PictureView, levels_of
 from console.ui.jobs import Progress
+from console.ui.label import Label
 from console.ui.leaving import note_export
 from console.ui.notices import Notice
 from console.ui.sheet import Sheet
@@ -50,8 +51,7 @@ class Viewer(Sheet):
         self.setSizeGripEnabled(True)
         self.heading(attachment.name)
         self.about = self.text(about(attachment), "secondary")
-        self._place = QLabel(tr("Reading…"), self)
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place = Label(tr("Reading…"), self)
         self._place.setWordWrap(True)
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self._place, 1)

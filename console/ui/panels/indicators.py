@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.indicators import Reading, State
 from console.domain.operation import Changes
@@ -14,10 +14,11 @@ from console.domain.times import dtg
 from console.ui import sparkline, state_glyphs
 from console.ui.columns import Column, number
 from console.ui.indicators import indicators_of
+from console.ui.label import Label
 from console.ui.panes import Panel
 from console.ui.style import mark
 from console.ui.table_view import TableView
-from console.ui.words import later, tr
+from console.ui.words import later, plain_tip, tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -43,8 +44,7 @@ class IndicatorBoard(Panel):
         self.table: TableView[Reading] = TableView(
             window.look, tr("Indicators"), self._columns(), lambda row: row.key, self
         )
-        self._method = QLabel(self)
-        self._method.setTextFormat(Qt.TextFormat.PlainText)
+        self._method = Label("", self)
         self._method.setProperty("ink", "secondary")
         self._method.setMinimumWidth(1)
         self._method.setAccessibleName(tr("How it is judged"))
@@ -112,7 +112,7 @@ class IndicatorBoard(Panel):
         board = self._watch.board
         self.table.set_rows(() if board is None else board.readings)
         self._method.setText("" if board is None else board.method)
-        self._method.setToolTip(self._method.text())
+        self._method.setToolTip(plain_tip(self._method.text()))
         self._new.setVisible(self._window.session.writable)
         raised = 0 if board is None else len(board.raised)
         self.tell(number(raised) if raised else "")

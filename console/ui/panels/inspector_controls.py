@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
+from console.ui.label import Label
 from console.ui.theme import Look
 
 
@@ -15,10 +16,10 @@ class KeyedButton(QPushButton):
         super().__init__(words, parent)
         self._look = look
         self.setAccessibleName(words)
-        self._cap: QLabel | None = None
+        self._cap: Label | None = None
         if key:
             self.setObjectName("keyed")
-            self._cap = QLabel(key, self)
+            self._cap = Label(key, self)
             self._cap.setObjectName("keyCap")
             self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             line = QHBoxLayout(self)

@@ -1,8 +1,9 @@
 """What the inspector says when it has nothing to show: one line what is, one what to do, one button."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from console.ui.label import Label
 from console.ui.panels.inspector_view import Deed
 from console.ui.theme import Look
 
@@ -41,9 +42,8 @@ class EmptyView(QWidget):
         if self._deed is not None:
             self._deed.run()
 
-    def _label(self, type_: str, ink: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _label(self, type_: str, ink: str) -> Label:
+        label = Label("", self)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         label.setProperty("type", type_)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from console.domain.marking import Level, Marking
+from console.ui.label import Label
 from console.ui.panels.inspector_controls import ChoiceField
 from console.ui.panels.inspector_fields import AS_CASE
 from console.ui.panels.inspector_parts import Words, wheel_goes_past
@@ -48,8 +48,8 @@ class FieldForm(QWidget):
         self._scroll = Scroll(tr("Fields"), self)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows: list[tuple[QVBoxLayout, QHBoxLayout]] = []
-        self._labels: dict[str, QLabel] = {}
-        self._errors: dict[str, QLabel] = {}
+        self._labels: dict[str, Label] = {}
+        self._errors: dict[str, Label] = {}
         self._fields: dict[str, QLineEdit | QComboBox | QPlainTextEdit] = {}
         self._narrow: list[QWidget] = []
         self.pick = QPushButton(tr("Pick on map"), self)
@@ -203,10 +203,9 @@ class FieldForm(QWidget):
 
     def _row(self, name: str, *widgets: QWidget) -> None:
         words = tr(self._names[name])
-        label = QLabel(words, self)
+        label = Label(words, self)
         label.setProperty("ink", "secondary")
         label.setProperty("type", "small")
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setBuddy(widgets[0])
         self._labels[name] = label
         line = QHBoxLayout()
@@ -214,8 +213,7 @@ class FieldForm(QWidget):
             if not widget.accessibleName() and widget is not self.pick:
                 widget.setAccessibleName(words)
             line.addWidget(widget, 1 if widget in self._narrow else 2)
-        error = QLabel(self)
-        error.setTextFormat(Qt.TextFormat.PlainText)
+        error = Label("", self)
         error.setWordWrap(True)
         error.setProperty("ink", "danger")
         error.setProperty("type", "small")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.map.discs import disc
 from console.map.symbols import SIZE, symbol
+from console.ui.label import Label
 from console.ui.panels.inspector_flow import Flow
 from console.ui.panels.inspector_sheet import Chip, Disc, Said, Sheet
 from console.ui.table_paint import paint_to_check
@@ -17,14 +18,12 @@ from console.ui.words import tr
 _DISC_SCALE, _SYMBOL_SCALE = 1.35, 1.15
 
 
-class Words(QLabel):
+class Words(Label):
     """Text from the case: always plain, wrapped, selected and copied with mouse and keyboard."""
 
     def __init__(self, text: str, parent: QWidget, *, ink: str = "", type_: str = "") -> None:
         """``ink`` and ``type_`` are those of the style sheet."""
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
+        super().__init__(text, parent)
         self.setWordWrap(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -57,7 +56,7 @@ def head(look: Look, sheet: Sheet, parent: QWidget) -> QWidget:
     line.setSpacing(gap(3))
     picture = _picture(look, sheet.symbol, parent.devicePixelRatioF())
     if picture is not None:
-        mark = QLabel(whole_head)
+        mark = Label("", whole_head)
         mark.setPixmap(picture)
         mark.setAccessibleName(tr("Symbol"))
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -87,7 +86,7 @@ def _picture(look: Look, what: Disc | str | None, density: float) -> QPixmap | N
     return symbol(what, look.theme, density, SIZE * look.scale * _SYMBOL_SCALE).pixmap if what else None
 
 
-def _chip(look: Look, chip: Chip, parent: QWidget) -> QLabel:
+def _chip(look: Look, chip: Chip, parent: QWidget) -> Label:
     made = label(chip.words, parent, type_="small")
     made.setObjectName("chip")
     made.setProperty("tone", chip.role.rpartition(".")[2])
@@ -137,11 +136,9 @@ def box(look: Look, sentence: str, name: str, parent: QWidget, *, strong: str = 
     return frame
 
 
-def label(text: str, parent: QWidget, *, ink: str = "", type_: str = "") -> QLabel:
+def label(text: str, parent: QWidget, *, ink: str = "", type_: str = "") -> Label:
     """A short text of the program's own."""
-    made = QLabel(parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(text)
+    made = Label(text, parent)
     made.setProperty("ink", ink)
     made.setProperty("type", type_)
     return made

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from console.ui.label import Label
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.panels.inspector_flow import Flow
 from console.ui.panels.inspector_parts import Words, box, check_note, drop, head, label, said
@@ -68,8 +68,8 @@ class SheetView(QWidget):
 
     def texts(self) -> list[str]:
         """Everything that stands in it, in order: what a reader gets."""
-        found = [label.text() for label in self._head.findChildren(QLabel) if label.text()]
-        return found + [label.text() for label in self._scroll.inside.findChildren(QLabel) if label.text()]
+        found = [label.text() for label in self._head.findChildren(Label) if label.text()]
+        return found + [label.text() for label in self._scroll.inside.findChildren(Label) if label.text()]
 
     def _again(self) -> None:
         if self.sheet is not None:

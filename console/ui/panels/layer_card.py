@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from console.map.looks import Looks
 from console.ui.check_box import CheckBox
+from console.ui.label import Label
 from console.ui.map_looks import MapLooks
 from console.ui.style import mark
 from console.ui.theme import Look
@@ -91,23 +92,22 @@ class LayerCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _label(self, words: str) -> QLabel:
-        label = QLabel(words, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _label(self, words: str) -> Label:
+        label = Label(words, self)
         label.setWordWrap(True)
         self._column.addWidget(label)
         return label
 
     def _slider(self) -> QSlider:
         row = QHBoxLayout()
-        name = QLabel(tr("Opacity"), self)
+        name = Label(tr("Opacity"), self)
         name.setProperty("ink", "secondary")
         slide = QSlider(Qt.Orientation.Horizontal, self)
         slide.setRange(_STEP, 100)
         slide.setSingleStep(_STEP)
         slide.setPageStep(4 * _STEP)
         slide.setAccessibleName(tr("Opacity, percent"))
-        self._percent = QLabel(self)
+        self._percent = Label("", self)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._percent.setFixedWidth(self._look.gap(11))
         name.setBuddy(slide)

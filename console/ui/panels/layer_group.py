@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.times import MINUTE
 from console.map.looks import Looks
+from console.ui.label import Label
 from console.ui.layer_counts import LayerCounts, Tally, age_words, count_words
 from console.ui.layer_kinds import LayerKind
 from console.ui.panels.layer_rows import GroupRow, LayerRow, LayerState
@@ -117,9 +118,8 @@ class LayerGroup(QWidget):
             return ""
         return "\n".join(part for part in (count_words(tally), age_words(tally, now)) if part)
 
-    def _label(self, ink: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _label(self, ink: str) -> Label:
+        label = Label("", self)
         label.setProperty("ink", ink)
         label.setWordWrap(True)
         return label

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.operation import Changes
 from console.domain.report import State
@@ -16,6 +16,7 @@ from console.domain.report_line import ReportLine
 from console.domain.times import DAY, dtg, dtg_short, iso
 from console.ui import picture_glyphs
 from console.ui.columns import Column, number
+from console.ui.label import Label
 from console.ui.panels.table_panel import TablePanel
 from console.ui.panes import RESTING
 from console.ui.report_lines import ReportLines
@@ -231,7 +232,7 @@ class _Bar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = QLabel(self)
+        self._words = Label("", self)
         self._words.setProperty("ink", "secondary")
         self.wide = QPushButton(tr("Show all"), self)
         line = QHBoxLayout(self)

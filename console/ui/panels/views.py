@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.map_view import NUMBERS, MapView
 from console.domain.operation import Changes
 from console.ui.columns import number
+from console.ui.label import Label
 from console.ui.map_views import views_of
 from console.ui.panels.dock_row import DockRow
 from console.ui.panes import Panel
@@ -36,7 +37,7 @@ class Views(Panel):
         self.rows: list[ViewRow] = []
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._empty = QLabel(tr("No view saved yet."), self)
+        self._empty = Label(tr("No view saved yet."), self)
         self._empty.setProperty("ink", "muted")
         self._save = QPushButton(tr("Save view…   Ctrl+D"), self)
         mark(self._save, "act", "link")

@@ -11,6 +11,7 @@ from console.map.views import View
 from console.services.incidents import IncidentForm, edit_incident
 from console.ui import table_paint
 from console.ui.hover import hover_of
+from console.ui.label import Label
 from console.ui.panels.incidents import Incidents
 from console.ui.picture import Picture
 from console.ui.render import settle
@@ -41,6 +42,11 @@ def ident(whole: Window, picture: Picture) -> str:
 @pytest.mark.parametrize("text", ["plain", TITLE, "two\nlines", "&lt;b&gt;", ""])
 def test_a_tip_is_read_letter_by_letter(text: str) -> None:
     assert shown(plain_tip(text)) == text
+
+
+def test_a_label_is_read_letter_by_letter(qapp: QApplication) -> None:
+    label = Label(TITLE)
+    assert label.textFormat() is Qt.TextFormat.PlainText and label.text() == TITLE
 
 
 def test_in_the_status_line(whole: Window, ident: str) -> None:
