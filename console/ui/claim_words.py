@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from console.domain.claim import Backing, Claim, Standing
-from console.ui.words import count, later, tr
+from console.ui.sources_words import origins_words, reports_words
+from console.ui.words import later, tr
 
 STANDINGS: Final = {
     Standing.LIVE: (later("Live"), "state.danger"),
@@ -51,9 +52,7 @@ def backing_words(backing: Backing) -> str:
     sources = backing.sources
     if not sources.reports:
         return tr("none that counts")
-    origins = count("{n} origin", "{n} origins", len(sources.origins))
-    reports = count("{n} report", "{n} reports", sources.reports)
-    return tr("{origins}, {reports}", origins=origins, reports=reports)
+    return tr("{origins}, {reports}", origins=origins_words(sources), reports=reports_words(sources))
 
 
 def is_hostile_and_live(claim: Claim) -> bool:

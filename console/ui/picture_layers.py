@@ -14,7 +14,8 @@ from console.map.marks import IncidentMark, UnitMark
 from console.map.regions import country_spot
 from console.ui.picture import Shown, Thing
 from console.ui.picture_names import force_detail, force_name
-from console.ui.words import count, later, tr
+from console.ui.sources_words import reports_words
+from console.ui.words import later, tr
 
 # Entity digits of an airborne early warning aircraft (11–16, APP-6D): its area is public, its position is not.
 _EARLY_WARNING = "110116"
@@ -91,7 +92,7 @@ def _incident(thing: Incident, behind: Sources | None) -> IncidentMark | None:
     if where is None:
         return None
     name = thing.title if behind is None else thing.place or thing.title
-    told = _when(thing) if behind is None else count("{n} report", "{n} reports", behind.reports)
+    told = _when(thing) if behind is None else reports_words(behind)
     return IncidentMark(
         thing.id.hex(), where[0], where[1], thing.category.value, thing.severity, thing.status.value, name,
         bool(thing.provenance and thing.provenance.to_check), f"{tr(thing.status.value)} · {told}",

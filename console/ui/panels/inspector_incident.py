@@ -35,6 +35,7 @@ from console.ui.panels.inspector_sheet import (
 from console.ui.panels.inspector_subjects import Shown, Subject
 from console.ui.panels.inspector_view import Deed
 from console.ui.panels.long_section import LongSection
+from console.ui.sources_words import origins_words, reports_words
 from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:
@@ -142,15 +143,20 @@ def _chips(known: IncidentFacts) -> tuple[Chip, ...]:
         *closed,
         Chip(tr(words), role),
         *(() if known.reports else (_severity(incident),)),
-        *((Chip(count("{n} report", "{n} reports", _told(known))), _origins(behind)) if known.reports else ()),
+        *((_counting(known), _origins(behind)) if known.reports else ()),
         *((Chip(tr("Rev {number}", number=known.assessments[-1].revision)),) if known.assessments else ()),
         *marking,
     )
 
 
-def _told(known: IncidentFacts) -> int:
-    """How many reports are linked, each by its newest version."""
-    return sum(report.superseded_by is None for report in known.reports)
+def _counting(known: IncidentFacts) -> Chip:
+    """How many reports count, as the map says it; what is linked besides is told on hover."""
+    linked = sum(report.superseded_by is None for report in known.reports)
+    left_out = linked - known.sources.reports
+    tip = tr(
+        "{linked} linked; {n} withdrawn, dismissed or repeating one that is: not counted", linked=linked, n=left_out
+    )
+    return Chip(reports_words(known.sources), tip=tip if left_out else "")
 
 
 def _severity(incident: Incident) -> Chip:
@@ -158,7 +164,7 @@ def _severity(incident: Incident) -> Chip:
 
 
 def _origins(behind: Sources) -> Chip:
-    words = count("{n} origin", "{n} origins", len(behind.origins))
+    words = origins_words(behind)
     if behind.echoes:
         words = f"{words}, {count('{n} echo', '{n} echoes', behind.echoes)}"
     return Chip(words, tip=", ".join(behind.origins))

@@ -17,13 +17,15 @@ from console.domain.times import HOUR, Precision
 from console.services.incidents import IncidentForm, create_incident
 from console.services.matrix import add_hypothesis, mark_rows
 from console.services.questions import QuestionForm, ask_question
-from console.services.reports import ReportForm, file_report
+from console.services.reports import ReportForm, file_report, withdraw_reports
 from console.store.casefile import Store, create
+from console.store.reports import behind_incidents
 from console.ui.check_box import CheckBox
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.matrix_view import MatrixView
 from console.ui.render import settle
 from console.ui.report_choosers import ReportChooser
+from console.ui.sources_words import reports_words
 from console.ui.window import Window
 from tests.ui.things import ACTOR, LATER
 
@@ -168,6 +170,19 @@ def test_how_it_came_to_be_so_is_a_chart_with_its_words(shown: Window) -> None:
     settle(shown)
     rows = dialog_of(shown).findChildren(QListWidget)[0]
     assert rows.item(0).text().endswith("nothing against any · all remain")
+
+
+def test_what_is_withdrawn_stays_linked_and_counts_no_longer_on_sheet_and_map(shown: Window) -> None:
+    panel, store = sheet_of(shown), shown.session.store
+    assert panel.view.sheet is not None and store is not None
+    coast = matrix_of(shown).lines[0].row.report
+    shown.session.act(withdraw_reports, [coast.id], "Taken back")
+    settle(shown)
+    # The agency only repeats the coast guard.
+    chip = panel.view.sheet.chips[1]
+    assert (chip.words, chip.tip[:8]) == ("2 reports", "4 linked")
+    with store.reader() as reader:
+        assert chip.words == reports_words(behind_incidents(reader)[bytes.fromhex(shown.selection.id)])
 
 
 def test_a_report_is_linked_from_the_incident(shown: Window, qtbot: QtBot) -> None:
