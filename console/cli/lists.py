@@ -12,7 +12,8 @@ from console.cli.terminal import printable, say_json
 from console.domain.errors import ConsoleError, UsageError
 from console.domain.letters import folded
 from console.domain.times import Interval, parse_day_or_instant
-from console.exports.records import Record, record
+from console.exports.record_parts import Record
+from console.exports.records import record
 from console.store import (
     annotations,
     arrivals,

@@ -1,27 +1,23 @@
 """Reports as they stand, arrivals, sources and overlays as plain records: what ``list --json`` prints of them."""
 
-import uuid
-from typing import Any
-
 from console.domain.arrival import Arrival
 from console.domain.marking import Marking
 from console.domain.report import Report
-from console.domain.times import Instant, iso
+from console.domain.times import iso
+from console.exports.record_parts import Record, key_or_none, moment
 from console.store.arrivals import Overlay, Source
-
-Record = dict[str, Any]
 
 
 def report(thing: Report, case_marking: Marking) -> Record:
     """A report as it stands; its ``state`` is the first of superseded, withdrawn, dismissed, accepted, new."""
     return {
-        "id": _key(thing.id),
+        "id": key_or_none(thing.id),
         "received_at": iso(thing.received_at),
         "grade": thing.grade,
         "source": thing.source,
         "state": state(thing),
-        "occurred_from": _moment(thing.occurred_from),
-        "occurred_to": _moment(thing.occurred_to),
+        "occurred_from": moment(thing.occurred_from),
+        "occurred_to": moment(thing.occurred_to),
         "time_precision": None if thing.precision is None else thing.precision.value,
         "place": thing.place,
         "lon": thing.lon,
@@ -35,16 +31,16 @@ def report(thing: Report, case_marking: Marking) -> Record:
         "credibility": thing.credibility,
         "origin": thing.origin,
         "external_id": thing.external_id,
-        "version_at": _moment(thing.version_at),
-        "stale_at": _moment(thing.stale_at),
-        "revises": _key(thing.revises_id),
-        "superseded_by": _key(thing.superseded_by),
-        "repeats": _key(thing.repeats_id),
-        "withdrawn_at": _moment(thing.withdrawn_at),
+        "version_at": moment(thing.version_at),
+        "stale_at": moment(thing.stale_at),
+        "revises": key_or_none(thing.revises_id),
+        "superseded_by": key_or_none(thing.superseded_by),
+        "repeats": key_or_none(thing.repeats_id),
+        "withdrawn_at": moment(thing.withdrawn_at),
         "withdrawn_why": thing.withdrawn_why,
         "dismissed_why": thing.dismissed_why,
-        "incidents": [_key(one) for one in thing.incident_ids],
-        "arrival": _key(thing.arrival_id),
+        "incidents": [key_or_none(one) for one in thing.incident_ids],
+        "arrival": key_or_none(thing.arrival_id),
         "caller": thing.caller,
         "taken_by": thing.taken_by,
         "geometry": thing.geometry or None,
@@ -65,8 +61,8 @@ def state(thing: Report) -> str:
 def arrival(thing: Arrival, _case_marking: Marking) -> Record:
     """An import: what became of its records."""
     return {
-        "id": _key(thing.id),
-        "at": _moment(thing.at),
+        "id": key_or_none(thing.id),
+        "at": moment(thing.at),
         "file": thing.file,
         "source": thing.source,
         "format": thing.format,
@@ -85,14 +81,14 @@ def arrival(thing: Arrival, _case_marking: Marking) -> Record:
 def source(thing: Source, _case_marking: Marking) -> Record:
     """A source of reports."""
     return {
-        "id": _key(thing.id),
+        "id": key_or_none(thing.id),
         "name": thing.name,
         "kind": thing.kind,
         "reliability": thing.reliability,
         "repeats": thing.repeats,
         "reports": thing.reports,
         "arrivals": thing.arrivals,
-        "newest": _moment(thing.newest),
+        "newest": moment(thing.newest),
         "expected_every_s": thing.expected_every_s,
         "mapping": thing.mapping,
         "note": thing.note,
@@ -102,7 +98,7 @@ def source(thing: Source, _case_marking: Marking) -> Record:
 def overlay(thing: Overlay, case_marking: Marking) -> Record:
     """An overlay: ``drawn`` of its features have a shape."""
     return {
-        "id": _key(thing.id),
+        "id": key_or_none(thing.id),
         "name": thing.name,
         "source": thing.source,
         "format": thing.format,
@@ -110,14 +106,6 @@ def overlay(thing: Overlay, case_marking: Marking) -> Record:
         "drawn": thing.drawn,
         "author": thing.author,
         "made_at": iso(thing.made_at),
-        "arrival": _key(thing.arrival_id),
+        "arrival": key_or_none(thing.arrival_id),
         "note": thing.note,
     }
-
-
-def _key(row_id: bytes | None) -> str | None:
-    return None if row_id is None else str(uuid.UUID(bytes=row_id))
-
-
-def _moment(at: Instant | None) -> str | None:
-    return None if at is None else iso(at)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from console.domain.annotation import Annotation, Kind
 from console.domain.errors import BadInput
-from console.domain.indicators import Area, Where
+from console.domain.indicator_rules import Area, Where
 from console.domain.letters import folded
 from console.services.ground import Ground
 from console.services.indicators import rings_of

@@ -13,22 +13,8 @@ from console.domain import unusual
 from console.domain.annotation import Annotation, Kind
 from console.domain.errors import BadInput
 from console.domain.geodesics import circle, corridor
-from console.domain.indicators import (
-    BARS,
-    Board,
-    Indicator,
-    Reading,
-    Reports,
-    Rule,
-    State,
-    Where,
-    in_box,
-    in_ring,
-    order,
-    read_out,
-    require_sound,
-    rule_text,
-)
+from console.domain.indicator_rules import Indicator, Rule, Where, require_sound, rule_text
+from console.domain.indicators import BARS, Board, Reading, Reports, State, in_box, in_ring, order, read_out
 from console.domain.letters import folded
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant

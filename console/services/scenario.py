@@ -18,7 +18,8 @@ from console.domain.map_view import ViewContent
 from console.domain.matrix import Mark
 from console.domain.operation import Actor
 from console.domain.times import Instant
-from console.feeds.scenario import (
+from console.feeds.scenario import Scenario, read_scenario
+from console.feeds.scenario_steps import (
     Act,
     Answer,
     Ask,
@@ -31,8 +32,6 @@ from console.feeds.scenario import (
     OpenIncident,
     PoseHypotheses,
     SaveView,
-    Scenario,
-    read_scenario,
 )
 from console.services.assessments import AssessmentForm, revise_assessment
 from console.services.cases import new_case

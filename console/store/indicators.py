@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from console.domain.errors import BadInput
-from console.domain.indicators import Indicator, Reports, read_rule
+from console.domain.indicator_rules import Indicator, read_rule
+from console.domain.indicators import Reports
 from console.domain.times import Instant
 from console.store.columns import without
 from console.store.reader import Reader

@@ -12,7 +12,7 @@ from console.domain.annotation import Annotation
 from console.domain.categories import Category
 from console.domain.durations import duration_words, parse_duration
 from console.domain.errors import BadInput
-from console.domain.indicators import Area, Indicator, Rule, Where
+from console.domain.indicator_rules import Area, Indicator, Rule, Where
 from console.domain.operation import Actor, Changes
 from console.domain.times import HOUR, Instant
 from console.ui.choice_box import ChoiceBox

@@ -7,7 +7,7 @@ import pytest
 
 from console.cli import main
 from console.domain.categories import Category
-from console.domain.indicators import Area, Rule, Where
+from console.domain.indicator_rules import Area, Rule, Where
 from console.domain.operation import Actor
 from console.domain.times import HOUR, MINUTE, Precision, parse_instant
 from console.services.indicators import add_indicator

@@ -7,23 +7,8 @@ from hypothesis import strategies as st
 
 from console.domain.categories import Category
 from console.domain.errors import BadInput
-from console.domain.indicators import (
-    Area,
-    Indicator,
-    Numbers,
-    Reports,
-    Rule,
-    State,
-    Where,
-    in_box,
-    in_ring,
-    order,
-    read_out,
-    read_rule,
-    require_sound,
-    rule_text,
-    spans_raised,
-)
+from console.domain.indicator_rules import Area, Indicator, Rule, Where, read_rule, require_sound, rule_text
+from console.domain.indicators import Numbers, Reports, State, in_box, in_ring, order, read_out, spans_raised
 from console.domain.times import DAY, HOUR, MINUTE, parse_instant
 
 NOW = parse_instant("151944Z NOV 22")

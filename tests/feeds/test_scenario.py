@@ -7,7 +7,8 @@ import pytest
 
 from console.config import paths
 from console.domain.errors import BadInput
-from console.feeds.scenario import Item, read_scenario, scenario
+from console.feeds.scenario import read_scenario, scenario
+from console.feeds.scenario_steps import Item
 
 FILE = paths.resources("scenarios", "przewodow.json")
 

@@ -4,7 +4,7 @@ import pytest
 
 from console.domain.annotation import Annotation, Colour, Kind, Shape
 from console.domain.errors import BadInput
-from console.domain.indicators import Area, Where
+from console.domain.indicator_rules import Area, Where
 from console.services.indicator_areas import area_names, read_area
 from tests.services.grounds import Ground
 

@@ -8,7 +8,8 @@ import pytest
 from console.domain.annotation import Colour, Kind, Shape
 from console.domain.categories import Category
 from console.domain.errors import BadInput
-from console.domain.indicators import Area, Board, Rule, State, Where
+from console.domain.indicator_rules import Area, Rule, Where
+from console.domain.indicators import Board, State
 from console.domain.times import DAY, HOUR, MINUTE, Precision
 from console.services import indicators, reports
 from console.services.annotations import AnnotationForm, draw

@@ -11,7 +11,7 @@ from console.ui.panels.indicators import board_of
 from console.ui.words import later
 
 if TYPE_CHECKING:
-    from console.domain.indicators import Indicator
+    from console.domain.indicator_rules import Indicator
     from console.ui.window import Window
 
 

@@ -13,7 +13,7 @@ from console.ui.panels.inspector_flow import Flow
 from console.ui.panels.inspector_sheet import Chip, Disc, Said, Sheet
 from console.ui.table_paint import paint_to_check
 from console.ui.theme import Look
-from console.ui.words import tr
+from console.ui.words import plain_tip, tr
 
 _DISC_SCALE, _SYMBOL_SCALE = 1.35, 1.15
 
@@ -91,6 +91,7 @@ def _chip(look: Look, chip: Chip, parent: QWidget) -> Label:
     made.setObjectName("chip")
     made.setProperty("tone", chip.role.rpartition(".")[2])
     if chip.tip:
+        made.setToolTip(plain_tip(chip.tip))
         made.setAccessibleDescription(chip.tip)
     return made
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain.categories import Category
-from console.domain.indicators import Area, Rule, State
+from console.domain.indicator_rules import Area, Rule
+from console.domain.indicators import State
 from console.domain.times import HOUR, MINUTE, Precision
 from console.services.indicators import add_indicator
 from console.services.reports import ReportForm, file_report

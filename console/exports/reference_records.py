@@ -1,0 +1,157 @@
+"""Forces, missions, Allies, places and past consultations as plain records: what ``list --json`` prints of them.
+
+A validity that runs from day to day names its first and last day.
+"""
+
+from console.domain.consultation import Consultation
+from console.domain.force import Force, Mission, Readiness, Strength
+from console.domain.marking import Marking
+from console.domain.reference import Ally, Place
+from console.domain.times import DAY, Instant, iso, iso_day, iso_day_inclusive
+from console.exports.record_parts import Record, facts, key, moment
+
+
+def force(thing: Force, _case_marking: Marking) -> Record:
+    """A force of the baseline, or one that was entered."""
+    return {
+        "id": key(thing.id),
+        "unit": thing.unit_slug,
+        "slug": thing.slug,
+        "kind": thing.kind,
+        "name": thing.name,
+        "short_name": thing.short_name,
+        "domain": thing.domain,
+        "sidc": thing.sidc,
+        **_validity(thing.valid_from, thing.valid_to),
+        "position": thing.position.value,
+        "place": thing.place,
+        "country": thing.country,
+        "lon": thing.lon,
+        "lat": thing.lat,
+        "lead": thing.lead,
+        "contributors": list(thing.contributors),
+        "higher": thing.higher,
+        **_strength(thing.strength),
+        "size_level": thing.size_level,
+        "readiness": _readiness(thing.readiness),
+        "note": thing.note,
+        **facts(thing.provenance),
+    }
+
+
+def mission(thing: Mission, _case_marking: Marking) -> Record:
+    """A mission."""
+    return {
+        "id": key(thing.id),
+        "slug": thing.slug,
+        "name": thing.name,
+        "kind": thing.kind,
+        "domain": thing.domain,
+        **_validity(thing.valid_from, thing.valid_to),
+        "status": thing.status,
+        "place": thing.place,
+        "country": thing.country,
+        "lon": thing.lon,
+        "lat": thing.lat,
+        "command": thing.command,
+        **_strength(thing.strength),
+        "description": thing.description,
+        "sidc": thing.sidc,
+        **facts(thing.provenance),
+    }
+
+
+def ally(thing: Ally, _case_marking: Marking) -> Record:
+    """An Ally."""
+    return {
+        "id": key(thing.id),
+        "slug": thing.slug,
+        "iso2": thing.iso2,
+        "iso3": thing.iso3,
+        "name": thing.name,
+        "capital": thing.capital,
+        "lon": thing.lon,
+        "lat": thing.lat,
+        "accession": iso_day(thing.accession),
+        "region": thing.region,
+        "timezone": thing.timezone,
+        "eastern_flank": thing.eastern_flank,
+        "jfc_area": thing.jfc_area,
+        "parliament_approval": thing.parliament_approval,
+        **facts(thing.provenance),
+    }
+
+
+def place(thing: Place, _case_marking: Marking) -> Record:
+    """A base, port or chokepoint."""
+    return {
+        "id": key(thing.id),
+        "slug": thing.slug,
+        "name": thing.name,
+        "kind": thing.kind,
+        "country": thing.country,
+        "lon": thing.lon,
+        "lat": thing.lat,
+        "sidc": thing.sidc,
+        "note": thing.note,
+        **facts(thing.provenance),
+    }
+
+
+def consultation(thing: Consultation, _case_marking: Marking) -> Record:
+    """A consultation under Article 4 or 5."""
+    return {
+        "id": key(thing.id),
+        "slug": thing.slug,
+        "basis": thing.basis,
+        "status": thing.status,
+        "requesters": thing.requesters,
+        "requesters_iso2": list(thing.requester_isos),
+        "requested_at": moment(thing.requested_at),
+        "considered_at": moment(thing.considered_at),
+        "time_precision": thing.precision.value if thing.precision else None,
+        "met_at": moment(thing.met_at),
+        "met_precision": thing.met_precision.value if thing.met_precision else None,
+        "format": thing.format,
+        "trigger": thing.trigger,
+        "trigger_at": moment(thing.trigger_at),
+        "trigger_precision": thing.trigger_precision.value if thing.trigger_precision else None,
+        "outcome": thing.outcome,
+        "first_action": thing.first_action,
+        "latency_h_min": thing.latency_h_min,
+        "latency_h_max": thing.latency_h_max,
+        "latency_note": thing.latency_note,
+        **facts(thing.provenance),
+    }
+
+
+def _validity(start: Instant | None, end: Instant | None) -> Record:
+    return {"valid_from": None if start is None else _first(start), "valid_to": None if end is None else _last(end)}
+
+
+def _first(start: Instant) -> str:
+    return iso(start) if start % DAY else iso_day(start)
+
+
+def _last(end: Instant) -> str:
+    return iso(end) if end % DAY else iso_day_inclusive(end)
+
+
+def _strength(strength: Strength) -> Record:
+    return {
+        "strength": strength.display,
+        "strength_min": strength.least,
+        "strength_max": strength.most,
+        "strength_note": strength.note,
+    }
+
+
+def _readiness(readiness: Readiness | None) -> Record | None:
+    if readiness is None:
+        return None
+    return {
+        "notice_days_min": readiness.days_min,
+        "notice_days_max": readiness.days_max,
+        "note": readiness.note,
+        "authority": readiness.authority,
+    }
