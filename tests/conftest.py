@@ -53,8 +53,17 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     return home
 
 
+@pytest.fixture
+def undressed() -> Iterator[None]:
+    """Take a test's style sheet off again: the next window is built as the first one of a program is."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and (application := widgets.QApplication.instance()) is not None:
+        application.setStyleSheet("")
+
+
 @pytest.fixture(autouse=True)
-def no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
+def no_window_left(request: pytest.FixtureRequest, undressed: None) -> Iterator[None]:
     """Fail a test that leaves a top-level window behind, shown or hidden."""
     before = _windows()
     yield

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from console.store.casefile import Store, create
+from console.store.casefile import Store
+from tests import cases
 from tests.services.people import ANN, NOW
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path / "night.flank", "night", ANN, NOW)
+    made = cases.empty(tmp_path / "night.flank", "night", ANN, NOW)
     yield made
     made.close()

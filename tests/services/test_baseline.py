@@ -14,6 +14,7 @@ from console.store import consultations, incidents, journal, reference, units
 from console.store.casefile import Store
 from console.store.reader import Reader
 from console.store.undo import undo
+from tests import cases
 
 ANN = Actor("Ann", "Desk 1")
 NOW = 1_668_541_440_000
@@ -21,7 +22,7 @@ NOW = 1_668_541_440_000
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with new_case(tmp_path / "night.flank", ANN, NOW) as made:
+    with cases.with_baseline(tmp_path / "night.flank", ANN, NOW) as made:
         yield made
 
 

@@ -11,6 +11,7 @@ from console.domain.times import DAY, HOUR
 from console.store.casefile import Store, create
 from console.store.feeds import feeds
 from console.store.ids import new_id
+from tests import cases
 
 ANN = Actor("Ann", "Desk 1")
 NOW = 1_668_541_440_000
@@ -19,7 +20,7 @@ HEARD = (("Reuters", 2 * HOUR), ("Reuters", HOUR), ("Drop folder", 3 * HOUR), (N
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path / "night.flank", "night", ANN, NOW)
+    made = cases.empty(tmp_path / "night.flank", "night", ANN, NOW)
     with made.operation("Import", ANN, NOW) as case:
         ids = {name: new_id(NOW) for name in ("Reuters", "Drop folder", "Old paper", "Silent")}
         for name, source_id in ids.items():

@@ -11,16 +11,17 @@ from console.domain.times import DAY, HOUR, MINUTE
 from console.services import reports as act
 from console.services.reports import ReportForm
 from console.store import report_lines
-from console.store.casefile import Store, create
+from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.report_lines import in_window, lines_of, part, touched_by
 from console.store.undo import undo
+from tests import cases
 from tests.services.people import ANN, NOW
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path / "night.flank", "night", ANN, NOW)
+    made = cases.empty(tmp_path / "night.flank", "night", ANN, NOW)
     yield made
     made.close()
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.services.cases import new_case
-from console.store.casefile import create
 from console.ui import crash
 from console.ui.app import build
 from console.ui.picture import Picture, picture_of
@@ -17,6 +16,7 @@ from console.ui.preferences import Preferences
 from console.ui.render import settle
 from console.ui.theme import Look
 from console.ui.window import Window
+from tests import cases
 from tests.ui.things import ACTOR, KINDS, LATER, NOW
 
 
@@ -47,7 +47,7 @@ def look(qapp: QApplication) -> Look:
 def case(tmp_path: Path) -> Path:
     """A plain case file, closed."""
     path = tmp_path / "Night watch.flank"
-    create(path, "Night watch", ACTOR, NOW).close()
+    cases.empty(path, "Night watch", ACTOR, NOW).close()
     return path
 
 

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from console.domain.operation import Actor
-from console.services.cases import new_case
 from console.store import reference
 from console.ui.countries import Countries
+from tests import cases
 
 
 @pytest.fixture
 def countries(tmp_path: Path) -> Countries:
-    with new_case(tmp_path / "case.flank", Actor("Ann", "Desk 1"), 0) as store:
+    with cases.with_baseline(tmp_path / "case.flank", Actor("Ann", "Desk 1"), 0) as store:
         return Countries(reference.allies(store.writer_view()))
 
 

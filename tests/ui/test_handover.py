@@ -11,7 +11,7 @@ from console.domain.operation import Actor
 from console.domain.times import HOUR, MINUTE
 from console.services.log import write_log
 from console.services.sign_on import register, require_passphrases
-from console.store.casefile import create, open_case
+from console.store.casefile import open_case
 from console.store.handovers import handovers
 from console.ui.handover import HandoverSheet
 from console.ui.handover_print import export
@@ -20,13 +20,14 @@ from console.ui.handovers import show_handovers
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
+from tests import cases
 from tests.ui.things import ACTOR, NOW
 
 
 @pytest.fixture
 def night(tmp_path: Path) -> Path:
     path = tmp_path / "night.flank"
-    with create(path, "night", ACTOR, NOW - 3 * HOUR) as store:
+    with cases.empty(path, "night", ACTOR, NOW - 3 * HOUR) as store:
         write_log(store, ACTOR, NOW - 2 * HOUR, "<b>Telephoned</b> Warsaw")
     return path
 

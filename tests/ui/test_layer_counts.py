@@ -18,7 +18,7 @@ from console.map.frame import Frame
 from console.map.views import View
 from console.services.incidents import IncidentForm, create_incident
 from console.store import incidents
-from console.store.casefile import Store, create
+from console.store.casefile import Store
 from console.ui.layer_counts import (
     Tally,
     age_words,
@@ -28,6 +28,7 @@ from console.ui.layer_counts import (
     tally_of_drawings,
     tally_of_marks,
 )
+from tests import cases
 
 ANN = Actor("Ann", "Desk 1")
 NOW = parse_instant("151944Z NOV 22")
@@ -73,7 +74,7 @@ def test_facts_are_as_of_a_day_or_a_month() -> None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path / "night.flank", "night", ANN, NOW)
+    made = cases.empty(tmp_path / "night.flank", "night", ANN, NOW)
     yield made
     made.close()
 

@@ -13,7 +13,6 @@ from console.domain.due import Cause, Due
 from console.domain.times import HOUR, MINUTE, Precision
 from console.services.incidents import IncidentForm, create_incident
 from console.services.questions import QuestionForm, ask_question
-from console.store.casefile import create
 from console.ui.alarm_sound import AlarmSound, tones
 from console.ui.app import build
 from console.ui.due import due_of
@@ -23,6 +22,7 @@ from console.ui.panes import PanelKind
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
+from tests import cases
 from tests.ui.conftest import signed_on
 from tests.ui.things import ACTOR, NOW, Told
 
@@ -35,7 +35,7 @@ FORM = IncidentForm(
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Window:
     path = tmp_path / "night.flank"
-    with create(path, "night", ACTOR, NOW - HOUR) as store:
+    with cases.empty(path, "night", ACTOR, NOW - HOUR) as store:
         made, _ = create_incident(store, ACTOR, NOW - HOUR, FORM)
         ask_question(store, ACTOR, NOW - HOUR, made, QuestionForm("Radar track?", ACTOR.name, NOW - MINUTE))
     window = build(signed_on(), lambda: NOW, KINDS)

@@ -14,7 +14,6 @@ from console.domain.indicators import State
 from console.domain.times import HOUR, MINUTE, Precision
 from console.services.indicators import add_indicator
 from console.services.reports import ReportForm, file_report
-from console.store.casefile import create
 from console.store.indicators import states
 from console.ui.app import build
 from console.ui.indicators import indicators_of
@@ -25,6 +24,7 @@ from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.table_view import TableView
 from console.ui.window import Window
+from tests import cases
 from tests.ui.conftest import signed_on
 from tests.ui.things import ACTOR, NOW
 
@@ -35,7 +35,7 @@ KINDS = (PanelKind("indicators", "Indicators", "tables", IndicatorBoard),)
 def watched(tmp_path: Path) -> Path:
     """A case with a raised rule and a quiet one."""
     path = tmp_path / "watch.flank"
-    with create(path, "watch", ACTOR, NOW - HOUR) as store:
+    with cases.empty(path, "watch", ACTOR, NOW - HOUR) as store:
         for name, threshold in (("Fire at the border", 2), ("Salvo", 9)):
             add_indicator(store, ACTOR, NOW - HOUR, name, Rule(Category.MISSILE_DRONE, Area(), HOUR, threshold))
         for minutes in (9, 4):
@@ -138,7 +138,7 @@ def test_put_back_it_says_what_could_be_known_then(window: Window) -> None:
 
 def test_in_a_case_of_another_nothing_is_left_of_the_one_before(window: Window, tmp_path: Path) -> None:
     other = tmp_path / "other.flank"
-    create(other, "other", ACTOR, NOW).close()
+    cases.empty(other, "other", ACTOR, NOW).close()
     window.openings.open(other)
     settle(window)
     found = indicators_of(window).board

@@ -7,7 +7,6 @@ import pytest
 from console.domain import coordinates
 from console.domain.force import Force, Mission, Readiness, Strength
 from console.domain.times import parse_instant
-from console.services.cases import new_case
 from console.store import units
 from console.ui.panels.inspector_force import (
     ForceFacts,
@@ -19,6 +18,7 @@ from console.ui.panels.inspector_force import (
     strength,
 )
 from console.ui.panels.inspector_sheet import Sheet
+from tests import cases
 from tests.ui.things import ACTOR
 
 NOW = parse_instant("2026-11-21T19:44Z")
@@ -26,7 +26,7 @@ DAY = parse_instant("2022-11-15T12:00Z")
 
 
 def of(path: Path, slug_or_name: str, day: int = NOW) -> Sheet:
-    with new_case(path / "case.flank", ACTOR, NOW) as store:
+    with cases.with_baseline(path / "case.flank", ACTOR, NOW) as store:
         reader = store.writer_view()
         things: list[Force | Mission] = [*units.forces(reader), *units.missions(reader)]
         thing = next(thing for thing in things if slug_or_name in (thing.name, thing.slug))
