@@ -54,6 +54,17 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 
 @pytest.fixture
+def quick_hash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Persons' passphrases hashed with the least work argon2 allows: for tests about everything but that work."""
+    import argon2
+
+    from console.services import sign_on
+
+    least = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(sign_on, "_hasher", lambda: least)
+
+
+@pytest.fixture
 def undressed() -> Iterator[None]:
     """Take a test's style sheet off again: the next window is built as the first one of a program is."""
     yield

@@ -158,6 +158,7 @@ def test_a_missing_case_says_how_to_make_one(flank, tmp_path: Path) -> None:
     assert code == 65 and "flank new" in err
 
 
+@pytest.mark.usefixtures("quick_hash")
 def test_our_own_mistake_leaves_a_report_without_content(flank, case: Path, monkeypatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("Przewodów secret")

@@ -90,7 +90,7 @@ def test_who_goes_cannot_sign_for_who_stays(store: Store) -> None:
             compose(store.writer_view(), since, NOW)
 
 
-def test_where_the_case_asks_who_stays_proves_it(store: Store) -> None:
+def test_where_the_case_asks_who_stays_proves_it(store: Store, quick_hash: None) -> None:
     register(store, ANN, NOW, ANN.name, ANN.station, "one")
     register(store, ANN, NOW, BO.name, BO.station, "two")
     require_passphrases(store, ANN, NOW, True)

@@ -90,6 +90,7 @@ def test_another_moment_composes_it_anew_and_one_that_cannot_be_is_refused(
     form.sheet.reject()
 
 
+@pytest.mark.usefixtures("quick_hash")
 def test_where_the_case_asks_both_prove_who_they_are(make_window: Callable[..., Window], night: Path) -> None:
     with open_case(night, ACTOR, NOW - MINUTE) as store:
         register(store, ACTOR, NOW - MINUTE, ACTOR.name, ACTOR.station, "one")

@@ -383,7 +383,7 @@ def labels(window: Window) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def asking(case: Path) -> Path:
+def asking(case: Path, quick_hash: None) -> Path:
     """A case that asks for passphrases, closed; A. Example has one."""
     with open_case(case, ACTOR, NOW) as store:
         register(store, ACTOR, NOW, ACTOR.name, ACTOR.station, "own words")
