@@ -217,6 +217,7 @@ def test_a_notice_takes_its_undo_with_it(window: Window) -> None:
     assert names(window) == ["one"]
 
 
+@pytest.mark.usefixtures("quick_hash")
 def test_a_case_that_asks_for_passphrases_takes_acts_only_from_who_proved_themselves(window: Window) -> None:
     actor = window.session.actor
     window.session.act(register, actor.name, actor.station, "own words")
