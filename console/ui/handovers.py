@@ -39,7 +39,8 @@ def _show(window: Window, found: Sequence[Handover]) -> None:
     text = SectionText(window.look, tr("What was handed over"), sheet)
     out = QPushButton(tr("Print…"), sheet)
     out.setAutoDefault(False)
-    out.setEnabled(bool(found))
+    out.setVisible(bool(found))
+    text.setVisible(bool(found))
     by_id = {one.id.hex(): one for one in found}
 
     def read(ident: str) -> None:

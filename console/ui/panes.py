@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
+from console.ui.dock_tabs import DockTabs
 from console.ui.focus import Pane, enter_first
 from console.ui.label import Label
 from console.ui.theme import Look
@@ -79,7 +79,8 @@ class Dock(QDockWidget):
         self._body = QVBoxLayout(self.pane)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
-        self._tabs = QTabBar(self)
+        self._title = QWidget(self)
+        self._tabs = DockTabs(look, self._title, self)
         self._stack = QStackedWidget(self.pane)
         self._headings: list[Label] = []
         self._spaced: list[tuple[QHBoxLayout, tuple[int, int, int, int]]] = []
@@ -105,6 +106,7 @@ class Dock(QDockWidget):
         else:
             self._stack.addWidget(panel)
             self._tabs.addTab(tr(kind.title))
+            self.retell()
         panel.setAccessibleName(tr(kind.title))
 
     def show_panel(self, panel_id: str) -> None:
@@ -118,24 +120,22 @@ class Dock(QDockWidget):
 
     def retell(self) -> None:
         """Show again what the panels say beside their names."""
-        for place, (kind, panel) in enumerate(zip(self._kinds, self._panels, strict=True)):
-            words = f"{tr(kind.title)}  {panel.told}" if panel.told else tr(kind.title)
-            if self._tabs.isHidden():
-                self._headings[place].setText(panel.told)
-            else:
-                self._tabs.setTabText(place, words.replace("&", "&&"))
+        if not self._tabs.isHidden():
+            self._tabs.tell(
+                [(tr(kind.title), panel.told) for kind, panel in zip(self._kinds, self._panels, strict=True)]
+            )
+            return
+        for heading, panel in zip(self._headings, self._panels, strict=True):
+            heading.setText(panel.told)
 
     def _space(self) -> None:
         for row, steps in self._spaced:
             row.setContentsMargins(*(self._look.gap(step) for step in steps))
 
     def _make_tabs(self) -> None:
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(True)
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._tabs.setAccessibleName(self.windowTitle())
-        title = QWidget(self)
+        title = self._title
         title.setObjectName("paneTitle")
         title.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(title)
@@ -148,7 +148,7 @@ class Dock(QDockWidget):
     def _make_column(self) -> None:
         self._tabs.hide()
         self._stack.hide()
-        self.setTitleBarWidget(QWidget(self))
+        self.setTitleBarWidget(self._title)
         scroll = QScrollArea(self.pane)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -118,7 +118,7 @@ class Places(Sheet):
             return
         if not suggested:
             item.setText(_MEANT, "–")
-            item.setText(_WHY, tr("nothing in the gazetteer is called so"))
+            item.setText(_WHY, tr("not in the gazetteer"))
             return
         one = suggested[self._chosen[at]]
         kind = tr("region") if one.precision == "region" else tr("town")

@@ -120,7 +120,7 @@ class StatusLine(Pane):
             self._saved.setText(tr("Saved {time}", time=group) + (" ·" if undo_label else ""))
         if undo_label is not None:
             words = tr("Undo “{label}”", label=undo_label)
-            self._undo.setText(self.fontMetrics().elidedText(words, _ELIDE, self._look.gap(60)).replace("&", "&&"))
+            self._undo.setText(self.fontMetrics().elidedText(words, _ELIDE, self._look.gap(90)).replace("&", "&&"))
             self._undo.setToolTip(plain_tip(words))
             self._undo.setAccessibleName(words)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from console.domain.letters import shortened
 from console.feeds.meanings import Meaning
@@ -14,7 +15,7 @@ from console.feeds.wire import Columns
 from console.ui.choice_box import ChoiceBox
 from console.ui.label import Label
 from console.ui.sheet import Sheet
-from console.ui.words import tr
+from console.ui.words import plain_tip, tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -60,6 +61,8 @@ class ColumnsSheet(Sheet):
     def _table(self, window: Window) -> QWidget:
         inside = QWidget(self)
         grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, window.look.gap(3), 0)
+        grid.setHorizontalSpacing(window.look.gap(3))
         for at, words in enumerate((tr("Column"), tr("Means"), tr("First values"))):
             grid.addWidget(self._label(words, inside, "muted"), 0, at)
         for row, header in enumerate(self._columns.headers, 1):
@@ -73,11 +76,12 @@ class ColumnsSheet(Sheet):
             shown = " · ".join(shortened(value) for value in dict.fromkeys(values[: 4 * _VALUES]))
             grid.addWidget(name, row, 0)
             grid.addWidget(box, row, 1)
-            grid.addWidget(self._label(shown, inside, "secondary"), row, 2)
+            grid.addWidget(_Values(shown, inside), row, 2)
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(len(self._columns.headers) + 1, 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         return scroll
@@ -95,3 +99,19 @@ class ColumnsSheet(Sheet):
         self.rejected.disconnect()
         self._take(source, self.mapping())
         return None
+
+
+class _Values(Label):
+    """The first values of a column, as many as there is room for; the tip has them all."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self._words = words
+        self.setProperty("ink", "secondary")
+        self.setToolTip(plain_tip(words))
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from console.domain.times import Instant, dtg
+from console.ui.check_box import CheckBox
 from console.ui.label import Label
 from console.ui.theme import Look
 from console.ui.words import tr
@@ -68,7 +69,7 @@ class ClipView(QWidget):
         self.slider.setAccessibleName(tr("Place in the clip"))
         self.slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.play = QPushButton(tr("Play"), self)
-        self.follow = QCheckBox(tr("Timeline follows"), self)
+        self.follow = CheckBox(look, tr("Timeline follows"), self)
         self.follow.setToolTip(tr("The time shown in the window ends where the clip is"))
         self.follow.setVisible(recorded_at is not None)
         self.player: QMediaPlayer = QMediaPlayer(self)

@@ -47,6 +47,7 @@ class IndicatorBoard(Panel):
         self._method = Label("", self)
         self._method.setProperty("ink", "secondary")
         self._method.setMinimumWidth(1)
+        self._method.setWordWrap(True)
         self._method.setAccessibleName(tr("How it is judged"))
         self._foot = self._make_foot()
         column = QVBoxLayout(self)

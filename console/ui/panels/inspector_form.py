@@ -26,7 +26,7 @@ from console.ui.theme import Look
 from console.ui.words import tr
 
 SAVE_KEY, CANCEL_KEY = "Ctrl Enter", "Esc"
-TEXT_UNITS = 28
+TEXT_UNITS = 20
 """How high a text is at least, in steps of the grid."""
 
 
@@ -273,8 +273,8 @@ class FieldForm(QWidget):
 
     def _follow_marking(self) -> None:
         own = self._text("level") != AS_CASE
-        for name in ("owner", "release"):
-            self._fields[name].setEnabled(own)
+        for widget in (self._labels["release"], self._fields["owner"], self._fields["release"]):
+            widget.setVisible(own)
 
     def _level_names(self, marking: Marking) -> None:
         choice = self._fields["level"]

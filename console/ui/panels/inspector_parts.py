@@ -13,7 +13,7 @@ from console.ui.panels.inspector_flow import Flow
 from console.ui.panels.inspector_sheet import Chip, Disc, Said, Sheet
 from console.ui.table_paint import paint_to_check
 from console.ui.theme import Look
-from console.ui.words import plain_tip, tr
+from console.ui.words import plain_tip, tr, unbroken
 
 _DISC_SCALE, _SYMBOL_SCALE = 1.35, 1.15
 
@@ -34,6 +34,15 @@ class Words(Label):
         self.setSizePolicy(policy)
         self.setProperty("ink", ink)
         self.setProperty("type", type_)
+
+    def setText(self, text: str) -> None:
+        """Show another; times and quantities do not part at the end of a line."""
+        self._text = text
+        super().setText(unbroken(text))
+
+    def text(self) -> str:
+        """What it says, with the spaces it was given."""
+        return self._text
 
     def event(self, event: QEvent) -> bool:
         """Qt's: copying the selection goes before the window's own Ctrl+C."""

@@ -68,7 +68,7 @@ class ReportEditor(FieldForm):
         place.setPlaceholderText(tr("In words; arrows choose what is found"))
         self._row("place", place)
         position = self._make_line("position")
-        position.setPlaceholderText("50.4705 N 23.9345 E · 34U GA 08 95")
+        position.setPlaceholderText(tr("50.4705 N 23.9345 E or MGRS"))
         self._narrow.append(self.pick)
         self._row("position", position, self.pick)
         self._choice("category", [(tr("Not said"), ""), *((tr(kind.label), kind.value) for kind in Category)])
