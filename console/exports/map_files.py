@@ -8,9 +8,9 @@ from uuid import UUID, uuid5
 from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from console.config.atomic import replace_file
 from console.domain.errors import CannotWrite
 from console.exports import map_page
+from console.exports.files import write_file
 from console.exports.map_sheet import ENLARGED, PER_INCH, MapSheet, page, page_pixels
 from console.map.basemap import Basemap, shipped
 
@@ -26,12 +26,12 @@ _XMP: Final = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def write_pdf(path: Path, sheet: MapSheet, paper: str, portrait: bool) -> None:
     """Write one page with strokes and letters, no picture but relief, sea and crowds. Raises CannotWrite."""
-    _write(path, pdf(sheet, paper, portrait))
+    write_file(path, pdf(sheet, paper, portrait))
 
 
 def write_png(path: Path, sheet: MapSheet, width: int, height: int, ratio: float = 1.0) -> None:
     """Write a picture of so many pixels at 100 %, ``ratio`` dots each. Raises CannotWrite."""
-    _write(path, png(sheet, width, height, ratio))
+    write_file(path, png(sheet, width, height, ratio))
 
 
 def pdf(sheet: MapSheet, paper: str, portrait: bool, basemap: Basemap | None = None) -> bytes:
@@ -85,10 +85,3 @@ def png(sheet: MapSheet, width: int, height: int, ratio: float = 1.0, basemap: B
     if not writer.write(image):
         raise CannotWrite(f"The picture could not be made: {writer.errorString()}. Make it smaller.")
     return bytes(buffer.data().data())
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        replace_file(path, content)
-    except OSError as error:
-        raise CannotWrite(f"{path.name} was not written: {error.strerror or error}. Choose another folder.") from None

@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from console.config.atomic import replace_file
-from console.domain.errors import CannotWrite
 from console.domain.marking import Marking
 from console.domain.times import Instant, dtg
+from console.exports.files import write_file
 
 # Where a formula could begin: at the start, or after what a spreadsheet of another country takes for the end of a cell
 # (there is no telling whether it splits at commas, semicolons or tabs, and then quotes no longer hold lines together).
@@ -53,7 +52,4 @@ def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
         if done % _REPORT_EVERY == 0:
             progress(done, len(table.rows))
         lines.writerow([safe(cell) for cell in cells])
-    try:
-        replace_file(path, text.getvalue().encode("utf-8-sig"))
-    except OSError as error:
-        raise CannotWrite(f"{path.name} was not written: {error.strerror or error}. Choose another folder.") from None
+    write_file(path, text.getvalue().encode("utf-8-sig"))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from console.config.atomic import replace_file
-from console.domain.errors import BadInput, CannotWrite
+from console.domain.errors import BadInput
 from console.domain.handover import Handover
 from console.domain.times import file_stamp
+from console.exports.files import write_file
 from console.ui.jobs import Progress
-from console.ui.leaving import note_export
+from console.ui.leaving import file_name, note_export
 from console.ui.notices import Notice
 from console.ui.words import tr
 
@@ -36,7 +36,7 @@ def ask_where(window: Window, handover_id: bytes) -> None:
         dialog = QFileDialog(window, tr("Print handover"), str(window.openings.folder()), pattern)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"Handover {file_stamp(found.at)}.pdf")
+        dialog.selectFile(file_name(window, (tr("Handover"), file_stamp(found.at)), ".pdf"))
         dialog.fileSelected.connect(lambda chosen: export(window, found, Path(chosen)))
         dialog.open()
 
@@ -57,11 +57,7 @@ def export(window: Window, handover: Handover, path: Path) -> None:
             raise BadInput(tr("Not printed: nobody is on the release lists of all that it quotes."))
         content = pdf(handover, case, marking)
         progress.check()
-        try:
-            replace_file(path, content)
-        except OSError as error:
-            why = error.strerror or str(error)
-            raise CannotWrite(f"{path.name} was not written: {why}. Choose another folder.") from None
+        write_file(path, content)
 
     def written(_: None) -> None:
         note_export(window, tr("handover"), path.name)

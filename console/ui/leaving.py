@@ -1,12 +1,28 @@
-"""What leaves the program is recorded in the case, where this console may write."""
+"""What leaves the program: how its file is called, and its record in the case, where this console may write."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from console.ui.words import tr
+
 if TYPE_CHECKING:
     from console.ui.window import Window
+
+
+def file_name(window: Window, words: Sequence[str], ending: str) -> str:
+    """The name to offer for a file, one any system takes; it says EXERCISE where it comes from one.
+
+    ``ending`` begins with its dot. Both may be words from outside.
+    """
+    whole = " ".join([*[tr("EXERCISE")] * window.standing.exercise, *words])
+    return f"{_plain(whole)}{ending[:1]}{_plain(ending[1:])}"
+
+
+def _plain(words: str) -> str:
+    return "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in words)
 
 
 def note_export(window: Window, what: str, file: str) -> None:

@@ -21,7 +21,7 @@ from console.ui.choice_box import ChoiceBox
 from console.ui.jobs import Progress
 from console.ui.layer_glyphs import PLACES
 from console.ui.layer_kinds import name_of
-from console.ui.leaving import note_export
+from console.ui.leaving import file_name, note_export
 from console.ui.notices import Notice
 from console.ui.picture import Picture, picture_of
 from console.ui.picture_layers import FORCES, incident_layer
@@ -196,10 +196,8 @@ def _ask_where(window: Window, sheet: MapSheet, form: tuple[str | int, bool | in
 
 
 def _file_name(window: Window, sheet: MapSheet, kind: str) -> str:
-    exercise = [tr("EXERCISE")] if sheet.exercise else []
     moment = window.clock.now() if window.session.moment is None else window.session.moment
-    words = " ".join([*exercise, sheet.title, file_stamp(moment)])
-    return "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in words) + f".{kind}"
+    return file_name(window, (sheet.title, file_stamp(moment)), f".{kind}")
 
 
 def _releasable(marking: Marking) -> Marking:

@@ -12,10 +12,10 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
-from console.config.atomic import replace_file
 from console.config.tokens import THEMES
 from console.domain.errors import CannotWrite, UsageError
 from console.domain.times import Instant
+from console.exports.files import write_file
 
 if TYPE_CHECKING:
     from console.map.views import View
@@ -199,7 +199,4 @@ def _write(image: QImage, out: Path) -> None:
     writer = QImageWriter(picture, b"png")
     if not writer.write(image):
         raise CannotWrite(f"{out} was not written: {writer.errorString()}. Make it smaller.")
-    try:
-        replace_file(out, bytes(picture.data().data()))
-    except OSError as error:
-        raise CannotWrite(f"{out} was not written: {error.strerror}. Choose another folder.") from None
+    write_file(out, bytes(picture.data().data()))

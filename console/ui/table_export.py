@@ -13,7 +13,7 @@ from console.domain.marking import Marking, product_of
 from console.exports.tables import TableExport, write_csv
 from console.ui.columns import Column, number
 from console.ui.jobs import Progress
-from console.ui.leaving import note_export
+from console.ui.leaving import file_name, note_export
 from console.ui.notices import Notice
 from console.ui.table_view import TableView
 from console.ui.words import count as tell
@@ -105,6 +105,4 @@ def _notes(columns: tuple[Column[T], ...], row: T) -> str:
 def _file_name(window: Window, table: TableView[Any]) -> str:
     store = window.session.store
     case = store.case.title if store is not None else tr("Flank Console")
-    exercise = [tr("EXERCISE")] if window.standing.exercise else []
-    words = " ".join([*exercise, case, table.name])
-    return "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in words) + ".csv"
+    return file_name(window, (case, table.name), ".csv")

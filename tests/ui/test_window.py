@@ -18,6 +18,7 @@ from console.services import log
 from console.store.casefile import create
 from console.ui import table_export
 from console.ui.help import show_keys
+from console.ui.leaving import file_name
 from console.ui.notices import Notice
 from console.ui.preferences import Preferences
 from console.ui.render import render, settle
@@ -79,6 +80,8 @@ def test_an_exercise_says_so_in_title_frame_and_banner(tmp_path: Path, make_wind
     assert window.windowTitle().startswith("EXERCISE – ")
     assert window.contentsMargins().left() == 6
     assert "exercise" in window.banner.accessibleName()
+    # What is offered as the name of a file says it too, and is a name on any system.
+    assert file_name(window, ("Handover", "A/B: 1?"), ".p/f") == "EXERCISE Handover A-B- 1-.p-f"
 
 
 def test_f6_goes_round_the_panes_and_each_keeps_its_focus(window: Window) -> None:

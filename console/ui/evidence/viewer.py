@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
-from console.config.atomic import replace_file
 from console.domain.attachment import Attachment, MediaKind
-from console.domain.errors import BadInput, CannotWrite
+from console.domain.errors import BadInput
 from console.domain.times import Instant, dtg
+from console.exports.files import write_file
 from console.ui.evidence.picture import PictureView, levels_of
 from console.ui.jobs import Progress
 from console.ui.label import Label
-from console.ui.leaving import note_export
+from console.ui.leaving import file_name, note_export
 from console.ui.notices import Notice
 from console.ui.sheet import Sheet
 from console.ui.style import mark
@@ -189,8 +189,8 @@ class Viewer(Sheet):
         folder = self._window.openings.folder()
         dialog = QFileDialog(self, tr("Save a copy"), str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        exercise = [tr("EXERCISE")] if self._window.standing.exercise else []
-        dialog.selectFile(" ".join([*exercise, self.attachment.name]))
+        called = Path(self.attachment.name)
+        dialog.selectFile(file_name(self._window, (called.stem,), called.suffix))
         dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
         dialog.open()
 
@@ -199,12 +199,7 @@ class Viewer(Sheet):
         content, window = self._content, self._window
 
         def work(_progress: Progress) -> str:
-            try:
-                replace_file(path, content)
-            except OSError as error:
-                raise CannotWrite(
-                    tr("{name} cannot be written: {why}.", name=path.name, why=error.strerror or error)
-                ) from None
+            write_file(path, content)
             return path.name
 
         def written(name: str) -> None:

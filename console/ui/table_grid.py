@@ -1,0 +1,139 @@
+"""The rows of a table as a widget, and the field that filters them: keys, widths of columns, what an empty one says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+
+from console.ui.columns import fitted
+from console.ui.table_paint import Rows
+from console.ui.tables import TableModel
+from console.ui.theme import SEMIBOLD, Look
+from console.ui.words import tr
+
+
+class FilterField(QLineEdit):
+    """The quiet field under a table. ``left`` tells whether its words go with it."""
+
+    left = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tableFilter")
+        self.setPlaceholderText(tr("Filter: every word must occur. Esc shows all"))
+        self.setAccessibleName(tr("Filter"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: Esc clears, Enter and Down go back to the rows; Backspace on nothing closes."""
+        if event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Backspace and not self.text()):
+            self.left.emit(True)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit(False)
+        else:
+            super().keyPressEvent(event)
+
+
+class Grid(QTableView):
+    """The rows. ``typed`` gives what is typed on them, ``left`` that Esc shall clear the filter."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.empty = (tr("Nothing here yet."), "")
+        self.filtered = False
+        self.answer: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.setItemDelegate(Rows(look, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's: a letter typed here filters, whatever command it is the key of."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_typed(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: typing filters; Esc clears the filter, else it is the window's; Down begins at the first row."""
+        if self.answer(event):
+            event.accept()
+        elif _is_typed(event):
+            self.typed.emit(event.text())
+        elif event.key() == Qt.Key.Key_Escape and self.filtered:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Down and not self.selectionModel().hasSelection() and self.model().rowCount():
+            # Qt takes the row it made the current one with the focus for chosen already, and goes to the second.
+            self.selectRow(0)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: the columns follow."""
+        super().resizeEvent(event)
+        self.fill()
+
+    def fill(self) -> None:
+        """Give each column its share of the width; what finds no room is in the inspector and in an export."""
+        model, header, step = self.model(), self.horizontalHeader(), self._look.gap(1)
+        if not isinstance(model, TableModel):
+            return
+        width = self.viewport().width()
+        widths = fitted(model.columns, width // step)
+        # What the grid leaves over, less than one step, goes to the widest.
+        spare, widest = width % step, widths.index(max(widths))
+        for place, units in enumerate(widths):
+            header.setSectionHidden(place, not units)
+            if units:
+                header.resizeSection(place, units * step + spare * (place == widest))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's: what is and what to do, where there are no rows."""
+        super().paintEvent(event)
+        model = self.model()
+        if model.rowCount():
+            return
+        what_is, what_to_do = self.empty
+        if isinstance(model, TableModel) and model.total:
+            what_is, what_to_do = tr("No row has all these words."), tr("Esc shows all rows.")
+        painter = QPainter(self.viewport())
+        area = self.viewport().rect()
+        painter.setFont(self._look.font("text", SEMIBOLD))
+        painter.setPen(self._look.colour("ink.secondary"))
+        line = painter.fontMetrics().height() + self._look.gap(1)
+        upper = QRect(area.left(), area.center().y() - line, area.width(), line)
+        painter.drawText(upper, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), what_is)
+        painter.setFont(self._look.font())
+        painter.setPen(self._look.colour("ink.muted"))
+        painter.drawText(
+            upper.translated(0, line), int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), what_to_do
+        )
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Whether a key writes something that can be seen."""
+    plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    text = event.text()
+    return plain and bool(text) and text.isprintable() and not text.isspace()
