@@ -1,6 +1,7 @@
 """What the process that parses may not do, whatever a file makes of it: no network, no writing, no other process.
 
-The limits of the system hold for everything in the process. The audit hook holds for Python's own code: it stops a
+The limits of the system hold for everything in the process, on Linux also what its kernel refuses
+(:mod:`console.feeds.confined_linux`). The audit hook holds for Python's own code: it stops a
 library that would fetch an address or write a file, and cannot be taken off again.
 """
 
@@ -17,7 +18,9 @@ _FORBIDDEN: Final = (
     "socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system", "pty.",
     "shutil.", "os.chmod", "os.chown", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink",
     "os.truncate", "os.utime", "os.kill", "pickle.find_class", "winreg.", "ftplib.", "http.client.", "imaplib.",
-    "nntplib.", "poplib.", "smtplib.", "telnetlib.", "urllib.", "webbrowser.",
+    "nntplib.", "poplib.", "smtplib.", "telnetlib.", "urllib.", "webbrowser.", "ctypes.", "sqlite3.enable_load_ext",
+    "sqlite3.load_ext", "os.setxattr", "os.removexattr", "tempfile.", "_winapi.CreateFile",
+    "_winapi.CreateProcess", "_winapi.CreateJunction",
 )  # fmt: skip
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _LOOK_EVERY_S: Final = 0.1
@@ -35,7 +38,30 @@ def confine(memory: int, processor_s: int) -> None:
         limit(memory, processor_s)
     else:
         _limit(memory, processor_s)
+    if sys.platform == "linux":
+        from console.feeds import confined_linux
+
+        confined_linux.filtered()
+    import ctypes  # noqa: F401  numpy looks for it, and nothing loads it from here on
+
     sys.addaudithook(_refuse)
+
+
+def end_with_parent() -> None:
+    """The process ends when the console that started it has gone, however that ended; before any limit."""
+    if sys.platform == "linux":
+        from console.feeds import confined_linux
+
+        confined_linux.end_with_parent()
+    else:
+        held_open = os.dup(0)
+        threading.Thread(target=_end_after, args=(held_open,), daemon=True).start()
+
+
+def _end_after(pipe: int) -> None:
+    """Nothing more comes on the pipe: only its end is waited for."""
+    os.read(pipe, 1)
+    os._exit(0)
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:
@@ -43,6 +69,9 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
         flags = arguments[2]
         if isinstance(flags, int) and flags & _WRITING:
             raise Forbidden("writing")
+    elif event == "sqlite3.connect":
+        if arguments[0] != ":memory:":
+            raise Forbidden("a database in a file")
     elif event.startswith(_FORBIDDEN):
         raise Forbidden(event)
 

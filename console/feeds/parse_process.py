@@ -57,6 +57,7 @@ def main() -> int:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the console decides what becomes of this process
     order, content = _order(sys.stdin.buffer)
     out = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
+    confined.end_with_parent()
     _close_standard_streams()
     try:
         confined.confine(order.memory, order.processor_s)

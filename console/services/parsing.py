@@ -131,6 +131,15 @@ def examined(path: Path, told: Progress) -> tuple[int, bytes]:
     return size, digest.digest()
 
 
+def stamp(path: Path) -> tuple[int, ...]:
+    """What changes when a file is replaced or written to; empty where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
 def _order(into: Parsed, limits: Limits, format: str | None) -> Order:
     return Order(
         name=into.file, memory=limits.memory, processor_s=limits.processor_s, format=format, mapping=into.mapping
@@ -195,9 +204,9 @@ class _Child:
             raise Fault("The process that parses has no pipes. Report this.")
         order = msgspec.msgpack.encode(self._order)
         try:
-            with child.stdin as stdin:
-                stdin.write(len(order).to_bytes(4, "big") + order)
-                stdin.write(self._content)
+            child.stdin.write(len(order).to_bytes(4, "big") + order)
+            child.stdin.write(self._content)
+            child.stdin.flush()  # it stays open: by its end the process knows that the console has gone
         except BrokenPipeError:
             return False
         received = 0

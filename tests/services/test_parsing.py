@@ -1,5 +1,6 @@
 """What is hostile ends in the process that parses: one clear sentence, nothing kept, nothing reached."""
 
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -70,6 +71,8 @@ def test_what_was_parsed_comes_whole_and_in_order(parse: Parse) -> None:
         ("yield from (ReportDraft(number=n, headline='x') for n in range(3000)); os._exit(9)", "broke off"),
         ("os.write(3, b'x' * 100); os._exit(0)", "broke off in disorder"),
         ("import socket; socket.socket()", "breaks the rules of its format"),
+        ("import ctypes; ctypes.CDLL(None).getpid()", "breaks the rules of its format"),
+        ("import sqlite3; sqlite3.connect(str(given._given._path))", "breaks the rules of its format"),
         ("import subprocess; subprocess.run(['true'])", "breaks the rules of its format"),
         ("open(given._given._path.with_name('made.txt'), 'w')", "breaks the rules of its format"),
         ("raise Refused('Not taken: it is a poem. Nothing was written.')", "it is a poem"),
@@ -122,3 +125,46 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
         parsing.examined(tmp_path, Unheard())
     with pytest.raises(BadInput, match="is not there"):
         parsing.examined(tmp_path / "gone.csv", Unheard())
+
+
+NO_HOOK = PARSER.replace("import sys, os, time", "import sys, os, time; sys.addaudithook = lambda hook: None")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such filters")
+def test_what_python_does_not_see_the_kernel_refuses(parse: Parse, tmp_path: Path) -> None:
+    tries = (
+        "__import__('socket').socket()", "os.fork()", "os.execv(sys.executable, [sys.executable, '-V'])",
+        "os.remove(given._given._path)", "open(given._given._path, 'r+')",
+        "os.mkfifo('made')", "os.kill(os.getppid(), 9)",
+    )  # fmt: skip
+    body = f"""
+        for words in {tries!r}:
+            try: yield Warned(f"{{words}} was let through: {{eval(words)}}")
+            except PermissionError: yield Warned("refused")
+        __import__('numpy'), __import__('shapely'), __import__('pyproj')
+    """
+    parsed = parse(body, program=NO_HOOK)
+    (warned,) = parsed.batches()
+    assert warned == [Warned("refused")] * len(tries)
+    assert [path.name for path in tmp_path.iterdir()] == ["what came.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+def test_it_ends_when_the_console_is_killed() -> None:
+    console = """
+import os, sys
+from console.config import children
+from console.services import parsing
+from console.services.progress import Unheard
+child = "import os, sys; from console.feeds import confined; "
+child += "confined.end_with_parent(); print(os.getpid(), flush=True); [0 for _ in iter(int, 1)]"
+import subprocess
+started = subprocess.Popen([sys.executable, "-P", "-c", child], env=children.bare_environment(), stdin=subprocess.PIPE)
+started.wait()
+"""
+    words = [sys.executable, "-P", "-c", console]
+    with subprocess.Popen(words, env=children.environment(), stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert int(parent.stdout.readline()) > 0
+        parent.kill()
+        assert parent.stdout.read() == b""  # its other end is closed once the child has gone too
