@@ -13,6 +13,7 @@ from console.domain.errors import BadInput
 from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant, dtg
+from console.feeds.drafts import Refused
 from console.feeds.wire import Columns
 from console.services import parsing
 from console.services.identity import Marks
@@ -99,10 +100,15 @@ def read_file(
     Without a ``mapping`` the one remembered for the source is taken.
     """
     told = Half(told or Unheard())
+    stamp = parsing.stamp(path)
     size, sha256 = parsing.examined(path, told)
     read = _begun(reader, Parsed(path.name, size, sha256, mapping), source, format)
     if read.known is None:
         parsing.parse_file(path, read.parsed, format, told, limits)
+        if parsing.stamp(path) != stamp:  # or its digest would stand for bytes that nobody has read
+            raise Refused(
+                f"Not taken: {path.name} changed while it was read. Nothing was written. Import it once it is whole."
+            )
         read.marks.finish()
     return read
 

@@ -290,6 +290,20 @@ def test_the_same_table_read_in_another_way_says_so(store: Store, tmp_path: Path
     assert importing.import_file(store, ANN, NOW, file).duplicates == 2
 
 
+def test_a_file_that_changes_while_it_is_read_is_not_taken(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "wire.csv"
+    file.write_text("id,title,lat,lon\n1,A blast,50,21\n")
+
+    class Writes(Unheard):
+        def report(self, done: int, total: int) -> None:
+            file.write_text("id,title,lat,lon\n2,Another,50,21\n3,One,50,21\n")
+
+    before = count(store)
+    refused = importing.import_file(store, ANN, NOW, file, told=Writes())
+    assert "changed while it was read" in refused.refused and count(store) == before
+    assert importing.import_file(store, ANN, NOW, file).accepted == 2
+
+
 def test_what_cannot_be_taken_is_told_and_nothing_is_written(store: Store, tmp_path: Path) -> None:
     (tmp_path / "noise.bin").write_bytes(os.urandom(64))
     before = count(store)
