@@ -36,27 +36,34 @@ def is_message(head: bytes) -> bool:
     return found is not None and 0 < found[0] <= _LONGEST and _parsed(head[found[1] : sum(found)]) is not None
 
 
-def events(given: Given) -> Iterator[Element | Warned]:
-    """The events of a message or a stream. Raises Refused where there is none that is whole."""
+def events(given: Given) -> Iterator[Element | Warned | None]:
+    """The events of a message or a stream; None for a message that cannot be read between two that can.
+
+    Raises Refused where there is none that is whole.
+    """
     content = given.whole()
     if content[2:3] == b"\xbf" and content[1] == 0:
         text = content[3:].decode("utf-8", "replace")
         yield xml.of_text(given.name, text).root
         return
-    number = 0
+    number = unread = 0
     for message in _messages(content):
         if message is None:
-            if not number:
-                raise Refused(f"Not taken: {given.name} is broken: no message of the TAK protocol in it is whole.")
-            yield Warned(f"The file ends in the middle or is broken: {number:,} events before that were taken.")
-            return
+            unread += 1
+            continue
+        yield from [None] * (unread if number else 0)
+        unread = unread if not number else 0
         if message.HasField("cotEvent"):
             number += 1
             yield _event(given.name, message.cotEvent)
+    if unread and not number:
+        raise Refused(f"Not taken: {given.name} is broken: no message of the TAK protocol in it is whole.")
+    if unread:
+        yield Warned(f"The file ends in the middle or is broken: {number:,} events before that were taken.")
 
 
 def _messages(content: bytes) -> Iterator["TakMessage | None"]:
-    """Every message; None where one is broken, which ends them."""
+    """Every message; None where one is broken, which ends them where it does not say how long it is."""
     if content[2:3] == b"\xbf" and content[1] == 1:
         yield _parsed(content[3:])
         return
@@ -67,10 +74,7 @@ def _messages(content: bytes) -> Iterator["TakMessage | None"]:
             yield None
             return
         length, start = found
-        message = _parsed(content[start : start + length])
-        yield message
-        if message is None:
-            return
+        yield _parsed(content[start : start + length])
         at = start + length
 
 

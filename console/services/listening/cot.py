@@ -7,6 +7,7 @@ too much, or no events at all, is cut off.
 import selectors
 import socket
 import threading
+import time
 from contextlib import suppress
 
 from console.domain.errors import BadInput
@@ -17,6 +18,10 @@ _MOST_EVENT = 1 << 20
 """One event may be so long."""
 _MOST_WAITING = 32 << 20
 """So much may wait to be taken; what comes beyond is counted and let go."""
+_OF_EACH = 128
+"""Keeping a message takes so many bytes more: many small ones are no way around the limit."""
+_SILENT_S = 10.0
+"""Who said nothing for so long makes room when all connections are taken."""
 _PIECE = 1 << 16
 _END = b"</event>"
 _TAK = 0xBF
@@ -92,32 +97,33 @@ class CotListener:
         if not message.strip():
             return
         with self._lock:
-            if self._size + len(message) > _MOST_WAITING:
+            if self._size + len(message) + _OF_EACH > _MOST_WAITING:
                 self._lost += 1
             else:
                 self._waiting.append(message)
-                self._size += len(message)
+                self._size += len(message) + _OF_EACH
 
     def _run(self) -> None:
         assert self._socket is not None and self._wake is not None
         with selectors.DefaultSelector() as selector:
             selector.register(self._socket, selectors.EVENT_READ)
             selector.register(self._wake[0], selectors.EVENT_READ)
-            open_now: dict[socket.socket, bytearray] = {}
+            open_now: dict[socket.socket, _Held] = {}  # whoever was silent longest first
             while not self._stopped.is_set():
                 for key, _ in selector.select():
                     one = key.fileobj
                     assert isinstance(one, socket.socket)
                     if one is self._socket:
                         self._arrived(selector, open_now)
-                    elif one in open_now and not self._heard(one, open_now[one]):
-                        selector.unregister(one)
-                        del open_now[one]
-                        one.close()
+                    elif one in open_now:
+                        open_now[one] = held = open_now.pop(one)
+                        held.at = time.monotonic()
+                        if not self._heard(one, held):
+                            _close(selector, open_now, one)
             for one in open_now:
                 one.close()
 
-    def _arrived(self, selector: selectors.BaseSelector, open_now: dict[socket.socket, bytearray]) -> None:
+    def _arrived(self, selector: selectors.BaseSelector, open_now: "dict[socket.socket, _Held]") -> None:
         assert self._socket is not None
         with suppress(OSError):
             if self._udp:
@@ -125,10 +131,13 @@ class CotListener:
                 return
             connection, _ = self._socket.accept()
             if len(open_now) >= _MOST_CONNECTIONS:
-                connection.close()
-                return
+                silent = next(iter(open_now))
+                if time.monotonic() - open_now[silent].at < _SILENT_S:
+                    connection.close()
+                    return
+                _close(selector, open_now, silent)
             connection.setblocking(False)
-            open_now[connection] = bytearray()
+            open_now[connection] = _Held()
             selector.register(connection, selectors.EVENT_READ)
 
     def _heard(self, one: socket.socket, held: bytearray) -> bool:
@@ -143,6 +152,20 @@ class CotListener:
         for message in whole_messages(held):
             self._keep(message)
         return bool(piece) and len(held) <= _MOST_EVENT
+
+
+class _Held(bytearray):
+    """What came on a connection and is no whole message yet; ``at`` is when something came last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = time.monotonic()
+
+
+def _close(selector: selectors.BaseSelector, open_now: dict[socket.socket, _Held], one: socket.socket) -> None:
+    selector.unregister(one)
+    del open_now[one]
+    one.close()
 
 
 def whole_messages(held: bytearray) -> list[bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from console.domain.arrival import Arrival
 from console.domain.errors import BadInput, ConsoleError
 from console.domain.live_feed import FeedKind, LiveFeed, wait_after
 from console.domain.times import Instant, file_stamp
+from console.ui.arriving.heard import Heard
 from console.ui.arriving.taking import Coming, taking_of
 from console.ui.case_reading import follow_case
 from console.ui.jobs import Progress
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _TICK_MS: Final = 1_000
-_TAK: Final = 0xBF
 
 
 class _Run:
@@ -47,6 +48,7 @@ class _Run:
         self.folder: DropFolder | None = None
         self.answer: Answer | None = None
         self.listener: CotListener | None = None
+        self.heard: Heard | None = None
 
 
 class Live(QObject):
@@ -194,24 +196,18 @@ class Live(QObject):
 
             self._start(run, begin, begun)
             return
+        heard = run.heard = run.heard or Heard(partial(self._take, run), partial(self._let_go, run))
+        if heard.busy:  # what comes meanwhile waits where it was heard, within the limits there
+            self._worked(run)
+            return
         messages, lost = run.listener.take()
         self._worked(run)
-        name = f"{run.feed.source} {file_stamp(self._window.clock.now())}"
-        for content in together(messages):
-            self._take_events(run, name, content, [one for one in messages if one in content])
+        heard.take(f"{run.feed.source} {file_stamp(self._window.clock.now())}", messages)
         if lost:
-            self._failed(run, BadInput(f"{lost} events came faster than they could be taken and were let go."))
+            self._let_go(run, lost)
 
-    def _take_events(self, run: _Run, name: str, content: bytes, messages: Sequence[bytes]) -> None:
-        """Take events together; where one of them spoils all, each by itself, so that the others are not lost."""
-
-        def taken(arrival: Arrival | None) -> None:
-            if arrival is not None and arrival.refused and len(messages) > 1:
-                for message in messages:
-                    self._take(run, Coming(name, content=message, quiet=True))
-
-        quiet = len(messages) > 1  # what is refused together is told once it is refused alone
-        self._take(run, Coming(name, content=content, quiet=True, hushed=quiet, then=taken))
+    def _let_go(self, run: _Run, lost: int) -> None:
+        self._failed(run, BadInput(f"{lost} events came faster than they could be taken and were let go."))
 
     # all of them ---------------------------------------------------------------------------------------------------
 
@@ -268,13 +264,6 @@ def stop_live(window: Window) -> None:
     found = window.findChild(Live)
     if found is not None:
         found.stop()
-
-
-def together(messages: Sequence[bytes]) -> list[bytes]:
-    """Messages as few contents to parse: XML events one after the other, TAK frames each alone."""
-    events = [one for one in messages if one[:1] and one[0] != _TAK]
-    frames = [one for one in messages if one[:1] and one[0] == _TAK]
-    return ([b"\n".join(events)] if events else []) + frames
 
 
 def _read_feeds(reader: Reader) -> tuple[LiveFeed, ...]:

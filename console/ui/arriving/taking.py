@@ -147,8 +147,9 @@ class Taking(QObject):
 
     def _lost(self, coming: Coming) -> Callable[[], None]:
         def lost() -> None:
-            coming.then(None)
-            self._waiting.clear()  # stopped once means all of it
+            stopped, self._waiting = self._waiting, deque()  # stopped once means all of it
+            for one in (coming, *stopped):
+                one.then(None)
             self._next()
 
         return lost

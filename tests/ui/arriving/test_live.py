@@ -1,18 +1,22 @@
 """Feeds run only when switched on, and what opens a connection only while the network is on."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from console.domain.arrival import Arrival
 from console.domain.live_feed import FeedKind
 from console.services import live_feeds as act
 from console.services.live_feeds import FeedForm
 from console.store import live_feeds, reports
 from console.store.casefile import Store
 from console.ui.arriving import live as module
-from console.ui.arriving.live import Live, together
+from console.ui.arriving.heard import Heard, groups, together
+from console.ui.arriving.live import Live
+from console.ui.arriving.taking import Coming
 from console.ui.panels.sources import Sources
 from console.ui.render import settle
 from console.ui.window import Window
@@ -116,13 +120,36 @@ def test_an_event_that_spoils_the_others_is_refused_alone(
     feed_id, _ = act.add_feed(store, ACTOR, NOW, form)
     feed = live_feeds.live_feed(store.writer_view(), feed_id)
     assert feed is not None
-    live._take_events(module._Run(feed), "TAK", b"\n".join([bad, good]), [bad, good])
+    let_go: list[int] = []
+    heard = Heard(partial(live._take, module._Run(feed)), let_go.append)
+    heard.take("TAK", [bad, good])
+    assert heard.busy
     qtbot.waitUntil(lambda: bool(reports.inbox(store.writer_view())), timeout=20_000)
     settle(window)
     (report,) = reports.inbox(store.writer_view())
     assert report.external_id == "tank-1"
     assert sum("DOCTYPE" in notice.text for notice in window.notices.shown) == 1
+    assert not heard.busy and not let_go
 
 
-def test_events_are_taken_together_and_frames_alone() -> None:
-    assert together([b"<event/>", b"\xbf\x01\xbfa", b"<event/>", b""]) == [b"<event/>\n<event/>", b"\xbf\x01\xbfa"]
+def test_events_are_taken_together_and_apart_from_frames() -> None:
+    mesh, stream = b"\xbf\x01\xbf" + b"a" * 200, b"\xbf\x01a"
+    assert groups([b"<event/>", mesh, b"<event/>", b"", stream]) == [[b"<event/>"] * 2, [mesh, stream]]
+    assert together([b"<event/>"] * 2) == b"<event/>\n<event/>"
+    assert together([mesh]) == mesh
+    assert together([mesh, stream]) == b"\xbf\xc8\x01" + b"a" * 200 + b"\xbf\x01a"
+    assert [len(group) for group in groups([b"x" * (3 << 20)] * 3)] == [1, 1, 1]
+
+
+def test_rubbish_without_end_is_given_up() -> None:
+    tried: list[Coming] = []
+    let_go: list[int] = []
+    heard = Heard(tried.append, let_go.append)
+    heard.take("TAK", [b"rubbish"] * 5000)
+    for coming in tried:  # it grows while it is gone through
+        coming.then(Arrival(file="TAK", refused="Not taken."))
+    alone = sum(coming.content == b"rubbish" for coming in tried)
+    assert len(tried) == 64 and alone + sum(let_go) == 5000 and not heard.busy
+    heard.take("TAK", [b"more"])
+    tried[-1].then(None)
+    assert tried[-1].content == b"more" and not heard.busy
