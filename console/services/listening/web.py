@@ -1,6 +1,5 @@
 """An address on the web, asked only for what is new since the last time."""
 
-import socket
 import ssl
 import urllib.error
 import urllib.request
@@ -8,15 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException
+from socket import gaierror
 from typing import IO, Any
 from urllib.parse import urlsplit
 
 from console import __version__
 from console.domain.errors import ConsoleError
 from console.domain.live_feed import asked_to_wait
+from console.services.listening.line import Line
 
 MOST_BYTES = 64 << 20
 _TIMEOUT_S = 20
+_WHOLE_S = 180
+"""An answer takes so long at most, however slowly it comes."""
 _PIECE = 1 << 16
 
 
@@ -51,13 +54,12 @@ class _SameKind(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
-def _opener() -> urllib.request.OpenerDirector:
-    """Web addresses only: no files, no FTP, no cookies, no passwords."""
+def _opener(line: Line) -> urllib.request.OpenerDirector:
+    """Web addresses only, all on ``line``: no files, no FTP, no cookies, no passwords."""
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(context=ssl.create_default_context()),
+        *line.handlers(ssl.create_default_context()),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
         _SameKind(),
@@ -70,7 +72,7 @@ def _opener() -> urllib.request.OpenerDirector:
 def ask(url: str, before: Answer | None = None, check: Callable[[], None] = lambda: None) -> Answer:
     """Ask an address for what is new since ``before``. Raises NotReached with a sentence, and what ``check`` raises.
 
-    ``check`` is called between pieces: whoever waits may stop.
+    ``check`` is called while it lasts, on another thread: whoever waits may stop.
     """
     if urlsplit(url).scheme not in ("http", "https"):
         raise NotReached("Only web addresses are asked: they begin with https:// or http://.")
@@ -81,8 +83,8 @@ def ask(url: str, before: Answer | None = None, check: Callable[[], None] = lamb
         request.add_header("If-Modified-Since", before.last_modified)
     host = urlsplit(url).hostname or url
     try:
-        with _opener().open(request, timeout=_TIMEOUT_S) as answer:
-            return _read(answer, host, check)
+        with Line(check, _WHOLE_S) as line, _opener(line).open(request, timeout=_TIMEOUT_S) as answer:
+            return _read(answer, host)
     except urllib.error.HTTPError as error:
         with error:
             if error.code == 304:
@@ -96,14 +98,15 @@ def ask(url: str, before: Answer | None = None, check: Callable[[], None] = lamb
         raise NotReached(f"{host} was not reached: {_why(error)}.") from None
 
 
-def _read(answer: Any, host: str, check: Callable[[], None]) -> Answer:
+def _read(answer: Any, host: str) -> Answer:
     pieces, size = [], 0
     while piece := answer.read(_PIECE):
-        check()
         size += len(piece)
         if size > MOST_BYTES:
             raise NotReached(f"{host} sends more than {MOST_BYTES >> 20} MB. Nothing was taken.")
         pieces.append(piece)
+    if answer.length:  # what its headers promised and did not come
+        raise NotReached(f"{host} broke off in the middle. Nothing was taken.")
     headers = answer.headers
     return Answer(b"".join(pieces), headers.get("ETag", ""), headers.get("Last-Modified", ""))
 
@@ -114,7 +117,7 @@ def _why(error: BaseException) -> str:
         return "it could not prove who it is"
     if isinstance(reason, TimeoutError):
         return "no answer in time"
-    if isinstance(reason, socket.gaierror):
+    if isinstance(reason, gaierror):
         return "its name is not known here"
     if isinstance(reason, OSError) and reason.strerror:
         return reason.strerror[0].lower() + reason.strerror[1:]
