@@ -1,9 +1,12 @@
 """Damage files of every format and see that no parser breaks: ``python -m tests.fuzz_feeds [SECONDS] [FORMAT …]``.
 
-Each parser is given damaged files for so many seconds (60) in a process with the limits every import has. What counts
-as broken: an exception that is no refusal, a process that ends by itself, more than 5 seconds on one file, more than
-512 MiB, a draft that breaks what :mod:`console.feeds.drafts` promises. Every case comes from its number, so that it can
-be made again: ``--case FORMAT NUMBER FILE`` writes it to a file.
+Each parser is given damaged files for so many seconds (60) in a process with the limits every import has: damaged in
+their bytes, and in the values, elements, rows, members and tables their format has (:mod:`tests.fuzz_structure`).
+``--with FOLDER`` damages the files of a folder too, each for the format it is recognised as; nothing of them is kept.
+
+What counts as broken: an exception that is no refusal, a process that ends by itself, more than 5 seconds of the
+processor on one file, more than 512 MiB, a draft that breaks what :mod:`console.feeds.drafts` promises. Every case
+comes from its number, so that it can be made again: ``--case FORMAT NUMBER FILE [FOLDER]`` writes it to a file.
 """
 
 import argparse
@@ -16,6 +19,7 @@ import sys
 import threading
 import time
 import traceback
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -24,11 +28,14 @@ from console.feeds import confined, formats, wire
 from console.feeds.drafts import Asked, FeatureDraft, Refused, Rejected, ReportDraft
 from console.feeds.given import GivenBytes
 from tests.fuzz_seeds import seeds
+from tests.fuzz_structure import restructured
 
 MEMORY = 512 << 20
 HANG_S = 5.0
 """Of the processor, so that other programs on the machine count nothing."""
 _STILL_S = 60.0
+_MOST_FILES = 200
+_MOST = 1 << 20
 _TOKENS = (
     b"<", b">", b"&", b'"', b"'", b"\x00", b"\xff", b"NaN", b"inf", b"-1", b"1e999", b"999999999999999999999", b"null",
     b"[[[[", b"{", b"\n", b",", b";", b"\xef\xbb\xbf", b"\xd0\x9f", b"&#x0;", b"]]>", b"<!--", b"<![CDATA[",
@@ -41,6 +48,8 @@ def damaged(number: int, given: list[bytes], others: list[bytes]) -> bytes:
     """The case of this number: one of the given files with one to eight things done to it."""
     dice = random.Random(number)
     whole = dice.choice(given if dice.random() < 0.95 else others)
+    if dice.random() < 0.6 and (made := restructured(dice, whole, others)) is not None:
+        return made[:_MOST] if dice.random() < 0.8 else _damaged(dice, made, others)
     if whole.startswith(b"PK") and dice.random() < 0.6:
         return _repacked(dice, whole, others)
     return _damaged(dice, whole, others)
@@ -85,7 +94,7 @@ def _damaged(dice: random.Random, whole: bytes, others: list[bytes]) -> bytes:
                 content[at : at + length] = dice.choice(_TOKENS)
             case 8 if len(content) >= at + 4:
                 content[at : at + 4] = dice.choice((b"\xff\xff\xff\xff", b"\x00\x00\x00\x00", b"\xff\xff\xff\x7f"))
-    return bytes(content[: 1 << 20])
+    return bytes(content[:_MOST])
 
 
 def broken(name: str, content: bytes) -> str:
@@ -123,29 +132,73 @@ def _placed(draft: ReportDraft) -> bool:
     )
 
 
-def _work(name: str, first: int, seconds: float) -> None:
+def _work(name: str, first: int, seconds: float, folder: str) -> None:
     """In the process with the limits: case after case, each told before it is tried."""
-    made = seeds()
-    others = [content for contents in made.values() for content in contents]
-    given = made.get(name) or others
+    warnings.simplefilter("ignore")
+    files = _files(folder)
     confined.confine(MEMORY, round(seconds) + 60)
+    given, others = _given(name, files)
     until = time.monotonic() + seconds
-    number = first
+    number, worst = first, 0.0
     while time.monotonic() < until:
+        content = damaged(number, given, others)
         print(f"case {number}", flush=True)
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_PROF, HANG_S)  # which ends this process
-        if wrong := broken(name, damaged(number, given, others)):
+        begun = time.process_time()
+        wrong = broken(name, content)
+        took = time.process_time() - begun
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        if wrong:
             print(f"broken {' '.join(wrong.split())[:300]}", flush=True)
+        if took > worst:
+            worst = took
+            print(f"took {took}", flush=True)
         number += 1
+    print(f"peak {_peak()}", flush=True)
+
+
+def _files(folder: str) -> list[GivenBytes]:
+    if not folder:
+        return []
+    paths = [path for path in sorted(Path(folder).rglob("*")) if path.is_file() and path.stat().st_size <= _MOST]
+    return [GivenBytes(path.name, path.read_bytes()) for path in paths[:_MOST_FILES]]
+
+
+def _given(name: str, files: list[GivenBytes]) -> tuple[list[bytes], list[bytes]]:
+    """What is damaged for a format, and what everything may be mixed with."""
+    made = seeds()
+    found = [file.whole() for file in files if _is(name, file)]
+    others = [content for contents in made.values() for content in contents]
+    return made.get(name, [] if found else others) + found, others
+
+
+def _is(name: str, file: GivenBytes) -> bool:
+    try:
+        return formats.recognised(file).name == name
+    except Refused:
+        return False
+
+
+def _peak() -> int:
+    """The most memory this process had at once, in MiB; 0 where that is not known."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> (20 if sys.platform == "darwin" else 10)
 
 
 class Fuzzed:
     """One parser under fire: ``cases`` tried, and what was found (case → what)."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, folder: str = "") -> None:
         self.name = name
         self.cases = 0
+        self.worst = 0.0
+        self.peak = 0
+        self._folder = folder
         self.found: dict[int, str] = {}
         self._heard = 0.0
         self._case = 0
@@ -159,7 +212,14 @@ class Fuzzed:
         return self
 
     def _one_process(self, seconds: float) -> None:
-        command = [*children.command("tests.fuzz_feeds"), "--work", self.name, str(self._case), str(seconds)]
+        command = [
+            *children.command("tests.fuzz_feeds"),
+            "--work",
+            self.name,
+            str(self._case),
+            str(seconds),
+            self._folder,
+        ]
         environment = children.bare_environment()
         with subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -176,6 +236,10 @@ class Fuzzed:
                     self.cases += 1
                 elif word == "broken":
                     self.found.setdefault(self._case, rest.strip())
+                elif word == "took":
+                    self.worst = max(self.worst, float(rest))
+                elif word == "peak":
+                    self.peak = max(self.peak, int(rest))
             over.set()
             watch.join()
             said = child.stderr.read() if child.stderr else ""
@@ -197,22 +261,23 @@ class Fuzzed:
 def main() -> int:
     """Fuzz all parsers, or those named; 1 when something was found."""
     if sys.argv[1:2] == ["--work"]:
-        _work(sys.argv[2], int(sys.argv[3]), float(sys.argv[4]))
+        _work(sys.argv[2], int(sys.argv[3]), float(sys.argv[4]), sys.argv[5])
         return 0
     if sys.argv[1:2] == ["--case"]:
-        made = seeds()
-        others = [content for contents in made.values() for content in contents]
-        Path(sys.argv[4]).write_bytes(damaged(int(sys.argv[3]), made.get(sys.argv[2]) or others, others))
+        given, others = _given(sys.argv[2], _files("".join(sys.argv[5:6])))
+        Path(sys.argv[4]).write_bytes(damaged(int(sys.argv[3]), given, others))
         return 0
     asked = argparse.ArgumentParser(prog="python -m tests.fuzz_feeds", description=(__doc__ or "").partition("\n")[0])
     asked.add_argument("seconds", nargs="?", type=float, default=60.0, help="for each parser (60)")
     asked.add_argument("formats", nargs="*", help="only these")
+    asked.add_argument("--with", dest="folder", default="", help="damage the files of this folder too")
     words = asked.parse_args()
     known = list(dict.fromkeys(parser.name for parser in formats.parsers()))
     found = False
     for name in words.formats or known:
-        fuzzed = Fuzzed(name).run(words.seconds)
-        print(f"{name:10} {fuzzed.cases:8} cases, {len(fuzzed.found)} broken", flush=True)
+        fuzzed = Fuzzed(name, words.folder).run(words.seconds)
+        told = f"worst {fuzzed.worst:.2f} s of the processor, {fuzzed.peak} MiB"
+        print(f"{name:10} {fuzzed.cases:8} cases, {told}, {len(fuzzed.found)} broken", flush=True)
         for case, what in sorted(fuzzed.found.items())[:20]:
             print(f"    case {case}: {what}", flush=True)
         found |= bool(fuzzed.found)
