@@ -19,6 +19,7 @@ _NUMBER, _MACHINE, _FIRST, _SECOND, _THIRD = 0, 4, 16, 24, 32
 _ALLOW: Final = 0x7FFF0000
 _REFUSE: Final = 0x00050000 | 1  # EPERM
 _UNKNOWN: Final = 0x00050000 | 38  # ENOSYS: the library then asks in the way that can be judged
+_NONE: Final = 0xFFFF  # a call this machine does not have
 _THREAD: Final = 0x10000
 _OTHER_NUMBERS: Final = 0x40000000
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
@@ -40,7 +41,7 @@ _MACHINES: Final = {
         (198, 199, 200, 203, 221, 129, 45, 46, 117, 33, 34, 35, 36, 37, 38, 52, 53, 54, 55, 5, 6, 270, 271, 276, 280,
          281, 425),
         (435, 437),
-        None, 56, 220,
+        _NONE, 56, 220,
     ),
 }  # fmt: skip
 
@@ -78,14 +79,13 @@ def _rules(machine: str) -> list[tuple[int, int, int, int]]:
         for number in numbers:
             rules += [(_EQUAL, 0, 1, number), (_ANSWER, 0, 0, answer)]
     for number, place in ((opened, _SECOND), (opened_at, _THIRD)):
-        if number is not None:
-            rules += [
-                (_EQUAL, 0, 4, number),
-                (_LOAD, 0, 0, place),
-                (_ANY_OF, 0, 1, _WRITING),
-                (_ANSWER, 0, 0, _REFUSE),
-                (_ANSWER, 0, 0, _ALLOW),
-            ]
+        rules += [
+            (_EQUAL, 0, 4, number),
+            (_LOAD, 0, 0, place),
+            (_ANY_OF, 0, 1, _WRITING),
+            (_ANSWER, 0, 0, _REFUSE),
+            (_ANSWER, 0, 0, _ALLOW),
+        ]
     return [
         *rules,
         (_EQUAL, 0, 4, cloned),

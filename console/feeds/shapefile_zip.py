@@ -203,15 +203,10 @@ def _listed(coordinates: Any) -> Any:
     return coordinates
 
 
-def _faults() -> tuple[type[Exception], ...]:
-    """What reading a broken file may raise; what the reader itself calls broken among it."""
-    import shapefile
-
-    return (
-        *(struct.error, ValueError, IndexError, KeyError, TypeError, EOFError, OverflowError, AttributeError),
-        *(MemoryError, OSError, AssertionError, ArithmeticError, shapefile.ShapefileException),
-    )
-
+_FAULTS: tuple[type[Exception], ...] = (
+    *(struct.error, ValueError, IndexError, KeyError, TypeError, EOFError, OverflowError, AttributeError, MemoryError),
+    *(OSError, AssertionError, ArithmeticError),
+)
 
 PARSERS = (Shapefiles(),)
 
