@@ -58,7 +58,7 @@ def _ask(window: Window, indicator: Indicator | None, drawn: Drawn) -> None:
 
     def asked() -> Work:
         wanted = Rule(
-            category.currentData(), read_area(area.text(), ground, drawn), parse_duration(within.text()),
+            _chosen(category), read_area(area.text(), ground, drawn), parse_duration(within.text()),
             _number(threshold.text()),
         )  # fmt: skip
         called = name.text()
@@ -87,6 +87,11 @@ def _category(window: Window, sheet: Sheet, value: Category | None) -> QComboBox
     choice.setCurrentIndex(0 if value is None else 1 + list(Category).index(value))
     sheet.labelled(tr("Category"), choice)
     return choice
+
+
+def _chosen(choice: QComboBox) -> Category | None:
+    said: str | None = choice.currentData()  # Qt gives back its text
+    return None if said is None else Category(said)
 
 
 def _typed(area: Area) -> str:

@@ -14,13 +14,18 @@ from console.ui.choice_box import ChoiceBox
 from console.ui.panels.sources import KINDS
 from console.ui.sheet import Sheet
 from console.ui.style import mark
-from console.ui.words import tr
+from console.ui.words import later, tr
 
 if TYPE_CHECKING:
+    from console.domain.operation import Actor, Changes
+    from console.domain.times import Instant
+    from console.services.live_feeds import FeedForm
+    from console.store.casefile import Store
     from console.ui.window import Window
 
 _SPAN: Final = re.compile(r"\s*(\d{1,6})\s*(s|sec|min|m|h|d)?\s*")
 _SECONDS: Final = {"s": 1, "sec": 1, "m": 60, "min": 60, "h": 3600, "d": 86400, None: 60}
+_HEARD: Final = later("Heard at least every, when it works (empty: not known)")
 _EXAMPLES: Final = {
     FeedKind.FOLDER: "",
     FeedKind.HTTP: "https://",
@@ -51,58 +56,20 @@ def span_words(seconds: int | None) -> str:
 
 def ask_feed(window: Window, feed: LiveFeed | None = None, source: SourceStanding | None = None) -> None:
     """Ask for a new feed, or for other words of one that is there."""
-    from console.services.live_feeds import FeedForm, add_feed, edit_feed
+    from console.services.live_feeds import add_feed, edit_feed
 
     sheet = Sheet(window, tr("Feed"))
     sheet.heading(tr("A feed that comes in by itself") if feed is None else tr("Feed of {name}", name=feed.source))
     sheet.text(tr("It stays off until you switch it on. A folder needs no network."), "secondary")
-    name = sheet.field(tr("Source: whose reports these are"), feed.source if feed else source.name if source else "")
-    kind = ChoiceBox(window.look, sheet)
-    for one in FeedKind:
-        kind.addItem(tr(KINDS[one]), one)
-    sheet.labelled(tr("Comes by"), kind)
-    address = sheet.field(tr("Folder, web address, or host and port"), feed.address if feed else "")
-    browse = QPushButton(tr("Choose a folder…"), sheet)
-    mark(browse, "act", "link")
-    browse.setAutoDefault(False)
-    sheet.body.addWidget(browse)
-    every = sheet.field(tr("Asked every"), span_words(feed.every_s if feed else USUAL_S[FeedKind.FOLDER]))
-    heard = sheet.field(
-        tr("Heard at least every, when it works (empty: not known)"),
-        span_words(source.expected_every_s if source else None),
-    )
-    rating = rating_box(window, sheet, source.reliability if source else None)
-
-    def by_kind() -> None:
-        chosen = kind.currentData()
-        browse.setVisible(chosen is FeedKind.FOLDER)
-        if not address.text().strip() or address.text() in _EXAMPLES.values():
-            address.setText(_EXAMPLES[chosen])
-        if feed is None:
-            every.setText(span_words(USUAL_S[chosen]))
-        sheet.fit()
-
-    def choose() -> None:
-        dialog = QFileDialog(sheet, tr("Folder to watch"), str(window.openings.folder()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(address.setText)
-        dialog.open()
+    fields = _Fields(window, sheet, feed, source)
 
     def run() -> str | None:
         try:
-            form = FeedForm(
-                source=name.text(),
-                kind=kind.currentData(),
-                address=address.text(),
-                every_s=span_s(every.text()),
-                expected_every_s=span_s(heard.text()),
-                reliability=rating.currentData(),
-                format=feed.format if feed else None,
-            )
+            form = fields.form()
         except BadInput as error:
             return str(error)
 
-        def work(store, actor, now):  # type: ignore[no-untyped-def]
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[bytes, Changes]:
             if feed is None:
                 return add_feed(store, actor, now, form)
             return feed.id, edit_feed(store, actor, now, feed.id, form)
@@ -110,13 +77,68 @@ def ask_feed(window: Window, feed: LiveFeed | None = None, source: SourceStandin
         window.session.attempt(work, lambda _: sheet.accept(), lambda error: sheet.refuse(str(error)))
         return ""
 
-    kind.setCurrentIndex(kind.findData(feed.kind if feed else FeedKind.FOLDER))
-    kind.currentIndexChanged.connect(by_kind)
-    browse.clicked.connect(choose)
     sheet.act(tr("Keep"), run)
-    by_kind()
+    fields.follow_kind()
     sheet.open()
-    name.setFocus()
+    fields.name.setFocus()
+
+
+class _Fields:
+    """What is asked of a feed, on its sheet."""
+
+    def __init__(self, window: Window, sheet: Sheet, feed: LiveFeed | None, source: SourceStanding | None) -> None:
+        self._window, self._sheet, self._feed = window, sheet, feed
+        said = feed.source if feed else source.name if source else ""
+        self.name = sheet.field(tr("Source: whose reports these are"), said)
+        self.kind = ChoiceBox(window.look, sheet)
+        for one in FeedKind:
+            self.kind.addItem(tr(KINDS[one]), one)
+        self.kind.setCurrentIndex(self.kind.findData(feed.kind if feed else FeedKind.FOLDER))
+        self.kind.currentIndexChanged.connect(self.follow_kind)
+        sheet.labelled(tr("Comes by"), self.kind)
+        self.address = sheet.field(tr("Folder, web address, or host and port"), feed.address if feed else "")
+        self.browse = QPushButton(tr("Choose a folder…"), sheet)
+        mark(self.browse, "act", "link")
+        self.browse.setAutoDefault(False)
+        self.browse.clicked.connect(self._choose)
+        sheet.body.addWidget(self.browse)
+        self.every = sheet.field(tr("Asked every"), span_words(feed.every_s if feed else USUAL_S[FeedKind.FOLDER]))
+        self.heard = sheet.field(tr(_HEARD), span_words(source.expected_every_s if source else None))
+        self.rating = rating_box(window, sheet, source.reliability if source else None)
+
+    @property
+    def _kind(self) -> FeedKind:
+        return FeedKind(self.kind.currentData())  # Qt gives back its text
+
+    def form(self) -> FeedForm:
+        """What was typed. Raises BadInput."""
+        from console.services.live_feeds import FeedForm
+
+        return FeedForm(
+            source=self.name.text(),
+            kind=self._kind,
+            address=self.address.text(),
+            every_s=span_s(self.every.text()),
+            expected_every_s=span_s(self.heard.text()),
+            reliability=self.rating.currentData(),
+            format=self._feed.format if self._feed else None,
+        )
+
+    def follow_kind(self) -> None:
+        """Another kind has another address, and is asked at another pace."""
+        chosen = self._kind
+        self.browse.setVisible(chosen is FeedKind.FOLDER)
+        if not self.address.text().strip() or self.address.text() in _EXAMPLES.values():
+            self.address.setText(_EXAMPLES[chosen])
+        if self._feed is None:
+            self.every.setText(span_words(USUAL_S[chosen]))
+        self._sheet.fit()
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self._sheet, tr("Folder to watch"), str(self._window.openings.folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.address.setText)
+        dialog.open()
 
 
 def ask_rating(window: Window, source: SourceStanding) -> None:
@@ -126,9 +148,7 @@ def ask_rating(window: Window, source: SourceStanding) -> None:
     sheet = Sheet(window, tr("Rate source"))
     sheet.heading(source.name)
     rating = rating_box(window, sheet, source.reliability)
-    heard = sheet.field(
-        tr("Heard at least every, when it works (empty: not known)"), span_words(source.expected_every_s)
-    )
+    heard = sheet.field(tr(_HEARD), span_words(source.expected_every_s))
 
     def run() -> str | None:
         try:

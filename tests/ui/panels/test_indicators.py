@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain.categories import Category
@@ -14,7 +14,7 @@ from console.domain.indicators import State
 from console.domain.times import HOUR, MINUTE, Precision
 from console.services.indicators import add_indicator
 from console.services.reports import ReportForm, file_report
-from console.store.indicators import states
+from console.store.indicators import indicators, states
 from console.ui.app import build
 from console.ui.indicators import indicators_of
 from console.ui.panels.indicator_section import IndicatorSection
@@ -104,7 +104,10 @@ def test_a_rule_is_made_by_keyboard_alone_and_read_at_once(window: Window) -> No
     sheet = sheet_of(window)
     name, area, within, threshold = sheet.findChildren(QLineEdit)
     assert QApplication.focusWidget() in (name, None)
-    QTest.keyClicks(name, "Anything in Poland")
+    QTest.keyClicks(name, "Drones over Poland")
+    category = sheet.findChild(QComboBox)
+    category.setFocus()
+    QTest.keyClicks(category, Category.MISSILE_DRONE.label)
     QTest.keyClicks(area, "Atlantis")
     threshold.selectAll()
     QTest.keyClicks(threshold, "2")
@@ -117,7 +120,11 @@ def test_a_rule_is_made_by_keyboard_alone_and_read_at_once(window: Window) -> No
     QTest.keyClick(threshold, Qt.Key.Key_Return)
     settle(window)
     found = {row.name: row.state for row in board(window).table.model.shown_rows()}
-    assert found["Anything in Poland"] is State.RAISED
+    assert found["Drones over Poland"] is State.RAISED
+    store = window.session.store
+    assert store is not None
+    with store.reader() as reader:
+        assert "Drones over Poland" in [one.name for one in indicators(reader) if one.rule.category]
 
 
 def test_the_section_names_what_is_raised_and_how_it_is_judged(window: Window) -> None:
