@@ -67,8 +67,9 @@ class Marks:
         self.exercise = False
         self.rejected: list[Rejection] = []
         self.warnings: dict[str, None] = {}
-        self._ids = bytearray()
-        self._contents = bytearray()
+        self._ids: bytearray | bytes = bytearray()
+        self._contents: bytearray | bytes = bytearray()
+        self._ends: list[int] = []
         self._versions: list[int] = []
         self.several: frozenset[bytes] = frozenset()
         """Ids that stand on several records of the file, whatever these say."""
@@ -98,6 +99,7 @@ class Marks:
             self._contents += content_of(draft)  # type: ignore[arg-type]
             version = draft.version_at  # type: ignore[union-attr]
             self._versions.append(_NO_VERSION if version is None or abs(version) > _LAST_INSTANT else version)
+        self._ends.append(self.records)
 
     def _note(self, draft: Draft) -> None:
         if isinstance(draft, Rejected):
@@ -107,6 +109,7 @@ class Marks:
 
     def finish(self) -> None:
         """All were seen: find what occurs more than once."""
+        self._ids, self._contents = bytes(self._ids), bytes(self._contents)
         if not self._ids:
             return
         ids = _halves(self._ids)
@@ -120,11 +123,21 @@ class Marks:
 
     def of(self, place: int) -> tuple[bytes, bytes]:
         """Id (all zero: none) and content of the record at this place, counted from 0."""
-        span = slice(SIZE * place, SIZE * place + SIZE)
-        return bytes(self._ids[span]), bytes(self._contents[span])
+        at = SIZE * place
+        return bytes(self._ids[at : at + SIZE]), bytes(self._contents[at : at + SIZE])
+
+    def span(self, batch: int) -> range:
+        """The places of the records of a batch, by its number from 0."""
+        return range(self._ends[batch - 1] if batch else 0, self._ends[batch])
+
+    def named(self, places: range) -> tuple[bytes, bool]:
+        """Id and content of each of these records, one after the other; whether each of them has an id."""
+        span = slice(SIZE * places.start, SIZE * places.stop)
+        ids, contents = _halves(self._ids[span]), _halves(self._contents[span])
+        return np.hstack((ids, contents)).tobytes(), bool((ids != 0).any(axis=1).all())
 
     def _repeated(
-        self, halves: npt.NDArray[np.uint64], whole: bytearray, places: npt.NDArray[np.intp]
+        self, halves: npt.NDArray[np.uint64], whole: bytes | bytearray, places: npt.NDArray[np.intp]
     ) -> Iterable[bytes]:
         """The digests at these places that occur there more than once."""
         chosen = halves[places]
@@ -145,5 +158,5 @@ class Marks:
                 yield one
 
 
-def _halves(digests: bytearray) -> npt.NDArray[np.uint64]:
-    return np.frombuffer(bytes(digests), dtype="<u8").reshape(-1, 2)
+def _halves(digests: bytes | bytearray) -> npt.NDArray[np.uint64]:
+    return np.frombuffer(digests, dtype="<u8").reshape(-1, 2)

@@ -1,7 +1,7 @@
 """What was read of a file is written: its arrival, its reports and overlays, inside one operation."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import PurePath
 from typing import Final
@@ -68,7 +68,7 @@ class Keeper:
         reports = ReportKeeper(case, self._actor, now, marks, source, arrival_id, marking, exercise)
         overlays = OverlayKeeper(case, self._actor, now, marks, arrival, marking, self._overlay())
         if marks.reports:
-            case.insert_many("report", COLUMNS, reports.rows(self._batches(told)))
+            case.insert_many("report", COLUMNS, reports.rows(self._batches(told, reports.passes)))
         if marks.features:
             overlays.keep(self._batches(told))
         withdrawn, missing = reports.refer()
@@ -85,10 +85,10 @@ class Keeper:
         self._complete(arrival)
         return arrival
 
-    def _batches(self, told: Progress) -> Iterator[list[Draft]]:
+    def _batches(self, told: Progress, passes: Callable[[int], bool] = lambda _: False) -> Iterator[list[Draft]]:
         done = 0
         size, count = self._parsed.size, max(1, self._parsed.count)
-        for batch in self._parsed.batches():
+        for batch in self._parsed.batches(passes):
             told.report(size * done // count, size)
             yield batch
             done += len(batch)

@@ -13,6 +13,7 @@ from console.domain.times import Instant, Precision
 from console.feeds.drafts import Draft, FeatureDraft, ReportDraft
 from console.services.extent import Extent, is_position, sound_instant
 from console.services.identity import Marks, digest, is_exercise
+from console.services.known import Known
 from console.store import arrivals
 from console.store.ids import new_id, new_ids
 from console.store.reader import Row, Writer
@@ -48,44 +49,66 @@ class ReportKeeper:
         self._arrival_id = arrival_id
         self._marking_id = marking_id
         self._exercise_id = exercise_id
-        self._known = arrivals.known_records(case, source_id)
+        self._known = Known(arrivals.known_records(case, source_id))
         self._had = bool(self._known)
+        self._added: set[bytes] = set()
+        self._place = 0
         self._newest: dict[bytes, tuple[bytes, Instant | None]] = {}
         self._equal: dict[bytes, int] = {}
         self._referring: list[tuple[bytes, ReportDraft, bytes | None]] = []
 
+    def passes(self, batch: int) -> bool:
+        """Whether all of a batch is in the case already; it is counted then and need not be looked at again."""
+        if not self._had or self._marks.features:
+            return False
+        places = self._marks.span(batch)
+        pairs, named = self._marks.named(places)
+        if not named or not self._known.among(pairs).all():
+            return False
+        self.duplicates += len(places)
+        self._place += len(places)
+        return True
+
     def rows(self, batches: Iterable[list[Draft]]) -> Iterator[Row]:
         """A row of :data:`COLUMNS` for each report to be kept."""
-        place = 0
         for batch in batches:
-            ids = iter(new_ids(self._now, len(batch)))
+            drafts = []
             for draft in batch:
                 kind = type(draft)
                 if kind is ReportDraft:
-                    row = self._row(draft, place, next(ids))  # type: ignore[arg-type]
-                    place += 1
-                    if row is not None:
-                        yield row
-                elif kind is FeatureDraft:
-                    place += 1
+                    drafts.append((draft, *self._marks.of(self._place)))
+                self._place += kind is ReportDraft or kind is FeatureDraft
+            yield from self._rows(drafts)  # type: ignore[arg-type]
 
-    def _row(self, draft: ReportDraft, place: int, row_id: bytes) -> Row | None:
-        own, content = self._marks.of(place)
-        identity, revises = self._identity(own, content), None
-        if self._had or own in self._marks.several:
-            if self._is_known(own, identity, content):
+    def _rows(self, drafts: list[tuple[ReportDraft, bytes, bytes]]) -> Iterator[Row]:
+        identities = [self._identity(own, content) for _, own, content in drafts]
+        known = self._had and self._known_among(drafts, identities)
+        for at, row_id in enumerate(new_ids(self._now, len(drafts))):
+            draft, own, content = drafts[at]
+            identity = identities[at]
+            if not self._had and own not in self._marks.several:
+                self.accepted += 1
+                if draft.updates:
+                    self._referring.append((row_id, draft, None))
+                yield self._columns(draft, row_id, identity, content, None)
+            elif (known and known[at]) or identity + content in self._added:
+                self.duplicates += 1
+            elif (row := self._version(draft, row_id, own, identity, content)) is not None:
+                yield row
+
+    def _version(self, draft: ReportDraft, row_id: bytes, own: bytes, identity: bytes, content: bytes) -> Row | None:
+        """The row of what is not known as it is, and may be a newer version of what is."""
+        revises = None
+        before = self._newest.get(identity) or self._stored(identity)
+        if before is not None:
+            revises, made = before
+            if made is not None and draft.version_at is not None and draft.version_at < made:
                 self.duplicates += 1
                 return None
-            before = self._newest.get(identity) or self._stored(identity)
-            if before is not None:
-                revises, made = before
-                if made is not None and draft.version_at is not None and draft.version_at < made:
-                    self.duplicates += 1
-                    return None
-                self.revised += 1
-            if own in self._marks.several:
-                self._known.add(identity + content)
-                self._newest[identity] = (row_id, draft.version_at)
+            self.revised += 1
+        if own in self._marks.several:
+            self._added.add(identity + content)
+            self._newest[identity] = (row_id, draft.version_at)
         self.accepted += 1
         if draft.updates:
             self._referring.append((row_id, draft, revises))
@@ -100,13 +123,19 @@ class ReportKeeper:
             return digest(b"content", content, count.to_bytes(8, "big"))
         return digest(own, content) if own in self._marks.apart else own
 
-    def _is_known(self, own: bytes, identity: bytes, content: bytes) -> bool:
-        if identity + content in self._known:
-            return True
-        # The id may have stood alone in an earlier file, or on several records of it.
-        if not self._had or own == _ZERO:
-            return False
-        return own + content in self._known or digest(own, content) + content in self._known
+    def _known_among(self, drafts: list[tuple[ReportDraft, bytes, bytes]], identities: list[bytes]) -> list[bool]:
+        """Of each record, whether the case has it: by its identity, or as an earlier file had it.
+
+        There the id may have stood alone, or on several records.
+        """
+        known = self._known.holds([one + content for one, (_, _, content) in zip(identities, drafts, strict=True)])
+        left = [at for at, found in enumerate(known) if not found and drafts[at][1] != _ZERO]
+        for earlier in (lambda own, content: own, digest):
+            pairs = [earlier(own, content) + content for _, own, content in (drafts[at] for at in left)]
+            for at, found in zip(left, self._known.holds(pairs), strict=True):
+                known[at] = found
+            left = [at for at in left if not known[at]]
+        return known
 
     def _stored(self, identity: bytes) -> tuple[bytes, Instant | None] | None:
         return arrivals.newest_version(self._case, self._source_id, identity) if self._had else None

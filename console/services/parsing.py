@@ -64,9 +64,14 @@ class Parsed:
     columns: Columns | None = None
     _packed: list[bytes] = field(default_factory=list, repr=False)
 
-    def batches(self) -> Iterator[list[Draft]]:
-        """All of its drafts in order, some at a time, for as often as one wants."""
-        for packed in self._packed:
+    def batches(self, known: Callable[[int], bool] = lambda _: False) -> Iterator[list[Draft]]:
+        """All of its drafts in order, some at a time, for as often as one wants.
+
+        Each batch is asked for by its number first: one that is ``known`` is left out.
+        """
+        for number, packed in enumerate(self._packed):
+            if known(number):
+                continue
             yield wire.batch_decoder.decode(isal_zlib.decompress(packed))
 
     def forget(self) -> None:

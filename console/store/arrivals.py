@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import NamedTuple
 
 from console.domain.arrival import Arrival, Rejection
 from console.domain.times import Instant
 from console.store.reader import Reader
 
+_AT_ONCE = 5_000
 _ARRIVAL = """
     SELECT a.id, a.name, a.format, a.records, a.accepted, a.located, a.duplicates, a.revised, a.rejected, a.warnings,
            coalesce(s.name, ''), a.source_id, a.at, a.author
@@ -115,10 +117,13 @@ def mapping_of(reader: Reader, source: str) -> dict[str, str] | None:
     return _mapping(reader.value("SELECT mapping FROM source WHERE name = ?", (source,)))
 
 
-def known_records(reader: Reader, source_id: bytes) -> set[bytes]:
-    """Identity and content, one after the other, of every report a source has in the case."""
-    sql = "SELECT identity, content FROM report WHERE source_id = ? AND identity IS NOT NULL"
-    return {identity + content for identity, content in reader.db.execute(sql, (source_id,))}
+def known_records(reader: Reader, source_id: bytes) -> bytes:
+    """Identity and content of every report a source has in the case, one after the other."""
+    sql = "SELECT identity, content FROM report WHERE source_id = ? AND length(identity) = 16 AND length(content) = 16"
+    found, rows = bytearray(), reader.rows(sql, (source_id,))
+    while some := b"".join(chain.from_iterable(islice(rows, _AT_ONCE))):
+        found += some
+    return bytes(found)
 
 
 def newest_version(reader: Reader, source_id: bytes, identity: bytes) -> tuple[bytes, Instant | None] | None:

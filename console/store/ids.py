@@ -16,11 +16,9 @@ def new_ids(now: int, count: int) -> Iterator[bytes]:
         first = max(now << 12, _last + 1) if _last >> 12 == now else now << 12
         _last = first + count - 1
     noise = os.urandom(8 * count)
-    for index in range(count):
-        tick = first + index
-        high = (tick >> 12) << 16 | 0x7000 | (tick & 0xFFF)
-        low = int.from_bytes(noise[8 * index : 8 * index + 8], "big") & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63
-        yield (high << 64 | low).to_bytes(16, "big")
+    for tick, at in zip(range(first, first + count), range(0, 8 * count, 8), strict=True):
+        low = int.from_bytes(noise[at : at + 8], "big") & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63
+        yield ((tick >> 12 << 16 | 0x7000 | tick & 0xFFF) << 64 | low).to_bytes(16, "big")
 
 
 def new_id(now: int) -> bytes:

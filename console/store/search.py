@@ -36,9 +36,8 @@ def noted(db: apsw.Connection, at_most: int) -> int:
 
 def flush(db: apsw.Connection) -> None:
     """Bring the index up to date with every noted row. Belongs inside a transaction."""
-    gone = "SELECT doc FROM search_doc WHERE row_id IN (SELECT row_id FROM search_note)"
-    db.execute(f"DELETE FROM search WHERE rowid IN ({gone})")
-    db.execute("DELETE FROM search_doc WHERE row_id IN (SELECT row_id FROM search_note)")
+    gone = db.execute("DELETE FROM search_doc WHERE row_id IN (SELECT row_id FROM search_note) RETURNING doc")
+    db.executemany("DELETE FROM search WHERE rowid = ?", gone)
     newest = db.execute("SELECT coalesce(max(doc), 0) FROM search_doc").fetchall()[0][0]
     for (kind,) in Reader(db).all("SELECT DISTINCT kind FROM search_note"):
         entry = _entry(db, kind)
