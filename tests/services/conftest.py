@@ -8,6 +8,13 @@ import pytest
 from console.store.casefile import Store
 from tests import cases
 from tests.services.people import ANN, NOW
+from tests.store import memory
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    with memory.folder() as folder:
+        yield folder
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """An import: every record is accounted for, nothing comes twice, newer versions revise, one undo takes all back."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +18,8 @@ from console.store import arrivals, columns, journal, reports, undo
 from console.store.casefile import Store
 from tests.services.arriving import arrive, read
 from tests.services.people import ANN, NOW
-from tests.store import memory
 
 LATER = NOW + 60_000
-
-
-@pytest.fixture
-def tmp_path() -> Iterator[Path]:
-    with memory.folder() as folder:
-        yield folder
 
 
 def draft(number: int = 1, headline: str = "A blast", **said: Any) -> ReportDraft:

@@ -51,7 +51,7 @@ def test_check_tells_its_steps_and_can_be_stopped(plain: CaseFile) -> None:
     assert steps == ["Reading every page", "Following the chain"]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(1, OPERATIONS), st.sampled_from(sorted(EDITS)), st.data())
 def test_any_edited_operation_is_found_and_named(
     prepared: dict[bytes | None, Path], tmp_path: Path, seq: int, column: str, data: st.DataObject

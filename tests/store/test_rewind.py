@@ -153,9 +153,9 @@ class RewindingEncrypted(Rewinding):
 
 
 TestRewinding = Rewinding.TestCase
-TestRewinding.settings = settings(max_examples=20, stateful_step_count=25)
+TestRewinding.settings = settings(max_examples=14, stateful_step_count=25)
 TestRewindingEncrypted = RewindingEncrypted.TestCase
-TestRewindingEncrypted.settings = settings(max_examples=5, stateful_step_count=15)
+TestRewindingEncrypted.settings = settings(max_examples=4, stateful_step_count=15)
 
 
 def test_every_minute_of_the_sample_is_known(either: CaseFile) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
@@ -43,24 +44,30 @@ def test_a_picture_has_the_size_asked_for_and_leaves_the_case_as_it_was(shown: P
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.png", "shown.flank"]
 
 
-def test_equal_input_gives_an_equal_picture(shown: Path, tmp_path: Path) -> None:
-    pictures = []
-    for number in range(2):
-        out = tmp_path / f"{number}.png"
-        shoot(shown, out, size=(1366, 768), now=NOW, as_of=day_start("2022-11-15"), view="baltic", theme="light")
-        pictures.append(out.read_bytes())
-    assert pictures[0] == pictures[1]
+def taken(case: Path, **asked: Any) -> bytes:
+    """A picture of the case, by a program that nothing has dressed before."""
+    QApplication.instance().setStyleSheet("")  # type: ignore[union-attr]
+    out = case.parent / "taken.png"
+    shoot(case, out, size=(1366, 768), now=NOW, **asked)
+    return out.read_bytes()
 
 
-def test_another_day_theme_or_moment_is_another_picture(shown: Path, tmp_path: Path) -> None:
-    found = set()
-    for number, asked in enumerate(
-        ({}, {"as_of": day_start("2022-11-15")}, {"theme": "contrast"}, {"known_at": NOW - 60_000}, {"panel": "log"})
-    ):
-        out = tmp_path / f"{number}.png"
-        shoot(shown, out, size=(1366, 768), now=NOW, **asked)  # type: ignore[arg-type]
-        found.add(out.read_bytes())
-    assert len(found) == 5
+@pytest.fixture(scope="module")
+def plain(made: Path, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> bytes:
+    """The picture nothing is asked of."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        return taken(Path(shutil.copy(made, tmp_path_factory.mktemp("plain"))))
+
+
+def test_equal_input_gives_an_equal_picture(shown: Path) -> None:
+    asked = {"as_of": day_start("2022-11-15"), "view": "baltic", "theme": "light"}
+    assert taken(shown, **asked) == taken(shown, **asked)
+
+
+def test_another_day_theme_or_moment_is_another_picture(shown: Path, plain: bytes) -> None:
+    other = ({"as_of": day_start("2022-11-15")}, {"theme": "contrast"}, {"known_at": NOW - 60_000}, {"panel": "log"})
+    assert len({plain, *(taken(shown, **asked) for asked in other)}) == 5
 
 
 @pytest.mark.parametrize("asked", [{"panel": "kitchen"}, {"view": "moon"}, {"theme": "pink"}])
@@ -82,11 +89,8 @@ def test_a_case_that_is_not_there_is_refused(tmp_path: Path, qapp: QApplication)
         shoot(tmp_path / "none.flank", tmp_path / "out.png", now=NOW)
 
 
-def test_what_was_asked_for_stands_in_the_inspector(shown: Path, tmp_path: Path) -> None:
-    plain, chosen = tmp_path / "plain.png", tmp_path / "chosen.png"
-    shoot(shown, plain, size=(1366, 768), now=NOW)
-    shoot(shown, chosen, size=(1366, 768), now=NOW, select="przewodow grain")
-    assert plain.read_bytes() != chosen.read_bytes()
+def test_what_was_asked_for_stands_in_the_inspector(shown: Path, tmp_path: Path, plain: bytes) -> None:
+    assert taken(shown, select="przewodow grain") != plain
     with pytest.raises(UsageError, match="Nothing in the case holds"):
         shoot(shown, tmp_path / "none.png", size=(1366, 768), now=NOW, select="xyzzy")
     assert not (tmp_path / "none.png").exists()
