@@ -48,7 +48,7 @@ class CrashTeller(QObject):
         sheet.body.addStretch(1)
         sheet.body.addWidget(buttons)
         sheet.finished.connect(self._closed)
-        sheet.show()
+        sheet.open()  # A form that is open keeps every window it does not own from the user.
 
     def _closed(self) -> None:
         self._sheet = None

@@ -3,8 +3,13 @@
 import sys
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from console.ui import crash
+from console.ui.crash_dialog import CrashTeller
+from console.ui.render import settle
+from console.ui.sheet import Sheet
+from console.ui.window import Window
 
 
 def test_what_goes_to_the_terminal_does_not_quote_the_case(
@@ -23,3 +28,16 @@ def test_what_goes_to_the_terminal_does_not_quote_the_case(
     assert "ValueError" in printed and "test_crash.py" in printed
     assert "Hrubieszów" not in printed
     assert isinstance(mistakes.pop(), ValueError)
+
+
+def test_a_mistake_is_told_over_a_form_that_is_open(window: Window) -> None:
+    form = Sheet(window, "New indicator")
+    form.open()
+    teller = CrashTeller(window)
+    teller.tell(None)
+    settle(window)
+    (told,) = (one for one in window.findChildren(Sheet) if one is not form)
+    assert told.isVisible() and told.isModal()
+    assert QApplication.activeModalWidget() is told
+    told.reject()
+    form.reject()
