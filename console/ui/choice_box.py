@@ -1,11 +1,12 @@
 """The one choice among few: a field whose arrow, drawn in the inks of the theme, tells that it opens."""
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from console.ui import icons
 from console.ui.theme import Look
+from console.ui.typed_keys import is_typed
 
 
 class ChoiceBox(QComboBox):
@@ -16,6 +17,13 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self._look = look
         look.changed.connect(self.update)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's: a letter typed here chooses by its beginning, whatever command it is the key of."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_typed(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

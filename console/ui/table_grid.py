@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
@@ -12,6 +12,7 @@ from console.ui.columns import fitted
 from console.ui.table_paint import Rows
 from console.ui.tables import TableModel
 from console.ui.theme import SEMIBOLD, Look
+from console.ui.typed_keys import is_typed
 from console.ui.words import tr
 
 
@@ -69,7 +70,7 @@ class Grid(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Qt's: a letter typed here filters, whatever command it is the key of."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_typed(event):
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_typed(event):
             event.accept()
             return True
         return super().event(event)
@@ -78,7 +79,7 @@ class Grid(QTableView):
         """Qt's: typing filters; Esc clears the filter, else it is the window's; Down begins at the first row."""
         if self.answer(event):
             event.accept()
-        elif _is_typed(event):
+        elif is_typed(event):
             self.typed.emit(event.text())
         elif event.key() == Qt.Key.Key_Escape and self.filtered:
             self.left.emit()
@@ -89,6 +90,12 @@ class Grid(QTableView):
             self.selectRow(0)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Qt's: a row is one thing, so Home and End go to the first and the last row, not along this one."""
+        if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the columns follow."""
@@ -130,10 +137,3 @@ class Grid(QTableView):
         painter.drawText(
             upper.translated(0, line), int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), what_to_do
         )
-
-
-def _is_typed(event: QKeyEvent) -> bool:
-    """Whether a key writes something that can be seen."""
-    plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    text = event.text()
-    return plain and bool(text) and text.isprintable() and not text.isspace()

@@ -108,6 +108,20 @@ def test_with_nothing_selected_nothing_is_copied(look: Look, qtbot: QtBot) -> No
     assert not view.has_selection and view.selected_text() == ""
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.show()
+    grid = view.findChild(QTableView)
+    assert grid is not None
+    chosen: list[str] = []
+    view.picked.connect(chosen.append)
+    ids = [row[0] for row in view.model.shown_rows()]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Home):
+        QTest.keyClick(grid, key)
+    assert chosen == [ids[0], ids[-1], ids[0]]
+
+
 def test_the_selection_is_by_id_and_outlives_order_filter_and_new_rows(look: Look, qtbot: QtBot) -> None:
     view = table(look)
     qtbot.addWidget(view)
