@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -93,6 +94,8 @@ class AssessmentFields:
         ], form.hypothesis_id)  # fmt: skip
         if known.evidence.hypotheses:
             sheet.labelled(tr("Hypothesis it takes"), self.takes)
+        else:
+            self.takes.hide()
         natures: list[tuple[str, object]] = [(tr("not said"), None)]
         natures += [(tr(NATURE[nature]), nature.value) for nature in Nature]
         self.nature = _choice(sheet, window, natures, form.nature and form.nature.value)
@@ -116,6 +119,9 @@ class AssessmentFields:
             self.attribution, self.takes, self.made_in, self.fired_by, self.nature, self.confidence, self.likelihood,
             self.status, self.narrative, self.would_change,
         )  # fmt: skip
+        # As they lie, not as they were made: one line after the other.
+        for one, following in pairwise(self._all):
+            QWidget.setTabOrder(one, following)
         self.likelihood.textChanged.connect(lambda _text: self._say_word())
         self._say_word()
 

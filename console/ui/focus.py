@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
 from shiboken6 import isValid
 
 from console.ui.theme import Look
@@ -92,7 +92,7 @@ def go_round(panes: Sequence[Pane], step: int) -> None:
 class FocusOutline(QWidget):
     """The 2 px outline, 2 px off what has the focus: shown after a key press, gone after a click."""
 
-    def __init__(self, look: Look, window: QWidget, own: QWidget) -> None:
+    def __init__(self, look: Look, window: QWidget, own: QWidget | None = None) -> None:
         """Lies over ``window`` and lets every click through; ``own`` shows its focus itself."""
         super().__init__(window)
         self._look = look
@@ -117,6 +117,7 @@ class FocusOutline(QWidget):
         elif kind is QEvent.Type.KeyPress:
             self._by_key = True
             self._place()
+            return isinstance(event, QKeyEvent) and self._press(event)
         elif kind is QEvent.Type.MouseButtonPress:
             self._by_key = False
             self._place()
@@ -152,6 +153,18 @@ class FocusOutline(QWidget):
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._by_key = False
         self._place()
+
+    def _press(self, event: QKeyEvent) -> bool:
+        """Enter presses the button it is on, as Space does, and does nothing else then. A box is ticked by Space."""
+        button = self._target
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not (enter and bare and isinstance(button, QAbstractButton)) or isinstance(button, QCheckBox):
+            return False
+        event.accept()
+        if not event.isAutoRepeat():
+            button.click()
+        return True
 
     def _watch_around(self, target: QWidget) -> None:
         """What it stands in may move with it."""

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from console.ui.banner import Banner
+from console.ui.focus import FocusOutline
 from console.ui.label import Label
 from console.ui.style import mark
 from console.ui.words import tr
@@ -41,6 +43,7 @@ class Sheet(QDialog):
         self.setMinimumWidth(window.look.gap(_WIDTH_UNITS))
         self._refusal: Label | None = None
         self._names: dict[QWidget, Label] = {}
+        FocusOutline(window.look, self)
 
     def heading(self, words: str) -> Label:
         """The first line: what this is."""
@@ -81,7 +84,8 @@ class Sheet(QDialog):
     def act(self, words: str, run: Callable[[], str | None]) -> None:
         """The act's button and Cancel. ``run`` gives a sentence when something is missing, ``None`` to close.
 
-        An empty sentence stays and waits: what was started ends with :meth:`refuse` or ``accept``.
+        An empty sentence stays and waits: what was started ends with :meth:`refuse` or ``accept``. Ctrl+Enter does
+        it too, from a text of several lines where Enter begins a line.
         """
         self._refusal = self.text("", "danger")
         self._refusal.hide()
@@ -90,6 +94,8 @@ class Sheet(QDialog):
         main = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         mark(main, "act", "main")
         main.setDefault(True)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(main.click)
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(lambda: self._try(run))
         buttons.rejected.connect(self.reject)

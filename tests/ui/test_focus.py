@@ -1,8 +1,10 @@
 """The outline of what has the focus."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.ui.focus import FocusOutline
@@ -26,3 +28,35 @@ def test_the_outline_goes_with_the_panel_its_field_stands_in(qtbot: QtBot) -> No
     panel.move(150, 120)
     assert outline.isVisible()
     assert outline.geometry().center() - field.mapTo(window, field.rect().center()) == QPoint()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_it_is_on_and_nothing_behind_it(qtbot: QtBot, key: Qt.Key) -> None:
+    window = _Counting()
+    qtbot.addWidget(window)
+    button, box = QPushButton("Add a hypothesis", window), QCheckBox("Answered", window)
+    FocusOutline(Look("dark", 1.0), window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append("pressed"))
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    QTest.keyClick(button, key)
+    assert len(pressed) == 1 and window.enters == 0
+    QTest.keyClick(button, key, Qt.KeyboardModifier.ControlModifier)
+    assert len(pressed) == 1 and window.enters == 1
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    QTest.keyClick(box, key)
+    assert not box.isChecked() and window.enters == 2
+
+
+class _Counting(QWidget):
+    """Counts the Enters nothing in it had a use for."""
+
+    enters = 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.enters += event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

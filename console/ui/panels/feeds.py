@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.domain.ages import age
 from console.domain.feed import Feed
-from console.domain.times import Instant, dtg
+from console.domain.times import MINUTE, Instant, dtg
 from console.ui.theme import SEMIBOLD
 from console.ui.words import plain_tip, tr
 
@@ -95,8 +95,11 @@ class Feeds(QWidget):
         self.update()
 
     def _age(self, feed: Feed) -> str:
-        old = age(self._now() - feed.newest)
-        return tr("over {age}", age=old) if feed.before else old
+        passed = self._now() - feed.newest
+        if feed.before and passed < MINUTE:
+            # It is older than that by nobody knows how much.
+            return tr("a while")
+        return tr("over {age}", age=age(passed)) if feed.before else age(passed)
 
     def _moment(self, feed: Feed) -> str:
         when = tr("before {time}", time=dtg(feed.newest)) if feed.before else dtg(feed.newest)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from console.domain.categories import Category
@@ -21,12 +21,14 @@ from console.services.reports import ReportForm, file_report, withdraw_reports
 from console.store.casefile import Store, create
 from console.store.reports import behind_incidents
 from console.ui.check_box import CheckBox
+from console.ui.choice_box import ChoiceBox
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.matrix_view import MatrixView
 from console.ui.render import settle
 from console.ui.report_choosers import ReportChooser
 from console.ui.sources_words import reports_words
 from console.ui.window import Window
+from tests.ui.panels.conftest import past, select
 from tests.ui.things import ACTOR, LATER
 
 BEFORE = LATER - 9 * HOUR
@@ -128,6 +130,23 @@ def test_marks_are_set_by_key_in_ones_own_name_and_the_cursor_stays(shown: Windo
     assert "H2: consistent" in matrix_of(shown).accessibleDescription()
 
 
+def test_tab_goes_through_an_assessment_as_its_fields_lie(shown: Window, qtbot: QtBot) -> None:
+    QTest.keyClick(matrix_of(shown), Qt.Key.Key_R)
+    dialog = dialog_of(shown)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None and dialog.isAncestorOf(QApplication.focusWidget()))
+    names = []
+    for _ in range(11):
+        focused = QApplication.focusWidget()
+        names.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert names == [
+        "What happened", "Hypothesis it takes", "Made in", "Fired by", "Nature", "Confidence", "Likelihood, %",
+        "How far we know", "Why", "What would change our mind", "Marking",
+    ]  # fmt: skip
+    dialog.reject()
+
+
 def test_an_assessment_is_revised_from_the_keyboard_and_stands_beside_the_claim(shown: Window) -> None:
     panel = sheet_of(shown)
     QTest.keyClick(panel, Qt.Key.Key_R)
@@ -200,3 +219,11 @@ def test_a_report_is_linked_from_the_incident(shown: Window, qtbot: QtBot) -> No
     settle(shown)
     sheet = sheet_of(shown).view.sheet
     assert sheet is not None and "5 reports" in [chip.words for chip in sheet.chips]
+
+
+def test_without_hypotheses_an_assessment_offers_none(baseline: Path, open_window: Callable[..., Window]) -> None:
+    window = open_window(baseline)
+    select(window, past(window))
+    QTest.keyClick(sheet_of(window), Qt.Key.Key_R)
+    choices = [one for one in dialog_of(window).findChildren(ChoiceBox) if one.isVisible()]
+    assert "" not in [one.accessibleName() for one in choices] and len(choices) == 4

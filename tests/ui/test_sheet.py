@@ -1,0 +1,45 @@
+"""A dialog by keyboard alone: what has the focus is seen, Ctrl+Enter does it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from console.ui.focus import FocusOutline
+from console.ui.sheet import Sheet
+from console.ui.window import Window
+
+
+def test_ctrl_enter_does_it_from_a_text_of_several_lines(window: Window, qtbot: QtBot) -> None:
+    done: list[str] = []
+    sheet = Sheet(window, "Answer")
+    answer = QPlainTextEdit(sheet)
+    sheet.labelled("Answer", answer)
+    sheet.act("Answer", lambda: done.append(answer.toPlainText()))
+    _open(sheet, answer, qtbot)
+    QTest.keyClicks(answer, "Two")
+    QTest.keyClick(answer, Qt.Key.Key_Return)
+    QTest.keyClicks(answer, "lines")
+    assert not done
+    QTest.keyClick(answer, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["Two\nlines"]
+
+
+def test_what_has_the_focus_is_outlined_after_a_key(window: Window, qtbot: QtBot) -> None:
+    sheet = Sheet(window, "Ask")
+    first, second = sheet.field("What"), sheet.field("Who")
+    sheet.act("Ask", lambda: None)
+    _open(sheet, first, qtbot)
+    outline = sheet.findChild(FocusOutline)
+    assert outline is not None and not outline.isVisible()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus() and outline.isVisible()
+    assert outline.geometry().contains(second.geometry())
+    sheet.reject()
+
+
+def _open(sheet: Sheet, first: QWidget, qtbot: QtBot) -> None:
+    sheet.open()
+    sheet.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
