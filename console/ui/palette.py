@@ -115,6 +115,8 @@ class Palette(Chooser):
     def _fill(self) -> None:
         query = self.field.text().strip()
         doing = [line for line in self._doing if fits(query, line.words)]
+        # "Add feed" is to add another, not to undo "Add feed …", which holds the same words.
+        doing.sort(key=lambda line: not folded(line.words).startswith(folded(query)))
         lines = doing[:_COMMANDS_SHOWN] if query else [line for line in doing if not line.choice]
         positions = self._group(tr("Positions"), self._answers.positions)
         far = tr("distance and bearing from the middle of the map")

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from console.domain.live_feed import FeedKind
+from console.services.live_feeds import FeedForm, add_feed
 from console.ui import crash
 from console.ui.commands import MENUS, key_table_markdown
 from console.ui.palette import Palette
@@ -80,6 +82,15 @@ def test_the_palette_finds_words_in_any_order_and_does_what_is_chosen(window: Wi
     assert palette.lines[0].words == "Theme: High contrast"
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.look.theme == "contrast"
+
+
+def test_the_palette_does_a_thing_again_rather_than_undo_it(window: Window, qtbot: QtBot) -> None:
+    form = FeedForm(source="Drop", kind=FeedKind.FOLDER, address="/desk/drop")
+    window.session.act(lambda store, actor, now: add_feed(store, actor, now, form)[1])
+    settle(window)
+    palette = palette_of(window)
+    palette.type("add feed")
+    assert [line.words for line in palette.lines[:2]] == ["Add feed…", "Undo “Add feed “Drop””"]
 
 
 def test_the_palette_goes_with_escape_and_gives_the_focus_back(window: Window, qtbot: QtBot) -> None:

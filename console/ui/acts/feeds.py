@@ -77,19 +77,17 @@ def _rate(window: Window) -> None:
 
 
 def _switch(window: Window) -> None:
-    from console.services.live_feeds import switch_feed
-    from console.ui.arriving.feed_form import switch_on
+    from console.ui.arriving.feed_form import switch
 
     feed = _feed(window)
-    if feed is not None and feed.enabled:
-        window.session.act(switch_feed, feed.id, False)
-    elif feed is not None:
-        switch_on(window, feed)
+    if feed is not None:
+        switch(window, feed)
 
 
 def _switch_words(window: Window) -> str:
-    feed = _feed(window)
-    return tr("Switch feed off") if feed is not None and feed.enabled else tr("Switch feed on")
+    from console.ui.arriving.feed_form import switch_words
+
+    return switch_words(_feed(window))
 
 
 def _ask_now(window: Window) -> None:

@@ -48,6 +48,7 @@ class ColumnsSheet(Sheet):
         if columns.why_not:
             self.text(columns.why_not, "warn")
         self.source = self.field(tr("Source: whose reports these are"), source)
+        self.source.selectAll()  # Another name is typed over the guess.
         self.boxes: dict[str, ChoiceBox] = {}
         self.body.addWidget(self._table(window), 1)
         self.act(tr("Import"), self._accept)

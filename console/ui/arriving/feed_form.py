@@ -81,6 +81,7 @@ def ask_feed(window: Window, feed: LiveFeed | None = None, source: SourceStandin
     fields.follow_kind()
     sheet.open()
     fields.name.setFocus()
+    fields.name.selectAll()  # another name is typed over the one suggested
 
 
 class _Fields:
@@ -161,6 +162,21 @@ def ask_rating(window: Window, source: SourceStanding) -> None:
     sheet.act(tr("Keep"), run)
     sheet.open()
     rating.setFocus()
+
+
+def switch(window: Window, feed: LiveFeed) -> None:
+    """Switch a feed off that is on, and on that is off."""
+    from console.services.live_feeds import switch_feed
+
+    if feed.enabled:
+        window.session.act(switch_feed, feed.id, False)
+    else:
+        switch_on(window, feed)
+
+
+def switch_words(feed: LiveFeed | None) -> str:
+    """What :func:`switch` does."""
+    return tr("Switch feed off") if feed is not None and feed.enabled else tr("Switch feed on")
 
 
 def switch_on(window: Window, feed: LiveFeed) -> None:

@@ -79,13 +79,16 @@ def _sheet(known: SourceFacts, shown: Shown) -> Sheet:
 
 
 def _deeds(window: Window, known: SourceFacts) -> tuple[Deed, ...]:
-    from console.ui.arriving.feed_form import ask_feed, ask_rating
+    from console.ui.arriving.feed_form import ask_feed, ask_rating, switch, switch_words
 
     feed = known.source.feed
-    rate = Deed(tr("Rate source"), "", lambda: ask_rating(window, known.source), main=True)
+    on = feed is None or feed.enabled
+    rate = Deed(tr("Rate source"), "", lambda: ask_rating(window, known.source), main=on)
     if feed is None:
         return (rate, Deed(tr("Add feed"), "", lambda: ask_feed(window, None, known.source)))
-    return (rate, Deed(tr("Edit feed"), "", lambda: ask_feed(window, feed, known.source)))
+    turn = Deed(switch_words(feed), "", lambda: switch(window, feed), main=not on)
+    edit = Deed(tr("Edit feed"), "", lambda: ask_feed(window, feed, known.source))
+    return (rate, turn, edit) if on else (turn, rate, edit)
 
 
 def _ago(heard: Instant | None, now: Instant) -> str:

@@ -6,11 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.errors import BadInput
 from console.domain.live_feed import FeedKind
+from console.services.live_feeds import FeedForm, add_feed
 from console.store import live_feeds
 from console.ui.arriving.feed_form import ask_feed, span_s, span_words
+from console.ui.panels.inspector_source import SourceFacts, _deeds
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
+from tests.ui.things import NOW
 
 
 def test_a_feed_is_typed_in_refused_and_kept(window: Window, qtbot: QtBot) -> None:
@@ -41,6 +44,21 @@ def test_a_feed_is_typed_in_refused_and_kept(window: Window, qtbot: QtBot) -> No
     with store.reader() as reader:
         (feed,) = live_feeds.live_feeds(reader)
     assert (feed.source, feed.kind, feed.every_s, feed.enabled) == ("Agency", FeedKind.HTTP, 120, False)
+
+
+def test_a_feed_is_switched_where_its_source_is_shown(window: Window) -> None:
+    settle(window)
+    form = FeedForm(source="Drop", kind=FeedKind.FOLDER, address="/desk/drop")
+    window.session.act(lambda store, actor, now: add_feed(store, actor, now, form)[1])
+    settle(window)
+    store = window.session.store
+    assert store is not None
+    deeds = _deeds(window, SourceFacts(live_feeds.standings(store.writer_view(), NOW)[0], (), 0))
+    assert (deeds[0].words, deeds[0].main) == ("Switch feed on", True)
+    deeds[0].run()
+    settle(window)
+    deeds = _deeds(window, SourceFacts(live_feeds.standings(store.writer_view(), NOW)[0], (), 0))
+    assert [(deed.words, deed.main) for deed in deeds][:2] == [("Rate source", True), ("Switch feed off", False)]
 
 
 @pytest.mark.parametrize("text", ["30 s", "5 min", "6 h"])
