@@ -1,6 +1,6 @@
 """The bar under the marking: menus, the "Find or do" field, the case and its states, the mode and the clocks."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QWidget
 
@@ -86,6 +86,13 @@ class CommandBar(Pane):
     def place_badge(self, widget: QWidget) -> None:
         """Put what asks for somebody before the name of the case."""
         self._line.insertWidget(self._line.indexOf(self._key), widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: the badge has come, gone or become wider."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def time_words(self) -> tuple[str, str, str]:
         """Zulu time, local time and mode as shown."""
@@ -116,10 +123,11 @@ class CommandBar(Pane):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out the local time, then the name of the case (the window's title has it), before a menu is cut."""
-        for count in range(3):
+        """Leave out the local time, the case (the window's title has it), the field's words, before a menu is cut."""
+        for count in range(4):
             self._local.setVisible(count < 1)
             self._case.setVisible(count < 2)
+            self._field.show_words(shown=count < 3)
             self._times.invalidate()
             self._line.invalidate()
             if self._line.minimumSize().width() <= self.width():
@@ -179,6 +187,13 @@ class FindField(QPushButton):
     def sizeHint(self) -> QSize:
         """Qt's: wide enough for the words, the icon and the key."""
         return QSize(self._look.gap(62), self._look.px("button"))
+
+    def show_words(self, *, shown: bool) -> None:
+        """Without them its icon and its key stay."""
+        words = tr("Find or do") if shown else ""
+        if self.text() != words:
+            self.setText(words)
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())

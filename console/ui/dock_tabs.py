@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from console.ui.style import mark
 from console.ui.theme import Look
 
-_ROOMY, _TIGHT = 3, 2
+_AIR = {"": 3, "tight": 2, "least": 1}
 """The air at both sides of a name, in steps of the grid; the style sheet has the same."""
 
 
 class DockTabs(QTabBar):
-    """Tabs that fit into ``row``: first with less air, then without the counts of those that are not in front.
+    """Tabs that fit into ``row``: with less air, without the counts of those that are not in front, with least air.
 
     What was counted stays in the tip. Arrows come when even the bare names find no room.
     """
@@ -47,17 +47,18 @@ class DockTabs(QTabBar):
 
     def _fit(self) -> None:
         whole = [f"{name}  {told}" if told else name for name, told in self._told]
-        tight = not self._has_room(whole, _ROOMY)
-        mark(self, "tight", "true" if tight else "false")
-        bare = tight and not self._has_room(whole, _TIGHT)
+        bare = [words if at == self.currentIndex() else self._told[at][0] for at, words in enumerate(whole)]
+        ways = ((whole, ""), (whole, "tight"), (bare, "tight"))
+        shown, air = next((way for way in ways if self._has_room(*way)), (bare, "least"))
+        mark(self, "air", air)
         for place, (name, _) in enumerate(self._told[: self.count()]):
-            short = bare and place != self.currentIndex()
-            words = (name if short else whole[place]).replace("&", "&&")
+            short = shown is bare and place != self.currentIndex()
+            words = shown[place].replace("&", "&&")
             if self.tabText(place) != words:
                 self.setTabText(place, words)
             self.setTabToolTip(place, whole[place] if short and name != whole[place] else "")
 
-    def _has_room(self, words: Sequence[str], air: int) -> bool:
+    def _has_room(self, words: Sequence[str], air: str) -> bool:
         metrics = QFontMetrics(self.font())
-        each = 2 * self._look.gap(air) + 1
+        each = 2 * self._look.gap(_AIR[air]) + 1
         return sum(metrics.horizontalAdvance(one) + each for one in words) + self._look.gap(1) <= self._row.width()

@@ -27,7 +27,7 @@ def _texts(tabs: DockTabs) -> list[str]:
 def test_where_there_is_room_every_name_has_its_count(qtbot: QtBot, look: Look) -> None:
     tabs = _made(qtbot, look, 1_000)
     assert _texts(tabs) == ["Reports  12 480", "Incidents  15", "Claims  1 hostile", "Due  1"]
-    assert tabs.property("tight") == "false"
+    assert not tabs.property("air")
 
 
 def test_where_there_is_none_the_one_in_front_keeps_its_count_and_the_others_have_it_in_their_tip(

@@ -66,8 +66,7 @@ class _MatrixSection(QWidget):
     def _heading(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(self._look.gap(1))
-        line.addWidget(label(tr("Competing hypotheses"), self, type_="strong"))
-        line.addStretch(1)
+        line.addWidget(Words(tr("Competing hypotheses"), self, type_="strong"), 1)
         many = hidden(self._matrix)
         if many:
             words = (
