@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
+from shiboken6 import isValid
 
 from console.domain.errors import BadInput, ConsoleError
 from console.domain.handover import Section
@@ -111,6 +112,8 @@ class HandoverSheet:
                 return None, str(error)
 
         def show(told: tuple[tuple[Section, ...] | None, str]) -> None:
+            if not isValid(self.text):  # The sheet was closed while this was being read.
+                return
             sections, refusal = told
             if refusal or self._refused:
                 self.sheet.refuse(refusal)

@@ -126,3 +126,14 @@ def test_those_before_are_read_again(make_window: Callable[..., Window], night: 
     text = sheet.findChild(SectionText)
     assert "Watch log" in text.lines and text.lines[-2:] == ["Note", "Quiet"]
     sheet.reject()
+
+
+def test_closed_while_it_is_being_composed_it_asks_for_nothing_more(
+    make_window: Callable[..., Window], night: Path
+) -> None:
+    window = make_window(night)
+    form = HandoverSheet(window, NOW - 12 * HOUR, NOW)
+    form.begin()
+    form.sheet.reject()
+    settle(window)
+    assert not window.findChildren(Sheet)
