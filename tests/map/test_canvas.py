@@ -224,12 +224,12 @@ def test_a_grab_after_settling_is_the_finished_picture(canvas: MapCanvas) -> Non
 
 def test_a_frame_does_not_wait_for_cold_ground(canvas: MapCanvas, qtbot: QtBot) -> None:
     canvas.show()
-    qtbot.waitUntil(lambda: canvas.complete, timeout=5000)
+    qtbot.waitUntil(lambda: canvas.complete, timeout=20_000)
     canvas.pan(5000, 0)
     assert not canvas.complete
     canvas.repaint()
     assert not canvas.complete
-    qtbot.waitUntil(lambda: canvas.complete, timeout=5000)
+    qtbot.waitUntil(lambda: canvas.complete, timeout=20_000)
 
 
 def test_fitting_shows_every_place(canvas: MapCanvas) -> None:
@@ -297,7 +297,7 @@ def test_the_first_frame_shows_land_before_any_name(qtbot: QtBot) -> None:
     upper = first.copy(0, 0, 900, 540)
     assert not any(upper.pixel(x, y) == label for x in range(0, 900, 2) for y in range(540))
     canvas.show()
-    qtbot.waitUntil(lambda: canvas.complete, timeout=5000)
+    qtbot.waitUntil(lambda: canvas.complete, timeout=20_000)
     assert canvas.arrangement().names
 
 

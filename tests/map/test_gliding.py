@@ -25,7 +25,7 @@ def canvas(qtbot: QtBot) -> MapCanvas:
     made = canvas_at(qtbot, START)
     made.set_incidents([IncidentMark(f"i{at}", 20 + at, 54, "cyber", 3, "assessed", f"No. {at}") for at in range(9)])
     made.show()
-    qtbot.waitUntil(lambda: made.complete, timeout=5000)
+    qtbot.waitUntil(lambda: made.complete, timeout=20_000)
     return made
 
 
@@ -56,7 +56,7 @@ def test_the_canvas_is_there_at_once_and_the_picture_follows(canvas: MapCanvas, 
     assert (canvas.point_of(*place) - at).manhattanLength() < 2.1
     assert not canvas.complete
     canvas.grab()
-    qtbot.waitUntil(lambda: canvas.complete, timeout=5000)
+    qtbot.waitUntil(lambda: canvas.complete, timeout=20_000)
     landed, finished = (one.toImage().convertToFormat(QImage.Format.Format_RGB32) for one in pictures(canvas))
     # Put down as one picture, symbols and names may differ from those painted one by one by a rounding.
     shades = [np.frombuffer(image.constBits(), np.uint8).astype(int) for image in (landed, finished)]

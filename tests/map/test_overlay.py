@@ -31,7 +31,7 @@ def seen(canvas: MapCanvas) -> npt.NDArray[np.int_]:
 
 def held(canvas: MapCanvas, qtbot: QtBot) -> None:
     canvas.show()
-    qtbot.waitUntil(lambda: canvas.idle, timeout=5000)
+    qtbot.waitUntil(lambda: canvas.idle, timeout=20_000)
     assert not canvas._overlay.wanted
 
 
@@ -64,6 +64,6 @@ def test_nothing_is_prepared_before_every_name_is_drawn(qtbot: QtBot) -> None:
     qtbot.addWidget(canvas)
     canvas.resize(600, 400)
     canvas.show()
-    qtbot.waitUntil(lambda: canvas.complete and canvas.idle, timeout=5000)
+    qtbot.waitUntil(lambda: canvas.complete and canvas.idle, timeout=20_000)
     assert all(placed.stamp is None or placed.stamp.drawn for placed in canvas.arrangement().names)
     assert not canvas._overlay.wanted

@@ -90,7 +90,7 @@ def test_a_view_is_kept_once_it_has_rested(qtbot: QtBot) -> None:
     canvas = MapCanvas()
     qtbot.addWidget(canvas)
     canvas.visits.settle()
-    with qtbot.waitSignal(canvas.visits.changed, timeout=3000):
+    with qtbot.waitSignal(canvas.visits.changed, timeout=20_000):
         canvas.set_view(VIEWS[2])
     canvas.set_view(VIEWS[3])
     canvas.visits.back()

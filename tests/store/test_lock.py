@@ -46,7 +46,7 @@ def answer(process: subprocess.Popen[str]) -> str:
 
 
 def end(process: subprocess.Popen[str]) -> None:
-    process.communicate("\n", timeout=20)
+    process.communicate("\n", timeout=60)
 
 
 def test_a_second_console_reads_and_says_who_has_the_case(either: CaseFile) -> None:

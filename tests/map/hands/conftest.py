@@ -36,7 +36,7 @@ def canvas(qtbot: QtBot) -> MapCanvas:
 def shown(canvas: MapCanvas, qtbot: QtBot) -> MapCanvas:
     """In a window: movements take their moment."""
     canvas.show()
-    qtbot.waitUntil(lambda: canvas.complete, timeout=5000)
+    qtbot.waitUntil(lambda: canvas.complete, timeout=20_000)
     assert canvas.in_motion
     return canvas
 

@@ -28,14 +28,14 @@ def test_a_tap_moves_by_one_step_with_shift_by_four(canvas: MapCanvas, qtbot: Qt
 def test_in_a_window_a_tap_is_answered_at_once_and_goes_on_to_one_step(shown: MapCanvas, qtbot: QtBot) -> None:
     qtbot.keyClick(shown, Qt.Key.Key_Right)
     assert 0 < moved(shown) < STEP
-    qtbot.waitUntil(lambda: moved(shown) >= STEP - 2, timeout=3000)
+    qtbot.waitUntil(lambda: moved(shown) >= STEP - 2, timeout=20_000)
     shown.settle()
     assert moved(shown) == pytest.approx(STEP, abs=2)
 
 
 def test_a_key_that_is_held_rolls_on_until_it_is_let_go(shown: MapCanvas, qtbot: QtBot) -> None:
     qtbot.keyPress(shown, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: moved(shown) > 2 * STEP, timeout=5000)
+    qtbot.waitUntil(lambda: moved(shown) > 2 * STEP, timeout=20_000)
     again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, "", True)
     before = moved(shown)
     QApplication.sendEvent(shown, again)

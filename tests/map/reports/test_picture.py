@@ -150,10 +150,10 @@ def canvas(qtbot: QtBot) -> MapCanvas:
 def test_the_canvas_comes_to_rest_with_every_report_on_it(canvas: MapCanvas, qtbot: QtBot) -> None:
     canvas.show()
     canvas.reports.set_points(made(2_000))
-    qtbot.waitUntil(lambda: canvas.complete, timeout=5_000)
+    qtbot.waitUntil(lambda: canvas.complete, timeout=20_000)
     image = canvas.grab().toImage()
     canvas.zoom_by(2.0)
-    qtbot.waitUntil(lambda: canvas.complete, timeout=5_000)
+    qtbot.waitUntil(lambda: canvas.complete, timeout=20_000)
     assert canvas.grab().toImage() != image
     canvas.settle()
     kept = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
