@@ -158,7 +158,6 @@ def test_a_missing_case_says_how_to_make_one(flank, tmp_path: Path) -> None:
     assert code == 65 and "flank new" in err
 
 
-@pytest.mark.usefixtures("quick_hash")
 def test_our_own_mistake_leaves_a_report_without_content(flank, case: Path, monkeypatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("Przewodów secret")
@@ -176,7 +175,7 @@ class TestSignOn:
     ACT = ("passphrase", "backup")
 
     @pytest.fixture
-    def strict(self, case: Path) -> Path:
+    def strict(self, case: Path, quick_hash: None) -> Path:
         from console.cli.access import actor
         from console.services.sign_on import register, require_passphrases
         from console.store.casefile import open_case

@@ -6,7 +6,6 @@ from console.ui.window import Window
 from tests.ui.panels.conftest import past, select
 from tests.ui.things import LATER
 
-
 JUDGING = {"incident.assess", "incident.link", "incident.ask", "incident.hypothesis"}
 
 
