@@ -58,6 +58,7 @@ class LeadHistoryChart(pg.PlotWidget):  # type: ignore[misc]
         self.setMouseEnabled(False, False)
         self.hideButtons()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setBackground(look.colour("surface.panel"))
         self._dress()
         self._shade()

@@ -13,6 +13,7 @@ from console.domain.report import RELIABILITY
 from console.ui.choice_box import ChoiceBox
 from console.ui.panels.sources import KINDS
 from console.ui.sheet import Sheet
+from console.ui.sheet_parts import Work, writing
 from console.ui.style import mark
 from console.ui.words import later, tr
 
@@ -63,21 +64,17 @@ def ask_feed(window: Window, feed: LiveFeed | None = None, source: SourceStandin
     sheet.text(tr("It stays off until you switch it on. A folder needs no network."), "secondary")
     fields = _Fields(window, sheet, feed, source)
 
-    def run() -> str | None:
-        try:
-            form = fields.form()
-        except BadInput as error:
-            return str(error)
+    def asked() -> Work:
+        form = fields.form()
 
-        def work(store: Store, actor: Actor, now: Instant) -> tuple[bytes, Changes]:
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
             if feed is None:
                 return add_feed(store, actor, now, form)
-            return feed.id, edit_feed(store, actor, now, feed.id, form)
+            return None, edit_feed(store, actor, now, feed.id, form)
 
-        window.session.attempt(work, lambda _: sheet.accept(), lambda error: sheet.refuse(str(error)))
-        return ""
+        return work
 
-    sheet.act(tr("Keep"), run)
+    sheet.act(tr("Keep"), writing(window, sheet, asked))
     fields.follow_kind()
     sheet.open()
     fields.name.setFocus()
