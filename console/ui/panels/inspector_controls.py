@@ -1,8 +1,7 @@
-"""Two controls of the inspector: a button that carries its key, and a list that shows that it opens."""
+"""A control of the inspector: a button that carries its key."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from console.ui.label import Label
 from console.ui.theme import Look
@@ -36,23 +35,3 @@ class KeyedButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-
-class ChoiceField(QComboBox):
-    """A list with an angle at its right end: the style sheet has no picture for it that follows the theme."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        """Empty at first."""
-        super().__init__(parent)
-        self._look = look
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.colour("ink.secondary"), 1.5 * self._look.scale))
-        step = self._look.gap(1)
-        middle = QPointF(self.width() - 3.5 * step, self.height() / 2)
-        painter.drawPolyline(
-            [middle + QPointF(-step, -step / 2), middle + QPointF(0, step / 2), middle + QPointF(step, -step / 2)]
-        )

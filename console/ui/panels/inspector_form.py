@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from console.domain.marking import Level, Marking
+from console.ui.choice_box import ChoiceBox
 from console.ui.label import Label
-from console.ui.panels.inspector_controls import ChoiceField
 from console.ui.panels.inspector_fields import AS_CASE
 from console.ui.panels.inspector_parts import Words, wheel_goes_past
 from console.ui.panels.inspector_view import Deed, Foot, Scroll
@@ -189,7 +189,7 @@ class FieldForm(QWidget):
         return field
 
     def _make_choice(self, name: str, values: Sequence[tuple[str, str]]) -> QComboBox:
-        field = ChoiceField(self._look, self)
+        field = ChoiceBox(self._look, self)
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(8)
         field.setPlaceholderText(tr("Choose"))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from console.domain.incident import Incident
 from console.domain.marking import Level, Marking
@@ -231,3 +232,16 @@ def test_the_map_fills_in_a_position_where_it_can_be_asked(
     assert panel.editor.pick.isVisible()
     panel.editor.pick.click()
     assert panel.editor.typed.position == "57.5000 N 18.5000 E"
+
+
+def test_a_letter_in_a_choice_of_the_form_chooses_and_starts_no_tool(whole: Window, qtbot: QtBot) -> None:
+    whole.activateWindow()
+    panel = whole.panels["inspector"]
+    assert isinstance(panel, InspectorPanel)
+    panel.new()
+    category = panel.editor.field("category")
+    assert isinstance(category, QComboBox)
+    category.setFocus()
+    qtbot.waitUntil(category.hasFocus)
+    QTest.keyClick(category, Qt.Key.Key_M)
+    assert category.currentText() == "Missile or drone" and category.hasFocus()
