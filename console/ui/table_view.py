@@ -133,6 +133,18 @@ class TableView(QWidget, Generic[T]):
         """Open the filter as if ``text`` was typed."""
         self._begin_filter(text)
 
+    def open_with(self, run: Callable[[], None]) -> None:
+        """Do this on a double click and on Enter."""
+
+        def entered(event: QKeyEvent) -> bool:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                run()
+                return True
+            return False
+
+        self.opened.connect(lambda _: run())
+        self.answer_keys(entered)
+
     def answer_keys(self, answer: Callable[[QKeyEvent], bool]) -> None:
         """Have every key in the rows asked for first: what ``answer`` takes (True) neither filters nor moves."""
         self._grid.answer = answer

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from console.domain.due import NAMES, Due, said_of
@@ -24,8 +23,6 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from console.ui.window import Window
 
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 class DuePanel(Panel):
     """A table under a choice of whose. Enter shows what a row is about."""
@@ -37,10 +34,7 @@ class DuePanel(Panel):
         self._due = due_of(window)
         self._only_mine = False
         self.table: TableView[Due] = TableView(window.look, tr("Due"), self._columns(), lambda row: row.key, self)
-        self.table.opened.connect(lambda _: self.open())
-        grid = self.table.focusProxy()
-        if grid is not None:
-            grid.installEventFilter(self)
+        self.table.open_with(self.open)
         self._cells, self._mine = self._choice(tr("The cell’s"), False), self._choice(tr("Mine"), True)
         self._seen = self._act(tr("Acknowledge…"), self.acknowledge)
         self._set = self._act(tr("When grades are due…"), self._ask_grades)
@@ -70,13 +64,6 @@ class DuePanel(Panel):
     def refresh(self, changes: Changes | None) -> None:
         """What is due is read for this panel; whether it can be acknowledged may be another now."""
         self._show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: Enter shows what the chosen row is about."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
-            self.open()
-            return True
-        return False
 
     def show_mine(self, only: bool) -> None:
         """Show only what is of the person signed on, or everything."""

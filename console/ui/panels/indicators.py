@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.indicators import Reading, State
@@ -23,7 +22,6 @@ from console.ui.words import later, plain_tip, tr
 if TYPE_CHECKING:
     from console.ui.window import Window
 
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STATES: Final = {
     State.RAISED: later("Raised"),
     State.QUIET: later("Quiet"),
@@ -55,10 +53,7 @@ class IndicatorBoard(Panel):
         column.setSpacing(0)
         column.addWidget(self.table, 1)
         column.addWidget(self._foot)
-        self.table.opened.connect(lambda _: self.open())
-        grid = self.table.focusProxy()
-        if grid is not None:
-            grid.installEventFilter(self)
+        self.table.open_with(self.open)
         self._watch.changed.connect(self._show)
         window.session.admitted.connect(self._show)
         window.look.changed.connect(self._dress)
@@ -73,13 +68,6 @@ class IndicatorBoard(Panel):
     def refresh(self, changes: Changes | None) -> None:
         """The board is read for this panel; whether rules can be made may be another now."""
         self._show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: Enter shows the reports behind the chosen row."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
-            self.open()
-            return True
-        return False
 
     def open(self) -> None:
         """Show what stands behind the chosen row."""
