@@ -7,14 +7,17 @@ from console.domain import coordinates
 from console.domain.errors import BadInput
 from console.feeds import moments, positions
 
+# Nothing in these is tried twice (``*+``): a cell of a hundred thousand blanks would otherwise be tried from each.
 SHAPE = re.compile(
-    r"\s*(?:SRID=\d+;)?\s*(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(?:Z|M|ZM)?\s*(?:\(|EMPTY)"
-    r"|\s*\{\s*\\?[\"'](?:type|coordinates|geometries)\\?[\"']\s*:",
+    r"\s*+(?:SRID=\d+;)?+\s*+(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*+(?:ZM|Z|M)?+\s*+"
+    r"(?:\(|EMPTY)|\s*+\{\s*+\\?[\"'](?:type|coordinates|geometries)\\?[\"']\s*+:",
     re.IGNORECASE,
 )
-PAIR = re.compile(r"\s*[(\[]?\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[,;/ ]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[)\]]?\s*")
+PAIR = re.compile(
+    r"\s*+[(\[]?+\s*+([+-]?\d{1,3}(?:\.\d+)?)(?:\s*+[,;/]\s*+|\s++)([+-]?\d{1,3}(?:\.\d+)?)\s*+[)\]]?+\s*+"
+)
 CLOCK = re.compile(
-    r"\s*\d{1,2}\s*(?:[:.h]\s*\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?|[ap]\.?m\.?)\s*", re.IGNORECASE
+    r"\s*+\d{1,2}\s*+(?:[:.h]\s*+\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*+(?:[ap]\.?m\.?)?+|[ap]\.?m\.?)\s*+", re.IGNORECASE
 )
 _CLOCK_DIGITS = re.compile(r"\d{3,4}|\d{6}")
 _LOOKED_AT = 50

@@ -5,7 +5,7 @@ import re
 _UNITS = {"M": 1, "H": 60, "D": 1440, "J": 1440, "W": 10080, "S": 10080}
 _OFFSET = re.compile(r"([JDHMWS])\s*([+\-−])\s*(\d{1,5})", re.IGNORECASE)
 _ONLY_OFFSETS = re.compile(
-    r"(?:\s*[JDHMWST]\s*[+\-−]\s*\d{1,5}\s*[,;]?)+|\s*[TJDH](?:0|-?day|-?hour)?\s*", re.IGNORECASE
+    r"(?:\s*+[JDHMWST]\s*+[+\-−]\s*+\d{1,5}\s*+[,;]?+)+|\s*+[TJDH](?:0|-?day|-?hour)?\s*", re.IGNORECASE
 )
 _TIME_ON_DAY = re.compile(r"\s*\d{1,2}[:h]\d{2}(?::\d{2})?\s*", re.IGNORECASE)
 _DATED = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s+\d{1,2}[h:]\d{2}.*", re.IGNORECASE)

@@ -317,3 +317,10 @@ def test_columns_are_guessed_by_name_and_value(header: str, row: str, expected: 
 def test_a_catalogue_of_names_is_no_table_of_reports() -> None:
     with pytest.raises(Refused, match="no column that tells"):
         _read("code,name,remarks\n" + "".join(f"{number},Symbol {number},\n" for number in range(9)))
+
+
+@pytest.mark.parametrize("before", ["", "50.4", "10:30", "J+1", "POINT", "2022-11-15"])
+def test_a_cell_of_blanks_without_end_is_read_at_once(before: str) -> None:
+    cell = before + " " * 300_000 + "x"
+    (report,) = _reports(f'when,lat,position,trigger,title\n"{cell}","{cell}","{cell}","{cell}",A blast\n')
+    assert (report.headline, report.lat) == ("A blast", None)
