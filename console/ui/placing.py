@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from console.ui.check_box import TickDelegate
 from console.ui.columns import number
 from console.ui.jobs import Progress
 from console.ui.notices import Notice
 from console.ui.sheet import Sheet
-from console.ui.words import count, later, tr
+from console.ui.words import count, later, plain_tip, tr
 
 if TYPE_CHECKING:
     from console.map.suggested_places import Suggested
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from console.store.unplaced import Unplaced
     from console.ui.window import Window
 
-_WIDE, _HIGH = 230, 150
+_WIDE, _HIGH = 270, 150
 _MOST: Final = 2_000
 """So many different words are looked at at once; the rest come when these are done."""
 _WORDS, _SOURCE, _COUNT, _MEANT, _WHY = range(5)
@@ -75,6 +76,7 @@ class Places(Sheet):
         self.rows.setHeaderLabels([tr("Words"), tr("Source"), tr("Reports"), tr("May be"), tr("Why")])
         self.rows.setRootIsDecorated(False)
         self.rows.setUniformRowHeights(True)
+        self.rows.setItemDelegate(TickDelegate(window.look, self.rows))
         self.rows.setAccessibleName(tr("Words and what they may mean"))
         self.rows.turned.connect(self._other)
         self.rows.itemChanged.connect(lambda *_: self._tell())
@@ -82,7 +84,7 @@ class Places(Sheet):
         self.body.addWidget(self.rows, 1)
         self.told = self.text("", "secondary")
         self.act(tr("Place the ticked"), self._accept)
-        self.resize(window.look.gap(_WIDE), window.look.gap(_HIGH))
+        self.resize(min(window.look.gap(_WIDE), window.width() - window.look.gap(10)), window.look.gap(_HIGH))
         self._tell()
         self.rows.setFocus()
 
@@ -125,6 +127,7 @@ class Places(Sheet):
         more = tr(" · {n} of {all}", n=self._chosen[at] + 1, all=len(suggested)) if len(suggested) > 1 else ""
         item.setText(_MEANT, f"{one.name} ({kind}){more}")
         item.setText(_WHY, one.why)
+        item.setToolTip(_WHY, plain_tip(one.why))
 
     def _other(self, step: int) -> None:
         item = self.rows.currentItem()
