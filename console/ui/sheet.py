@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.ui.banner import Banner
 from console.ui.focus import FocusOutline
@@ -19,6 +29,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _WIDTH_UNITS = 110
+_LEAST_LINES = 12
 
 
 class Sheet(QDialog):
@@ -35,11 +46,16 @@ class Sheet(QDialog):
         banner = Banner(window.look, self)
         banner.show_standing(window.standing)
         whole.addWidget(banner)
-        self.body = QVBoxLayout()
+        whole.setSpacing(0)
+        scroll = _Scroll(self)
+        self.body = QVBoxLayout(scroll.inside)
         gap = window.look.gap(4)
         self.body.setContentsMargins(gap, gap, gap, gap)
         self.body.setSpacing(window.look.gap(2))
-        whole.addLayout(self.body)
+        whole.addWidget(scroll, 1)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(window.look.gap(2))
+        whole.addLayout(self._foot)
         self.setMinimumWidth(window.look.gap(_WIDTH_UNITS))
         self._refusal: Label | None = None
         self._names: dict[QWidget, Label] = {}
@@ -87,9 +103,10 @@ class Sheet(QDialog):
         An empty sentence stays and waits: what was started ends with :meth:`refuse` or ``accept``. Ctrl+Enter does
         it too, from a text of several lines where Enter begins a line.
         """
+        self._begin_foot()
         self._refusal = self.text("", "danger")
         self._refusal.hide()
-        self.body.addStretch(0)
+        self._foot.addWidget(self._refusal)
         buttons = QDialogButtonBox(self)
         main = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         mark(main, "act", "main")
@@ -99,7 +116,7 @@ class Sheet(QDialog):
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(lambda: self._try(run))
         buttons.rejected.connect(self.reject)
-        self.body.addWidget(buttons)
+        self._foot.addWidget(buttons)
 
     def way_out(self, words: str, run: Callable[[], None]) -> None:
         """Another act that closes the sheet and is not the one asked for."""
@@ -112,11 +129,11 @@ class Sheet(QDialog):
 
     def closing(self) -> None:
         """The one button of a sheet that only shows something."""
-        self.body.addStretch(0)
+        self._begin_foot()
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        self.body.addWidget(buttons)
+        self._foot.addWidget(buttons)
 
     def refuse(self, sentence: str) -> None:
         """Say what is missing, and stay."""
@@ -128,7 +145,25 @@ class Sheet(QDialog):
     def fit(self) -> None:
         """Be high enough for every line: a dialog's own hint leaves no room for words that wrap."""
         width = self.width() if self.isVisible() else self.minimumWidth()
-        self.resize(width, max(self.sizeHint().height(), self.heightForWidth(width)))
+        self.resize(width, min(max(self.sizeHint().height(), self.heightForWidth(width)), self._most()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's: never higher than the screen; what has no room then scrolls, and the buttons stay."""
+        super().showEvent(event)
+        for rows in self.findChildren(QListView):
+            rows.doItemsLayout()  # Laid out before the style sheet told it how high a row is.
+        if self.height() > self._most():
+            self.resize(self.width(), self._most())
+
+    def _most(self) -> int:
+        return self.screen().availableGeometry().height()
+
+    def _begin_foot(self) -> None:
+        """What comes now does not scroll."""
+        gap = self._look.gap
+        self.body.addStretch(0)
+        self.body.setContentsMargins(gap(4), gap(4), gap(4), 0)
+        self._foot.setContentsMargins(gap(4), gap(2), gap(4), gap(4))
 
     def _try(self, run: Callable[[], str | None]) -> None:
         sentence = run()
@@ -136,3 +171,28 @@ class Sheet(QDialog):
             self.accept()
         else:
             self.refuse(sentence)
+
+
+class _Scroll(QScrollArea):
+    """Asks for all the room its words need, and scrolls where the screen has less."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.inside = QWidget(self)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self.inside)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return self.inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.inside.minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self.fontMetrics().height() * _LEAST_LINES))
+
+    def heightForWidth(self, width: int) -> int:
+        return self.inside.heightForWidth(width) if self.inside.hasHeightForWidth() else self.sizeHint().height()

@@ -1,8 +1,8 @@
 """A dialog by keyboard alone: what has the focus is seen, Ctrl+Enter does it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.ui.focus import FocusOutline
@@ -34,7 +34,7 @@ def test_what_has_the_focus_is_outlined_after_a_key(window: Window, qtbot: QtBot
     assert outline is not None and not outline.isVisible()
     QTest.keyClick(first, Qt.Key.Key_Tab)
     assert second.hasFocus() and outline.isVisible()
-    assert outline.geometry().contains(second.geometry())
+    assert outline.geometry().contains(QRect(second.mapTo(sheet, QPoint()), second.size()))
     sheet.reject()
 
 
@@ -43,3 +43,25 @@ def _open(sheet: Sheet, first: QWidget, qtbot: QtBot) -> None:
     sheet.activateWindow()
     first.setFocus()
     qtbot.waitUntil(first.hasFocus)
+
+
+def test_a_sheet_with_more_than_the_screen_holds_scrolls_and_keeps_its_buttons_in_sight(window: Window) -> None:
+    sheet = Sheet(window, "Long")
+    for number in range(60):
+        sheet.field(f"Field {number}")
+    sheet.act("Save", lambda: None)
+    sheet.fit()
+    sheet.open()
+    high = sheet.screen().availableGeometry().height()
+    assert sheet.height() <= high
+    save = next(one for one in sheet.findChildren(QPushButton) if one.text() == "Save")
+    assert sheet.rect().contains(save.geometry().translated(save.parentWidget().mapTo(sheet, save.rect().topLeft())))
+
+
+def test_a_short_sheet_is_as_high_as_its_words(window: Window) -> None:
+    sheet = Sheet(window, "Short")
+    words = sheet.text("One sentence that is longer than a line of the sheet holds. " * 4)
+    sheet.closing()
+    sheet.fit()
+    sheet.open()
+    assert words.height() >= words.heightForWidth(words.width()) and sheet.height() < 300
