@@ -78,7 +78,7 @@ class Store:
         if not self.read_only:
             return ""
         if self.holder:
-            return f"{self.path.name} is open for reading: {self.holder.name} at {self.holder.station} has it."
+            return f"{self.path.name} is open for reading only: {self.holder.name} at {self.holder.station} has it."
         return f"{self.path.name} is open for reading only."
 
     def reader(self) -> Reader:

@@ -53,7 +53,7 @@ def test_a_second_console_reads_and_says_who_has_the_case(either: CaseFile) -> N
     with either.open() as first, either.open(actor=BO) as second:
         assert second.read_only and second.holder
         assert (second.holder.name, second.holder.station, second.holder.since) == (ANN.name, ANN.station, LATER)
-        assert second.why_read_only == "Case.flank is open for reading: Ann Alder at Cell 1 has it."
+        assert second.why_read_only == "Case.flank is open for reading only: Ann Alder at Cell 1 has it."
         write_incident(first, "New")
         assert second.writer_view().value("SELECT count(*) FROM incident") == 2
         with pytest.raises(CannotWrite, match="Ann Alder at Cell 1 has it"):

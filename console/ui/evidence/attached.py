@@ -158,6 +158,9 @@ class Attached(Sheet):
             self.told.setText(tr("Nothing is attached. Drop pictures, clips, documents or texts here."))
         self.told.setVisible(not rows)
         self._offer()
+        if not rows and self._window.session.writable:
+            # There is nothing else to do: Enter attaches the first.
+            self._buttons["add"].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def open_attached(window: Window, report_id: bytes) -> None:

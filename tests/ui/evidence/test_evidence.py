@@ -93,6 +93,8 @@ def test_the_sheet_lists_looks_describes_and_takes_off(window: Window, qtbot: Qt
     sheet.show()
     settle(window)
     assert "Nothing is attached" in sheet.told.text()
+    (attach,) = (one for one in sheet.findChildren(QPushButton) if one.text() == "Attach files…")
+    assert sheet.focusWidget() is attach
     image = QImage(10, 10, QImage.Format.Format_RGB32)
     image.fill(0)
     (tmp_path / "wreck.txt").write_bytes(jpeg("white"))
