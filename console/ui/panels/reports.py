@@ -194,10 +194,11 @@ class Reports(TablePanel[ReportLine]):
         if self.lines.reading:
             self._say_empty(tr("Reading the reports …"), "")
         elif self.new_only:
-            self._say_empty(tr("No new reports."), tr("N shows all. Drop files here, or type one in (Ctrl+N)."))
+            self._say_empty(tr("No new reports."), tr("N shows all. Drop files here, or import (Ctrl+I)."))
         else:
             self._say_empty(
-                tr("No report in this time."), tr("Type one in (Ctrl+N), or choose another time below the map.")
+                tr("No report in this time."),
+                tr("Choose another time below the map, drop files here, or import (Ctrl+I)."),
             )
 
     def _columns(self) -> tuple[Column[ReportLine], ...]:
