@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from console.domain.ages import age
 from console.domain.incident import Incident
@@ -80,11 +80,16 @@ class LayerCounts(QObject):
             "drawn": lambda _: tally_of_drawings(canvas.content.annotations, canvas.frame()),
         }
         self._tallies: Tallies = {}
+        self._told: Tallies = {}
+        self._stale = True
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._tell)
         for told in (self._picture.changed, self._picture.moved):
             told.connect(self.recount)
         self.recount()
 
     def __getitem__(self, layer: str) -> Tally:
+        self._count()
         return self._tallies.get(layer, _NONE)
 
     def of(self, layers: Iterable[str]) -> Tally:
@@ -97,12 +102,23 @@ class LayerCounts(QObject):
         self.recount()
 
     def recount(self) -> None:
-        """Ask every source again."""
+        """Ask every source again, once for all that changed together: when somebody looks, or in a moment."""
+        self._stale = True
+        self._soon.start()
+
+    def _count(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
         found: dict[str, Tally] = {}
         for source in self._sources.values():
             found |= source(self._picture.in_view)
-        if found != self._tallies:
-            self._tallies = found
+        self._tallies = found
+
+    def _tell(self) -> None:
+        self._count()
+        if self._tallies != self._told:
+            self._told = self._tallies
             self.changed.emit()
 
     def country_in_view(self) -> Callable[[str], bool]:

@@ -239,6 +239,7 @@ def test_the_tint_of_a_country_has_its_key_while_it_is_on_the_map(whole: Window,
     shown = map_of(whole)
     assert shown is not None
     shown.tell_view()
+    settle(whole)
     assert key.accessibleDescription().startswith("0 of ") and key.isVisible()
     looks_of(whole).show(looks_of(whole).value.toggled_group(INCIDENTS))
     assert not key.isVisible()
