@@ -322,5 +322,6 @@ def test_a_catalogue_of_names_is_no_table_of_reports() -> None:
 @pytest.mark.parametrize("before", ["", "50.4", "10:30", "J+1", "POINT", "2022-11-15"])
 def test_a_cell_of_blanks_without_end_is_read_at_once(before: str) -> None:
     cell = before + " " * 300_000 + "x"
-    (report,) = _reports(f'when,lat,position,trigger,title\n"{cell}","{cell}","{cell}","{cell}",A blast\n')
+    cells = f'"{cell}","{cell}","{cell}","{cell}",A blast,Hrubieszów'
+    (report,) = _reports(f"when,lat,position,trigger,title,place\n{cells}\n")
     assert (report.headline, report.lat) == ("A blast", None)
