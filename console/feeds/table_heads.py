@@ -84,11 +84,13 @@ def _is_figure(cell: str) -> bool:
 def _named(cells: Sequence[str]) -> list[str]:
     names: list[str] = []
     taken: set[str] = set()
+    last: dict[str, int] = {}  # of a thousand columns of one name none counts from the start again
     for number, cell in enumerate(cells, start=1):
         plain = " ".join(cell.split())[:_LONGEST_NAME] or f"column {number}"
-        name, again = plain, 2
+        name, again = plain, last.get(plain, 2)
         while name in taken:
             name, again = f"{plain} ({again})", again + 1
+        last[plain] = again
         taken.add(name)
         names.append(name)
     return names
