@@ -50,10 +50,18 @@ _PATTERNS = tuple(
 )
 
 
-@lru_cache(maxsize=4096)
+_LONGEST = 200
+_LOOKED_AT = 1_000
+
+
 def category(words: str) -> Category | None:
     """The kind meant by a word of a source, ``Shelling/artillery/missile attack`` or our own ``missile-drone``."""
-    plain = words.strip()[:200]
+    return _category(words[:_LOOKED_AT].strip()[:_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _category(plain: str) -> Category | None:
+    """What is remembered is never longer than a word: thousands of long cells would fill the memory."""
     own = _SLUGS.get(plain.lower())
     if own is not None:
         return own

@@ -82,9 +82,12 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
 if sys.platform != "win32":
     import resource
 
+    _LAST_S = 5
+    """So long after it was told that its time is over it is ended without being told."""
+
     def _limit(memory: int, processor_s: int) -> None:
+        _lower(resource.RLIMIT_CPU, processor_s, _LAST_S)
         for what, most in (
-            (resource.RLIMIT_CPU, processor_s),
             (resource.RLIMIT_FSIZE, 0),
             (resource.RLIMIT_CORE, 0),
             (resource.RLIMIT_NOFILE, 64),
@@ -97,11 +100,12 @@ if sys.platform != "win32":
             _lower(resource.RLIMIT_AS, memory)
             _lower(resource.RLIMIT_NPROC, 0)
 
-    def _lower(what: int, most: int) -> None:
+    def _lower(what: int, most: int, after: int = 0) -> None:
         _, hard = resource.getrlimit(what)
+        last = most + after
         if hard != resource.RLIM_INFINITY:
-            most = min(most, hard)
-        resource.setrlimit(what, (most, most))
+            most, last = min(most, hard), min(last, hard)
+        resource.setrlimit(what, (most, last))
 
     def _watch(memory: int) -> None:
         """End the process once it took too much: bytes are what macOS counts the largest size in."""
