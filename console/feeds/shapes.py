@@ -48,6 +48,14 @@ def placed(
         lon, lat = point
         return Placed(lon, lat, POINT, geometry, " ".join(reasons))
     lon, lat = _middle(extended)
+    middle = positions.checked(lon, lat)
+    if middle.lon is None:
+        # Drawn round 0,0 it has a shape but no point; drawn on 0,0 alone it has neither.
+        return (
+            Placed(geometry=geometry, unlocated=" ".join(reasons))
+            if _reach(extended)
+            else Placed(unlocated=middle.unlocated)
+        )
     return Placed(lon, lat, REGION if _reach(extended) >= REGION_FROM else POINT, geometry, " ".join(reasons))
 
 

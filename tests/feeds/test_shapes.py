@@ -40,3 +40,10 @@ def test_a_bad_part_does_not_spoil_the_rest():
     assert "0,0" in place.unlocated and "beyond" in place.unlocated
     assert placed() == placed(points=())
     assert placed().lon is None
+
+
+def test_an_area_that_is_nothing_but_0_0_is_nowhere() -> None:
+    nowhere = placed(areas=[[(0.0, 0.0)] * 4])
+    assert (nowhere.lon, nowhere.geometry) == (None, "") and "0,0" in nowhere.unlocated
+    round_it = placed(areas=[[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0)]])
+    assert round_it.lon is None and '"Polygon"' in round_it.geometry
