@@ -30,18 +30,6 @@ class Standing(StrEnum):
         return self in (Standing.LIVE, Standing.COUNTERED, Standing.FADING)
 
 
-STANDING = {
-    Standing.LIVE: "said and heard now",
-    Standing.COUNTERED: "our line is out against it",
-    Standing.FADING: "hardly repeated any more",
-    Standing.WITHDRAWN: "taken back by who said it",
-    Standing.TRUE: "held up",
-    Standing.FALSE: "shown to be wrong",
-    Standing.CLOSED: "no longer followed",
-}
-"""What each standing says of a claim."""
-
-
 @dataclass(frozen=True, slots=True)
 class ClaimRevision:
     """One thing thought of a claim, by whom and when; the first is how it was put on the list."""

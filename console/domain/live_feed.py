@@ -11,7 +11,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit, urlunsplit
 
 from console.domain.errors import BadInput
-from console.domain.times import HOUR, MINUTE, SECOND, Instant
+from console.domain.times import HOUR, SECOND, Instant
 
 LEAST_S = 5
 """Nothing is asked more often than this, in seconds."""
@@ -132,11 +132,6 @@ def is_loopback(address: str) -> bool:
     """Whether only this machine reaches a listener at ``host:port``. Raises BadInput."""
     host, _ = host_and_port(address)
     return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
-
-
-def age_of(since: Instant | None, now: Instant) -> int | None:
-    """Minutes since then."""
-    return None if since is None else max(0, now - since) // MINUTE
 
 
 def _is_address(host: str) -> bool:

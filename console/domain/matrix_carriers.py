@@ -17,28 +17,18 @@ _MOST_ORIGINS = 16
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Origins, or one report, without which the result is another; ``left`` is the matrix without them."""
+    """Origins without which the result is another; ``left`` is the matrix without them."""
 
     origins: tuple[str, ...]
-    row: Row | None
     left: Matrix
 
 
 def carrying_origins(matrix: Matrix) -> tuple[Carrier, ...]:
     """Each origin without which the order, what remains or what leads would be another."""
     return tuple(
-        Carrier((origin,), None, left)
+        Carrier((origin,), left)
         for origin in voices(matrix)
         if (left := without(matrix, (origin,))).outcome != matrix.outcome
-    )
-
-
-def carrying_reports(matrix: Matrix) -> tuple[Carrier, ...]:
-    """Each report without which (and without what repeats it) the result would be another."""
-    return tuple(
-        Carrier((row.origin,), row, left)
-        for row in matrix.rows
-        if row.speaks and (left := without(matrix, report_ids=(row.report.id,))).outcome != matrix.outcome
     )
 
 
@@ -62,7 +52,7 @@ def _falling(matrix: Matrix, names: tuple[str, ...], size: int) -> Iterator[Carr
     for group in combinations(names, size):
         left = without(matrix, group)
         if _set(left.remaining) != remaining:
-            yield Carrier(group, None, left)
+            yield Carrier(group, left)
 
 
 def _set(hypotheses: tuple[Hypothesis, ...]) -> frozenset[bytes]:

@@ -5,7 +5,7 @@ declared encoding where it makes plausible text, then what the letters look most
 """
 
 import codecs
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from console.feeds.plausible import likeliest
@@ -59,20 +59,6 @@ def decoded(content: bytes, declared: str | None = None) -> Decoded:
     encoding = encoding_of((content,), declared)
     text = content.decode(encoding.name, encoding.errors)
     return Decoded(text.removeprefix("\ufeff"), encoding.name, encoding.warning)
-
-
-def decoded_pieces(pieces: Iterable[bytes], encoding: Encoding) -> Iterator[str]:
-    """A text in pieces, decoded as it comes, without its byte order mark."""
-    decoder = codecs.getincrementaldecoder(encoding.name)(encoding.errors)
-    first = True
-    for piece in pieces:
-        text = decoder.decode(piece)
-        if first and text:
-            text, first = text.removeprefix("\ufeff"), False
-        if text:
-            yield text
-    if text := decoder.decode(b"", True):
-        yield text
 
 
 def encoding_of(pieces: Iterable[bytes], declared: str | None = None) -> Encoding:

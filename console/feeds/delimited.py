@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 LONGEST_LINE = 4 << 20
-MOST_COLUMNS = 4096
 _MARKS = (",", ";", "\t", "|")
 _SEPARATOR = re.compile(r"\s*\"?sep=([,;\t|])\"?[\r\n]")  # how spreadsheets say it, on a line of its own
 _MOST_LINES = 2000  # a cell of more lines is a quote that was never closed

@@ -63,28 +63,6 @@ def import_file(
         return Arrival(file=path.name, refused=str(error))
 
 
-def import_bytes(
-    store: Store,
-    actor: Actor,
-    now: Instant,
-    name: str,
-    content: bytes,
-    *,
-    source: str | None = None,
-    format: str | None = None,
-    mapping: dict[str, str] | None = None,
-    told: Progress | None = None,
-) -> Arrival:
-    """The same for what came over a line; ``name`` is what the arrival is called."""
-    told = told or Unheard()
-    try:
-        with store.reader() as reader:
-            read = read_bytes(reader, name, content, source=source, format=format, mapping=mapping, told=told)
-        return keep(store, actor, now, read, told=told)[0]
-    except BadInput as error:
-        return Arrival(file=name, refused=str(error))
-
-
 def read_file(
     reader: Reader,
     path: Path,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -87,10 +87,12 @@ def ask_closing(window: Window, claim: Claim) -> None:
     _open(sheet, standing)
 
 
-def ask_backing(window: Window, claims: tuple[Claim, ...], report_ids: list[bytes]) -> None:
-    """Ask behind which claim reports stand."""
-    sheet = Sheet(window, tr("Put behind a claim"))
-    sheet.heading(tr("Which claim do these reports carry?"))
+def ask_backing(window: Window, claims: Sequence[Claim], report_ids: list[bytes], *, off: bool = False) -> None:
+    """Ask behind which claim reports stand; with ``off`` from behind which they are taken."""
+    sheet = Sheet(window, tr("Take from behind a claim") if off else tr("Put behind a claim"))
+    sheet.heading(
+        tr("From behind which claim are these reports taken?") if off else tr("Which claim do these reports carry?")
+    )
     choice = ChoiceBox(window.look, sheet)
     for claim in claims:
         choice.addItem(f"{claim.actor}: {claim.text}", claim.id)
@@ -100,13 +102,14 @@ def ask_backing(window: Window, claims: tuple[Claim, ...], report_ids: list[byte
         claim_id = bytes(choice.currentData())
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
-            from console.services.claims import back_claim
+            from console.services.claims import back_claim, unback_claim
 
-            return None, back_claim(store, actor, now, claim_id, report_ids)
+            verb = unback_claim if off else back_claim
+            return None, verb(store, actor, now, claim_id, report_ids)
 
         return work
 
-    sheet.act(tr("Put behind it"), writing(window, sheet, asked))
+    sheet.act(tr("Take from behind it") if off else tr("Put behind it"), writing(window, sheet, asked))
     _open(sheet, choice)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from console.domain.matrix import weigh
-from console.domain.matrix_carriers import carrying_reports, resting_on, sides
+from console.domain.matrix_carriers import resting_on, sides
 from console.domain.matrix_words import carrying, differing, finding
 from tests.domain.matrices import FIVE, Told, marks, report, weighed
 from tests.domain.test_matrix import EVENING, NEXT_DAY
@@ -53,8 +53,6 @@ def test_it_says_who_differs() -> None:
 def test_the_few_that_carry_the_result_are_named() -> None:
     found = weighed(Told("A", "A1", "CI"), Told("B", "A1", "CI"), Told("B", "B2", "CI"), hypotheses=2)
     assert carrying(found) == ("Without A: nothing leads.", "Without B: nothing leads.")
-    # B says it twice: no one of its reports carries it, but the report of A does.
-    assert [one.row.report.headline for one in carrying_reports(found) if one.row] == ["Report 1"]
 
 
 def test_a_result_no_single_origin_carries_rests_on_a_group() -> None:

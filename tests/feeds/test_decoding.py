@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from console.feeds.decoding import decoded, decoded_pieces, encoding_of
+from console.feeds.decoding import decoded, encoding_of
 
 RUSSIAN = "Взрыв в приграничном районе: ракета упала на зерносушилку, погибли два человека, сообщает МЧС."
 UKRAINIAN = "Вибух у прикордонному районі: ракета впала на зерносушарку, її уламки знайдено, є загиблі."
@@ -55,12 +55,11 @@ def test_a_few_stray_bytes_do_not_spoil_the_rest() -> None:
 
 @settings(max_examples=50)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), st.integers(1, 7), st.booleans())
-def test_pieces_make_the_same_text_as_the_whole(text: str, size: int, mark: bool) -> None:
+def test_pieces_have_the_encoding_of_the_whole(text: str, size: int, mark: bool) -> None:
     content = (codecs.BOM_UTF8 if mark else b"") + text.encode()
     pieces = [content[at : at + size] for at in range(0, len(content), size)]
     whole = decoded(content)
     encoding = encoding_of((content,))
-    assert "".join(decoded_pieces(pieces, encoding)) == whole.text
     if encoding_of(pieces) == encoding and encoding.name.startswith("utf-8"):
         assert whole.text == text.removeprefix("\ufeff")
 

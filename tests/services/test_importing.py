@@ -264,9 +264,10 @@ def test_a_file_comes_in_by_a_process_of_its_own_and_the_same_one_is_known(store
     before = count(store)
     again = importing.import_file(store, ANN, LATER, file)
     assert (again.records, again.duplicates, again.format, count(store)) == (3, 3, "rss", before)
-    message = importing.import_bytes(
-        store, ANN, LATER, "over the line", file.read_bytes().replace(b"Item 2", b"Item B")
-    )
+    content = file.read_bytes().replace(b"Item 2", b"Item B")
+    with store.reader() as reader:
+        read = importing.read_bytes(reader, "over the line", content)
+    message, _ = importing.keep(store, ANN, LATER, read)
     assert (message.accepted, message.revised, message.duplicates) == (1, 1, 2)
 
 

@@ -74,6 +74,17 @@ def signed_on() -> Preferences:
     return preferences
 
 
+def shown(qtbot: QtBot, window: Window, size: tuple[int, int], path: Path | None) -> Window:
+    """Show a window, with a case in it where there is one, and wait until it rests."""
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    if path is not None:
+        window.openings.open(path)
+    settle(window)
+    return window
+
+
 @pytest.fixture
 def make_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
     made: list[Window] = []
@@ -81,13 +92,7 @@ def make_window(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
     def make(path: Path | None = None, *, preferences: Preferences | None = None) -> Window:
         window = build(signed_on() if preferences is None else preferences, lambda: NOW, KINDS)
         made.append(window)
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        if path is not None:
-            window.openings.open(path)
-        settle(window)
-        return window
+        return shown(qtbot, window, (1366, 768), path)
 
     yield make
     for window in made:
@@ -108,13 +113,7 @@ def open_whole(qtbot: QtBot) -> Iterator[Callable[[Path | None], Window]]:
     def make(path: Path | None) -> Window:
         window = build(signed_on(), lambda: LATER)
         made.append(window)
-        qtbot.addWidget(window)
-        window.resize(1920, 1080)
-        window.show()
-        if path is not None:
-            window.openings.open(path)
-        settle(window)
-        return window
+        return shown(qtbot, window, (1920, 1080), path)
 
     yield make
     for window in made:

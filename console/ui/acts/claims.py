@@ -86,6 +86,22 @@ def _back(window: Window) -> None:
         ask_backing(window, panel.rows, chosen)
 
 
+def _carried(window: Window) -> list[Claim]:
+    """The claims that reports chosen stand behind."""
+    panel, chosen = claims_of(window), {bytes.fromhex(one) for one in triage_of(window).chosen}
+    return [] if panel is None else [claim for claim in panel.rows if chosen & set(claim.report_ids)]
+
+
+def _can_unback(window: Window) -> bool:
+    return _can_back(window) and bool(_carried(window))
+
+
+def _unback(window: Window) -> None:
+    from console.ui.claim_forms import ask_backing
+
+    ask_backing(window, _carried(window), [bytes.fromhex(one) for one in triage_of(window).chosen], off=True)
+
+
 def _has_panel(window: Window) -> bool:
     return window.session.store is not None and claims_of(window) is not None
 
@@ -108,5 +124,6 @@ COMMANDS = (
     Command("claim.close", later("Close claim…"), "Incident", 4, _close, "", _can_close),
     Command("claim.follow", later("Follow claim again"), "Incident", 4, _follow, "", _can_follow),
     Command("claim.back", later("Put report behind a claim…"), "Incident", 4, _back, "", _can_back),
+    Command("claim.unback", later("Take report from behind a claim…"), "Incident", 4, _unback, "", _can_unback),
     Command("claim.narrow", later("Live hostile claims only"), "Incident", 4, _narrow, "", _has_panel, _narrow_words),
 )

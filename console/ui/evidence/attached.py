@@ -42,6 +42,8 @@ class Attached(Sheet):
         self.heading(headline)
         self.told = self.text("", "secondary")
         self.list = QListWidget(self)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Attachments: Enter looks, D describes, Delete takes off"))
         self.list.itemActivated.connect(lambda _: self.look())
         self.list.currentRowChanged.connect(lambda _: self._offer())

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.attachment import Attachment
 from console.ui.panels.inspector_parts import label
@@ -46,16 +47,17 @@ class AttachedPart:
             more.clicked.connect(self._manage)
             line.addWidget(more)
         column.addLayout(line)
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
         for at, one in enumerate(self.attachments[:_MOST]):
             button = self._button(one.name.replace("&", "&&"), f"attachment{at}", made)
             button.setAccessibleName(tr("Look at {name}", name=one.name))
             button.clicked.connect(partial(self._look_at, one))
-            row = QHBoxLayout()
-            row.addWidget(button)
+            grid.addWidget(button, at, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             told = label(about(one), made, ink="muted")
             told.setWordWrap(True)
-            row.addWidget(told, 1)
-            column.addLayout(row)
+            grid.addWidget(told, at, 1)
+        column.addLayout(grid)
         if len(self.attachments) > _MOST:
             rest = len(self.attachments) - _MOST
             column.addWidget(label(tr("… and {n} more", n=rest), made, ink="muted"))

@@ -159,6 +159,13 @@ def test_a_new_claim_from_a_report_brings_what_it_says_and_another_takes_it_too(
     press(watched, "Put behind it")
     assert next(row for row in panel(watched).rows if row.text == "They hit us").report_ids == (report,)
 
+    watched.selection.select(REPORT, report.hex())
+    run(watched, "claim.unback")
+    choice = watched.findChildren(Sheet)[-1].findChildren(QComboBox)[0]
+    choice.setCurrentIndex(choice.findText("A friend: They hit us"))
+    press(watched, "Take from behind it")
+    assert next(row for row in panel(watched).rows if row.text == "They hit us").report_ids == ()
+
 
 def test_a_time_that_cannot_be_read_is_said_in_the_form(watched: Window, qtbot: QtBot) -> None:
     run(watched, "claim.new")
