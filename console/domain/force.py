@@ -17,6 +17,21 @@ class Position(StrEnum):
     NOT_PUBLIC = "not public"
 
 
+class Permanence(StrEnum):
+    """Whether a force is there to stay or its soldiers change places."""
+
+    PERMANENT = "permanent"
+    ROTATIONAL = "rotational"
+
+
+class ActsAs(StrEnum):
+    """Who acts when a force acts."""
+
+    ALLIANCE = "alliance"
+    NATION = "nation"
+    COALITION = "coalition"
+
+
 @dataclass(frozen=True, slots=True)
 class Strength:
     """Persons: the figure to display and the published range; None is unknown. ``note`` in the source's sense."""
@@ -46,10 +61,42 @@ class Readiness:
 
 
 @dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one nation (ISO 3166 alpha-2) gives to a force; unknown strength means only that it takes part."""
+
+    country: str
+    strength: Strength
+    caveats: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a force is at home in peace, where that is not the place it is shown at."""
+
+    place: str
+    country: str | None
+    lon: float | None
+    lat: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Who entered a placement and when; ``corrects`` is the placement it took the place of because that was wrong."""
+
+    at: Instant
+    by: str
+    corrects: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class Force:
     """A unit as it stood in one placement, valid from ``valid_from`` until before ``valid_to`` (None: open).
 
-    ``countries`` are ISO 3166 alpha-2; ``lead`` is the framework nation or, for a response force, who leads it.
+    Countries are ISO 3166 alpha-2; ``lead`` is the framework nation or, for a response force, who leads it.
+    ``parent_id`` is the unit it stands under then, ``higher`` says the same in the source's words. ``contributors`` are
+    those the source names, ``contributions`` what is known of each. ``permanence`` and ``acts_as`` are None where
+    nobody said. ``recorded`` is None for what came with the baseline.
     """
 
     id: bytes
@@ -76,6 +123,13 @@ class Force:
     note: str
     readiness: Readiness | None
     provenance: Provenance
+    parent_id: bytes | None = None
+    permanence: Permanence | None = None
+    acts_as: ActsAs | None = None
+    caveats: str = ""
+    home: Home | None = None
+    contributions: tuple[Contribution, ...] = ()
+    recorded: Recorded | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,9 @@ SEARCHABLE = (
     Searchable("overlay_feature", "name", "description || ' ' || folder"),
     Searchable("handover", "note", "content || ' ' || outgoing || ' ' || coalesce(incoming, '')"),
     Searchable("attachment", "name", "media_type"),
+    Searchable("force_edit", "words", "reason || ' ' || author"),
+    Searchable("plan", "name", "purpose || ' ' || objective"),
+    Searchable("closure", "name", "reason"),
 )
 
 

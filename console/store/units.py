@@ -1,6 +1,20 @@
 """Reading forces: units with the placements and readiness that hold at a time, and missions."""
 
-from console.domain.force import Force, Mission, Position, Readiness, Strength
+from collections import defaultdict
+from typing import Any
+
+from console.domain.force import (
+    ActsAs,
+    Contribution,
+    Force,
+    Home,
+    Mission,
+    Permanence,
+    Position,
+    Readiness,
+    Recorded,
+    Strength,
+)
 from console.domain.times import Interval
 from console.store.facts import PROVENANCE, listed, provenance, valid_in
 from console.store.reader import Reader, Row
@@ -9,22 +23,25 @@ from console.store.reader import Reader, Row
 def forces(reader: Reader, during: Interval | None = None) -> list[Force]:
     """Every unit with each placement that holds at some time in ``during`` (None: ever), by kind, name and time."""
     condition, values = valid_in(during, "p")
+    given = _contributions(reader)
     rows = reader.all(
         f"""
         SELECT u.id, p.id, u.slug, p.slug, u.kind, u.name, u.short_name, u.domain, coalesce(p.sidc, u.sidc),
                p.valid_from, p.valid_to, p.position, p.place, p.country, p.lon, p.lat, p.lead, p.contributors, p.higher,
                p.strength, p.strength_min, p.strength_max, p.strength_note, p.size_level, coalesce(p.note, u.note),
                r.id, r.notice_days_min, r.notice_days_max, r.notice_note, r.authority,
-               p.source, p.as_of, p.to_check, p.check_note
+               p.source, p.as_of, p.to_check, p.check_note,
+               p.parent_id, p.permanence, p.acts_as, p.caveats, p.home_place, p.home_country, p.home_lon, p.home_lat,
+               p.recorded_at, p.recorded_by, p.corrects_id
         FROM placement p
         JOIN unit u ON u.id = p.unit_id
-        LEFT JOIN readiness r ON r.unit_id = u.id AND r.valid_from IS p.valid_from
-        WHERE {condition}
+        LEFT JOIN readiness r ON r.unit_id = u.id AND r.valid_from IS p.valid_from AND r.withdrawn_at IS NULL
+        WHERE {condition} AND p.withdrawn_at IS NULL
         ORDER BY u.kind, u.name, u.id, p.valid_from
         """,
         values,
     )
-    return [_force(row) for row in rows]
+    return [_force(row, tuple(given.get(row[1], ()))) for row in rows]
 
 
 def missions(reader: Reader, during: Interval | None = None) -> list[Mission]:
@@ -39,19 +56,42 @@ def missions(reader: Reader, during: Interval | None = None) -> list[Mission]:
     return [_mission(row) for row in rows]
 
 
-def _force(row: Row) -> Force:
+def _contributions(reader: Reader) -> dict[bytes, list[Contribution]]:
+    """What each nation gives, by the placement it gives it to."""
+    found: dict[bytes, list[Contribution]] = defaultdict(list)
+    sql = (
+        "SELECT placement_id, country, strength_min, strength_max, strength_note, caveats,"
+        f" {PROVENANCE} FROM contribution ORDER BY placement_id, country"
+    )
+    for placement, country, least, most, note, caveats, *known in reader.rows(sql):
+        strength = Strength(None, least, most, note or "")
+        found[placement].append(Contribution(country, strength, caveats or "", provenance(*known)))
+    return found
+
+
+def _force(row: Row, contributions: tuple[Contribution, ...]) -> Force:
     (
         unit_id, placement_id, unit_slug, slug, kind, name, short, domain, sidc, valid_from, valid_to, position, place,
         country, lon, lat, lead, contributors, higher, strength, least, most, strength_note, size_level, note,
-        readiness_id, days_min, days_max, notice_note, authority, *facts,
+        readiness_id, days_min, days_max, notice_note, authority, *more,
     ) = row  # fmt: skip
+    facts, (parent_id, permanence, acts_as, caveats), home, recorded = more[:4], more[4:8], more[8:12], more[12:]
     readiness = Readiness(days_min, days_max, notice_note or "", authority) if readiness_id else None
     return Force(
         unit_id, placement_id, unit_slug, slug, kind, name, short, domain, sidc, valid_from, valid_to,
         Position(position), place, country, lon, lat, lead or "", listed(contributors), higher or "",
         Strength(strength, least, most, strength_note or ""), size_level or "", note or "", readiness,
-        provenance(*facts),
+        provenance(*facts), parent_id, Permanence(permanence) if permanence else None,
+        ActsAs(acts_as) if acts_as else None, caveats or "", _home(*home), contributions, _recorded(*recorded),
     )  # fmt: skip
+
+
+def _home(place: str | None, country: str | None, lon: float | None, lat: float | None) -> Home | None:
+    return Home(place or "", country, lon, lat) if place or country or lon is not None else None
+
+
+def _recorded(at: Any, by: str | None, corrects: bytes | None) -> Recorded | None:
+    return None if at is None else Recorded(at, by or "", corrects)
 
 
 def _mission(row: Row) -> Mission:

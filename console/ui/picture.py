@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _TABLES = (
-    "incident", "incident_report", "report_revision", "assessment", "unit", "placement", "readiness", "mission", "ally",
+    "incident", "incident_report", "report_revision", "assessment", "unit", "placement", "readiness", "contribution",
+    "mission", "ally",
 )  # fmt: skip
 
 

@@ -1,0 +1,61 @@
+"""Ways: how a force can be moved, and the legs it takes from where it is to where it is wanted."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """How a leg is made."""
+
+    ROAD = "road"
+    RAIL = "rail"
+    SEA = "sea"
+    AIR = "air"
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One stretch by one mode between two places where something is loaded, unloaded or joined.
+
+    ``name`` is the corridor's or lane's (``E67``), ``km`` its length, ``borders`` how many state borders are cleared on
+    it (two ISO codes each), ``gauge_breaks`` how often rail freight changes wagons. ``points`` are lon, lat in degrees
+    WGS 84 from its first place to its last. ``approximate``: drawn straight, not along a public corridor.
+    """
+
+    mode: Mode
+    name: str
+    start: str
+    end: str
+    km: float
+    borders: tuple[str, ...]
+    gauge_breaks: int
+    points: tuple[tuple[float, float], ...]
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Legs in order, none when the force is there already. ``avoided``: closures that kept it off a shorter way."""
+
+    legs: tuple[Leg, ...]
+    avoided: tuple[str, ...] = ()
+
+    @property
+    def km(self) -> float:
+        """Its whole length."""
+        return sum(leg.km for leg in self.legs)
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A way that cannot be taken: GeoJSON text of a line or area, the modes it stops, and from when to when."""
+
+    id: bytes
+    name: str
+    geometry: str
+    modes: tuple[Mode, ...]
+    valid_from: int
+    valid_to: int | None
+    reason: str
+    author: str
+    made_at: int
