@@ -70,7 +70,9 @@ class Command:
         return self.wording(window) if self.wording is not None else tr(self.title)
 
 
-MENUS = tuple(later(name) for name in ("File", "Edit", "View", "Map", "Reports", "Incident", "Log", "Tools", "Help"))
+MENUS = tuple(
+    later(name) for name in ("File", "Edit", "View", "Map", "Reports", "Incident", "Forces", "Log", "Tools", "Help")
+)
 
 # Keys the window answers to that are not commands of their own.
 FIXED_KEYS = (
@@ -113,6 +115,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         edit,
         feeds,
         file,
+        forces,
         incident,
         indicators,
         log,
@@ -137,6 +140,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         *incident.COMMANDS,
         *assessment.COMMANDS,
         *claims.COMMANDS,
+        *forces.COMMANDS,
         *log.COMMANDS,
         *due.COMMANDS,
         *indicators.COMMANDS,

@@ -81,6 +81,7 @@ def posed(
     Nothing is selected where ``select`` is empty; where it is None what is newest in view. Raises UsageError for a
     view there is not.
     """
+    from console.ui import desks
     from console.ui.app import application, build
     from console.ui.opening_view import choose_newest
     from console.ui.picture import picture_of
@@ -104,7 +105,9 @@ def posed(
         place = None if view is None else _shown_as(window, view, timed=as_of is None)
         if as_of is not None:
             picture_of(window).show_day(as_of)
-        if panel is not None:
+        if panel in {kind.id for kind in desks.kinds()}:
+            window.desks.show(panel)
+        elif panel is not None:
             window.show_panel(panel)
         if select is None:
             choose_newest(window)
@@ -155,10 +158,12 @@ def _calm(window: Window, view: View | None) -> None:
 
 
 def _check(out: Path, panel: str | None, theme: str | None) -> None:
+    from console.ui.desks import kinds
     from console.ui.panels import PANELS
 
-    if panel is not None and panel not in {kind.id for kind in PANELS}:
-        raise UsageError(f"There is no panel {panel!r}. Panels: {', '.join(kind.id for kind in PANELS)}.")
+    known = [*(kind.id for kind in PANELS), *(kind.id for kind in kinds())]
+    if panel is not None and panel not in known:
+        raise UsageError(f"There is no panel {panel!r}. Panels: {', '.join(known)}.")
     if theme is not None and theme not in THEMES:
         raise UsageError(f"There is no theme {theme!r}. Themes: {', '.join(THEMES)}.")
     if out.is_dir():

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from console.ui import frame
 from console.ui.arriving.dropping import drop_files
@@ -28,6 +28,7 @@ from console.ui.case_search import case_search
 from console.ui.clock import Clock
 from console.ui.command_bar import CommandBar
 from console.ui.commands import table
+from console.ui.desks import Desks
 from console.ui.focus import FocusOutline, Pane, go_round
 from console.ui.ground_words import GroundWords
 from console.ui.jobs import Jobs
@@ -97,7 +98,9 @@ class Window(QMainWindow):
 
     def show_panel(self, panel_id: str) -> None:
         """Bring a panel to the front with the focus in it. Raises KeyError."""
-        self._dock_of(place_of(self.kinds, panel_id)).show_panel(panel_id)
+        kind = place_of(self.kinds, panel_id)
+        self.desks.leave()
+        self._dock_of(kind).show_panel(panel_id)
 
     def find_or_do(self) -> None:
         """Open the palette under its field."""
@@ -115,6 +118,7 @@ class Window(QMainWindow):
 
     def reset_layout(self) -> None:
         """Docks where the program puts them."""
+        self.desks.leave()
         frame.lay_out(self, self.left, self.right, self.tables)
         self._size_docks()
 
@@ -132,6 +136,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt's: keep the layout, stop the work, fold the case into one file; what fails is said before the end."""
+        self.desks.leave()
         frame.keep(self, self.map.canvas, self.preferences)
         self.replay.stop()
         stop_live(self)
@@ -152,7 +157,7 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
         elif self.replay.playing:
             self.replay.stop()
-        elif not self.notices.close_newest() and not self.map.canvas.found.clear():
+        elif not (self.notices.close_newest() or self.map.canvas.found.clear() or self.desks.leave()):
             self.session.put_back(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -197,7 +202,10 @@ class Window(QMainWindow):
         self.strip.hide()
         column.addWidget(self.map, 1)
         column.addWidget(self.strip)
-        self.setCentralWidget(self.middle)
+        stack = QStackedWidget(self)
+        stack.addWidget(self.middle)
+        self.setCentralWidget(stack)
+        self.desks = Desks(self, stack, column)
         self.notices = Notices(self.look, self.map)
 
     def _make_docks(self) -> None:
@@ -219,10 +227,14 @@ class Window(QMainWindow):
         bar.addWidget(self.line, 1)
 
     def _make_keys(self) -> None:
-        panes = (self.bar, self.left.pane, self.middle, self.strip, self.tables.pane, self.right.pane, self.line)
         self._outline = FocusOutline(self.look, self, self.map.canvas)
-        QShortcut("F6", self).activated.connect(lambda: go_round(panes, 1))
-        QShortcut("Shift+F6", self).activated.connect(lambda: go_round(panes, -1))
+        QShortcut("F6", self).activated.connect(lambda: go_round(self._panes(), 1))
+        QShortcut("Shift+F6", self).activated.connect(lambda: go_round(self._panes(), -1))
+
+    def _panes(self) -> tuple[Pane, ...]:
+        if self.desks.desk is not None:
+            return (self.bar, self.desks.desk, self.line)
+        return (self.bar, self.left.pane, self.middle, self.strip, self.tables.pane, self.right.pane, self.line)
 
     def _listen(self) -> None:
         self.preferences.changed.connect(self._preferred)

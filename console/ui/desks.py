@@ -1,0 +1,179 @@
+"""Desks: views that take the whole middle of the window, docks away, with the map inside where they want it.
+
+Posture is the window as it is. A desk is a module with a class and one line of :func:`kinds`; it is made when somebody
+first goes there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from console.ui.focus import Pane, enter_first
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.domain.operation import Changes
+    from console.ui.window import Window
+
+POSTURE = "posture"
+RACE = "race"
+COMPARE = "compare"
+
+
+class Desk(Pane):
+    """One desk. Its row of desks stands at the top; what it shows goes into :attr:`body`."""
+
+    def __init__(self, window: Window, kind: DeskKind) -> None:
+        """Holds nothing but the row; ``head`` takes more beside it."""
+        super().__init__(tr(kind.title), window)
+        self.kind = kind
+        self._window = window
+        gap = window.look.gap
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(gap(6), gap(2), gap(6), gap(4))
+        whole.setSpacing(gap(2))
+        self.head = QHBoxLayout()
+        self.head.setSpacing(gap(3))
+        self.head.addWidget(_Row(window, kind.id, self))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(gap(3))
+        whole.addLayout(self.head)
+        whole.addLayout(self.body, 1)
+
+    def map_holder(self) -> QVBoxLayout | None:
+        """The layout that takes the window's map while this desk is shown; None where the desk shows no map."""
+        return None
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read again what ``changes`` touches; ``None`` means everything. Called while the desk is shown only."""
+        raise NotImplementedError
+
+    def opened(self) -> None:
+        """Somebody came to this desk."""
+        self.refresh(None)
+        if not self.enter():
+            enter_first(self)
+
+    def left(self) -> None:
+        """Somebody went away from it: what it put on the map goes with it."""
+
+    @property
+    def hypothetical(self) -> bool:
+        """Whether what it shows is a plan and no picture: banner and clock say so."""
+        return False
+
+
+@dataclass(frozen=True)
+class DeskKind:
+    """A desk the window offers: its id, its name and how it is made."""
+
+    id: str
+    title: str
+    make: Callable[[Window, DeskKind], Desk]
+
+
+def kinds() -> tuple[DeskKind, ...]:
+    """Every desk beside the posture itself, in the order of their buttons."""
+    return ()
+
+
+def names() -> Sequence[tuple[str, str]]:
+    """Id and name of the posture and of every desk."""
+    return ((POSTURE, later("Posture")), *((kind.id, kind.title) for kind in kinds()))
+
+
+class Desks(QObject):
+    """Which desk is shown, the map and the docks lent to it and taken back."""
+
+    #: Another desk is shown, by its id; POSTURE is none.
+    changed = Signal(str)
+
+    def __init__(self, window: Window, stack: QStackedWidget, column: QVBoxLayout) -> None:
+        """``stack`` holds the middle as its first page; ``column`` is where the map stands there, first."""
+        super().__init__(window)
+        self._window, self._stack, self._column = window, stack, column
+        self._made: dict[str, Desk] = {}
+        self._docks: list[QWidget] = []
+        self.shown = POSTURE
+        window.session.opened.connect(lambda: self._refresh(None))
+        window.session.changed.connect(self._refresh)
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk that is shown; None while it is the posture."""
+        return self._made.get(self.shown)
+
+    def show(self, desk_id: str) -> None:
+        """Go to a desk, or with POSTURE back to the window as it is. Raises KeyError."""
+        if desk_id == self.shown:
+            return
+        desk = None if desk_id == POSTURE else self._desk(desk_id)
+        before = self.desk
+        if before is not None:
+            before.left()
+        elif desk is not None:
+            docks = (self._window.left, self._window.right, self._window.tables)
+            self._docks = [dock for dock in docks if not dock.isHidden()]
+            for dock in self._docks:
+                dock.hide()
+        self.shown = desk_id
+        holder = None if desk is None else desk.map_holder()
+        if holder is not None:
+            holder.addWidget(self._window.map)
+        else:
+            self._column.insertWidget(0, self._window.map, 1)
+        self._stack.setCurrentWidget(self._window.middle if desk is None else desk)
+        if desk is None:
+            for dock in self._docks:
+                dock.show()
+            self._window.map.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            desk.opened()
+        self.changed.emit(desk_id)
+
+    def leave(self) -> bool:
+        """Back to the posture; False when it is shown already."""
+        if self.shown == POSTURE:
+            return False
+        self.show(POSTURE)
+        return True
+
+    def _desk(self, desk_id: str) -> Desk:
+        if desk_id not in self._made:
+            kind = {kind.id: kind for kind in kinds()}[desk_id]
+            self._made[desk_id] = kind.make(self._window, kind)
+            self._stack.addWidget(self._made[desk_id])
+        return self._made[desk_id]
+
+    def _refresh(self, changes: Changes | None) -> None:
+        if self.desk is not None:
+            self.desk.refresh(changes)
+
+
+class _Row(QWidget):
+    """Posture and every desk as joined buttons, the one shown pressed."""
+
+    def __init__(self, window: Window, here: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        group = QButtonGroup(self)
+        for desk_id, title in names():
+            button = QPushButton(tr(title), self)
+            button.setObjectName("deskButton")
+            button.setCheckable(True)
+            button.setChecked(desk_id == here)
+            button.clicked.connect(lambda _=False, wanted=desk_id: self._go(window, wanted, here, group))
+            group.addButton(button)
+            line.addWidget(button)
+
+    def _go(self, window: Window, wanted: str, here: str, group: QButtonGroup) -> None:
+        window.desks.show(wanted)
+        names_here = [desk_id for desk_id, _ in names()]
+        group.buttons()[names_here.index(here)].setChecked(True)
