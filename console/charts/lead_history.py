@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from console.charts.look import Look
 from console.charts.time_axis import TimeAxis
 from console.domain.matrix import CLEAR
 from console.domain.matrix_history import Step
@@ -22,19 +23,6 @@ _APART: Final = 0.07
 _AFTER: Final = 0.14
 """Of the width is kept right of the last change, for the labels."""
 _TICK_ROOM: Final = 76
-
-
-class Look(Protocol):
-    """What the chart asks of a theme."""
-
-    def colour(self, role: str) -> QColor:
-        """The colour of a role of the tokens."""
-
-    def font(self, size: str = "text", weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """The face in a size of the tokens."""
-
-    def gap(self, units: int) -> int:
-        """Steps of the grid in pixels."""
 
 
 @dataclass(frozen=True)

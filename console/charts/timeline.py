@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from console.charts import time_grip, timeline_paint
+from console.charts.look import Look
 from console.charts.time_axis import TimeAxis
 from console.charts.time_counts import NOTHING, TimeCounts, stacked
 from console.charts.time_grip import Part
@@ -33,19 +34,6 @@ _GAP_FROM: Final = 5
 _LABEL_ROOM: Final = 72
 _LAID_OUT: Final = 100
 """A narrower chart is one whose place is not known yet: no axis is laid around anything on it."""
-
-
-class Look(Protocol):
-    """What the chart asks of a theme."""
-
-    def colour(self, role: str) -> QColor:
-        """The colour of a role of the tokens."""
-
-    def font(self, size: str = "text", weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """The face in a size of the tokens."""
-
-    def gap(self, units: int) -> int:
-        """Steps of the grid in pixels."""
 
 
 @dataclass(frozen=True)

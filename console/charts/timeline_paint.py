@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from console.charts.look import Look
 from console.charts.time_axis import TimeAxis
 from console.domain.time_window import TimeWindow, Unit
 from console.domain.times import Instant, Precision, dtg, to_datetime
-
-if TYPE_CHECKING:
-    from console.charts.timeline import Look
 
 _BAND_ALPHA: Final = 46
 _PLAYED: Final = "state.info"

@@ -164,9 +164,11 @@ class _Row(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         group = QButtonGroup(self)
+        ends = {names()[0][0]: "first", names()[-1][0]: "last"}
         for desk_id, title in names():
             button = QPushButton(tr(title), self)
             button.setObjectName("deskButton")
+            button.setProperty("end", ends.get(desk_id, ""))
             button.setCheckable(True)
             button.setChecked(desk_id == here)
             button.clicked.connect(lambda _=False, wanted=desk_id: self._go(window, wanted, here, group))
