@@ -18,12 +18,14 @@ from console.map.layers.report_stacks import ReportStacks
 from console.map.layers.routes import Routes
 from console.map.layers.sites import Sites
 from console.map.layers.units import Units
+from console.map.layers.ways import Ways
 
 ABOVE: tuple[AboveLayer, ...] = (
     Regions(),
     Areas(),
     Routes(),
     Overlays(),
+    Ways(),
     Annotations(),
     Sites(),
     ReportStacks(),

@@ -27,6 +27,7 @@ from console.map.report_regions import CountedRegion, RegionReports
 from console.map.reports.marks import key_box
 from console.map.sites import Route, Site, Sites
 from console.map.symbols import SIZE, symbol
+from console.map.ways import WayMark, WaySheet
 
 AREA_HALF = (66.0, 24.0)
 """Half width and height of the dashed area of a force whose position is not public, logical pixels."""
@@ -56,6 +57,7 @@ class Arrangement:
     counted: tuple[CountedRegion, ...] = ()
     sites: Sites | None = None
     overlaid: Overlaid | None = None
+    ways: WaySheet | None = None
 
     @property
     def standing(self) -> Sequence[Site]:
@@ -120,6 +122,9 @@ class Content:
     passing: tuple[AnnotationMark, ...] = ()
     overlays: tuple[OverlayMark, ...] = ()
     region_reports: tuple[RegionReports, ...] = ()
+    ways: tuple[WayMark, ...] = ()
+    way: str = ""
+    """Which of the ways is in use."""
 
     @property
     def marks(self) -> list[Mark]:
@@ -185,6 +190,9 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     sites.first(setting, content.selected)
     tinted = _tinted(frame, content, ground)
     missing = regions.write_selected(setting, tinted, frame, theme, content.selected)
+    ways = WaySheet(frame, content.ways, content.way, theme) if content.ways else None
+    if ways:
+        ways.write(setting)
     captions.write_first(setting)
     naming.write([spot for spot in spots if spot.body.id != content.selected], areas, marks, content.selected)
     captions.write_rest(setting)
@@ -199,7 +207,7 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     names, looks = tuple(setting.placed), content.looks
     return Arrangement(
         frame, tuple(spots), tuple(areas), names, left_out, marks, looks, DrawnSheet(captions.drawn), tinted, counted,
-        sites, overlaid,
+        sites, overlaid, ways,
     )  # fmt: skip
 
 

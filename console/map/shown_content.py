@@ -14,6 +14,7 @@ from console.map.occupancy import Box
 from console.map.overlay_marks import OverlayMark
 from console.map.place_marks import PlaceMark, RouteMark
 from console.map.report_regions import RegionReports
+from console.map.ways import WayMark
 
 
 class ShownContent(QWidget):
@@ -51,6 +52,10 @@ class ShownContent(QWidget):
     def set_passing(self, marks: Sequence[AnnotationMark]) -> None:
         """Show what is no part of the case, such as the ring of a search; it has no id and is not picked."""
         self._set_content(replace(self._content, passing=tuple(marks)))
+
+    def show_ways(self, ways: Sequence[WayMark], chosen: str = "") -> None:
+        """Show these ways instead of those before, the one with the id ``chosen`` as the one in use."""
+        self._set_content(replace(self._content, ways=tuple(ways), way=chosen))
 
     def select(self, mark_id: str | None) -> None:
         """Mark one thing as selected, or nothing. An id that is not shown stays remembered."""
