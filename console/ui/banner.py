@@ -1,9 +1,9 @@
-"""The marking at the top of every window and dialog, and the frames that tell an exercise or a rewound view."""
+"""The marking at the top of every window and dialog, what is hypothetical, and the frames of exercise and known-at."""
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.domain.marking import PUBLIC, Marking
@@ -16,10 +16,11 @@ _REPEATS = 3
 
 @dataclass(frozen=True)
 class Standing:
-    """What every window says of its case: its marking (which tells an exercise), and whether it is put back."""
+    """What every window says of its case: its marking (which tells an exercise), whether it is put back, or a plan."""
 
     marking: Marking = PUBLIC
     known_at: bool = False
+    hypothetical: bool = False
 
     @property
     def words(self) -> str:
@@ -59,6 +60,8 @@ class Banner(QWidget):
         painter.fillRect(self.rect(), self._look.colour(f"marking.{level}_bg"))
         painter.setFont(self._look.font("text", SEMIBOLD))
         middle = painter.fontMetrics().horizontalAdvance(self._standing.words) + self._look.gap(12)
+        if self._standing.hypothetical:
+            middle = self._paint_hypothetical(painter, middle, ink)
         if self._standing.exercise:
             side = max(0, (self.width() - middle) // 2)
             self._paint_exercise(painter, QRect(0, 0, side, self.height()))
@@ -85,13 +88,40 @@ class Banner(QWidget):
             painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, word)
         painter.restore()
 
+    def _paint_hypothetical(self, painter: QPainter, middle: int, ink: QColor) -> int:
+        """The word in a dashed frame at both sides of the marking; returns how wide all of it is."""
+        font = self._look.font("small", SEMIBOLD)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+        width = QFontMetrics(font).horizontalAdvance(tr("HYPOTHETICAL")) + self._look.gap(6)
+        high = self.height() - self._look.gap(2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font)
+        painter.setPen(dashed(ink, self._look.scale))
+        for side in (-1, 1):
+            centre = self.width() / 2 + side * (middle / 2 + width / 2)
+            frame = QRectF(centre - width / 2, (self.height() - high) / 2, width, high)
+            painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), self._look.gap(1), self._look.gap(1))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, tr("HYPOTHETICAL"))
+        painter.restore()
+        return middle + 2 * width + self._look.gap(6)
+
     def _spoken(self) -> str:
         words = self._standing.words
-        return tr("{words}, exercise", words=words) if self._standing.exercise else words
+        if self._standing.exercise:
+            words = tr("{words}, exercise", words=words)
+        return tr("{words}, hypothetical", words=words) if self._standing.hypothetical else words
 
     def _refit(self) -> None:
         self.setFixedHeight(self._look.px("banner"))
         self.update()
+
+
+def dashed(ink: QColor, scale: float) -> QPen:
+    """The pen of frames round what is hypothetical."""
+    pen = QPen(ink, 1.5 * scale)
+    pen.setDashPattern([3, 2])
+    return pen
 
 
 def frame_width(standing: Standing) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QPushButton, QSizeP
 from console.domain import times
 from console.domain.times import Instant
 from console.ui import icons
+from console.ui.banner import dashed
 from console.ui.focus import Pane
 from console.ui.label import Label
 from console.ui.style import mark
@@ -60,11 +61,13 @@ class CommandBar(Pane):
         self._fit()
 
     def show_time(
-        self, now: Instant, zone: str, *, known_at: Instant | None = None, showing: str = "", replay: str = ""
-    ) -> None:
+        self, now: Instant, zone: str, *, known_at: Instant | None = None, showing: str = "", replay: str = "",
+        plan: str | None = None,
+    ) -> None:  # fmt: skip
         """Show the clocks of the case, or the instant it is put back to; and the time shown, where it is not now.
 
-        ``replay`` is the mode while ``now`` is a replay's time: chip and clocks stand in one outline then.
+        ``replay`` is the mode while ``now`` is a replay's time: chip and clocks stand in one outline then. ``plan`` is
+        the name of what is hypothetical, empty where it has none yet, None where nothing is.
         """
         self._showing.setVisible(bool(showing))
         self._showing.setText(tr("showing {time}", time=showing) if showing else "")
@@ -77,6 +80,8 @@ class CommandBar(Pane):
             self._chip.show_mode("known_at", tr("KNOWN AT {time}", time=times.dtg_short(known_at)))
         elif replay:
             self._chip.show_mode("replay", replay)
+        elif plan is not None:
+            self._chip.show_mode("plan", tr("{plan} · HYPOTHETICAL", plan=plan) if plan else tr("HYPOTHETICAL"))
         else:
             self._chip.show_mode("live", tr("LIVE"))
         mark(self._clocks, "replay", "true" if replay and known_at is None else "false")
@@ -209,11 +214,15 @@ class FindField(QPushButton):
 
 
 # By mode: outline, words and fill of its chip, where they are not those of the mode's own name.
-_CHIPS = {"live": ("mode.live", "mode.live", ""), "replay": ("state.info", "ink.inverse", "state.info")}
+_CHIPS = {
+    "live": ("mode.live", "mode.live", ""),
+    "plan": ("state.warn", "state.warn", ""),
+    "replay": ("state.info", "ink.inverse", "state.info"),
+}
 
 
 class ModeChip(QWidget):
-    """LIVE as an outline; REPLAY, KNOWN AT and EXERCISE filled: told apart by shape as well as colour."""
+    """LIVE as an outline, a plan as a dashed one; REPLAY, KNOWN AT and EXERCISE filled: told by shape as by colour."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Shows nothing until told a mode."""
@@ -247,7 +256,8 @@ class ModeChip(QWidget):
         outline, words, fill = _CHIPS.get(self._role, (mode, mode, f"{mode}_fill"))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.colour(outline), 1.5))
+        ink = self._look.colour(outline)
+        painter.setPen(dashed(ink, self._look.scale) if self._role == "plan" else QPen(ink, 1.5))
         painter.setBrush(self._look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         radius = self._look.gap(1)
         painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), radius, radius)

@@ -63,9 +63,12 @@ class Desk(Pane):
         """Somebody went away from it: what it put on the map goes with it."""
 
     @property
-    def hypothetical(self) -> bool:
-        """Whether what it shows is a plan and no picture: banner and clock say so."""
-        return False
+    def plan(self) -> str | None:
+        """The name of the plan where what it shows is hypothetical: banner and clock say so. None: it shows a picture.
+
+        Empty: none is chosen yet. Emit ``window.desks.changed`` when it becomes another.
+        """
+        return None
 
 
 @dataclass(frozen=True)

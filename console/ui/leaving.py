@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 
 def file_name(window: Window, words: Sequence[str], ending: str) -> str:
-    """The name to offer for a file, one any system takes; it says EXERCISE where it comes from one.
+    """The name to offer for a file, one any system takes; it says EXERCISE and HYPOTHETICAL where it is.
 
     ``ending`` begins with its dot. Both may be words from outside.
     """
-    whole = " ".join([*[tr("EXERCISE")] * window.standing.exercise, *words])
+    standing = window.standing
+    said = [*[tr("EXERCISE")] * standing.exercise, *[tr("HYPOTHETICAL")] * standing.hypothetical]
+    whole = " ".join([*said, *words])
     return f"{_plain(whole)}{ending[:1]}{_plain(ending[1:])}"
 
 

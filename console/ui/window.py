@@ -247,6 +247,7 @@ class Window(QMainWindow):
         self.session.changed.connect(self._case_changed)
         self.session.said.connect(self.say)
         self.marking.changed.connect(self._show_standing)
+        self.desks.changed.connect(self._show_standing)
         self.selection.changed.connect(self.menus.refresh)
         self.jobs.changed.connect(lambda: self.line.show_jobs(self.jobs.running))
         self.jobs.failed.connect(lambda sentence: self.say(Notice(sentence, "warn")))
@@ -294,7 +295,8 @@ class Window(QMainWindow):
 
     def _show_standing(self) -> None:
         store = self.session.store
-        self.standing = Standing(self.marking.of_window, self.session.moment is not None)
+        plan = None if self.desks.desk is None else self.desks.desk.plan
+        self.standing = Standing(self.marking.of_window, self.session.moment is not None, plan is not None)
         self.banner.show_standing(self.standing)
         title = "" if store is None else store.case.title
         self.bar.show_case(
@@ -317,7 +319,8 @@ class Window(QMainWindow):
             self.bar.show_time(self.time.window.end, city, known_at=self.session.moment, replay=self.replay.words)
             return
         showing = "" if self.time.live else held_words(self.time.window)
-        self.bar.show_time(now, city, known_at=self.session.moment, showing=showing)
+        plan = None if self.desks.desk is None else self.desks.desk.plan
+        self.bar.show_time(now, city, known_at=self.session.moment, showing=showing, plan=plan)
 
     def _show_saved(self) -> None:
         self.line.show_saved(self.session.last_saved, self.session.rights.undo if self.session.writable else None)
