@@ -11,6 +11,7 @@ from console.map import discs, projection, regions, report_regions
 from console.map.annotated import Captions, DrawnSheet
 from console.map.annotation_marks import AnnotationMark
 from console.map.blocks import Placed, Setting
+from console.map.changes import ChangeMark, ChangeSheet
 from console.map.families import gather
 from console.map.frame import Frame
 from console.map.ground_names import GroundNames
@@ -58,6 +59,7 @@ class Arrangement:
     sites: Sites | None = None
     overlaid: Overlaid | None = None
     ways: WaySheet | None = None
+    changes: ChangeSheet | None = None
 
     @property
     def standing(self) -> Sequence[Site]:
@@ -125,6 +127,7 @@ class Content:
     ways: tuple[WayMark, ...] = ()
     way: str = ""
     """Which of the ways is in use."""
+    changes: tuple[ChangeMark, ...] = ()
 
     @property
     def marks(self) -> list[Mark]:
@@ -176,14 +179,15 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
         if not (isinstance(mark, UnitMark) and mark.area_only)
     ]
     setting = Setting(taken, view)
-    naming = Naming(frame, theme, setting, content.looks)
+    changes = ChangeSheet(frame, content.changes) if content.changes else None
+    naming = Naming(frame, theme, setting, content.looks, changes)
     spots = part(bodies, taken, view)
     families.settle(spots)
     first = [spot for spot in spots if spot.body.id == content.selected]
     if not all(naming.write_one(spot, marks[spot.body.id], content.selected) for spot in first):
-        setting, spots = _round_selection(bodies, marks, frame, theme, content)
+        setting, spots = _round_selection(bodies, marks, frame, content, naming)
         families.settle(spots)
-        naming = Naming(frame, theme, setting, content.looks)
+        naming = naming.within(setting)
     drawings = (*content.drawings, *content.passing)
     captions = Captions(frame, drawings, theme, content.selected, content.looks.opacity(ANNOTATIONS))
     sites = Sites(frame, content.places, content.routes, content.looks, theme)
@@ -207,12 +211,12 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     names, looks = tuple(setting.placed), content.looks
     return Arrangement(
         frame, tuple(spots), tuple(areas), names, left_out, marks, looks, DrawnSheet(captions.drawn), tinted, counted,
-        sites, overlaid, ways,
+        sites, overlaid, ways, changes,
     )  # fmt: skip
 
 
 def _round_selection(
-    bodies: Sequence[Body], marks: Mapping[str, Mark], frame: Frame, theme: str, content: Content
+    bodies: Sequence[Body], marks: Mapping[str, Mark], frame: Frame, content: Content, naming: Naming
 ) -> tuple[Setting, list[Spot]]:
     """In a crowd the name of the selection, ``bodies[0]``, comes first and other symbols stand round it.
 
@@ -225,7 +229,7 @@ def _round_selection(
         guarded = Setting(setting.taken.copy(), view)
         for body in kept_free:
             guarded.taken.take(Box(body.x, body.y, body.x, body.y).grown(TRUE_PLACE))
-        if Naming(frame, theme, guarded, content.looks).write_one(first[0], marks[bodies[0].id], bodies[0].id):
+        if naming.within(guarded).write_one(first[0], marks[bodies[0].id], bodies[0].id):
             break
     setting.placed = guarded.placed
     for box in guarded.boxes:

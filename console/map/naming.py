@@ -5,6 +5,8 @@ from typing import Final
 
 from console.domain.letters import cut_at_word
 from console.map.blocks import Block, Setting
+from console.map.change_signs import role
+from console.map.changes import ChangeSheet
 from console.map.frame import WIDE, Frame
 from console.map.lettering import Words, to_check, written
 from console.map.looks import Looks
@@ -20,10 +22,17 @@ _LONGEST: Final = 36
 class Naming:
     """One pass over the marks of a frame. What did not find room for every line is counted in ``left_out``."""
 
-    def __init__(self, frame: Frame, theme: str, setting: Setting, looks: Looks) -> None:
+    def __init__(
+        self, frame: Frame, theme: str, setting: Setting, looks: Looks, changes: ChangeSheet | None = None
+    ) -> None:
         self.left_out = 0
         self.written: set[str] = set()
         self._frame, self._theme, self._setting, self._looks = frame, theme, setting, looks
+        self._changes = changes
+
+    def within(self, setting: Setting) -> "Naming":
+        """The same pass begun anew in another setting."""
+        return Naming(self._frame, self._theme, setting, self._looks, self._changes)
 
     def write(
         self, spots: Sequence[Spot], areas: Sequence[Spot], marks: Mapping[str, Mark], selected: str | None
@@ -45,8 +54,8 @@ class Naming:
         if found is None or self._setting.beside(spot.box, found):
             return True
         self.left_out += 1
-        if len(found.lines) > 1:
-            self._setting.beside(spot.box, Block(found.lines[:1], found.check))
+        fewer = (Block(found.lines[:count], found.check) for count in range(len(found.lines) - 1, 0, -1))
+        any(self._setting.beside(spot.box, block) for block in fewer)
         return False
 
     def _block(self, mark: Mark, selected: str | None) -> Block | None:
@@ -66,6 +75,8 @@ class Naming:
         name = mark.name if isinstance(mark, UnitMark) else ""
         self.written.add(name)
         lines = [Words(name, "ink.primary", 12, 600)]
+        change = self._changes.marks.get(mark.id) if self._changes else None
+        lines += [Words(change.words, role(change.sign), 12, 600)] if change and change.words else []
         lines += [Words(detail, "ink.secondary", 12) for detail in details if detail]
         return self._set(lines, mark.to_check)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.map.annotation_marks import AnnotationMark
 from console.map.arrangement import Content
+from console.map.changes import ChangeMark
 from console.map.looks import Looks
 from console.map.marks import Anything, IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box
@@ -56,6 +57,10 @@ class ShownContent(QWidget):
     def show_ways(self, ways: Sequence[WayMark], chosen: str = "") -> None:
         """Show these ways instead of those before, the one with the id ``chosen`` as the one in use."""
         self._set_content(replace(self._content, ways=tuple(ways), way=chosen))
+
+    def show_changes(self, changes: Sequence[ChangeMark]) -> None:
+        """Say this of the forces shown instead of what was said before."""
+        self._set_content(replace(self._content, changes=tuple(changes)))
 
     def select(self, mark_id: str | None) -> None:
         """Mark one thing as selected, or nothing. An id that is not shown stays remembered."""
