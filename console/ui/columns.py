@@ -19,8 +19,8 @@ class Column(Generic[T]):
     ``width`` is in steps of the 4 px grid, ``least`` how narrow it may become (None: no narrower); ``stretch`` takes
     what is left. Where even that is too wide, columns of the highest ``rank`` are not shown; one of rank 0 always is.
     ``role`` names a colour role, ``note`` what is still to be checked about the value, ``tip`` what to show on hover,
-    ``icon`` a small picture before the text, ``struck`` whether it is struck out, ``filed`` how it is written into a
-    file where that differs.
+    ``icon`` a small picture before the text, ``after`` quiet words behind it, ``struck`` whether it is struck out,
+    ``filed`` how it is written into a file where that differs. ``bold`` holds for all rows, or tells for which.
     """
 
     title: str
@@ -30,14 +30,19 @@ class Column(Generic[T]):
     rank: int = 0
     sort: Callable[[T], Any] | None = None
     number: bool = False
-    bold: bool = False
+    bold: bool | Callable[[T], bool] = False
     stretch: bool = False
     role: Callable[[T], str | None] | None = None
     note: Callable[[T], str | None] | None = None
     tip: Callable[[T], str] | None = None
     icon: Callable[[T], QPixmap | None] | None = None
+    after: Callable[[T], str] | None = None
     struck: Callable[[T], bool] | None = None
     filed: Callable[[T], str] | None = None
+
+    def is_bold(self, row: T) -> bool:
+        """Whether a row's value is written in bold."""
+        return self.bold(row) if callable(self.bold) else self.bold
 
     def key(self, row: T) -> Any:
         """What the column is ordered by; ``None`` comes last either way."""

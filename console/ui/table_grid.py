@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from console.ui.columns import fitted
@@ -49,7 +49,8 @@ class Grid(QTableView):
         self.empty = (tr("Nothing here yet."), "")
         self.filtered = False
         self.answer: Callable[[QKeyEvent], bool] = lambda _event: False
-        self.setItemDelegate(Rows(look, self))
+        self._painter = Rows(look, self)
+        self.setItemDelegate(self._painter)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -76,8 +77,11 @@ class Grid(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: typing filters; Esc clears the filter, else it is the window's; Down begins at the first row."""
-        if self.answer(event):
+        """Qt's: typing filters; Esc clears the filter, else it is the window's; Down begins at the first row.
+
+        Left and Right fold and unfold where rows stand under others, or go to the one above or below.
+        """
+        if self.answer(event) or self._folds(event):
             event.accept()
         elif is_typed(event):
             self.typed.emit(event.text())
@@ -90,6 +94,32 @@ class Grid(QTableView):
             self.selectRow(0)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt's: the mark before a row folds or unfolds it, and chooses nothing."""
+        index, model = self.indexAt(event.position().toPoint()), self.model()
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and isinstance(model, TableModel):
+            is_open = model.is_open_at(index.row())
+            right = self.columnViewportPosition(0) + self._look.gap(2) + self._painter.indent(model, index.row())
+            if is_open is not None and right - self._look.gap(5) <= event.position().x() < right:
+                model.fold(index.row(), is_open=not is_open)
+                return
+        super().mousePressEvent(event)
+
+    def _folds(self, event: QKeyEvent) -> bool:
+        step = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}.get(Qt.Key(event.key()))
+        model, row = self.model(), self.currentIndex().row()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step is None or held or not isinstance(model, TableModel) or model.outline is None or row < 0:
+            return False
+        is_open = model.is_open_at(row)
+        if is_open is not None and is_open is not step:
+            model.fold(row, is_open=step)
+        elif step and is_open:
+            self.selectRow(row + 1)
+        elif not step and (above := model.parent_at(row)) is not None:
+            self.selectRow(above)
+        return True
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Qt's: a row is one thing, so Home and End go to the first and the last row, not along this one."""
@@ -121,6 +151,7 @@ class Grid(QTableView):
         super().paintEvent(event)
         model = self.model()
         if model.rowCount():
+            self._outline_current()
             return
         what_is, what_to_do = self.empty
         if isinstance(model, TableModel) and model.total:
@@ -137,3 +168,17 @@ class Grid(QTableView):
         painter.drawText(
             upper.translated(0, line), int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), what_to_do
         )
+
+    def _outline_current(self) -> None:
+        """The row the keys are at, where Ctrl and the arrows left what is chosen behind; Space chooses it too."""
+        index = self.currentIndex()
+        if not self.hasFocus() or not index.isValid() or self.selectionModel().isSelected(index):
+            return
+        if not self.selectionModel().hasSelection():
+            return
+        painter, wide = QPainter(self.viewport()), self._look.px("focus")
+        row = self.visualRect(index)
+        painter.setPen(QPen(self._look.colour("state.focus"), wide))
+        row.setLeft(0)
+        row.setRight(self.viewport().width() - 1)
+        painter.drawRect(row.adjusted(wide, wide, -wide, -wide))

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from console.ui import icons
 from console.ui.columns import Column
 from console.ui.tables import EMPTY, Index, TableModel
 from console.ui.theme import REGULAR, SEMIBOLD, Look
 from console.ui.words import plain_tip
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -50,7 +52,28 @@ class Rows(QStyledItemDelegate):
         area: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ground(painter, area, selected, index.column() == 0 and model.is_marked(index.row()))
-        self._cell(painter, area, column, row, selected)
+        inside = self._inside(area)
+        if index.column() == 0:
+            inside.setLeft(inside.left() + self.indent(model, index.row()))
+            self._fold_mark(painter, model, index.row(), inside)
+        kept = model.is_kept_at(index.row())
+        self._cell(painter, inside, column, row, selected, kept)
+
+    def indent(self, model: TableModel[Any], shown: int) -> int:
+        """How far in the first cell of a row begins, behind the mark that folds it; 0 in a plain list."""
+        return 0 if model.outline is None else self._step * (model.depth_at(shown) + 1)
+
+    @property
+    def _step(self) -> int:
+        return self._look.gap(4)
+
+    def _fold_mark(self, painter: QPainter, model: TableModel[Any], shown: int, inside: QRect) -> None:
+        is_open = model.is_open_at(shown)
+        if is_open is not None:
+            name, density = "open" if is_open else "folded", painter.device().devicePixelRatio()
+            mark = icons.pixmap(self._look, name, density=density)
+            side = round(mark.deviceIndependentSize().height())
+            painter.drawPixmap(inside.left() - self._step, inside.center().y() - side // 2 + 1, mark)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Qt's: the full text where it is cut, what is to be checked, and what the column adds."""
@@ -68,8 +91,9 @@ class Rows(QStyledItemDelegate):
             bar = QRect(area.left(), area.top(), self._look.gap(1), area.height() - 1)
             painter.fillRect(bar, self._look.colour("state.accent"))
 
-    def _cell(self, painter: QPainter, area: QRect, column: Column[Any], row: Any, selected: bool) -> None:
-        inside = self._inside(area)
+    def _cell(
+        self, painter: QPainter, inside: QRect, column: Column[Any], row: Any, selected: bool, kept: bool
+    ) -> None:
         picture = column.icon(row) if column.icon is not None else None
         if picture is not None:
             high = round(picture.deviceIndependentSize().height())
@@ -79,22 +103,32 @@ class Rows(QStyledItemDelegate):
         side, gap = self._mark_side(), self._look.gap(1)
         room = inside.adjusted(0, 0, -(side + gap) if note else 0, 0)
         words = column.text(row)
-        face = self._look.font("text", SEMIBOLD if column.bold else REGULAR)
+        face = self._look.font("text", SEMIBOLD if column.is_bold(row) else REGULAR)
         if column.struck is not None and column.struck(row):
             face.setStrikeOut(True)
         painter.setFont(face)
-        painter.setPen(self._look.colour(self._role(column, row, words, selected)))
+        painter.setPen(self._look.colour(self._role(column, row, words, selected, kept)))
         shown = painter.fontMetrics().elidedText(words or EMPTY, _ELIDE, room.width())
         flag = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, int(flag | _CENTRE), shown)
+        end = room.right() if column.number else room.left() + painter.fontMetrics().horizontalAdvance(shown)
         if note:
-            end = room.right() if column.number else room.left() + painter.fontMetrics().horizontalAdvance(shown)
             top = inside.center().y() - side // 2
             paint_to_check(painter, self._look, QRect(end + gap + 1, top, side, side))
+            end += side + gap
+        if column.after is not None:
+            self._after(painter, inside.adjusted(end - inside.left() + self._look.gap(2), 0, 0, 0), column.after(row))
 
-    def _role(self, column: Column[Any], row: Any, words: str, selected: bool) -> str:
+    def _after(self, painter: QPainter, room: QRect, words: str) -> None:
+        """Quiet words behind a cell's own, where there is room for some of them."""
+        painter.setFont(self._look.font())
+        painter.setPen(self._look.colour("ink.secondary"))
+        if words and room.width() > self._look.gap(4):
+            painter.drawText(room, int(_LEFT), painter.fontMetrics().elidedText(words, _ELIDE, room.width()))
+
+    def _role(self, column: Column[Any], row: Any, words: str, selected: bool, kept: bool) -> str:
         role = column.role(row) if column.role is not None else None
-        if not words:
+        if not words or kept:
             role = "ink.muted"
         # Muted ink is too weak on a selected row.
         return "ink.secondary" if selected and role == "ink.muted" else role or "ink.primary"
@@ -102,9 +136,10 @@ class Rows(QStyledItemDelegate):
     def _tip(self, model: TableModel[Any], index: Index, area: QRect) -> str:
         column, row = model.columns[index.column()], model.row(index)
         words = column.text(row)
-        metrics = QFontMetrics(self._look.font("text", SEMIBOLD if column.bold else REGULAR))
+        metrics = QFontMetrics(self._look.font("text", SEMIBOLD if column.is_bold(row) else REGULAR))
         note = column.note(row) if column.note is not None else None
         taken = self._mark_side() + self._look.gap(1) if note else 0
+        taken += self.indent(model, index.row()) if index.column() == 0 else 0
         cut = metrics.horizontalAdvance(words) > self._inside(area).width() - taken
         parts = [words if cut else "", column.tip(row) if column.tip is not None else "", note or ""]
         return plain_tip("\n".join(part for part in parts if part))

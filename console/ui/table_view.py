@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from console.domain.marking import Marking
 from console.ui.columns import Column
+from console.ui.outline import Outline
 from console.ui.table_grid import FilterField, Grid
 from console.ui.tables import TableModel
 from console.ui.theme import Look
@@ -64,6 +65,7 @@ class TableView(QWidget, Generic[T]):
         column.addWidget(self._field)
         self.setFocusProxy(self._grid)
         self.model.modelReset.connect(self._reselect)
+        self.model.rowsInserted.connect(self._choose_again)
         self._grid.selectionModel().selectionChanged.connect(self._chose)
         self._grid.horizontalHeader().sectionClicked.connect(self._order)
         look.changed.connect(self._dress)
@@ -83,6 +85,11 @@ class TableView(QWidget, Generic[T]):
         self.model.columns = tuple(columns)
         self._grid.fill()
 
+    def show_as(self, columns: Sequence[Column[T]], outline: Outline[T] | None) -> None:
+        """Show the rows that come next in other columns, under others or as a plain list; the filter stays."""
+        self.model.show_as(columns, outline)
+        self._grid.fill()
+
     def set_empty(self, what_is: str, what_to_do: str) -> None:
         """The two lines shown while there is nothing."""
         self._grid.empty = (what_is, what_to_do)
@@ -99,9 +106,9 @@ class TableView(QWidget, Generic[T]):
     def select(self, ident: str) -> None:
         """Choose a row by id without telling anybody; an id that is not there chooses nothing.
 
-        Where it is chosen already, other rows chosen with it stay so.
+        Where it is chosen already, other rows chosen with it stay so. What it stands under is unfolded.
         """
-        row = self.model.find(ident) if ident else None
+        row = self.model.reveal(ident) if ident else None
         if ident != self._chosen or row is None or not self._is_chosen(row):
             self._chosen = ident
             self._reselect()
@@ -166,7 +173,10 @@ class TableView(QWidget, Generic[T]):
 
     def _order(self, column: int) -> None:
         before = self.model.ordered_by
-        self.order_by(column, descending=before == (column, False))
+        if before == (column, True) and self.model.outline is not None:
+            self.model.order_by(None)
+        else:
+            self.order_by(column, descending=before == (column, False))
 
     def _chose(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
         # Not the current row: Qt moves that when the table gets the focus, and a look into a table chooses nothing.
@@ -185,6 +195,11 @@ class TableView(QWidget, Generic[T]):
         index = self.model.index(row, 0)
         self._grid.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
         self._grid.scrollTo(index)
+
+    def _choose_again(self) -> None:
+        """What was folded away while it was chosen is chosen still when it comes back."""
+        if not self.has_selection:
+            self._reselect()
 
     def _filter(self, text: str) -> None:
         self._grid.filtered = bool(text)

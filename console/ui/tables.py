@@ -12,6 +12,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from console.ui.arrangement import Arrangement, batches
 from console.ui.columns import Column
 from console.ui.letters import words_of
+from console.ui.outline import Outline, OutlineArrangement
+from console.ui.words import tr
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -33,7 +35,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """``ident`` gives the id by which rows are selected and shared."""
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.outline: Outline[T] | None = None
+        """How rows stand under others; None where they are a plain list."""
         self._ident = ident
+        self._tree: OutlineArrangement[T] | None = None
         self._rows: Sequence[T] = ()
         self._shown: list[int] = []
         self._places: dict[str, int] = {}
@@ -66,8 +71,18 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def set_rows(self, rows: Sequence[T], *, mark: bool = False) -> None:
         """Replace all rows; ``mark`` shows for 5 s which are new or different."""
         before = self._rows if mark else None
-        self._coming = Arrangement(rows, self.columns)
+        outline = self.outline
+        self._coming = (
+            Arrangement(rows, self.columns) if outline is None else OutlineArrangement(rows, self.columns, outline)
+        )
         self._work(self._all_steps(before))
+
+    def show_as(self, columns: Sequence[Column[T]], outline: Outline[T] | None) -> None:
+        """Show nothing at first, and the next rows in these columns and so under others, in the order they come."""
+        self._steps = self._by = None
+        self._slices.stop()
+        self._coming, self._coming_places = Arrangement((), columns), {}
+        self._show(columns, outline)
 
     def change(self, changed: Mapping[str, T], gone: Collection[str] = ()) -> None:
         """Put other values in the place of shown rows, by id, and take some away, without ordering anew.
@@ -105,6 +120,11 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """The rows shown, in order."""
         return [self._rows[place] for place in self._shown]
 
+    def found_rows(self) -> list[T]:
+        """The rows in which the filter found its words, in order, folded away or not: what a file or a sum is of."""
+        places = self._shown if self._tree is None else self._tree.hits
+        return [self._rows[place] for place in places]
+
     def row_at(self, shown: int) -> T:
         """The value of the n-th shown row."""
         return self._rows[self._shown[shown]]
@@ -125,9 +145,74 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """Whether the n-th shown row changed within the last 5 s."""
         return bool(self._marked) and self.id_at(shown) in self._marked
 
-    def order_by(self, column: int, *, descending: bool) -> None:
-        """Order by a column; equal rows keep their place."""
-        self._by = (column, descending)
+    # Rows under rows ------------------------------------------------------------------------------------------------
+
+    def depth_at(self, shown: int) -> int:
+        """How deep the n-th shown row stands; 0 in a plain list."""
+        return 0 if self._tree is None else self._tree.depths[self._shown[shown]]
+
+    def is_open_at(self, shown: int) -> bool | None:
+        """Whether what is under the n-th shown row shows; None where nothing is."""
+        if self._tree is None or not self._tree.is_parent(self._shown[shown]):
+            return None
+        if self._words:
+            # Nothing is folded now: what shows under it was found.
+            return True if shown + 1 < len(self._shown) and self.depth_at(shown + 1) > self.depth_at(shown) else None
+        return self.outline is not None and self.outline.is_open(self.row_at(shown))
+
+    def is_kept_at(self, shown: int) -> bool:
+        """Whether the n-th shown row has not the words looked for, and shows for one under it that has."""
+        return self._tree is not None and self._shown[shown] in self._tree.kept
+
+    def parent_at(self, shown: int) -> int | None:
+        """Which shown row the n-th stands under; None at the top."""
+        depth = self.depth_at(shown)
+        return next((above for above in range(shown - 1, -1, -1) if self.depth_at(above) < depth), None)
+
+    def fold(self, shown: int, *, is_open: bool) -> None:
+        """Show what is under the n-th shown row, or no longer. With words looked for nothing folds."""
+        ident = self.id_at(shown)
+        self._finish()
+        again = self.find(ident)
+        if again is None or self._tree is None or self.outline is None or self._words:
+            return
+        if self.is_open_at(again) is not None:
+            self.outline.turn(self.row_at(again), is_open)
+            for _ in self._tree.filter(()):
+                pass
+            self._show_under(again, self._tree.found)
+
+    def _show_under(self, shown: int, found: list[int]) -> None:
+        """Only what is under one row came or went: the others keep their place, and what is selected."""
+        more = len(found) - len(self._shown)
+        if more > 0:
+            self.beginInsertRows(QModelIndex(), shown + 1, shown + more)
+            self._shown = found
+            self.endInsertRows()
+        elif more < 0:
+            self.beginRemoveRows(QModelIndex(), shown + 1, shown - more)
+            self._shown = found
+            self.endRemoveRows()
+        self.dataChanged.emit(self.index(shown, 0), self.index(shown, 0))
+
+    def reveal(self, ident: str) -> int | None:
+        """Which shown row has that id, once everything it stands under is unfolded."""
+        place, above = self._places.get(ident), []
+        if place is None or self._tree is None or self._words:
+            return self.find(ident)
+        higher = self._tree.parent(place)
+        while higher is not None:
+            above.append(self._ident(self._rows[higher]))
+            higher = self._tree.parent(higher)
+        for one in reversed(above):
+            shown = self.find(one)
+            if shown is not None:
+                self.fold(shown, is_open=True)
+        return self.find(ident)
+
+    def order_by(self, column: int | None, *, descending: bool = False) -> None:
+        """Order by a column, or as they came (None); equal rows keep their place."""
+        self._by = None if column is None else (column, descending)
         self._work(self._all_steps(None))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
@@ -150,12 +235,21 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row) or EMPTY
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            note = column.note(row) if column.note is not None else None
-            return f"{column.title}: {column.text(row) or EMPTY}" + (f". {note}" if note else "")
+            return f"{column.title}: {self._spoken(index, column, row)}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _spoken(self, index: Index, column: Column[T], row: T) -> str:
+        """A cell as it is read out: its words, what is to be checked, and of a row among others how it stands."""
+        words = [column.text(row) or EMPTY, column.after(row) if column.after is not None else ""]
+        words.append((column.note(row) or "") if column.note is not None else "")
+        if self._tree is not None and index.column() == 0:
+            words.append(tr("level {n}", n=self.depth_at(index.row()) + 1))
+            is_open = self.is_open_at(index.row())
+            words.append("" if is_open is None else tr("unfolded") if is_open else tr("folded"))
+        return ". ".join(part for part in words if part)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt's: the title, with a small triangle on the column that orders."""
@@ -197,9 +291,12 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._slices.stop()
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, columns: Sequence[Column[T]] | None = None, outline: Outline[T] | None = None) -> None:
         self.beginResetModel()
+        if columns is not None:
+            self.columns, self.outline = tuple(columns), outline
         self._rows, self._shown, self._gone = self._coming.rows, self._coming.found, self._coming.gone
+        self._tree = self._coming if isinstance(self._coming, OutlineArrangement) else None
         self._places = self._coming_places
         self.endResetModel()
         self.counted.emit()
