@@ -14,6 +14,7 @@ from console.domain.letters import folded
 from console.domain.times import Interval, parse_day_or_instant
 from console.exports.record_parts import Record
 from console.exports.records import record
+from console.services.assumptions import assumptions
 from console.store import (
     annotations,
     arrivals,
@@ -56,6 +57,7 @@ _QUERIES: dict[str, _Query] = {
     "sources": lambda reader, _when: arrivals.sources(reader),
     "overlays": lambda reader, when: arrivals.overlays(reader, when and when.end),
     "claims": lambda reader, when: claims.claims(reader, when and when.end),
+    "assumptions": lambda reader, _when: assumptions(reader).values(),
     "crises": lambda reader, when: plain_rows(reader, "crisis", when and when.end),
     "positions": lambda reader, when: plain_rows(reader, "position", when and when.end),
     "silences": lambda reader, when: plain_rows(reader, "silence", when and when.end),
@@ -79,6 +81,7 @@ _SHOWN = {
     "sources": ("name", "kind", "reliability", "repeats", "reports", "arrivals", "newest"),
     "overlays": ("name", "source", "format", "features", "drawn", "author", "made_at"),
     "claims": ("claimed_at", "standing", "hostile", "actor", "text", "origins", "reports", "best_grade", "our_line"),
+    "assumptions": ("key", "label", "unit", "least", "mode", "most", "shape", "own", "to_check", "source"),
     "crises": ("opened_at", "closed_at", "title", "area"),
     "positions": ("at", "stance", "caveat", "reported_by", "confidence"),
     "silences": ("opened_at", "closes_at", "opened_by"),

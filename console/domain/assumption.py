@@ -1,10 +1,12 @@
 """Assumptions of the arrival and race models: a named number with its spread, its unit and where it comes from."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from console.domain.errors import BadInput
 from console.domain.provenance import Provenance
 
 
@@ -31,7 +33,8 @@ class Assumption:
     """One line of the sheet of assumptions.
 
     ``key`` is its stable name (``speed.road``), ``group`` and ``label`` what a person reads, ``unit`` ``h``, ``d``,
-    ``km/h`` or ``share``. ``own`` is set where the case holds another value than the program ships.
+    ``km/h``, ``persons/d``, ``persons`` or ``share`` (0 to 1). ``own`` is set where the case holds another value than
+    the program ships.
     """
 
     key: str
@@ -46,3 +49,24 @@ class Assumption:
 
 Assumptions: TypeAlias = Mapping[str, Assumption]
 """All of them by key."""
+
+_DIVIDED_BY = ("km/h", "persons/d", "persons")
+"""Units of what something is divided by: it may not be nothing."""
+
+
+def checked(spread: Spread, unit: str, label: str) -> Spread:
+    """The spread, a fixed one with three equal figures. Raises BadInput, naming ``label``, where it cannot be."""
+    if spread.shape is Shape.FIXED:
+        spread = Spread(Shape.FIXED, spread.mode, spread.mode, spread.mode)
+    least, mode, most = spread.least, spread.mode, spread.most
+    if not all(map(math.isfinite, (least, mode, most))):
+        raise BadInput(f"{label}: give three numbers.")
+    if not least <= mode <= most:
+        raise BadInput(f"{label}: the least may not be above the most likely, nor that above the most.")
+    if least < 0:
+        raise BadInput(f"{label}: a negative figure cannot be.")
+    if unit == "share" and most > 1:
+        raise BadInput(f"{label}: a share lies between 0 and 1.")
+    if unit in _DIVIDED_BY and least <= 0:
+        raise BadInput(f"{label}: it has to be more than 0 {unit}.")
+    return spread

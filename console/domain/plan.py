@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from console.domain.marking import Marking
 from console.domain.movement import Mode
+from console.domain.provenance import Provenance
 from console.domain.times import Instant
 
 
@@ -38,6 +39,15 @@ class Clock:
     source: str
     warning_least_d: float
     warning_most_d: float
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A clock that ships with the program: what it rests on, and where it comes from."""
+
+    clock: Clock
+    note: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from console.domain.annotation import Annotation, geometry_text, measures
 from console.domain.arrival import Arrival
+from console.domain.assumption import Assumption
 from console.domain.claim import Claim
 from console.domain.consultation import Consultation
 from console.domain.force import Force, Mission
@@ -23,7 +24,7 @@ from console.domain.operation import Operation
 from console.domain.reference import Ally, Place
 from console.domain.report import Report
 from console.domain.times import iso
-from console.exports import arrival_records, reference_records
+from console.exports import arrival_records, race_records, reference_records
 from console.exports.record_parts import Record, facts, key, moment
 from console.store.arrivals import Overlay, Source
 from console.store.plain import PlainRow
@@ -212,4 +213,5 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Arrival: arrival_records.arrival,
     Source: arrival_records.source,
     Overlay: arrival_records.overlay,
+    Assumption: race_records.assumption,
 }
