@@ -1,7 +1,7 @@
 """Set, and set back, what the models of arrival and of the race assume; and what the program ships of it.
 
-A case keeps only what it changed, until its first plan: then it keeps every value, so that what a plan gave never changes
-because a newer program ships other figures.
+A case keeps only what it changed, until its first plan: then it keeps every value, so that what a plan gave never
+changes because a newer program ships other figures.
 """
 
 from collections.abc import Iterable

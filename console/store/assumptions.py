@@ -9,7 +9,8 @@ from console.store.reader import Reader, Row
 
 def assumptions(reader: Reader, shipped: Assumptions) -> Assumptions:
     """Every assumption of the program by key, with the value this case holds where it holds one."""
-    kept = {row[0]: row[1:] for row in reader.rows(f"SELECT key, shape, least, mode, most, {PROVENANCE} FROM assumption")}
+    rows = reader.rows(f"SELECT key, shape, least, mode, most, {PROVENANCE} FROM assumption")
+    kept = {row[0]: row[1:] for row in rows}
     return {key: _over(one, kept[key]) if key in kept else one for key, one in shipped.items()}
 
 
