@@ -64,7 +64,7 @@ def _lines(file: Path, table: str, key: str) -> Iterator[tuple[str, Mapping[str,
 
 def _shape(place: str, line: Mapping[str, Any]) -> Shape:
     try:
-        return Shape(line.get("shape"))
+        return Shape(str(line.get("shape")))
     except ValueError:
         raise BadInput(f"{place}: shape is {line.get('shape')!r}, not one of {', '.join(Shape)}") from None
 

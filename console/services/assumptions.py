@@ -46,9 +46,7 @@ def set_assumption(store: Store, actor: Actor, now: Instant, key: str, spread: S
     known = _known(key)
     spread = checked(spread, known.unit, known.label)
     said = " ".join(source.split())
-    provenance = Provenance(
-        said or f"own value of {actor.name}", iso_day(now), not said, "" if said else _NO_SOURCE
-    )
+    provenance = Provenance(said or f"own value of {actor.name}", iso_day(now), not said, "" if said else _NO_SOURCE)
     with store.operation(f"Set “{known.label}”", actor, now) as case:
         before = kept.assumptions(case, shipped())[key]
         if (spread, said or before.provenance.source) != (before.spread, before.provenance.source):
