@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Mode(StrEnum):
@@ -13,13 +14,21 @@ class Mode(StrEnum):
     AIR = "air"
 
 
+WITH_VEHICLES: Final = (Mode.ROAD, Mode.RAIL, Mode.SEA)
+"""What a land force with its vehicles takes where no plan says otherwise: few of those are flown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Leg:
     """One stretch by one mode between two places where something is loaded, unloaded or joined.
 
-    ``name`` is the corridor's or lane's (``E67``), ``km`` its length, ``borders`` how many state borders are cleared on
-    it (two ISO codes each), ``gauge_breaks`` how often rail freight changes wagons. ``points`` are lon, lat in degrees
-    WGS 84 from its first place to its last. ``approximate``: drawn straight, not along a public corridor.
+    ``name`` is the corridor's or lane's (``E67``), ``km`` its length as drawn, ``borders`` the state borders cleared on
+    it (two ISO codes each; none at sea and in the air), ``gauge_breaks`` how often rail freight changes wagons on it.
+    ``points`` are lon, lat in degrees WGS 84 from its first place to its last. ``approximate``: drawn straight, not
+    along a public way; ``km`` is then the straight line, and the way is longer by the assumption ``detour.road``.
+
+    A force is loaded before its first leg and wherever the mode changes, and unloaded there and after its last: between
+    two legs of one mode nothing is loaded.
     """
 
     mode: Mode
