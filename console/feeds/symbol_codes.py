@@ -6,7 +6,7 @@ Letters stay letters: what draws symbols knows both kinds. A code that is neithe
 import re
 
 _PREFIX = re.compile(r"^\s*(?:app-?6-?[a-e]?|(?:mil-?std-?)?2525-?[a-e]?|nsar\d*)\s*[:(]\s*", re.IGNORECASE)
-_LETTERED = re.compile(r"[A-Z][A-Z-]{2}[A-Z-]{7,12}")
+_LETTERED = re.compile(r"[A-Z][A-Z-]{3}[A-Z0-9-]{6}[A-Z-]{0,5}")
 _DIGITS = re.compile(r"1[0-9]\d{18}")
 _LENGTH = 15
 # CoT writes affiliations in small letters; o is none specified, x other.

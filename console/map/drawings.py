@@ -83,7 +83,7 @@ def live(sidc: str) -> str:
 
 def is_lettered(code: str) -> bool:
     """Whether this is a code of the older kind (2525C, 10 to 15 letters) rather than 20 digits."""
-    return re.fullmatch(r"[A-Z][A-Z-]{2}[A-Z*-]{7,12}", code) is not None
+    return re.fullmatch(r"[A-Z][A-Z-]{2}[A-Z*-][A-Z0-9*-]{6}[A-Z*-]{0,5}", code) is not None
 
 
 def raw_drawing(code: str) -> str | None:
