@@ -1,35 +1,10 @@
 """What a matrix says, as sentences a minister can be told. ``tr`` is the caller's translation of each of them."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from console.domain.matrix import Count, Hypothesis, Matrix
 from console.domain.matrix_carriers import Carrier, carrying_origins, resting_on
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-class Tr(Protocol):
-    """Gives a text in the reader's language, with its named parts put in."""
-
-    def __call__(self, text: str, /, **parts: object) -> str: ...
-
-
-def plain(text: str, /, **parts: object) -> str:
-    """The text as it is written here, in English."""
-    return text.format(**parts) if parts else text
-
-
-def number(value: int, tr: Tr = plain) -> str:
-    """A small number as a word, a larger one in digits."""
-    return tr(_NUMBERS[value]) if value < len(_NUMBERS) else str(value)
-
-
-def listed(names: Sequence[str], tr: Tr = plain) -> str:
-    """``Poland, the United States and NATO``."""
-    if len(names) < 2:
-        return "".join(names)
-    return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+from console.domain.wording import Tr, listed, number, plain
 
 
 def origin_name(origin: str, tr: Tr = plain) -> str:

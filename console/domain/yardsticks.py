@@ -17,7 +17,7 @@ Likelihood is not confidence: how likely a thing is, and how well that judgement
 
 from dataclasses import dataclass
 
-from console.domain.matrix_words import Tr, plain
+from console.domain.wording import Tr, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QListWidget
 
 from console.domain.matrix_history import Step
-from console.domain.matrix_words import listed
 from console.domain.times import dtg
+from console.domain.wording import listed
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import open_beside
 from console.ui.words import tr

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from console.domain.force import Force, Mission, Position, Readiness
+from console.domain.force import Force, Mission, Position
 from console.domain.sidc import echelon_digits
-from console.ui.words import count, tr
+from console.ui.words import tr
 
 _LAND_FORCES = "NATO Forward Land Forces "
 _BRIGADE = 18
@@ -38,21 +38,3 @@ def place_words(thing: Force | Mission) -> str:
     if thing.position is Position.AREA:
         return tr("{place} (area, not position)", place=thing.place)
     return thing.place
-
-
-def notice_to_move(readiness: Readiness | None) -> str:
-    """Days as published: ``5–30 days``, ``from 45 days``, ``no delay``; else the source's words; empty for none."""
-    if readiness is None:
-        return ""
-    least, most = readiness.days_min, readiness.days_max
-    if least is None and most is None:
-        return readiness.note
-    if most is None:
-        return tr("from {days}", days=_days(least or 0.0))
-    if least is None or least == most:
-        return _days(most) if most else tr("no delay")
-    return f"{least:g}–{_days(most)}"
-
-
-def _days(days: float) -> str:
-    return count("{n} day", "{n} days", 1) if days == 1 else tr("{n} days", n=f"{days:g}")

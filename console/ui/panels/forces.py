@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 
 from console.domain.force import Force, Mission
 from console.domain.operation import Changes
+from console.domain.posture_words import notice_words
 from console.domain.times import Precision, dtg
 from console.ui import picture_glyphs
 from console.ui.columns import Column
@@ -15,7 +16,7 @@ from console.ui.countries import Countries
 from console.ui.panels.inspector_sheet import checks
 from console.ui.panels.table_panel import TablePanel
 from console.ui.picture import picture_of
-from console.ui.picture_names import notice_to_move, place_words
+from console.ui.picture_names import place_words
 from console.ui.selection import FORCES, MISSION, UNIT
 from console.ui.time_words import moment_in_file
 from console.ui.words import tr
@@ -100,7 +101,7 @@ def _unknown(row: Row) -> str | None:
 
 
 def _notice(row: Row) -> str:
-    return notice_to_move(row.readiness) if isinstance(row, Force) else ""
+    return notice_words(row.readiness, tr) if isinstance(row, Force) else ""
 
 
 def _days(row: Row) -> float | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from console.domain import times
 from console.domain.claim import Claim
 from console.domain.incident import Assessment, Nature
-from console.domain.matrix_words import listed, number, origin_name
+from console.domain.matrix_words import origin_name
 from console.domain.report import CREDIBILITY
+from console.domain.wording import listed, number
 from console.domain.yardsticks import Yardstick
 from console.services.assessments import NOT_ESTABLISHED
 from console.ui.panels.incident_facts import IncidentFacts

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from console.domain import coordinates
 from console.domain.force import Force, Mission, Position, Readiness, Strength
+from console.domain.posture_words import notice_words
 from console.domain.reference import Ally
 from console.domain.times import Instant, Interval, Precision, dtg, overlaps
 from console.ui.countries import Countries
@@ -23,7 +24,6 @@ from console.ui.panels.inspector_sheet import (
     validity,
 )
 from console.ui.panels.inspector_subjects import Shown, Subject
-from console.ui.picture_names import notice_to_move
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def strength(known: Strength) -> str:
 def notice(readiness: Readiness | None) -> str:
     """Notice to move: the source's own words where it has some, else its days."""
     note = readiness.note if readiness is not None else ""
-    return note or notice_to_move(readiness) or tr("not published")
+    return note or notice_words(readiness, tr) or tr("not published")
 
 
 def _where(thing: Force | Mission, countries: Countries, write: Write) -> tuple[str, ...]:

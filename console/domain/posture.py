@@ -1,0 +1,163 @@
+"""The posture of a day: which forces stand where, and what of them may be counted together.
+
+Nobody is counted twice. A force is counted **in place** where its people are said to be (a published place or area, or
+a country without a position); **on call** where only the home of its headquarters, or nothing, is known: its people
+are at home with their nations; **on paper** where it is a pool (the tiers of the Force Model, the 300,000): a number
+nations have promised, over forces that stand elsewhere in the list, so pools are shown each by itself and never added.
+
+Of a formation and the forces under it the greater figure is counted, never both: its own where that is no less than
+its parts add up to (not all parts are known), else its parts. A headquarters' figure is its staff: it is added to what
+it commands, and where nobody published it, it is not missed.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from console.domain.force import Contribution, Force, Position, Strength
+from console.domain.times import Instant, Interval, overlaps
+
+POOL = "force pool"
+"""The kind of a number of soldiers on paper."""
+COMMAND = "command"
+"""The kind of a headquarters."""
+
+
+class Presence(StrEnum):
+    """Whether a force's people are where it is shown."""
+
+    IN_PLACE = "in place"
+    ON_CALL = "on call"
+    ON_PAPER = "on paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Persons from ``least`` to ``most``; ``most`` None: nobody says how many at most."""
+
+    least: int
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A force as it is counted: its figure, or None where nobody knows one. Rests on ``force``."""
+
+    force: Force
+    figure: Figure | None
+
+
+def standing(forces: Iterable[Force], at: Instant) -> tuple[Force, ...]:
+    """The placements that hold at an instant, in the order given."""
+    moment = Interval(at, at + 1)
+    return tuple([force for force in forces if overlaps(moment, force.valid_from, force.valid_to)])
+
+
+def presence(force: Force) -> Presence:
+    """Where a force's people are, by the rule of this module."""
+    if force.kind == POOL:
+        return Presence.ON_PAPER
+    if force.position is Position.HOME or (force.position is Position.NOT_PUBLIC and not force.country):
+        return Presence.ON_CALL
+    return Presence.IN_PLACE
+
+
+def figure(strength: Strength) -> Figure | None:
+    """What a strength says in persons, None where it says nothing. Only a most known: from none to that."""
+    least, most = strength.least, strength.most
+    if least is None and most is None:
+        return None if strength.display is None else Figure(strength.display, strength.display)
+    return Figure(least or 0, most)
+
+
+def given(force: Force) -> tuple[Contribution, ...]:
+    """What each nation gives to a force, the framework nation first; of those only named the strength is unknown."""
+    known = {contribution.country: contribution for contribution in force.contributions}
+    others = force.contributors or force.contributions
+    lead = (force.lead,) if others and is_nation(force.lead) else ()
+    nobody = Strength(None, None, None, "")
+    return tuple(
+        known.get(country) or Contribution(country, nobody, "", force.provenance)
+        for country in dict.fromkeys((*lead, *force.contributors, *known))
+    )
+
+
+def is_nation(words: str) -> bool:
+    """Whether a lead is one nation by its code, not a headquarters or a rotation in words."""
+    return len(words) == 2 and words.isascii() and words.isupper()
+
+
+def counted(forces: Sequence[Force], *, by_place: bool) -> list[Entry]:
+    """The entries of forces that stand at one moment, nobody counted twice.
+
+    ``by_place``: for sums by place, a formation with parts in another country is counted by its parts, and the rest of
+    it by an entry from none to an unknown number.
+    """
+    known = {force.id: force for force in forces}
+    parents = {force.id: _above(force, known) for force in forces if force.parent_id is not None}
+    below: dict[bytes, list[Entry]] = {}
+    done: list[Entry] = []
+    for force in _deepest_first(known, parents):
+        entries = _of(force, below.pop(force.id, []), by_place)
+        above = parents.get(force.id)
+        if above is None:
+            done += entries
+        else:
+            below.setdefault(above, []).extend(entries)
+    return done
+
+
+def looped(parents: Mapping[bytes, bytes | None]) -> frozenset[bytes]:
+    """Of units by their parents, those that stand below themselves."""
+    clear: set[bytes] = set()
+    found: set[bytes] = set()
+    for unit in parents:
+        way: dict[bytes, None] = {}
+        at: bytes | None = unit
+        while at is not None and at not in clear and at not in way:
+            way[at] = None
+            at = parents.get(at)
+        if at is not None and at in way:
+            steps = list(way)
+            found.update(steps[steps.index(at) :])
+        clear.update(way)
+    return frozenset(found)
+
+
+def _above(force: Force, known: Mapping[bytes, Force]) -> bytes | None:
+    return force.parent_id if force.parent_id in known else None
+
+
+def _deepest_first(known: Mapping[bytes, Force], parents: dict[bytes, bytes | None]) -> list[Force]:
+    """Parts before what they are parts of; those in a circle stand under nobody."""
+    for unit in looped(parents):
+        parents[unit] = None
+    below: dict[bytes, list[bytes]] = {}
+    for unit, parent in parents.items():
+        if parent is not None:
+            below.setdefault(parent, []).append(unit)
+    order = [unit for unit in known if parents.get(unit) is None]
+    for unit in order:  # grows while it is read: those under each follow
+        order += below.get(unit, ())
+    return [known[unit] for unit in reversed(order)]
+
+
+def _of(force: Force, parts: list[Entry], by_place: bool) -> list[Entry]:
+    own = figure(force.strength)
+    if is_headquarters(force):
+        return [*parts, Entry(force, own)] if own is not None else parts
+    if not parts:
+        return [Entry(force, own)]
+    if own is None:
+        return parts
+    least = sum(entry.figure.least for entry in parts if entry.figure is not None)
+    if (own.least if own.most is None else own.most) < least:
+        return parts
+    if by_place and any(entry.force.country != force.country for entry in parts):
+        return [*parts, Entry(force, Figure(0, None))]
+    return [Entry(force, own)]
+
+
+def is_headquarters(force: Force) -> bool:
+    """Whether a force's figure is the staff of a headquarters."""
+    return force.kind == COMMAND or force.domain.endswith("HQ")

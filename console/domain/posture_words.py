@@ -1,0 +1,162 @@
+"""What changed of a force, in words: for the history of its edits and for two days side by side.
+
+``tr`` is the caller's translation. Words that are written into a case are plain English.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from console.domain.force import ActsAs, Force, Home, Permanence, Position, Readiness
+from console.domain.lengths import length_text
+from console.domain.posture_changes import Change, What
+from console.domain.wording import Tr, listed, plain
+
+_ACTS = {ActsAs.ALLIANCE: "the Alliance", ActsAs.NATION: "a nation", ActsAs.COALITION: "a coalition"}
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a country (ISO 3166 alpha-2) and a unit (its id) are called."""
+
+    country: Callable[[str], str] = str
+    unit: Callable[[bytes], str] = bytes.hex
+
+
+def notice_words(readiness: Readiness | None, tr: Tr = plain) -> str:
+    """Days as published: ``5–30 days``, ``from 45 days``, ``no delay``; else the source's words; empty for none."""
+    if readiness is None:
+        return ""
+    least, most = readiness.days_min, readiness.days_max
+    if least is None and most is None:
+        return readiness.note
+    if most is None:
+        return tr("from {days}", days=_days(least or 0.0, tr))
+    if least is None or least == most:
+        return _days(most, tr) if most else tr("no delay")
+    return f"{least:g}–{_days(most, tr)}"
+
+
+def _days(days: float, tr: Tr) -> str:
+    return tr("{n} day", n=1) if days == 1 else tr("{n} days", n=f"{days:g}")
+
+
+def said(change: Change, names: Names, tr: Tr = plain) -> str:
+    """One change: ``Moved from Tapa to Rīga, 280 km``, ``Denmark and France joined``. No full stop."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return _alone(change.force, after is not None, tr)
+    if change.what is What.MOVED:
+        return _moved(before, after, change.km, names, tr)
+    if change.what in (What.JOINED, What.LEFT, What.GAVE):
+        return _nations(change, before, after, names, tr)
+    return _other(change.what, before, after, names, tr)
+
+
+def _alone(force: Force, begins: bool, tr: Tr) -> str:
+    if force.strength.text == "unknown":
+        what = tr("strength unknown")
+    else:
+        what = tr("{strength} persons", strength=force.strength.text)
+    if not force.place:
+        return tr("Begins, {what}", what=what) if begins else tr("Ended, {what}", what=what)
+    if begins:
+        return tr("Begins at {place}, {what}", place=force.place, what=what)
+    return tr("Ended at {place}, {what}", place=force.place, what=what)
+
+
+def _moved(before: Force, after: Force, km: float | None, names: Names, tr: Tr) -> str:
+    if after.position is Position.NOT_PUBLIC and before.position is not Position.NOT_PUBLIC:
+        return tr("Its position is not public any more; it was {place}", place=_place(before, names, tr))
+    far = "" if km is None else f", {length_text(km * 1000)}"
+    here, there = _place(before, names, tr), _place(after, names, tr)
+    if here != there:
+        return tr("Moved from {here} to {there}", here=here, there=there) + far
+    if km:
+        return tr("Moved within {place}", place=there) + far
+    return tr("Its place, {place}, is shown otherwise", place=there)
+
+
+def _place(force: Force, names: Names, tr: Tr) -> str:
+    return force.place or (names.country(force.country) if force.country else tr("an unknown place"))
+
+
+def _nations(change: Change, before: Force, after: Force, names: Names, tr: Tr) -> str:
+    who = listed([names.country(nation) for nation in change.nations], tr)
+    if change.what is What.JOINED:
+        return tr("{nations} joined", nations=who)
+    if change.what is What.LEFT:
+        return tr("{nations} left", nations=who)
+    return "; ".join(_gives(nation, before, after, names, tr) for nation in change.nations)
+
+
+def _gives(nation: str, before: Force, after: Force, names: Names, tr: Tr) -> str:
+    was, now = ({one.country: one for one in force.contributions}.get(nation) for force in (before, after))
+    here, there = (tr("unknown") if one is None else tr(one.strength.text) for one in (was, now))
+    who = names.country(nation)
+    if here == there:
+        return tr("the caveats of {nation} changed", nation=who)
+    return tr("{nation} gives {now}, was {was}", nation=who, now=there, was=here)
+
+
+def _other(what: What, before: Force, after: Force, names: Names, tr: Tr) -> str:
+    sentence, of = _SENTENCES[what]
+    was, now = of(before, names, tr), of(after, names, tr)
+    if not now:
+        return tr(_GONE[what], was=was)
+    if not was or was == now:
+        return tr(sentence.partition(", was")[0], now=now)
+    return tr(sentence, now=now, was=was)
+
+
+def _under(force: Force, names: Names, _tr: Tr) -> str:
+    return names.unit(force.parent_id) if force.parent_id is not None else force.higher
+
+
+def _at_home(home: Home | None, names: Names) -> str:
+    if home is None:
+        return ""
+    return ", ".join(part for part in (home.place, names.country(home.country) if home.country else "") if part)
+
+
+def _readiness(force: Force, _names: Names, tr: Tr) -> str:
+    parts = [notice_words(force.readiness, tr)]
+    if force.readiness is not None:
+        parts += [force.readiness.note, force.readiness.authority or ""]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+_Of = Callable[[Force, Names, Tr], str]
+_SENTENCES: dict[What, tuple[str, _Of]] = {
+    What.RESIZED: ("Strength {now}, was {was}", lambda force, _names, tr: tr(force.strength.text)),
+    What.LEVEL: ("Size {now}, was {was}", lambda force, _names, _tr: force.size_level),
+    What.UNDER: ("Under {now}, was under {was}", _under),
+    What.LED: ("Led by {now}, was led by {was}", lambda force, names, _tr: names.country(force.lead)),
+    What.READINESS: ("Notice to move {now}, was {was}", _readiness),
+    What.PERMANENCE: ("Now {now}, was {was}", lambda force, _names, tr: _word(force.permanence, tr)),
+    What.ACTS: ("Acts for {now}, was {was}", lambda force, _names, tr: _for_whom(force.acts_as, tr)),
+    What.CAVEATS: ("Caveats: {now}", lambda force, _names, _tr: force.caveats),
+    What.HOME: ("At home in {now}, was {was}", lambda force, names, _tr: _at_home(force.home, names)),
+}
+_GONE = {
+    What.LEVEL: "Size not known any more, was {was}",
+    What.UNDER: "Under no other force, was under {was}",
+    What.LED: "Led by nobody known, was led by {was}",
+    What.READINESS: "Notice to move not known, was {was}",
+    What.PERMANENCE: "Not known whether it stays, was {was}",
+    What.ACTS: "Not known for whom it acts, was {was}",
+    What.CAVEATS: "No caveats any more",
+    What.HOME: "No home other than its place, was {was}",
+}
+
+
+def _word(permanence: Permanence | None, tr: Tr) -> str:
+    return "" if permanence is None else tr(permanence.value)
+
+
+def _for_whom(acts_as: ActsAs | None, tr: Tr) -> str:
+    return "" if acts_as is None else tr(_ACTS[acts_as])
+
+
+def all_said(changes: Sequence[Change], names: Names, tr: Tr = plain) -> str:
+    """Several changes of one force in one line."""
+    return "; ".join(said(change, names, tr) for change in changes)
