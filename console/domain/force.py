@@ -32,6 +32,21 @@ class ActsAs(StrEnum):
     COALITION = "coalition"
 
 
+class Imported(StrEnum):
+    """Kinds of what came with a file's order of battle: the file itself at the top, its sides, their groups, its units.
+
+    They are what a file says, may be the other side's or an exercise's, and never count in the Alliance's posture.
+    """
+
+    ORDER = "order of battle"
+    SIDE = "side"
+    GROUP = "group"
+    UNIT = "imported unit"
+
+
+IMPORTED = frozenset(Imported)
+
+
 @dataclass(frozen=True, slots=True)
 class Strength:
     """Persons: the figure to display and the published range; None is unknown. ``note`` in the source's sense."""
@@ -96,7 +111,8 @@ class Force:
     Countries are ISO 3166 alpha-2; ``lead`` is the framework nation or, for a response force, who leads it.
     ``parent_id`` is the unit it stands under then, ``higher`` says the same in the source's words. ``contributors`` are
     those the source names, ``contributions`` what is known of each. ``permanence`` and ``acts_as`` are None where
-    nobody said. ``recorded`` is None for what came with the baseline.
+    nobody said. ``recorded`` is None for what came with the baseline. ``side`` is that of an imported one, in the words
+    of its file.
     """
 
     id: bytes
@@ -130,6 +146,7 @@ class Force:
     home: Home | None = None
     contributions: tuple[Contribution, ...] = ()
     recorded: Recorded | None = None
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Nobody is counted twice. A force is counted **in place** where its people are sa
 a country without a position); **on call** where only the home of its headquarters, or nothing, is known: its people
 are at home with their nations; **on paper** where it is a pool (the tiers of the Force Model, the 300,000): a number
 nations have promised, over forces that stand elsewhere in the list, so pools are shown each by itself and never added.
+What a file's order of battle brought is **imported**: not the Alliance's posture, may be the other side's, never added.
 
 Of a formation and the forces under it the greater figure is counted, never both: its own where that is no less than
 its parts add up to (not all parts are known), else its parts. A headquarters' figure is its staff: it is added to what
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from console.domain.force import Contribution, Force, Position, Strength
+from console.domain.force import IMPORTED, Contribution, Force, Position, Strength
 from console.domain.times import Instant, Interval, overlaps
 
 POOL = "force pool"
@@ -29,6 +30,7 @@ class Presence(StrEnum):
     IN_PLACE = "in place"
     ON_CALL = "on call"
     ON_PAPER = "on paper"
+    IMPORTED = "imported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def standing(forces: Iterable[Force], at: Instant) -> tuple[Force, ...]:
 
 def presence(force: Force) -> Presence:
     """Where a force's people are, by the rule of this module."""
+    if force.kind in IMPORTED:
+        return Presence.IMPORTED
     if force.kind == POOL:
         return Presence.ON_PAPER
     if force.position is Position.HOME or (force.position is Position.NOT_PUBLIC and not force.country):

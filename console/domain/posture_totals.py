@@ -47,7 +47,10 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Totals of one moment. Countries are ISO 3166 alpha-2 or :data:`NOBODY`; ``on_paper`` are pools, never added."""
+    """Totals of one moment. Countries are ISO 3166 alpha-2 or :data:`NOBODY`; ``on_paper`` are pools, never added.
+
+    ``imported`` came with orders of battle of files and are never added either.
+    """
 
     in_place: Total
     on_call: Total
@@ -55,6 +58,7 @@ class Totals:
     by_host: Mapping[str, Total]
     by_nation: Mapping[str, Total]
     by_kind: Mapping[str, Total]
+    imported: tuple[Force, ...] = ()
 
 
 def totals(forces: Sequence[Force]) -> Totals:
@@ -71,6 +75,7 @@ def totals(forces: Sequence[Force]) -> Totals:
         _grouped((entry.force.country or NOBODY, entry) for entry in in_place),
         _grouped(share for entry in counted(there, by_place=False) for share in _shares(entry)),
         _grouped((entry.force.kind, entry) for entry in counted([*there, *called], by_place=False)),
+        tuple(sorted_out[Presence.IMPORTED]),
     )
 
 

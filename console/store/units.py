@@ -32,7 +32,7 @@ def forces(reader: Reader, during: Interval | None = None) -> list[Force]:
                r.id, r.notice_days_min, r.notice_days_max, r.notice_note, r.authority,
                p.source, p.as_of, p.to_check, p.check_note,
                p.parent_id, p.permanence, p.acts_as, p.caveats, p.home_place, p.home_country, p.home_lon, p.home_lat,
-               p.recorded_at, p.recorded_by, p.corrects_id
+               p.recorded_at, p.recorded_by, p.corrects_id, u.side
         FROM placement p
         JOIN unit u ON u.id = p.unit_id
         LEFT JOIN readiness r ON r.unit_id = u.id AND r.valid_from IS p.valid_from AND r.withdrawn_at IS NULL
@@ -75,7 +75,7 @@ def _force(row: Row, contributions: tuple[Contribution, ...]) -> Force:
         country, lon, lat, lead, contributors, higher, strength, least, most, strength_note, size_level, note,
         readiness_id, days_min, days_max, notice_note, authority, *more,
     ) = row  # fmt: skip
-    facts, (parent_id, permanence, acts_as, caveats), home, recorded = more[:4], more[4:8], more[8:12], more[12:]
+    facts, (parent_id, permanence, acts_as, caveats), home, recorded = more[:4], more[4:8], more[8:12], more[12:15]
     readiness = Readiness(days_min, days_max, notice_note or "", authority) if readiness_id else None
     return Force(
         unit_id, placement_id, unit_slug, slug, kind, name, short, domain, sidc, valid_from, valid_to,
@@ -83,6 +83,7 @@ def _force(row: Row, contributions: tuple[Contribution, ...]) -> Force:
         Strength(strength, least, most, strength_note or ""), size_level or "", note or "", readiness,
         provenance(*facts), parent_id, Permanence(permanence) if permanence else None,
         ActsAs(acts_as) if acts_as else None, caveats or "", _home(*home), contributions, _recorded(*recorded),
+        more[15] or "",
     )  # fmt: skip
 
 

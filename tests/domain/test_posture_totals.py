@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from console.domain.force import ActsAs, Force, Position, Strength
+from console.domain.force import ActsAs, Force, Imported, Position, Strength
 from console.domain.posture_totals import NOBODY, Total, totals
 from console.domain.provenance import Provenance
 from tests.domain.forces import force, gives, persons
@@ -71,3 +71,9 @@ def test_by_nation_the_rest_is_nobody_s_unless_a_source_breaks_it_down(made: For
 def test_a_total_names_what_is_to_be_checked_in_it() -> None:
     doubtful = replace(force("A", persons(5)), provenance=Provenance("press", "2022", True, "To check: the size."))
     assert totals([doubtful, force("B", persons(7))]).in_place.to_check == (doubtful,)
+
+
+def test_what_a_file_brought_is_never_added() -> None:
+    told = totals([force("BG", persons(1000)), force("1st Tank Army", persons(40_000), kind=Imported.UNIT)])
+    assert told.in_place.words() == "1\N{THIN SPACE}000" and "imported unit" not in told.by_kind
+    assert [one.name for one in told.imported] == ["1st Tank Army"]

@@ -20,6 +20,21 @@ ALTER TABLE placement ADD COLUMN withdrawn_why TEXT;
 CREATE INDEX placement_parent ON placement (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX placement_corrects ON placement (corrects_id) WHERE corrects_id IS NOT NULL;
 
+-- What came with an order of battle in a file: the source's own id of a unit (identity is its digest within the source),
+-- the side it is on in the file's words, the arrival that brought it last, and the node of its file at the top of the tree.
+-- A placement with an arrival is what that file says; one without was made by hand or came with the baseline.
+ALTER TABLE unit ADD COLUMN source_id BLOB REFERENCES source (id);
+ALTER TABLE unit ADD COLUMN arrival_id BLOB REFERENCES arrival (id);
+ALTER TABLE unit ADD COLUMN order_id BLOB REFERENCES unit (id);
+ALTER TABLE unit ADD COLUMN external_id TEXT;
+ALTER TABLE unit ADD COLUMN identity BLOB;
+ALTER TABLE unit ADD COLUMN side TEXT;
+ALTER TABLE placement ADD COLUMN arrival_id BLOB REFERENCES arrival (id);
+CREATE UNIQUE INDEX unit_identity ON unit (source_id, identity) WHERE identity IS NOT NULL;
+CREATE INDEX unit_arrival ON unit (arrival_id) WHERE arrival_id IS NOT NULL;
+CREATE INDEX unit_order ON unit (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX placement_arrival ON placement (arrival_id) WHERE arrival_id IS NOT NULL;
+
 ALTER TABLE readiness ADD COLUMN recorded_at INTEGER;
 ALTER TABLE readiness ADD COLUMN recorded_by TEXT;
 ALTER TABLE readiness ADD COLUMN withdrawn_at INTEGER;
