@@ -13,6 +13,7 @@ from console.exports.map_sheet import LEGEND, ROW, Area, MapSheet
 from console.map import discs, regions
 from console.map.basemap import Basemap
 from console.map.frame import Frame
+from console.map.layers.rings import DASHES, WIDTH
 from console.map.marks import IncidentMark, Mark, Status
 from console.map.place_marks import COARSEST, PlaceMark
 from console.map.reports.counting import Counts
@@ -55,9 +56,14 @@ def entries(sheet: MapSheet, frame: Frame, reports: Counts, look: Style, basemap
         found += [Entry(tr(words), _ring(status, look)) for status, words in _RINGS]
     forces = [line for line in sheet.legend if line.sidc or not line.category]
     forces = [line for line in forces if line.kind is None and many[line.layer] and line.layer not in COARSEST]
+    rings = [line for line in forces if line.layer in DASHES]
+    forces = [line for line in forces if line.layer not in DASHES]
     if forces:
         found.append(Entry(tr("Forces in view")))
         found += [Entry(line.label, _symbol(line.sidc, look, frame.ratio), many[line.layer]) for line in forces]
+    if rings:
+        found.append(Entry(tr("Coverage of the air in view")))
+        found += [Entry(line.label, _reach(line.layer, look), many[line.layer]) for line in rings]
     places = [line for line in sheet.legend if line.layer in COARSEST and many[line.layer]]
     if places:
         found.append(Entry(tr("Places in view")))
@@ -126,7 +132,9 @@ def _in_view(sheet: MapSheet, frame: Frame) -> Counter[str]:
     marks: list[Mark | PlaceMark] = [mark for mark in content.incidents if not mark.region]
     marks += content.units
     marks += [mark for mark in content.places if frame.logical_scale <= COARSEST[mark.layer]]
-    return Counter(mark.layer for mark in marks if shown(mark.layer) and frame.holds(mark.lon, mark.lat))
+    found = Counter(mark.layer for mark in marks if shown(mark.layer) and frame.holds(mark.lon, mark.lat))
+    rings = (mark for mark in content.rings if shown(mark.layer) or mark.id == content.selected)
+    return found + Counter(mark.layer for mark in rings if frame.meets(mark.box))
 
 
 def _tinted(sheet: MapSheet, frame: Frame, basemap: Basemap) -> list[IncidentMark]:
@@ -166,6 +174,17 @@ def _dot(slug: str, look: Style) -> Glyph:
         painter.drawEllipse(QPointF(x, y), 3.4, 3.4)
 
     return paint_dot
+
+
+def _reach(layer: str, look: Style) -> Glyph:
+    """A ring as its layer draws it."""
+
+    def paint_reach(painter: QPainter, x: float, y: float) -> None:
+        painter.setPen(pen(look.colour("state.info"), WIDTH, DASHES[layer]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(x, y), 8.0, 8.0)
+
+    return paint_reach
 
 
 def _overlay(colour: str, look: Style) -> Glyph:

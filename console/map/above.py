@@ -16,6 +16,7 @@ from console.map.layers.regions import Regions
 from console.map.layers.report_chosen import ReportChosen
 from console.map.layers.report_key import ReportKey
 from console.map.layers.report_stacks import ReportStacks
+from console.map.layers.rings import Rings
 from console.map.layers.routes import Routes
 from console.map.layers.sites import Sites
 from console.map.layers.units import Units
@@ -23,6 +24,7 @@ from console.map.layers.ways import Ways
 
 ABOVE: tuple[AboveLayer, ...] = (
     Regions(),
+    Rings(),
     Areas(),
     Routes(),
     Overlays(),

@@ -26,6 +26,8 @@ from console.map.place_marks import PlaceMark, RouteMark
 from console.map.regions import Region
 from console.map.report_regions import CountedRegion, RegionReports
 from console.map.reports.marks import key_box
+from console.map.ring_marks import RingMark
+from console.map.rings import RingSheet
 from console.map.sites import Route, Site, Sites
 from console.map.symbols import SIZE, symbol
 from console.map.ways import WayMark, WaySheet
@@ -59,6 +61,7 @@ class Arrangement:
     sites: Sites | None = None
     overlaid: Overlaid | None = None
     ways: WaySheet | None = None
+    rings: RingSheet | None = None
     changes: ChangeSheet | None = None
 
     @property
@@ -94,6 +97,7 @@ class Arrangement:
         """The places, routes, shapes and regions under a point of the screen; of a region all that is in it."""
         found = self.sites.at(x, y) if self.sites else []
         found += self.overlaid.at(x, y) if self.overlaid else []
+        found += self.rings.at(x, y) if self.rings else []
         here = (region for region in self.regions if region.holds(x, y))
         return found + [mark.id for region in here for mark in region.marks if self.looks.pickable(mark.layer)]
 
@@ -128,6 +132,7 @@ class Content:
     way: str = ""
     """Which of the ways is in use."""
     changes: tuple[ChangeMark, ...] = ()
+    rings: tuple[RingMark, ...] = ()
 
     @property
     def marks(self) -> list[Mark]:
@@ -202,16 +207,18 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     captions.write_rest(setting)
     overlaid = Overlaid(frame, content.overlays, content.looks)
     overlaid.write(setting, theme, content.selected)
+    rings = RingSheet(frame, content.rings, content.looks, content.selected)
+    rings.write(setting, theme)
     missing += regions.write_rest(setting, tinted, frame, theme, content.selected)
     counted = _counted(frame, content, ground)
     missing += report_regions.write(setting, counted, frame, theme)
     if ground is not None:
         _write_ground(setting, sites, spots, naming.written, ground, content)
-    left_out = naming.left_out + captions.left_out + missing + sites.left_out + overlaid.left_out
+    left_out = naming.left_out + captions.left_out + missing + sites.left_out + overlaid.left_out + rings.left_out
     names, looks = tuple(setting.placed), content.looks
     return Arrangement(
         frame, tuple(spots), tuple(areas), names, left_out, marks, looks, DrawnSheet(captions.drawn), tinted, counted,
-        sites, overlaid, ways, changes,
+        sites, overlaid, ways, rings, changes,
     )  # fmt: skip
 
 

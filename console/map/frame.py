@@ -97,6 +97,11 @@ class Frame:
         (x, y), (west, south, east, north) = projection.plane(lon, lat), self.bounds
         return west <= x <= east and south <= y <= north
 
+    def meets(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether some of a box (west, south, east, north, metres of the plane) may be seen."""
+        west, south, east, north = self.bounds
+        return box[0] <= east and box[2] >= west and box[1] <= north and box[3] >= south
+
     def degrees(self, left: float, top: float) -> tuple[float, float]:
         """Logical pixels to (longitude, latitude); NaN off the Earth."""
         return projection.degrees(*self.plane(left, top))

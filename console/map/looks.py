@@ -19,10 +19,12 @@ from console.domain.categories import Category
 
 INCIDENTS, FORCES, REPORTS, PLACES, DRAWN, GROUND = "incidents", "forces", "reports", "places", "drawn", "ground"
 OVERLAYS: Final = "overlays"
+COVERAGE: Final = "coverage"
 OVERLAY: Final = "overlay:"
 """How the ids of the layers of this group begin: each overlay of the case is one."""
 OPERATIONS: Final = "operations"
 ANNOTATIONS: Final = "annotations"
+AIR_DEFENCE, AIR_POLICING = "coverage.air defence", "coverage.air policing"
 RELIEF, ADMIN, GRATICULE = "relief", "admin", "graticule"
 COUNTRY_NAMES, SEA_NAMES, CITY_NAMES = "names.countries", "names.seas", "names.cities"
 REPORT_OTHER: Final = "report:other"
@@ -31,6 +33,7 @@ REPORT_OTHER: Final = "report:other"
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     INCIDENTS: tuple(f"incident:{category.value}" for category in Category),
     FORCES: ("battlegroup", "air policing", "early warning", OPERATIONS, "response force", "force pool"),
+    COVERAGE: (AIR_DEFENCE, AIR_POLICING),
     REPORTS: (*(f"report:{category.value}" for category in Category), REPORT_OTHER),
     PLACES: (
         "places.headquarters",
@@ -48,12 +51,12 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 """Every layer the map knows, in the order the panel lists them; those of the overlays are as many as a case has."""
 ORDERED: Final = frozenset({INCIDENTS, FORCES})
 """Groups whose layers may be put over one another; the rest lie flat or are one picture."""
-PICKED: Final = frozenset({INCIDENTS, FORCES, REPORTS, PLACES, DRAWN, OVERLAYS})
+PICKED: Final = frozenset({INCIDENTS, FORCES, COVERAGE, REPORTS, PLACES, DRAWN, OVERLAYS})
 """Groups whose things the pointer finds, so that they can be locked."""
 FURTHEST: Final = 9
 """How far up or down a layer may be put within its group."""
-_USUALLY_HIDDEN: Final = frozenset({OPERATIONS})
-# Operations elsewhere crowd the picture of the flank.
+_USUALLY_HIDDEN: Final = frozenset({OPERATIONS, AIR_DEFENCE, AIR_POLICING})
+# Operations elsewhere crowd the picture of the flank, and so do rings of hundreds of kilometres.
 _GROUP_OF: Final = {layer: group for group, layers in GROUPS.items() for layer in layers}
 _FAINTEST: Final = 0.05
 

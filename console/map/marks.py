@@ -6,6 +6,7 @@ from typing import Literal
 from console.map.annotation_marks import AnnotationMark
 from console.map.overlay_marks import FeatureMark
 from console.map.place_marks import PlaceMark, RouteMark
+from console.map.ring_marks import RingMark
 
 Status = Literal["unverified", "developing", "assessed"]
 
@@ -54,13 +55,13 @@ class UnitMark:
 
 
 Mark = IncidentMark | UnitMark
-Anything = Mark | AnnotationMark | PlaceMark | RouteMark | FeatureMark
+Anything = Mark | AnnotationMark | PlaceMark | RouteMark | FeatureMark | RingMark
 """What can be picked on the map."""
 
 
 def label(mark: Anything) -> str:
     """One line of plain text that names a mark, for those who hear the map."""
-    if isinstance(mark, AnnotationMark | PlaceMark | RouteMark | FeatureMark):
+    if isinstance(mark, AnnotationMark | PlaceMark | RouteMark | FeatureMark | RingMark):
         return mark.spoken
     if isinstance(mark, UnitMark):
         parts = (mark.name, mark.detail, "area, not position" if mark.area_only else "")

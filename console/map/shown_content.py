@@ -15,6 +15,7 @@ from console.map.occupancy import Box
 from console.map.overlay_marks import OverlayMark
 from console.map.place_marks import PlaceMark, RouteMark
 from console.map.report_regions import RegionReports
+from console.map.ring_marks import RingMark
 from console.map.ways import WayMark
 
 
@@ -41,6 +42,10 @@ class ShownContent(QWidget):
     def set_overlays(self, marks: Sequence[OverlayMark]) -> None:
         """Show these overlays, the oldest first, instead of those before."""
         self._set_content(replace(self._content, overlays=tuple(marks)))
+
+    def set_rings(self, marks: Sequence[RingMark]) -> None:
+        """Show these rings of what covers the air instead of those before."""
+        self._set_content(replace(self._content, rings=tuple(marks)))
 
     def set_region_reports(self, found: Sequence[RegionReports]) -> None:
         """Tint these regions, with how many reports are known to lie in each, instead of those before."""
@@ -95,6 +100,7 @@ class ShownContent(QWidget):
     def mark(self, mark_id: str) -> Anything | None:
         """The mark with an id."""
         found: list[Anything] = [*self.marks(), *self._content.places, *self._content.routes]
+        found += self._content.rings
         features = (overlay.feature(mark_id) for overlay in self._content.overlays)
         return next((mark for mark in found if mark.id == mark_id), None) or next(filter(None, features), None)
 

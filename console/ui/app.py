@@ -106,6 +106,7 @@ def _furnish(window: Window) -> None:
     from console.ui.layer_counts import counts_of
     from console.ui.map_menu import MapMenu
     from console.ui.map_places import MapPlaces
+    from console.ui.map_rings import MapRings
     from console.ui.map_views import views_of
     from console.ui.overlays import overlays_of
     from console.ui.picking import Picking
@@ -118,6 +119,7 @@ def _furnish(window: Window) -> None:
 
     picture_map = PictureMap(window)
     MapPlaces(window)
+    MapRings(window)
     overlays_of(window)
     Picking(window)
     read_in_time(window)

@@ -22,6 +22,7 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from console.map.annotation_marks import AnnotationMark
     from console.map.frame import Frame
+    from console.map.ring_marks import RingMark
     from console.ui.window import Window
 
 
@@ -161,13 +162,11 @@ def tally_of_marks(marks: Iterable[Placed], in_view: InView) -> Tallies:
     return found
 
 
-def tally_of_drawings(marks: Iterable[AnnotationMark], frame: Frame) -> Tallies:
-    """A drawing is in view where some of it is, for that is what one sees."""
-    west, south, east, north = frame.bounds
+def tally_of_drawings(marks: Iterable[AnnotationMark | RingMark], frame: Frame) -> Tallies:
+    """A drawing, or a ring, is in view where some of it is, for that is what one sees."""
     found: dict[str, Tally] = {}
     for mark in marks:
-        left, bottom, right, top = mark.box
-        seen = left <= east and right >= west and bottom <= north and top >= south
+        seen = frame.meets(mark.box)
         found[mark.layer] = found.get(mark.layer, _NONE).with_one(seen, None)
     return found
 

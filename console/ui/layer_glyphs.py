@@ -10,8 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPixmap
 
 from console.config import tokens
+from console.map.layers.rings import DASHES, WIDTH
 from console.map.looks import (
     ADMIN,
+    AIR_DEFENCE,
+    AIR_POLICING,
     ANNOTATIONS,
     CITY_NAMES,
     COUNTRY_NAMES,
@@ -127,6 +130,17 @@ def _overlay(painter: QPainter, look: Style) -> None:
         painter.drawPolyline([*corners, corners[0]] if not down else [corners[0], corners[3], corners[2]])
 
 
+def _ring(layer: str) -> Drawing:
+    def draw(painter: QPainter, look: Style) -> None:
+        light = look.colour("state.info")
+        light.setAlphaF(0.15)
+        painter.setBrush(light)
+        painter.setPen(pen(look.colour("state.info"), WIDTH, DASHES[layer]))
+        painter.drawEllipse(QPointF(_WIDTH / 2, _HEIGHT / 2), 7.2, 7.2)
+
+    return draw
+
+
 def _frame(painter: QPainter, look: Style) -> None:
     """Many kinds of activity: no one symbol says all of them."""
     painter.setPen(pen(look.colour("ink.secondary"), 1.4))
@@ -177,6 +191,7 @@ _DRAWN: dict[str, Drawing] = {
     SUWALKI: _gap,
     OTHER: _mark,
     ANNOTATIONS: _drawing,
+    **{layer: _ring(layer) for layer in (AIR_DEFENCE, AIR_POLICING)},
     OPERATIONS: _frame,
     RELIEF: _relief,
     ADMIN: _admin,

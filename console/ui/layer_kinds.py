@@ -22,6 +22,7 @@ Glyph = Callable[[Look, float], QPixmap]
 TITLES = {
     looks.INCIDENTS: later("Incidents"),
     looks.FORCES: later("Forces"),
+    looks.COVERAGE: later("Coverage of the air"),
     looks.REPORTS: later("Reports"),
     looks.PLACES: later("Places"),
     looks.DRAWN: later("Drawings"),
@@ -35,6 +36,8 @@ _NAMES = {
     **{f"report:{category.value}": category.label for category in Category},
     looks.REPORT_OTHER: later("No category"),
     **{layer.id: layer.label for layer in FORCES},
+    looks.AIR_DEFENCE: later("Air-defence rings"),
+    looks.AIR_POLICING: later("Air-policing rings"),
     "places.headquarters": later("Headquarters"),
     "places.bases": later("Bases"),
     "places.ports": later("Ports"),

@@ -16,7 +16,7 @@ from console.domain.marking import Marking
 from console.domain.times import Instant, dtg, file_stamp
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, MapSheet
-from console.map.looks import REPORT_OTHER
+from console.map.looks import COVERAGE, GROUPS, REPORT_OTHER
 from console.ui.choice_box import ChoiceBox
 from console.ui.jobs import Progress
 from console.ui.layer_glyphs import PLACES
@@ -220,5 +220,6 @@ def _legend() -> tuple[LegendLine, ...]:
     dots = [
         LegendLine(f"report:{each.value}", tr(each.label), category=each.value, kind=each.code) for each in Category
     ]
+    rings = [LegendLine(layer, name_of(layer)) for layer in GROUPS[COVERAGE]]
     places = [LegendLine(layer, name_of(layer), sidc=sidc) for layer, sidc in PLACES.items()]
-    return (*incidents, *forces, *places, *dots, LegendLine(REPORT_OTHER, tr("No category"), kind=0))
+    return (*incidents, *forces, *rings, *places, *dots, LegendLine(REPORT_OTHER, tr("No category"), kind=0))
