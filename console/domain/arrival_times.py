@@ -1,25 +1,54 @@
-"""When each force of a plan can be there: what goes into the simulation, and what comes out of it."""
+"""When each force of a plan can be there: the simulation, run by run, from the decision to the last soldier in place.
 
+All hours count from the decision. In every run, for every force:
+
+1. **Orders** (:mod:`console.domain.authority_chain`): who may order it, and by which steps. **Notice to move** runs
+   from the moment it may be made ready. **Consent** of parliaments runs beside both, from the decision on. It leaves
+   when it is ready, ordered and agreed to: at the latest of the three.
+2. **The way** is a row of legs. Legs of one mode that follow each other are one march: loaded once, unloaded once. A
+   march takes loading, its kilometres at the speed of its mode (stretches drawn straight on land longer by a share),
+   its borders, its changes of rail gauge, unloading. Then its **first** soldiers are there.
+3. **The rest follows**: so many persons a day as the narrowest mode of the way lets through. It is **complete** at the
+   first arrival plus its persons over that flow. A force larger than one packet (a battalion) comes in equal packets,
+   of which each counts once it is complete.
+4. **Persons** are drawn evenly from the published range, and a share of them comes. A force of unknown strength counts
+   nothing; its rest is reckoned as one packet. A force whose way has no legs is there: at hour 0, before and after.
+
+What all share is drawn once a run: orders, consents, speeds, time at a border, at a change of gauge, detours. What is a
+force's own is drawn for each: notice, persons, flow, loading and unloading. Draws are independent otherwise, which
+makes the middle of a plan of many forces narrower than it would be if one cause delayed them all.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from console.domain.movement import Route
-from console.domain.plan import Authorised
+from console.domain.assumption import Assumptions, Shape, Spread
+from console.domain.authority_chain import Orders, consent, orders
+from console.domain.delays import Draws, Floats, Hours
+from console.domain.movement import Leg, Mode, Route
+from console.domain.numbers import grouped
+from console.domain.plan import Activation, Authorised
 
-Hours = npt.NDArray[np.float64]
-"""One value a run, hours from the decision."""
+_DAY_H: Final = 24.0
+_MOST_PACKETS: Final = 12
+_LAND: Final = (Mode.ROAD, Mode.RAIL)
 
 
 @dataclass(frozen=True, slots=True)
 class Mover:
     """A force of a plan as the model needs it: nothing is looked up any more.
 
-    ``persons_least`` and ``persons_most`` are None where its strength is unknown (it then counts nothing towards a
-    number of persons, and that is said). ``notice_least_d``/``most`` are days, None: the assumption for forces without
-    a published notice. ``consents`` are nations (ISO) whose parliaments must agree. ``route`` without legs: it is
-    there.
+    ``id`` is stable from case to case (its slug, and the part): its draws hang on it. ``plan_force`` is its line in the
+    plan, empty where there is none. ``persons_least`` and ``persons_most`` are None where its strength is unknown.
+    ``notice`` is in days; ``notice_key`` names the assumption it is, empty where it was published or set. ``authority``
+    is who may send it, ``prepares`` who may have it made ready. ``consents`` are nations (ISO 3166 alpha-2) whose
+    parliaments must agree. ``route`` without legs: it is there.
     """
 
     id: str
@@ -27,12 +56,14 @@ class Mover:
     unit_id: bytes
     persons_least: int | None
     persons_most: int | None
-    notice_least_d: float | None
-    notice_most_d: float | None
+    notice: Spread
+    notice_key: str
     authority: Authorised
+    prepares: Authorised
     authority_to_check: bool
     consents: tuple[str, ...]
     route: Route
+    plan_force: bytes = b""
     notes: tuple[str, ...] = ()
 
 
@@ -40,7 +71,9 @@ class Mover:
 class Stage:
     """A stretch of the way of one force, for the Gantt chart: hours from the decision, medians.
 
-    ``kind`` is ``authority``, ``consent``, ``notice``, ``loading``, ``unloading``, ``border`` or a mode of movement.
+    ``kind`` is ``authority``, ``consent``, ``notice``, ``loading``, ``unloading``, ``border``, ``following`` (the rest
+    of the force) or a mode of movement. Consent begins at the decision; the others follow each other, loading when the
+    force may leave.
     """
 
     kind: str
@@ -53,7 +86,7 @@ class Stage:
 class Arrival:
     """When one force is complete at the objective, hours from the decision; 0 throughout where it is in place.
 
-    ``earliest`` is the least of all runs.
+    ``earliest`` is the least of all runs, ``first`` the median for its first soldiers.
     """
 
     mover: Mover
@@ -63,6 +96,7 @@ class Arrival:
     p50: float
     p90: float
     stages: tuple[Stage, ...]
+    first: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +106,148 @@ class LeftOut:
     unit_id: bytes
     label: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One force in every run: its first soldiers there, complete, and the persons that count (0 where unknown)."""
+
+    arrival: Arrival
+    first: Hours
+    complete: Hours
+    persons: npt.NDArray[np.float64]
+
+    def packets(self, size: float) -> list[tuple[Hours, Floats]]:
+        """When its parts of about ``size`` persons are complete, and the persons of each: equal parts."""
+        many = max(1, min(_MOST_PACKETS, round((self.arrival.mover.persons_most or 0) / size)))
+        each, following = self.persons / many, self.complete - self.first
+        return [(self.first + following * ((number + 1) / many), each) for number in range(many)]
+
+
+def simulated(movers: Sequence[Mover], draws: Draws, activation: Activation) -> list[Moved]:
+    """Every force in every run. ``draws`` carry the assumptions, the seed and the number of runs."""
+    ordered = {by: orders(draws, activation, by) for by in Authorised}
+    nations = {nation for mover in movers for nation in mover.consents}
+    agreed = {nation: consent(draws, nation) for nation in sorted(nations)}
+    return [_moved(mover, draws, ordered, agreed) for mover in movers]
+
+
+def quantile(values: Floats, *shares: float) -> list[float]:
+    """The values below which those shares of the runs lie (nearest rank)."""
+    ranks = [round(share * (len(values) - 1)) for share in shares]
+    sorted_there = np.partition(values, sorted(set(ranks)))
+    return [float(sorted_there[rank]) for rank in ranks]
+
+
+def _moved(mover: Mover, draws: Draws, ordered: dict[Authorised, Orders], agreed: dict[str, Hours]) -> Moved:
+    marches = _marches(mover.route)
+    notice, persons, share, *rest = draws.own(mover.id, _own_spreads(mover, draws.assumptions, marches))
+    comes = persons * share
+    counted = comes if mover.persons_least is not None else np.zeros(draws.runs)
+    if not marches:
+        nowhere = np.zeros(draws.runs)
+        return Moved(Arrival(mover, True, 0.0, 0.0, 0.0, 0.0, ()), nowhere, nowhere, counted)
+    told = _Told()
+    at = _leaving(mover, notice, ordered, agreed, told)
+    loading, unloading, flows = (rest[place::3] for place in range(3))
+    for number, march in enumerate(marches):
+        at = _marched(march, at, draws, loading[number], unloading[number], told)
+    first, (median_first,) = at, quantile(at, 0.5)
+    complete = first + comes / np.min(flows, axis=0) * _DAY_H
+    p10, p50, p90 = quantile(complete, 0.1, 0.5, 0.9)
+    told.following("following", "The rest of the force", complete)
+    earliest = float(complete.min())
+    arrival = Arrival(mover, False, earliest, p10, p50, p90, tuple(told.stages), median_first)
+    return Moved(arrival, first, complete, counted)
+
+
+def _own_spreads(mover: Mover, assumptions: Assumptions, marches: "list[_March]") -> list[Spread]:
+    """What is drawn for this force alone: notice, persons, share; of each march loading, unloading and flow."""
+    least, most = mover.persons_least, mover.persons_most
+    packet = assumptions["packet"].spread
+    known = least is not None and most is not None
+    persons = Spread(Shape.RANGE, float(least or 0), float(least or 0), float(most or 0)) if known else packet
+    return [mover.notice, persons, assumptions["share.ready"].spread] + [
+        assumptions[f"{what}.{march.mode}"].spread for march in marches for what in ("load", "unload", "flow")
+    ]
+
+
+class _Told:
+    """The stages of one force, told as they are reckoned."""
+
+    def __init__(self) -> None:
+        self.stages: list[Stage] = []
+        self._at = 0.0
+
+    def following(self, kind: str, words: str, ends: Hours) -> None:
+        """A stage from the end of the last to the median of ``ends``; one that takes no time is not told."""
+        (end,) = quantile(ends, 0.5)
+        if end > self._at:
+            self.stages.append(Stage(kind, words, self._at, end))
+        self._at = end
+
+    def beside(self, kind: str, words: str, ends: Hours) -> None:
+        """A stage from the decision on, beside the others."""
+        (end,) = quantile(ends, 0.5)
+        self.stages.append(Stage(kind, words, 0.0, end))
+
+    def waiting(self, until: Hours) -> None:
+        """Nothing happens until then."""
+        (self._at,) = quantile(until, 0.5)
+
+
+def _leaving(
+    mover: Mover, notice: Hours, ordered: dict[Authorised, Orders], agreed: dict[str, Hours], told: _Told
+) -> Hours:
+    """From when on it may leave: ready, ordered and agreed to."""
+    sending, preparing = ordered[mover.authority], ordered[mover.prepares]
+    prepared = np.minimum(preparing.prepared, sending.prepared)
+    ready = prepared + notice * _DAY_H
+    for step in sending.steps:
+        told.following("authority", step.words, step.ends)
+    told.waiting(prepared)
+    told.following("notice", "Notice to move", ready)
+    leaves = np.maximum(ready, sending.released)
+    for nation in mover.consents:
+        told.beside("consent", f"Consent at home: {nation}", agreed[nation])
+        leaves = np.maximum(leaves, agreed[nation])
+    told.waiting(leaves)
+    return leaves
+
+
+@dataclass(frozen=True, slots=True)
+class _March:
+    """Legs of one mode that follow each other."""
+
+    mode: Mode
+    legs: tuple[Leg, ...]
+
+    @property
+    def words(self) -> str:
+        names = dict.fromkeys(leg.name for leg in self.legs if leg.name)
+        return f"{' · '.join(names) or self.mode.value}, {grouped(sum(leg.km for leg in self.legs))} km"
+
+
+def _marches(route: Route) -> list[_March]:
+    return [_March(mode, tuple(legs)) for mode, legs in groupby(route.legs, key=attrgetter("mode"))]
+
+
+def _marched(march: _March, at: Hours, draws: Draws, loading: Hours, unloading: Hours, told: _Told) -> Hours:
+    mode, start, end = march.mode, march.legs[0].start, march.legs[-1].end
+    at = at + loading
+    told.following("loading", f"Loading at {start} ({mode.value})", at)
+    straight = sum(leg.km for leg in march.legs if leg.approximate and mode in _LAND)
+    km = sum(leg.km for leg in march.legs) + (draws.shared("detour.road") * straight if straight else 0.0)
+    at = at + km / draws.shared(f"speed.{mode.value}")
+    told.following(mode.value, march.words, at)
+    borders = sum(len(leg.borders) for leg in march.legs)
+    gauges = sum(leg.gauge_breaks for leg in march.legs)
+    if borders:
+        at = at + borders * draws.shared("border")
+        told.following("border", f"{borders} borders" if borders > 1 else "1 border", at)
+    if gauges:
+        at = at + gauges * draws.shared("gauge")
+        told.following("loading", "Change of rail gauge", at)
+    at = at + unloading
+    told.following("unloading", f"Unloading at {end} ({mode.value})", at)
+    return at

@@ -1,14 +1,38 @@
-"""The race: strength in place over time against the adversary's clock, and the odds of being first. HYPOTHETICAL."""
+"""The race: strength in place over time against the adversary's clock, and the odds of being first. HYPOTHETICAL.
 
+* **Theirs**: the warning and then the way to the objective, each drawn evenly from its range. A published range says
+  what was seen, not how likely each value in it is: that it is drawn evenly is an assumption, and it is shown as a
+  range.
+* **Ours**: what :mod:`console.domain.arrival_times` gives, added up. What is in place already counts from the start.
+* **First** in a run: so many persons are in place, or the force named is complete, no later than theirs arrives.
+  Nothing is said of what happens then: persons are counted, not fighting power.
+* The **margin** of a run is the last moment at which the decision would still have been in time. Since nothing of ours
+  depends on when it is decided, the odds of any moment are the share of margins not before it: moving the decision asks
+  for no new simulation. Positions and readiness are those of the day of the decision.
+
+The odds are those of the assumptions, to about one in a hundred at 10 000 runs; they are no forecast.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from console.domain.arrival_times import Arrival, Hours, LeftOut
-from console.domain.plan import Plan
+from console.domain.arrival_times import Arrival, LeftOut, Moved, Mover, simulated
+from console.domain.assumption import Assumptions, Shape, Spread
+from console.domain.delays import Draws, Floats, Hours
+from console.domain.plan import Clock, Plan
 
 Persons = npt.NDArray[np.float64]
+
+_DAY_H: Final = 24.0
+_STEPS: Final = 160
+_BAND_RUNS: Final = 2_500
+"""The band is drawn from so many of the runs: its edges are then right to about half a percentile."""
+_SHORTEST_H: Final = 24.0
+_LOW, _HIGH = 0.1, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +83,83 @@ class Race:
         needed = int(np.ceil(odds * len(self.margins) - 1e-9))
         last = float(self.margins[len(self.margins) - needed])
         return None if last == -np.inf else last
+
+
+def run(
+    plan: Plan,
+    movers: Sequence[Mover],
+    assumptions: Assumptions,
+    left_out: tuple[LeftOut, ...] = (),
+    clashes: tuple[Clash, ...] = (),
+) -> Race:
+    """Simulate a plan. ``movers`` are its forces; what is known of them on the day of the decision is in them."""
+    draws = Draws(assumptions, plan.seed, plan.runs)
+    moved = simulated(movers, draws, plan.activation)
+    packet = assumptions["packet"].spread.mode
+    in_time = _needed(plan, moved, packet)
+    margins = np.sort(theirs(plan.clock, draws) - in_time)
+    uncounted = tuple(one.label for one in movers if one.persons_least is None)
+    arrivals = tuple(one.arrival for one in moved)
+    return Race(plan, arrivals, left_out, clashes, strength(moved, draws.runs, packet), margins, uncounted)
+
+
+def theirs(clock: Clock, draws: Draws) -> Hours:
+    """When theirs arrives, hours after the plan begins, one a run."""
+    warning = Spread(Shape.RANGE, clock.warning_least_d, clock.warning_least_d, clock.warning_most_d)
+    taken = Spread(Shape.RANGE, clock.least_h, clock.least_h, clock.most_h)
+    warned, moved = draws.own("the adversary", [warning, taken])
+    return warned * _DAY_H + moved
+
+
+def strength(moved: Sequence[Moved], runs: int, packet: float) -> Band:
+    """Persons in place over time, from the decision until nine in ten runs have everybody there."""
+    latest = max((one.arrival.p90 for one in moved), default=0.0)
+    step = max(_SHORTEST_H, latest) / _STEPS
+    runs = min(runs, _BAND_RUNS)
+    columns = np.arange(runs)
+    in_place = np.zeros((_STEPS + 2, runs))
+    for one in moved:
+        for complete, persons in _packets(one, packet):
+            # The first step at whose time it is there; what comes after the last is not shown.
+            rows = np.minimum(np.ceil(complete[:runs] / step - 1e-9).astype(np.intp), _STEPS + 1)
+            in_place[rows, columns] += persons[:runs]
+    added = np.cumsum(in_place[:-1], axis=0)
+    ranks = [round(share * (runs - 1)) for share in (_LOW, 0.5, _HIGH)]
+    low, median, high = np.partition(added, sorted(set(ranks)), axis=1)[:, ranks].T
+    return Band(np.arange(_STEPS + 1, dtype=np.float64) * step, low, median, high)
+
+
+def _needed(plan: Plan, moved: Sequence[Moved], packet: float) -> Hours:
+    """The hours from the decision after which what has to be first is there: −inf before it, +inf never."""
+    if plan.threshold is not None:
+        return _persons_there(plan.threshold, moved, plan.runs, packet)
+    named = next((one for one in moved if one.arrival.mover.plan_force == plan.first_id), None)
+    if named is None:
+        return np.full(plan.runs, np.inf)
+    return np.full(plan.runs, -np.inf) if named.arrival.in_place else named.complete
+
+
+def _persons_there(threshold: float, moved: Sequence[Moved], runs: int, packet: float) -> Hours:
+    """When so many persons are in place."""
+    there = np.zeros(runs)
+    coming: list[tuple[Hours, Floats]] = []
+    for one in moved:
+        if one.arrival.in_place:
+            there += one.persons
+        else:
+            coming += _packets(one, packet)
+    if not coming:
+        return np.where(there >= threshold, -np.inf, np.inf)
+    times = np.array([complete for complete, _ in coming]).T
+    persons = np.array([each for _, each in coming]).T
+    order = np.argsort(times, axis=1)
+    added = np.cumsum(np.take_along_axis(persons, order, axis=1), axis=1) + there[:, None]
+    enough = added >= threshold
+    place = enough.argmax(axis=1)
+    rows = np.arange(runs)
+    reached = times[rows, order[rows, place]]
+    return np.where(there >= threshold, -np.inf, np.where(enough[rows, place], reached, np.inf))
+
+
+def _packets(one: Moved, packet: float) -> list[tuple[Hours, Floats]]:
+    return [] if one.arrival.mover.persons_least is None else one.packets(packet)

@@ -1,0 +1,57 @@
+"""Drawing delays: values of a spread, one a run, from chances between 0 and 1.
+
+Every named thing has a stream of chances of its own, made from the seed and its name. So the same seed gives the same
+draws on every machine; a force that joins or leaves a plan, or a way that is closed, changes no draw of anything else,
+and two plans of one seed meet the same weather.
+"""
+
+import zlib
+
+import numpy as np
+import numpy.typing as npt
+
+from console.domain.assumption import Assumptions, Shape, Spread
+
+Hours = npt.NDArray[np.float64]
+"""One value a run, hours."""
+Floats = npt.NDArray[np.float64]
+
+
+def chances(seed: int, name: str, rows: int, runs: int) -> Floats:
+    """Even chances in [0, 1) of the thing of that name: ``rows`` × ``runs``."""
+    stream = np.random.SeedSequence((seed, zlib.crc32(name.encode())))
+    return np.random.Generator(np.random.SFC64(stream)).random((rows, runs))
+
+
+def drawn(spread: Spread, chance: Floats) -> Floats:
+    """The values of a spread below which the chances lie: the inverse of its distribution function."""
+    least, mode, most = spread.least, spread.mode, spread.most
+    width = most - least
+    if spread.shape is Shape.FIXED or width == 0:
+        return np.full(chance.shape, mode)
+    if spread.shape is Shape.RANGE:
+        return least + width * chance
+    rising = chance < (mode - least) / width
+    away = np.sqrt(np.where(rising, chance * (width * (mode - least)), (1.0 - chance) * (width * (most - mode))))
+    return np.where(rising, least + away, most - away)
+
+
+class Draws:
+    """What all forces of one simulation share: one value a run of every assumption asked for, drawn once."""
+
+    def __init__(self, assumptions: Assumptions, seed: int, runs: int) -> None:
+        self.assumptions = assumptions
+        self.seed = seed
+        self.runs = runs
+        self._kept: dict[str, Floats] = {}
+
+    def shared(self, key: str) -> Floats:
+        """The values of an assumption, in its own unit."""
+        if key not in self._kept:
+            self._kept[key] = drawn(self.assumptions[key].spread, chances(self.seed, key, 1, self.runs)[0])
+        return self._kept[key]
+
+    def own(self, name: str, spreads: list[Spread]) -> list[Floats]:
+        """Values of spreads of the thing of that name alone, in their order."""
+        rows = chances(self.seed, name, len(spreads), self.runs)
+        return [drawn(spread, row) for spread, row in zip(spreads, rows, strict=True)]
