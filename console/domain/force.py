@@ -105,6 +105,15 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Who took an entry back as wrong, when and why. It stays: it was believed until then."""
+
+    at: Instant
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Force:
     """A unit as it stood in one placement, valid from ``valid_from`` until before ``valid_to`` (None: open).
 
@@ -147,6 +156,14 @@ class Force:
     contributions: tuple[Contribution, ...] = ()
     recorded: Recorded | None = None
     side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A placement as it was entered; ``withdrawn`` where it turned out wrong."""
+
+    force: Force
+    withdrawn: Withdrawn | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_REST = "; the rest as of "
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -16,3 +18,17 @@ class Provenance:
     as_of: str
     to_check: bool
     check_note: str
+
+
+def partly(before: Provenance, source: str, as_of: str, what: str) -> Provenance:
+    """The provenance of a row of which only ``what`` is said anew; the rest keeps its source and date in words.
+
+    ``Ann (place); the rest as of 2022-06: NATO``, and ``Bo (strength); Ann (place); the rest …`` after another.
+    """
+    if before.source == source:
+        return Provenance(source, as_of, before.to_check, before.check_note)
+    newer, parted, rest = before.source.partition(_REST)
+    kept = [one for one in newer.split("; ") if not one.endswith(f" ({what})")] if parted else []
+    old = rest if parted else f"{before.as_of}: {before.source}"
+    words = "; ".join([f"{source} ({what})", *kept]) + _REST + old
+    return Provenance(words, as_of, before.to_check, before.check_note)

@@ -10,14 +10,34 @@ from console.domain.force import (
     Home,
     Mission,
     Permanence,
+    Placed,
     Position,
     Readiness,
     Recorded,
     Strength,
+    Withdrawn,
 )
 from console.domain.times import Interval
 from console.store.facts import PROVENANCE, listed, provenance, valid_in
 from console.store.reader import Reader, Row
+
+_PLACEMENT = """
+    SELECT u.id, p.id, u.slug, p.slug, u.kind, u.name, u.short_name, u.domain, coalesce(p.sidc, u.sidc),
+           p.valid_from, p.valid_to, p.position, p.place, p.country, p.lon, p.lat, p.lead, p.contributors, p.higher,
+           p.strength, p.strength_min, p.strength_max, p.strength_note, p.size_level, coalesce(p.note, u.note),
+           r.id, r.notice_days_min, r.notice_days_max, r.notice_note, r.authority,
+           p.source, p.as_of, p.to_check, p.check_note,
+           p.parent_id, p.permanence, p.acts_as, p.caveats, p.home_place, p.home_country, p.home_lon, p.home_lat,
+           p.recorded_at, p.recorded_by, p.corrects_id, u.side,
+           p.withdrawn_at, p.withdrawn_by, p.withdrawn_why
+    FROM placement p
+    JOIN unit u ON u.id = p.unit_id
+    LEFT JOIN readiness r ON r.unit_id = p.unit_id
+        AND (r.placement_id = p.id
+             OR r.placement_id IS NULL AND p.recorded_at IS NULL AND r.valid_from IS p.valid_from)
+        AND (r.withdrawn_at IS NULL OR p.withdrawn_at IS NOT NULL)
+"""
+"""Placements with the readiness that goes with each; of a withdrawn one, also what was withdrawn with it."""
 
 
 def forces(reader: Reader, during: Interval | None = None) -> list[Force]:
@@ -25,23 +45,24 @@ def forces(reader: Reader, during: Interval | None = None) -> list[Force]:
     condition, values = valid_in(during, "p")
     given = _contributions(reader)
     rows = reader.all(
-        f"""
-        SELECT u.id, p.id, u.slug, p.slug, u.kind, u.name, u.short_name, u.domain, coalesce(p.sidc, u.sidc),
-               p.valid_from, p.valid_to, p.position, p.place, p.country, p.lon, p.lat, p.lead, p.contributors, p.higher,
-               p.strength, p.strength_min, p.strength_max, p.strength_note, p.size_level, coalesce(p.note, u.note),
-               r.id, r.notice_days_min, r.notice_days_max, r.notice_note, r.authority,
-               p.source, p.as_of, p.to_check, p.check_note,
-               p.parent_id, p.permanence, p.acts_as, p.caveats, p.home_place, p.home_country, p.home_lon, p.home_lat,
-               p.recorded_at, p.recorded_by, p.corrects_id, u.side
-        FROM placement p
-        JOIN unit u ON u.id = p.unit_id
-        LEFT JOIN readiness r ON r.unit_id = u.id AND r.valid_from IS p.valid_from AND r.withdrawn_at IS NULL
-        WHERE {condition} AND p.withdrawn_at IS NULL
-        ORDER BY u.kind, u.name, u.id, p.valid_from
-        """,
+        f"{_PLACEMENT} WHERE {condition} AND p.withdrawn_at IS NULL ORDER BY u.kind, u.name, u.id, p.valid_from",
         values,
     )
     return [_force(row, tuple(given.get(row[1], ()))) for row in rows]
+
+
+def history(reader: Reader, unit_id: bytes) -> list[Placed]:
+    """Every placement of a unit, by when it held, then by when it was entered; withdrawn ones among them."""
+    given = _contributions(reader, unit_id)
+    rows = reader.all(
+        f"{_PLACEMENT} WHERE p.unit_id = ? ORDER BY p.valid_from, coalesce(p.recorded_at, 0), p.id", (unit_id,)
+    )
+    return [Placed(_force(row, tuple(given.get(row[1], ()))), _withdrawn(*row[-3:])) for row in rows]
+
+
+def placements(reader: Reader, unit_id: bytes) -> list[Force]:
+    """What is believed of one unit: its placements that are not withdrawn, by time."""
+    return [placed.force for placed in history(reader, unit_id) if placed.withdrawn is None]
 
 
 def missions(reader: Reader, during: Interval | None = None) -> list[Mission]:
@@ -56,14 +77,16 @@ def missions(reader: Reader, during: Interval | None = None) -> list[Mission]:
     return [_mission(row) for row in rows]
 
 
-def _contributions(reader: Reader) -> dict[bytes, list[Contribution]]:
-    """What each nation gives, by the placement it gives it to."""
+def _contributions(reader: Reader, unit_id: bytes | None = None) -> dict[bytes, list[Contribution]]:
+    """What each nation gives, by the placement it gives it to: of one unit, or (None) of all."""
     found: dict[bytes, list[Contribution]] = defaultdict(list)
+    of = "" if unit_id is None else "WHERE placement_id IN (SELECT id FROM placement WHERE unit_id = ?)"
     sql = (
         "SELECT placement_id, country, strength_min, strength_max, strength_note, caveats,"
-        f" {PROVENANCE} FROM contribution ORDER BY placement_id, country"
+        f" {PROVENANCE} FROM contribution {of} ORDER BY placement_id, country"
     )
-    for placement, country, least, most, note, caveats, *known in reader.rows(sql):
+    values = () if unit_id is None else (unit_id,)
+    for placement, country, least, most, note, caveats, *known in reader.rows(sql, values):
         strength = Strength(None, least, most, note or "")
         found[placement].append(Contribution(country, strength, caveats or "", provenance(*known)))
     return found
@@ -93,6 +116,10 @@ def _home(place: str | None, country: str | None, lon: float | None, lat: float 
 
 def _recorded(at: Any, by: str | None, corrects: bytes | None) -> Recorded | None:
     return None if at is None else Recorded(at, by or "", corrects)
+
+
+def _withdrawn(at: Any, by: str | None, why: str | None) -> Withdrawn | None:
+    return None if at is None else Withdrawn(at, by or "", why or "")
 
 
 def _mission(row: Row) -> Mission:

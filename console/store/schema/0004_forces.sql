@@ -40,6 +40,9 @@ ALTER TABLE readiness ADD COLUMN recorded_by TEXT;
 ALTER TABLE readiness ADD COLUMN withdrawn_at INTEGER;
 ALTER TABLE readiness ADD COLUMN withdrawn_by TEXT;
 ALTER TABLE readiness ADD COLUMN withdrawn_why TEXT;
+-- The placement it is the readiness of; NULL: of the baseline's placement of this unit that begins at the same moment.
+ALTER TABLE readiness ADD COLUMN placement_id BLOB REFERENCES placement (id);
+CREATE INDEX readiness_placement ON readiness (placement_id) WHERE placement_id IS NOT NULL;
 
 -- What one nation gives to a force while a placement of it holds. No figures: that it takes part is known, not with how many.
 CREATE TABLE contribution (
@@ -72,7 +75,10 @@ CREATE TABLE authority (
     source     TEXT NOT NULL,
     as_of      TEXT NOT NULL,
     to_check   INTEGER NOT NULL CHECK (to_check IN (0, 1)),
-    check_note TEXT
+    check_note TEXT,
+    withdrawn_at  INTEGER,
+    withdrawn_by  TEXT,
+    withdrawn_why TEXT
 ) STRICT;
 CREATE INDEX authority_unit ON authority (unit_id);
 
