@@ -2,14 +2,29 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPixmap
 
 from console.domain.letters import folded
 from console.domain.numbers import grouped
 
 T = TypeVar("T")
+Row = TypeVar("Row", contravariant=True)
+
+
+class CellChart(Protocol[Row]):
+    """What is drawn into the cells of a column instead of its text, which stays for screen readers and files."""
+
+    def paint(self, painter: QPainter, area: QRect, row: Row, *, selected: bool) -> None:
+        """Paint the cell of a row."""
+
+    def paint_head(self, painter: QPainter, area: QRect) -> None:
+        """Paint the head of the column: an axis."""
+
+    def tip(self, row: Row, area: QRect, x: int) -> str:
+        """What stands at ``x`` of a cell."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +36,7 @@ class Column(Generic[T]):
     ``role`` names a colour role, ``note`` what is still to be checked about the value, ``tip`` what to show on hover,
     ``icon`` a small picture before the text, ``after`` quiet words behind it, ``struck`` whether it is struck out,
     ``filed`` how it is written into a file where that differs. ``bold`` holds for all rows, or tells for which.
+    ``chart`` draws into its cells.
     """
 
     title: str
@@ -39,6 +55,7 @@ class Column(Generic[T]):
     after: Callable[[T], str] | None = None
     struck: Callable[[T], bool] | None = None
     filed: Callable[[T], str] | None = None
+    chart: CellChart[T] | None = None
 
     def is_bold(self, row: T) -> bool:
         """Whether a row's value is written in bold."""

@@ -82,7 +82,13 @@ class DeskKind:
 
 def kinds() -> tuple[DeskKind, ...]:
     """Every desk beside the posture itself, in the order of their buttons."""
-    return ()
+    return (DeskKind(RACE, later("Race"), _race),)
+
+
+def _race(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.race.desk import RaceDesk
+
+    return RaceDesk(window, kind)
 
 
 def names() -> Sequence[tuple[str, str]]:

@@ -37,6 +37,26 @@ class FilterField(QLineEdit):
             super().keyPressEvent(event)
 
 
+class Head(QHeaderView):
+    """The names of the columns; over a chart its axis."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = look
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        model = self.model()
+        chart = model.columns[logicalIndex].chart if isinstance(model, TableModel) else None
+        if chart is None:
+            super().paintSection(painter, rect, logicalIndex)
+            return
+        painter.save()
+        painter.fillRect(rect, self._look.colour("surface.panel"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._look.colour("line.strong"))
+        chart.paint_head(painter, rect)
+        painter.restore()
+
+
 class Grid(QTableView):
     """The rows. ``typed`` gives what is typed on them, ``left`` that Esc shall clear the filter."""
 
@@ -63,7 +83,8 @@ class Grid(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
+        header = Head(look, self)
+        self.setHorizontalHeader(header)
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
         header.setSortIndicatorShown(False)

@@ -52,6 +52,9 @@ class Rows(QStyledItemDelegate):
         area: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._ground(painter, area, selected, index.column() == 0 and model.is_marked(index.row()))
+        if column.chart is not None:
+            column.chart.paint(painter, area.adjusted(0, 0, 0, -1), row, selected=selected)
+            return
         inside = self._inside(area)
         if index.column() == 0:
             inside.setLeft(inside.left() + self.indent(model, index.row()))
@@ -80,7 +83,12 @@ class Rows(QStyledItemDelegate):
         model = index.model()
         if event.type() is not QEvent.Type.ToolTip or not isinstance(model, TableModel):
             return False
-        QToolTip.showText(event.globalPos(), self._tip(model, index, option.rect), view)
+        chart = model.columns[index.column()].chart
+        if chart is not None:
+            said = plain_tip(chart.tip(model.row(index), option.rect, event.pos().x()))
+        else:
+            said = self._tip(model, index, option.rect)
+        QToolTip.showText(event.globalPos(), said, view)
         return True
 
     def _ground(self, painter: QPainter, area: QRect, selected: bool, marked: bool) -> None:

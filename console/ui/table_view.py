@@ -90,6 +90,11 @@ class TableView(QWidget, Generic[T]):
         self.model.show_as(columns, outline)
         self._grid.fill()
 
+    def redraw(self) -> None:
+        """Paint again: what a chart in the cells stands on became another."""
+        self._grid.horizontalHeader().viewport().update()
+        self._grid.viewport().update()
+
     def set_empty(self, what_is: str, what_to_do: str) -> None:
         """The two lines shown while there is nothing."""
         self._grid.empty = (what_is, what_to_do)

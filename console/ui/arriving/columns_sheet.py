@@ -6,16 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from console.domain.letters import shortened
 from console.feeds.meanings import Meaning
 from console.feeds.wire import Columns
 from console.ui.choice_box import ChoiceBox
-from console.ui.label import Label
+from console.ui.label import CutLabel, Label
 from console.ui.sheet import Sheet
-from console.ui.words import plain_tip, tr
+from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -77,7 +76,9 @@ class ColumnsSheet(Sheet):
             shown = " · ".join(shortened(value) for value in dict.fromkeys(values[: 4 * _VALUES]))
             grid.addWidget(name, row, 0)
             grid.addWidget(box, row, 1)
-            grid.addWidget(_Values(shown, inside), row, 2)
+            first = CutLabel(shown, inside)
+            first.setProperty("ink", "secondary")
+            grid.addWidget(first, row, 2)
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(len(self._columns.headers) + 1, 1)
         scroll = QScrollArea(self)
@@ -100,19 +101,3 @@ class ColumnsSheet(Sheet):
         self.rejected.disconnect()
         self._take(source, self.mapping())
         return None
-
-
-class _Values(Label):
-    """The first values of a column, as many as there is room for; the tip has them all."""
-
-    def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(words, parent)
-        self._words = words
-        self.setProperty("ink", "secondary")
-        self.setToolTip(plain_tip(words))
-        self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
