@@ -121,7 +121,8 @@ class Force:
     ``parent_id`` is the unit it stands under then, ``higher`` says the same in the source's words. ``contributors`` are
     those the source names, ``contributions`` what is known of each. ``permanence`` and ``acts_as`` are None where
     nobody said. ``recorded`` is None for what came with the baseline. ``side`` is that of an imported one, in the words
-    of its file.
+    of its file. ``parent_source`` and ``traits_source`` (of permanence, who acts, caveats and home) are None where
+    those rest on ``provenance`` as the rest does.
     """
 
     id: bytes
@@ -156,6 +157,8 @@ class Force:
     contributions: tuple[Contribution, ...] = ()
     recorded: Recorded | None = None
     side: str = ""
+    parent_source: Provenance | None = None
+    traits_source: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from console.domain.force import IMPORTED, Contribution, Force, Position, Strength
+from console.domain.subordination import climbed
 from console.domain.times import Instant, Interval, overlaps
 
 POOL = "force pool"
@@ -50,9 +51,12 @@ class Entry:
 
 
 def standing(forces: Iterable[Force], at: Instant) -> tuple[Force, ...]:
-    """The placements that hold at an instant, in the order given."""
-    moment = Interval(at, at + 1)
-    return tuple([force for force in forces if overlaps(moment, force.valid_from, force.valid_to)])
+    """The placements that hold at an instant, in the order given: of every placement the case knows.
+
+    A force whose parent does not stand then is given under the nearest above it that does.
+    """
+    moment, known = Interval(at, at + 1), tuple(forces)
+    return climbed([force for force in known if overlaps(moment, force.valid_from, force.valid_to)], known, at)
 
 
 def presence(force: Force) -> Presence:

@@ -8,8 +8,16 @@ for Kosovo and ``XZ`` for the high seas; ``sidc`` is a valid APP-6D code or empt
 from dataclasses import dataclass
 
 from console.domain.categories import Category
+from console.domain.force import Position
 from console.domain.provenance import Provenance
 from console.domain.times import Instant, Precision
+from console.feeds.baseline_force_drafts import (
+    AuthorityDraft,
+    ContributionDraft,
+    CoverageDraft,
+    SubordinationDraft,
+    TraitDraft,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,15 @@ class BattlegroupDraft:
 
 @dataclass(frozen=True, slots=True)
 class ForceDraft:
-    """A response force, force pool, standing group or headquarters. A pool has no symbol and no place."""
+    """A response force, force pool, standing group, headquarters, brigade or the forces of a host nation.
+
+    A pool has no symbol and no place. ``kind`` is the console's word for what it is; ``unit`` groups the intervals of
+    one unit, as ``bg_id`` does.
+    """
 
     id: str
+    unit: str
+    kind: str
     name: str
     ascii_name: str
     short: str
@@ -89,6 +103,7 @@ class ForceDraft:
     lead: str
     home_place: str
     home_country_iso2: str
+    position: Position
     lon: float | None
     lat: float | None
     note: str
@@ -223,6 +238,12 @@ class Baseline:
     allies: tuple[AllyDraft, ...]
     battlegroups: tuple[BattlegroupDraft, ...]
     forces: tuple[ForceDraft, ...]
+    formations: tuple[ForceDraft, ...]
+    subordinations: tuple[SubordinationDraft, ...]
+    traits: tuple[TraitDraft, ...]
+    contributions: tuple[ContributionDraft, ...]
+    authorities: tuple[AuthorityDraft, ...]
+    coverages: tuple[CoverageDraft, ...]
     operations: tuple[OperationDraft, ...]
     consultations: tuple[ConsultationDraft, ...]
     incidents: tuple[IncidentDraft, ...]

@@ -2,6 +2,7 @@
 
 from console.domain import sidc, times
 from console.domain.errors import UsageError
+from console.domain.force import Position
 from console.feeds.baseline_drafts import AllyDraft, BattlegroupDraft, ForceDraft, OperationDraft
 from console.feeds.baseline_rows import Row
 
@@ -82,8 +83,12 @@ def force(row: Row) -> ForceDraft:
     least, most = row.range("strength_min", "strength_max")
     notice_least, notice_most = row.range("notice_days_min", "notice_days_max")
     first, last = row.valid("valid_from", "valid_to")
+    symbol = row.symbol()
     return ForceDraft(
         id=row.filled("id"),
+        unit=row.filled("id"),
+        # A pool is a number of soldiers on paper: it has no symbol.
+        kind="response force" if symbol else "force pool",
         name=row.filled("name"),
         ascii_name=row.text("ascii_name"),
         short=row.filled("short"),
@@ -99,10 +104,11 @@ def force(row: Row) -> ForceDraft:
         lead=row.text("lead"),
         home_place=row.text("home_place"),
         home_country_iso2=row.text("home_country_iso2"),
+        position=Position.NOT_PUBLIC if lon is None else Position.HOME,
         lon=lon,
         lat=lat,
         note=row.text("note"),
-        sidc=row.symbol(),
+        sidc=symbol,
         provenance=row.provenance(),
     )
 

@@ -122,9 +122,9 @@ class Row:
         """Longitude and latitude in degrees."""
         return self._degrees(lon, 180), self._degrees(lat, 90)
 
-    def position_if_any(self) -> tuple[float, float] | tuple[None, None]:
+    def position_if_any(self, lon: str = "lon", lat: str = "lat") -> tuple[float, float] | tuple[None, None]:
         """As :meth:`position`, or two None where the row has none."""
-        return self.position() if self.text("lon") or self.text("lat") else (None, None)
+        return self.position(lon, lat) if self.text(lon) or self.text(lat) else (None, None)
 
     def symbol(self, column: str = "sidc") -> str:
         """A valid APP-6D code; empty where the row has no symbol."""

@@ -5,7 +5,7 @@ because a sentence tells a later finding without dating it, a scenario names row
 instead. How things stand by a source of a later date is to be checked: whether it stood so then.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
@@ -24,13 +24,25 @@ from console.feeds.baseline_drafts import (
     PlaceDraft,
     SymbolDraft,
 )
+from console.feeds.baseline_force_drafts import (
+    AuthorityDraft,
+    ContributionDraft,
+    CoverageDraft,
+    SubordinationDraft,
+    TraitDraft,
+)
 
-_KEPT = frozenset({"id", "bg_id", "geometry", "sidc", "timezone"})
+_KEPT = frozenset({"id", "bg_id", "unit", "child", "parent", "placement", "operation", "geometry", "sidc", "timezone"})
 """Texts that tell nothing one could learn later."""
 _WAS_SO = "whether it was so on"
 _DOUBTS = {
     BattlegroupDraft: _WAS_SO,
     ForceDraft: _WAS_SO,
+    SubordinationDraft: _WAS_SO,
+    TraitDraft: _WAS_SO,
+    ContributionDraft: _WAS_SO,
+    AuthorityDraft: _WAS_SO,
+    CoverageDraft: _WAS_SO,
     OperationDraft: _WAS_SO,
     IncidentDraft: "what was thought of it on",
 }
@@ -38,10 +50,12 @@ _DOUBTS = {
 _TO_CHECK = "To check: "
 _PROVENANCE = {field.name for field in fields(Provenance)}
 _SOURCED_LATER = "public baseline, from sources of a later date"
-_Stretch = TypeVar("_Stretch", BattlegroupDraft, ForceDraft, OperationDraft)
+_Stretch = TypeVar(
+    "_Stretch", AuthorityDraft, BattlegroupDraft, CoverageDraft, ForceDraft, OperationDraft, SubordinationDraft
+)
 _D = TypeVar(
-    "_D", AllyDraft, BattlegroupDraft, ConsultationDraft, ForceDraft, IncidentDraft, OperationDraft, PlaceDraft,
-    SymbolDraft,
+    "_D", AllyDraft, AuthorityDraft, BattlegroupDraft, ConsultationDraft, ContributionDraft, CoverageDraft, ForceDraft,
+    IncidentDraft, OperationDraft, PlaceDraft, SubordinationDraft, SymbolDraft, TraitDraft,
 )  # fmt: skip
 
 
@@ -58,11 +72,30 @@ def as_known(baseline: Baseline, then: Then) -> Baseline:
     """The baseline as it was known at a moment. Raises BadInput where ``then`` names what is not in it."""
     _require_there(baseline, then)
     moment = then.moment
+    battlegroups = _known(_begun(baseline.battlegroups, moment), then)
+    forces = _known(_begun(baseline.forces, moment), then)
+    formations = _known(_begun(baseline.formations, moment), then)
+    operations = _known(tuple(map(_running, _begun(baseline.operations, moment))), then)
+    units = {one.bg_id for one in battlegroups} | {one.unit for one in (*forces, *formations)}
+    intervals = {one.id for one in battlegroups} | {one.id for one in (*forces, *formations)}
+    covering = units | {one.id for one in operations}
     return Baseline(
         allies=_known(tuple(one for one in baseline.allies if one.accession <= moment), then),
-        battlegroups=_known(_begun(baseline.battlegroups, moment), then),
-        forces=_known(_begun(baseline.forces, moment), then),
-        operations=_known(tuple(map(_running, _begun(baseline.operations, moment))), then),
+        battlegroups=battlegroups,
+        forces=forces,
+        formations=formations,
+        subordinations=_known(
+            tuple(one for one in _begun(baseline.subordinations, moment) if {one.child, one.parent} <= units), then
+        ),
+        traits=_known(tuple(one for one in baseline.traits if one.placement in intervals), then),
+        contributions=_known(
+            tuple(_uncounted(one, moment) for one in baseline.contributions if one.placement in intervals), then
+        ),
+        authorities=_known(tuple(_over(_begun(baseline.authorities, moment), units)), then),
+        coverages=_known(
+            tuple(one for one in _begun(baseline.coverages, moment) if (one.unit or one.operation) in covering), then
+        ),
+        operations=operations,
         consultations=_known(tuple(one for one in baseline.consultations if _raised(one) < moment), then),
         incidents=tuple(
             map(_unsure, _known(tuple(one for one in baseline.incidents if one.occurred_at < moment), then))
@@ -75,11 +108,30 @@ def as_known(baseline: Baseline, then: Then) -> Baseline:
 
 def _begun(drafts: tuple[_Stretch, ...], moment: Instant) -> tuple[_Stretch, ...]:
     """Without what began later; an end that lay ahead is open."""
-    begun = [draft for draft in drafts if draft.valid_from <= moment]
+    begun = [draft for draft in drafts if _had_begun(draft.valid_from, moment)]
     return tuple(
         draft if draft.valid_to is None or draft.valid_to <= moment else replace(draft, valid_to=None)
         for draft in begun
     )
+
+
+def _had_begun(start: Instant | None, moment: Instant) -> bool:
+    """Without a start as far as is known it was always so."""
+    return start is None or start <= moment
+
+
+def _uncounted(draft: ContributionDraft, moment: Instant) -> ContributionDraft:
+    """Figures that were counted later are not known yet."""
+    counted = parse_day_or_instant(draft.provenance.as_of).end <= moment
+    return draft if counted else replace(draft, strength_min=None, strength_max=None)
+
+
+def _over(drafts: Iterable[AuthorityDraft], units: Collection[str]) -> Iterator[AuthorityDraft]:
+    """Authority over units that were there."""
+    for draft in drafts:
+        there = tuple(unit for unit in draft.units if unit in units)
+        if there:
+            yield replace(draft, units=there)
 
 
 def _running(draft: OperationDraft) -> OperationDraft:

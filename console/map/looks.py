@@ -32,7 +32,17 @@ REPORT_OTHER: Final = "report:other"
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     INCIDENTS: tuple(f"incident:{category.value}" for category in Category),
-    FORCES: ("battlegroup", "air policing", "early warning", OPERATIONS, "response force", "force pool"),
+    FORCES: (
+        "battlegroup",
+        "brigade",
+        "air policing",
+        "early warning",
+        OPERATIONS,
+        "response force",
+        "force pool",
+        "command",
+        "host nation forces",
+    ),
     COVERAGE: (AIR_DEFENCE, AIR_POLICING),
     REPORTS: (*(f"report:{category.value}" for category in Category), REPORT_OTHER),
     PLACES: (

@@ -3,22 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from console.domain.force import Position
 from console.domain.incident import Status
 from console.domain.operation import Actor, Changes
-from console.domain.provenance import Provenance
 from console.domain.times import Instant
 from console.feeds.baseline_drafts import (
     AllyDraft,
     Baseline,
-    BattlegroupDraft,
     ConsultationDraft,
-    ForceDraft,
     IncidentDraft,
     OperationDraft,
     PlaceDraft,
     SymbolDraft,
 )
+from console.services.baseline_forces import facts, load_forces
 from console.store.casefile import Store
 from console.store.ids import new_ids
 from console.store.reader import Writer
@@ -42,10 +39,11 @@ def load_baseline(store: Store, actor: Actor, now: Instant, baseline: Baseline) 
         loader.insert("place", map(_place, baseline.places))
         loader.insert("corridor", map(_corridor, baseline.corridors))
         loader.insert("symbol", map(_symbol, baseline.symbols))
-        loader.insert("mission", map(_mission, baseline.operations))
+        missions = loader.insert("mission", map(_mission, baseline.operations))
         loader.insert("consultation", map(_consultation, baseline.consultations))
-        loader.battlegroups(baseline.battlegroups)
-        loader.forces(baseline.forces)
+        load_forces(
+            loader.insert, baseline, {draft.id: key for draft, key in zip(baseline.operations, missions, strict=True)}
+        )
         loader.incidents(baseline.incidents)
     return case.changes
 
@@ -64,32 +62,10 @@ class _Loader:
             self._case.insert(table, id=key, **columns)
         return keys
 
-    def battlegroups(self, drafts: Iterable[BattlegroupDraft]) -> None:
-        """One unit a battlegroup, one placement an interval; the unit's name is that of its last interval."""
-        last = {draft.bg_id: draft for draft in sorted(drafts, key=lambda draft: draft.valid_from)}
-        keys = self.insert("unit", map(_battlegroup_unit, last.values()))
-        units = dict(zip(last, keys, strict=True))
-        self.insert("placement", ({"unit_id": units[draft.bg_id], **_battlegroup(draft)} for draft in drafts))
-
-    def forces(self, drafts: tuple[ForceDraft, ...]) -> None:
-        keys = self.insert("unit", map(_force_unit, drafts))
-        joined = list(zip(keys, drafts, strict=True))
-        self.insert("placement", ({"unit_id": key, **_force(draft)} for key, draft in joined))
-        self.insert("readiness", ({"unit_id": key, **_readiness(draft)} for key, draft in joined if _has_notice(draft)))
-
     def incidents(self, drafts: tuple[IncidentDraft, ...]) -> None:
         keys = self.insert("incident", map(_incident, drafts))
         joined = zip(keys, drafts, strict=True)
         self.insert("assessment", (row for key, draft in joined for row in _assessments(key, draft)))
-
-
-def _facts(provenance: Provenance) -> _Columns:
-    return {
-        "source": provenance.source,
-        "as_of": provenance.as_of,
-        "to_check": int(provenance.to_check),
-        "check_note": provenance.check_note or None,
-    }
 
 
 def _ally(draft: AllyDraft) -> _Columns:
@@ -101,7 +77,7 @@ def _ally(draft: AllyDraft) -> _Columns:
         "land_border": ";".join(draft.land_border_ru_by), "land_border_note": draft.land_border_note,
         "jfc_area": draft.jfc_area, "parliament_approval": draft.parliament_approval,
         "parliament_note": draft.parliament_note, "parliament_as_of": draft.parliament_as_of,
-        **_facts(draft.provenance),
+        **facts(draft.provenance),
     }  # fmt: skip
 
 
@@ -109,7 +85,7 @@ def _place(draft: PlaceDraft) -> _Columns:
     return {
         "slug": draft.id, "name": draft.name, "ascii_name": draft.ascii_name, "kind": draft.kind,
         "country": draft.country_iso2 or None, "lon": draft.lon, "lat": draft.lat, "geometry": draft.geometry,
-        "sidc": draft.sidc or None, "note": draft.note, **_facts(draft.provenance),
+        "sidc": draft.sidc or None, "note": draft.note, **facts(draft.provenance),
     }  # fmt: skip
 
 
@@ -117,14 +93,14 @@ def _corridor(draft: PlaceDraft) -> _Columns:
     return {
         "slug": draft.id, "name": draft.name, "ascii_name": draft.ascii_name, "kind": draft.kind,
         "country": draft.country_iso2 or None, "geometry": draft.geometry, "note": draft.note,
-        **_facts(draft.provenance),
+        **facts(draft.provenance),
     }  # fmt: skip
 
 
 def _symbol(draft: SymbolDraft) -> _Columns:
     return {
         "slug": draft.id, "use": draft.use, "identity": draft.standard_identity, "sidc": draft.sidc,
-        "note": draft.entity_note, **_facts(draft.provenance),
+        "note": draft.entity_note, **facts(draft.provenance),
     }  # fmt: skip
 
 
@@ -135,7 +111,7 @@ def _mission(draft: OperationDraft) -> _Columns:
         "lat": draft.lat, "valid_from": draft.valid_from, "valid_to": draft.valid_to, "status": draft.status,
         "command": draft.command, "strength_min": draft.strength_min, "strength_max": draft.strength_max,
         "strength_note": draft.strength_note, "description": draft.description, "sidc": draft.sidc or None,
-        **_facts(draft.provenance),
+        **facts(draft.provenance),
     }  # fmt: skip
 
 
@@ -147,59 +123,7 @@ def _consultation(draft: ConsultationDraft) -> _Columns:
         "met_at": draft.nac_met_at, "met_precision": draft.nac_met_precision, "format": draft.nac_format,
         "trigger_text": draft.trigger, "trigger_at": draft.trigger_at, "trigger_precision": draft.trigger_precision,
         "outcome": draft.outcome, "first_action": draft.first_action, "latency_h_min": draft.latency_h_min,
-        "latency_h_max": draft.latency_h_max, "latency_note": draft.latency_note, **_facts(draft.provenance),
-    }  # fmt: skip
-
-
-def _battlegroup_unit(draft: BattlegroupDraft) -> _Columns:
-    return {
-        "slug": draft.bg_id, "kind": "battlegroup", "name": draft.name, "ascii_name": draft.ascii_name,
-        "domain": "land", "sidc": draft.sidc, "valid_from": draft.established,
-    }  # fmt: skip
-
-
-def _battlegroup(draft: BattlegroupDraft) -> _Columns:
-    return {
-        "slug": draft.id, "valid_from": draft.valid_from, "valid_to": draft.valid_to, "position": Position.POINT,
-        "place": draft.location, "country": draft.host_iso2, "lon": draft.lon, "lat": draft.lat,
-        "lead": draft.framework_iso2, "contributors": ";".join(draft.contributing_iso2),
-        "higher": draft.parent_hq, "strength": draft.strength, "strength_min": draft.strength_min,
-        "strength_max": draft.strength_max, "strength_note": draft.strength_note, "size_level": draft.size_level,
-        "sidc": draft.sidc, "note": draft.change_note, **_facts(draft.provenance),
-    }  # fmt: skip
-
-
-def _force_unit(draft: ForceDraft) -> _Columns:
-    return {
-        "slug": draft.id, "kind": _force_kind(draft), "name": draft.name, "short_name": draft.short,
-        "ascii_name": draft.ascii_name, "domain": draft.domain, "sidc": draft.sidc or None, "note": draft.note,
-        "valid_from": draft.valid_from, "valid_to": draft.valid_to,
-    }  # fmt: skip
-
-
-def _force_kind(draft: ForceDraft) -> str:
-    """A pool is a number of soldiers on paper: it has no symbol."""
-    return "response force" if draft.sidc else "force pool"
-
-
-def _force(draft: ForceDraft) -> _Columns:
-    return {
-        "slug": draft.id, "valid_from": draft.valid_from, "valid_to": draft.valid_to,
-        "position": Position.NOT_PUBLIC if draft.lon is None else Position.HOME, "place": draft.home_place,
-        "country": draft.home_country_iso2 or None, "lon": draft.lon, "lat": draft.lat, "lead": draft.lead,
-        "strength_min": draft.strength_min, "strength_max": draft.strength_max,
-        "strength_note": draft.strength_note, "sidc": draft.sidc or None, **_facts(draft.provenance),
-    }  # fmt: skip
-
-
-def _has_notice(draft: ForceDraft) -> bool:
-    return draft.notice_days_min is not None or draft.notice_days_max is not None or bool(draft.notice_note)
-
-
-def _readiness(draft: ForceDraft) -> _Columns:
-    return {
-        "valid_from": draft.valid_from, "valid_to": draft.valid_to, "notice_days_min": draft.notice_days_min,
-        "notice_days_max": draft.notice_days_max, "notice_note": draft.notice_note, **_facts(draft.provenance),
+        "latency_h_max": draft.latency_h_max, "latency_note": draft.latency_note, **facts(draft.provenance),
     }  # fmt: skip
 
 
@@ -212,7 +136,7 @@ def _incident(draft: IncidentDraft) -> _Columns:
         "injured": draft.injured, "hostile_intent": draft.hostile_intent,
         "attribution_changed": int(draft.attribution_changed), "sidc": draft.sidc or None,
         "opened_at": draft.occurred_at, "source_names": draft.source_names, "place_precision": draft.place_precision,
-        **_facts(draft.provenance),
+        **facts(draft.provenance),
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Reading forces: units with the placements and readiness that hold at a time, and missions."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from console.domain.force import (
@@ -17,6 +18,7 @@ from console.domain.force import (
     Strength,
     Withdrawn,
 )
+from console.domain.provenance import Provenance
 from console.domain.times import Interval
 from console.store.facts import PROVENANCE, listed, provenance, valid_in
 from console.store.reader import Reader, Row
@@ -43,21 +45,23 @@ _PLACEMENT = """
 def forces(reader: Reader, during: Interval | None = None) -> list[Force]:
     """Every unit with each placement that holds at some time in ``during`` (None: ever), by kind, name and time."""
     condition, values = valid_in(during, "p")
-    given = _contributions(reader)
+    given, facts = _contributions(reader), _facts(reader)
     rows = reader.all(
         f"{_PLACEMENT} WHERE {condition} AND p.withdrawn_at IS NULL ORDER BY u.kind, u.name, u.id, p.valid_from",
         values,
     )
-    return [_force(row, tuple(given.get(row[1], ()))) for row in rows]
+    return [_force(row, tuple(given.get(row[1], ())), facts.get(row[1], {})) for row in rows]
 
 
 def history(reader: Reader, unit_id: bytes) -> list[Placed]:
     """Every placement of a unit, by when it held, then by when it was entered; withdrawn ones among them."""
-    given = _contributions(reader, unit_id)
+    given, facts = _contributions(reader, unit_id), _facts(reader, unit_id)
     rows = reader.all(
         f"{_PLACEMENT} WHERE p.unit_id = ? ORDER BY p.valid_from, coalesce(p.recorded_at, 0), p.id", (unit_id,)
     )
-    return [Placed(_force(row, tuple(given.get(row[1], ()))), _withdrawn(*row[-3:])) for row in rows]
+    return [
+        Placed(_force(row, tuple(given.get(row[1], ())), facts.get(row[1], {})), _withdrawn(*row[-3:])) for row in rows
+    ]
 
 
 def placements(reader: Reader, unit_id: bytes) -> list[Force]:
@@ -80,19 +84,35 @@ def missions(reader: Reader, during: Interval | None = None) -> list[Mission]:
 def _contributions(reader: Reader, unit_id: bytes | None = None) -> dict[bytes, list[Contribution]]:
     """What each nation gives, by the placement it gives it to: of one unit, or (None) of all."""
     found: dict[bytes, list[Contribution]] = defaultdict(list)
-    of = "" if unit_id is None else "WHERE placement_id IN (SELECT id FROM placement WHERE unit_id = ?)"
+    of, values = _placements_of(unit_id)
     sql = (
         "SELECT placement_id, country, strength_min, strength_max, strength_note, caveats,"
         f" {PROVENANCE} FROM contribution {of} ORDER BY placement_id, country"
     )
-    values = () if unit_id is None else (unit_id,)
     for placement, country, least, most, note, caveats, *known in reader.rows(sql, values):
         strength = Strength(None, least, most, note or "")
         found[placement].append(Contribution(country, strength, caveats or "", provenance(*known)))
     return found
 
 
-def _force(row: Row, contributions: tuple[Contribution, ...]) -> Force:
+def _placements_of(unit_id: bytes | None) -> tuple[str, tuple[bytes, ...]]:
+    """The condition on a table of things said of placements, and its values: of one unit, or (None) of all."""
+    if unit_id is None:
+        return "", ()
+    return "WHERE placement_id IN (SELECT id FROM placement WHERE unit_id = ?)", (unit_id,)
+
+
+def _facts(reader: Reader, unit_id: bytes | None = None) -> dict[bytes, dict[str, Provenance]]:
+    """Where parent and traits come from, by the placement that says them, where not from its own source."""
+    found: dict[bytes, dict[str, Provenance]] = defaultdict(dict)
+    of, values = _placements_of(unit_id)
+    rows = reader.rows(f"SELECT placement_id, field, {PROVENANCE} FROM placement_fact {of}", values)
+    for placement, field, *known in rows:
+        found[placement][field] = provenance(*known)
+    return found
+
+
+def _force(row: Row, contributions: tuple[Contribution, ...], sources: Mapping[str, Provenance]) -> Force:
     (
         unit_id, placement_id, unit_slug, slug, kind, name, short, domain, sidc, valid_from, valid_to, position, place,
         country, lon, lat, lead, contributors, higher, strength, least, most, strength_note, size_level, note,
@@ -106,7 +126,7 @@ def _force(row: Row, contributions: tuple[Contribution, ...]) -> Force:
         Strength(strength, least, most, strength_note or ""), size_level or "", note or "", readiness,
         provenance(*facts), parent_id, Permanence(permanence) if permanence else None,
         ActsAs(acts_as) if acts_as else None, caveats or "", _home(*home), contributions, _recorded(*recorded),
-        more[15] or "",
+        more[15] or "", sources.get("parent"), sources.get("traits"),
     )  # fmt: skip
 
 

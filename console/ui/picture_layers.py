@@ -39,12 +39,15 @@ class Layer:
 
 FORCES: tuple[Layer, ...] = (
     Layer("battlegroup", later("Battlegroups"), "10031004161211023900"),
+    Layer("brigade", later("Brigades"), "10031000181205000000"),
     Layer("air policing", later("Air policing"), "10030100001101040000"),
     Layer(AWACS, later("AWACS, area only"), "10030100001101160000"),
     # Many kinds of activity in one layer: no one symbol says all of them.
     Layer(OPERATIONS, later("Operations, exercises")),
     Layer("response force", later("Response forces"), "", later("HQ only")),
     Layer("force pool", later("Force pools"), "", later("no public position")),
+    Layer("command", later("Headquarters"), "", later("listed, not drawn")),
+    Layer("host nation forces", later("Host nations"), "", later("no public position")),
 )
 _OWN = frozenset(layer.id for layer in FORCES)
 

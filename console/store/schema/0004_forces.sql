@@ -61,6 +61,18 @@ CREATE TABLE contribution (
     UNIQUE (placement_id, country)
 ) STRICT;
 
+-- Where what a placement says of a force comes from, where that is not the source of the placement itself.
+CREATE TABLE placement_fact (
+    id           BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+    placement_id BLOB NOT NULL REFERENCES placement (id),
+    field        TEXT NOT NULL CHECK (field IN ('parent', 'traits')),
+    source       TEXT NOT NULL,
+    as_of        TEXT NOT NULL,
+    to_check     INTEGER NOT NULL CHECK (to_check IN (0, 1)),
+    check_note   TEXT,
+    UNIQUE (placement_id, field)
+) STRICT;
+
 -- Who may do what with a force. act: alert, stage, prepare, deploy. verdict: may it at once, or who has to agree first.
 CREATE TABLE authority (
     id         BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),

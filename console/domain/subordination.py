@@ -1,0 +1,54 @@
+"""Whom a force stands under on a day when the headquarters above it does not stand yet, or no longer."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from console.domain.force import Force
+from console.domain.times import Instant
+
+_K = TypeVar("_K")
+
+
+def standing_above(parent: _K | None, above: Mapping[_K, _K], standing: Collection[_K]) -> _K | None:
+    """The nearest unit upwards from ``parent``, itself included, that is among those standing; None where none does.
+
+    ``above`` tells whom a unit stands under, also for units that do not stand. A chain that bites its tail ends.
+    """
+    seen: set[_K] = set()
+    while parent is not None and parent not in seen:
+        if parent in standing:
+            return parent
+        seen.add(parent)
+        parent = above.get(parent)
+    return None
+
+
+def climbed(standing: Sequence[Force], known: Iterable[Force], at: Instant) -> tuple[Force, ...]:
+    """The forces that stand at an instant, each under the nearest unit above it that stands then.
+
+    ``known``: every placement of the case. Where nothing above stands, a force keeps the parent it names.
+    """
+    ids = {force.id for force in standing}
+    if all(force.parent_id is None or force.parent_id in ids for force in standing):
+        return tuple(standing)
+    above = _above(known, at)
+    return tuple([force if force.parent_id in ids else _under(force, above, ids) for force in standing])
+
+
+def _under(force: Force, above: Mapping[bytes, bytes], ids: set[bytes]) -> Force:
+    parent = standing_above(force.parent_id, above, ids)
+    return force if parent is None else replace(force, parent_id=parent)
+
+
+def _above(known: Iterable[Force], at: Instant) -> dict[bytes, bytes]:
+    """Whom each unit stands under at an instant, or will when it next stands, or did when it last stood."""
+    nearest: dict[bytes, tuple[bool, Instant, bytes]] = {}
+    for force in known:
+        if force.parent_id is None:
+            continue
+        begins = force.valid_from or 0
+        later = force.valid_to is None or at < force.valid_to
+        found = (later, -begins if later else begins, force.parent_id)
+        nearest[force.id] = max(found, nearest.get(force.id, found))
+    return {unit: parent for unit, (_later, _begins, parent) in nearest.items()}
