@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _TABLES = (
     "incident", "incident_report", "report_revision", "assessment", "unit", "placement", "readiness", "contribution",
-    "mission", "ally",
+    "placement_fact", "mission", "ally",
 )  # fmt: skip
 
 
