@@ -158,5 +158,10 @@ def _for_whom(acts_as: ActsAs | None, tr: Tr) -> str:
 
 
 def all_said(changes: Sequence[Change], names: Names, tr: Tr = plain) -> str:
-    """Several changes of one force in one line."""
-    return "; ".join(said(change, names, tr) for change in changes)
+    """Several changes of one force in one line: ``Strength 200, was 100; size brigade, was battlegroup``."""
+    first = [said(change, names, tr) for change in changes]
+    return "; ".join(words if not at or changes[at].nations else _low(words) for at, words in enumerate(first))
+
+
+def _low(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -23,7 +23,14 @@ from console.domain.times import Interval
 from console.store.facts import PROVENANCE, listed, provenance, valid_in
 from console.store.reader import Reader, Row
 
-_PLACEMENT = """
+_READINESS = """
+    LEFT JOIN readiness r ON r.unit_id = p.unit_id
+        AND (r.placement_id = p.id
+             OR r.placement_id IS NULL AND p.recorded_at IS NULL AND r.valid_from IS p.valid_from)
+        AND (r.withdrawn_at IS NULL OR p.withdrawn_at IS NOT NULL)
+"""
+"""The readiness that goes with a placement; with a withdrawn one, also what was withdrawn with it."""
+_PLACEMENT = f"""
     SELECT u.id, p.id, u.slug, p.slug, u.kind, u.name, u.short_name, u.domain, coalesce(p.sidc, u.sidc),
            p.valid_from, p.valid_to, p.position, p.place, p.country, p.lon, p.lat, p.lead, p.contributors, p.higher,
            p.strength, p.strength_min, p.strength_max, p.strength_note, p.size_level, coalesce(p.note, u.note),
@@ -34,12 +41,8 @@ _PLACEMENT = """
            p.withdrawn_at, p.withdrawn_by, p.withdrawn_why
     FROM placement p
     JOIN unit u ON u.id = p.unit_id
-    LEFT JOIN readiness r ON r.unit_id = p.unit_id
-        AND (r.placement_id = p.id
-             OR r.placement_id IS NULL AND p.recorded_at IS NULL AND r.valid_from IS p.valid_from)
-        AND (r.withdrawn_at IS NULL OR p.withdrawn_at IS NOT NULL)
+    {_READINESS}
 """
-"""Placements with the readiness that goes with each; of a withdrawn one, also what was withdrawn with it."""
 
 
 def forces(reader: Reader, during: Interval | None = None) -> list[Force]:
@@ -67,6 +70,16 @@ def history(reader: Reader, unit_id: bytes) -> list[Placed]:
 def placements(reader: Reader, unit_id: bytes) -> list[Force]:
     """What is believed of one unit: its placements that are not withdrawn, by time."""
     return [placed.force for placed in history(reader, unit_id) if placed.withdrawn is None]
+
+
+def readiness_row(reader: Reader, placement: Force) -> tuple[bytes, Provenance] | None:
+    """The row of the readiness that goes with a placement, and where it comes from."""
+    row = reader.one(
+        f"SELECT r.id, r.source, r.as_of, r.to_check, r.check_note FROM placement p {_READINESS} WHERE p.id = ?"
+        " AND r.id IS NOT NULL",
+        (placement.placement_id,),
+    )
+    return None if row is None else (row[0], provenance(*row[1:]))
 
 
 def missions(reader: Reader, during: Interval | None = None) -> list[Mission]:

@@ -37,7 +37,7 @@ NAMES = Names(lambda code: COUNTRIES.get(code, code), {key("MND-N"): "MND-N"}.__
         ),
         ({}, {"readiness": Readiness(5, 7, "", None)}, "Notice to move 5–7 days"),
         ({"permanence": Permanence.ROTATIONAL}, {"permanence": Permanence.PERMANENT}, "Now permanent, was rotational"),
-        ({}, {"acts_as": ActsAs.COALITION, "caveats": "none at night"}, "Acts for a coalition; Caveats: none at night"),
+        ({}, {"acts_as": ActsAs.COALITION, "caveats": "none at night"}, "Acts for a coalition; caveats: none at night"),
         ({"size_level": "battlegroup"}, {"size_level": "brigade"}, "Size brigade, was battlegroup"),
         ({"home": Home("Bergen", "NO", None, None)}, {}, "No home other than its place, was Bergen, NO"),
         ({}, {}, ""),
@@ -54,7 +54,7 @@ def test_forces_appear_and_end_and_changes_stand_by_kind() -> None:
         (What.APPEARED, "begins"), (What.ENDED, "ends"), (What.RESIZED, "stays"),
     ]  # fmt: skip
     assert (
-        all_said(found, NAMES) == "Begins at Tapa, strength unknown; Ended at Tapa, 5 persons; Strength 9, was unknown"
+        all_said(found, NAMES) == "Begins at Tapa, strength unknown; ended at Tapa, 5 persons; strength 9, was unknown"
     )
 
 

@@ -1,0 +1,125 @@
+"""An edit of one force from a date on, inside the operation it is part of: checked, begun and noted in plain words."""
+
+from dataclasses import replace
+from typing import Any
+
+from console.domain.errors import BadInput
+from console.domain.force import Force
+from console.domain.operation import Actor
+from console.domain.posture_changes import Change, What, between
+from console.domain.posture_words import all_said
+from console.domain.provenance import Provenance, partly
+from console.domain.times import Instant, iso_day
+from console.services.posture_checks import day, holding, require_parent
+from console.services.posture_forms import Form, Said, unread_kept
+from console.services.posture_rows import begin, believed, end, names, note_edit, withdraw
+from console.store import units
+from console.store.reader import Writer
+
+_SUBJECTS = {
+    What.MOVED: "place", What.RESIZED: "strength", What.LEVEL: "size", What.UNDER: "command", What.LED: "lead",
+    What.JOINED: "contributors", What.LEFT: "contributors", What.PERMANENCE: "permanence", What.ACTS: "who acts",
+    What.CAVEATS: "caveats", What.HOME: "home",
+}  # fmt: skip
+"""What a placement's source is of. Readiness and contributions have sources of their own."""
+
+
+def changed(case: Writer, actor: Actor, now: Instant, unit_id: bytes, form: Form, seen: Form | None = None) -> bool:
+    """Change a force from the form's date on; False, and nothing written, where it stands so already.
+
+    The placement that holds then ends and another begins, until the next one known. On the very day a placement began,
+    it was not so from the start: it is withdrawn and the new one takes its place. Raises BadInput.
+    """
+    at = _moment(form.said)
+    held = holding(believed(case, unit_id), at)
+    wanted_form: Any = form if seen is None else unread_kept(seen, form, type(form).of(held, form.said))
+    wanted = named_higher(case, held, wanted_form.on(held, provenance_of(form.said, actor, now)))
+    if wanted == held:
+        return False
+    if wanted.parent_id is not None and wanted.parent_id != held.parent_id:
+        require_parent(case, unit_id, wanted.parent_id, at, held.valid_to)
+    words = _words(case, held, wanted, form)
+    replaced(case, actor, now, held, wanted, form.said)
+    until = f" to {day(held.valid_to)}" if held.valid_to is not None else ""
+    comma = "," if "; " in words or ", was" in words else ""
+    note_edit(case, actor, now, unit_id, form.ACT, at, f"{words}{comma} from {day(at)}{until}", form.said.reason)
+    return True
+
+
+def replaced(case: Writer, actor: Actor, now: Instant, held: Force, wanted: Force, said: Said) -> Force:
+    """End a placement and begin what is wanted instead, from the moment said on."""
+    at, known = _moment(said), provenance_of(said, actor, now)
+    row = units.readiness_row(case, held)
+    ready = row[1] if row is not None and wanted.readiness == held.readiness else known
+    made = replace(
+        wanted,
+        valid_from=at,
+        valid_to=held.valid_to,
+        note=said.note.strip() or held.note,
+        provenance=_checked(_provenance(held, wanted, known), said),
+    )
+    if held.valid_from == at:
+        withdraw(case, actor, now, held, said.reason.strip() or "It was not so from that day on.")
+        return begin(case, actor, now, made, ready, held.placement_id)
+    end(case, held, at)
+    return begin(case, actor, now, made, ready)
+
+
+def provenance_of(said: Said, actor: Actor, now: Instant) -> Provenance:
+    """Where what is said comes from: its source, else its author; of its day, else today."""
+    if said.to_check and not said.check_note.strip():
+        raise BadInput("Say what is still to be checked, or take the mark away.")
+    return Provenance(
+        said.source.strip() or actor.name,
+        said.as_of.strip() or iso_day(now),
+        bool(said.to_check),
+        said.check_note.strip() if said.to_check else "",
+    )
+
+
+def _moment(said: Said) -> Instant:
+    if said.holds_from is None:
+        raise BadInput("Say from which day on it holds.")
+    return said.holds_from
+
+
+def named_higher(case: Writer, held: Force, wanted: Force) -> Force:
+    """Words for what it stands under: its name, where a person gave no others."""
+    if wanted.parent_id is None or wanted.parent_id == held.parent_id or wanted.higher:
+        return wanted
+    return replace(wanted, higher=names(case).unit(wanted.parent_id))
+
+
+def _provenance(held: Force, wanted: Force, known: Provenance) -> Provenance:
+    changes = between(held, wanted)
+    subjects = list(dict.fromkeys(_SUBJECTS[change.what] for change in changes if change.what in _SUBJECTS))
+    if changes and not subjects:
+        return held.provenance
+    return partly(held.provenance, known.source, known.as_of, ", ".join(subjects) or "wording")
+
+
+def _checked(known: Provenance, said: Said) -> Provenance:
+    if said.to_check is None:
+        return known
+    return replace(known, to_check=said.to_check, check_note=said.check_note.strip() if said.to_check else "")
+
+
+def _words(case: Writer, held: Force, wanted: Force, form: Form) -> str:
+    changes = between(held, wanted)
+    if changes:
+        return all_said([_without_way(change) for change in changes], names(case))
+    before, after = type(form).of(held, form.said), type(form).of(wanted, form.said)
+    said = [
+        name
+        for name, parts in form.TOGETHER.items()
+        if any(getattr(before, part) != getattr(after, part) for part in parts)
+    ]
+    return f"Other words for the {' and the '.join(said)}"
+
+
+def _without_way(change: Change) -> Change:
+    """A move to another place says where to, not how far: that can be read off the map."""
+    before, after = change.before, change.after
+    if before is None or after is None or before.place == after.place:
+        return change
+    return replace(change, km=None)
