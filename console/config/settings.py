@@ -22,7 +22,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """One user's preferences. ``layout`` holds Qt's window state as base64 by name, for one layout version.
 
     ``looks`` holds how the layers of the map looked, as JSON by case id, the case looked at last at the end; ``folded``
-    are the groups of layers of which only the name is listed. ``network_off`` holds back everything that would open a
+    are the groups of layers of which only the name is listed; ``forces_as_tree`` shows forces under their headquarters,
+    not as a list. ``network_off`` holds back everything that would open a
     connection, whatever a case has switched on.
     """
 
@@ -35,7 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     layout_version: int = 0
     layout: dict[str, str] = msgspec.field(default_factory=dict)
     looks: dict[str, str] = msgspec.field(default_factory=dict)
-    folded: tuple[str, ...] = ("places", "ground")
+    folded: tuple[str, ...] = ("coverage", "places", "ground")
+    forces_as_tree: bool = True
     name: str = ""
     station: str = ""
     network_off: bool = True

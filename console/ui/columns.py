@@ -11,6 +11,7 @@ from console.domain.letters import folded
 from console.domain.numbers import grouped
 
 T = TypeVar("T")
+EMPTY = "\N{EN DASH}"
 Row = TypeVar("Row", contravariant=True)
 
 
@@ -35,7 +36,8 @@ class Column(Generic[T]):
     what is left. Where even that is too wide, columns of the highest ``rank`` are not shown; one of rank 0 always is.
     ``role`` names a colour role, ``note`` what is still to be checked about the value, ``tip`` what to show on hover,
     ``icon`` a small picture before the text, ``after`` quiet words behind it, ``struck`` whether it is struck out,
-    ``filed`` how it is written into a file where that differs. ``bold`` holds for all rows, or tells for which.
+    ``filed`` how it is written into a file where that differs. ``bold`` holds for all rows, or tells for which. For
+    rows that are ``blank`` it has no sense, and says not even that it is empty.
     ``chart`` draws into its cells.
     """
 
@@ -55,7 +57,12 @@ class Column(Generic[T]):
     after: Callable[[T], str] | None = None
     struck: Callable[[T], bool] | None = None
     filed: Callable[[T], str] | None = None
+    blank: Callable[[T], bool] | None = None
     chart: CellChart[T] | None = None
+
+    def written(self, row: T) -> str:
+        """What stands in a row's cell."""
+        return self.text(row) or ("" if self.blank is not None and self.blank(row) else EMPTY)
 
     def is_bold(self, row: T) -> bool:
         """Whether a row's value is written in bold."""

@@ -21,6 +21,11 @@ def force_name(force: Force) -> str:
     return tr("Brigade {host}", host=host) if echelon_digits(force.sidc) >= _BRIGADE else tr("BG {host}", host=host)
 
 
+def name_in_tree(force: Force) -> str:
+    """Its name, without whose forces these are: the host, in which they differ, must not be what is cut off."""
+    return force.name.removeprefix("NATO ") if force.name.startswith(_LAND_FORCES) else force.name
+
+
 def force_detail(lead: str, strength: str) -> str:
     """The line under the name: ``GB · 1 430``."""
     known = strength if strength != "unknown" else tr("strength unknown")

@@ -39,7 +39,7 @@ def ask_where(window: Window, table: TableView[Any]) -> None:
 
 def export(window: Window, table: TableView[Any], path: Path) -> None:
     """Write the rows shown, in their order, to ``path``."""
-    rows, columns = table.model.shown_rows(), table.model.columns
+    rows, columns = table.model.found_rows(), table.model.columns
     own, case = table.marking, window.marking.of_case
     markings = [case if own is None else own(row) or case for row in rows]
     name = _name(table)
@@ -67,7 +67,7 @@ def _name(table: TableView[Any]) -> str:
     words = " ".join(table.filter_text().split())
     if not words:
         return name
-    shown, total = number(table.model.rowCount()), number(table.model.total)
+    shown, total = number(len(table.model.found_rows())), number(table.model.total)
     return tr("{table}, only rows with “{words}”: {n} of {all}", table=name, words=words, n=shown, all=total)
 
 

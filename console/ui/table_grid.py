@@ -122,7 +122,7 @@ class Grid(QTableView):
         if event.button() is Qt.MouseButton.LeftButton and index.isValid() and isinstance(model, TableModel):
             is_open = model.is_open_at(index.row())
             right = self.columnViewportPosition(0) + self._look.gap(2) + self._painter.indent(model, index.row())
-            if is_open is not None and right - self._look.gap(5) <= event.position().x() < right:
+            if is_open is not None and right - self._look.gap(6) <= event.position().x() < right:
                 model.fold(index.row(), is_open=not is_open)
                 return
         super().mousePressEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from console.ui import icons
 from console.ui.columns import Column
-from console.ui.tables import EMPTY, Index, TableModel
+from console.ui.tables import Index, TableModel
 from console.ui.theme import REGULAR, SEMIBOLD, Look
 from console.ui.words import plain_tip
 
@@ -64,7 +64,7 @@ class Rows(QStyledItemDelegate):
 
     def indent(self, model: TableModel[Any], shown: int) -> int:
         """How far in the first cell of a row begins, behind the mark that folds it; 0 in a plain list."""
-        return 0 if model.outline is None else self._step * (model.depth_at(shown) + 1)
+        return 0 if model.outline is None else self._step * (model.depth_at(shown) + 1) + self._look.gap(1)
 
     @property
     def _step(self) -> int:
@@ -76,7 +76,9 @@ class Rows(QStyledItemDelegate):
             name, density = "open" if is_open else "folded", painter.device().devicePixelRatio()
             mark = icons.pixmap(self._look, name, density=density)
             side = round(mark.deviceIndependentSize().height())
-            painter.drawPixmap(inside.left() - self._step, inside.center().y() - side // 2 + 1, mark)
+            painter.drawPixmap(
+                inside.left() - self._step - self._look.gap(1), inside.center().y() - side // 2 + 1, mark
+            )
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Qt's: the full text where it is cut, what is to be checked, and what the column adds."""
@@ -116,7 +118,7 @@ class Rows(QStyledItemDelegate):
             face.setStrikeOut(True)
         painter.setFont(face)
         painter.setPen(self._look.colour(self._role(column, row, words, selected, kept)))
-        shown = painter.fontMetrics().elidedText(words or EMPTY, _ELIDE, room.width())
+        shown = painter.fontMetrics().elidedText(column.written(row), _ELIDE, room.width())
         flag = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, int(flag | _CENTRE), shown)
         end = room.right() if column.number else room.left() + painter.fontMetrics().horizontalAdvance(shown)

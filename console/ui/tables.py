@@ -17,7 +17,6 @@ from console.ui.words import tr
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
-EMPTY = "\N{EN DASH}"
 MARKED_MS = 5_000
 _SLICE_S = 0.012
 
@@ -233,7 +232,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """Qt's: text, alignment and what a screen reader says; colours are the delegate's."""
         column, row = self.columns[index.column()], self.row(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row) or EMPTY
+            return column.written(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {self._spoken(index, column, row)}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -243,7 +242,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def _spoken(self, index: Index, column: Column[T], row: T) -> str:
         """A cell as it is read out: its words, what is to be checked, and of a row among others how it stands."""
-        words = [column.text(row) or EMPTY, column.after(row) if column.after is not None else ""]
+        words = [column.written(row), column.after(row) if column.after is not None else ""]
         words.append((column.note(row) or "") if column.note is not None else "")
         if self._tree is not None and index.column() == 0:
             words.append(tr("level {n}", n=self.depth_at(index.row()) + 1))

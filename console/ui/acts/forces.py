@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from console.ui.commands import Act, Command
 from console.ui.desks import names
-from console.ui.words import later
+from console.ui.panels.forces import forces_of
+from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -19,8 +20,27 @@ def _goes(desk_id: str) -> Act:
     return go
 
 
+def _turn(window: Window) -> None:
+    panel = forces_of(window)
+    if panel is not None:
+        window.show_panel("forces")
+        panel.show_as_tree(not panel.is_tree)
+
+
+def _face_words(window: Window) -> str:
+    panel = forces_of(window)
+    return tr("Forces as table") if panel is not None and panel.is_tree else tr("Forces as tree")
+
+
 _KEYS = {"posture": "Ctrl+Alt+1", "race": "Ctrl+Alt+2", "compare": "Ctrl+Alt+3"}
-COMMANDS = tuple(
+_DESKS = tuple(
     Command(f"desk.{desk_id}", title, later("Forces"), 0, run=_goes(desk_id), key=_KEYS[desk_id])
     for desk_id, title in names()
 )
+COMMANDS = (
+    *_DESKS,
+    Command(
+        "forces.face", later("Forces as tree or table"), "Forces", 1, _turn, "Ctrl+T",
+        lambda window: forces_of(window) is not None, _face_words,
+    ),
+)  # fmt: skip

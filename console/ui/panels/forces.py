@@ -1,22 +1,23 @@
-"""The table of forces: units, pools and missions that hold at the end of the time shown."""
+"""The forces that hold at the end of the time shown: as a tree under their headquarters, or as a table."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
-from console.domain.force import Force, Mission
 from console.domain.operation import Changes
-from console.domain.posture_words import notice_words
-from console.domain.times import Precision, dtg
 from console.ui import picture_glyphs
-from console.ui.columns import Column
+from console.ui.columns import number
 from console.ui.countries import Countries
-from console.ui.panels.inspector_sheet import checks
+from console.ui.force_columns import ForceColumns
+from console.ui.force_lines import Line, list_lines, opens, tree_lines
+from console.ui.force_totals import totals_words
+from console.ui.outline import Outline
+from console.ui.panels.forces_foot import ForcesFoot
 from console.ui.panels.table_panel import TablePanel
 from console.ui.picture import picture_of
-from console.ui.picture_names import place_words
 from console.ui.selection import FORCES, MISSION, UNIT
 from console.ui.time_words import moment_in_file
 from console.ui.words import tr
@@ -24,108 +25,107 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from console.ui.window import Window
 
-Row = Force | Mission
 
-
-class Forces(TablePanel[Row]):
-    """Follows the picture; its selection is the window's."""
+class Forces(TablePanel[Line]):
+    """Follows the picture; its selection is the window's. What is folded in the tree stays so from day to day."""
 
     def __init__(self, window: Window) -> None:
         """Empty until the case is read."""
-        super().__init__(window, tr("Forces"), self._columns(), lambda row: row.id.hex(), FORCES)
+        self._columns = ForceColumns(
+            lambda sidc: picture_glyphs.force(window.look, sidc, self.devicePixelRatioF()),
+        )
+        self._outline: Outline[Line] = Outline(lambda line: line.id, lambda line: line.depth, opens)
+        super().__init__(window, tr("Forces"), self._columns.table(), lambda line: line.id, FORCES)
         self._picture = picture_of(window)
-        self._countries = Countries()
-        self.table.opened.connect(self._picture.locate)
+        self.foot = ForcesFoot(window.look, self)
+        self.foot.chosen.connect(self.show_as_tree)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.setSpacing(0)
+            layout.addWidget(self.foot)
+        self.table.answer_keys(self._answer)
+        self.table.opened.connect(lambda line: self._picture.locate(self._stands_for(line)))
         self._picture.changed.connect(self._show)
         self._picture.window_changed.connect(self._date)
-        self._show()
+        window.preferences.changed.connect(self._show_face)
+        self._face: bool | None = None
+        self._show_face()
         self._date()
+
+    @property
+    def is_tree(self) -> bool:
+        """Whether it shows the tree, not the table."""
+        return self._window.preferences.value.forces_as_tree
+
+    def show_as_tree(self, tree: bool) -> None:
+        """Show the tree or the table, from now on."""
+        self._window.preferences.change(forces_as_tree=tree)
 
     def refresh(self, changes: Changes | None) -> None:
         """The picture reads for this panel; only whether there is a case shows here."""
         self._say_empty(tr("No force is known for this time."), tr("Choose another time below the map."))
 
+    def _show_face(self) -> None:
+        if self._face == self.is_tree:
+            return
+        self._face = self.is_tree
+        columns = self._columns.tree() if self._face else self._columns.table()
+        self.table.show_as(columns, self._outline if self._face else None)
+        self.foot.show_face(tree=self._face)
+        self._show()
+        self.table.select(self.table.selected_id)
+
     def _show(self) -> None:
         shown = self._picture.shown
-        self._countries = Countries(self._picture.known.allies)
-        self.table.set_rows((*shown.forces, *shown.missions), mark=self._picture.fresh)
+        self._columns.countries = Countries(self._picture.known.allies)
+        if self._face:
+            lines = tree_lines(shown.forces, shown.missions, self._columns.countries.name)
+        else:
+            lines = list_lines(shown.forces, shown.missions)
+        self.table.set_rows(lines, mark=self._picture.fresh)
         self._say_empty(tr("No force is known for this time."), tr("Choose another time below the map."))
 
     def _date(self) -> None:
         self.table.period = moment_in_file(self._picture.window)
 
+    def _count(self) -> None:
+        """How many forces and missions are found, whatever is folded, and what they add up to."""
+        found = self.table.model.found_rows()
+        shown, total = _things(found), len(self._picture.shown.forces) + len(self._picture.shown.missions)
+        self.tell(number(total) if shown == total else tr("{n} of {all}", n=number(shown), all=number(total)))
+        self.foot.tell(totals_words(found))
+
+    def _answer(self, event: QKeyEvent) -> bool:
+        if event.text() != "/":
+            return False
+        self.table.begin_filter()
+        return True
+
     def _pick(self, thing: str) -> None:
+        standing = self._stands_for(thing)
         missions = {mission.id.hex() for mission in self._picture.shown.missions}
-        self._window.selection.select(MISSION if thing in missions else UNIT, thing)
+        if standing:
+            self._window.selection.select(MISSION if standing in missions else UNIT, standing)
+        else:
+            self._window.selection.clear()
 
-    def _columns(self) -> tuple[Column[Row], ...]:
-        return (
-            Column(
-                tr("Force"), lambda row: row.name, 76, 75, bold=True, icon=self._symbol, tip=_words,
-                note=lambda row: checks(row.provenance) or None,
-            ),
-            Column(tr("Kind"), lambda row: tr(row.kind.capitalize()), 34, 22, rank=1),
-            Column(tr("Host"), lambda row: self._countries.name(row.country), 25, 20, rank=2),
-            Column(tr("Lead"), self._lead, 32, 22),
-            Column(
-                tr("Strength"), lambda row: row.strength.text, 29, 27, sort=_persons, number=True,
-                tip=lambda row: row.strength.note, role=_unknown, filed=_strength_in_file,
-            ),
-            Column(tr("Notice"), _notice, 25, 20, sort=_days, tip=_notice_note),
-            Column(tr("Size"), _size, 34, 22, rank=4),
-            Column(tr("Place"), place_words, 44, 30),
-            Column(
-                tr("Valid since"), lambda row: _day(row.valid_from), 24, rank=3, sort=lambda row: row.valid_from,
-            ),
-            Column(tr("Higher"), _higher, 40, 28, rank=5, stretch=True),
-        )  # fmt: skip
+    def _follow(self, kind: str, thing: str) -> None:
+        """What a nation gives is a row of its own, and stands for the force it is given to."""
+        if kind in self._kinds and thing == self._stands_for(self.table.selected_id):
+            return
+        super()._follow(kind, thing)
 
-    def _symbol(self, row: Row) -> QPixmap | None:
-        return picture_glyphs.force(self._window.look, row.sidc, self.devicePixelRatioF()) if row.sidc else None
-
-    def _lead(self, row: Row) -> str:
-        return self._countries.spelled_out(row.lead) if isinstance(row, Force) else ""
+    @staticmethod
+    def _stands_for(line: str) -> str:
+        """The id of the force or mission of a row; empty for the heading of a group."""
+        return "" if line.startswith("group:") else line.partition(":")[0]
 
 
-def _words(row: Row) -> str:
-    return row.note if isinstance(row, Force) else row.description
+def forces_of(window: Window) -> Forces | None:
+    """The forces of a window that lists them."""
+    panel = window.panels.get("forces")
+    return panel if isinstance(panel, Forces) else None
 
 
-def _persons(row: Row) -> int | None:
-    strength = row.strength
-    return next((n for n in (strength.display, strength.most, strength.least) if n is not None), None)
-
-
-def _unknown(row: Row) -> str | None:
-    return "ink.muted" if _persons(row) is None else None
-
-
-def _notice(row: Row) -> str:
-    return notice_words(row.readiness, tr) if isinstance(row, Force) else ""
-
-
-def _days(row: Row) -> float | None:
-    if isinstance(row, Mission) or row.readiness is None:
-        return None
-    return row.readiness.days_max if row.readiness.days_max is not None else row.readiness.days_min
-
-
-def _notice_note(row: Row) -> str:
-    return row.readiness.note if isinstance(row, Force) and row.readiness is not None else ""
-
-
-def _size(row: Row) -> str:
-    return row.size_level if isinstance(row, Force) else row.status
-
-
-def _higher(row: Row) -> str:
-    return row.higher if isinstance(row, Force) else row.command
-
-
-def _day(moment: int | None) -> str:
-    return "" if moment is None else dtg(moment, Precision.DAY)
-
-
-def _strength_in_file(row: Row) -> str:
-    """A range stays a range; only the thin spaces of the screen go."""
-    return row.strength.text.replace("\N{THIN SPACE}", "")
+def _things(lines: list[Line]) -> int:
+    return len({line.thing.id for line in lines if line.thing is not None})

@@ -36,13 +36,18 @@ class TablePanel(Panel, Generic[T]):
         """``ident`` gives the id of a row, ``kinds`` are the kinds of selection the table shows."""
         super().__init__()
         self._window = window
+        self._kinds = frozenset(kinds)
         self.table: TableView[T] = TableView(window.look, name, columns, ident, self, marking=marking)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
         self.table.picked.connect(self._pick)
         self.table.model.counted.connect(self._count)
-        window.selection.changed.connect(lambda kind, thing: self.table.select(thing if kind in kinds else ""))
+        window.selection.changed.connect(self._follow)
+
+    def _follow(self, kind: str, thing: str) -> None:
+        """Choose the row of what is selected elsewhere."""
+        self.table.select(thing if kind in self._kinds else "")
 
     def _pick(self, thing: str) -> None:
         """Select what a picked row stands for."""

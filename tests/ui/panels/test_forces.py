@@ -6,7 +6,8 @@ import pytest
 
 from console.domain.force import Force, Mission
 from console.domain.times import day_start
-from console.ui.panels.forces import Forces, Row
+from console.ui.force_lines import Line
+from console.ui.panels.forces import Forces
 from console.ui.panels.inspector import inspector_of
 from console.ui.picture import Picture
 from console.ui.render import settle
@@ -15,16 +16,28 @@ from console.ui.table_export import export
 from console.ui.window import Window
 
 
-def rows(window: Window) -> list[Row]:
+def forces(window: Window) -> Forces:
     panel = window.panels["forces"]
     assert isinstance(panel, Forces)
-    return panel.table.model.shown_rows()
+    return panel
+
+
+def rows(window: Window) -> list[Force | Mission]:
+    """What the table lists."""
+    forces(window).show_as_tree(False)
+    return [line.thing for line in forces(window).table.model.shown_rows() if line.thing is not None]
+
+
+def lines(window: Window) -> list[Line]:
+    """What the tree shows."""
+    forces(window).show_as_tree(True)
+    return forces(window).table.model.shown_rows()
 
 
 def cells(window: Window, name: str) -> dict[str, str]:
-    panel = window.panels["forces"]
-    assert isinstance(panel, Forces)
-    row = next(row for row in rows(window) if row.name == name)
+    panel = forces(window)
+    panel.show_as_tree(False)
+    row = next(row for row in panel.table.model.shown_rows() if row.name == name)
     return {column.title: column.text(row) for column in panel.table.model.columns}
 
 
@@ -75,8 +88,7 @@ def test_a_mission_has_its_command_and_state(whole: Window) -> None:
 
 
 def test_picking_a_row_tells_what_it_is(whole: Window) -> None:
-    panel = whole.panels["forces"]
-    assert isinstance(panel, Forces)
+    panel = forces(whole)
     unit = next(row for row in rows(whole) if isinstance(row, Force))
     mission = next(row for row in rows(whole) if isinstance(row, Mission))
     panel.table.picked.emit(unit.id.hex())
@@ -86,9 +98,9 @@ def test_picking_a_row_tells_what_it_is(whole: Window) -> None:
 
 
 @pytest.mark.parametrize("kind", [Force, Mission])
-def test_a_row_that_is_picked_stands_in_the_inspector(whole: Window, kind: type[Row]) -> None:
-    panel, inspector = whole.panels["forces"], inspector_of(whole)
-    assert isinstance(panel, Forces) and inspector is not None
+def test_a_row_that_is_picked_stands_in_the_inspector(whole: Window, kind: type[Force | Mission]) -> None:
+    panel, inspector = forces(whole), inspector_of(whole)
+    assert inspector is not None
     row = next(row for row in rows(whole) if isinstance(row, kind))
     panel.table.picked.emit(row.id.hex())
     settle(whole)
@@ -98,11 +110,67 @@ def test_a_row_that_is_picked_stands_in_the_inspector(whole: Window, kind: type[
 
 def test_a_file_names_the_day_shown_and_keeps_ranges(whole: Window, picture: Picture, tmp_path: Path) -> None:
     picture.show_day(day_start("2022-02-24"))
-    panel = whole.panels["forces"]
-    assert isinstance(panel, Forces)
+    panel = forces(whole)
+    panel.show_as_tree(False)
     out = tmp_path / "forces.csv"
     export(whole, panel.table, out)
     settle(whole)
     lines = out.read_text(encoding="utf-8-sig").splitlines()
     assert "Forces on 2022-02-24" in lines[0]
     assert "1100–1200" in next(line for line in lines if "Estonia" in line)
+
+
+def test_the_tree_remembers_what_is_folded_while_the_day_changes(whole: Window, picture: Picture) -> None:
+    panel = forces(whole)
+    before = [line.id for line in lines(whole)]
+    heading = next(place for place, line in enumerate(lines(whole)) if line.is_group)
+    panel.table.model.fold(heading, is_open=False)
+    folded = [line.id for line in lines(whole)]
+    assert len(folded) < len(before)
+    picture.show_day(day_start("2024-07-01"))
+    assert not panel.table.model.is_open_at(panel.table.model.find(folded[heading]) or heading)
+    picture.live()
+    assert [line.id for line in lines(whole)] == folded
+
+
+def test_tree_and_table_tell_the_same_forces_and_keep_filter_and_selection(whole: Window) -> None:
+    panel = forces(whole)
+    told = panel.told
+    panel.table.filter_by("latvia")
+    lines(whole)
+    latvia = next(line for line in panel.table.model.found_rows() if line.force is not None)
+    panel.table.picked.emit(latvia.id)
+    in_tree = {line.id for line in panel.table.model.found_rows() if line.force or line.mission}
+    panel.show_as_tree(False)
+    assert in_tree and in_tree <= {line.id for line in panel.table.model.found_rows()}
+    assert panel.table.selected_ids == [latvia.id] and whole.selection.id == latvia.id
+    panel.table.filter_by("")
+    assert panel.told == told
+
+
+def test_what_a_nation_gives_stands_for_the_force_it_is_given_to(whole: Window) -> None:
+    panel = forces(whole)
+    panel.table.filter_by("canada")
+    given = next(line for line in lines(whole) if line.gives is not None and line.gives.country == "CA")
+    assert given.thing is not None
+    panel.table.select(given.id)
+    panel.table.picked.emit(given.id)
+    assert (whole.selection.kind, whole.selection.id) == (UNIT, given.thing.id.hex())
+    assert panel.table.selected_ids == [given.id]
+
+
+def test_the_foot_says_what_the_rows_found_add_up_to(whole: Window, picture: Picture) -> None:
+    picture.show_day(day_start("2022-11-15"))
+    panel = forces(whole)
+    assert panel.foot.words.startswith("8 forward land forces: ") and "not added: " in panel.foot.words
+    panel.table.filter_by("forces estonia")
+    assert panel.foot.words == "1 forward land force: 1\N{THIN SPACE}430, 1 to check"
+
+
+def test_a_file_of_the_tree_holds_what_is_folded_too(whole: Window, tmp_path: Path) -> None:
+    panel, out = forces(whole), tmp_path / "tree.csv"
+    shown = len(lines(whole))
+    export(whole, panel.table, out)
+    settle(whole)
+    written = out.read_text(encoding="utf-8-sig").splitlines()
+    assert len(written) > shown and any(",Canada," in line or line.startswith("Canada,") for line in written)

@@ -41,5 +41,6 @@ def test_what_has_no_room_is_still_copied(whole: Window) -> None:
     QApplication.processEvents()
     panel = whole.panels["forces"]
     assert isinstance(panel, Forces)
+    panel.show_as_tree(False)
     panel.table.select(panel.table.model.id_at(0))
     assert panel.table.selected_text().splitlines()[0].endswith("Higher")

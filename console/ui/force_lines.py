@@ -1,0 +1,156 @@
+"""The forces of one moment as rows: in a tree under their headquarters, with what each nation gives, or as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from console.domain.force import IMPORTED, Contribution, Force, Mission
+from console.domain.posture import COMMAND, POOL, Presence, counted, presence
+from console.domain.posture_totals import Total, total
+from console.domain.posture_tree import Node, tree
+from console.ui.picture_names import name_in_tree
+from console.ui.words import later, tr
+
+BRIGADE, BATTLEGROUP = "brigade", "battlegroup"
+HOST, RESPONSE = "host nation forces", "response force"
+_ORDER = {COMMAND: 0, BRIGADE: 1, BATTLEGROUP: 2, RESPONSE: 3, HOST: 4, POOL: 5}
+_LAST = len(_ORDER)
+_APART = {
+    HOST: later("Host-nation forces"),
+    RESPONSE: later("Response forces and pools"),
+    POOL: later("Response forces and pools"),
+}
+_ALONE = later("Under no headquarters known")
+_MISSIONS = later("Operations and missions")
+_FILES = later("Orders of battle from files")
+_HEADINGS = (_ALONE, _APART[HOST], _APART[RESPONSE], _MISSIONS, _FILES)
+"""What stands under no headquarters, in groups of their own after those that do."""
+_PREFIX = "group:"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row: a force or mission, what a nation gives to a force (``gives``), or the heading of a group (neither).
+
+    ``under`` are the forces that stand under it, itself included. ``members`` counts what a heading is of, or the
+    nations that give to a force.
+    """
+
+    id: str
+    name: str
+    depth: int = 0
+    thing: Force | Mission | None = None
+    gives: Contribution | None = None
+    under: tuple[Force, ...] = field(default=(), compare=False)
+    members: int = 0
+
+    @property
+    def force(self) -> Force | None:
+        """The force of a row that is one: not of what a nation gives to it."""
+        return self.thing if isinstance(self.thing, Force) and self.gives is None else None
+
+    @property
+    def mission(self) -> Mission | None:
+        """The mission of a row that is one."""
+        return self.thing if isinstance(self.thing, Mission) else None
+
+    @property
+    def is_group(self) -> bool:
+        """Whether other forces stand under it, or it is the heading of some."""
+        return self.thing is None or len(self.under) > 1
+
+    @cached_property
+    def count(self) -> int:
+        """How many forces stand under it, headquarters apart; of a heading of something else, how many there are."""
+        if not self.under:
+            return self.members
+        return sum(force.kind != COMMAND and force is not self.thing for force in self.under)
+
+    @cached_property
+    def in_place(self) -> Total:
+        """Of the people in place under it; nobody twice, no pools."""
+        return _total(self.under, Presence.IN_PLACE)
+
+    @cached_property
+    def on_call(self) -> Total:
+        """Of those under it whose people are at home with their nations."""
+        return _total(self.under, Presence.ON_CALL)
+
+
+def list_lines(forces: Sequence[Force], missions: Sequence[Mission]) -> list[Line]:
+    """Every force and mission, side by side."""
+    things: list[Force | Mission] = [*forces, *missions]
+    return [Line(thing.id.hex(), thing.name, 0, thing) for thing in things]
+
+
+def tree_lines(forces: Sequence[Force], missions: Sequence[Mission], country: Callable[[str], str]) -> list[Line]:
+    """The tree of the moment, depth first; ``country`` gives the name of one by its code."""
+    ordered = sorted(forces, key=lambda force: _ORDER.get(force.kind, _LAST))
+    apart: dict[str, list[Node]] = {heading: [] for heading in ("", *_HEADINGS)}
+    for node in tree(ordered).top:
+        apart[_heading(node.force)].append(node)
+    lines = _lines(apart.pop(""), 0, country)
+    for heading, nodes in apart.items():
+        below = _lines(nodes, 1, country)
+        if heading == _MISSIONS:
+            below = [Line(mission.id.hex(), mission.name, 1, mission) for mission in missions]
+        if below:
+            under = _forces(below)
+            members = len(under) or len(below)
+            lines += [Line(_PREFIX + heading, tr(heading), 0, None, None, under, members), *below]
+    return lines
+
+
+def opens(line: Line) -> bool:
+    """Whether what is under a row shows until somebody folds it: of headquarters it does, of long lists it does not."""
+    return line.id == _PREFIX + _ALONE if line.thing is None else line.is_group
+
+
+def _heading(force: Force) -> str:
+    """The group of a force that stands under nobody; empty for a headquarters, which is at the top itself."""
+    if force.kind in IMPORTED:
+        return _FILES
+    return "" if force.kind == COMMAND else _APART.get(force.kind, _ALONE)
+
+
+def _lines(top: Sequence[Node], depth: int, country: Callable[[str], str]) -> list[Line]:
+    """Nodes and all below them: a force, the forces under it, then what each nation gives to it."""
+    lines: list[Line] = []
+    waiting: list[tuple[Node | Line, int]] = [(node, depth) for node in reversed(top)]
+    while waiting:
+        one, deep = waiting.pop()
+        if isinstance(one, Line):
+            lines.append(one)
+            continue
+        ident = one.force.id.hex()
+        lines.append(Line(ident, name_in_tree(one.force), deep, one.force, members=len(one.given)))
+        leaves = [
+            Line(f"{ident}:{gives.country}", country(gives.country), deep + 1, one.force, gives) for gives in one.given
+        ]
+        waiting += [(leaf, deep + 1) for leaf in reversed(leaves)]
+        waiting += [(node, deep + 1) for node in reversed(one.below)]
+    return _with_those_under(lines)
+
+
+def _with_those_under(lines: Sequence[Line]) -> list[Line]:
+    """Depth first, what stands under a row follows it: until the next one that is no deeper."""
+    ends = [len(lines)] * len(lines)
+    line: list[int] = []
+    for place, one in enumerate(lines):
+        while line and lines[line[-1]].depth >= one.depth:
+            ends[line.pop()] = place
+        line.append(place)
+    return [
+        one if one.force is None else replace(one, under=_forces(lines[place:end]))
+        for place, (one, end) in enumerate(zip(lines, ends, strict=True))
+    ]
+
+
+def _forces(lines: Iterable[Line]) -> tuple[Force, ...]:
+    return tuple([line.force for line in lines if line.force is not None])
+
+
+def _total(forces: Iterable[Force], where: Presence) -> Total:
+    return total(counted([force for force in forces if presence(force) is where], by_place=False))

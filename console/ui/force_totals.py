@@ -1,0 +1,77 @@
+"""What the forces shown add up to, in one line: ranges stay ranges, unknown is said, pools are never added."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from console.domain.force import IMPORTED, Force
+from console.domain.posture import COMMAND, Entry, Presence, counted, figure, presence
+from console.domain.posture_totals import total
+from console.ui.force_lines import BATTLEGROUP, BRIGADE, HOST, RESPONSE, Line
+from console.ui.words import count, later, tr
+
+_Words = tuple[str, str]
+_LAND: _Words = (later("{n} forward land force"), later("{n} forward land forces"))
+_STAFF: _Words = (later("{n} headquarters"), later("{n} headquarters"))
+_HOSTS: _Words = (later("{n} host-nation force"), later("{n} host-nation forces"))
+_CALLED: _Words = (later("{n} response force"), later("{n} response forces"))
+_OTHERS: _Words = (later("{n} other force"), later("{n} other forces"))
+_GIVEN: _Words = (later("{n} contribution"), later("{n} contributions"))
+_KINDS = {BATTLEGROUP: _LAND, BRIGADE: _LAND, COMMAND: _STAFF, HOST: _HOSTS, RESPONSE: _CALLED}
+_ORDER = (_LAND, _OTHERS, _HOSTS, _STAFF, _CALLED)
+
+
+def totals_words(found: Sequence[Line]) -> str:
+    """``9 forward land forces: 10 233–14 850 and 1 unknown, 9 to check · not added: 5 pools, 20 missions``."""
+    forces = list({line.force.id: line.force for line in found if line.force is not None}.values())
+    parts = [*_summed(forces), *_contributions(found, {force.id for force in forces})]
+    apart = _apart(forces, sum(line.mission is not None for line in found))
+    return " · ".join([*parts, *([tr("not added: {what}", what=", ".join(apart))] if apart else ())])
+
+
+def _summed(forces: Sequence[Force]) -> Iterable[str]:
+    """Of each kind what its people add up to, those in place and those on call apart; nobody twice."""
+    added = [force for force in forces if presence(force) in (Presence.IN_PLACE, Presence.ON_CALL)]
+    entries: dict[tuple[Presence, _Words], list[Entry]] = {}
+    for entry in counted(added, by_place=False):
+        entries.setdefault(_group(entry.force), []).append(entry)
+    many = Counter(_group(force) for force in added)
+    check = Counter(_group(force) for force in added if force.provenance.to_check)
+    for where in (Presence.IN_PLACE, Presence.ON_CALL):
+        for words in _ORDER:
+            group = where, words
+            if group in entries:
+                yield _sentence(words, many[group], entries[group], check[group], where is Presence.ON_CALL)
+
+
+def _sentence(words: _Words, many: int, entries: Sequence[Entry], check: int, called: bool) -> str:
+    head = count(*words, many)
+    parts = [total(entries).words(tr), tr("{n} to check", n=check) if check else ""]
+    told = ", ".join(part for part in parts if part)
+    return tr("{forces} on call: {total}", forces=head, total=told) if called else f"{head}: {told}"
+
+
+def _contributions(found: Sequence[Line], whole: set[bytes]) -> Iterable[str]:
+    """What nations give to forces that are not among those found as a whole."""
+    entries = [
+        Entry(line.thing, figure(line.gives.strength))
+        for line in found
+        if line.gives is not None and isinstance(line.thing, Force) and line.thing.id not in whole
+    ]
+    if entries:
+        yield _sentence(_GIVEN, len(entries), entries, 0, called=False)
+
+
+def _apart(forces: Sequence[Force], missions: int) -> list[str]:
+    pools = sum(presence(force) is Presence.ON_PAPER for force in forces)
+    imported = sum(force.kind in IMPORTED for force in forces)
+    return [
+        *([count("{n} pool on paper", "{n} pools on paper", pools)] if pools else ()),
+        *([count("{n} mission", "{n} missions", missions)] if missions else ()),
+        *([count("{n} from a file", "{n} from files", imported)] if imported else ()),
+    ]
+
+
+def _group(force: Force) -> tuple[Presence, _Words]:
+    return presence(force), _KINDS.get(force.kind, _OTHERS)
