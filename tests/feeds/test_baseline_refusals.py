@@ -19,6 +19,12 @@ CSV_FILES = (
     "allies.csv",
     "battlegroups.csv",
     "response_forces.csv",
+    "formations.csv",
+    "subordination.csv",
+    "force_traits.csv",
+    "contributions.csv",
+    "authority.csv",
+    "coverage.csv",
     "operations.csv",
     "consultations.csv",
     "incidents.csv",
@@ -109,6 +115,32 @@ def test_a_feature_without_source_or_as_of(folder: Path, name: str, column: str)
         ("response_forces.csv", "valid_from", ""),
         ("response_forces.csv", "lon", ""),
         ("response_forces.csv", "notice_days_max", "1"),
+        ("formations.csv", "kind", "army"),
+        ("formations.csv", "position", "somewhere"),
+        ("formations.csv", "position", "not public"),
+        ("formations.csv", "lat", ""),
+        ("formations.csv", "id", "arf"),
+        ("subordination.csv", "child", "nobody"),
+        ("subordination.csv", "parent", "nobody"),
+        ("subordination.csv", "parent", "marcom"),
+        ("force_traits.csv", "placement", "flf-ee"),
+        ("force_traits.csv", "permanence", "for ever"),
+        ("force_traits.csv", "acts_as", "someone"),
+        ("force_traits.csv", "kind", "battlegroup"),
+        ("contributions.csv", "placement", "flf-ee"),
+        ("contributions.csv", "country_iso2", "TR"),
+        ("contributions.csv", "strength_max", "1"),
+        ("authority.csv", "units", "vjtf;nobody"),
+        ("authority.csv", "acts", "alert;march"),
+        ("authority.csv", "acts", ""),
+        ("authority.csv", "actor", ""),
+        ("authority.csv", "verdict", "perhaps"),
+        ("authority.csv", "valid_to", "2003-01-01"),
+        ("coverage.csv", "unit", "bmd"),
+        ("coverage.csv", "operation", "nothing"),
+        ("coverage.csv", "radius_km", "0"),
+        ("coverage.csv", "kind", "air"),
+        ("coverage.csv", "lat", ""),
         ("operations.csv", "end_date", "2004-03-28"),
         ("operations.csv", "sidc", "x"),
         ("consultations.csv", "requested_at", ""),
@@ -139,6 +171,16 @@ def test_a_note_without_its_mark_is_a_contradiction(folder: Path) -> None:
 def test_intervals_of_one_battlegroup_that_do_not_join(folder: Path, day: str, said: str) -> None:
     _set(folder / "battlegroups.csv", "valid_from", day, row=3)
     _refused(folder, "battlegroups.csv row 3, column valid_from", said)
+
+
+def test_a_change_of_command_that_one_parent_an_interval_cannot_tell(folder: Path) -> None:
+    path = folder / "subordination.csv"
+
+    def naples_first(rows: list[dict[str, str]]) -> None:
+        next(row for row in rows if row["id"] == "sub-flf-lv-1").update(parent="jfc-naples")
+
+    _edit(path, naples_first)
+    _refused(folder, "subordination.csv row", "column parent: is jfc-naples, but then the console would show mnc-ne")
 
 
 def test_an_open_interval_that_is_not_the_last(folder: Path) -> None:

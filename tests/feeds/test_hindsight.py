@@ -42,13 +42,22 @@ def test_nothing_of_any_row_is_dated_later(known: Baseline) -> None:
     ]
     late += [
         one.id
-        for one in (*known.battlegroups, *known.forces, *known.operations)
+        for one in (
+            *known.battlegroups,
+            *known.forces,
+            *known.formations,
+            *known.subordinations,
+            *known.authorities,
+            *known.coverages,
+            *known.operations,
+        )
         for at in (one.valid_from, one.valid_to)
         if at is not None and at > THEN.moment
     ]
     everything = (
         *known.allies, *known.battlegroups, *known.forces, *known.operations, *known.consultations, *known.incidents,
-        *known.symbols, *known.places, *known.corridors,
+        *known.symbols, *known.places, *known.corridors, *known.formations, *known.subordinations, *known.traits,
+        *known.contributions, *known.authorities, *known.coverages,
     )  # fmt: skip
     late += [one.id for one in everything if parse_day_or_instant(one.provenance.as_of).end > THEN.moment]
     assert late == []
@@ -77,6 +86,26 @@ def test_forces_stand_as_they_stood(known: Baseline) -> None:
         "flf-bg": 1100,
     }  # fmt: skip
     assert {"FI", "SE"}.isdisjoint({one.iso2 for one in known.allies}) and len(known.allies) == 30
+
+
+def test_forces_hang_together_as_they_did(known: Baseline) -> None:
+    units = {one.unit for one in (*known.forces, *known.formations)} | {one.bg_id for one in known.battlegroups}
+    assert {"de-brigade-45", "gb-brigade-ee", "nrdc-ita", "mclcc", "arf", "host-fi", "host-se"}.isdisjoint(units)
+    last = {one.child: one.parent for one in known.subordinations if one.valid_to is None}
+    assert (last["flf-lt"], last["flf-sk"], last["mnd-se"]) == ("mnd-ne", "mnd-c", "mnc-se")
+    assert {one.child for one in known.subordinations} | {one.parent for one in known.subordinations} <= units
+    assert {unit for one in known.authorities for unit in one.units} <= units
+    assert {one.id for one in known.coverages if one.unit} == {"cov-bmd-deveselu"}
+
+
+def test_a_share_that_was_counted_later_has_no_figure_yet(whole: Baseline, known: Baseline) -> None:
+    def of(baseline: Baseline, name: str) -> tuple[int | None, str]:
+        share = next(one for one in baseline.contributions if one.id == name)
+        return share.strength_min, share.strength_note
+
+    assert of(whole, "con-flf-sk-1-cz") == (450, "about 450 of about 1,100 in Aug 2023")
+    assert of(known, "con-flf-sk-1-cz") == (None, "")
+    assert of(known, "con-flf-ee-1-gb") == (800, "about 800 at the start")
 
 
 def test_what_was_collected_later_is_to_be_checked(known: Baseline) -> None:
