@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from console.cli import access
 from console.cli.lists import span
+from console.cli.places import place
 from console.cli.terminal import say, say_json
 from console.domain import coordinates
-from console.domain.errors import BadInput, ConsoleError
+from console.domain.errors import ConsoleError
 from console.domain.geodesics import Point
 from console.domain.lengths import Unit, length_text, parse_length
-from console.domain.letters import folded
 from console.domain.marking import Marking
 from console.domain.within import Near, Within, kind_of, name_of, where_of
-from console.services import finding, nearby
-from console.store.reader import Reader
+from console.services import nearby
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -42,7 +41,7 @@ def _within(asked: argparse.Namespace) -> int:
         access.tell_notice(store)
         reader = store.reader() if asked.known_at is None else store.known_at(asked.known_at)
         with reader:
-            here, name = _place(reader, asked.of)
+            here, name = place(reader, asked.of)
             found = nearby.nearby(reader, here, metres, asked.as_of)
         marking = store.case.marking
     if asked.json:
@@ -50,30 +49,6 @@ def _within(asked: argparse.Namespace) -> int:
     else:
         _print(found, here, name, metres, unit)
     return 0
-
-
-def _place(reader: Reader, text: str) -> tuple[Point, str]:
-    """Where that is and what it is called. Raises BadInput when nothing is called so."""
-    try:
-        return coordinates.parse(text), text.strip()
-    except ConsoleError:
-        pass
-    from console.map.gazetteer import Match, shipped
-
-    known = [one for one in finding.find(reader, text, 5) if one.lon is not None and one.lat is not None]
-    places = list(shipped().find(text, None, 3))
-    called = [(folded(one.title) != folded(text), (one.lon or 0.0, one.lat or 0.0), one.title) for one in known]
-    # What is called exactly so comes before what only has the word in its name.
-    if called and not called[0][0]:
-        return called[0][1:]
-    if places and places[0].match is Match.EXACT:
-        return (places[0].lon, places[0].lat), places[0].name
-    if called:
-        return called[0][1:]
-    if places and places[0].match is not Match.LIKE:
-        return (places[0].lon, places[0].lat), places[0].name
-    other = f"one of {', '.join(dict.fromkeys(place.name for place in places))}" if places else "another spelling"
-    raise BadInput(f"Nothing is called {text!r}, and it is no position. Try {other}, or 50.4705,23.9345.")
 
 
 def _record(found: Within, here: Point, name: str, metres: float, marking: Marking) -> dict[str, Any]:

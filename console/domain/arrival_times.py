@@ -19,11 +19,11 @@ force's own is drawn for each: notice, persons, flow, loading and unloading. Dra
 makes the middle of a plan of many forces narrower than it would be if one cause delayed them all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -34,10 +34,13 @@ from console.domain.delays import Draws, Floats, Hours
 from console.domain.movement import Leg, Mode, Route
 from console.domain.numbers import grouped
 from console.domain.plan import Activation, Authorised
+from console.domain.wording import Tr, plain
 
 _DAY_H: Final = 24.0
 _MOST_PACKETS: Final = 12
 _LAND: Final = (Mode.ROAD, Mode.RAIL)
+_Agreed: TypeAlias = Mapping[tuple[str, bool], Hours]
+"""When a nation's parliament has agreed, for its forces abroad already and for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Mover:
     plan, empty where there is none. ``persons_least`` and ``persons_most`` are None where its strength is unknown.
     ``notice`` is in days; ``notice_key`` names the assumption it is, empty where it was published or set. ``authority``
     is who may send it, ``prepares`` who may have it made ready. ``consents`` are nations (ISO 3166 alpha-2) whose
-    parliaments must agree. ``route`` without legs: it is there.
+    parliaments must agree; ``abroad``: they have agreed to its stay in another country already. ``route`` without legs:
+    it is there.
     """
 
     id: str
@@ -63,6 +67,7 @@ class Mover:
     authority_to_check: bool
     consents: tuple[str, ...]
     route: Route
+    abroad: bool = False
     plan_force: bytes = b""
     notes: tuple[str, ...] = ()
 
@@ -124,12 +129,12 @@ class Moved:
         return [(self.first + following * ((number + 1) / many), each) for number in range(many)]
 
 
-def simulated(movers: Sequence[Mover], draws: Draws, activation: Activation) -> list[Moved]:
+def simulated(movers: Sequence[Mover], draws: Draws, activation: Activation, tr: Tr = plain) -> list[Moved]:
     """Every force in every run. ``draws`` carry the assumptions, the seed and the number of runs."""
-    ordered = {by: orders(draws, activation, by) for by in Authorised}
-    nations = {nation for mover in movers for nation in mover.consents}
-    agreed = {nation: consent(draws, nation) for nation in sorted(nations)}
-    return [_moved(mover, draws, ordered, agreed) for mover in movers]
+    ordered = {by: orders(draws, activation, by, tr) for by in Authorised}
+    asked = {(nation, mover.abroad) for mover in movers for nation in mover.consents}
+    agreed = {(nation, abroad): consent(draws, nation, abroad=abroad) for nation, abroad in asked}
+    return [_moved(mover, draws, ordered, agreed, _Told(tr)) for mover in movers]
 
 
 def quantile(values: Floats, *shares: float) -> list[float]:
@@ -139,7 +144,7 @@ def quantile(values: Floats, *shares: float) -> list[float]:
     return [float(sorted_there[rank]) for rank in ranks]
 
 
-def _moved(mover: Mover, draws: Draws, ordered: dict[Authorised, Orders], agreed: dict[str, Hours]) -> Moved:
+def _moved(mover: Mover, draws: Draws, ordered: dict[Authorised, Orders], agreed: _Agreed, told: "_Told") -> Moved:
     marches = _marches(mover.route)
     notice, persons, share, *rest = draws.own(mover.id, _own_spreads(mover, draws.assumptions, marches))
     comes = persons * share
@@ -147,7 +152,6 @@ def _moved(mover: Mover, draws: Draws, ordered: dict[Authorised, Orders], agreed
     if not marches:
         nowhere = np.zeros(draws.runs)
         return Moved(Arrival(mover, True, 0.0, 0.0, 0.0, 0.0, ()), nowhere, nowhere, counted)
-    told = _Told()
     at = _leaving(mover, notice, ordered, agreed, told)
     loading, unloading, flows = (rest[place::3] for place in range(3))
     for number, march in enumerate(marches):
@@ -155,7 +159,7 @@ def _moved(mover: Mover, draws: Draws, ordered: dict[Authorised, Orders], agreed
     first, (median_first,) = at, quantile(at, 0.5)
     complete = first + comes / np.min(flows, axis=0) * _DAY_H
     p10, p50, p90 = quantile(complete, 0.1, 0.5, 0.9)
-    told.following("following", "The rest of the force", complete)
+    told.following("following", told.tr("The rest of the force"), complete)
     earliest = float(complete.min())
     arrival = Arrival(mover, False, earliest, p10, p50, p90, tuple(told.stages), median_first)
     return Moved(arrival, first, complete, counted)
@@ -175,7 +179,8 @@ def _own_spreads(mover: Mover, assumptions: Assumptions, marches: "list[_March]"
 class _Told:
     """The stages of one force, told as they are reckoned."""
 
-    def __init__(self) -> None:
+    def __init__(self, tr: Tr) -> None:
+        self.tr = tr
         self.stages: list[Stage] = []
         self._at = 0.0
 
@@ -196,9 +201,7 @@ class _Told:
         (self._at,) = quantile(until, 0.5)
 
 
-def _leaving(
-    mover: Mover, notice: Hours, ordered: dict[Authorised, Orders], agreed: dict[str, Hours], told: _Told
-) -> Hours:
+def _leaving(mover: Mover, notice: Hours, ordered: dict[Authorised, Orders], agreed: _Agreed, told: _Told) -> Hours:
     """From when on it may leave: ready, ordered and agreed to."""
     sending, preparing = ordered[mover.authority], ordered[mover.prepares]
     prepared = np.minimum(preparing.prepared, sending.prepared)
@@ -206,11 +209,12 @@ def _leaving(
     for step in sending.steps:
         told.following("authority", step.words, step.ends)
     told.waiting(prepared)
-    told.following("notice", "Notice to move", ready)
+    told.following("notice", told.tr("Notice to move"), ready)
     leaves = np.maximum(ready, sending.released)
     for nation in mover.consents:
-        told.beside("consent", f"Consent at home: {nation}", agreed[nation])
-        leaves = np.maximum(leaves, agreed[nation])
+        given = agreed[nation, mover.abroad]
+        told.beside("consent", told.tr("Consent at home: {nation}", nation=nation), given)
+        leaves = np.maximum(leaves, given)
     told.waiting(leaves)
     return leaves
 
@@ -222,10 +226,10 @@ class _March:
     mode: Mode
     legs: tuple[Leg, ...]
 
-    @property
-    def words(self) -> str:
+    def words(self, tr: Tr) -> str:
         names = dict.fromkeys(leg.name for leg in self.legs if leg.name)
-        return f"{' · '.join(names) or self.mode.value}, {grouped(sum(leg.km for leg in self.legs))} km"
+        km = grouped(sum(leg.km for leg in self.legs))
+        return tr("{ways}, {km} km", ways=" · ".join(names) or tr(self.mode.value), km=km)
 
 
 def _marches(route: Route) -> list[_March]:
@@ -233,21 +237,21 @@ def _marches(route: Route) -> list[_March]:
 
 
 def _marched(march: _March, at: Hours, draws: Draws, loading: Hours, unloading: Hours, told: _Told) -> Hours:
-    mode, start, end = march.mode, march.legs[0].start, march.legs[-1].end
+    mode, start, end, tr = march.mode, march.legs[0].start, march.legs[-1].end, told.tr
     at = at + loading
-    told.following("loading", f"Loading at {start} ({mode.value})", at)
+    told.following("loading", tr("Loading at {place} ({mode})", place=start, mode=tr(mode.value)), at)
     straight = sum(leg.km for leg in march.legs if leg.approximate and mode in _LAND)
     km = sum(leg.km for leg in march.legs) + (draws.shared("detour.road") * straight if straight else 0.0)
     at = at + km / draws.shared(f"speed.{mode.value}")
-    told.following(mode.value, march.words, at)
+    told.following(mode.value, march.words(tr), at)
     borders = sum(len(leg.borders) for leg in march.legs)
     gauges = sum(leg.gauge_breaks for leg in march.legs)
     if borders:
         at = at + borders * draws.shared("border")
-        told.following("border", f"{borders} borders" if borders > 1 else "1 border", at)
+        told.following("border", tr("{n} borders", n=borders) if borders > 1 else tr("1 border"), at)
     if gauges:
         at = at + gauges * draws.shared("gauge")
-        told.following("loading", "Change of rail gauge", at)
+        told.following("loading", tr("Change of rail gauge"), at)
     at = at + unloading
-    told.following("unloading", f"Unloading at {end} ({mode.value})", at)
+    told.following("unloading", tr("Unloading at {place} ({mode})", place=end, mode=tr(mode.value)), at)
     return at

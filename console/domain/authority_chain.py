@@ -12,14 +12,49 @@ Where somebody may have a force made ready before the one who may send it has de
 order. Parliaments decide beside all this, from the decision on, once for all forces of their nation.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
+from console.domain.authority import Act, Authority, Verdict
 from console.domain.delays import Draws, Hours, chances, drawn
+from console.domain.force import ActsAs
 from console.domain.plan import Activation, Authorised
+from console.domain.wording import Tr, plain
 
-_DAY_H = 24.0
+_DAY_H: Final = 24.0
+_FEWEST: Final = (Authorised.SACEUR, Authorised.NATION, Authorised.COUNCIL)
+
+
+@dataclass(frozen=True, slots=True)
+class Entitled:
+    """Who may have something done with a force. ``to_check``: nobody said so, or on a condition, or it is to check."""
+
+    by: Authorised
+    to_check: bool
+    condition: str = ""
+
+
+def entitled(lines: Iterable[Authority], act: Act, acts_as: ActsAs | None) -> Entitled:
+    """Who may do that with a force, by the lines that hold for it: whoever needs to ask the fewest comes first.
+
+    Where no line says, a force that acts for its nation or a coalition is theirs, any other the Council's.
+    """
+    found = [_entitled(line) for line in lines if line.act is act]
+    if found:
+        return min(found, key=lambda one: (_FEWEST.index(one.by), one.to_check))
+    own = acts_as in (ActsAs.NATION, ActsAs.COALITION)
+    return Entitled(Authorised.NATION if own else Authorised.COUNCIL, True)
+
+
+def _entitled(line: Authority) -> Entitled:
+    to_check = line.provenance.to_check or bool(line.condition)
+    if line.verdict is Verdict.COUNCIL or (line.verdict is Verdict.ALLOWED and "Council" in line.actor):
+        return Entitled(Authorised.COUNCIL, to_check, line.condition)
+    saceur = line.verdict is Verdict.ALLOWED and line.actor == Authorised.SACEUR
+    return Entitled(Authorised.SACEUR if saceur else Authorised.NATION, to_check, line.condition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +72,43 @@ class Orders:
     steps: tuple[Step, ...]
     prepared: Hours
     released: Hours
-    without_council: bool
 
 
-def orders(draws: Draws, activation: Activation, by: Authorised) -> Orders:
+def orders(draws: Draws, activation: Activation, by: Authorised, tr: Tr = plain) -> Orders:
     """What leads to the order of whoever gives it."""
     if by is Authorised.SACEUR:
-        return _alone(draws, "order.saceur", "Order by SACEUR, without the Council")
+        return _alone(draws, "order.saceur", tr("Order by SACEUR, without the Council"))
     if by is Authorised.NATION:
-        return _alone(draws, "order.nation", "National order, without the Council")
+        return _alone(draws, "order.nation", tr("National order, without the Council"))
     if activation is Activation.STANDING:
         ordered = draws.shared("order.standing")
-        return Orders((Step("Council to activation order, plan in force", ordered),), ordered, ordered, False)
+        return Orders((Step(tr("Council to activation order, plan in force"), ordered),), ordered, ordered)
     offered = draws.shared("chain.actwarn") * _DAY_H
     approved = offered + draws.shared("chain.actreq")
     prepared = approved + draws.shared("chain.actpred")
     released = prepared + draws.shared("chain.actord")
     steps = (
-        Step("Activation warning to offers", offered),
-        Step("Activation request to the Council's approval", approved),
-        Step("Approval to pre-deployment", prepared),
-        Step("Pre-deployment to activation order", released),
+        Step(tr("Activation warning to offers"), offered),
+        Step(tr("Activation request to the Council's approval"), approved),
+        Step(tr("Approval to pre-deployment"), prepared),
+        Step(tr("Pre-deployment to activation order"), released),
     )
-    return Orders(steps, prepared, released, False)
+    return Orders(steps, prepared, released)
 
 
-def consent(draws: Draws, nation: str) -> Hours:
-    """When the parliament of a nation (ISO 3166 alpha-2) has agreed: at once where urgent rules apply."""
-    urgent, slow = chances(draws.seed, f"consent {nation}", 2, draws.runs)
+def consent(draws: Draws, nation: str, *, abroad: bool) -> Hours:
+    """When the parliament of a nation (ISO 3166 alpha-2) has agreed: at once where urgent rules apply.
+
+    For forces that are ``abroad`` already also where the consent they stand there with covers the move.
+    """
+    urgent, slow, covers = chances(draws.seed, f"consent {nation}", 3, draws.runs)
     decided = drawn(draws.assumptions["consent.parliament"].spread, slow)
-    return np.where(urgent < draws.shared("consent.urgent"), 0.0, decided)
+    at_once = urgent < draws.shared("consent.urgent")
+    if abroad:
+        at_once |= covers < draws.shared("consent.abroad")
+    return np.where(at_once, 0.0, decided)
 
 
 def _alone(draws: Draws, key: str, words: str) -> Orders:
     ordered = draws.shared(key)
-    return Orders((Step(words, ordered),), ordered, ordered, True)
+    return Orders((Step(words, ordered),), ordered, ordered)

@@ -1,10 +1,15 @@
 """A plan to reinforce a place: which forces, on whose authority, from which decision on, against which clock."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
+from console.domain.coordinates import is_valid
+from console.domain.errors import BadInput
 from console.domain.marking import Marking
 from console.domain.movement import Mode
+from console.domain.numbers import grouped
 from console.domain.provenance import Provenance
 from console.domain.times import Instant
 
@@ -97,3 +102,70 @@ class Plan:
     author: str = ""
     made_at: Instant | None = None
     marking: Marking | None = None
+
+
+RUNS: Final = 10_000
+"""So many runs a simulation has where nobody says otherwise."""
+_RUNS: Final = (100, 100_000)
+_LONGEST_NAME: Final = 60
+
+
+def both_count_on(one: PlanForce, other: PlanForce) -> bool:
+    """Whether two lines count on the same soldiers: one part twice, or the whole force and a part of it."""
+    return one.unit_id == other.unit_id and (one.part == other.part or not one.part or not other.part)
+
+
+def checked(plan: Plan) -> Plan:
+    """The plan with its words trimmed. Raises BadInput with what cannot be."""
+    plan = replace(plan, name=" ".join(plan.name.split()), purpose=plan.purpose.strip())
+    if not plan.name or len(plan.name) > _LONGEST_NAME:
+        raise BadInput(f"Give the plan a name of at most {_LONGEST_NAME} letters.")
+    if not plan.objective.strip() or not is_valid(plan.lon, plan.lat):
+        raise BadInput("Say where the plan leads to: a name and a position on the earth.")
+    checked_clock(plan.clock)
+    if not 0 < plan.odds < 1:
+        raise BadInput("The odds asked for lie between 0 and 1, both left out: 0.8 is eight in ten.")
+    if not _RUNS[0] <= plan.runs <= _RUNS[1]:
+        raise BadInput(f"A simulation has from {grouped(_RUNS[0])} to {grouped(_RUNS[1])} runs.")
+    if not 0 <= plan.seed < 1 << 63:
+        raise BadInput("The seed is a whole number from 0 on.")
+    if (plan.threshold is None) == (plan.first_id is None):
+        raise BadInput("Say what has to be first: so many persons, or one of the plan's forces.")
+    if plan.threshold is not None and plan.threshold <= 0:
+        raise BadInput("What has to be first is at least one person.")
+    if plan.first_id is not None and all(force.id != plan.first_id for force in plan.forces):
+        raise BadInput("The force that has to be first is not in the plan.")
+    for place, force in enumerate(plan.forces):
+        checked_force(force)
+        if any(both_count_on(force, other) for other in plan.forces[:place]):
+            raise BadInput("A force is in the plan twice: the same part, or the whole and a part of it.")
+    return plan
+
+
+def checked_clock(clock: Clock) -> None:
+    """Raises BadInput where a clock cannot be."""
+    hours = (clock.least_h, clock.most_h, clock.warning_least_d, clock.warning_most_d)
+    if not all(math.isfinite(figure) and figure >= 0 for figure in hours):
+        raise BadInput("The hours and the days of warning of the adversary's clock are numbers from 0 on.")
+    if clock.least_h > clock.most_h or clock.warning_least_d > clock.warning_most_d:
+        raise BadInput("The adversary's clock runs from least to most, in its hours and in its days of warning.")
+    if not clock.name.strip() or not clock.source.strip():
+        raise BadInput("Give the adversary's clock a name, and say where its hours come from.")
+
+
+def checked_force(force: PlanForce) -> None:
+    """Raises BadInput where a line of a plan cannot be."""
+    for what, least, most in (
+        ("persons", force.persons_least, force.persons_most),
+        ("days of notice", force.notice_least_d, force.notice_most_d),
+    ):
+        if (least is None) != (most is None):
+            raise BadInput(f"Give the {what} of the force from least to most, or neither.")
+        if least is not None and most is not None and not 0 <= least <= most < math.inf:
+            raise BadInput(f"The {what} of the force run from the least to the most, and none is negative.")
+    if not force.modes:
+        raise BadInput("Say by what the force may be moved: road, rail, sea or air.")
+    if (force.from_lon is None) != (force.from_lat is None) or (
+        force.from_lon is not None and force.from_lat is not None and not is_valid(force.from_lon, force.from_lat)
+    ):
+        raise BadInput("The force comes from a position on the earth, or from where it stands.")

@@ -24,6 +24,7 @@ from console.domain.arrival_times import Arrival, LeftOut, Moved, Mover, simulat
 from console.domain.assumption import Assumptions, Shape, Spread
 from console.domain.delays import Draws, Floats, Hours
 from console.domain.plan import Clock, Plan
+from console.domain.wording import Tr, plain
 
 Persons = npt.NDArray[np.float64]
 
@@ -91,10 +92,11 @@ def run(
     assumptions: Assumptions,
     left_out: tuple[LeftOut, ...] = (),
     clashes: tuple[Clash, ...] = (),
+    tr: Tr = plain,
 ) -> Race:
     """Simulate a plan. ``movers`` are its forces; what is known of them on the day of the decision is in them."""
     draws = Draws(assumptions, plan.seed, plan.runs)
-    moved = simulated(movers, draws, plan.activation)
+    moved = simulated(movers, draws, plan.activation, tr)
     packet = assumptions["packet"].spread.mode
     in_time = _needed(plan, moved, packet)
     margins = np.sort(theirs(plan.clock, draws) - in_time)
