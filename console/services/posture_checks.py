@@ -77,18 +77,21 @@ def _countries() -> Mapping[str, str]:
 def require_parent(
     reader: Reader, unit_id: bytes, parent_id: bytes, start: Instant | None, end: Instant | None
 ) -> None:
-    """Refuses a parent that is the unit itself, stands below it at any time of the span, or is not there at its start.
-
-    ``start`` None: since ever; ``end`` None: open.
-    """
-    sql = "SELECT id, name FROM unit WHERE id IN (?, ?)"
-    named = {row[0]: row[1] for row in reader.rows(sql, (unit_id, parent_id))}
-    if parent_id == unit_id:
-        raise BadInput(f"“{named[unit_id]}” cannot stand under itself.")
-    if parent_id not in named:
+    """Refuses a parent that is not there at the start of a span (None: since ever), or closes a circle in it."""
+    if not _name(reader, parent_id):
         raise BadInput("The force it is to stand under is not in the case any more: its creation was undone.")
+    require_no_circle(reader, unit_id, parent_id, start, end)
     if not _stood(reader, parent_id, start):
-        raise BadInput(f"“{named[parent_id]}” did not stand on {day(start or 0)}. Take another day or force.")
+        on = "then" if start is None else f"on {day(start)}"
+        raise BadInput(f"“{_name(reader, parent_id)}” did not stand {on}. Take another day or force.")
+
+
+def require_no_circle(
+    reader: Reader, unit_id: bytes, parent_id: bytes, start: Instant | None, end: Instant | None
+) -> None:
+    """Refuses a parent that is the unit itself, or stands below it at any time of a span (``end`` None: open)."""
+    if parent_id == unit_id:
+        raise BadInput(f"“{_name(reader, unit_id)}” cannot stand under itself.")
     todo, seen = [(parent_id, start, end)], set()
     while todo:
         step = todo.pop()
@@ -97,8 +100,12 @@ def require_parent(
         seen.add(step)
         for above, since, until in _above(reader, *step):
             if above == unit_id:
-                raise BadInput(f"“{named[parent_id]}” stands below “{named[unit_id]}” itself.")
+                raise BadInput(f"“{_name(reader, parent_id)}” stands below “{_name(reader, unit_id)}” itself.")
             todo.append((above, since, until))
+
+
+def _name(reader: Reader, unit_id: bytes) -> str:
+    return str(reader.value("SELECT name FROM unit WHERE id = ?", (unit_id,)) or "")
 
 
 def _stood(reader: Reader, unit_id: bytes, at: Instant | None) -> bool:

@@ -10,7 +10,7 @@ from console.domain.posture_changes import between
 from console.domain.posture_words import all_said
 from console.domain.provenance import Provenance
 from console.domain.times import Instant
-from console.services.posture_checks import day, require_parent
+from console.services.posture_checks import day, require_no_circle, require_parent
 from console.services.posture_edits import named_higher, provenance_of
 from console.services.posture_rows import begin, believed, end, names, note_edit, withdraw
 from console.services.posture_whole import ForceForm
@@ -29,7 +29,8 @@ def correct(store: Store, actor: Actor, now: Instant, placement_id: bytes, form:
         known = provenance_of(form.said, actor, now)
         wanted = named_higher(case, wrong, form.on(wrong, known))
         if wanted != wrong:
-            _require_sound(case, form, wanted, before, after)
+            _require_sound(case, form, wrong, wanted)
+            _require_room(wanted, before, after)
             _put_right(case, actor, now, wrong, wanted, known, form.said.reason.strip())
             if before is not None and wanted.valid_from != wrong.valid_from:
                 _end_earlier(case, before, wrong, wanted)
@@ -67,12 +68,13 @@ def _neighbours(case: Writer, placement_id: bytes) -> tuple[Force, Force | None,
     )
 
 
-def _require_sound(case: Writer, form: ForceForm, wanted: Force, before: Force | None, after: Force | None) -> None:
+def _require_sound(case: Writer, form: ForceForm, wrong: Force, wanted: Force) -> None:
     if not form.said.reason.strip():
         raise BadInput("Say what was wrong: it stays with what is withdrawn.")
-    if wanted.parent_id is not None:
+    if wanted.parent_id is not None and wanted.parent_id != wrong.parent_id:
         require_parent(case, wanted.id, wanted.parent_id, wanted.valid_from, wanted.valid_to)
-    _require_room(wanted, before, after)
+    elif wanted.parent_id is not None:
+        require_no_circle(case, wanted.id, wanted.parent_id, wanted.valid_from, wanted.valid_to)
 
 
 def _put_right(

@@ -16,12 +16,9 @@ from console.services.posture_rows import begin, believed, end, names, note_edit
 from console.store import units
 from console.store.reader import Writer
 
-_SUBJECTS = {
-    What.MOVED: "place", What.RESIZED: "strength", What.LEVEL: "size", What.UNDER: "command", What.LED: "lead",
-    What.JOINED: "contributors", What.LEFT: "contributors", What.PERMANENCE: "permanence", What.ACTS: "who acts",
-    What.CAVEATS: "caveats", What.HOME: "home",
-}  # fmt: skip
-"""What a placement's source is of. Readiness and contributions have sources of their own."""
+_SUBJECTS = {What.MOVED: "place", What.RESIZED: "strength", What.LEVEL: "size", What.LED: "lead", What.LEFT: "nations"}
+"""What a placement's source is of; its readiness, parent, traits and what nations give have sources of their own."""
+_TRAITS = (What.PERMANENCE, What.ACTS, What.CAVEATS, What.HOME)
 
 
 def changed(case: Writer, actor: Actor, now: Instant, unit_id: bytes, form: Form, seen: Form | None = None) -> bool:
@@ -52,11 +49,7 @@ def replaced(case: Writer, actor: Actor, now: Instant, held: Force, wanted: Forc
     row = units.readiness_row(case, held)
     ready = row[1] if row is not None and wanted.readiness == held.readiness else known
     made = replace(
-        wanted,
-        valid_from=at,
-        valid_to=held.valid_to,
-        note=said.note.strip() or held.note,
-        provenance=_checked(_provenance(held, wanted, known), said),
+        _sourced(held, wanted, said, known), valid_from=at, valid_to=held.valid_to, note=said.note.strip() or held.note
     )
     if held.valid_from == at:
         withdraw(case, actor, now, held, said.reason.strip() or "It was not so from that day on.")
@@ -90,18 +83,21 @@ def named_higher(case: Writer, held: Force, wanted: Force) -> Force:
     return replace(wanted, higher=names(case).unit(wanted.parent_id))
 
 
-def _provenance(held: Force, wanted: Force, known: Provenance) -> Provenance:
-    changes = between(held, wanted)
-    subjects = list(dict.fromkeys(_SUBJECTS[change.what] for change in changes if change.what in _SUBJECTS))
-    if changes and not subjects:
-        return held.provenance
-    return partly(held.provenance, known.source, known.as_of, ", ".join(subjects) or "wording")
-
-
-def _checked(known: Provenance, said: Said) -> Provenance:
-    if said.to_check is None:
-        return known
-    return replace(known, to_check=said.to_check, check_note=said.check_note.strip() if said.to_check else "")
+def _sourced(held: Force, wanted: Force, said: Said, known: Provenance) -> Force:
+    """The wanted force with the source of what changed, and the sources it had for the rest."""
+    whats = {change.what for change in between(held, wanted)}
+    subjects = [_SUBJECTS[what] for what in _SUBJECTS if what in whats]
+    own = held.provenance
+    if subjects or not whats:
+        own = partly(own, known.source, known.as_of, ", ".join(subjects) or "wording")
+        if said.to_check is not None:
+            own = replace(own, to_check=known.to_check, check_note=known.check_note)
+    return replace(
+        wanted,
+        provenance=own,
+        parent_source=known if What.UNDER in whats else held.parent_source,
+        traits_source=known if whats.intersection(_TRAITS) else held.traits_source,
+    )
 
 
 def _words(case: Writer, held: Force, wanted: Force, form: Form) -> str:

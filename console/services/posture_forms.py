@@ -19,9 +19,9 @@ from console.services.posture_given import Gives, bounds, given, gives_of, stren
 class Said:
     """From when on an edit holds (UTC; None: since ever, where a whole force is said), and who says so.
 
-    ``source`` empty: the author; ``as_of`` empty: today. ``to_check`` None: as it was; where it is set, ``check_note``
-    says what is not verified. ``note`` is shown with the force from then on (empty: as before), ``reason`` with
-    the edit.
+    ``source`` empty: the author; ``as_of`` empty: today. ``to_check`` None: as it was of the placement, no for what has
+    a source of its own; where it is set, ``check_note`` says what is not verified. ``note`` is shown with the force
+    from then on (empty: as before), ``reason`` with the edit.
     """
 
     holds_from: Instant | None

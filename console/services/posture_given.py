@@ -18,11 +18,6 @@ class Gives:
     strength_note: str = ""
     caveats: str = ""
 
-    @property
-    def is_named_only(self) -> bool:
-        """Whether nothing is said but that it takes part."""
-        return self.least is None and self.most is None and not self.strength_note.strip() and not self.caveats.strip()
-
 
 def bounds(known: Strength) -> tuple[int | None, int | None]:
     """Least and most of a strength; a figure to display alone is both."""
@@ -56,7 +51,7 @@ def given(
         if countries.count(one.country) > 1:
             raise BadInput(f"“{one.country}” is there twice. Say once what it gives.")
     old = {one.country: one for one in before}
-    made = [_contribution(one, old.get(one.country), known) for one in gives if not one.is_named_only]
+    made = [_contribution(one, old.get(one.country), known) for one in gives]
     return (
         tuple(sorted(country for country in countries if country != lead)),
         tuple(sorted(made, key=lambda one: one.country)),

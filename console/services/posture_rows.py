@@ -54,7 +54,7 @@ def begin(
         home_lon=home and home.lon, home_lat=home and home.lat, recorded_at=now, recorded_by=actor.name,
         corrects_id=corrects, **_facts(made.provenance),
     )  # fmt: skip
-    _contributions(case, now, made)
+    _given(case, now, made)
     if made.readiness is not None:
         case.insert(
             "readiness",
@@ -101,7 +101,8 @@ def note_edit(
     )
 
 
-def _contributions(case: Writer, now: Instant, made: Force) -> None:
+def _given(case: Writer, now: Instant, made: Force) -> None:
+    """What nations give, and where parent and traits come from, where not from the placement's own source."""
     for one in made.contributions:
         case.insert(
             "contribution",
@@ -114,6 +115,9 @@ def _contributions(case: Writer, now: Instant, made: Force) -> None:
             caveats=one.caveats or None,
             **_facts(one.provenance),
         )
+    for field, known in (("parent", made.parent_source), ("traits", made.traits_source)):
+        if known is not None:
+            case.insert("placement_fact", id=new_id(now), placement_id=made.placement_id, field=field, **_facts(known))
 
 
 def _facts(known: Provenance) -> dict[str, object]:

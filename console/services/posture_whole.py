@@ -80,7 +80,15 @@ class ForceForm:
             TermsForm(self.said, self.permanence, self.acts_as, self.caveats, self.home),
         ):
             made = form.on(made, known)
-        return made
+        return replace(
+            made,
+            parent_source=force.parent_source if made.parent_id == force.parent_id else None,
+            traits_source=force.traits_source if _traits(made) == _traits(force) else None,
+        )
+
+
+def _traits(force: Force) -> tuple[object, ...]:
+    return force.permanence, force.acts_as, force.caveats, force.home
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ BEGAN = day_start("2017-04-20")
 MOVED = day_start("2022-11-01")
 TAPA = ForceForm(
     Said(BEGAN, "NATO, Jun 2022", "2022-06", note="First rotation"), None, "Tapa", "EE", 25.9586, 59.2606,
-    Position.POINT, 1000, 1200, "about", "battlegroup", None, None, "MND-N", "GB", (Gives("FR", 300, 300), Gives("DK")),
+    Position.POINT, 1000, 1200, "about", "battlegroup", None, None, "MND-N", "GB", (Gives("DK"), Gives("FR", 300, 300)),
     5, 7, "", "SACEUR",
 )  # fmt: skip
 RIGA = MoveForm(Said(MOVED), "Rīga", "LV", 24.1052, 56.9496)
@@ -55,7 +55,7 @@ def spans(forces: list[Force]) -> list[tuple[str | None, ...]]:
 def test_a_new_force_stands_as_said_with_its_readiness_and_what_each_nation_gives(store: Store, group: bytes) -> None:
     (made,) = placements(store, group)
     assert ForceForm.of(made) == replace(TAPA, said=replace(TAPA.said, to_check=False))
-    assert (made.contributors, [one.country for one in made.contributions]) == (("DK", "FR"), ["FR"])
+    assert (made.contributors, [one.country for one in made.contributions]) == (("DK", "FR"), ["DK", "FR"])
     assert words(store, group) == ["Begins at Tapa, 1\N{THIN SPACE}000–1\N{THIN SPACE}200 persons from 20 APR 17"]
     assert next(iter(journal.operations(store.writer_view())[::-1])).label == "New force “Battlegroup Estonia”"
     undo.undo(store, ANN, NOW)
@@ -149,7 +149,7 @@ def test_contributions_and_readiness_keep_their_own_source_until_they_change(sto
     posture.set_contributors(store, ANN, NOW, group, LeadForm(replace(SAID, holds_from=MOVED + DAY), "GB", gives))
     last = placements(store, group)[-1]
     assert [(one.country, one.provenance.source) for one in last.contributions] == [
-        ("FR", "NATO, Jun 2022"), ("IS", "Ministry of Defence"),
+        ("DK", "NATO, Jun 2022"), ("FR", "NATO, Jun 2022"), ("IS", "Ministry of Defence"),
     ]  # fmt: skip
     row = units.readiness_row(store.writer_view(), last)
     assert row is not None and row[1].source == "Ministry of Defence"
@@ -225,6 +225,7 @@ def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(
 def test_nothing_stands_under_itself_or_below_itself_at_any_time_of_the_edit(store: Store, group: bytes) -> None:
     under = replace(TAPA, said=Said(MOVED), parent_id=group)
     below = posture.create_force(store, ANN, NOW, NewForceForm("Company", "company", under))[0]
+    made_later = posture.create_force(store, ANN, NOW, NewForceForm("Third", "company", TAPA))[0]
     later = UnderForm(Said(day_start("2023-01-01")), None, "nobody")
     posture.resubordinate(store, ANN, NOW, below, later)
     with pytest.raises(BadInput, match="cannot stand under itself"):
@@ -232,7 +233,7 @@ def test_nothing_stands_under_itself_or_below_itself_at_any_time_of_the_edit(sto
     with pytest.raises(BadInput, match="stands below"):
         posture.resubordinate(store, ANN, NOW, group, UnderForm(Said(MOVED), below))
     with pytest.raises(BadInput, match="did not stand"):
-        posture.resubordinate(store, ANN, NOW, group, UnderForm(Said(MOVED - DAY), below))
+        posture.resubordinate(store, ANN, NOW, made_later, UnderForm(Said(MOVED - DAY), below))
     posture.resubordinate(store, ANN, NOW, group, UnderForm(Said(day_start("2023-01-01")), below))
     assert placements(store, group)[-1].higher == "Company"
 
