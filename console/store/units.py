@@ -1,7 +1,7 @@
 """Reading forces: units with the placements and readiness that hold at a time, and missions."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from console.domain.force import (
@@ -19,6 +19,7 @@ from console.domain.force import (
     Withdrawn,
 )
 from console.domain.provenance import Provenance
+from console.domain.subordination import climbed
 from console.domain.times import Interval
 from console.store.facts import PROVENANCE, listed, provenance, valid_in
 from console.store.reader import Reader, Row
@@ -46,14 +47,23 @@ _PLACEMENT = f"""
 
 
 def forces(reader: Reader, during: Interval | None = None) -> list[Force]:
-    """Every unit with each placement that holds at some time in ``during`` (None: ever), by kind, name and time."""
+    """Every unit with each placement that holds at some time in ``during`` (None: ever), by kind, name and time.
+
+    Whose parent does not stand then is given under the nearest above it that does.
+    """
     condition, values = valid_in(during, "p")
     given, facts = _contributions(reader), _facts(reader)
     rows = reader.all(
         f"{_PLACEMENT} WHERE {condition} AND p.withdrawn_at IS NULL ORDER BY u.kind, u.name, u.id, p.valid_from",
         values,
     )
-    return [_force(row, tuple(given.get(row[1], ())), facts.get(row[1], {})) for row in rows]
+    found = [_force(row, tuple(given.get(row[1], ())), facts.get(row[1], {})) for row in rows]
+    return found if during is None else list(climbed(found, _ever(reader), during.end - 1))
+
+
+def _ever(reader: Reader) -> Iterator[Force]:
+    """Every placement, read only when somebody asks."""
+    yield from forces(reader)
 
 
 def history(reader: Reader, unit_id: bytes) -> list[Placed]:

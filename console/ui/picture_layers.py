@@ -46,8 +46,8 @@ FORCES: tuple[Layer, ...] = (
     Layer(OPERATIONS, later("Operations, exercises")),
     Layer("response force", later("Response forces"), "", later("HQ only")),
     Layer("force pool", later("Force pools"), "", later("no public position")),
-    Layer("command", later("Headquarters"), "", later("listed, not drawn")),
-    Layer("host nation forces", later("Host nations"), "", later("no public position")),
+    Layer("command", later("Headquarters"), "", later("HQ only")),
+    Layer("host nation forces", later("Host nations"), "", later("no position")),
 )
 _OWN = frozenset(layer.id for layer in FORCES)
 

@@ -9,7 +9,7 @@ from console.config import paths
 from console.domain.force import Force
 from console.domain.operation import Actor
 from console.domain.posture import standing
-from console.domain.times import day_start
+from console.domain.times import day_start, parse_day_or_instant
 from console.store import force_facts, units
 from console.store.reader import Reader
 from tests import cases
@@ -46,6 +46,12 @@ def test_everybody_stands_under_whom_the_file_says_on_the_first_and_last_day_of_
             there = {force.unit_slug: force for force in standing(known, day_start(day))}
             parent = there[line["child"]].parent_id
             assert parent is not None and named[parent] == line["parent"], (line["id"], day)
+
+
+def test_a_day_is_read_with_the_headquarters_of_that_day(reader: Reader) -> None:
+    day = parse_day_or_instant("2018-03-01")
+    there = {force.unit_slug: force for force in units.forces(reader, day)}
+    assert there["flf-ee"].parent_id == there["mnc-ne"].id and "mnd-n" not in there
 
 
 def test_a_parent_has_its_own_source(known: list[Force]) -> None:

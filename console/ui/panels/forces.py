@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from console.domain.operation import Changes
+from console.domain.subordination import climbed
 from console.ui import picture_glyphs
 from console.ui.columns import number
 from console.ui.countries import Countries
@@ -79,7 +80,8 @@ class Forces(TablePanel[Line]):
         shown = self._picture.shown
         self._columns.countries = Countries(self._picture.known.allies)
         if self._face:
-            lines = tree_lines(shown.forces, shown.missions, self._columns.countries.name)
+            forces = climbed(shown.forces, self._picture.known.forces, shown.window.at)
+            lines = tree_lines(forces, shown.missions, self._columns.countries.name)
         else:
             lines = list_lines(shown.forces, shown.missions)
         self.table.set_rows(lines, mark=self._picture.fresh)

@@ -163,7 +163,7 @@ def test_the_foot_says_what_the_rows_found_add_up_to(whole: Window, picture: Pic
     picture.show_day(day_start("2022-11-15"))
     panel = forces(whole)
     assert panel.foot.words.startswith("8 forward land forces: ") and "not added: " in panel.foot.words
-    panel.table.filter_by("forces estonia")
+    panel.table.filter_by("land forces estonia")
     assert panel.foot.words == "1 forward land force: 1\N{THIN SPACE}430, 1 to check"
 
 

@@ -11,7 +11,7 @@ from console.domain.ages import age
 from console.domain.categories import Category
 from console.domain.operation import Actor, Changes
 from console.domain.times import DAY, MINUTE, day_start
-from console.map.looks import DRAWN, FORCES, GROUND, INCIDENTS, OPERATIONS, PLACES, REPORTS, Looks
+from console.map.looks import COVERAGE, DRAWN, FORCES, GROUND, INCIDENTS, OPERATIONS, PLACES, REPORTS, Looks
 from console.map.marks import IncidentMark
 from console.map.reports import points
 from console.map.views import NAMED, View
@@ -168,7 +168,7 @@ def test_a_raised_layer_is_listed_first(whole: Window) -> None:
 
 
 def test_the_arrows_go_from_row_to_row_past_what_takes_no_focus(whole: Window) -> None:
-    last, following = row(whole, OPERATIONS), group(whole, PLACES).head
+    last, following = row(whole, OPERATIONS), group(whole, COVERAGE).head
     last.setFocus()
     QTest.keyClick(last, Qt.Key.Key_Down)
     assert following.hasFocus()
