@@ -11,6 +11,8 @@ from console.domain.lengths import length_text
 from console.domain.posture_changes import Change, What
 from console.domain.wording import Tr, listed, plain
 
+_NEAR = 0.1
+"""Kilometres: less is another way to write the same place."""
 _ACTS = {ActsAs.ALLIANCE: "the Alliance", ActsAs.NATION: "a nation", ActsAs.COALITION: "a coalition"}
 
 
@@ -67,11 +69,11 @@ def _alone(force: Force, begins: bool, tr: Tr) -> str:
 def _moved(before: Force, after: Force, km: float | None, names: Names, tr: Tr) -> str:
     if after.position is Position.NOT_PUBLIC and before.position is not Position.NOT_PUBLIC:
         return tr("Its position is not public any more; it was {place}", place=_place(before, names, tr))
-    far = "" if km is None else f", {length_text(km * 1000)}"
+    far = f", {length_text(km * 1000)}" if km and km >= _NEAR else ""
     here, there = _place(before, names, tr), _place(after, names, tr)
     if here != there:
         return tr("Moved from {here} to {there}", here=here, there=there) + far
-    if km:
+    if far:
         return tr("Moved within {place}", place=there) + far
     return tr("Its place, {place}, is shown otherwise", place=there)
 
@@ -157,11 +159,11 @@ def _for_whom(acts_as: ActsAs | None, tr: Tr) -> str:
     return "" if acts_as is None else tr(_ACTS[acts_as])
 
 
-def all_said(changes: Sequence[Change], names: Names, tr: Tr = plain) -> str:
-    """Several changes of one force in one line: ``Strength 200, was 100; size brigade, was battlegroup``."""
-    first = [said(change, names, tr) for change in changes]
-    return "; ".join(words if not at or changes[at].nations else _low(words) for at, words in enumerate(first))
+def all_said(changes: Sequence[Change], names: Names, tr: Tr = plain, *, inside: bool = False) -> str:
+    """Several changes of one force in one line: ``Strength 200, was 100; size brigade, was battlegroup``.
 
-
-def _low(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    ``inside``: the line stands inside a sentence and begins small.
+    """
+    each = [said(change, names, tr) for change in changes]
+    small = [(at > 0 or inside) and not change.nations for at, change in enumerate(changes)]
+    return "; ".join(words[:1].lower() + words[1:] if low else words for words, low in zip(each, small, strict=True))

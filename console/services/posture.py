@@ -11,8 +11,8 @@ from console.domain.errors import BadInput
 from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
-from console.services.posture_checks import day, holding
-from console.services.posture_edits import changed
+from console.services.posture_checks import day
+from console.services.posture_edits import changed, ended
 from console.services.posture_forms import (
     Form,
     LeadForm,
@@ -24,7 +24,6 @@ from console.services.posture_forms import (
     UnderForm,
 )
 from console.services.posture_making import made
-from console.services.posture_rows import believed, end, note_edit, withdraw
 from console.services.posture_whole import NewForceForm
 from console.store.casefile import Store
 from console.store.reader import Reader
@@ -98,18 +97,9 @@ def edit_many(store: Store, actor: Actor, now: Instant, unit_ids: Sequence[bytes
 def end_force(store: Store, actor: Actor, now: Instant, unit_id: bytes, said: Said) -> Changes:
     """End a force on a date: what was said of later days is withdrawn. Raises BadInput."""
     with store.operation(f"End “{_name(store.writer_view(), unit_id)}”", actor, now) as case:
-        placements = believed(case, unit_id)
         if said.holds_from is None:
             raise BadInput("Say on which day it ended.")
-        held, on = holding(placements, said.holds_from), day(said.holds_from)
-        if held is placements[0] and held.valid_from == said.holds_from:
-            raise BadInput(f"“{held.name}” began on {on}: it cannot end before. Withdraw it if it never was.")
-        for later in placements[placements.index(held) :]:
-            if later is held and held.valid_from != said.holds_from:
-                end(case, held, said.holds_from)
-            else:
-                withdraw(case, actor, now, later, f"The force ended on {on}.")
-        note_edit(case, actor, now, unit_id, "end", said.holds_from, f"Ended on {on}", said.reason)
+        ended(case, actor, now, unit_id, said, f"Ended on {day(said.holds_from)}")
     return case.changes
 
 

@@ -81,7 +81,7 @@ def require_parent(
     if not _name(reader, parent_id):
         raise BadInput("The force it is to stand under is not in the case any more: its creation was undone.")
     require_no_circle(reader, unit_id, parent_id, start, end)
-    if not _stood(reader, parent_id, start):
+    if not stood(reader, parent_id, start):
         on = "then" if start is None else f"on {day(start)}"
         raise BadInput(f"“{_name(reader, parent_id)}” did not stand {on}. Take another day or force.")
 
@@ -108,7 +108,8 @@ def _name(reader: Reader, unit_id: bytes) -> str:
     return str(reader.value("SELECT name FROM unit WHERE id = ?", (unit_id,)) or "")
 
 
-def _stood(reader: Reader, unit_id: bytes, at: Instant | None) -> bool:
+def stood(reader: Reader, unit_id: bytes, at: Instant | None) -> bool:
+    """Whether a unit stood at a moment (None: ever before all that is known)."""
     sql = (
         "SELECT 1 FROM placement WHERE unit_id = ?1 AND withdrawn_at IS NULL"
         " AND (valid_from IS NULL OR valid_from <= ?2) AND (?2 IS NULL OR valid_to IS NULL OR ?2 < valid_to)"

@@ -112,7 +112,7 @@ def _begin_later(case: Writer, actor: Actor, now: Instant, after: Force, wanted:
 
 
 def _said(case: Writer, wrong: Force, wanted: Force) -> str:
-    parts = [all_said(between(wrong, wanted), names(case))]
+    parts = [all_said(between(wrong, wanted), names(case), inside=True)]
     if wrong.valid_from != wanted.valid_from:
         parts.append(f"began {_on(wanted.valid_from, 'before all that is known')}, was {_on(wrong.valid_from, 'open')}")
     if wrong.valid_to != wanted.valid_to:

@@ -27,7 +27,7 @@ def changed(case: Writer, actor: Actor, now: Instant, unit_id: bytes, form: Form
     The placement that holds then ends and another begins, until the next one known. On the very day a placement began,
     it was not so from the start: it is withdrawn and the new one takes its place. Raises BadInput.
     """
-    at = _moment(form.said)
+    at = moment(form.said)
     held = holding(believed(case, unit_id), at)
     wanted_form: Any = form if seen is None else unread_kept(seen, form, type(form).of(held, form.said))
     wanted = named_higher(case, held, wanted_form.on(held, provenance_of(form.said, actor, now)))
@@ -43,9 +43,23 @@ def changed(case: Writer, actor: Actor, now: Instant, unit_id: bytes, form: Form
     return True
 
 
+def ended(case: Writer, actor: Actor, now: Instant, unit_id: bytes, said: Said, words: str, act: str = "end") -> None:
+    """End a force at the moment said: what was said of it later is withdrawn. Raises BadInput."""
+    at, placements = moment(said), believed(case, unit_id)
+    held, on = holding(placements, at), day(at)
+    if held is placements[0] and held.valid_from == at:
+        raise BadInput(f"“{held.name}” began on {on}: it cannot end before. Withdraw it if it never was.")
+    for later in placements[placements.index(held) :]:
+        if later is held and held.valid_from != at:
+            end(case, held, at)
+        else:
+            withdraw(case, actor, now, later, f"The force ended on {on}.")
+    note_edit(case, actor, now, unit_id, act, at, words, said.reason)
+
+
 def replaced(case: Writer, actor: Actor, now: Instant, held: Force, wanted: Force, said: Said) -> Force:
     """End a placement and begin what is wanted instead, from the moment said on."""
-    at, known = _moment(said), provenance_of(said, actor, now)
+    at, known = moment(said), provenance_of(said, actor, now)
     row = units.readiness_row(case, held)
     ready = row[1] if row is not None and wanted.readiness == held.readiness else known
     made = replace(
@@ -70,7 +84,8 @@ def provenance_of(said: Said, actor: Actor, now: Instant) -> Provenance:
     )
 
 
-def _moment(said: Said) -> Instant:
+def moment(said: Said) -> Instant:
+    """From when on something said holds. Raises BadInput without."""
     if said.holds_from is None:
         raise BadInput("Say from which day on it holds.")
     return said.holds_from

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from console.domain.errors import BadInput
-from console.domain.force import ActsAs, Force, Home, Permanence, Position
+from console.domain.force import ActsAs, Home, Permanence, Position
 from console.domain.operation import Changes
 from console.domain.times import DAY, day_start, iso_day
 from console.services import posture
@@ -20,43 +20,23 @@ from console.services.posture_forms import (
     UnderForm,
 )
 from console.services.posture_given import Gives
-from console.services.posture_whole import ForceForm, NewForceForm
-from console.store import force_facts, journal, undo, units
+from console.services.posture_whole import ForceForm
+from console.store import journal, undo, units
 from console.store.casefile import Store
+from tests.services.forces import BEGAN, MOVED, RIGA, TAPA, made, placements, spans, words
 from tests.services.people import ANN, BO, NOW
-
-BEGAN = day_start("2017-04-20")
-MOVED = day_start("2022-11-01")
-TAPA = ForceForm(
-    Said(BEGAN, "NATO, Jun 2022", "2022-06", note="First rotation"), None, "Tapa", "EE", 25.9586, 59.2606,
-    Position.POINT, 1000, 1200, "about", "battlegroup", None, None, "MND-N", "GB", (Gives("DK"), Gives("FR", 300, 300)),
-    5, 7, "", "SACEUR",
-)  # fmt: skip
-RIGA = MoveForm(Said(MOVED), "Rīga", "LV", 24.1052, 56.9496)
 
 
 @pytest.fixture
 def group(store: Store) -> bytes:
-    return posture.create_force(store, ANN, NOW, NewForceForm("Battlegroup Estonia", "battlegroup", TAPA, "BG EE"))[0]
-
-
-def placements(store: Store, unit_id: bytes) -> list[Force]:
-    return units.placements(store.writer_view(), unit_id)
-
-
-def words(store: Store, unit_id: bytes) -> list[str]:
-    return [edit.words for edit in force_facts.edits(store.writer_view(), unit_id)]
-
-
-def spans(forces: list[Force]) -> list[tuple[str | None, ...]]:
-    return [tuple(moment and iso_day(moment) for moment in (force.valid_from, force.valid_to)) for force in forces]
+    return made(store, "Battlegroup Estonia", short_name="BG EE")
 
 
 def test_a_new_force_stands_as_said_with_its_readiness_and_what_each_nation_gives(store: Store, group: bytes) -> None:
-    (made,) = placements(store, group)
-    assert ForceForm.of(made) == replace(TAPA, said=replace(TAPA.said, to_check=False))
-    assert (made.contributors, [one.country for one in made.contributions]) == (("DK", "FR"), ["DK", "FR"])
-    assert words(store, group) == ["Begins at Tapa, 1\N{THIN SPACE}000–1\N{THIN SPACE}200 persons from 20 APR 17"]
+    (stands,) = placements(store, group)
+    assert ForceForm.of(stands) == replace(TAPA, said=replace(TAPA.said, to_check=False))
+    assert (stands.contributors, [one.country for one in stands.contributions]) == (("DK", "FR"), ["DK", "FR"])
+    assert words(store, group) == ["Begins at Tapa, 1000–1200 persons from 20 APR 17"]
     assert next(iter(journal.operations(store.writer_view())[::-1])).label == "New force “Battlegroup Estonia”"
     undo.undo(store, ANN, NOW)
     assert not placements(store, group)
@@ -123,7 +103,7 @@ def test_each_act_is_one_operation_and_one_line_and_undo_takes_it_back(
 ) -> None:
     before, acts = placements(store, group), len(journal.operations(store.writer_view()))
     assert act(store, group).label == label
-    assert words(store, group)[-1].replace("\N{THIN SPACE}", "") == said
+    assert words(store, group)[-1] == said
     assert len(journal.operations(store.writer_view())) == acts + 1
     undo.undo(store, ANN, NOW)
     assert placements(store, group) == before and len(words(store, group)) == 1
@@ -224,8 +204,8 @@ def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(
 
 def test_nothing_stands_under_itself_or_below_itself_at_any_time_of_the_edit(store: Store, group: bytes) -> None:
     under = replace(TAPA, said=Said(MOVED), parent_id=group)
-    below = posture.create_force(store, ANN, NOW, NewForceForm("Company", "company", under))[0]
-    made_later = posture.create_force(store, ANN, NOW, NewForceForm("Third", "company", TAPA))[0]
+    below = made(store, "Company", under)
+    made_later = made(store, "Third")
     later = UnderForm(Said(day_start("2023-01-01")), None, "nobody")
     posture.resubordinate(store, ANN, NOW, below, later)
     with pytest.raises(BadInput, match="cannot stand under itself"):
@@ -239,7 +219,7 @@ def test_nothing_stands_under_itself_or_below_itself_at_any_time_of_the_edit(sto
 
 
 def test_many_forces_change_as_one_operation_or_none_does(store: Store, group: bytes) -> None:
-    second = posture.create_force(store, ANN, NOW, NewForceForm("Second", "battlegroup", TAPA))[0]
+    second = made(store, "Second")
     changes = posture.edit_many(store, ANN, NOW, [group, second], RIGA)
     assert changes.label == "Move 2 forces" and placements(store, second)[-1].place == "Rīga"
     posture.end_force(store, ANN, NOW, second, Said(MOVED + DAY))
