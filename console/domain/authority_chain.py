@@ -25,6 +25,17 @@ from console.domain.plan import Activation, Authorised
 from console.domain.wording import Tr, plain
 
 _DAY_H: Final = 24.0
+_GENERATION: Final = ("chain.actwarn", "chain.actreq", "chain.actpred", "chain.actord")
+ORDERED_BY: Final = {
+    (by, activation): keys
+    for by, standing, generated in (
+        (Authorised.SACEUR, ("order.saceur",), ("order.saceur",)),
+        (Authorised.NATION, ("order.nation",), ("order.nation",)),
+        (Authorised.COUNCIL, ("order.standing",), _GENERATION),
+    )
+    for activation, keys in ((Activation.STANDING, standing), (Activation.GENERATION, generated))
+}
+"""The assumptions that lead to the order, by who gives it."""
 _FEWEST: Final = (Authorised.SACEUR, Authorised.NATION, Authorised.COUNCIL)
 
 
@@ -40,9 +51,12 @@ class Entitled:
 def entitled(lines: Iterable[Authority], act: Act, acts_as: ActsAs | None) -> Entitled:
     """Who may do that with a force, by the lines that hold for it: whoever needs to ask the fewest comes first.
 
-    Where no line says, a force that acts for its nation or a coalition is theirs, any other the Council's.
+    That each nation has to agree to what its own contingent does is no sender of the whole: consent is reckoned for
+    each nation by itself. Where no line says, a force that acts for its nation or a coalition is theirs, any other the
+    Council's.
     """
-    found = [_entitled(line) for line in lines if line.act is act]
+    fitting = [line for line in lines if line.act is act]
+    found = [_entitled(line) for line in fitting if line.verdict is not Verdict.NATION or len(fitting) == 1]
     if found:
         return min(found, key=lambda one: (_FEWEST.index(one.by), one.to_check))
     own = acts_as in (ActsAs.NATION, ActsAs.COALITION)
@@ -83,10 +97,11 @@ def orders(draws: Draws, activation: Activation, by: Authorised, tr: Tr = plain)
     if activation is Activation.STANDING:
         ordered = draws.shared("order.standing")
         return Orders((Step(tr("Council to activation order, plan in force"), ordered),), ordered, ordered)
-    offered = draws.shared("chain.actwarn") * _DAY_H
-    approved = offered + draws.shared("chain.actreq")
-    prepared = approved + draws.shared("chain.actpred")
-    released = prepared + draws.shared("chain.actord")
+    warning, request, preparing, order = (draws.shared(key) for key in _GENERATION)
+    offered = warning * _DAY_H
+    approved = offered + request
+    prepared = approved + preparing
+    released = prepared + order
     steps = (
         Step(tr("Activation warning to offers"), offered),
         Step(tr("Activation request to the Council's approval"), approved),

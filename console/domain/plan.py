@@ -48,9 +48,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A clock that ships with the program: what it rests on, and where it comes from."""
+    """A clock that ships with the program: what it rests on, its source, and the objectives it was published for."""
 
     clock: Clock
+    places: tuple[str, ...]
     note: str
     provenance: Provenance
 

@@ -24,6 +24,7 @@ from console.domain.arrival_times import Arrival, LeftOut, Moved, Mover, simulat
 from console.domain.assumption import Assumptions, Shape, Spread
 from console.domain.delays import Draws, Floats, Hours
 from console.domain.plan import Clock, Plan
+from console.domain.times import HOUR, Instant
 from console.domain.wording import Tr, plain
 
 Persons = npt.NDArray[np.float64]
@@ -84,6 +85,14 @@ class Race:
         needed = int(np.ceil(odds * len(self.margins) - 1e-9))
         last = float(self.margins[len(self.margins) - needed])
         return None if last == -np.inf else last
+
+    def deadline(self, odds: float) -> Instant | None:
+        """:meth:`decide_by` as the full hour before it: no model of this kind knows minutes. None where there is none.
+
+        None too where the odds hold whenever it is decided.
+        """
+        by = self.decide_by(odds)
+        return None if by is None or np.isinf(by) else (self.plan.begins_at + round(by * HOUR)) // HOUR * HOUR
 
 
 def run(

@@ -21,6 +21,7 @@ from console.domain.log import LogEntry
 from console.domain.map_view import MapView
 from console.domain.marking import Marking
 from console.domain.operation import Operation
+from console.domain.plan import Plan
 from console.domain.reference import Ally, Place
 from console.domain.report import Report
 from console.domain.times import iso
@@ -214,4 +215,5 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Source: arrival_records.source,
     Overlay: arrival_records.overlay,
     Assumption: race_records.assumption,
+    Plan: race_records.plan,
 }

@@ -45,7 +45,10 @@ def _preset(place: str, line: Mapping[str, Any]) -> Preset:
         raise BadInput(f"{place}: its hours and its days of warning go from least to most, and none is negative")
     provenance = _provenance(place, line)
     clock = Clock(str(line["slug"]), _text(place, line, "name"), least, most, provenance.source, soonest, latest)
-    return Preset(clock, str(line.get("note", "")), provenance)
+    places = line.get("places")
+    if not isinstance(places, list) or not all(isinstance(name, str) for name in places):
+        raise BadInput(f"{place}: places are the objectives it was published for, by name")
+    return Preset(clock, tuple(places), str(line.get("note", "")), provenance)
 
 
 def _lines(file: Path, table: str, key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from console.domain import race as model
 from console.domain.arrival_times import Arrival, LeftOut, simulated
 from console.domain.delays import Draws
+from console.domain.letters import folded
 from console.domain.plan import Activation, Plan
 from console.domain.race import Race
 from console.domain.times import Instant
-from console.domain.wording import Tr, plain
-from console.services.assumptions import assumptions
+from console.domain.wording import Tr, listed, plain
+from console.services.assumptions import assumptions, clocks
 from console.services.default_plan import Target, all_forces, first_plan
 from console.services.movers import movers
 from console.store import plans
@@ -21,6 +22,20 @@ def race(reader: Reader, plan: Plan, tr: Tr = plain) -> Race:
     held = assumptions(reader)
     coming, left = movers(reader, plan, held, tr)
     return model.run(plan, coming, held, left, plans.clashes(reader, plan), tr)
+
+
+def cautions(plan: Plan, tr: Tr = plain) -> tuple[str, ...]:
+    """What has to be said beside the result of a plan: where its clock comes from, and that it is for elsewhere."""
+    preset = next((one for one in clocks() if one.clock.slug == plan.clock.slug), None)
+    if preset is None:
+        return (tr("The adversary's clock is the operator's own, published nowhere."),) if not plan.clock.slug else ()
+    said = [preset.note] if preset.note else []
+    if preset.provenance.to_check:
+        said.append(tr("To check: {what}.", what=preset.provenance.check_note))
+    if folded(plan.objective) not in map(folded, preset.places):
+        places = listed(preset.places, tr)
+        said.append(tr("The clock was published for {places}, not for {place}.", places=places, place=plan.objective))
+    return tuple(said)
 
 
 def arrivals(

@@ -1,0 +1,41 @@
+"""What a result rests on: the assumptions that enter it, so that each can be named beside it."""
+
+from collections.abc import Iterator, Sequence
+
+from console.domain.arrival_times import Mover
+from console.domain.assumption import Assumption, Assumptions
+from console.domain.authority_chain import ORDERED_BY
+from console.domain.movement import Mode
+from console.domain.plan import Activation
+
+_LAND = (Mode.ROAD, Mode.RAIL)
+
+
+def rests_on(movers: Sequence[Mover], activation: Activation, assumptions: Assumptions) -> tuple[Assumption, ...]:
+    """The assumptions that the arrivals of these forces rest on, in the order of the sheet."""
+    used = {key for mover in movers for key in _keys(mover, activation)}
+    return tuple(one for key, one in assumptions.items() if key in used)
+
+
+def _keys(mover: Mover, activation: Activation) -> Iterator[str]:
+    if mover.persons_least is None or (mover.persons_most or 0):
+        yield from ("share.ready", "packet")
+    if not mover.route.legs:
+        return
+    yield from ORDERED_BY[mover.authority, activation]
+    if mover.prepares is not mover.authority:
+        yield from ORDERED_BY[mover.prepares, activation]
+    if mover.notice_key:
+        yield mover.notice_key
+    if mover.consents:
+        yield from ("consent.parliament", "consent.urgent")
+        if mover.abroad:
+            yield "consent.abroad"
+    for leg in mover.route.legs:
+        yield from (f"{what}.{leg.mode.value}" for what in ("speed", "load", "unload", "flow"))
+        if leg.borders:
+            yield "border"
+        if leg.gauge_breaks:
+            yield "gauge"
+        if leg.approximate and leg.mode in _LAND:
+            yield "detour.road"
