@@ -16,7 +16,8 @@ from console.ui.words import later, tr
 BRIGADE, BATTLEGROUP = "brigade", "battlegroup"
 HOST, RESPONSE = "host nation forces", "response force"
 _ORDER = {COMMAND: 0, BRIGADE: 1, BATTLEGROUP: 2, RESPONSE: 3, HOST: 4, POOL: 5}
-_LAST = len(_ORDER)
+_DOMAINS = ("joint-HQ", "land-HQ", "maritime-HQ", "air-HQ")
+"""Headquarters beside each other stand in this order, then other forces by their kind."""
 _APART = {
     HOST: later("Host-nation forces"),
     RESPONSE: later("Response forces and pools"),
@@ -35,7 +36,7 @@ class Line:
     """A row: a force or mission, what a nation gives to a force (``gives``), or the heading of a group (neither).
 
     ``under`` are the forces that stand under it, itself included. ``members`` counts what a heading is of, or the
-    nations that give to a force.
+    nations that give to a force. Those of a headquarters or of a force of several stand under a heading of their own.
     """
 
     id: str
@@ -87,7 +88,7 @@ def list_lines(forces: Sequence[Force], missions: Sequence[Mission]) -> list[Lin
 
 def tree_lines(forces: Sequence[Force], missions: Sequence[Mission], country: Callable[[str], str]) -> list[Line]:
     """The tree of the moment, depth first; ``country`` gives the name of one by its code."""
-    ordered = sorted(forces, key=lambda force: _ORDER.get(force.kind, _LAST))
+    ordered = sorted(forces, key=_rank)
     apart: dict[str, list[Node]] = {heading: [] for heading in ("", *_HEADINGS)}
     for node in tree(ordered).top:
         apart[_heading(node.force)].append(node)
@@ -98,7 +99,7 @@ def tree_lines(forces: Sequence[Force], missions: Sequence[Mission], country: Ca
             below = [Line(mission.id.hex(), mission.name, 1, mission) for mission in missions]
         if below:
             under = _forces(below)
-            members = len(under) or len(below)
+            members = len(under or below)
             lines += [Line(_PREFIX + heading, tr(heading), 0, None, None, under, members), *below]
     return lines
 
@@ -124,14 +125,26 @@ def _lines(top: Sequence[Node], depth: int, country: Callable[[str], str]) -> li
         if isinstance(one, Line):
             lines.append(one)
             continue
-        ident = one.force.id.hex()
-        lines.append(Line(ident, name_in_tree(one.force), deep, one.force, members=len(one.given)))
-        leaves = [
-            Line(f"{ident}:{gives.country}", country(gives.country), deep + 1, one.force, gives) for gives in one.given
-        ]
-        waiting += [(leaf, deep + 1) for leaf in reversed(leaves)]
+        lines.append(Line(one.force.id.hex(), name_in_tree(one.force), deep, one.force, members=len(one.given)))
+        waiting += [(leaf, deep + 1) for leaf in reversed(_given(one, deep + 1, country))]
         waiting += [(node, deep + 1) for node in reversed(one.below)]
     return _with_those_under(lines)
+
+
+def _given(node: Node, depth: int, country: Callable[[str], str]) -> list[Line]:
+    """What each nation gives; where other forces stand under this one, apart from them."""
+    ident, apart = node.force.id.hex(), bool(node.below and node.given)
+    leaves = [
+        Line(f"{ident}:{gives.country}", country(gives.country), depth + apart, node.force, gives)
+        for gives in node.given
+    ]
+    heading = Line(f"{_PREFIX}{ident}", tr("Nations in it"), depth, members=len(leaves))
+    return [heading, *leaves] if apart else leaves
+
+
+def _rank(force: Force) -> tuple[int, int]:
+    kind = _ORDER.get(force.kind, len(_ORDER))
+    return kind, _DOMAINS.index(force.domain) if force.domain in _DOMAINS else len(_DOMAINS)
 
 
 def _with_those_under(lines: Sequence[Line]) -> list[Line]:

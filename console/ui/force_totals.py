@@ -13,13 +13,13 @@ from console.ui.words import count, later, tr
 
 _Words = tuple[str, str]
 _LAND: _Words = (later("{n} forward land force"), later("{n} forward land forces"))
-_STAFF: _Words = (later("{n} headquarters"), later("{n} headquarters"))
+_STAFF: _Words = (later("staff of {n} headquarters"), later("staffs of {n} headquarters"))
 _HOSTS: _Words = (later("{n} host-nation force"), later("{n} host-nation forces"))
 _CALLED: _Words = (later("{n} response force"), later("{n} response forces"))
 _OTHERS: _Words = (later("{n} other force"), later("{n} other forces"))
 _GIVEN: _Words = (later("{n} contribution"), later("{n} contributions"))
 _KINDS = {BATTLEGROUP: _LAND, BRIGADE: _LAND, COMMAND: _STAFF, HOST: _HOSTS, RESPONSE: _CALLED}
-_ORDER = (_LAND, _OTHERS, _HOSTS, _STAFF, _CALLED)
+_ORDER = (_LAND, _OTHERS, _HOSTS, _CALLED, _STAFF)
 
 
 def totals_words(found: Sequence[Line]) -> str:
@@ -38,8 +38,8 @@ def _summed(forces: Sequence[Force]) -> Iterable[str]:
         entries.setdefault(_group(entry.force), []).append(entry)
     many = Counter(_group(force) for force in added)
     check = Counter(_group(force) for force in added if force.provenance.to_check)
-    for where in (Presence.IN_PLACE, Presence.ON_CALL):
-        for words in _ORDER:
+    for words in _ORDER:
+        for where in (Presence.IN_PLACE, Presence.ON_CALL):
             group = where, words
             if group in entries:
                 yield _sentence(words, many[group], entries[group], check[group], where is Presence.ON_CALL)
@@ -74,4 +74,6 @@ def _apart(forces: Sequence[Force], missions: int) -> list[str]:
 
 
 def _group(force: Force) -> tuple[Presence, _Words]:
-    return presence(force), _KINDS.get(force.kind, _OTHERS)
+    """A staff works where its headquarters is at home: it is not on call."""
+    words = _KINDS.get(force.kind, _OTHERS)
+    return Presence.IN_PLACE if words is _STAFF else presence(force), words

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from console.domain.force import Force, Imported, Mission, Position
-from console.ui.force_columns import strength_words
 from console.ui.force_lines import Line, list_lines, opens, tree_lines
 from console.ui.force_totals import totals_words
+from console.ui.panels.force_columns import strength_words
 from tests.domain.forces import SOURCE, UNKNOWN, force, gives, persons
 
 THIN = "\N{THIN SPACE}"
@@ -64,6 +64,12 @@ def test_the_tree_is_by_headquarters_and_the_rest_in_groups_of_its_own() -> None
     ]
 
 
+def test_nations_of_a_force_with_others_under_it_stand_apart_from_those() -> None:
+    brigade = force("Brigade", kind="brigade", lead="DE", contributions=(gives("DE"),))
+    lines = tree_lines([brigade, force("BG", under="Brigade")], (), str)
+    assert written(lines[1:]) == ["  Brigade: unknown", "    BG: unknown", "    Nations in it: ", "      DE: unknown"]
+
+
 def test_headquarters_are_open_at_first_and_long_lists_folded() -> None:
     assert [line.name for line in tree() if opens(line)] == ["Corps", "MND-N"]
 
@@ -90,6 +96,11 @@ def test_totals_never_add_pools_or_missions_and_say_what_is_unknown_or_to_check(
         "3 forward land forces: 4 500–4 700 and 1 unknown, 1 to check · 1 host-nation force: unknown"
         " · 1 response force on call: 20 000 · not added: 1 pool on paper, 1 mission, 1 from a file"
     )
+
+
+def test_a_staff_is_not_on_call() -> None:
+    lines = list_lines([replace(hq("MND-N"), strength=persons(180))], ())
+    assert totals_words(lines) == "staff of 1 headquarters: 180"
 
 
 def test_contributions_found_alone_are_added_among_themselves() -> None:

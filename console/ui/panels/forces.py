@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from console.domain.authority import Authority
 from console.domain.operation import Changes
 from console.domain.subordination import climbed
+from console.domain.times import Interval, overlaps
 from console.ui import picture_glyphs
 from console.ui.columns import number
 from console.ui.countries import Countries
-from console.ui.force_columns import ForceColumns
 from console.ui.force_lines import Line, list_lines, opens, tree_lines
 from console.ui.force_totals import totals_words
 from console.ui.outline import Outline
+from console.ui.panels.force_columns import ForceColumns
 from console.ui.panels.forces_foot import ForcesFoot
 from console.ui.panels.table_panel import TablePanel
 from console.ui.picture import picture_of
@@ -24,6 +28,7 @@ from console.ui.time_words import moment_in_file
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.store.reader import Reader
     from console.ui.window import Window
 
 
@@ -50,6 +55,7 @@ class Forces(TablePanel[Line]):
         self._picture.window_changed.connect(self._date)
         window.preferences.changed.connect(self._show_face)
         self._face: bool | None = None
+        self._authorities: Sequence[Authority] = ()
         self._show_face()
         self._date()
 
@@ -63,7 +69,11 @@ class Forces(TablePanel[Line]):
         self._window.preferences.change(forces_as_tree=tree)
 
     def refresh(self, changes: Changes | None) -> None:
-        """The picture reads for this panel; only whether there is a case shows here."""
+        """The picture reads the forces; who may order them is read here."""
+        if self._window.session.store is None:
+            self._authorities = ()
+        elif changes is None or changes.touches("authority"):
+            self._window.session.read(_authorities, self._ordered)
         self._say_empty(tr("No force is known for this time."), tr("Choose another time below the map."))
 
     def _show_face(self) -> None:
@@ -79,6 +89,7 @@ class Forces(TablePanel[Line]):
     def _show(self) -> None:
         shown = self._picture.shown
         self._columns.countries = Countries(self._picture.known.allies)
+        self._columns.orders = self._orders()
         if self._face:
             forces = climbed(shown.forces, self._picture.known.forces, shown.window.at)
             lines = tree_lines(forces, shown.missions, self._columns.countries.name)
@@ -87,8 +98,21 @@ class Forces(TablePanel[Line]):
         self.table.set_rows(lines, mark=self._picture.fresh)
         self._say_empty(tr("No force is known for this time."), tr("Choose another time below the map."))
 
+    def _ordered(self, known: Sequence[Authority]) -> None:
+        self._authorities = known
+        self._show()
+
     def _date(self) -> None:
         self.table.period = moment_in_file(self._picture.window)
+
+    def _orders(self) -> dict[bytes, list[Authority]]:
+        """Who may order what at the last moment of the time shown."""
+        window = self._picture.window
+        moment, found = Interval(window.at, window.end), defaultdict[bytes, list[Authority]](list)
+        for one in self._authorities:
+            if overlaps(moment, one.valid_from, one.valid_to):
+                found[one.unit_id].append(one)
+        return found
 
     def _count(self) -> None:
         """How many forces and missions are found, whatever is folded, and what they add up to."""
@@ -127,6 +151,12 @@ def forces_of(window: Window) -> Forces | None:
     """The forces of a window that lists them."""
     panel = window.panels.get("forces")
     return panel if isinstance(panel, Forces) else None
+
+
+def _authorities(reader: Reader) -> Sequence[Authority]:
+    from console.store import force_facts
+
+    return force_facts.authorities(reader)
 
 
 def _things(lines: list[Line]) -> int:

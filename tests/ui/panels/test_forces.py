@@ -25,18 +25,21 @@ def forces(window: Window) -> Forces:
 def rows(window: Window) -> list[Force | Mission]:
     """What the table lists."""
     forces(window).show_as_tree(False)
+    settle(window)
     return [line.thing for line in forces(window).table.model.shown_rows() if line.thing is not None]
 
 
 def lines(window: Window) -> list[Line]:
     """What the tree shows."""
     forces(window).show_as_tree(True)
+    settle(window)
     return forces(window).table.model.shown_rows()
 
 
 def cells(window: Window, name: str) -> dict[str, str]:
     panel = forces(window)
     panel.show_as_tree(False)
+    settle(window)
     row = next(row for row in panel.table.model.shown_rows() if row.name == name)
     return {column.title: column.text(row) for column in panel.table.model.columns}
 

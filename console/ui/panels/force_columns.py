@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtGui import QPixmap
 
+from console.domain.authority import Authority
 from console.domain.force import Strength
 from console.domain.posture import figure
 from console.domain.posture_words import notice_words
 from console.domain.times import Precision, dtg
+from console.ui.authority_words import orders, senders
 from console.ui.columns import Column, number
 from console.ui.countries import Countries
 from console.ui.force_lines import Line
@@ -22,18 +24,22 @@ _THIN = "\N{THIN SPACE}"
 
 
 class ForceColumns:
-    """Writes lines of forces. ``symbol`` draws one by its code; ``countries`` may be others with every case."""
+    """Writes lines of forces. ``symbol`` draws one by its code.
+
+    ``countries`` may be others with every case, ``orders``, who may order a force by its id, with every day.
+    """
 
     def __init__(self, symbol: Symbol) -> None:
         self._symbol = symbol
         self.countries = Countries()
+        self.orders: Mapping[bytes, Sequence[Authority]] = {}
 
     def tree(self) -> tuple[Column[Line], ...]:
         """Of the tree: what stands under what says itself whose, so that strength and orders have room."""
         return (
-            self._name(100, 80), self._strength(40, 34), self._lead(30, 20, rank=1),
-            self._notice(25, 20, rank=2), self._place(44, 28, rank=0), self._caveats(50, 24, rank=4),
-            self._kind(rank=3), self._since(rank=5),
+            self._name(100, 80), self._strength(46, 34), self._place(40, 26, rank=1), self._authority(36, 28, rank=2),
+            self._notice(25, 22, rank=3), self._lead(30, 20, rank=4), self._caveats(50, 24, rank=5),
+            self._kind(rank=6), self._since(rank=7),
         )  # fmt: skip
 
     def table(self) -> tuple[Column[Line], ...]:
@@ -42,6 +48,7 @@ class ForceColumns:
             self._name(76, 75), self._kind(rank=1),
             Column(tr("Host"), self._host, 25, 20, rank=2),
             self._lead(32, 22), self._strength(29, 27), self._notice(25, 20),
+            self._authority(30, 20, rank=6),
             Column(tr("Size"), _size, 34, 22, rank=4), self._place(44, 30), self._since(rank=3),
             Column(tr("Higher"), _higher, 40, 28, rank=5, stretch=True),
         )  # fmt: skip
@@ -67,6 +74,15 @@ class ForceColumns:
 
     def _notice(self, width: int, least: int, rank: int = 0) -> Column[Line]:
         return Column(tr("Notice"), _notice, width, least, rank=rank, sort=_days, tip=_notice_note, blank=_is_no_thing)
+
+    def _authority(self, width: int, least: int, rank: int) -> Column[Line]:
+        def known(line: Line) -> Sequence[Authority]:
+            return self.orders.get(line.force.id, ()) if line.force is not None else ()
+
+        return Column(
+            tr("Authority"), lambda line: senders(known(line), self.countries.name), width, least, rank=rank,
+            tip=lambda line: orders(known(line), self.countries.name), blank=lambda line: line.force is None,
+        )  # fmt: skip
 
     def _place(self, width: int, least: int, rank: int = 0) -> Column[Line]:
         return Column(tr("Place"), _where, width, least, rank=rank, blank=_is_no_thing)
