@@ -5,8 +5,6 @@ history; one that changes nothing writes nothing. Forces are never deleted: they
 (:mod:`console.services.posture_corrections`).
 """
 
-from collections.abc import Sequence
-
 from console.domain.errors import BadInput
 from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
@@ -79,19 +77,6 @@ def set_terms(
 ) -> Changes:
     """Say whether a force stays, for whom it acts, its caveats and its home from a date on; as :func:`move`."""
     return _edit(store, actor, now, unit_id, form, seen)
-
-
-def edit_many(store: Store, actor: Actor, now: Instant, unit_ids: Sequence[bytes], form: Form) -> Changes:
-    """The same change for many forces, as one operation: all of it, or nothing where one of them refuses (BadInput)."""
-    if len(unit_ids) == 1:
-        return _edit(store, actor, now, unit_ids[0], form, None)
-    with store.operation(f"{form.VERB} {len(unit_ids)} forces", actor, now) as case:
-        for unit_id in unit_ids:
-            try:
-                changed(case, actor, now, unit_id, form)
-            except BadInput as error:
-                raise BadInput(f"Nothing was changed. “{_name(case, unit_id)}”: {error}") from None
-    return case.changes
 
 
 def end_force(store: Store, actor: Actor, now: Instant, unit_id: bytes, said: Said) -> Changes:

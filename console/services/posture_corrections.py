@@ -25,18 +25,23 @@ def correct(store: Store, actor: Actor, now: Instant, placement_id: bytes, form:
     Another beginning or end moves the neighbours' with it, so that no day is said twice. Raises BadInput.
     """
     with store.operation(f"Correct “{_name(store.writer_view(), placement_id)}”", actor, now) as case:
-        wrong, before, after = _neighbours(case, placement_id)
-        known = provenance_of(form.said, actor, now)
-        wanted = named_higher(case, wrong, form.on(wrong, known))
-        if wanted != wrong:
-            _require_sound(case, form, wrong, wanted)
-            _require_room(wanted, before, after)
-            _put_right(case, actor, now, wrong, wanted, known, form.said.reason.strip())
-            if before is not None and wanted.valid_from != wrong.valid_from:
-                _end_earlier(case, before, wrong, wanted)
-            if after is not None and wanted.valid_to != wrong.valid_to:
-                _begin_later(case, actor, now, after, wanted, form.said.reason.strip())
+        corrected(case, actor, now, placement_id, form)
     return case.changes
+
+
+def corrected(case: Writer, actor: Actor, now: Instant, placement_id: bytes, form: ForceForm) -> None:
+    """The same inside an operation; nothing is written where it stands so already."""
+    wrong, before, after = _neighbours(case, placement_id)
+    known = provenance_of(form.said, actor, now)
+    wanted = named_higher(case, wrong, form.on(wrong, known))
+    if wanted != wrong:
+        _require_sound(case, form, wrong, wanted)
+        _require_room(wanted, before, after)
+        _put_right(case, actor, now, wrong, wanted, known, form.said.reason.strip())
+        if before is not None and wanted.valid_from != wrong.valid_from:
+            _end_earlier(case, before, wrong, wanted)
+        if after is not None and wanted.valid_to != wrong.valid_to:
+            _begin_later(case, actor, now, after, wanted, form.said.reason.strip())
 
 
 def withdraw_placement(store: Store, actor: Actor, now: Instant, placement_id: bytes, reason: str) -> Changes:

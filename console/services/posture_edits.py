@@ -14,7 +14,7 @@ from console.services.posture_checks import day, holding, require_parent
 from console.services.posture_forms import Form, Said, unread_kept
 from console.services.posture_rows import begin, believed, end, names, note_edit, withdraw
 from console.store import units
-from console.store.reader import Writer
+from console.store.reader import Reader, Writer
 
 _SUBJECTS = {What.MOVED: "place", What.RESIZED: "strength", What.LEVEL: "size", What.LED: "lead", What.LEFT: "nations"}
 """What a placement's source is of; its readiness, parent, traits and what nations give have sources of their own."""
@@ -28,19 +28,31 @@ def changed(case: Writer, actor: Actor, now: Instant, unit_id: bytes, form: Form
     it was not so from the start: it is withdrawn and the new one takes its place. Raises BadInput.
     """
     at = moment(form.said)
-    held = holding(believed(case, unit_id), at)
-    wanted_form: Any = form if seen is None else unread_kept(seen, form, type(form).of(held, form.said))
-    wanted = named_higher(case, held, wanted_form.on(held, provenance_of(form.said, actor, now)))
+    held, wanted = foreseen(case, actor, now, unit_id, form, seen)
     if wanted == held:
         return False
-    if wanted.parent_id is not None and wanted.parent_id != held.parent_id:
-        require_parent(case, unit_id, wanted.parent_id, at, held.valid_to)
     words = _words(case, held, wanted, form)
     replaced(case, actor, now, held, wanted, form.said)
     until = f" to {day(held.valid_to)}" if held.valid_to is not None else ""
     comma = "," if "; " in words or ", was" in words else ""
     note_edit(case, actor, now, unit_id, form.ACT, at, f"{words}{comma} from {day(at)}{until}", form.said.reason)
     return True
+
+
+def foreseen(
+    reader: Reader, actor: Actor, now: Instant, unit_id: bytes, form: Form, seen: Form | None = None
+) -> tuple[Force, Force]:
+    """A force as it stands at the form's date, and as the form would have it: equal where nothing changes.
+
+    Raises BadInput where that cannot be.
+    """
+    at = moment(form.said)
+    held = holding(believed(reader, unit_id), at)
+    wanted_form: Any = form if seen is None else unread_kept(seen, form, type(form).of(held, form.said))
+    wanted = named_higher(reader, held, wanted_form.on(held, provenance_of(form.said, actor, now)))
+    if wanted.parent_id is not None and wanted.parent_id != held.parent_id:
+        require_parent(reader, unit_id, wanted.parent_id, at, held.valid_to)
+    return held, wanted
 
 
 def ended(case: Writer, actor: Actor, now: Instant, unit_id: bytes, said: Said, words: str, act: str = "end") -> None:
@@ -91,11 +103,11 @@ def moment(said: Said) -> Instant:
     return said.holds_from
 
 
-def named_higher(case: Writer, held: Force, wanted: Force) -> Force:
+def named_higher(reader: Reader, held: Force, wanted: Force) -> Force:
     """Words for what it stands under: its name, where a person gave no others."""
     if wanted.parent_id is None or wanted.parent_id == held.parent_id or wanted.higher:
         return wanted
-    return replace(wanted, higher=names(case).unit(wanted.parent_id))
+    return replace(wanted, higher=names(reader).unit(wanted.parent_id))
 
 
 def _sourced(held: Force, wanted: Force, said: Said, known: Provenance) -> Force:

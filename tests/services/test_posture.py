@@ -9,7 +9,7 @@ from console.domain.errors import BadInput
 from console.domain.force import ActsAs, Home, Permanence, Position
 from console.domain.operation import Changes
 from console.domain.times import DAY, day_start, iso_day
-from console.services import posture
+from console.services import posture, posture_many
 from console.services.posture_forms import (
     LeadForm,
     MoveForm,
@@ -138,7 +138,7 @@ def test_contributions_and_readiness_keep_their_own_source_until_they_change(sto
 def test_an_edit_that_changes_nothing_writes_nothing(store: Store, group: bytes) -> None:
     (stands,) = placements(store, group)
     for form in (MoveForm, ResizeForm, UnderForm, LeadForm, ReadinessForm, TermsForm):
-        assert posture.edit_many(store, ANN, NOW, [group], form.of(stands, Said(MOVED))).operation is None
+        assert posture_many.edit_many(store, ANN, NOW, [group], form.of(stands, Said(MOVED))).operation is None
     assert placements(store, group) == [stands]
 
 
@@ -198,7 +198,7 @@ def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_written(
 ) -> None:
     acts = len(journal.operations(store.writer_view()))
     with pytest.raises(BadInput, match=said):
-        posture.edit_many(store, ANN, NOW, [group], form)
+        posture_many.edit_many(store, ANN, NOW, [group], form)
     assert len(journal.operations(store.writer_view())) == acts
 
 
@@ -220,11 +220,11 @@ def test_nothing_stands_under_itself_or_below_itself_at_any_time_of_the_edit(sto
 
 def test_many_forces_change_as_one_operation_or_none_does(store: Store, group: bytes) -> None:
     second = made(store, "Second")
-    changes = posture.edit_many(store, ANN, NOW, [group, second], RIGA)
+    changes = posture_many.edit_many(store, ANN, NOW, [group, second], RIGA)
     assert changes.label == "Move 2 forces" and placements(store, second)[-1].place == "Rīga"
     posture.end_force(store, ANN, NOW, second, Said(MOVED + DAY))
     with pytest.raises(BadInput, match=r"Nothing was changed. “Second”: .* ended on 02 NOV 22"):
-        posture.edit_many(store, ANN, NOW, [group, second], ResizeForm(Said(MOVED + 9 * DAY), 5, 5))
+        posture_many.edit_many(store, ANN, NOW, [group, second], ResizeForm(Said(MOVED + 9 * DAY), 5, 5))
     assert len(placements(store, group)) == 2
 
 
