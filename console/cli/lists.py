@@ -12,6 +12,7 @@ from console.cli.terminal import printable, say_json
 from console.domain.errors import ConsoleError, UsageError
 from console.domain.letters import folded
 from console.domain.times import Interval, parse_day_or_instant
+from console.exports.force_records import listed_forces
 from console.exports.record_parts import Record
 from console.exports.records import record
 from console.services.assumptions import assumptions
@@ -42,7 +43,7 @@ _Query = Callable[[Reader, Interval | None], Iterable[object]]
 # What existed or held in the span asked for; events count once they had happened.
 _QUERIES: dict[str, _Query] = {
     "incidents": lambda reader, when: incidents.incidents(reader, when and Interval(-(1 << 62), when.end)),
-    "units": units.forces,
+    "units": listed_forces,
     "missions": units.missions,
     "consultations": lambda reader, when: consultations.consultations(reader, when and when.end),
     "allies": lambda reader, when: reference.allies(reader, when and when.end),

@@ -58,9 +58,13 @@ class Strength:
 
     @property
     def text(self) -> str:
-        """``1 430``, ``1 000–1 200`` or ``unknown``, with thin spaces in thousands."""
+        """``1 430``, ``1 000–1 200``, ``≥ 3 500``, ``≤ 500`` or ``unknown``, with thin spaces in thousands."""
         if self.least is not None and self.most is not None and self.least != self.most:
             return f"{grouped(self.least)}–{grouped(self.most)}"
+        if self.least is not None and self.most is None:
+            return f"≥\N{THIN SPACE}{grouped(self.least)}"
+        if self.most is not None and self.least is None:
+            return f"≤\N{THIN SPACE}{grouped(self.most)}"
         known = next((figure for figure in (self.display, self.least, self.most) if figure is not None), None)
         return "unknown" if known is None else grouped(known)
 

@@ -3,8 +3,9 @@
 import uuid
 from typing import Any, TypeAlias
 
+from console.domain.force import Strength
 from console.domain.provenance import Provenance
-from console.domain.times import Instant, iso
+from console.domain.times import DAY, Instant, iso, iso_day, iso_day_inclusive
 
 Record: TypeAlias = dict[str, Any]
 
@@ -33,4 +34,27 @@ def facts(provenance: Provenance | None) -> Record:
         "as_of": provenance.as_of,
         "to_check": provenance.to_check,
         "check_note": provenance.check_note or None,
+    }
+
+
+def validity(start: Instant | None, end: Instant | None) -> Record:
+    """When something holds; a validity that runs from day to day names its first and last day."""
+    return {"valid_from": None if start is None else _first(start), "valid_to": None if end is None else _last(end)}
+
+
+def _first(start: Instant) -> str:
+    return iso(start) if start % DAY else iso_day(start)
+
+
+def _last(end: Instant) -> str:
+    return iso(end) if end % DAY else iso_day_inclusive(end)
+
+
+def strength(known: Strength) -> Record:
+    """Persons, as published; None is unknown."""
+    return {
+        "strength": known.display,
+        "strength_min": known.least,
+        "strength_max": known.most,
+        "strength_note": known.note,
     }

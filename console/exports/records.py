@@ -13,7 +13,7 @@ from console.domain.arrival import Arrival
 from console.domain.assumption import Assumption
 from console.domain.claim import Claim
 from console.domain.consultation import Consultation
-from console.domain.force import Force, Mission
+from console.domain.force import Mission
 from console.domain.handover import Handover
 from console.domain.incident import Incident
 from console.domain.indicator_rules import Indicator, rule_text
@@ -25,7 +25,8 @@ from console.domain.plan import Plan
 from console.domain.reference import Ally, Place
 from console.domain.report import Report
 from console.domain.times import iso
-from console.exports import arrival_records, race_records, reference_records
+from console.exports import arrival_records, force_records, race_records, reference_records
+from console.exports.force_records import ListedForce
 from console.exports.record_parts import Record, facts, key, moment
 from console.store.arrivals import Overlay, Source
 from console.store.plain import PlainRow
@@ -197,7 +198,7 @@ def _plain(column: str, value: Any) -> Any:
 
 _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Incident: _incident,
-    Force: reference_records.force,
+    ListedForce: force_records.force,
     Mission: reference_records.mission,
     Ally: reference_records.ally,
     Place: reference_records.place,

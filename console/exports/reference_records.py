@@ -1,42 +1,11 @@
-"""Forces, missions, Allies, places and past consultations as plain records: what ``list --json`` prints of them.
-
-A validity that runs from day to day names its first and last day.
-"""
+"""Missions, Allies, places and past consultations as plain records: what ``list --json`` prints of them."""
 
 from console.domain.consultation import Consultation
-from console.domain.force import Force, Mission, Readiness, Strength
+from console.domain.force import Mission
 from console.domain.marking import Marking
 from console.domain.reference import Ally, Place
-from console.domain.times import DAY, Instant, iso, iso_day, iso_day_inclusive
-from console.exports.record_parts import Record, facts, key, moment
-
-
-def force(thing: Force, _case_marking: Marking) -> Record:
-    """A force of the baseline, or one that was entered."""
-    return {
-        "id": key(thing.id),
-        "unit": thing.unit_slug,
-        "slug": thing.slug,
-        "kind": thing.kind,
-        "name": thing.name,
-        "short_name": thing.short_name,
-        "domain": thing.domain,
-        "sidc": thing.sidc,
-        **_validity(thing.valid_from, thing.valid_to),
-        "position": thing.position.value,
-        "place": thing.place,
-        "country": thing.country,
-        "lon": thing.lon,
-        "lat": thing.lat,
-        "lead": thing.lead,
-        "contributors": list(thing.contributors),
-        "higher": thing.higher,
-        **_strength(thing.strength),
-        "size_level": thing.size_level,
-        "readiness": _readiness(thing.readiness),
-        "note": thing.note,
-        **facts(thing.provenance),
-    }
+from console.domain.times import iso_day
+from console.exports.record_parts import Record, facts, key, moment, strength, validity
 
 
 def mission(thing: Mission, _case_marking: Marking) -> Record:
@@ -47,14 +16,14 @@ def mission(thing: Mission, _case_marking: Marking) -> Record:
         "name": thing.name,
         "kind": thing.kind,
         "domain": thing.domain,
-        **_validity(thing.valid_from, thing.valid_to),
+        **validity(thing.valid_from, thing.valid_to),
         "status": thing.status,
         "place": thing.place,
         "country": thing.country,
         "lon": thing.lon,
         "lat": thing.lat,
         "command": thing.command,
-        **_strength(thing.strength),
+        **strength(thing.strength),
         "description": thing.description,
         "sidc": thing.sidc,
         **facts(thing.provenance),
@@ -122,36 +91,4 @@ def consultation(thing: Consultation, _case_marking: Marking) -> Record:
         "latency_h_max": thing.latency_h_max,
         "latency_note": thing.latency_note,
         **facts(thing.provenance),
-    }
-
-
-def _validity(start: Instant | None, end: Instant | None) -> Record:
-    return {"valid_from": None if start is None else _first(start), "valid_to": None if end is None else _last(end)}
-
-
-def _first(start: Instant) -> str:
-    return iso(start) if start % DAY else iso_day(start)
-
-
-def _last(end: Instant) -> str:
-    return iso(end) if end % DAY else iso_day_inclusive(end)
-
-
-def _strength(strength: Strength) -> Record:
-    return {
-        "strength": strength.display,
-        "strength_min": strength.least,
-        "strength_max": strength.most,
-        "strength_note": strength.note,
-    }
-
-
-def _readiness(readiness: Readiness | None) -> Record | None:
-    if readiness is None:
-        return None
-    return {
-        "notice_days_min": readiness.days_min,
-        "notice_days_max": readiness.days_max,
-        "note": readiness.note,
-        "authority": readiness.authority,
     }

@@ -29,6 +29,18 @@ def test_units_carry_strength_place_readiness_and_provenance(rows, case: Path) -
     assert row["source"] and row["as_of"] and row["to_check"] is False
 
 
+def test_units_say_under_whom_they_stand_what_each_nation_gives_and_who_may_order_them(rows, case: Path) -> None:
+    (row,) = rows(case, "units", "--as-of", "2022-11-15", "--where", "slug=flf-ee-2")
+    assert (row["parent"], row["parent_name"]) == ("mnd-n", "Multinational Division North")
+    assert [given["country"] for given in row["contributions"]] == ["DK", "FR", "GB", "IS"]
+    assert (row["permanence"], row["acts_as"], row["home"]) == ("rotational", "alliance", None)
+    assert {(line["act"], line["actor"], line["verdict"]) for line in row["authority"]} >= {
+        ("alert", "SACEUR", "allowed"), ("deploy", "SACEUR", "needs the Council"),
+    }  # fmt: skip
+    (early,) = rows(case, "units", "--as-of", "2018-01-01", "--where", "unit=flf-ee")
+    assert early["parent"] == "mnc-ne"  # the division above it was founded in 2019
+
+
 def test_a_force_pool_has_no_point(rows, case: Path) -> None:
     pools = rows(case, "units", "--where", "kind=force pool")
     assert pools and all(row["position"] == "not public" and row["lon"] is None for row in pools)

@@ -59,7 +59,7 @@ def test_a_force_without_a_public_position_says_so_and_gives_no_coordinates(tmp_
     sheet = of(tmp_path, "nfm-tier-1")
     assert sheet.where == ("Position not public",)
     assert value(sheet, "Notice") == "0 to 10 days"
-    assert value(sheet, "Strength") == "100\N{THIN SPACE}000 · up to or well over 100,000"
+    assert value(sheet, "Strength") == "≥\N{THIN SPACE}100\N{THIN SPACE}000 · up to or well over 100,000"
 
 
 def test_a_past_mission_is_said_to_be_past(tmp_path: Path) -> None:
