@@ -34,6 +34,7 @@ class Sign(StrEnum):
     LEAD = "lead"
     CONTRIBUTORS = "contributors"
     NOTICE = "notice"
+    TERMS = "terms"
 
 
 @lru_cache(maxsize=128)
@@ -118,6 +119,11 @@ def _clock(painter: QPainter) -> None:
     painter.drawPolyline([QPointF(0, -2.4), QPointF(0, 0), QPointF(2, 1)])
 
 
+def _lines(painter: QPainter) -> None:
+    for y in (-3.0, 0.0, 3.0):
+        painter.drawLine(QPointF(-3.6, y), QPointF(3.6 if y else 1.6, y))
+
+
 def _filled(painter: QPainter, *corners: tuple[float, float]) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
@@ -140,5 +146,6 @@ _SHAPES: Final = MappingProxyType[Sign, Callable[[QPainter], None]](
         Sign.LEAD: _flag,
         Sign.CONTRIBUTORS: _persons,
         Sign.NOTICE: _clock,
+        Sign.TERMS: _lines,
     }
 )

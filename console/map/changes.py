@@ -26,6 +26,7 @@ _LEAST: Final = 12.0
 """An arrow shorter than this says nothing that the sign does not."""
 _HEAD: Final = 9.0
 _BEYOND: Final = 1_500.0
+_GONE: Final = 0.45
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,9 +67,9 @@ class ChangeSheet:
         lines = [frame.screen(piece) for one in changes if one.way is not None for piece in _cut(one.way, wide)]
         self.arrows = [arrow for arrow in map(_arrow, lines) if arrow is not None]
 
-    def ended(self, ident: str) -> bool:
-        """Whether a force is shown where it was, and is there no more."""
-        return ident in self.marks and self.marks[ident].sign is Sign.ENDED
+    def opacity(self, ident: str) -> float:
+        """How much is seen of a force: less of one that is shown where it was, and is there no more."""
+        return _GONE if ident in self.marks and self.marks[ident].sign is Sign.ENDED else 1.0
 
 
 def _cut(line: Floats, wide: tuple[float, float, float, float]) -> list[Floats]:

@@ -194,6 +194,13 @@ class Looks:
         shown = self._with({**hidden, layer: replace(self.of(layer), visible=True)})
         return shown._with_group(group, replace(self.of_group(group), visible=True))
 
+    def forces_alone(self) -> Looks:
+        """With all forces seen, whole, and no incidents and reports: what is about forces and nothing else."""
+        whole = {layer: replace(self.of(layer), visible=True, opacity=1.0) for layer in GROUPS[FORCES]}
+        hidden = {group: replace(self.of_group(group), visible=False) for group in (INCIDENTS, REPORTS)}
+        free = {layer: replace(self.of(layer), locked=False) for group in hidden for layer in GROUPS[group]}
+        return replace(self._with({**free, **whole}), groups={**self.groups, FORCES: _WHOLE, **hidden})
+
     def all_shown(self) -> Looks:
         """With every layer seen, and whole; locks and order stay."""
         layers = {*_GROUP_OF, *self.layers, *self.overlays}

@@ -82,13 +82,19 @@ class DeskKind:
 
 def kinds() -> tuple[DeskKind, ...]:
     """Every desk beside the posture itself, in the order of their buttons."""
-    return (DeskKind(RACE, later("Race"), _race),)
+    return (DeskKind(RACE, later("Race"), _race), DeskKind(COMPARE, later("Compare dates"), _compare))
 
 
 def _race(window: Window, kind: DeskKind) -> Desk:
     from console.ui.race.desk import RaceDesk
 
     return RaceDesk(window, kind)
+
+
+def _compare(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.compare_desk import CompareDesk
+
+    return CompareDesk(window, kind)
 
 
 def names() -> Sequence[tuple[str, str]]:

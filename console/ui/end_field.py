@@ -2,61 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from console.domain.errors import UsageError
-from console.domain.time_window import FIRST, SHORTEST
-from console.domain.times import Interval, Precision, dtg, parse_day_or_instant
-from console.ui.notices import Notice
+from console.domain.times import Instant, dtg
+from console.ui.time_field import TimeField
 from console.ui.time_words import end_words
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
 
-_NOTICE: Final = "shown-time"
-_INSTANT: Final = 1
-"""What the parser makes of a moment: a span of a millisecond."""
 
-
-class EndField(QLineEdit):
-    """The end as text; Esc and leaving it bring the shown one back."""
-
-    #: What was typed and not entered is to be forgotten.
-    left = Signal()
+class EndField(TimeField):
+    """The end as text."""
 
     def __init__(self, window: Window, parent: QWidget) -> None:
         """Follows the window's time until somebody types."""
-        super().__init__(parent)
-        self._window = window
-        self._time = window.time
-        self.editing = False
-        self.setAccessibleName(tr("Until"))
-        self.setToolTip(tr("Where the shown time ends: 2022-11-15, 15 NOV 22, NOV 22 or 151944Z NOV 22"))
-        self.textEdited.connect(self._edited)
-        self.returnPressed.connect(self._entered)
-        self.left.connect(self._show)
-        self._time.changed.connect(self._show)
-        self._show()
+        tip = tr("Where the shown time ends: 2022-11-15, 15 NOV 22, NOV 22 or 151944Z NOV 22")
+        super().__init__(window, parent, tr("Until"), tip)
+        self._time.changed.connect(self.show_time)
+        self.show_time()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: Esc forgets what was typed."""
-        if event.key() == Qt.Key.Key_Escape and self.editing:
-            self._forget()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Qt's: what was typed and not entered is forgotten; a menu over the field takes nothing away."""
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._forget()
-
-    def _show(self) -> None:
+    def show_time(self) -> None:
+        """The end, or now."""
         if not self.editing:
             self.setText(dtg(self._time.window.at) if self._time.live else end_words(self._time.window.end))
         past = "false" if self._time.live else "true"
@@ -64,33 +34,6 @@ class EndField(QLineEdit):
             self.setProperty("past", past)
             self.style().polish(self)
 
-    def _entered(self) -> None:
-        text = self.text()
-        try:
-            typed = parse_day_or_instant(text)
-        except UsageError:
-            words = tr("“{text}” is no time. Write it as 2022-11-15, 15 NOV 22 or 151944Z NOV 22.", text=text)
-            self._window.say(Notice(words, "warn", key=_NOTICE))
-            return
-        if typed.end <= FIRST or typed.start >= self._time.limit:
-            self._window.say(Notice(self._outside(), "warn", key=_NOTICE))
-            return
-        self.editing = False
-        self._time.end_at(_end(typed))
-        self._show()
-
-    def _outside(self) -> str:
-        first, last = dtg(FIRST, Precision.DAY), dtg(self._time.limit - SHORTEST)
-        return tr("The picture reaches from {first} to {last}. Choose a time in between.", first=first, last=last)
-
-    def _edited(self, _text: str) -> None:
-        self.editing = True
-
-    def _forget(self) -> None:
-        self.editing = False
-        self.left.emit()
-
-
-def _end(typed: Interval) -> int:
-    """The end of a day or a month; a moment itself."""
-    return typed.start if typed.end - typed.start == _INSTANT else typed.end
+    def take(self, end: Instant) -> None:
+        """Show the time that ends there."""
+        self._time.end_at(end)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from console.map import projection, views
 from console.ui.hover import hover_of
 from console.ui.map_looks import looks_of
-from console.ui.picture import Thing, picture_of
+from console.ui.picture import Shown, Thing, picture_of
 from console.ui.picture_layers import marks_of
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class PictureMap(QObject):
         self._hover = hover_of(window)
         self._first = True
         self._fitting = False
+        self._instead: Shown | None = None
         self._told = [self.painted, self.pictured]
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self.tell_view)
@@ -65,6 +66,12 @@ class PictureMap(QObject):
         places = [(mark.lon, mark.lat) for mark in self._canvas.marks()]
         if places:
             self._canvas.fit(places)
+
+    def show_instead(self, shown: Shown | None) -> None:
+        """Show these forces alone, whatever the window shows, while a desk has the map; None: the picture again."""
+        self._instead = shown
+        self._look()
+        self._show()
 
     def _show_reports(self) -> None:
         """Those that begin in the window of time; those without a time only where everything is shown, and live."""
@@ -97,7 +104,7 @@ class PictureMap(QObject):
         self._picture.look_at(self.in_view)
 
     def _show(self) -> None:
-        shown = self._picture.shown
+        shown = self._instead or self._picture.shown
         marks = marks_of(shown)
         self._hover.tell(
             {thing.id.hex(): _name(thing) for thing in shown.things},
@@ -108,7 +115,8 @@ class PictureMap(QObject):
         self._canvas.set_units(marks.units)
 
     def _look(self) -> None:
-        self._canvas.set_looks(self._looks.value)
+        looks = self._looks.value
+        self._canvas.set_looks(looks if self._instead is None else looks.forces_alone())
 
     def _selected(self, _kind: str, thing: str) -> None:
         mark = self._canvas.mark(thing) if thing else None

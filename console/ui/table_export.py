@@ -39,7 +39,7 @@ def ask_where(window: Window, table: TableView[Any]) -> None:
 
 def export(window: Window, table: TableView[Any], path: Path) -> None:
     """Write the rows shown, in their order, to ``path``."""
-    rows, columns = table.model.found_rows(), table.model.columns
+    rows, columns = [row for row in table.model.found_rows() if table.filed(row)], table.model.columns
     own, case = table.marking, window.marking.of_case
     markings = [case if own is None else own(row) or case for row in rows]
     name = _name(table)

@@ -45,6 +45,8 @@ class TableView(QWidget, Generic[T]):
         self.marking = marking
         self.period = ""
         """When the rows are of, for a file, where they are of some time."""
+        self.filed: Callable[[T], bool] = lambda _row: True
+        """Which of the rows shown go into a file: not those that only gather others."""
         self.model: TableModel[T] = TableModel(columns, ident, self)
         self._look = look
         self._chosen = ""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from console.domain.categories import Category
 from console.map.looks import (
     FORCES,
     FURTHEST,
@@ -14,6 +15,7 @@ from console.map.looks import (
     INCIDENTS,
     OPERATIONS,
     PICKED,
+    PLACES,
     Eye,
     GroupLook,
     LayerLook,
@@ -142,3 +144,12 @@ def test_order_holds_within_groups_whose_things_cover_one_another(layer: str, to
     of = Looks().moved(layer, 1)
     assert of.sorted(group_of(layer))[0] == top
     assert of.moved(layer, 99).order(layer) <= FURTHEST
+
+
+def test_forces_alone_are_whole_and_no_incidents_or_reports_are_seen_whatever_was_locked() -> None:
+    incident, report = f"incident:{Category.LAND.value}", "report:other"
+    looks = Looks().toggled("battlegroup").faded(OPERATIONS, 0.4).locked(incident, True).toggled_group(PLACES)
+    alone = looks.forces_alone()
+    assert alone.opacity("battlegroup") == alone.opacity(OPERATIONS) == 1.0
+    assert not alone.shown(incident) and not alone.shown(report)
+    assert alone.eye(PLACES) is looks.eye(PLACES)

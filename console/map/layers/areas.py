@@ -18,9 +18,10 @@ class Areas:
         colour = scene.style.colour("affiliation.friend")
         fill = scene.style.colour("affiliation.friend")
         fill.setAlphaF(0.14)
+        changes = scene.arrangement.changes
         for spot in scene.arrangement.areas:
             chosen = spot.body.id == scene.selected
-            painter.setOpacity(scene.opacity(spot))
+            painter.setOpacity(scene.opacity(spot) * (changes.opacity(spot.body.id) if changes else 1.0))
             middle, wide, high = QPointF(spot.x, spot.y), spot.body.right, spot.body.bottom
             painter.setBrush(fill)
             # The friend's blue alone is too pale on white land.

@@ -23,19 +23,20 @@ class Changes:
     held = True
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
-        """Paint the arrows, then the signs at the upper left corner of each symbol."""
+        """Paint the arrows, then the signs: at the upper left corner of a symbol, on the edge of an area."""
         sheet = scene.arrangement.changes
         if sheet is None:
             return
         for arrow in sheet.arrows:
             self._arrow(painter, scene, arrow)
         put, theme, frame = putting(painter), scene.style.theme.name, scene.frame
-        for spot in scene.arrangement.spots:
-            mark = sheet.marks.get(spot.body.id)
+        spots, areas = scene.arrangement.spots, scene.arrangement.areas
+        places = [(spot.body.id, spot.bare.left + 2, spot.bare.top + 4) for spot in spots]
+        for ident, x, y in [*places, *((area.body.id, area.x, area.bare.top) for area in areas)]:
+            mark = sheet.marks.get(ident)
             if mark is not None:
                 picture = change_signs.stamp(mark.sign, theme, frame.ratio, frame.symbol_scale)
-                box = spot.bare
-                put(picture, box.left - picture.width / 2 + 2, box.top - picture.height / 2 + 4)
+                put(picture, x - picture.width / 2, y - picture.height / 2)
 
     def _arrow(self, painter: QPainter, scene: Scene, arrow: Arrow) -> None:
         accent, halo = scene.style.colour("state.accent"), scene.style.colour("map.halo")

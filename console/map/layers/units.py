@@ -15,8 +15,6 @@ from console.map.symbols import SIZE, symbol
 
 _READY: Final = ((0.75, "state.ok"), (0.4, "state.warn"), (float("-inf"), "state.danger"))
 """The least share that is ready for each colour."""
-_GONE: Final = 0.45
-"""How much is seen of a force that is shown where it was."""
 
 
 class Units:
@@ -29,13 +27,12 @@ class Units:
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint the symbols of forces."""
         frame, theme, marks, put = scene.frame, scene.style.theme.name, scene.arrangement.marks, putting(painter)
-        seen = scene.opacities()
+        seen, changes = scene.opacities(), scene.arrangement.changes
         for spot in scene.arrangement.spots:
             mark = marks[spot.body.id]
             if not isinstance(mark, UnitMark):
                 continue
-            gone = scene.arrangement.changes is not None and scene.arrangement.changes.ended(mark.id)
-            painter.setOpacity(seen(mark.layer) * (_GONE if gone else 1.0))
+            painter.setOpacity(seen(mark.layer) * (changes.opacity(mark.id) if changes else 1.0))
             picture = symbol(mark.sidc, theme, frame.ratio, SIZE * frame.symbol_scale)
             put(picture.stamp, spot.x - picture.anchor_x, spot.y - picture.anchor_y)
             if mark.readiness is None and mark.id != scene.selected and not spot.gathered:

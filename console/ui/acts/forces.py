@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from console.ui.commands import Act, Command
-from console.ui.desks import names
+from console.ui.desks import COMPARE, names
 from console.ui.panels.forces import forces_of
 from console.ui.words import later, tr
 
@@ -32,6 +32,18 @@ def _face_words(window: Window) -> str:
     return tr("Forces as table") if panel is not None and panel.is_tree else tr("Forces as tree")
 
 
+INVASION_KEY = "Ctrl+Alt+4"
+
+
+def _compare_invasion(window: Window) -> None:
+    from console.ui.compare_desk import INVASION_TODAY, CompareDesk
+
+    window.desks.show(COMPARE)
+    desk = window.desks.desk
+    if isinstance(desk, CompareDesk):
+        desk.show_preset(INVASION_TODAY)
+
+
 _KEYS = {"posture": "Ctrl+Alt+1", "race": "Ctrl+Alt+2", "compare": "Ctrl+Alt+3"}
 _DESKS = tuple(
     Command(f"desk.{desk_id}", title, later("Forces"), 0, run=_goes(desk_id), key=_KEYS[desk_id])
@@ -39,6 +51,10 @@ _DESKS = tuple(
 )
 COMMANDS = (
     *_DESKS,
+    Command(
+        "compare.invasion", later("24 Feb 2022 against today"), later("Forces"), 0, run=_compare_invasion,
+        key=INVASION_KEY,
+    ),
     Command(
         "forces.face", later("Forces as tree or table"), "Forces", 1, _turn, "Ctrl+T",
         lambda window: forces_of(window) is not None, _face_words,

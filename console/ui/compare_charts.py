@@ -1,0 +1,190 @@
+"""How many on both days: by host, by contributor, by category, as pairs of bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from console.domain.posture_changes import Net
+from console.domain.posture_totals import NOBODY, Total
+from console.ui.compare_rows import ARROW
+from console.ui.label import Label
+from console.ui.panels.inspector_flow import Flow
+from console.ui.panels.inspector_view import Scroll
+from console.ui.race.card import Card
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.charts.range_bars import Bar, Pair, RangeBars
+    from console.ui.compare_reading import Compared
+    from console.ui.countries import Countries
+    from console.ui.window import Window
+
+_BY: Final = (("host", later("By host")), ("nation", later("By contributor")), ("category", later("By category")))
+_RULES: Final = {
+    "host": later("People in place, by the country they are in."),
+    "nation": later("People in place, by the nation that gives them where a source says how many."),
+    "category": later("People in place or on call, by kind of force. Pools of the Force Model are not added."),
+}
+
+
+class CompareCharts(Card):
+    """One chart at a time, chosen by the row of buttons over it."""
+
+    def __init__(self, window: Window, parent: QWidget) -> None:
+        """Empty until :meth:`show_compared`."""
+        super().__init__(window.look, tr("Strength"), parent, hypothetical=False)
+        self._compared: Compared | None = None
+        self._by = "host"
+        self._bars: RangeBars | None = None
+        self._days = _Days(window, self)
+        self._rule, self._rest = Label("", self), Label("", self)
+        for label in (self._rule, self._rest):
+            label.setWordWrap(True)
+            label.setProperty("type", "small")
+            label.setProperty("ink", "secondary")
+        self._scroll = Scroll(tr("Strength on both days"), self)
+        self._column = QVBoxLayout(self._scroll.inside)
+        self._lay_out()
+        self._look.changed.connect(self._draw_anew)
+
+    @property
+    def bars(self) -> RangeBars | None:
+        """The chart, once there is something to show."""
+        return self._bars
+
+    def show_compared(self, compared: Compared, before: str, after: str) -> None:
+        """Show these two days, by their names."""
+        self._compared = compared
+        self._days.tell(before, after)
+        self._show()
+
+    def show_by(self, by: str) -> None:
+        """By ``host``, ``nation`` or ``category``."""
+        self._by = by
+        self._buttons[by].setChecked(True)
+        self._show()
+
+    def _lay_out(self) -> None:
+        row = QWidget(self)
+        line = Flow(row, 0)
+        group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for by, words in _BY:
+            button = QPushButton(tr(words), row)
+            button.setProperty("act", "choice")
+            button.setCheckable(True)
+            button.setChecked(by == self._by)
+            button.clicked.connect(lambda _=False, wanted=by: self.show_by(wanted))
+            group.addButton(button)
+            self._buttons[by] = button
+            line.addWidget(button)
+        for widget in (row, self._rule, self._days):
+            self.body.addWidget(widget)
+        self._column.setContentsMargins(0, 0, self._look.gap(2), 0)
+        self._column.setSpacing(self._look.gap(2))
+        self._column.addWidget(self._rest)
+        self._column.addStretch(1)
+        self.body.addWidget(self._scroll, 1)
+
+    def _draw_anew(self) -> None:
+        if self._bars is not None:
+            self._bars.dress()
+
+    def _show(self) -> None:
+        if self._compared is None:
+            return
+        pairs, rest = self._pairs(self._compared)
+        self._rule.setText(tr(_RULES[self._by]))
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
+        bars = self._chart()
+        bars.show_pairs(pairs)
+        bars.setAccessibleName(tr(dict(_BY)[self._by]))
+        bars.setAccessibleDescription("; ".join(f"{p.name} {p.before.words} {ARROW} {p.after.words}" for p in pairs))
+
+    def _chart(self) -> RangeBars:
+        if self._bars is None:
+            from console.charts.range_bars import RangeBars
+
+            self._bars = RangeBars(self._look, self._scroll.inside)
+            self._column.insertWidget(0, self._bars)
+        return self._bars
+
+    def _pairs(self, compared: Compared) -> tuple[list[Pair], str]:
+        """The pairs of the chart, the whole first, and what is said under it."""
+        comparison = compared.comparison
+        by = {"host": comparison.by_host, "nation": comparison.by_nation, "category": comparison.by_kind}
+        nets, name = by[self._by], partial(self._name, compared.countries)
+        numbered = [net for net in nets if net.before.known or net.after.known]
+        silent = sorted(name(net.name) for net in nets if not (net.before.known or net.after.known))
+        rest = tr("Named, with no number on either day: {names}.", names=", ".join(silent)) if silent else ""
+        whole = Net(tr("All in place"), comparison.before.in_place, comparison.after.in_place)
+        return _ordered([whole] if self._by == "host" else [], str) + _ordered(numbered, name), rest
+
+    def _name(self, countries: Countries, of: str) -> str:
+        """A host, a nation or a kind of force."""
+        if self._by == "category":
+            return tr(of.capitalize())
+        if of == NOBODY:
+            return tr("In no country") if self._by == "host" else tr("Not broken down")
+        return countries.name(of)
+
+
+class _Days(QWidget):
+    """Which bar is which day: a hollow one before the first, a filled one before the second."""
+
+    def __init__(self, window: Window, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = window.look
+        self._words = ("", "")
+        self._look.changed.connect(self.updateGeometry)
+
+    def tell(self, before: str, after: str) -> None:
+        """Name the days."""
+        self._words = (before, after)
+        self.setAccessibleName(f"{before} {ARROW} {after}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.gap(40), self._look.gap(5))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = self._look, QPainter(self)
+        painter.setFont(look.font("small"))
+        x, high, thick = 0, self.height(), look.gap(1) * 1.5
+        for words, role, hollow in zip(self._words, ("ink.muted", "state.accent"), (True, False), strict=True):
+            ink = look.colour(role)
+            painter.setPen(QPen(ink, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush if hollow else ink)
+            painter.drawRect(x, round((high - thick) / 2), look.gap(4), round(thick))
+            painter.setPen(look.colour("ink.secondary"))
+            x += look.gap(6)
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            painter.drawText(x, 0, wide + 1, high, int(Qt.AlignmentFlag.AlignVCenter), words)
+            x += wide + look.gap(4)
+
+
+def _ordered(nets: Sequence[Net], name: Callable[[str], str]) -> list[Pair]:
+    """The greatest first; what is nobody's last."""
+    from console.charts.range_bars import Pair
+
+    def size(net: Net) -> tuple[bool, int, str]:
+        return net.name == NOBODY, -max(_end(net.before), _end(net.after)), net.name
+
+    return [Pair(name(net.name), _bar(net.before), _bar(net.after)) for net in sorted(nets, key=size)]
+
+
+def _end(total: Total) -> int:
+    return total.least if total.most is None else total.most
+
+
+def _bar(total: Total) -> Bar:
+    from console.charts.range_bars import Bar
+
+    return Bar(total.least, total.most, bool(total.unknown), total.words(tr))
