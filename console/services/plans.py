@@ -53,6 +53,31 @@ def edit_plan(store: Store, actor: Actor, now: Instant, plan: Plan) -> Changes:
     return case.changes
 
 
+def rewrite_plan(store: Store, actor: Actor, now: Instant, plan: Plan) -> Changes:
+    """Change a kept plan and its forces in one operation; lines it does not hold yet get fresh ids. Raises BadInput."""
+    seen = _required(store.writer_view(), plan.id)
+    plan = checked(plan)
+    kept = {force.id for force in seen.forces}
+    ids = new_ids(now, sum(force.id not in kept for force in plan.forces))
+    named = {force.id: force.id if force.id in kept else next(ids) for force in plan.forces}
+    lines = tuple(replace(force, id=named[force.id]) for force in plan.forces)
+    plan = replace(plan, forces=lines, first_id=None if plan.first_id is None else named[plan.first_id])
+    only_forces = _columns(seen) == _columns(plan) and seen.forces != lines
+    label = f"Change the forces of “{seen.name}”" if only_forces else _words(seen, plan)
+    with store.operation(label, actor, now) as case:
+        before = _required(case, plan.id)
+        _require_free(case, plan.name, plan.id)
+        if _columns(before) != _columns(plan) or before.marking != plan.marking:
+            case.update("plan", plan.id, **_columns(plan), marking_id=markings.marking_id(case, plan.marking, now))
+        stays = {force.id for force in before.forces if force in lines}
+        for force in before.forces:
+            if force.id not in stays:
+                case.execute("DELETE FROM plan_force WHERE id = ?", (force.id,))
+        _insert(case, plan.id, [line for line in lines if line.id not in stays], 0)
+        _renumber(case, [line.id for line in lines])
+    return case.changes
+
+
 def delete_plan(store: Store, actor: Actor, now: Instant, plan_id: bytes) -> Changes:
     """Take a plan and its forces away; undo brings them back."""
     with store.operation(f"Delete plan “{_required(store.writer_view(), plan_id).name}”", actor, now) as case:

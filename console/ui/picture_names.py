@@ -21,6 +21,13 @@ def force_name(force: Force) -> str:
     return tr("Brigade {host}", host=host) if echelon_digits(force.sidc) >= _BRIGADE else tr("BG {host}", host=host)
 
 
+def name_in_plan(label: str, force: Force | None) -> str:
+    """A plan's words for a force or a part of it, with a forward land force called as on the map."""
+    if force is None or not force.name.startswith(_LAND_FORCES) or not label.startswith(force.name):
+        return label
+    return force_name(force) + label.removeprefix(force.name)
+
+
 def name_in_tree(force: Force) -> str:
     """Its name, without whose forces these are: the host, in which they differ, must not be what is cut off."""
     return force.name.removeprefix("NATO ") if force.name.startswith(_LAND_FORCES) else force.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -96,6 +96,16 @@ class TableView(QWidget, Generic[T]):
         """Paint again: what a chart in the cells stands on became another."""
         self._grid.horizontalHeader().viewport().update()
         self._grid.viewport().update()
+
+    def cell_area(self, ident: str, column: int) -> QRect:
+        """Where a cell is, in this widget; empty where its row is not shown. It is scrolled into sight."""
+        row = self.model.find(ident)
+        if row is None:
+            return QRect()
+        index = self.model.index(row, column)
+        self._grid.scrollTo(index)
+        area = self._grid.visualRect(index)
+        return QRect(self._grid.viewport().mapTo(self, area.topLeft()), area.size())
 
     def set_empty(self, what_is: str, what_to_do: str) -> None:
         """The two lines shown while there is nothing."""

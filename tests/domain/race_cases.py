@@ -13,7 +13,7 @@ FIXED = {
     "order.standing": 6, "order.saceur": 3, "order.nation": 8,
     "chain.actwarn": 4, "chain.actreq": 12, "chain.actpred": 6, "chain.actord": 24,
     "consent.parliament": 120, "consent.urgent": 0, "consent.abroad": 0,
-    "notice.in_place": 1, "notice.unknown": 15, "share.ready": 1, "packet": 1000,
+    "notice.in_place": 1, "notice.unknown": 15, "share.ready": 1, "packet": 1000, "size.brigade": 4000,
     "speed.road": 20, "speed.rail": 25, "speed.sea": 30, "speed.air": 600,
     "load.road": 12, "load.rail": 24, "load.sea": 24, "load.air": 8,
     "unload.road": 4, "unload.rail": 12, "unload.sea": 12, "unload.air": 2,

@@ -16,6 +16,7 @@ from console.domain.race import Race
 from console.domain.times import HOUR, dtg
 from console.ui.columns import Column
 from console.ui.label import CutLabel
+from console.ui.picture_names import name_in_plan
 from console.ui.race.card import Card
 from console.ui.race.legend import Legend
 from console.ui.race.stories import range_words, weeks
@@ -23,7 +24,8 @@ from console.ui.table_view import TableView
 from console.ui.theme import Look
 from console.ui.words import tr
 
-HOST = "host-nation"
+HOST = "host nation forces"
+"""The kind of a country's own forces, and the id of their row where the plan has none of them."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Line:
     persons: int | None
     bar: Bar | None
     why: str = ""
-    unit_id: bytes = b""
+    plan_force: bytes = b""
     check: str = ""
     notes: str = ""
 
@@ -82,6 +84,12 @@ class Arrivals(Card):
         self.aside.say(tr("if decided {time}", time=dtg(decided)))
         self.table.redraw()
 
+    @property
+    def chosen(self) -> Line | None:
+        """The row that is chosen."""
+        shown = self.table.model.find(self.table.selected_id) if self.table.selected_id else None
+        return None if shown is None else self.table.model.row_at(shown)
+
     def _answer(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Escape or not self.table.has_selection:
             return False
@@ -89,12 +97,11 @@ class Arrivals(Card):
         self._picked("")
         return True
 
-    def _picked(self, ident: str) -> None:
-        shown = self.table.model.find(ident) if ident else None
-        if shown is None:
+    def _picked(self, _ident: str) -> None:
+        line = self.chosen
+        if line is None:
             self.stages.say(tr("Choose a force: what it does on its way, and what is assumed of it."))
             return
-        line = self.table.model.row_at(shown)
         self.stages.say(" · ".join(part for part in (_stage_words(line), line.notes, line.why) if part))
 
 
@@ -124,14 +131,15 @@ class _Cells:
 def columns(cells: _Cells) -> tuple[Column[Line], ...]:
     """The columns of the table; the last is the chart."""
     return (
-        Column(tr("Force"), lambda line: line.force, 44, 30, tip=lambda line: line.notes),
+        Column(tr("Force"), lambda line: line.force, 44, 34, tip=lambda line: line.notes),
         Column(
-            tr("Readiness, source"), lambda line: line.readiness, 38, 24, rank=2, role=lambda _: "ink.secondary",
+            tr("Readiness, source"), lambda line: line.readiness, 50, 24, rank=2, tip=lambda line: line.readiness,
+            role=lambda _: "ink.secondary",
         ),
         Column(
             tr("Authority"), lambda line: line.authority, 22, 20, note=lambda line: line.check or None, rank=1,
         ),
-        Column(tr("Troops"), lambda line: line.troops, 18, 15, number=True, sort=lambda line: line.persons),
+        Column(tr("Troops"), lambda line: line.troops, 24, 22, number=True, sort=lambda line: line.persons),
         Column(
             tr("Arrival"), arrival_words, 120, 50, stretch=True, chart=cells,
             sort=lambda line: None if line.bar is None else line.bar.p50,
@@ -154,16 +162,18 @@ def arrival_words(line: Line) -> str:
 
 def lines_of(race: Race, forces: Mapping[bytes, Force]) -> list[Line]:
     """A row for the host nation's own, one for each force, one for each that is left out and why."""
+    kinds = {force.kind for one in race.arrivals if (force := forces.get(one.mover.unit_id)) is not None}
     host = Line(
         HOST, tr("Host-nation forces"), tr("in place, strength not public"), tr("nation"), "", None,
         Bar(tr("in place")), notes=tr("Not counted: their strength is not public."),
     )  # fmt: skip
-    clashing = {clash.unit_id: clash.plans for clash in race.clashes}
+    name = race.plan.name
+    clashing = {clash.unit_id: [plan for plan in clash.plans if plan != name] for clash in race.clashes}
     return [
-        host,
+        *([] if HOST in kinds else [host]),
         *(_line(one, forces.get(one.mover.unit_id), clashing) for one in race.arrivals),
         *(
-            Line(out.label, out.label, "", "", "", None, None, tr("left out: {why}", why=out.why), out.unit_id)
+            Line(out.label, out.label, "", "", "", None, None, tr("left out: {why}", why=out.why))
             for out in race.left_out
         ),
     ]
@@ -176,23 +186,30 @@ def _line(one: Arrival, force: Force | None, clashing: Mapping[bytes, Sequence[s
     if also:
         notes.insert(0, tr("also in {plans}", plans=", ".join(also)))
     bar = Bar(tr("in place") if one.in_place else "", one.earliest, one.p10, one.p50, one.p90, one.stages)
+    if mover.label != name_in_plan(mover.label, force):
+        notes.insert(0, mover.label)
     check = tr("Who may order it is to be checked.") if mover.authority_to_check else ""
     troops = Strength(None, mover.persons_least, mover.persons_most, "").text
     return Line(
-        mover.id, mover.label, _readiness(one, force, also), str(mover.authority), troops, mover.persons_most, bar,
-        unit_id=mover.unit_id, check=check, notes="\n".join(notes),
+        mover.id, name_in_plan(mover.label, force), _readiness(one, force, also), str(mover.authority), troops,
+        mover.persons_most, bar, plan_force=mover.plan_force, check=check, notes="\n".join(notes),
     )  # fmt: skip
 
 
 def _readiness(one: Arrival, force: Force | None, also: Sequence[str]) -> str:
-    """What is known of it, most pressing first: another plan counts on it; where it is; its notice."""
+    """What is known of it, most pressing first: another plan counts on it; where it is and who leads it; its notice."""
     parts = [tr("also in {plans}", plans=", ".join(also))] if also else []
-    if one.in_place:
+    if force is not None and force.kind == HOST:
+        parts.append(tr("in place, strength not public") if one.mover.persons_least is None else force.place)
+    elif one.in_place:
         parts += [] if force is None else [*_lead(force), force.place]
     else:
         parts.append(_notice(one.mover))
         if force is not None:
-            parts.append(tr("position not public") if force.position is Position.NOT_PUBLIC else force.place)
+            parts += [
+                *_lead(force),
+                tr("position not public") if force.position is Position.NOT_PUBLIC else force.place,
+            ]
     return ", ".join(part for part in parts if part)
 
 

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from console.domain.operation import Changes
+from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
-from console.ui.choice_box import ChoiceBox
 from console.ui.desks import Desk, DeskKind
-from console.ui.label import CutLabel, Label
-from console.ui.picture import picture_of
+from console.ui.label import Label
 from console.ui.race.arrivals import Arrivals, lines_of
 from console.ui.race.decision import DecideBy
+from console.ui.race.footnote import clashes, footnote
+from console.ui.race.head import Head
 from console.ui.race.land_forces import LandForces
-from console.ui.race.reading import Told
+from console.ui.race.map_side import MapSide
+from console.ui.race.reading import Told, Wanted, read
 from console.ui.race.stories import arrival_span, chart_hours, log_wanted
 from console.ui.race.strength import Strength
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.store.casefile import Store
     from console.ui.window import Window
 
 _LEFT, _RIGHT = 31, 69
 _RACE, _DECIDE = 66, 34
-_LEAST_HIGH = 140
+_LEAST_WIDE, _LEAST_HIGH = 280, 146
 """Steps of the grid the body needs; with less it scrolls."""
-_LEAST_WIDE = 300
+_FOOT_LINES = 3
+_TABLES = (
+    "plan", "plan_force", "assumption", "unit", "placement", "readiness", "contribution", "authority", "closure",
+    "place",
+)  # fmt: skip
 
 
 class RaceDesk(Desk):
@@ -40,115 +47,162 @@ class RaceDesk(Desk):
         self.setObjectName("desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = window.look
-        self._told = Told()
-        self._hours = 24.0
-        self._make_head()
+        self.told = Told()
+        self._wanted = Wanted()
+        self._hours, self._log = 24.0, False
+        self.top = Head(window, self)
+        self.head.addWidget(self.top, 1)
         self._make_body()
+        self.top.plan_wanted.connect(self.show_plan)
+        self.top.overlay_wanted.connect(self.show_over)
         self.strength.decided.connect(self._decided)
+        self.strength.kept.connect(self._keep_decision)
+        self.arrivals.table.open_with(self._open_force)
+        self.arrivals.table.picked.connect(self.map_side.choose)
         self._look.changed.connect(self._dress)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self._dress()
 
     @property
     def plan(self) -> str | None:
         """The plan's name; nothing here is a picture of what is."""
-        return "" if self._told.race is None else self._told.race.plan.name
+        race = self.told.race
+        return "" if race is None else race.plan.name.upper()
 
     def map_holder(self) -> QVBoxLayout | None:
         """Over the forces, at the left."""
-        return self._map
+        return self.map_side.holder
+
+    def opened(self) -> None:
+        """Somebody came to this desk: the decision is where the keys are."""
+        self.map_side.enter()
+        self.refresh(None)
+        self.strength.chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def left(self) -> None:
+        """Its ways go off the map."""
+        self.map_side.leave()
 
     def refresh(self, changes: Changes | None) -> None:
-        """Read and simulate again."""
+        """Read and simulate again what ``changes`` touches."""
+        if changes is None or changes.touches(*_TABLES):
+            now, wanted = self._window.clock.now(), self._wanted
+            self._window.session.read(lambda reader: read(reader, wanted, now), self.show_told)
+
+    def show_plan(self, plan_id: bytes) -> None:
+        """Show another plan of the case."""
+        self._wanted = replace(self._wanted, plan_id=plan_id)
+        self.refresh(None)
+
+    def show_over(self, over_id: bytes) -> None:
+        """Show another plan over this one; empty: none."""
+        self._wanted = replace(self._wanted, over_id=over_id)
+        self.refresh(None)
 
     def show_told(self, told: Told) -> None:
         """Show what was read; the decision stands where the plan says."""
-        self._told = told
+        self.told = told
         race = told.race
-        self._empty.setVisible(race is None)
-        self._right.setVisible(race is not None)
         if race is None:
             return
-        self.purpose.say(race.plan.purpose)
+        self.top.show_told(told, self._wanted.over_id)
         self._hours = chart_hours(tuple(one for one in (race, told.over) if one is not None))
         self._log = log_wanted(race)
         decision = race.plan.decision_at
-        forces = {force.id: force for force in picture_of(self._window).known.forces if _holds(force, decision)}
         span = arrival_span(race, decision, self._hours, log=self._log)
-        self.arrivals.show_lines(lines_of(race, forces), race, span)
-        self.strength.show_race(race, told.over, self._hours, may_write=self._window.session.writable)
+        self.arrivals.show_lines(lines_of(race, {force.id: force for force in told.forces}), race, span)
+        may = self._window.session.writable and told.kept
+        self.strength.show_race(race, told.over, self._hours, may_write=may)
         races = [race, *(one for one in (told.second, told.over) if one is not None)]
         now = self._window.clock.now()
         self.decide_by.show_races(races, decision, self._window.preferences.value.city, now)
-        self.strength.foot.setText(told.footnote)
+        self.foot.setText(" ".join(part for part in (clashes(race), footnote(race, told.used)) if part))
+        self.map_side.show_told(told)
         self._window.desks.changed.emit(self.kind.id)
-
-    _log = False
+        self._window.menus.refresh()
 
     def _decided(self, to: Instant) -> None:
         """The decision was moved on the chart: what depends on it goes along, and nothing is simulated."""
-        race = self._told.race
+        race = self.told.race
         if race is not None:
             self.arrivals.show_span(arrival_span(race, to, self._hours, log=self._log))
             self.decide_by.show_decision(to)
 
-    def _make_head(self) -> None:
-        self.choice = ChoiceBox(self._look, self)
-        self.choice.setAccessibleName(tr("Plan"))
-        self.purpose = CutLabel("", self)
-        self.purpose.setProperty("ink", "secondary")
-        self.assumptions = QPushButton(tr("Assumptions"), self)
-        self.overlay = QPushButton(tr("Overlay plan…"), self)
-        self.edit = QPushButton(tr("Edit plan…"), self)
-        self.edit.setProperty("act", "main")
-        self.choice.hide()
-        self.head.addWidget(self.choice)
-        self.head.addWidget(self.purpose, 1)
-        for button in (self.assumptions, self.overlay, self.edit):
-            self.head.addWidget(button)
-            button.hide()
+    def _keep_decision(self) -> None:
+        """The plan's decision becomes the one on the chart."""
+        race, to = self.told.race, self.strength.decision
+        if race is None:
+            return
+        plan = replace(race.plan, decision_at=to)
+
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[None, Changes]:
+            from console.services.plans import edit_plan
+
+            return None, edit_plan(store, actor, now, plan)
+
+        self._window.session.attempt(work, lambda _: self.strength.chart.setFocus())
+
+    def _open_force(self) -> None:
+        """Enter on a row changes that force of the plan."""
+        from console.ui.race.plan_form import ask_plan
+
+        race = self.told.race
+        if race is None or not self._window.session.writable:
+            return
+        line = self.arrivals.chosen
+        ask_plan(self._window, race.plan, self.show_plan, force_id=b"" if line is None else line.plan_force)
 
     def _make_body(self) -> None:
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget(scroll)
+        inside = self._inside = QWidget(scroll)
         scroll.setWidget(inside)
         self.body.addWidget(scroll)
-        self._inside = inside
-        self._columns = QHBoxLayout(inside)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        holder = QFrame(inside)
-        holder.setObjectName("deskCard")
-        self._map = QVBoxLayout(holder)
-        self._map.setContentsMargins(1, 1, 1, 1)
+        left, right, below = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self.map_side = MapSide(self._window, inside)
         self.forces = LandForces(self._window, inside)
-        left.addWidget(holder, 52)
+        left.addWidget(self.map_side, 52)
         left.addWidget(self.forces, 48)
-        self._right = QWidget(inside)
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        self.arrivals = Arrivals(self._look, self._right)
-        below = QHBoxLayout()
-        self.strength = Strength(self._look, self._right)
-        self.decide_by = DecideBy(self._look, self._right)
+        self.arrivals = Arrivals(self._look, inside)
+        self.strength = Strength(self._look, inside)
+        self.decide_by = DecideBy(self._look, inside)
         below.addWidget(self.strength, _RACE)
         below.addWidget(self.decide_by, _DECIDE)
         right.addWidget(self.arrivals, 47)
         right.addLayout(below, 53)
-        self._empty = Label(tr("There is no plan in this case yet."), inside)
-        self._columns.addLayout(left, _LEFT)
-        self._columns.addWidget(self._right, _RIGHT)
-        self._columns.addWidget(self._empty, _RIGHT)
-        self._spaced = (self._columns, left, right, below)
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.addLayout(left, _LEFT)
+        columns.addLayout(right, _RIGHT)
+        self._spaced = (columns, left, right, below)
+        self._make_foot()
+
+    def _make_foot(self) -> None:
+        """Every assumption in use: as many lines as there is room for, the rest by scrolling."""
+        self._footer = QScrollArea(self)
+        self._footer.setWidgetResizable(True)
+        self._footer.setAccessibleName(tr("Assumptions in use"))
+        self.foot = Label("", self._footer)
+        self.foot.setObjectName("footnote")
+        self.foot.setWordWrap(True)
+        self.foot.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._footer.setWidget(self.foot)
+        self.body.addWidget(self._footer)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._inside.isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new)
 
     def _dress(self) -> None:
         gap = self._look.gap
         for layout in self._spaced:
             layout.setSpacing(gap(3))
         self._inside.setMinimumSize(gap(_LEAST_WIDE), gap(_LEAST_HIGH))
+        self._footer.setFixedHeight(round(self._look.px("small") * 1.35 * _FOOT_LINES))
 
 
-def _holds(force: object, at: Instant) -> bool:
-    start, end = getattr(force, "valid_from", None), getattr(force, "valid_to", None)
-    return (start is None or start <= at) and (end is None or at < end)
+def race_desk(window: Window) -> RaceDesk | None:
+    """The Race desk where it is shown."""
+    desk = window.desks.desk
+    return desk if isinstance(desk, RaceDesk) else None

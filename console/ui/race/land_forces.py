@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from console.domain.force import Force
+from console.domain.times import Precision, dtg, parse_day_or_instant
 from console.ui import picture_glyphs
 from console.ui.columns import Column
 from console.ui.countries import Countries
@@ -57,20 +58,29 @@ class LandForces(Card):
     def _columns(self) -> tuple[Column[Force], ...]:
         return (
             Column(
-                tr("Host"), lambda force: self._countries.name(force.country), 30, 26, icon=self._symbol,
+                tr("Host"), lambda force: self._countries.name(force.country), 28, 25, icon=self._symbol,
                 tip=lambda force: force.name,
             ),
-            Column(tr("Lead"), lambda force: force.lead, 12, 10, rank=1),
+            Column(tr("Lead"), lambda force: force.lead, 11, 10, rank=1),
             Column(
-                tr("Strength"), lambda force: force.strength.text, 24, 22, number=True,
+                tr("Strength"), lambda force: force.strength.text, 30, 28, number=True,
                 sort=lambda force: force.strength.most, tip=lambda force: force.strength.note,
                 note=lambda force: checks(force.provenance) or None,
             ),
             Column(tr("Size"), lambda force: force.size_level, 30, 16, stretch=True, rank=2),
-            Column(tr("As of"), lambda force: force.provenance.as_of, 18, 16, rank=3, role=lambda _: "ink.secondary"),
+            Column(tr("As of"), _as_of, 17, 17, rank=3, role=lambda _: "ink.secondary", tip=_source),
         )  # fmt: skip
 
     def _symbol(self, force: Force) -> QPixmap | None:
         if not force.sidc:
             return None
         return picture_glyphs.force(self._window.look, force.sidc, self.devicePixelRatioF())
+
+
+def _as_of(force: Force) -> str:
+    """The month a fact is of, as ``FEB 26``."""
+    return dtg(parse_day_or_instant(force.provenance.as_of).start, Precision.MONTH)
+
+
+def _source(force: Force) -> str:
+    return f"{force.provenance.source}, {force.provenance.as_of}"

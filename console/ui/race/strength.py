@@ -9,7 +9,6 @@ from console.charts.race_chart import RaceChart
 from console.domain.numbers import chance, grouped
 from console.domain.race import Race
 from console.domain.times import HOUR, Instant, dtg, dtg_short
-from console.ui.label import Label
 from console.ui.race.card import Card
 from console.ui.race.stories import hours_of, race_story
 from console.ui.theme import Look
@@ -40,10 +39,6 @@ class Strength(Card):
         self.chart.tell = self._tell
         self.chart.decided.connect(self._decided)
         self.body.addWidget(self.chart, 1)
-        self.foot = Label("", self)
-        self.foot.setObjectName("footnote")
-        self.foot.setWordWrap(True)
-        self.body.addWidget(self.foot)
         look.changed.connect(self.chart.dress)
 
     @property

@@ -1,0 +1,34 @@
+"""A battlegroup raised to a brigade, as two lines of a plan: what stands there, and the rest that comes.
+
+How strong a brigade is, is an assumption of the sheet (``size.brigade``); the rest is that less what stands there. It
+comes from the framework nation on that nation's order: from its capital, for want of a public garrison.
+"""
+
+from dataclasses import replace
+
+from console.domain.assumption import Spread
+from console.domain.force import Force
+from console.domain.numbers import grouped
+from console.domain.plan import Authorised, PlanForce
+from console.domain.reference import Ally
+
+THERE, REST = "in place", "rest of the brigade"
+
+
+def can_be_raised(force: Force, line: PlanForce) -> bool:
+    """Whether a line of a plan is a whole battlegroup."""
+    return force.kind == "battlegroup" and not line.part
+
+
+def raised(line: PlanForce, force: Force, brigade: Spread, home: Ally | None, rest_id: bytes) -> tuple[PlanForce, ...]:
+    """The line as what stands there, and another for the rest, without an id of its own until ``rest_id``."""
+    known = [one for one in (force.strength.least, force.strength.most, force.strength.display) if one is not None]
+    least, most = min(known, default=0), max(known, default=0)
+    rest = PlanForce(
+        rest_id, line.unit_id, REST, max(0, round(brigade.least) - most), max(0, round(brigade.most) - least),
+        f"a brigade of {grouped(brigade.least)}–{grouped(brigade.most)}, assumed, less what stands there",
+        line.modes, Authorised.NATION, None, None,
+        None if home is None else f"{home.capital} (garrison not public)",
+        None if home is None else home.lon, None if home is None else home.lat,
+    )  # fmt: skip
+    return replace(line, part=THERE), rest

@@ -1,0 +1,51 @@
+"""The foot of the desk: runs, seed, what is not counted, and every assumption in use, short, with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from console.domain.assumption import Assumption
+from console.domain.numbers import grouped
+from console.domain.race import Race
+from console.domain.spreads import spread_words
+from console.ui.words import tr
+
+
+def footnote(race: Race, used: Sequence[Assumption]) -> str:
+    """Everything, in one paragraph. ``?`` is to be checked, ``*`` this case's own value."""
+    plan = race.plan
+    parts = [
+        tr(
+            "Race: {runs} runs, seed {seed}. Published or assumed inputs only; not a prediction.",
+            runs=grouped(plan.runs), seed=plan.seed,
+        ),
+        tr("Clock: {clock}; {source}.", clock=plan.clock.name, source=plan.clock.source),
+    ]  # fmt: skip
+    if race.uncounted:
+        parts.append(tr("Strength unknown, not counted: {names}.", names=", ".join(race.uncounted)))
+    parts += [_group(group, [*ones]) for group, ones in groupby(used, lambda one: one.group)]
+    sources = dict.fromkeys(one.provenance.source for one in used)
+    parts.append(tr("Sources: {sources}.", sources="; ".join(sources)))
+    open_ones = sum(one.provenance.to_check for one in used)
+    marks = tr("? to check ({n} of {all}), * own value.", n=open_ones, all=len(used))
+    return " ".join([*parts, marks])
+
+
+def _group(group: str, ones: Sequence[Assumption]) -> str:
+    values = ", ".join(
+        f"{tr(one.label)} {spread_words(one.spread)} {tr(one.unit)}{'*' * one.own}{'?' * one.provenance.to_check}"
+        for one in ones
+    )
+    return f"{tr(group)}: {values}."
+
+
+def clashes(race: Race) -> str:
+    """Forces another plan counts on as well, in one sentence; empty where there is none."""
+    if not race.clashes:
+        return ""
+    named = [
+        tr("{force} (also in {plans})", force=one.label, plans=", ".join(p for p in one.plans if p != race.plan.name))
+        for one in race.clashes
+    ]
+    return tr("Counted on twice: {names}.", names=", ".join(named))

@@ -1,0 +1,113 @@
+"""The map of the desk: the ways of the plan's forces on it, the chosen one in front, under HYPOTHETICAL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from console.domain.arrival_times import Arrival
+from console.map.looks import INCIDENTS, Eye
+from console.map.views import View
+from console.ui.label import Label
+from console.ui.map_looks import looks_of
+from console.ui.race.card import hypothetical_chip
+from console.ui.race.reading import Told
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+
+class MapSide(QFrame):
+    """Takes the window's map in and puts its view back when the desk is left."""
+
+    def __init__(self, window: Window, parent: QWidget) -> None:
+        """Without the map until the desk is shown."""
+        super().__init__(parent)
+        self.setObjectName("deskCard")
+        self._window = window
+        self._told = Told()
+        self._before: View | None = None
+        self._fitted = b"\0"
+        self._chosen = ""
+        self.holder = QVBoxLayout(self)
+        self.holder.setContentsMargins(1, 1, 1, 1)
+        gap = window.look.gap
+        self.chip = QFrame(window.map)
+        self.chip.setObjectName("mapChip")
+        line = QHBoxLayout(self.chip)
+        line.setContentsMargins(gap(1), gap(1), gap(2), gap(1))
+        line.setSpacing(gap(2))
+        line.addWidget(hypothetical_chip(window.look, self.chip))
+        self.words = Label("", self.chip)
+        line.addWidget(self.words)
+        self.chip.hide()
+
+    def enter(self) -> None:
+        """The desk is shown."""
+        canvas, looks = self._window.map.canvas, looks_of(self._window).value
+        self._before = canvas.view
+        # A loud map under a plan hides it: what happened is the posture's.
+        canvas.set_looks(looks if looks.eye(INCIDENTS) is Eye.SHUT else looks.toggled_group(INCIDENTS))
+        self._fitted = b"\0"
+        self.chip.move(self._window.look.gap(2), self._window.look.gap(2))
+        self._say()
+
+    def leave(self) -> None:
+        """Nothing of a plan stays on the map, and it shows what it showed before."""
+        canvas = self._window.map.canvas
+        canvas.show_ways(())
+        canvas.set_looks(looks_of(self._window).value)
+        self.chip.hide()
+        self._window.map.lay_over(self.chip)
+        if self._before is not None:
+            canvas.set_view(self._before)
+
+    def show_told(self, told: Told) -> None:
+        """The ways of a plan; another plan brings all of them into view."""
+        self._told = told
+        race = told.race
+        if race is None:
+            return
+        ids = {way.id for way in told.ways}
+        if self._chosen not in ids:
+            self._chosen = ""
+        self._draw()
+        key = race.plan.id + race.plan.objective.encode()
+        if key != self._fitted:
+            self._fitted = key
+            points = [point for one in race.arrivals for leg in one.mover.route.legs for point in leg.points]
+            self._window.map.canvas.fit([(race.plan.lon, race.plan.lat), *points])
+
+    def choose(self, mover_id: str) -> None:
+        """Put one way in front."""
+        self._chosen = mover_id
+        self._draw()
+
+    def _draw(self) -> None:
+        first = self._first()
+        chosen = self._chosen or ("" if first is None else first.mover.id)
+        self._window.map.canvas.show_ways(self._told.ways, chosen)
+        self._say()
+
+    def _first(self) -> Arrival | None:
+        """The way in front while none is chosen: that of the first soldiers to be there."""
+        arrivals = () if self._told.race is None else self._told.race.arrivals
+        coming = [one for one in arrivals if one.mover.route.legs and one.mover.persons_most]
+        return min(coming, key=lambda one: one.p50, default=None)
+
+    def _say(self) -> None:
+        """What the map shows, over its upper left corner."""
+        race = self._told.race
+        arrivals = () if race is None else race.arrivals
+        first = self._first()
+        shown = next((one for one in arrivals if one.mover.id == self._chosen), first)
+        names = [] if shown is None else list(dict.fromkeys(leg.name for leg in shown.mover.route.legs if leg.name))
+        way = ", ".join(names[:2])
+        self.words.setText(tr("{force}: {way}", force=shown.mover.label, way=way) if shown is not None and way else "")
+        self.words.setVisible(bool(self.words.text()))
+        self.chip.adjustSize()
+        self.chip.show()
+        self.chip.raise_()
+        self._window.map.lay_over(self.chip)

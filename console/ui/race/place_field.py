@@ -1,0 +1,120 @@
+"""A place to type: a town, a base of the case or a position, with what it was taken for to choose from below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from console.domain import coordinates, readings
+from console.domain.errors import BadInput
+from console.ui.choice_box import ChoiceBox
+from console.ui.panes import RESTING
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.store.reader import Reader
+    from console.ui.window import Window
+
+_WAIT_MS: Final = 120
+_MANY: Final = 5
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place by name, degrees WGS 84; ``detail`` tells it from others of that name."""
+
+    name: str
+    lon: float
+    lat: float
+    detail: str = ""
+
+
+class PlaceField(QWidget):
+    """``spot`` is what is meant; looked up while one types, off the window's thread."""
+
+    def __init__(self, window: Window, name: str, spot: Spot | None, parent: QWidget) -> None:
+        """``name`` is what a screen reader calls the field; ``spot`` is what it holds at first."""
+        super().__init__(parent)
+        self._window = window
+        self._spots: list[Spot] = []
+        self._asked = ""
+        self.field = QLineEdit(self)
+        self.field.setAccessibleName(name)
+        self.found = ChoiceBox(window.look, self)
+        self.found.setAccessibleName(tr("{name}: which one", name=name))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(window.look.gap(1))
+        column.addWidget(self.field)
+        column.addWidget(self.found)
+        self.setFocusProxy(self.field)
+        self._wait = QTimer(self, interval=_WAIT_MS, singleShot=True)
+        self._wait.setObjectName(RESTING)
+        self._wait.timeout.connect(self._look)
+        self.field.textEdited.connect(self._typed)
+        self.put(spot)
+
+    def put(self, spot: Spot | None) -> None:
+        """Hold a place, or none."""
+        self._wait.stop()
+        self._asked = "" if spot is None else spot.name
+        self.field.setText(self._asked)
+        self._show([] if spot is None else [spot])
+
+    @property
+    def spot(self) -> Spot | None:
+        """What is meant; None where nothing is typed. Raises BadInput where nothing is called so."""
+        text = self.field.text().strip()
+        if not text:
+            return None
+        if self._asked != text and self._spots and self._wait.isActive():
+            raise BadInput(tr("{text!r} is still being looked up. Press again.", text=text))
+        place = self.found.currentIndex()
+        if not 0 <= place < len(self._spots):
+            raise BadInput(tr("Nothing is called {text}. Type a town, a base or a position.", text=text))
+        return self._spots[place]
+
+    def _typed(self) -> None:
+        self._wait.start()
+
+    def _look(self) -> None:
+        text = " ".join(self.field.text().split())
+        self._asked = text
+        self._window.session.read(lambda reader: (text, spots(reader, text)), self._arrived)
+
+    def _arrived(self, found: tuple[str, list[Spot]]) -> None:
+        if found[0] == self._asked:
+            self._show(found[1])
+
+    def _show(self, spots: list[Spot]) -> None:
+        self._spots = spots
+        self.found.clear()
+        for spot in spots:
+            where = coordinates.decimal(spot.lon, spot.lat)
+            self.found.addItem(" · ".join(part for part in (spot.name, spot.detail, where) if part))
+        self.found.setVisible(bool(self.field.text().strip()))
+        if not spots and self.field.text().strip():
+            self.found.addItem(tr("Nothing is called so"))
+
+
+def spots(reader: Reader, text: str) -> list[Spot]:
+    """What words may mean, the likeliest first: a position, a base of the case called so, towns, what has the word."""
+    from console.domain.letters import folded
+    from console.map.suggested_places import suggest
+    from console.services import finding
+
+    if not text:
+        return []
+    found = [Spot(text, one.lon, one.lat, tr("position")) for one in readings.readings(text)]
+    known = [
+        Spot(one.title, one.lon, one.lat, one.place)
+        for one in finding.find(reader, text, 2 * _MANY)
+        if one.lon is not None and one.lat is not None and one.kind in ("place", "unit")
+    ]
+    found += [one for one in known if folded(one.name) == folded(text)]
+    found += [Spot(one.name, one.lon, one.lat, one.why) for one in suggest(text)]
+    found += [one for one in known if one not in found]
+    return found[: 2 * _MANY]
