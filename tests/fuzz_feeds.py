@@ -25,7 +25,7 @@ from pathlib import Path
 
 from console.config import children
 from console.feeds import confined, formats, wire
-from console.feeds.drafts import Asked, FeatureDraft, Refused, Rejected, ReportDraft
+from console.feeds.drafts import Asked, FeatureDraft, Refused, Rejected, ReportDraft, UnitDraft, UnitState
 from console.feeds.given import GivenBytes
 from tests.fuzz_seeds import seeds
 from tests.fuzz_structure import restructured
@@ -105,13 +105,14 @@ def broken(name: str, content: bytes) -> str:
         _, drafts = formats.read(given, Asked(), name)
         for draft in drafts:
             wire.encoder.encode(draft) if "\\ud" not in ascii(draft) else None
-            if isinstance(draft, ReportDraft | FeatureDraft | Rejected):
+            if isinstance(draft, ReportDraft | FeatureDraft | UnitDraft | Rejected):
                 number = draft.record if isinstance(draft, Rejected) else draft.number
                 if number < 1 or number in numbers:
                     return f"record {number} comes twice or counts from nowhere"
                 numbers.add(number)
-            if isinstance(draft, ReportDraft) and not _placed(draft):
-                return f"a position that is none: {draft.lat}, {draft.lon}"
+            for placed in (draft,) if isinstance(draft, ReportDraft) else getattr(draft, "states", ()):
+                if not _placed(placed):
+                    return f"a position that is none: {placed.lat}, {placed.lon}"
         for parser in formats.parsers():
             parser.recognises(given)
     except Refused as refused:
@@ -124,7 +125,7 @@ def broken(name: str, content: bytes) -> str:
     return ""
 
 
-def _placed(draft: ReportDraft) -> bool:
+def _placed(draft: ReportDraft | UnitState) -> bool:
     if draft.lon is None or draft.lat is None:
         return draft.lon is draft.lat
     return (

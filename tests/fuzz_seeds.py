@@ -75,6 +75,39 @@ _PLAN = {
     ],
 }
 
+_SCENARIO = {
+    "id": "s", "type": "ORBAT-mapper", "version": "2.2.0", "name": "Drill", "startTime": "2022-11-15T00:00:00Z",
+    "meta": {"lastModifiedDate": "2022-11-16T00:00:00Z"}, "sides": [
+        {"id": "blue", "name": "Blue", "standardIdentity": "3", "groups": [{"id": "g", "name": "Land", "subUnits": [
+            {"id": "u1", "name": "1st Brigade", "sidc": "10031000181211000000", "location": [23.9, 50.5],
+             "personnel": [{"name": "Soldiers", "count": 4000}], "state": [
+                {"t": "2022-11-16T00:00:00Z", "location": [24.1, 50.6], "status": "Moving"}],
+             "subUnits": [{"id": "u2", "name": "1st Battalion", "sidc": "SFGPUCI----F---", "subUnits": []}]}]}]},
+        {"id": "red", "name": "Red", "standardIdentity": "6", "groups": [], "subUnits": []}],
+    "layerStack": [{"id": "l", "kind": "overlay", "name": "Measures", "items": [
+        {"id": "b", "kind": "tacticalGraphic", "graphicKind": "boundary", "controlPoints": [[23, 50], [24, 51]]}]}],
+}  # fmt: skip
+_MSDL = """<MilitaryScenario xmlns="urn:sisostds:scenario:military:data:draft:msdl:1"><ScenarioID><name>Drill</name>
+<modificationDate>2022-11-15</modificationDate></ScenarioID><Environment><ScenarioTime>2022-11-15T00:00:00Z
+</ScenarioTime></Environment><ForceSides><ForceSide><ObjectHandle>b</ObjectHandle><ForceSideName>Blue</ForceSideName>
+<AllegianceHandle>b</AllegianceHandle><Associations><Association><AffiliateHandle>r</AffiliateHandle>
+<Relationship>HO</Relationship></Association></Associations></ForceSide><ForceSide><ObjectHandle>r</ObjectHandle>
+<ForceSideName>Red</ForceSideName></ForceSide></ForceSides><Organizations><Units><Unit><ObjectHandle>1</ObjectHandle>
+<SymbolIdentifier>S-G-UCI----H---</SymbolIdentifier><Name>1st Brigade</Name><UnitSymbolModifiers>
+<Echelon>BRIGADE</Echelon></UnitSymbolModifiers><Disposition><Location><CoordinateChoice>UTM</CoordinateChoice>
+<CoordinateData><UTM><UTMGridZone>34U</UTMGridZone><UTMEasting>500000</UTMEasting><UTMNorthing>5600000</UTMNorthing>
+</UTM></CoordinateData></Location></Disposition><Relations><ForceRelation><ForceRelationChoice>FORCE_SIDE
+</ForceRelationChoice><ForceRelationData><ForceSideHandle>b</ForceSideHandle></ForceRelationData></ForceRelation>
+</Relations><Holdings><Holding><NSN_Code>p</NSN_Code><NSN_Name>Personnel</NSN_Name><OnHandQuantity>4000.0
+</OnHandQuantity></Holding></Holdings></Unit></Units><Equipment><EquipmentItem><ObjectHandle>2</ObjectHandle>
+<SymbolIdentifier>S-G-EVAT-------</SymbolIdentifier><Name>Tank</Name><Disposition><Location><CoordinateData><MGRS>
+<MGRSGridZone>34U</MGRSGridZone><MGRSGridSquare>GA</MGRSGridSquare><MGRSEasting>08000</MGRSEasting>
+<MGRSNorthing>95000</MGRSNorthing></MGRS></CoordinateData></Location></Disposition><Relations>
+<OrganicSuperiorHandle>1</OrganicSuperiorHandle></Relations></EquipmentItem></Equipment></Organizations>
+<TacticalGraphics><TacticalGraphic><ObjectHandle>3</ObjectHandle><SymbolIdentifier>G-G-GLB--------</SymbolIdentifier>
+<Disposition><Location><CoordinateData><GCC><X>3305482.6</X><Y>3582555.4</Y><Z>4099566.6</Z></GCC></CoordinateData>
+</Location></Disposition></TacticalGraphic></TacticalGraphics></MilitaryScenario>"""
+
 
 def seeds() -> dict[str, list[bytes]]:
     """By the name of the format: what it is damaged from. A format without one of its own gets all the others'."""
@@ -84,6 +117,8 @@ def seeds() -> dict[str, list[bytes]]:
         "atom": [_ATOM.encode()],
         "cot": [_COT.encode(), _message(), f"<events>{_COT}{_COT}</events>".encode()],
         "nvg": [_NVG.encode()],
+        "msdl": [_MSDL.encode()],
+        "orbat-mapper": [json.dumps(_SCENARIO).encode()],
         "tak": [_zipped({"MANIFEST/manifest.xml": "<MissionPackageManifest version='2'/>", "a.cot": _COT})],
         "shapefile": [_shapes()],
         "kml": [_KML.encode(), _zipped({"doc.kml": _KML})],

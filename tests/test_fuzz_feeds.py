@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from console.feeds import formats
-from console.feeds.drafts import Asked, FeatureDraft, Given, Refused, ReportDraft
+from console.feeds.drafts import Asked, FeatureDraft, Given, Refused, ReportDraft, UnitDraft
 from console.feeds.given import GivenBytes
 from tests.fuzz_feeds import Fuzzed, broken, damaged
 from tests.fuzz_seeds import seeds
@@ -18,7 +18,8 @@ def test_every_format_has_files_to_damage_that_are_taken() -> None:
     for name, contents in made.items():
         for content in contents:
             found, drafts = formats.read(GivenBytes("seed", content), Asked())
-            assert found in (name, "kmz") and any(isinstance(one, ReportDraft | FeatureDraft) for one in drafts), name
+            assert found in (name, "kmz")
+            assert any(isinstance(one, ReportDraft | FeatureDraft | UnitDraft) for one in drafts), name
 
 
 def test_a_case_comes_from_its_number() -> None:

@@ -30,6 +30,8 @@ _GRID_DIGITS = 5
 _BANDS = "CDEFGHJKLMNPQRSTUVWX"
 _GRID_AT_LEAST = 2  # figures a half: a square of 1 km
 _DECIMALS = 6  # of a degree, about 0.1 m
+_MAJOR, _FLATTENING = 6_378_137.0, 1 / 298.257223563  # WGS 84, metres
+_NEAR, _FAR = 6.2e6, 6.6e6  # metres from the Earth's centre: from below its deepest sea to beyond the air
 # Reading a square gives its centre, the best single point for it.
 _grids = mgrs.MGRS()
 warnings.filterwarnings("ignore", r"Warning in .Convert_MGRS", RuntimeWarning)
@@ -123,6 +125,22 @@ def from_utm(zone: int, half: str, east: int, north: int) -> tuple[float, float]
     except (mgrs.core.MGRSError, ValueError, RuntimeWarning):
         return None
     return (round(lon, _DECIMALS), round(lat, _DECIMALS)) if is_valid(lon, lat) else None
+
+
+def from_geocentric(x: float, y: float, z: float) -> tuple[float, float] | None:
+    """The place (lon, lat) of metres from the Earth's centre (ECEF, WGS 84); None where that is nowhere near its face.
+
+    Bowring's formula, exact to a millimetre there.
+    """
+    away = math.hypot(x, y)
+    if not _NEAR <= math.hypot(away, z) <= _FAR:
+        return None
+    minor = _MAJOR * (1 - _FLATTENING)
+    square = _FLATTENING * (2 - _FLATTENING)
+    angle = math.atan2(z * _MAJOR, away * minor)
+    up = z + square / (1 - square) * minor * math.sin(angle) ** 3
+    lat = math.atan2(up, away - square * _MAJOR * math.cos(angle) ** 3)
+    return round(math.degrees(math.atan2(y, x)), _DECIMALS), round(math.degrees(lat), _DECIMALS)
 
 
 _Half = tuple[float, str]

@@ -14,10 +14,13 @@ it commands, and where nobody published it, it is not missed.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from console.domain.force import IMPORTED, Contribution, Force, Position, Strength
 from console.domain.subordination import climbed
 from console.domain.times import Instant, Interval, overlaps
+
+Key = TypeVar("Key", bytes, str)
 
 POOL = "force pool"
 """The kind of a number of soldiers on paper."""
@@ -115,13 +118,13 @@ def counted(forces: Sequence[Force], *, by_place: bool) -> list[Entry]:
     return done
 
 
-def looped(parents: Mapping[bytes, bytes | None]) -> frozenset[bytes]:
+def looped(parents: Mapping[Key, Key | None]) -> frozenset[Key]:
     """Of units by their parents, those that stand below themselves."""
-    clear: set[bytes] = set()
-    found: set[bytes] = set()
+    clear: set[Key] = set()
+    found: set[Key] = set()
     for unit in parents:
-        way: dict[bytes, None] = {}
-        at: bytes | None = unit
+        way: dict[Key, None] = {}
+        at: Key | None = unit
         while at is not None and at not in clear and at not in way:
             way[at] = None
             at = parents.get(at)

@@ -78,6 +78,70 @@ class FeatureDraft(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="
     attributes: dict[str, str] = {}
 
 
+class UnitState(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
+    """A unit for as long as nothing changed: from ``valid_from`` until before ``valid_to`` (None: open).
+
+    ``lon`` and ``lat`` as of :class:`ReportDraft`; ``area``: they only stand for an area. Strengths are persons,
+    ``least`` to ``most``, None where unknown. ``sidc``: its symbol then where that is not the unit's. ``note`` is what
+    it did or was then.
+    """
+
+    valid_from: int | None = None
+    valid_to: int | None = None
+    lon: float | None = None
+    lat: float | None = None
+    place: str = ""
+    country: str = ""
+    area: bool = False
+    unlocated: str = ""
+    least: int | None = None
+    most: int | None = None
+    strength_note: str = ""
+    sidc: str = ""
+    note: str = ""
+
+
+class UnitDraft(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="unit", kw_only=True):
+    """One unit of an order of battle, or what one record says of it: several records may be about the same unit.
+
+    ``external_id`` tells units of a source apart; ``parent`` is that of the unit, side or group it stands under in
+    these states, empty for the top. ``side`` is the name of its side. ``nation`` is ISO 3166 alpha-2 where known.
+    ``sidc`` has twenty digits or is empty. ``states`` are in order of time and do not overlap. ``snapshot``: the file
+    tells of one moment only (``valid_from`` of its states), and nothing of before and after. ``exercise``: it says of
+    itself that it is no real unit.
+    """
+
+    number: int
+    name: str
+    external_id: str
+    short_name: str = ""
+    parent: str = ""
+    side: str = ""
+    nation: str = ""
+    sidc: str = ""
+    size: str = ""
+    note: str = ""
+    states: tuple[UnitState, ...] = (UnitState(),)
+    version_at: int | None = None
+    snapshot: bool = False
+    exercise: bool = False
+
+
+class GroupDraft(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="group", kw_only=True):
+    """A side or a group of units of an order of battle: a node of its tree and no record. ``identity`` is digit 4."""
+
+    external_id: str
+    name: str
+    parent: str = ""
+    side: bool = False
+    identity: int | None = None
+    note: str = ""
+
+
+class Complete(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="complete"):
+    """The file told every unit of its order of battle: one that an earlier version had and this has not is no more."""
+
+
 class Rejected(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="rejected"):
     """A record that could not be taken, and why, in words a person understands."""
 
@@ -100,7 +164,7 @@ class Titled(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="titled
     text: str
 
 
-Draft = ReportDraft | FeatureDraft | Rejected | Warned | Titled
+Draft = ReportDraft | FeatureDraft | UnitDraft | GroupDraft | Complete | Rejected | Warned | Titled
 
 
 class Given(Protocol):

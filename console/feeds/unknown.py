@@ -13,7 +13,6 @@ _SIGNS = (
     (b"Rar!", "is an archive of a kind that is not opened here; only zip and gzip are"),
     (b"7z\xbc\xaf", "is an archive of a kind that is not opened here; only zip and gzip are"),
 )
-_ORDER_OF_BATTLE = "is an order of battle, which is not read yet"
 
 
 def what(given: Given) -> str:
@@ -37,7 +36,5 @@ def _xml(root: xml.Outermost, head: bytes) -> str:
         return "declares entities of its own in its DOCTYPE, as files made to do harm do"
     if root.name.lower() == "html":
         return "is a web page, of which nothing is read; look for the feed it offers (RSS, Atom or CAP)"
-    if root.name == "MilitaryScenario" or ":msdl:" in root.namespace.lower():
-        return _ORDER_OF_BATTLE
     name = root.name if len(root.name) <= 40 and root.name.isprintable() else ascii(root.name[:40])
     return f"is XML of a kind that is not read here (its outermost element is {name})"

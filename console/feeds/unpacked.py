@@ -15,7 +15,7 @@ from console.feeds.drafts import (
     Refused,
     Rejected,
     ReportDraft,
-    Titled,
+    UnitDraft,
     Warned,
 )
 
@@ -94,15 +94,17 @@ def _numbered(draft: Draft, before: int, path: str) -> Draft:
     if isinstance(draft, FeatureDraft):
         overlay = f"{path}: {draft.overlay}" if draft.overlay else path
         return msgspec.structs.replace(draft, number=draft.number + before, overlay=overlay)
-    if isinstance(draft, ReportDraft):
+    if isinstance(draft, ReportDraft | UnitDraft):
         return msgspec.structs.replace(draft, number=draft.number + before)
-    return draft if isinstance(draft, Titled) else msgspec.structs.replace(draft, text=f"{path}: {draft.text}")
+    if isinstance(draft, Warned):
+        return msgspec.structs.replace(draft, text=f"{path}: {draft.text}")
+    return draft
 
 
 def _number(draft: Draft) -> int:
     if isinstance(draft, Rejected):
         return draft.record
-    return draft.number if isinstance(draft, ReportDraft | FeatureDraft) else 0
+    return draft.number if isinstance(draft, ReportDraft | FeatureDraft | UnitDraft) else 0
 
 
 def _left_out(paths: list[str]) -> str:

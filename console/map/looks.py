@@ -42,6 +42,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
         "force pool",
         "command",
         "host nation forces",
+        "imported unit",
     ),
     COVERAGE: (AIR_DEFENCE, AIR_POLICING),
     REPORTS: (*(f"report:{category.value}" for category in Category), REPORT_OTHER),

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from console.domain.arrival import Rejection
-from console.feeds.drafts import Draft, FeatureDraft, Rejected, ReportDraft, Warned
+from console.feeds.drafts import Complete, Draft, FeatureDraft, GroupDraft, Rejected, ReportDraft, UnitDraft, Warned
 
 SIZE = 16
 """Bytes of an identity, and of a content."""
@@ -64,6 +64,9 @@ class Marks:
     def __init__(self) -> None:
         self.reports = 0
         self.features = 0
+        self.units = 0
+        self.groups = 0
+        self.complete = False
         self.exercise = False
         self.rejected: list[Rejection] = []
         self.warnings: dict[str, None] = {}
@@ -80,8 +83,8 @@ class Marks:
 
     @property
     def records(self) -> int:
-        """Reports and features so far."""
-        return self.reports + self.features
+        """Reports, features and units so far."""
+        return self.reports + self.features + self.units
 
     def see(self, batch: Iterable[Draft]) -> None:
         """Take the next records."""
@@ -99,10 +102,17 @@ class Marks:
             self._contents += content_of(draft)  # type: ignore[arg-type]
             version = draft.version_at  # type: ignore[union-attr]
             self._versions.append(_NO_VERSION if version is None or abs(version) > _LAST_INSTANT else version)
-        self._ends.append(self.records)
+        self._ends.append(self.reports + self.features)
 
     def _note(self, draft: Draft) -> None:
-        if isinstance(draft, Rejected):
+        if isinstance(draft, UnitDraft):
+            self.units += 1
+            self.exercise = self.exercise or draft.exercise
+        elif isinstance(draft, GroupDraft):
+            self.groups += 1
+        elif isinstance(draft, Complete):
+            self.complete = True
+        elif isinstance(draft, Rejected):
             self.rejected.append(Rejection(draft.record, draft.reason))
         elif isinstance(draft, Warned):
             self.warnings[draft.text] = None

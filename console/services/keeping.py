@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import PurePath
 from typing import Final
 
-from console.domain.arrival import Arrival
+from console.domain.arrival import Arrival, Rejection
 from console.domain.letters import shortened
 from console.domain.marking import Marking
 from console.domain.operation import Actor
@@ -16,6 +16,7 @@ from console.services.extent import joined
 from console.services.identity import Marks
 from console.services.keeping_overlays import OverlayKeeper
 from console.services.keeping_reports import COLUMNS, ReportKeeper
+from console.services.keeping_units import UnitKeeper
 from console.services.parsing import Parsed
 from console.services.progress import Progress
 from console.services.reports import source_id
@@ -67,20 +68,30 @@ class Keeper:
         marking, exercise = self._markings(source)
         reports = ReportKeeper(case, self._actor, now, marks, source, arrival_id, marking, exercise)
         overlays = OverlayKeeper(case, self._actor, now, marks, arrival, marking, self._overlay())
+        gone = 0
         if marks.reports:
             case.insert_many("report", COLUMNS, reports.rows(self._batches(told, reports.passes)))
         if marks.features:
             overlays.keep(self._batches(told))
         withdrawn, missing = reports.refer()
+        kept: list[ReportKeeper | OverlayKeeper | UnitKeeper] = [reports, overlays]
+        warnings = [*arrival.warnings, *self._warnings(withdrawn, missing)]
+        if marks.units or marks.groups:
+            units = UnitKeeper(case, self._actor, now, marks, arrival, marking, exercise, self._overlay())
+            units.keep(self._batches(told))
+            kept.append(units)
+            warnings += units.warnings
+            arrival = replace(arrival, rejected=_in_order([*arrival.rejected, *units.rejected]))
+            gone = units.gone
         arrival = replace(
             arrival,
-            accepted=reports.accepted + overlays.accepted,
-            duplicates=reports.duplicates + overlays.duplicates,
-            revised=reports.revised + overlays.revised,
-            warnings=(*arrival.warnings, *self._warnings(withdrawn, missing)),
+            accepted=sum(one.accepted for one in kept),
+            duplicates=sum(one.duplicates for one in kept),
+            revised=sum(one.revised for one in kept),
+            warnings=tuple(warnings),
         )
-        arrival = joined(arrival, reports.extent, overlays.extent)
-        if not arrival.accepted:
+        arrival = joined(arrival, *(one.extent for one in kept))
+        if not arrival.accepted and not gone:
             raise NothingNew(replace(arrival, id=b""))
         self._complete(arrival)
         return arrival
@@ -120,6 +131,7 @@ class Keeper:
         self._case.update(
             "arrival", arrival.id, accepted=arrival.accepted, located=arrival.located, duplicates=arrival.duplicates,
             revised=arrival.revised, warnings=_json(list(arrival.warnings)),
+            rejected=_json([asdict(one) for one in arrival.rejected]),
         )  # fmt: skip
 
     def _warnings(self, withdrawn: int, missing: list[str]) -> Iterator[str]:
@@ -152,6 +164,10 @@ def stem(file: str) -> str:
 
 def _short(text: str) -> str:
     return shortened(called(text), 80)
+
+
+def _in_order(rejected: list[Rejection]) -> tuple[Rejection, ...]:
+    return tuple(sorted(rejected, key=lambda one: one.record))
 
 
 def _json(value: object) -> str:

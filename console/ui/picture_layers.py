@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from console.domain.categories import Category
-from console.domain.force import Force, Mission, Position
+from console.domain.force import IMPORTED, Force, Imported, Mission, Position
 from console.domain.incident import Incident
 from console.domain.report import Sources
 from console.domain.times import Precision, dtg
@@ -48,6 +48,8 @@ FORCES: tuple[Layer, ...] = (
     Layer("force pool", later("Force pools"), "", later("no public position")),
     Layer("command", later("Headquarters"), "", later("HQ only")),
     Layer("host nation forces", later("Host nations"), "", later("no position")),
+    # Of any side: the bare frame of what is not known.
+    Layer(Imported.UNIT, later("Imported units"), "10011000000000000000"),
 )
 _OWN = frozenset(layer.id for layer in FORCES)
 
@@ -63,6 +65,8 @@ def layer_of(thing: Thing) -> str:
         return incident_layer(thing.category)
     if isinstance(thing, Mission) and not thing.country and (thing.sidc or "")[10:16] == _EARLY_WARNING:
         return AWACS
+    if thing.kind in IMPORTED:
+        return Imported.UNIT
     return thing.kind if thing.kind in _OWN else OPERATIONS
 
 

@@ -183,7 +183,7 @@ def test_what_stands_around_the_data_is_left_off() -> None:
         (_file(_point(20, 50))[:-9], "ends in the middle"),
         ('{"type":"FeatureCollection","features":[}]}', "not well-formed"),
         ('{"a":' * 50_000, "not well-formed"),
-        ('{"id":"x","type":"ORBAT-mapper","layers":[{"type":"Feature"}]}', "no column that tells"),
+        ('{"id":"x","type":"Scenario","layers":[{"type":"Feature"}]}', "no column that tells"),
     ],
 )
 def test_what_is_no_geojson_is_refused(content: str, why: str) -> None:

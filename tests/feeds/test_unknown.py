@@ -14,7 +14,6 @@ from console.feeds.unpacked import UnknownFormat
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
         (b"\0\0\0\x18ftypmp42", "video"),
         (b"<!DOCTYPE html><html><body><p>a</p></body></html>", "web page"),
-        (b"<MilitaryScenario xmlns='urn:sisostds:scenario:military:data:draft:msdl:1'/>", "order of battle, which"),
         (b"<!DOCTYPE b [<!ENTITY a 'x'>]><b>&a;</b>", "made to do harm"),
         (b"<metadata/>", "its outermost element is metadata"),
         (b"\x01\x02\x03\xf0\xf1", "of no format"),

@@ -1,0 +1,48 @@
+"""What a unit of an MSDL scenario holds, as NETN extends it: persons to be counted, and equipment in words."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from console.domain.letters import shortened
+from console.feeds import elements as el
+from console.feeds import plain, positions
+from console.feeds.strengths import MOST
+
+_PERSONS = re.compile(r"personnel|person|people|soldiers?|officers?|troops|crew|other ranks", re.IGNORECASE)
+_LISTED = 40
+
+
+def holdings(unit: Element) -> tuple[int | None, str]:
+    """How many persons a unit has (None: it does not say), and its equipment: ``Equipment: 2 Jeep``."""
+    listed = el.child(unit, "Holdings")
+    persons, things = [], []
+    for holding in () if listed is None else el.children(listed, "Holding"):
+        name = el.line(plain.text(el.child_text(holding, "NSN_Name", "NSN_Code")))
+        count = _count(holding)
+        if count is None or not name:
+            continue
+        if _is_persons(holding, name):
+            persons.append(count)
+        else:
+            things.append(f"{count} {shortened(name)}")
+    more = f" and {len(things) - _LISTED} more" if len(things) > _LISTED else ""
+    total = sum(persons)
+    return (
+        total if persons and total <= MOST else None,
+        f"Equipment: {', '.join(things[:_LISTED])}{more}." if things else "",
+    )
+
+
+def _is_persons(holding: Element, name: str) -> bool:
+    if el.child_text(holding, "IsEquipment").lower() in ("true", "1"):
+        return False
+    return bool(el.child_text(holding, "Post_Type_Category", "Post_Type_Rank")) or _PERSONS.search(name) is not None
+
+
+def _count(holding: Element) -> int | None:
+    """What is on hand, else all there is."""
+    for name in ("OnHandQuantity", "TotalQuantity", "OperationalCount"):
+        count = positions.number(el.child_text(holding, name))
+        if count is not None and 0 <= count <= MOST:
+            return round(count)
+    return None
