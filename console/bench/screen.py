@@ -30,6 +30,11 @@ def shown(size: tuple[int, int] = SIZE) -> MapCanvas:
     return canvas
 
 
+def nobody() -> Any:
+    """The parent of a widget that stands by itself, where its maker asks for one."""
+    return None
+
+
 def finish(canvas: MapCanvas) -> None:
     """Let everything that waits for spare time come to an end: ground, names, arrangement."""
     app = application()

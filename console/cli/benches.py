@@ -10,7 +10,7 @@ from console.domain.errors import UsageError
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-_SUBJECTS = {"store": "store", "start": "start", "map": "map", "import": "imports"}
+_SUBJECTS = {"store": "store", "start": "start", "map": "map", "import": "imports", "forces": "forces"}
 """What can be measured, and the module of the room that measures it."""
 _WITH_PEERS = ("map",)
 _WITH_ROWS = ("store", "import")

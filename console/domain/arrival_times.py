@@ -38,6 +38,8 @@ from console.domain.wording import Tr, plain
 
 _DAY_H: Final = 24.0
 _MOST_PACKETS: Final = 12
+_STAGE_RUNS: Final = 2_000
+"""The medians of the stages are taken of so many of the runs; the arrival itself of all."""
 _LAND: Final = (Mode.ROAD, Mode.RAIL)
 _Agreed: TypeAlias = Mapping[tuple[str, bool], Hours]
 """When a nation's parliament has agreed, for its forces abroad already and for the others."""
@@ -156,10 +158,10 @@ def _moved(mover: Mover, draws: Draws, ordered: dict[Authorised, Orders], agreed
     loading, unloading, flows = (rest[place::3] for place in range(3))
     for number, march in enumerate(marches):
         at = _marched(march, at, draws, loading[number], unloading[number], told)
-    first, (median_first,) = at, quantile(at, 0.5)
+    first, median_first = at, quantile(at, 0.5)[0]
     complete = first + comes / np.min(flows, axis=0) * _DAY_H
     p10, p50, p90 = quantile(complete, 0.1, 0.5, 0.9)
-    told.following("following", told.tr("The rest of the force"), complete)
+    told.ending("following", told.tr("The rest of the force"), p50)
     earliest = float(complete.min())
     arrival = Arrival(mover, False, earliest, p10, p50, p90, tuple(told.stages), median_first)
     return Moved(arrival, first, complete, counted)
@@ -176,6 +178,10 @@ def _own_spreads(mover: Mover, assumptions: Assumptions, marches: "list[_March]"
     ]
 
 
+def _median(values: Hours) -> float:
+    return quantile(values[:_STAGE_RUNS], 0.5)[0]
+
+
 class _Told:
     """The stages of one force, told as they are reckoned."""
 
@@ -186,19 +192,21 @@ class _Told:
 
     def following(self, kind: str, words: str, ends: Hours) -> None:
         """A stage from the end of the last to the median of ``ends``; one that takes no time is not told."""
-        (end,) = quantile(ends, 0.5)
+        self.ending(kind, words, _median(ends))
+
+    def ending(self, kind: str, words: str, end: float) -> None:
+        """The same to a moment known already."""
         if end > self._at:
             self.stages.append(Stage(kind, words, self._at, end))
-        self._at = end
+            self._at = end
 
     def beside(self, kind: str, words: str, ends: Hours) -> None:
         """A stage from the decision on, beside the others."""
-        (end,) = quantile(ends, 0.5)
-        self.stages.append(Stage(kind, words, 0.0, end))
+        self.stages.append(Stage(kind, words, 0.0, _median(ends)))
 
     def waiting(self, until: Hours) -> None:
         """Nothing happens until then."""
-        (self._at,) = quantile(until, 0.5)
+        self._at = _median(until)
 
 
 def _leaving(mover: Mover, notice: Hours, ordered: dict[Authorised, Orders], agreed: _Agreed, told: _Told) -> Hours:

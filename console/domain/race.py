@@ -162,10 +162,10 @@ def _persons_there(threshold: float, moved: Sequence[Moved], runs: int, packet: 
     if not coming:
         return np.where(there >= threshold, -np.inf, np.inf)
     times = np.array([complete for complete, _ in coming]).T
-    persons = np.array([each for _, each in coming]).T
+    persons = np.array([each for _, each in coming], np.float32).T
     order = np.argsort(times, axis=1)
-    added = np.cumsum(np.take_along_axis(persons, order, axis=1), axis=1) + there[:, None]
-    enough = added >= threshold
+    added = np.cumsum(np.take_along_axis(persons, order, axis=1), axis=1)
+    enough = added >= (threshold - there)[:, None]
     place = enough.argmax(axis=1)
     rows = np.arange(runs)
     reached = times[rows, order[rows, place]]
