@@ -6,9 +6,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from console.domain.force import ActsAs, Force, Home, Permanence, Position, Readiness, Strength
+from console.domain.force import ActsAs, Force, Home, Permanence, Position, Readiness
 from console.domain.lengths import length_text
-from console.domain.posture import figure
 from console.domain.posture_changes import Change, What
 from console.domain.wording import Tr, listed, plain
 
@@ -43,14 +42,6 @@ def _days(days: float, tr: Tr) -> str:
     return tr("{n} day", n=1) if days == 1 else tr("{n} days", n=f"{days:g}")
 
 
-def strength_words(strength: Strength, tr: Tr = plain) -> str:
-    """``1 000–1 200``, ``at least 3 500`` where nobody says how many at most, or ``unknown``."""
-    persons = figure(strength)
-    if persons is None or (persons.most is None and not persons.least):
-        return tr("unknown")
-    return tr("at least {persons}", persons=strength.text) if persons.most is None else strength.text
-
-
 def said(change: Change, names: Names, tr: Tr = plain) -> str:
     """One change: ``Moved from Tapa to Rīga, 280 km``, ``Denmark and France joined``. No full stop."""
     before, after = change.before, change.after
@@ -64,10 +55,10 @@ def said(change: Change, names: Names, tr: Tr = plain) -> str:
 
 
 def _alone(force: Force, begins: bool, tr: Tr) -> str:
-    if figure(force.strength) is None:
+    if force.strength.text == "unknown":
         what = tr("strength unknown")
     else:
-        what = tr("{strength} persons", strength=strength_words(force.strength, tr))
+        what = tr("{strength} persons", strength=force.strength.text)
     if not force.place:
         return tr("Begins, {what}", what=what) if begins else tr("Ended, {what}", what=what)
     if begins:
@@ -102,7 +93,7 @@ def _nations(change: Change, before: Force, after: Force, names: Names, tr: Tr) 
 
 def _gives(nation: str, before: Force, after: Force, names: Names, tr: Tr) -> str:
     was, now = ({one.country: one for one in force.contributions}.get(nation) for force in (before, after))
-    here, there = (tr("unknown") if one is None else strength_words(one.strength, tr) for one in (was, now))
+    here, there = (tr("unknown") if one is None else tr(one.strength.text) for one in (was, now))
     who = names.country(nation)
     if here == there:
         return tr("the caveats of {nation} changed", nation=who)
@@ -138,7 +129,7 @@ def _readiness(force: Force, _names: Names, tr: Tr) -> str:
 
 _Of = Callable[[Force, Names, Tr], str]
 _SENTENCES: dict[What, tuple[str, _Of]] = {
-    What.RESIZED: ("Strength {now}, was {was}", lambda force, _names, tr: strength_words(force.strength, tr)),
+    What.RESIZED: ("Strength {now}, was {was}", lambda force, _names, tr: tr(force.strength.text)),
     What.LEVEL: ("Size {now}, was {was}", lambda force, _names, _tr: force.size_level),
     What.UNDER: ("Under {now}, was under {was}", _under),
     What.LED: ("Led by {now}, was led by {was}", lambda force, names, _tr: names.country(force.lead)),

@@ -12,7 +12,7 @@ from console.domain.growth import Growth, growth
 from console.domain.lengths import length_text
 from console.domain.posture import figure
 from console.domain.posture_changes import Change, What
-from console.domain.posture_words import Names, notice_words, said, strength_words
+from console.domain.posture_words import Names, notice_words, said
 from console.domain.provenance import Provenance
 from console.map.change_signs import Sign
 from console.ui.picture_names import place_words
@@ -155,7 +155,7 @@ def _brief(change: Change, names: Names) -> str:
     before, after = change.before, change.after
     if before is None or after is None:
         force = change.force
-        parts = (strength_words(force.strength, tr), names.country(force.lead), place_words(force))
+        parts = (tr(force.strength.text), names.country(force.lead), place_words(force))
         return " · ".join(part for part in parts if part)
     if change.what is What.MOVED:
         far = f" · {length_text(change.km * 1000)}" if change.km else ""
@@ -177,7 +177,7 @@ def _pair(was: str, now: str) -> str:
 
 
 _SIDES: Final[dict[What, Callable[[Force, Names], str]]] = {
-    What.RESIZED: lambda force, _: strength_words(force.strength, tr),
+    What.RESIZED: lambda force, _: tr(force.strength.text),
     What.LEVEL: lambda force, _: force.size_level,
     What.UNDER: lambda force, names: force.higher if force.parent_id is None else names.unit(force.parent_id),
     What.LED: lambda force, names: names.country(force.lead),

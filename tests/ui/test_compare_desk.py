@@ -15,6 +15,7 @@ from console.ui.compare_desk import INVASION_TODAY, PRESETS, CompareDesk
 from console.ui.compare_rows import Changed, Head
 from console.ui.desks import COMPARE, POSTURE
 from console.ui.focus import pane_of
+from console.ui.picture_map import PictureMap
 from console.ui.picture_names import force_name
 from console.ui.render import settle
 from console.ui.selection import UNIT
@@ -31,7 +32,8 @@ def window(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iter
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         path = tmp_path_factory.mktemp("cases") / "baseline.flank"
         cases.with_baseline(path, ACTOR, LATER - 3_600_000).close()
-        made = build(signed_on(), lambda: LATER)
+        made = build(signed_on(), lambda: LATER, ())
+        PictureMap(made)
         made.resize(1366, 768)
         made.show()
         made.openings.open(path)
@@ -151,7 +153,7 @@ def test_the_list_leaves_as_a_table_without_the_rows_of_the_kinds(
     settle(window)
     text = out.read_text(encoding="utf-8-sig")
     assert "from 24 FEB 22 to 21 NOV 26" in text
-    assert "NATO Forward Land Forces Latvia,Strength and size: 1887 → at least 3500" in text
+    assert "NATO Forward Land Forces Latvia,Strength and size: 1887 → ≥3500" in text
     assert "\nAppeared" not in text
     while window.notices.close_newest():
         pass

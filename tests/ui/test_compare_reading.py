@@ -44,7 +44,7 @@ def test_since_the_invasion(reader: Reader) -> None:
     assert appeared["BG Slovakia"] == "700–1 500 · Spain · Lešť training centre"
     resized = land(found, Kind.RESIZED)
     assert set(resized) == {"BG Estonia", "Brigade Latvia", "BG Lithuania"}
-    assert resized["Brigade Latvia"] == "1 887 → at least 3 500 · battlegroup → brigade"
+    assert resized["Brigade Latvia"] == "1 887 → ≥ 3 500 · battlegroup → brigade"
     assert resized["BG Estonia"].startswith("1 100–1 200 → 1 000–1 200")
     assert resized["BG Lithuania"].startswith("1 632 → 1 600")
     joined = land(found, Kind.CONTRIBUTORS)
@@ -77,7 +77,7 @@ def test_before_and_after_the_first_of_july_2024(reader: Reader) -> None:
 def test_the_days_the_other_way_round_say_the_opposite(reader: Reader) -> None:
     found = read_comparison(reader, TODAY, day_end("2022-02-24") - 1)
     assert "BG Romania" in land(found, Kind.ENDED)
-    assert land(found, Kind.RESIZED)["BG Latvia"] == "at least 3 500 → 1 887 · brigade → battlegroup"
+    assert land(found, Kind.RESIZED)["BG Latvia"] == "≥ 3 500 → 1 887 · brigade → battlegroup"
     marks = {mark.id: mark for mark in found.marks}
     gone = next(row for row in found.changed if row.kind is Kind.ENDED and row.force.country == "RO")
     assert marks[gone.force.id.hex()].sign is Sign.ENDED and gone.force in found.forces
