@@ -12,9 +12,8 @@ it commands, and where nobody published it, it is not missed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from console.domain.force import IMPORTED, Contribution, Force, Position, Strength
 from console.domain.subordination import climbed
@@ -37,16 +36,14 @@ class Presence(StrEnum):
     IMPORTED = "imported"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """Persons from ``least`` to ``most``; ``most`` None: nobody says how many at most."""
 
     least: int
     most: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A force as it is counted: its figure, or None where nobody knows one. Rests on ``force``."""
 
     force: Force
@@ -81,15 +78,22 @@ def figure(strength: Strength) -> Figure | None:
     return Figure(least or 0, most)
 
 
+def taking_part(force: Force) -> dict[str, Contribution | None]:
+    """The nations that make up a force, the framework nation first; None: one is only named."""
+    found: dict[str, Contribution | None] = {}
+    if is_nation(force.lead) and (force.contributors or force.contributions):
+        found[force.lead] = None
+    found.update(dict.fromkeys(force.contributors))
+    for one in force.contributions:
+        found[one.country] = one
+    return found
+
+
 def given(force: Force) -> tuple[Contribution, ...]:
     """What each nation gives to a force, the framework nation first; of those only named the strength is unknown."""
-    known = {contribution.country: contribution for contribution in force.contributions}
-    others = force.contributors or force.contributions
-    lead = (force.lead,) if others and is_nation(force.lead) else ()
     nobody = Strength(None, None, None, "")
     return tuple(
-        known.get(country) or Contribution(country, nobody, "", force.provenance)
-        for country in dict.fromkeys((*lead, *force.contributors, *known))
+        one or Contribution(country, nobody, "", force.provenance) for country, one in taking_part(force).items()
     )
 
 
@@ -105,7 +109,10 @@ def counted(forces: Sequence[Force], *, by_place: bool) -> list[Entry]:
     it by an entry from none to an unknown number.
     """
     known = {force.id: force for force in forces}
-    parents = {force.id: _above(force, known) for force in forces if force.parent_id is not None}
+    parents: dict[bytes, bytes | None]
+    parents = {force.id: force.parent_id for force in forces if force.parent_id in known}
+    if not parents:
+        return [entry for force in known.values() for entry in _of(force, [], by_place)]
     below: dict[bytes, list[Entry]] = {}
     done: list[Entry] = []
     for force in _deepest_first(known, parents):
@@ -133,10 +140,6 @@ def looped(parents: Mapping[Key, Key | None]) -> frozenset[Key]:
             found.update(steps[steps.index(at) :])
         clear.update(way)
     return frozenset(found)
-
-
-def _above(force: Force, known: Mapping[bytes, Force]) -> bytes | None:
-    return force.parent_id if force.parent_id in known else None
 
 
 def _deepest_first(known: Mapping[bytes, Force], parents: dict[bytes, bytes | None]) -> list[Force]:

@@ -7,12 +7,13 @@ framework nation only where a source says so. A force one nation holds by itself
 named) is all that nation's.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from console.domain.force import ActsAs, Force
 from console.domain.numbers import grouped
-from console.domain.posture import Entry, Figure, Presence, counted, figure, given, is_nation, presence
+from console.domain.posture import Entry, Figure, Presence, counted, figure, is_nation, presence, taking_part
 from console.domain.wording import Tr, plain
 
 NOBODY = ""
@@ -81,59 +82,44 @@ def totals(forces: Sequence[Force]) -> Totals:
 
 def total(entries: Iterable[Entry]) -> Total:
     """What entries add up to."""
-    summed = _Sum()
-    for entry in entries:
-        summed.add(entry)
-    return summed.total()
-
-
-@dataclass(slots=True)
-class _Sum:
-    """A total in the making."""
-
-    least: int = 0
-    most: int | None = 0
-    known: int = 0
-    unknown: int = 0
-    to_check: dict[bytes, Force] = field(default_factory=dict)
-
-    def add(self, entry: Entry) -> None:
-        force, persons = entry.force, entry.figure
+    least, most, known, unknown = 0, 0, 0, 0
+    open_ended = False
+    to_check: dict[bytes, Force] = {}
+    for force, persons in entries:
         if persons is None:
-            self.unknown += 1
+            unknown += 1
         else:
-            self.known += 1
-            self.least += persons.least
-            self.most = None if self.most is None or persons.most is None else self.most + persons.most
+            known += 1
+            least += persons.least
+            most += persons.most or 0
+            open_ended = open_ended or persons.most is None
         if force.provenance.to_check:
-            self.to_check[force.id] = force
-
-    def total(self) -> Total:
-        return Total(self.least, self.most, self.known, self.unknown, tuple(self.to_check.values()))
+            to_check[force.id] = force
+    return Total(least, None if open_ended else most, known, unknown, tuple(to_check.values()))
 
 
 def _grouped(shares: Iterable[tuple[str, Entry]]) -> dict[str, Total]:
-    sums: dict[str, _Sum] = {}
+    entries: dict[str, list[Entry]] = defaultdict(list)
     for name, entry in shares:
-        found = sums.get(name)
-        if found is None:
-            found = sums[name] = _Sum()
-        found.add(entry)
-    return {name: sums[name].total() for name in sorted(sums)}
+        entries[name].append(entry)
+    return {name: total(entries[name]) for name in sorted(entries)}
 
 
 def _shares(entry: Entry) -> Iterator[tuple[str, Entry]]:
     """What each nation has in an entry, and what is nobody's."""
-    force, own = entry.force, entry.figure
-    nations = given(force)
+    force, own = entry
+    nations = taking_part(force)
     if not nations:
         alone = force.acts_as is ActsAs.NATION and is_nation(force.lead)
         yield (force.lead if alone else NOBODY), entry
         return
-    shares = [(nation.country, figure(nation.strength)) for nation in nations]
-    for country, persons in shares:
+    known: list[Figure] = []
+    for country, gives in nations.items():
+        persons = None if gives is None else figure(gives.strength)
+        if persons is not None:
+            known.append(persons)
         yield country, Entry(force, persons)
-    rest = _rest(own, [persons for _, persons in shares if persons is not None])
+    rest = _rest(own, known)
     if rest is not None:
         yield NOBODY, Entry(force, rest)
 
@@ -142,6 +128,8 @@ def _rest(own: Figure | None, shares: Sequence[Figure]) -> Figure | None:
     """What a figure holds beyond its shares; None where that is nothing, or unknown with it."""
     if own is None:
         return None
+    if not shares:
+        return own
     taken = sum(share.least for share in shares)
     most = None if own.most is None else own.most - taken
     if most is not None and most <= 0:
