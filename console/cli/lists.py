@@ -12,6 +12,7 @@ from console.cli.terminal import printable, say_json
 from console.domain.errors import ConsoleError, UsageError
 from console.domain.letters import folded
 from console.domain.times import Interval, parse_day_or_instant
+from console.exports.change_records import listed_changes
 from console.exports.force_records import listed_forces
 from console.exports.record_parts import Record
 from console.exports.records import record
@@ -44,6 +45,7 @@ _Query = Callable[[Reader, Interval | None], Iterable[object]]
 _QUERIES: dict[str, _Query] = {
     "incidents": lambda reader, when: incidents.incidents(reader, when and Interval(-(1 << 62), when.end)),
     "units": listed_forces,
+    "changes": lambda reader, when: listed_changes(reader, when or Interval(0, 0)),
     "missions": units.missions,
     "consultations": lambda reader, when: consultations.consultations(reader, when and when.end),
     "allies": lambda reader, when: reference.allies(reader, when and when.end),
@@ -69,6 +71,7 @@ _QUERIES: dict[str, _Query] = {
 _SHOWN = {
     "incidents": ("occurred_at", "severity", "category", "status", "country", "place", "title", "assessed"),
     "units": ("kind", "name", "country", "place", "lead", "strength_min", "strength_max", "valid_from", "valid_to"),
+    "changes": ("what", "name", "country", "change"),
     "missions": ("kind", "name", "country", "place", "valid_from", "valid_to", "status"),
     "consultations": ("requested_at", "considered_at", "basis", "status", "requesters", "met_at", "trigger"),
     "allies": ("iso2", "name", "capital", "accession", "region", "timezone"),
@@ -101,6 +104,8 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     listed.add_argument("case", type=Path, metavar="CASE", help="the case file")
     listed.add_argument("kind", choices=tuple(_QUERIES), metavar="KIND", help=", ".join(_QUERIES))
     listed.add_argument("--as-of", type=span, metavar="T", help="what held then: a day is the whole day")
+    listed.add_argument("--from", dest="since", type=span, metavar="T", help="changes: the first of the two days")
+    listed.add_argument("--to", metavar="T", help="changes: the second (else now)")
     listed.add_argument("--known-at", type=access.moment, metavar="T", help="what this case knew then")
     listed.add_argument(
         "--where",
@@ -116,17 +121,31 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 
 def _list(asked: argparse.Namespace) -> int:
     conditions = [_condition(text) for text in asked.where]
+    when = _between(asked)
     with access.looked_at(asked) as store:
         access.tell_notice(store)
         reader = store.reader() if asked.known_at is None else store.known_at(asked.known_at)
         with reader:
-            rows = [record(thing, store.case.marking) for thing in _QUERIES[asked.kind](reader, asked.as_of)]
+            rows = [record(thing, store.case.marking) for thing in _QUERIES[asked.kind](reader, when)]
     rows = [row for row in rows if all(holds(row) for holds in conditions)]
     if asked.json:
         say_json(rows)
     else:
         _print_table(rows, _SHOWN[asked.kind])
     return 0
+
+
+def _between(asked: argparse.Namespace) -> Interval | None:
+    """The span asked for; of changes the last moments of two days. Raises UsageError for days that are not wanted."""
+    if asked.kind != "changes":
+        if asked.since is not None or asked.to is not None:
+            raise UsageError(f"--from and --to are for changes; {asked.kind} take --as-of")
+        found: Interval | None = asked.as_of
+        return found
+    if asked.since is None or asked.as_of is not None:
+        raise UsageError("changes need two days: --from 2022-02-24, and --to (else now)")
+    end = access.now_of(asked) if asked.to is None else parse_day_or_instant(asked.to).end - 1
+    return Interval(asked.since.end - 1, end)
 
 
 def _until(things: Iterable[Any], when: Interval | None) -> list[Any]:

@@ -25,7 +25,8 @@ from console.domain.plan import Plan
 from console.domain.reference import Ally, Place
 from console.domain.report import Report
 from console.domain.times import iso
-from console.exports import arrival_records, force_records, race_records, reference_records
+from console.exports import arrival_records, change_records, force_records, race_records, reference_records
+from console.exports.change_records import ListedChange
 from console.exports.force_records import ListedForce
 from console.exports.record_parts import Record, facts, key, moment
 from console.store.arrivals import Overlay, Source
@@ -199,6 +200,7 @@ def _plain(column: str, value: Any) -> Any:
 _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Incident: _incident,
     ListedForce: force_records.force,
+    ListedChange: change_records.change,
     Mission: reference_records.mission,
     Ally: reference_records.ally,
     Place: reference_records.place,

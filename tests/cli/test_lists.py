@@ -41,6 +41,24 @@ def test_units_say_under_whom_they_stand_what_each_nation_gives_and_who_may_orde
     assert early["parent"] == "mnc-ne"  # the division above it was founded in 2019
 
 
+def test_changes_are_what_differs_between_the_ends_of_two_days(rows, case: Path) -> None:
+    found = rows(case, "changes", "--from", "2024-06-30", "--to", "2024-07-01", "--where", "unit=flf-sk")
+    by_what = {row["what"]: row for row in found}
+    assert by_what["led by another"]["change"] == "Led by ES, was led by CZ"
+    assert by_what["resized"]["before"]["strength_max"] == 1100
+    assert by_what["resized"]["after"]["slug"] == "flf-sk-2" and by_what["resized"]["after"]["source"]
+    assert by_what["joined"]["nations"] == ["PT", "RO", "TR"]
+    since = rows(case, "changes", "--from", "2022-02-24", "--to", "2026-11-21", "--where", "kind=battlegroup")
+    assert {row["country"] for row in since if row["what"] == "appeared"} == {"BG", "FI", "HU", "RO", "SK"}
+
+
+@pytest.mark.parametrize(
+    "asked", [("changes",), ("changes", "--from", "2022-02-24", "--to", "Riga"), ("units", "--from", "2022-02-24")]
+)
+def test_changes_need_two_days_and_nothing_else_takes_them(flank, case: Path, asked: tuple[str, ...]) -> None:
+    assert flank("list", case, *asked)[0] == 2
+
+
 def test_a_force_pool_has_no_point(rows, case: Path) -> None:
     pools = rows(case, "units", "--where", "kind=force pool")
     assert pools and all(row["position"] == "not public" and row["lon"] is None for row in pools)
