@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from console.domain.unusual import LEAST_REPORTS, LEAST_WEEKS, WEEKS
-from console.ui.sheet import Sheet
+from console.ui.note import show_note
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -16,9 +16,7 @@ _WIDTH_UNITS = 150
 
 def show_indicator_help(window: Window) -> None:
     """The note in a sheet: a few short paragraphs."""
-    sheet = Sheet(window, tr("How indicators work"))
-    sheet.heading(tr("How indicators work"))
-    for words in (
+    paragraphs = (
         tr(
             "A rule counts the reports of a category in an area over the last minutes, hours or days, and is raised "
             "while they reach its threshold. A report counts when it says the event happened; one that says nothing, "
@@ -48,10 +46,5 @@ def show_indicator_help(window: Window) -> None:
             "What this cannot tell: whether more happened or more was reported. A new feed, a late import or a change "
             "in how a source reports looks like a surge."
         ),
-    ):
-        sheet.text(words)
-    sheet.closing()
-    sheet.show()
-    width = window.look.gap(_WIDTH_UNITS)
-    sheet.resize(width, sheet.heightForWidth(width))
-    sheet.move(window.mapToGlobal(window.rect().center()) - sheet.rect().center())
+    )
+    show_note(window, tr("How indicators work"), paragraphs, _WIDTH_UNITS)

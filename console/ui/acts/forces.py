@@ -44,6 +44,12 @@ def _compare_invasion(window: Window) -> None:
         desk.show_preset(INVASION_TODAY)
 
 
+def _race_help(window: Window) -> None:
+    from console.ui.race_help import show_race_help
+
+    show_race_help(window)
+
+
 _KEYS = {"posture": "Ctrl+Alt+1", "race": "Ctrl+Alt+2", "compare": "Ctrl+Alt+3"}
 _DESKS = tuple(
     Command(f"desk.{desk_id}", title, later("Forces"), 0, run=_goes(desk_id), key=_KEYS[desk_id])
@@ -59,4 +65,5 @@ COMMANDS = (
         "forces.face", later("Forces as tree or table"), "Forces", 1, _turn, "Ctrl+T",
         lambda window: forces_of(window) is not None, _face_words,
     ),
+    Command("help.race", later("How the race is worked out"), "Help", 0, _race_help),
 )  # fmt: skip
