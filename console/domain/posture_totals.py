@@ -50,7 +50,8 @@ class Total:
 class Totals:
     """Totals of one moment. Countries are ISO 3166 alpha-2 or :data:`NOBODY`; ``on_paper`` are pools, never added.
 
-    ``imported`` came with orders of battle of files and are never added either.
+    ``on_call`` adds up what is offered: nations may offer the same people to two of those forces, and nobody publishes
+    that. ``imported`` came with orders of battle of files and are never added either.
     """
 
     in_place: Total

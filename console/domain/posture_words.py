@@ -51,6 +51,8 @@ def said(change: Change, names: Names, tr: Tr = plain) -> str:
         return _moved(before, after, change.km, names, tr)
     if change.what in (What.JOINED, What.LEFT, What.GAVE):
         return _nations(change, before, after, names, tr)
+    if change.what is What.READINESS:
+        return _ready(before.readiness, after.readiness, tr)
     return _other(change.what, before, after, names, tr)
 
 
@@ -96,18 +98,13 @@ def _gives(nation: str, before: Force, after: Force, names: Names, tr: Tr) -> st
     here, there = (tr("unknown") if one is None else tr(one.strength.text) for one in (was, now))
     who = names.country(nation)
     if here == there:
-        return tr("the caveats of {nation} changed", nation=who)
+        return tr("Caveats of {nation} changed", nation=who)
     return tr("{nation} gives {now}, was {was}", nation=who, now=there, was=here)
 
 
 def _other(what: What, before: Force, after: Force, names: Names, tr: Tr) -> str:
-    sentence, of = _SENTENCES[what]
-    was, now = of(before, names, tr), of(after, names, tr)
-    if not now:
-        return tr(_GONE[what], was=was)
-    if not was or was == now:
-        return tr(sentence.partition(", was")[0], now=now)
-    return tr(sentence, now=now, was=was)
+    sentence, gone, of = _SENTENCES[what]
+    return _from_to(tr, of(after, names, tr), of(before, names, tr), sentence, gone)
 
 
 def _under(force: Force, names: Names, _tr: Tr) -> str:
@@ -120,35 +117,53 @@ def _at_home(home: Home | None, names: Names) -> str:
     return ", ".join(part for part in (home.place, names.country(home.country) if home.country else "") if part)
 
 
-def _readiness(force: Force, _names: Names, tr: Tr) -> str:
-    parts = [notice_words(force.readiness, tr)]
-    if force.readiness is not None:
-        parts += [force.readiness.note, force.readiness.authority or ""]
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+def _ready(before: Readiness | None, after: Readiness | None, tr: Tr) -> str:
+    """Notice to move, then who may order it; other words for the same only where nothing else changed."""
+    parts = []
+    was, now = notice_words(before, tr), notice_words(after, tr)
+    if was != now:
+        parts.append(_from_to(tr, now, was, "Notice to move {now}, was {was}", "Notice to move not known, was {was}"))
+    was, now = ((one and one.authority) or "" for one in (before, after))
+    if was != now:
+        parts.append(_from_to(tr, now, was, "Ordered by {now}, was by {was}", "Not known who orders it, was {was}"))
+    return "; ".join(parts) or tr("Notice to move in other words: {now}", now=(after and after.note) or tr("none"))
+
+
+def _from_to(tr: Tr, now: str, was: str, sentence: str, gone: str) -> str:
+    """The sentence, without what was where nothing was; ``gone`` where nothing is any more."""
+    if not now:
+        return tr(gone, was=was)
+    if not was or was == now:
+        return tr(sentence.partition(", was")[0], now=now)
+    return tr(sentence, now=now, was=was)
 
 
 _Of = Callable[[Force, Names, Tr], str]
-_SENTENCES: dict[What, tuple[str, _Of]] = {
-    What.RESIZED: ("Strength {now}, was {was}", lambda force, _names, tr: tr(force.strength.text)),
-    What.LEVEL: ("Size {now}, was {was}", lambda force, _names, _tr: force.size_level),
-    What.UNDER: ("Under {now}, was under {was}", _under),
-    What.LED: ("Led by {now}, was led by {was}", lambda force, names, _tr: names.country(force.lead)),
-    What.READINESS: ("Notice to move {now}, was {was}", _readiness),
-    What.PERMANENCE: ("Now {now}, was {was}", lambda force, _names, tr: _word(force.permanence, tr)),
-    What.ACTS: ("Acts for {now}, was {was}", lambda force, _names, tr: _for_whom(force.acts_as, tr)),
-    What.CAVEATS: ("Caveats: {now}", lambda force, _names, _tr: force.caveats),
-    What.HOME: ("At home in {now}, was {was}", lambda force, names, _tr: _at_home(force.home, names)),
-}
-_GONE = {
-    What.LEVEL: "Size not known any more, was {was}",
-    What.UNDER: "Under no other force, was under {was}",
-    What.LED: "Led by nobody known, was led by {was}",
-    What.READINESS: "Notice to move not known, was {was}",
-    What.PERMANENCE: "Not known whether it stays, was {was}",
-    What.ACTS: "Not known for whom it acts, was {was}",
-    What.CAVEATS: "No caveats any more",
-    What.HOME: "No home other than its place, was {was}",
-}
+_SENTENCES: dict[What, tuple[str, str, _Of]] = {
+    What.RESIZED: ("Strength {now}, was {was}", "", lambda force, _names, tr: tr(force.strength.text)),
+    What.LEVEL: (
+        "Size {now}, was {was}", "Size not known any more, was {was}", lambda force, _names, _tr: force.size_level,
+    ),
+    What.UNDER: ("Under {now}, was under {was}", "Under no other force, was under {was}", _under),
+    What.LED: (
+        "Led by {now}, was led by {was}", "Led by nobody known, was led by {was}",
+        lambda force, names, _tr: names.country(force.lead),
+    ),
+    What.PERMANENCE: (
+        "Now {now}, was {was}", "Not known whether it stays, was {was}",
+        lambda force, _names, tr: _word(force.permanence, tr),
+    ),
+    What.ACTS: (
+        "Acts for {now}, was {was}", "Not known for whom it acts, was {was}",
+        lambda force, _names, tr: _for_whom(force.acts_as, tr),
+    ),
+    What.CAVEATS: ("Caveats: {now}", "No caveats any more", lambda force, _names, _tr: force.caveats),
+    What.HOME: (
+        "At home in {now}, was {was}", "No home other than its place, was {was}",
+        lambda force, names, _tr: _at_home(force.home, names),
+    ),
+}  # fmt: skip
+"""What is said where something is and was, where nothing is any more, and of what."""
 
 
 def _word(permanence: Permanence | None, tr: Tr) -> str:

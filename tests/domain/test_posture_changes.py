@@ -36,6 +36,16 @@ NAMES = Names(lambda code: COUNTRIES.get(code, code), {key("MND-N"): "MND-N"}.__
             "Denmark gives 200, was unknown",
         ),
         ({}, {"readiness": Readiness(5, 7, "", None)}, "Notice to move 5–7 days"),
+        (
+            {"readiness": Readiness(5, 7, "", "SACEUR")},
+            {"readiness": Readiness(5, 7, "", None)},
+            "Not known who orders it, was SACEUR",
+        ),
+        (
+            {"readiness": Readiness(5, 7, "", None)},
+            {"readiness": Readiness(5, 7, "in a week", None)},
+            "Notice to move in other words: in a week",
+        ),
         ({"permanence": Permanence.ROTATIONAL}, {"permanence": Permanence.PERMANENT}, "Now permanent, was rotational"),
         ({}, {"acts_as": ActsAs.COALITION, "caveats": "none at night"}, "Acts for a coalition; caveats: none at night"),
         ({"size_level": "battlegroup"}, {"size_level": "brigade"}, "Size brigade, was battlegroup"),

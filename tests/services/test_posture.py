@@ -20,6 +20,7 @@ from console.services.posture_forms import (
     UnderForm,
 )
 from console.services.posture_given import Gives
+from console.services.posture_names import NameForm, rename
 from console.services.posture_whole import ForceForm
 from console.store import journal, undo, units
 from console.store.casefile import Store
@@ -78,7 +79,7 @@ ACTS: list[tuple[Act, str, str]] = [
     (
         lambda store, unit: posture.set_readiness(store, ANN, NOW, unit, ReadinessForm(SAID, 2, 3, "", "SACEUR")),
         "Set the readiness of “BG EE”",
-        "Notice to move 2–3 days, SACEUR, was 5–7 days, SACEUR, from 01 NOV 22",
+        "Notice to move 2–3 days, was 5–7 days, from 01 NOV 22",
     ),
     (
         lambda store, unit: posture.set_terms(
@@ -241,3 +242,16 @@ def test_a_force_ends_with_all_that_was_said_of_later_days_and_cannot_end_before
     ]  # fmt: skip
     with pytest.raises(BadInput, match="ended on 01 JAN 21"):
         posture.end_force(store, ANN, NOW, group, Said(MOVED))
+
+
+def test_a_force_is_called_otherwise_and_its_history_says_so(store: Store, group: bytes) -> None:
+    seen = NameForm.of(placements(store, group)[0])
+    changes = rename(store, ANN, NOW, group, replace(seen, name=" Battlegroup  Tapa ", kind="brigade"), seen)
+    assert changes.label == "Rename “Battlegroup Tapa”"
+    assert (
+        words(store, group)[-1] == "Renamed from Battlegroup Estonia to Battlegroup Tapa; kind brigade, was battlegroup"
+    )
+    with pytest.raises(BadInput, match="somebody called it"):
+        rename(store, BO, NOW, group, replace(seen, name="Other"), seen)
+    with pytest.raises(BadInput, match="name and a kind"):
+        rename(store, BO, NOW, group, replace(seen, name=" "))
