@@ -104,6 +104,12 @@ def tree_lines(forces: Sequence[Force], missions: Sequence[Mission], country: Ca
     return lines
 
 
+def superiors(forces: Sequence[Force]) -> list[Force]:
+    """Those another force may stand under: headquarters, brigades, and whatever has forces under it already."""
+    parents = {force.parent_id for force in forces}
+    return sorted((force for force in forces if force.kind in (COMMAND, BRIGADE) or force.id in parents), key=_rank)
+
+
 def opens(line: Line) -> bool:
     """Whether what is under a row shows until somebody folds it: of headquarters it does, of long lists it does not."""
     return line.id == _PREFIX + _ALONE if line.thing is None else line.is_group

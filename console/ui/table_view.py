@@ -25,6 +25,8 @@ class TableView(QWidget, Generic[T]):
 
     picked = Signal(str)
     opened = Signal(str)
+    #: Other rows are chosen, or more, or fewer.
+    chosen = Signal()
 
     def __init__(
         self,
@@ -196,6 +198,7 @@ class TableView(QWidget, Generic[T]):
             self.order_by(column, descending=before == (column, False))
 
     def _chose(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        self.chosen.emit()
         # Not the current row: Qt moves that when the table gets the focus, and a look into a table chooses nothing.
         fresh = selected.indexes()
         if fresh:

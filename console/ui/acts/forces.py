@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from console.ui.commands import Act, Command
+from console.ui.commands import Act, Command, why_not_writable
 from console.ui.desks import COMPARE, names
 from console.ui.panels.forces import forces_of
-from console.ui.words import later, tr
+from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -50,6 +50,26 @@ def _race_help(window: Window) -> None:
     show_race_help(window)
 
 
+def _can_edit(window: Window) -> bool:
+    panel = forces_of(window)
+    return panel is not None and window.session.writable and bool(panel.chosen)
+
+
+def _edit_words(window: Window) -> str:
+    panel = forces_of(window)
+    return count("Edit {n} force…", "Edit {n} forces…", len(panel.chosen) if panel is not None else 0)
+
+
+def _edit(window: Window) -> None:
+    panel = forces_of(window)
+    if panel is not None:
+        panel.edit_chosen()
+
+
+def _why_no_edit(window: Window) -> str:
+    return why_not_writable(window) or tr("Choose forces in the tree or table first; Shift and Ctrl choose several.")
+
+
 _KEYS = {"posture": "Ctrl+Alt+1", "race": "Ctrl+Alt+2", "compare": "Ctrl+Alt+3"}
 _DESKS = tuple(
     Command(f"desk.{desk_id}", title, later("Forces"), 0, run=_goes(desk_id), key=_KEYS[desk_id])
@@ -66,4 +86,8 @@ COMMANDS = (
         lambda window: forces_of(window) is not None, _face_words,
     ),
     Command("help.race", later("How the race is worked out"), "Help", 0, _race_help),
+    Command(
+        "forces.many", later("Edit the forces chosen…"), "Forces", 1, _edit, "Ctrl+Shift+G", _can_edit, _edit_words,
+        why_not=_why_no_edit,
+    ),
 )  # fmt: skip

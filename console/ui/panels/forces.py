@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from console.domain.authority import Authority
+from console.domain.force import Force
 from console.domain.operation import Changes
 from console.domain.subordination import climbed
 from console.domain.times import Interval, overlaps
@@ -45,6 +46,10 @@ class Forces(TablePanel[Line]):
         self._picture = picture_of(window)
         self.foot = ForcesFoot(window.look, self)
         self.foot.chosen.connect(self.show_as_tree)
+        self.foot.edit.clicked.connect(self.edit_chosen)
+        self.table.chosen.connect(self._offer)
+        window.session.changed.connect(self._offer)
+        window.session.admitted.connect(self._offer)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.setSpacing(0)
@@ -67,6 +72,13 @@ class Forces(TablePanel[Line]):
     def show_as_tree(self, tree: bool) -> None:
         """Show the tree or the table, from now on."""
         self._window.preferences.change(forces_as_tree=tree)
+
+    @property
+    def chosen(self) -> list[Force]:
+        """The forces of the rows that are chosen, in the order shown; headings and what nations give are none."""
+        ids = set(self.table.selected_ids)
+        lines = self.table.model.shown_rows() if ids else []
+        return [line.force for line in lines if line.id in ids and line.force is not None]
 
     def refresh(self, changes: Changes | None) -> None:
         """The picture reads the forces; who may order them is read here."""
@@ -120,6 +132,19 @@ class Forces(TablePanel[Line]):
         shown, total = _things(found), len(self._picture.shown.forces) + len(self._picture.shown.missions)
         self.tell(number(total) if shown == total else tr("{n} of {all}", n=number(shown), all=number(total)))
         self.foot.tell(totals_words(found))
+
+    def edit_chosen(self) -> None:
+        """Ask what changes of the forces chosen."""
+        from console.ui.forces_form import ask_many
+
+        forces = self.chosen
+        if forces and self._window.session.writable:
+            ask_many(self._window, forces)
+
+    def _offer(self) -> None:
+        """Where several are chosen, the act that is for all of them."""
+        number_of = len(self.chosen)
+        self.foot.offer(number_of if number_of > 1 and self._window.session.writable else 0)
 
     def _answer(self, event: QKeyEvent) -> bool:
         if event.text() != "/":

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from console.ui.label import Label
+from console.ui.label import CutLabel
 from console.ui.style import mark
 from console.ui.theme import Look
-from console.ui.words import plain_tip, tr
+from console.ui.words import count, tr
 
 
 class ForcesFoot(QWidget):
@@ -21,16 +20,18 @@ class ForcesFoot(QWidget):
         """Says nothing at first."""
         super().__init__(parent)
         self._look = look
-        self._words = ""
         self.setObjectName("forcesFoot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._label = Label("", self)
+        self._label = CutLabel("", self)
         self._label.setProperty("ink", "secondary")
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         group = QButtonGroup(self)
+        self.edit = QPushButton("", self)
+        mark(self.edit, "act", "link")
+        self.edit.hide()
         self.tree, self.table = self._button(tr("Tree"), True), self._button(tr("Table"), False)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._label, 1)
+        self._line.addWidget(self.edit)
         for button in (self.tree, self.table):
             group.addButton(button)
             self._line.addWidget(button)
@@ -40,27 +41,20 @@ class ForcesFoot(QWidget):
     @property
     def words(self) -> str:
         """What is said of the rows, whole."""
-        return self._words
+        return self._label.accessibleName()
 
     def tell(self, words: str) -> None:
         """Say what the rows add up to; what finds no room shows on hover."""
-        self._words = words
-        self._label.setAccessibleName(words)
-        self._fit()
+        self._label.say(words)
+
+    def offer(self, forces: int) -> None:
+        """Offer to edit so many forces together; with none, nothing."""
+        self.edit.setText(count("Edit {n} force…", "Edit {n} forces…", forces) if forces else "")
+        self.edit.setVisible(bool(forces))
 
     def show_face(self, *, tree: bool) -> None:
         """Which of the two is shown."""
         (self.tree if tree else self.table).setChecked(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: the words are cut where they do not fit."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        shown = self._label.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self._label.width())
-        self._label.setText(shown)
-        self._label.setToolTip(plain_tip(self._words) if shown != self._words else "")
 
     def _button(self, words: str, tree: bool) -> QPushButton:
         button = QPushButton(words, self)
@@ -74,4 +68,3 @@ class ForcesFoot(QWidget):
         self._line.setContentsMargins(gap(2), 0, gap(2), 0)
         self._line.setSpacing(gap(1))
         self.setFixedHeight(self._look.px("row_compact"))
-        self._fit()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from console.domain.force import Force, Mission
 from console.domain.times import day_start
@@ -22,25 +23,30 @@ def forces(window: Window) -> Forces:
     return panel
 
 
+def at_rest(window: Window) -> list[Line]:
+    """What is shown once order and filter are worked out."""
+    settle(window)
+    while forces(window).table.model.looking:
+        QApplication.processEvents()
+    return forces(window).table.model.shown_rows()
+
+
 def rows(window: Window) -> list[Force | Mission]:
     """What the table lists."""
     forces(window).show_as_tree(False)
-    settle(window)
-    return [line.thing for line in forces(window).table.model.shown_rows() if line.thing is not None]
+    return [line.thing for line in at_rest(window) if line.thing is not None]
 
 
 def lines(window: Window) -> list[Line]:
     """What the tree shows."""
     forces(window).show_as_tree(True)
-    settle(window)
-    return forces(window).table.model.shown_rows()
+    return at_rest(window)
 
 
 def cells(window: Window, name: str) -> dict[str, str]:
     panel = forces(window)
     panel.show_as_tree(False)
-    settle(window)
-    row = next(row for row in panel.table.model.shown_rows() if row.name == name)
+    row = next(row for row in at_rest(window) if row.name == name)
     return {column.title: column.text(row) for column in panel.table.model.columns}
 
 
@@ -131,9 +137,10 @@ def test_the_tree_remembers_what_is_folded_while_the_day_changes(whole: Window, 
     folded = [line.id for line in lines(whole)]
     assert len(folded) < len(before)
     picture.show_day(day_start("2024-07-01"))
+    at_rest(whole)
     assert not panel.table.model.is_open_at(panel.table.model.find(folded[heading]) or heading)
     picture.live()
-    assert [line.id for line in lines(whole)] == folded
+    assert [line.id for line in at_rest(whole)] == folded
 
 
 def test_tree_and_table_tell_the_same_forces_and_keep_filter_and_selection(whole: Window) -> None:
@@ -145,9 +152,11 @@ def test_tree_and_table_tell_the_same_forces_and_keep_filter_and_selection(whole
     panel.table.picked.emit(latvia.id)
     in_tree = {line.id for line in panel.table.model.found_rows() if line.force or line.mission}
     panel.show_as_tree(False)
+    at_rest(whole)
     assert in_tree and in_tree <= {line.id for line in panel.table.model.found_rows()}
     assert panel.table.selected_ids == [latvia.id] and whole.selection.id == latvia.id
     panel.table.filter_by("")
+    at_rest(whole)
     assert panel.told == told
 
 
