@@ -31,14 +31,14 @@ _THERE_KM = 50.0
 Found = tuple[tuple[Mover, ...], tuple[LeftOut, ...]]
 
 
-def movers(reader: Reader, plan: Plan, assumptions: Assumptions, tr: Tr = plain) -> Found:
+def movers(reader: Reader, plan: Plan, assumptions: Assumptions, tr: Tr = plain, *, each_alone: bool = False) -> Found:
     """The forces of a plan in its order, and those that are left out with the reason.
 
     A force that is counted with a formation of the plan it stands under, or by its parts, is left out too: nobody is
-    counted twice (the rule of :mod:`console.domain.posture`).
+    counted twice (the rule of :mod:`console.domain.posture`). Not so where ``each_alone`` is asked about.
     """
     day = _Day(reader, plan, assumptions, tr)
-    twice = day.counted_otherwise()
+    twice = {} if each_alone else day.counted_otherwise()
     coming: list[Mover] = []
     left: list[LeftOut] = []
     for line in plan.forces:

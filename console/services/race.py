@@ -54,6 +54,6 @@ def arrivals(
     """
     held = assumptions(reader)
     plan = replace(first_plan(reader, target, decision), activation=activation, forces=all_forces(reader, decision))
-    coming, left = movers(reader, plan, held, tr)
+    coming, left = movers(reader, plan, held, tr, each_alone=True)
     moved = simulated(coming, Draws(held, seed, runs), activation, tr)
     return tuple(one.arrival for one in moved), left
