@@ -27,7 +27,7 @@ from console.ui.panels.inspector_flow import Flow
 from console.ui.picture import Shown, picture_of
 from console.ui.picture_map import map_of
 from console.ui.race.card import Card
-from console.ui.selection import FORCES, UNIT
+from console.ui.selection import FORCES
 from console.ui.style import mark
 from console.ui.table_export import ask_where
 from console.ui.words import count, later, tr
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from console.store.reader import Reader
     from console.ui.window import Window
 
-TABLES: Final = ("unit", "placement", "readiness", "contribution", "ally")
+TABLES: Final = ("unit", "placement", "readiness", "contribution", "mission", "ally")
 INVASION: Final = day_end("2022-02-24")
-_SHARES: Final = (35, 38, 27)
+_SHARES: Final = (37, 36, 27)
 """How the width is shared by list, map and charts, percent."""
 
 
@@ -203,9 +203,9 @@ class CompareDesk(Desk):
         self._swap.clicked.connect(self.swap)
         for field in (self.before, self.after):
             field.chosen.connect(self._compare)
-        self.list.force_picked.connect(self._picked)
+        self.list.thing_picked.connect(window.selection.select)
         self.list.row_shown.connect(self.told.tell)
-        self.list.force_opened.connect(picture_of(window).locate)
+        self.list.thing_opened.connect(picture_of(window).locate)
         window.selection.changed.connect(self._select)
         window.clock.ticked.connect(self._follow)
         window.look.changed.connect(self._dress)
@@ -234,7 +234,7 @@ class CompareDesk(Desk):
         self.compared = compared
         before, after = self._told
         self._title.say(f"{before} {ARROW} {after}")
-        self._changes.aside.say(number(len(compared.changed)))
+        self._changes.aside.say(number(len(compared.lines)))
         self.list.show_rows(compared.rows, tr("from {before} to {after}", before=before, after=after))
         self.charts.show_compared(compared, before, after)
         self._as_of.say(_as_of_words(compared))
@@ -259,11 +259,8 @@ class CompareDesk(Desk):
         if places:
             canvas.fit(places)
 
-    def _picked(self, force: str) -> None:
-        self._window.selection.select(UNIT, force)
-
     def _select(self, kind: str, thing: str) -> None:
-        self.list.select_force(thing if kind in FORCES else "")
+        self.list.select_thing(thing if kind in FORCES else "")
 
     def _follow(self) -> None:
         """Another day may have begun."""
@@ -273,9 +270,9 @@ class CompareDesk(Desk):
 
 def _as_of_words(compared: Compared) -> str:
     """``As published; 14 of 23 changes to check. 3 of them have no public position and are not on the map.``"""
-    changed = compared.changed
-    checks = sum(any(one.to_check for one in row.provenances) for row in changed)
-    parts = [tr("As published; {checks} of {all} to check.", checks=number(checks), all=number(len(changed)))]
+    lines = compared.lines
+    checks = sum(any(one.to_check for one in row.provenances) for row in lines)
+    parts = [tr("As published; {checks} of {all} to check.", checks=number(checks), all=number(len(lines)))]
     placed = {mark.id for mark in compared.marks if mark.id in compared.placed}
     unplaced = len(compared.marks) - len(placed)
     if unplaced:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from console.map.change_signs import stamp
 from console.ui import picture_glyphs
 from console.ui.columns import Column, number
-from console.ui.compare_rows import ARROW, TITLES, Changed, Head, Row, force_of
+from console.ui.compare_rows import ARROW, TITLES, Head, Line, Row, Running, subject_of
 from console.ui.outline import Outline
-from console.ui.picture_names import force_name
+from console.ui.selection import MISSION, UNIT
 from console.ui.table_view import TableView
 from console.ui.words import tr
 
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 
 class ChangeList(TableView[Row]):
-    """The rows of one comparison. ``force_picked`` tells whose row was chosen, ``force_opened`` whose was opened."""
+    """The rows of one comparison."""
 
-    force_picked = Signal(str)
-    force_opened = Signal(str)
+    #: Whose row was chosen by somebody: the kind of thing and its id, as the selection has them.
+    thing_picked = Signal(str, str)
+    #: The id of the thing whose row was opened.
+    thing_opened = Signal(str)
     #: The row that is chosen now, by whomever; None when none is.
     row_shown = Signal(object)
 
@@ -38,7 +40,7 @@ class ChangeList(TableView[Row]):
             lambda row: row.id, lambda row: 0 if isinstance(row, Head) else 1, lambda _row: True
         )
         self.show_as(self.model.columns, outline)
-        self.filed = lambda row: isinstance(row, Changed)
+        self.filed = lambda row: isinstance(row, Line)
         self.picked.connect(self._picked)
         self.open_with(lambda: self._opened(self.selected_id))
         self._grid.selectionModel().selectionChanged.connect(self._tell)
@@ -53,52 +55,54 @@ class ChangeList(TableView[Row]):
         self.period = period
         self.set_rows(rows)
 
-    def select_force(self, force: str) -> None:
-        """Choose the first row of a force; one that is chosen already stays, an unknown one chooses none."""
-        if force and force_of(self.selected_id) == force:
+    def select_thing(self, thing: str) -> None:
+        """Choose the first row of a force or operation; its row that is chosen stays, an unknown one chooses none."""
+        if thing and subject_of(self.selected_id) == thing:
             return
-        rows = (row for row in self.model.shown_rows() if isinstance(row, Changed))
-        self.select(next((row.id for row in rows if row.force.id.hex() == force), ""))
+        rows = (row.id for row in self.model.shown_rows() if isinstance(row, Line))
+        self.select(next((row for row in rows if subject_of(row) == thing), ""))
 
-    def _picked(self, row: str) -> None:
-        if force := force_of(row):
-            self.force_picked.emit(force)
+    def _picked(self, ident: str) -> None:
+        row = self.model.find(ident)
+        if row is not None and (thing := subject_of(ident)):
+            kind = MISSION if isinstance(self.model.row_at(row), Running) else UNIT
+            self.thing_picked.emit(kind, thing)
+
+    def _opened(self, row: str) -> None:
+        if thing := subject_of(row):
+            self.thing_opened.emit(thing)
 
     def _tell(self) -> None:
         chosen = self.selected_ids
         row = self.model.find(chosen[0]) if len(chosen) == 1 else None
         self.row_shown.emit(None if row is None else self.model.row_at(row))
 
-    def _opened(self, row: str) -> None:
-        if force := force_of(row):
-            self.force_opened.emit(force)
-
     def _columns(self, window: Window) -> tuple[Column[Row], ...]:
         return (
             Column(
-                tr("Force"), _name, 64, 44, bold=True, icon=self._icon, tip=_whole_name, after=_count,
-                note=_checks, filed=lambda row: row.force.name if isinstance(row, Changed) else "",
+                tr("Force"), _name, 64, 36, bold=True, icon=self._icon, tip=_whole_name, after=_count,
+                note=_checks, filed=lambda row: row.name if isinstance(row, Line) else "",
             ),
             Column(
-                tr("Was {arrow} is", arrow=ARROW), _brief, 80, 56, tip=_full, stretch=True, filed=_in_file,
+                tr("Was {arrow} is", arrow=ARROW), _brief, 70, 34, tip=_full, stretch=True, filed=_in_file,
             ),
-            Column(tr("Source"), _source, 48, 40, rank=1, tip=_source),
-            Column(tr("As of"), _as_of, 22, 22, rank=2),
+            Column(tr("Source"), _source, 70, 60, rank=1, tip=_source),
+            Column(tr("As of"), _as_of, 40, rank=2),
         )  # fmt: skip
 
     def _icon(self, row: Row) -> QPixmap | None:
         look, density = self._window.look, self.devicePixelRatioF()
         if isinstance(row, Head):
             return stamp(row.sign, look.theme, density, look.scale).pixmap
-        return picture_glyphs.force(look, row.force.sidc, density) if row.force.sidc else None
+        return picture_glyphs.force(look, row.sidc, density) if row.sidc else None
 
 
 def _name(row: Row) -> str:
-    return tr(TITLES[row.kind]) if isinstance(row, Head) else force_name(row.force)
+    return tr(TITLES[row.kind]) if isinstance(row, Head) else row.short_name
 
 
 def _whole_name(row: Row) -> str:
-    return "" if isinstance(row, Head) else row.force.name
+    return "" if isinstance(row, Head) else row.name
 
 
 def _count(row: Row) -> str:

@@ -11,10 +11,10 @@ from console.domain.posture import standing
 from console.domain.posture_changes import Comparison, compare
 from console.domain.posture_words import Names
 from console.domain.reference import Ally
-from console.domain.times import Instant
+from console.domain.times import Instant, Interval
 from console.map.change_signs import Sign
 from console.map.changes import ChangeMark, way
-from console.ui.compare_rows import Changed, Kind, Row, moved_between, rows_of
+from console.ui.compare_rows import Changed, Kind, Line, Row, missions_of, moved_between, rows_of
 from console.ui.countries import Countries
 from console.ui.picture_names import force_name
 from console.ui.words import tr
@@ -38,9 +38,14 @@ class Compared:
     allies: frozenset[str]
 
     @property
-    def changed(self) -> tuple[Changed, ...]:
+    def lines(self) -> tuple[Line, ...]:
         """The rows without those of the kinds."""
-        return tuple(row for row in self.rows if isinstance(row, Changed))
+        return tuple(row for row in self.rows if isinstance(row, Line))
+
+    @property
+    def changed(self) -> tuple[Changed, ...]:
+        """The rows of forces."""
+        return tuple(row for row in self.lines if isinstance(row, Changed))
 
     @property
     def placed(self) -> frozenset[str]:
@@ -60,8 +65,9 @@ def read_comparison(reader: Reader, before: Instant, after: Instant) -> Compared
     changed = [row for row in rows if isinstance(row, Changed)]
     ended = [row.force for row in changed if row.kind is Kind.ENDED]
     countries = Countries(allies)
+    ran = [units.missions(reader, Interval(at, at + 1)) for at in (before, after)]
     return Compared(
-        comparison, rows, (*standing(forces, after), *ended), _marks(changed), countries,
+        comparison, (*rows, *missions_of(*ran)), (*standing(forces, after), *ended), _marks(changed), countries,
         frozenset(ally.iso2 for ally in allies if ally.accession <= after),
     )  # fmt: skip
 

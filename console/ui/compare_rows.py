@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from console.domain.force import Force, Position
+from console.domain.force import Force, Mission, Position
 from console.domain.growth import Growth, growth
 from console.domain.lengths import length_text
 from console.domain.posture import figure
@@ -15,7 +15,7 @@ from console.domain.posture_changes import Change, What
 from console.domain.posture_words import Names, notice_words, said
 from console.domain.provenance import Provenance
 from console.map.change_signs import Sign
-from console.ui.picture_names import place_words
+from console.ui.picture_names import force_name, place_words
 from console.ui.words import later, tr
 
 ARROW: Final = "\N{RIGHTWARDS ARROW}"
@@ -33,6 +33,8 @@ class Kind(StrEnum):
     CONTRIBUTORS = "contributors"
     NOTICE = "notice"
     TERMS = "terms"
+    BEGUN = "begun"
+    OVER = "over"
 
 
 TITLES: Final = {
@@ -44,7 +46,9 @@ TITLES: Final = {
     Kind.LEAD: later("Lead"),
     Kind.CONTRIBUTORS: later("Contributors"),
     Kind.NOTICE: later("Notice to move"),
-    Kind.TERMS: later("Permanence, caveats, home"),
+    Kind.TERMS: later("Other terms"),
+    Kind.BEGUN: later("Operations begun"),
+    Kind.OVER: later("Operations over"),
 }
 _KIND_OF: Final = {
     What.APPEARED: Kind.APPEARED,
@@ -59,6 +63,9 @@ _KIND_OF: Final = {
     What.GAVE: Kind.CONTRIBUTORS,
     What.READINESS: Kind.NOTICE,
 }
+
+
+_SIGNS: Final = {Kind.BEGUN: Sign.APPEARED, Kind.OVER: Sign.ENDED}
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,7 @@ class Head:
     @property
     def sign(self) -> Sign:
         """What the forces under it share."""
-        return Sign(self.kind.value)
+        return _SIGNS.get(self.kind) or Sign(self.kind.value)
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,21 @@ class Changed:
     def id(self) -> str:
         """Of the row: a force may stand under several kinds."""
         return f"{self.force.id.hex()} {self.kind.value}"
+
+    @property
+    def name(self) -> str:
+        """The name as the source has it."""
+        return self.force.name
+
+    @property
+    def short_name(self) -> str:
+        """What it is called on the map."""
+        return force_name(self.force)
+
+    @property
+    def sidc(self) -> str | None:
+        """Its symbol."""
+        return self.force.sidc
 
     @property
     def force(self) -> Force:
@@ -127,7 +149,63 @@ class Changed:
         return Sign.GREW if grown and grown.grew else Sign.SHRANK if grown and grown.shrank else Sign.RESIZED
 
 
-Row = Head | Changed
+@dataclass(frozen=True)
+class Running:
+    """An operation or mission that runs on one of the two days only."""
+
+    kind: Kind
+    mission: Mission
+
+    @property
+    def id(self) -> str:
+        """Of the row."""
+        return f"{self.mission.id.hex()} {self.kind.value}"
+
+    @property
+    def name(self) -> str:
+        """The name as the source has it."""
+        return self.mission.name
+
+    @property
+    def short_name(self) -> str:
+        """The same: an operation has no shorter one."""
+        return self.mission.name
+
+    @property
+    def sidc(self) -> str | None:
+        """Its symbol."""
+        return self.mission.sidc
+
+    @property
+    def brief(self) -> str:
+        """What it is, where, how many."""
+        parts = (tr(self.mission.kind.capitalize()), place_words(self.mission), tr(self.mission.strength.text))
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def full(self) -> str:
+        """What the source says of it."""
+        return self.mission.description or self.brief
+
+    @property
+    def provenances(self) -> tuple[Provenance, ...]:
+        """Where it is from."""
+        return (self.mission.provenance,)
+
+
+Line = Changed | Running
+Row = Head | Line
+
+
+def missions_of(before: Sequence[Mission], after: Sequence[Mission]) -> tuple[Row, ...]:
+    """The operations of one of two days only, under a row for those begun and one for those over."""
+    was, now = {one.id for one in before}, {one.id for one in after}
+    begun = [Running(Kind.BEGUN, one) for one in after if one.id not in was]
+    over = [Running(Kind.OVER, one) for one in before if one.id not in now]
+    found: list[Row] = []
+    for rows in filter(None, (begun, over)):
+        found += [Head(rows[0].kind, len(rows)), *rows]
+    return tuple(found)
 
 
 def rows_of(changes: Sequence[Change], names: Names) -> tuple[Row, ...]:
@@ -138,10 +216,10 @@ def rows_of(changes: Sequence[Change], names: Names) -> tuple[Row, ...]:
     return tuple(row for kind, forces in found.items() if forces for row in _rows(kind, forces, names))
 
 
-def force_of(row: str) -> str:
-    """The id of the force of a row, by the row's; empty for the row of a kind."""
-    force, parted, _ = row.partition(" ")
-    return force if parted else ""
+def subject_of(row: str) -> str:
+    """The id of the force or operation of a row, by the row's; empty for the row of a kind."""
+    subject, parted, _ = row.partition(" ")
+    return subject if parted else ""
 
 
 def _rows(kind: Kind, forces: dict[bytes, list[Change]], names: Names) -> Iterator[Row]:

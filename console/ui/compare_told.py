@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.ui.compare_rows import Changed, Row
+from console.ui.compare_rows import Line, Row
 from console.ui.label import Label
 from console.ui.panels.inspector_view import Scroll
 from console.ui.theme import Look
@@ -41,10 +41,10 @@ class ChangeTold(Scroll):
 
     def tell(self, row: Row | None) -> None:
         """Say this one; None or the row of a kind: nothing."""
-        self.setVisible(isinstance(row, Changed))
-        if not isinstance(row, Changed):
+        self.setVisible(isinstance(row, Line))
+        if not isinstance(row, Line):
             return
-        self._name.setText(row.force.name)
+        self._name.setText(row.name)
         self._full.setText(unbroken(row.full))
         sources = [tr("{source} (as of {day})", source=one.source, day=one.as_of) for one in row.provenances]
         self._source.setText(tr("Source: {sources}", sources="; ".join(dict.fromkeys(sources))))

@@ -86,7 +86,13 @@ def test_the_days_the_other_way_round_say_the_opposite(reader: Reader) -> None:
 def test_every_kind_has_its_row_with_the_number_under_it(reader: Reader) -> None:
     found = compared(reader, "2022-02-24")
     heads = {row.kind: row.number for row in found.rows if isinstance(row, Head)}
-    assert heads == {kind: n for kind in Kind if (n := sum(row.kind is kind for row in found.changed))}
+    assert heads == {kind: n for kind in Kind if (n := sum(row.kind is kind for row in found.lines))}
+
+
+def test_operations_of_one_of_the_two_days_only_are_told(reader: Reader) -> None:
+    found = compared(reader, "2022-02-24")
+    begun = {row.name for row in found.lines if row.kind is Kind.BEGUN}
+    assert {"Baltic Sentry", "Eastern Sentry"} <= begun and "KFOR" not in begun
 
 
 def test_a_sign_says_what_matters_most_and_a_new_name_of_a_place_is_no_arrow(reader: Reader) -> None:
