@@ -107,7 +107,7 @@ class Plan:
 
 RUNS: Final = 10_000
 """So many runs a simulation has where nobody says otherwise."""
-_RUNS: Final = (100, 100_000)
+_RUNS: Final = (100, 50_000)
 _LONGEST_NAME: Final = 60
 
 

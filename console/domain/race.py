@@ -31,6 +31,8 @@ Persons = npt.NDArray[np.float64]
 
 _DAY_H: Final = 24.0
 _STEPS: Final = 160
+_BLOCK: Final = 10_000
+"""So many runs are added up at once: many forces in many runs take little memory."""
 _BAND_RUNS: Final = 2_500
 """The band is drawn from so many of the runs: its edges are then right to about half a percentile."""
 _SHORTEST_H: Final = 24.0
@@ -159,17 +161,22 @@ def _persons_there(threshold: float, moved: Sequence[Moved], runs: int, packet: 
             there += one.persons
         else:
             coming += _packets(one, packet)
-    if not coming:
-        return np.where(there >= threshold, -np.inf, np.inf)
-    times = np.array([complete for complete, _ in coming]).T
-    persons = np.array([each for _, each in coming], np.float32).T
+    reached = np.full(runs, np.inf)
+    for start in range(0, runs if coming else 0, _BLOCK):
+        here = slice(start, start + _BLOCK)
+        reached[here] = _reached(coming, here, threshold - there[here])
+    return np.where(there >= threshold, -np.inf, reached)
+
+
+def _reached(coming: Sequence[tuple[Hours, Floats]], here: slice, missing: Persons) -> Hours:
+    """When the packets that come add up to what is missing, in the runs ``here``; +inf where they never do."""
+    times = np.array([complete[here] for complete, _ in coming]).T
+    persons = np.array([each[here] for _, each in coming], np.float32).T
     order = np.argsort(times, axis=1)
-    added = np.cumsum(np.take_along_axis(persons, order, axis=1), axis=1)
-    enough = added >= (threshold - there)[:, None]
+    enough = np.cumsum(np.take_along_axis(persons, order, axis=1), axis=1) >= missing[:, None]
     place = enough.argmax(axis=1)
-    rows = np.arange(runs)
-    reached = times[rows, order[rows, place]]
-    return np.where(there >= threshold, -np.inf, np.where(enough[rows, place], reached, np.inf))
+    rows = np.arange(len(times))
+    return np.where(enough[rows, place], times[rows, order[rows, place]], np.inf)
 
 
 def _packets(one: Moved, packet: float) -> list[tuple[Hours, Floats]]:

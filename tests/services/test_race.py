@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from console.domain.arrival_times import LeftOut, Mover
+from console.domain.arrival_times import LeftOut, Mover, simulated
+from console.domain.assumption import Shape, Spread
+from console.domain.delays import Draws
 from console.domain.movement import Mode
 from console.domain.plan import Authorised, Plan, PlanForce
 from console.domain.times import parse_instant
@@ -119,3 +122,38 @@ def test_an_empty_case_has_a_plan_without_forces(store: Store) -> None:
     reader = store.writer_view()
     ran = race(reader, replace(default_plan(reader, None, AT), runs=200))
     assert ran.arrivals == () and ran.decide_by(0.8) is None and ran.plan.objective == "Riga"
+
+
+ORDER = parse_instant("2022-02-25T15:00Z")
+KOGALNICEANU = Target("Mihail Kogălniceanu", 28.4883, 44.3622)
+
+
+@pytest.mark.parametrize(
+    ("slug", "part", "start", "mode", "persons", "first_soldiers", "observed_d"),
+    [
+        ("vjtf-lead", "a French battalion", (5.08, 45.72), Mode.AIR, 500, True, 3),
+        ("vjtf", "a Belgian company group", (5.26, 51.12), Mode.ROAD, 300, False, 11),
+    ],
+)
+def test_the_observations_of_2022_come_out_of_the_notices_of_the_baseline(
+    baseline: Store, plan: Plan, slug: str, part: str, start: tuple[float, float], mode: Mode, persons: int,
+    first_soldiers: bool, observed_d: float,
+) -> None:  # fmt: skip
+    """Order to first soldiers 3 days, to the second contingent 11: only where from, by what and how many is given.
+
+    Counted from the order, as the observations are. That both stood in the very high readiness force, and where they
+    left from, is the compiler's general knowledge.
+    """
+    reader = baseline.writer_view()
+    unit = next(one.id for one in units.forces(reader) if one.unit_slug == slug)
+    force = PlanForce(unit, unit, part, persons, persons, "", (mode,), None, None, None, "", *start)
+    there = replace(
+        plan, objective=KOGALNICEANU.name, lon=KOGALNICEANU.lon, lat=KOGALNICEANU.lat, decision_at=ORDER,
+        forces=(force,), runs=4000,
+    )  # fmt: skip
+    held = dict(assumptions(reader))
+    ordered = replace(held["order.standing"], spread=Spread(Shape.FIXED, 0, 0, 0))
+    coming, _ = movers(reader, there, held)
+    (moved,) = simulated(coming, Draws(held | {"order.standing": ordered}, 1, 4000), there.activation)
+    low, middle, high = np.percentile((moved.first if first_soldiers else moved.complete) / 24, [10, 50, 90])
+    assert low <= observed_d <= high and abs(middle - observed_d) < 0.2 * observed_d, (low, middle, high)
