@@ -64,6 +64,14 @@ class CompareCharts(Card):
         self._days.tell(before, after)
         self._show()
 
+    def clear(self) -> None:
+        """Show nothing: no case is open."""
+        self._compared = None
+        self._days.tell("", "")
+        self._rest.hide()
+        if self._bars is not None:
+            self._bars.show_pairs(())
+
     def show_by(self, by: str) -> None:
         """By ``host``, ``nation`` or ``category``."""
         self._by = by
@@ -156,6 +164,8 @@ class _Days(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
+        if not any(self._words):
+            return
         painter.setFont(look.font("small"))
         x, high, thick = 0, self.height(), look.gap(1) * 1.5
         for words, role, hollow in zip(self._words, ("ink.muted", "state.accent"), (True, False), strict=True):

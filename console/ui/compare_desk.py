@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from console.domain.times import DAY, Instant, add_months, day_end
+from console.domain.times import DAY, add_months
+from console.map import projection
 from console.map.views import View
 from console.ui import icons
 from console.ui.acts.forces import INVASION_KEY
 from console.ui.columns import number
 from console.ui.compare_charts import CompareCharts
 from console.ui.compare_list import ChangeList
+from console.ui.compare_presets import INVASION_TODAY, PRESETS, Preset
 from console.ui.compare_reading import Compared, read_comparison
 from console.ui.compare_rows import ARROW
 from console.ui.compare_told import ChangeTold
@@ -30,7 +31,7 @@ from console.ui.race.card import Card
 from console.ui.selection import FORCES
 from console.ui.style import mark
 from console.ui.table_export import ask_where
-from console.ui.words import count, later, tr
+from console.ui.words import count, tr
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
@@ -38,31 +39,12 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 TABLES: Final = ("unit", "placement", "readiness", "contribution", "mission", "ally")
-INVASION: Final = day_end("2022-02-24")
 _SHARES: Final = (37, 36, 27)
 """How the width is shared by list, map and charts, percent."""
 
 
 _FIELD: Final = 30
 """How wide a day is, steps of the grid."""
-
-
-@dataclass(frozen=True)
-class Preset:
-    """Two days by a name; None: now. ``ago``: the first day is so many months before now."""
-
-    title: str
-    before: Instant | None = None
-    after: Instant | None = None
-    ago: int = 0
-
-
-INVASION_TODAY: Final = Preset(later("24 Feb 2022 against today"), INVASION)
-PRESETS: Final = (
-    Preset(later("1 Jul 2022 · today"), day_end("2022-07-01")),
-    Preset(later("30 Jun · 1 Jul 2024"), day_end("2024-06-30"), day_end("2024-07-01")),
-    Preset(later("A year ago · today"), ago=12),
-)
 
 
 class CompareDesk(Desk):
@@ -73,13 +55,12 @@ class CompareDesk(Desk):
         super().__init__(window, kind)
         self.setObjectName("desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.compared: Compared | None = None
         self._told: tuple[str, str] = ("", "")
         self._view: View | None = None
         self._fits = True
         self._make_head()
         self._changes = Card(window.look, tr("What changed"), self, hypothetical=False)
-        self.before = DayField(window, self._changes, tr("First day"), INVASION)
+        self.before = DayField(window, self._changes, tr("First day"), INVASION_TODAY.before)
         self._swap = QToolButton(self._changes)
         self.after = DayField(window, self._changes, tr("Second day"), None)
         self._presets = self._make_presets()
@@ -111,11 +92,7 @@ class CompareDesk(Desk):
 
     def left(self) -> None:
         """The map shows the picture again, where it was."""
-        self.compared = None
-        self._window.map.canvas.show_changes(())
-        shown = map_of(self._window)
-        if shown is not None:
-            shown.show_instead(None)
+        self._clear_map()
         if self._view is not None:
             self._window.map.canvas.set_view(self._view)
 
@@ -224,15 +201,14 @@ class CompareDesk(Desk):
         self.list.set_empty(tr("Nothing is known to have changed between these days."), tr("Choose others above."))
         if self._window.session.store is None:
             self.list.set_empty(tr("No case is open."), tr("Open one with Ctrl+O, or drop its file here."))
-            self.list.set_rows(())
+            self._clear()
             return
-        self._window.session.read(read, self._show)
+        self._window.session.read(read, partial(self._show, self._told))
 
-    def _show(self, compared: Compared) -> None:
-        if self._window.desks.desk is not self:
+    def _show(self, days: tuple[str, str], compared: Compared) -> None:
+        if self._window.desks.desk is not self or days != self._told:
             return
-        self.compared = compared
-        before, after = self._told
+        before, after = days
         self._title.say(f"{before} {ARROW} {after}")
         self._changes.aside.say(number(len(compared.lines)))
         self.list.show_rows(compared.rows, tr("from {before} to {after}", before=before, after=after))
@@ -244,6 +220,19 @@ class CompareDesk(Desk):
             self._fits = False
             self._fit()
 
+    def _clear(self) -> None:
+        self._clear_map()
+        self.list.set_rows(())
+        self.charts.clear()
+        for label in (self._title, self._changes.aside, self._as_of):
+            label.say("")
+
+    def _clear_map(self) -> None:
+        self._window.map.canvas.show_changes(())
+        shown = map_of(self._window)
+        if shown is not None:
+            shown.show_instead(None)
+
     def _show_map(self, compared: Compared) -> None:
         shown = map_of(self._window)
         if shown is not None:
@@ -254,8 +243,9 @@ class CompareDesk(Desk):
     def _fit(self) -> None:
         """All that changed and has a place, in view."""
         canvas = self._window.map.canvas
-        changed = {mark.id for mark in canvas.content.changes}
+        changed = {mark.id: mark for mark in canvas.content.changes}
         places = [(one.lon, one.lat) for one in canvas.marks() if one.id in changed]
+        places += [projection.degrees(*mark.way[0].tolist()) for mark in changed.values() if mark.way is not None]
         if places:
             canvas.fit(places)
 

@@ -1,6 +1,7 @@
 """The Compare desk on the real baseline: two days typed or chosen, the list, the map and the charts as one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from console.domain.posture import standing
 from console.domain.times import day_end
 from console.map.change_signs import Sign
+from console.services.posture import move
+from console.services.posture_forms import MoveForm, Said
 from console.ui.app import build
-from console.ui.compare_desk import INVASION_TODAY, PRESETS, CompareDesk
+from console.ui.compare_desk import CompareDesk
+from console.ui.compare_presets import INVASION_TODAY, PRESETS
 from console.ui.compare_rows import Changed, Head
 from console.ui.desks import COMPARE, POSTURE
 from console.ui.focus import pane_of
+from console.ui.picture import picture_of
 from console.ui.picture_map import PictureMap
 from console.ui.picture_names import force_name
 from console.ui.render import settle
@@ -166,6 +172,25 @@ def test_all_of_it_is_reached_by_tab(desk: CompareDesk) -> None:
     assert pane_of(desk.list) is desk
 
 
+def test_an_edit_shows_at_once_a_move_as_an_arrow_and_undo_takes_it_back(desk: CompareDesk, window: Window) -> None:
+    desk.before.hold(day_end("2025-01-01"))
+    force = next(one for one in standing(picture_of(window).known.forces, LATER) if one.unit_slug == "flf-ee")
+    november = day_end("2026-10-31")
+    form = replace(MoveForm.of(force, Said(november)), place="Võru", lon=27.02, lat=57.85)
+    window.session.act(move, force.id, form)
+    settle(window)
+    rows = desk.list.model.shown_rows()
+    moved = next(row for row in rows if isinstance(row, Changed) and row.kind == "moved" and row.force.id == force.id)
+    assert moved.brief.startswith("Tapa → Võru · 16")
+    (arrow,) = (mark for mark in window.map.canvas.content.changes if mark.id == force.id.hex())
+    assert arrow.sign is Sign.MOVED and arrow.way is not None
+    window.session.undo()
+    settle(window)
+    assert all(mark.way is None for mark in window.map.canvas.content.changes)
+    while window.notices.close_newest():
+        pass
+
+
 def test_the_map_is_the_picture_again_when_the_desk_is_left(window: Window) -> None:
     canvas = window.map.canvas
     window.desks.show(POSTURE)
@@ -186,3 +211,12 @@ def test_the_invasion_against_today_is_one_key(window: Window) -> None:
     settle(window)
     found = window.desks.desk
     assert isinstance(found, CompareDesk) and found.before.text() == "24 FEB 22"
+
+
+def test_without_a_case_nothing_of_it_is_left(desk: CompareDesk, window: Window) -> None:
+    window.session.close()
+    settle(window)
+    assert desk.list.model.rowCount() == 0 and desk.list.empty[0] == "No case is open."
+    assert not window.map.canvas.content.changes
+    assert desk.charts.bars is not None and not desk.charts.bars.pairs
+    desk.charts.grab()

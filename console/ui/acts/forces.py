@@ -36,7 +36,8 @@ INVASION_KEY = "Ctrl+Alt+4"
 
 
 def _compare_invasion(window: Window) -> None:
-    from console.ui.compare_desk import INVASION_TODAY, CompareDesk
+    from console.ui.compare_desk import CompareDesk
+    from console.ui.compare_presets import INVASION_TODAY
 
     window.desks.show(COMPARE)
     desk = window.desks.desk
