@@ -53,11 +53,6 @@ class CompareCharts(Card):
         self._lay_out()
         self._look.changed.connect(self._draw_anew)
 
-    @property
-    def bars(self) -> RangeBars | None:
-        """The chart, once there is something to show."""
-        return self._bars
-
     def show_compared(self, compared: Compared, before: str, after: str) -> None:
         """Show these two days, by their names."""
         self._compared = compared

@@ -51,6 +51,7 @@ class ChangeTold(Scroll):
         notes = dict.fromkeys(one.check_note for one in row.provenances if one.to_check)
         self._check.setText("\n".join(notes))
         self._check.setVisible(bool(notes))
+        self.setAccessibleDescription(self.words)
         self.verticalScrollBar().setValue(0)
 
     def _line(self, column: QVBoxLayout, ink: str = "", kind: str = "") -> Label:

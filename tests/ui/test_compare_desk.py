@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from console.charts.range_bars import Pair, RangeBars
 from console.domain.posture import standing
 from console.domain.times import day_end
 from console.map.change_signs import Sign
@@ -70,13 +71,19 @@ def row_of(desk: CompareDesk, name: str) -> Changed:
     return next(row for row in rows if isinstance(row, Changed) and force_name(row.force) == name)
 
 
+def pairs_of(desk: CompareDesk) -> tuple[Pair, ...]:
+    """What the chart shows."""
+    found = desk.charts.findChild(RangeBars)
+    assert isinstance(found, RangeBars)
+    return found.pairs
+
+
 def test_the_list_the_map_and_the_charts_say_the_same(desk: CompareDesk, window: Window) -> None:
     latvia, romania = row_of(desk, "Brigade Latvia"), row_of(desk, "BG Romania")
     signs = {mark.id: mark.sign for mark in window.map.canvas.content.changes}
     assert (signs[latvia.force.id.hex()], signs[romania.force.id.hex()]) == (Sign.GREW, Sign.APPEARED)
     assert window.map.canvas.mark(romania.force.id.hex()) is not None
-    assert desk.charts.bars is not None
-    pairs = {pair.name: pair for pair in desk.charts.bars.pairs}
+    pairs = {pair.name: pair for pair in pairs_of(desk)}
     assert (pairs["Romania"].before.end, pairs["Romania"].after.least, pairs["Romania"].after.most) == (0, 1500, 4000)
     assert pairs["Latvia"].after.words.replace("\N{THIN SPACE}", " ").startswith("at least 3 500")
 
@@ -143,12 +150,11 @@ def test_presets(desk: CompareDesk, window: Window) -> None:
 
 
 def test_the_charts_are_three(desk: CompareDesk) -> None:
-    assert desk.charts.bars is not None
     for by, name in (("nation", "Not broken down"), ("category", "Battlegroup"), ("host", "All in place")):
         button = next(one for one in desk.charts.findChildren(QPushButton) if one.text().startswith("By"))
         assert button.isVisibleTo(desk)
         desk.charts.show_by(by)
-        assert name in [pair.name for pair in desk.charts.bars.pairs]
+        assert name in [pair.name for pair in pairs_of(desk)]
 
 
 def test_the_list_leaves_as_a_table_without_the_rows_of_the_kinds(
@@ -218,5 +224,5 @@ def test_without_a_case_nothing_of_it_is_left(desk: CompareDesk, window: Window)
     settle(window)
     assert desk.list.model.rowCount() == 0 and desk.list.empty[0] == "No case is open."
     assert not window.map.canvas.content.changes
-    assert desk.charts.bars is not None and not desk.charts.bars.pairs
+    assert not pairs_of(desk)
     desk.charts.grab()
