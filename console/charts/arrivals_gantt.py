@@ -20,7 +20,9 @@ from console.domain.times import HOUR, Instant
 _TICK_ROOM: Final = 19
 """Steps of the grid a label of the axis takes."""
 _LEFT, _RIGHT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
-_BESIDE: Final = "consent"
+_FEW_LETTERS: Final = 4
+"""A name cut shorter than this says nothing."""
+CONSENT: Final = "consent"
 """The stage that runs beside the others, from the decision on."""
 _LOG_TICKS: Final = (
     (1, "+1 h"), (2, "+2 h"), (3, "+3 h"), (6, "+6 h"), (12, "+12 h"), (24, "+1 d"), (48, "+2 d"), (96, "+4 d"),
@@ -98,8 +100,8 @@ class ArrivalBars:
             self._in_place(painter, inside, bar)
         else:
             room = inside.height()
-            high = min(room * 0.40, self._look.gap(3) + 0.0)
-            top = inside.top() + (self._look.gap(1) if selected else (room - high) / 2)
+            high = min(room * (0.24 if selected else 0.40), self._look.gap(3) + 0.0)
+            top = inside.top() + (2 if selected else (room - high) / 2)
             self._coming(painter, QRectF(inside.left(), top, inside.width(), high), bar)
             if selected:
                 self._stages(painter, inside, top + high, bar)
@@ -202,19 +204,19 @@ class ArrivalBars:
         font = self._look.font("small")
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        high = inside.bottom() - top - 2
-        for place, stage in enumerate(bar.stages):
+        high = inside.bottom() - top - 3
+        for stage in bar.stages:
             left, right = self._x(inside, stage.start), min(self._x(inside, stage.end), inside.right())
             if right - left < 1:
                 continue
-            if stage.kind == _BESIDE:
+            if stage.kind == CONSENT:
                 painter.fillRect(QRectF(left, top, right - left, 2), self._look.colour("state.warn"))
                 continue
             block = QRectF(left, top + 2, max(1.0, right - left - 1), high - 1)
-            painter.fillRect(block, self._look.colour("line.strong" if place % 2 else "line.control"))
+            painter.fillRect(block, self._look.colour("ink.muted"))
             words = metrics.elidedText(stage.words, Qt.TextElideMode.ElideRight, block.width() - self._look.gap(1))
-            if len(words) > 3:
-                painter.setPen(self._look.colour("ink.inverse" if place % 2 == 0 else "ink.primary"))
+            if len(words) > _FEW_LETTERS or words == stage.words:
+                painter.setPen(self._look.colour("ink.inverse"))
                 painter.drawText(block, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _tint(self, role: str, alpha: float) -> QColor:

@@ -59,9 +59,7 @@ class OddsCurve(Plot):
         """Show other odds."""
         self._story = story
         self.span(story.begins, story.hours)
-        shares = sorted({0.0, 0.5, 1.0, story.wanted})
-        # A share whose label would touch that of the odds asked for has none.
-        shares = [one for one in shares if one == story.wanted or abs(one - story.wanted) > 0.12]
+        shares = dict.fromkeys((story.wanted, 0.0, 0.5, 1.0))
         self.rows(1.04, [(share, f"{share * 100:.0f} %") for share in shares])
         self._draw()
 

@@ -30,6 +30,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.begins: Instant = 0
         self.hours = 1.0
         """How many hours it shows."""
+        self._rows: Sequence[tuple[float, str]] = ()
+        self._ruled: Sequence[float] = ()
         self.tell: Callable[[float], str] = lambda _hour: ""
         """Writes the tooltip of an hour, plain text as rich text shows it."""
         self.setMenuEnabled(False)
@@ -61,16 +63,21 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._label_times()
 
     def rows(self, most: float, ticks: Sequence[tuple[float, str]]) -> None:
-        """Show 0 to ``most``, labelled and ruled at ``ticks``."""
+        """Show 0 to ``most``, labelled and ruled at ``ticks``: those that matter most first, as many as have room."""
         self.setYRange(0, most, padding=0)
         metrics = QFontMetricsF(self._look.font("small"))
         wide = max((metrics.horizontalAdvance(words) for _, words in ticks), default=0)
-        axis = self.getAxis("left")
-        axis.setTicks([list(ticks)])
-        axis.setWidth(round(wide) + self._look.gap(3))
-        self._ruled = [value for value, _ in ticks]
+        self.getAxis("left").setWidth(round(wide) + self._look.gap(3))
+        self._rows = ticks
+        self._label_rows()
 
-    _ruled: Sequence[float] = ()
+    def _label_rows(self) -> None:
+        kept: list[tuple[float, str]] = []
+        for value, words in self._rows:
+            if all(abs(self.y_of(value) - self.y_of(other)) >= self.line_height for other, _ in kept):
+                kept.append((value, words))
+        self.getAxis("left").setTicks([kept])
+        self._ruled = [value for value, _ in kept]
 
     @property
     def area(self) -> QRectF:
@@ -113,7 +120,12 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def write(
         self, painter: QPainter, words: str, area: QRectF, role: str, side: Qt.AlignmentFlag, *, bold: bool = False
     ) -> None:
-        """Words in an ink, at a side of an area."""
+        """Words in an ink, at a side of an area; what is under them shows through a little."""
+        ground = QRectF(area)
+        ground.setWidth(self.wide(words, bold=bold))
+        if side & Qt.AlignmentFlag.AlignRight:
+            ground.moveRight(area.right())
+        painter.fillRect(ground, self.tinted("surface.panel", 0.72))
         painter.setFont(self._look.font("small", SEMIBOLD if bold else QFont.Weight.Normal))
         painter.setPen(self._look.colour(role))
         painter.drawText(area, int(side), words)
@@ -138,8 +150,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Qt's: as many times are labelled as there is room for."""
         super().resizeEvent(event)
-        if hasattr(self, "hours"):
+        # It is sized before it is made, and again while it is taken apart.
+        if hasattr(self, "hours") and self.plotItem is not None:
             self._label_times()
+            self._label_rows()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Qt's: what holds at the hour under the pointer."""

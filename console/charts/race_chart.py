@@ -227,16 +227,20 @@ class RaceChart(Plot):
         top, bottom = area.top() + 3.5 * self.line_height, area.bottom() - high
         for share in (0.12, 0.22, 0.32, 0.42, 0.52, 0.62, 0.72):
             y = top + share * (bottom - top)
-            if not any(self._crosses(curve, left, right, y - high, y + high) for _, curve in self._curves):
+            if not any(self._crosses(one.band, left, right, y - high, y + high) for one in self._ours):
                 return y
         return top
 
-    def _crosses(self, curve: pg.PlotCurveItem, left: float, right: float, top: float, bottom: float) -> bool:
-        x, y = curve.getData()
-        begin, end = self.hour_at(left) - self._decision_hour, self.hour_at(right) - self._decision_hour
-        first, last = np.searchsorted(x, [begin, end])
-        span = y[max(0, first - 1) : last + 1]
-        return bool(len(span)) and self.y_of(float(span.max())) < bottom and self.y_of(float(span.min())) > top
+    @property
+    def _ours(self) -> tuple[Ours, ...]:
+        return () if self._story is None else self._story.ours
+
+    def _crosses(self, band: Band, left: float, right: float, top: float, bottom: float) -> bool:
+        begin, end = (self.hour_at(x) - self._decision_hour for x in (left, right))
+        first = max(0, int(np.searchsorted(band.hours, begin, "right")) - 1)
+        last = max(first + 1, int(np.searchsorted(band.hours, end)))
+        highest, lowest = float(band.high[first:last].max()), float(band.low[first:last].min())
+        return self.y_of(highest) < bottom and self.y_of(lowest) > top
 
     def _threshold(self, painter: QPainter, story: RaceStory) -> None:
         if story.threshold is None:

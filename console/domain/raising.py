@@ -1,7 +1,8 @@
 """A battlegroup raised to a brigade, as two lines of a plan: what stands there, and the rest that comes.
 
 How strong a brigade is, is an assumption of the sheet (``size.brigade``); the rest is that less what stands there. It
-comes from the framework nation on that nation's order: from its capital, for want of a public garrison.
+comes from the framework nation on that nation's order: from its capital, for want of a public garrison, at the notice
+assumed of forces without a published one (``notice.unknown``).
 """
 
 from dataclasses import replace
@@ -20,14 +21,19 @@ def can_be_raised(force: Force, line: PlanForce) -> bool:
     return force.kind == "battlegroup" and not line.part
 
 
-def raised(line: PlanForce, force: Force, brigade: Spread, home: Ally | None, rest_id: bytes) -> tuple[PlanForce, ...]:
-    """The line as what stands there, and another for the rest, without an id of its own until ``rest_id``."""
+def raised(
+    line: PlanForce, force: Force, brigade: Spread, notice: Spread, home: Ally | None, rest_id: bytes
+) -> tuple[PlanForce, ...]:
+    """The line as what stands there, and another with ``rest_id`` for the rest.
+
+    ``brigade`` are persons, ``notice`` days for a force at home without a published one.
+    """
     known = [one for one in (force.strength.least, force.strength.most, force.strength.display) if one is not None]
     least, most = min(known, default=0), max(known, default=0)
     rest = PlanForce(
         rest_id, line.unit_id, REST, max(0, round(brigade.least) - most), max(0, round(brigade.most) - least),
-        f"a brigade of {grouped(brigade.least)}–{grouped(brigade.most)}, assumed, less what stands there",
-        line.modes, Authorised.NATION, None, None,
+        f"assumed: a brigade of {grouped(brigade.least)}–{grouped(brigade.most)} less what stands there; its notice",
+        line.modes, Authorised.NATION, notice.least, notice.most,
         None if home is None else f"{home.capital} (garrison not public)",
         None if home is None else home.lon, None if home is None else home.lat,
     )  # fmt: skip

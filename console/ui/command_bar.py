@@ -37,6 +37,7 @@ class CommandBar(Pane):
         self._clocks = QFrame(self)
         self._clocks.setObjectName("clocks")
         self._chip = ModeChip(look, self._clocks)
+        self._plan = ""
         self._exercise = ModeChip(look, self)
         self._exercise.show_mode("exercise", tr("EXERCISE"))
         self._showing = _plain("showing", self)
@@ -81,9 +82,10 @@ class CommandBar(Pane):
         elif replay:
             self._chip.show_mode("replay", replay)
         elif plan is not None:
-            self._chip.show_mode("plan", tr("{plan} · HYPOTHETICAL", plan=plan) if plan else tr("HYPOTHETICAL"))
+            self._chip.show_mode("plan", tr("HYPOTHETICAL"))
         else:
             self._chip.show_mode("live", tr("LIVE"))
+        self._plan = plan if plan and known_at is None and not replay else ""
         mark(self._clocks, "replay", "true" if replay and known_at is None else "false")
         mark(self._zulu, "known_at", "false" if known_at is None else "true")
         self._fit()
@@ -128,11 +130,18 @@ class CommandBar(Pane):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out the local time, the case (the window's title has it), the field's words, before a menu is cut."""
-        for count in range(4):
+        """Leave out the local time, the case (the window's title has it), the plan's name, the field's words.
+
+        All of that before a menu is cut.
+        """
+        for count in range(5):
             self._local.setVisible(count < 1)
             self._case.setVisible(count < 2)
-            self._field.show_words(shown=count < 3)
+            if self._plan:
+                short = tr("HYPOTHETICAL")
+                words = short if count >= 3 else tr("{plan} · HYPOTHETICAL", plan=self._plan)
+                self._chip.show_mode("plan", words)
+            self._field.show_words(shown=count < 4)
             self._times.invalidate()
             self._line.invalidate()
             if self._line.minimumSize().width() <= self.width():

@@ -75,6 +75,15 @@ class Notices(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
         self._fit()
 
+    def lie_over(self, place: QWidget) -> None:
+        """Stand over another widget from now on: what was under it is not shown."""
+        if place is not self._place:
+            self._place.removeEventFilter(self)
+            self._place = place
+            place.installEventFilter(self)
+            self.setParent(place)
+            self._fit()
+
     def withdraw(self, key: str) -> None:
         """Take away what is said under a key: it is not so any more."""
         for row in [row for row in self._rows if row.notice.key == key]:

@@ -19,6 +19,7 @@ from console.services.plans import (
     edit_plan,
     remove_forces,
     reorder_forces,
+    rewrite_plan,
 )
 from console.store import plans
 from console.store.casefile import Store
@@ -179,3 +180,24 @@ def test_a_name_is_taken_only_once(store: Store) -> None:
     create_plan(store, ANN, NOW, drafted(store))
     with pytest.raises(BadInput, match="already"):
         create_plan(store, ANN, NOW, drafted(store, name="plan a"))
+
+
+def test_a_plan_and_its_forces_are_rewritten_in_one_operation(store: Store) -> None:
+    a, b, c = unit(store, "BG A"), unit(store, "BG B"), unit(store, "BG C")
+    plan_id, _ = create_plan(store, ANN, NOW, drafted(store, line(a), line(b)))
+    before = kept(store, plan_id)
+    first, second = before.forces
+    forces = (line(c), replace(second, part="one battalion"), replace(first, persons_least=1, persons_most=2))
+    wanted = replace(before, purpose="Otherwise", threshold=None, first_id=forces[0].id, forces=forces)
+    changes = rewrite_plan(store, ANN, NOW + HOUR, wanted)
+    found = kept(store, plan_id)
+    assert [force.unit_id for force in found.forces] == [c, b, a]
+    assert [force.id for force in found.forces[1:]] == [second.id, first.id] and found.forces[0].id != forces[0].id
+    assert found.first_id == found.forces[0].id and found.purpose == "Otherwise"
+    assert changes.label == "Edit plan “Plan A”"
+    undo(store, ANN, NOW + HOUR)
+    assert kept(store, plan_id) == before
+    only = rewrite_plan(store, ANN, NOW + HOUR, replace(before, forces=(second, first)))
+    assert only.label == "Change the forces of “Plan A”"
+    with pytest.raises(BadInput, match="twice"):
+        rewrite_plan(store, ANN, NOW + HOUR, replace(before, forces=(first, line(a, "a part"))))

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from console.charts.arrivals_gantt import ArrivalBars, ArrivalSpan, Bar
-from console.domain.arrival_times import Arrival, Mover
+from console.charts.arrivals_gantt import CONSENT, ArrivalBars, ArrivalSpan, Bar
+from console.domain.arrival_times import Arrival, Mover, Stage
 from console.domain.force import Force, Position, Strength
 from console.domain.race import Race
 from console.domain.times import HOUR, dtg
@@ -24,6 +24,7 @@ from console.ui.table_view import TableView
 from console.ui.theme import Look
 from console.ui.words import tr
 
+_SHORTEST_H = 0.5
 HOST = "host nation forces"
 """The kind of a country's own forces, and the id of their row where the plan has none of them."""
 
@@ -81,7 +82,10 @@ class Arrivals(Card):
         """Where the decision stands, and how long the axis is."""
         self._bars.span = span
         decided = span.begins + round(span.decision * HOUR)
-        self.aside.say(tr("if decided {time}", time=dtg(decided)))
+        words = tr("if decided {time}", time=dtg(decided))
+        self.aside.say(words)
+        # Before the legend is shown whole, this is.
+        self.aside.setMinimumWidth(self.aside.fontMetrics().horizontalAdvance(words) + self._look.gap(1))
         self.table.redraw()
 
     @property
@@ -227,7 +231,15 @@ def _notice(mover: Mover) -> str:
 
 
 def _stage_words(line: Line) -> str:
-    if line.bar is None or not line.bar.stages:
+    """What it does one after the other, then what it waits for beside that."""
+    stages = [] if line.bar is None else [one for one in line.bar.stages if one.end - one.start >= _SHORTEST_H]
+    following = " → ".join(_length(one) for one in stages if one.kind != CONSENT)
+    beside = ", ".join(_length(one) for one in stages if one.kind == CONSENT)
+    if not following:
         return ""
-    stages = " → ".join(f"{stage.words} {weeks(stage.end - stage.start)}" for stage in line.bar.stages)
-    return tr("{force}: {stages} (medians)", force=line.force, stages=stages)
+    words = tr("{force}: {stages} (medians)", force=line.force, stages=following)
+    return tr("{words}; beside it {others}", words=words, others=beside) if beside else words
+
+
+def _length(stage: Stage) -> str:
+    return f"{stage.words} {weeks(stage.end - stage.start)}"

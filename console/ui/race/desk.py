@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
     from console.store.casefile import Store
     from console.ui.window import Window
 
+_DOWN = QBoxLayout.Direction.TopToBottom
 _LEFT, _RIGHT = 31, 69
 _RACE, _DECIDE = 66, 34
-_LEAST_WIDE, _LEAST_HIGH = 280, 146
-"""Steps of the grid the body needs; with less it scrolls."""
-_FOOT_LINES = 3
+_LEAST_WIDE, _LEAST_HIGH, _LEAST_BELOW = 280, 124, 70
+"""Steps of the grid the body needs. With less width the map and the forces stand below; with less height it scrolls."""
+_FOOT_LINES, _HIGH = 3, 210
+"""A desk lower than so many steps of the grid shows a line less of its foot."""
 _TABLES = (
     "plan", "plan_force", "assumption", "unit", "placement", "readiness", "contribution", "authority", "closure",
     "place",
@@ -110,13 +113,14 @@ class RaceDesk(Desk):
         self._log = log_wanted(race)
         decision = race.plan.decision_at
         span = arrival_span(race, decision, self._hours, log=self._log)
-        self.arrivals.show_lines(lines_of(race, {force.id: force for force in told.forces}), race, span)
+        forces = {force.id: force for force in told.forces}
+        self.arrivals.show_lines(lines_of(race, forces), race, span)
         may = self._window.session.writable and told.kept
         self.strength.show_race(race, told.over, self._hours, may_write=may)
         races = [race, *(one for one in (told.second, told.over) if one is not None)]
         now = self._window.clock.now()
         self.decide_by.show_races(races, decision, self._window.preferences.value.city, now)
-        self.foot.setText(" ".join(part for part in (clashes(race), footnote(race, told.used)) if part))
+        self.foot.setText(" ".join(part for part in (clashes(race, forces), footnote(race, told.used)) if part))
         self.map_side.show_told(told)
         self._window.desks.changed.emit(self.kind.id)
         self._window.menus.refresh()
@@ -159,7 +163,7 @@ class RaceDesk(Desk):
         inside = self._inside = QWidget(scroll)
         scroll.setWidget(inside)
         self.body.addWidget(scroll)
-        left, right, below = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        left, right, below = QBoxLayout(_DOWN), QVBoxLayout(), QHBoxLayout()
         self.map_side = MapSide(self._window, inside)
         self.forces = LandForces(self._window, inside)
         left.addWidget(self.map_side, 52)
@@ -171,10 +175,11 @@ class RaceDesk(Desk):
         below.addWidget(self.decide_by, _DECIDE)
         right.addWidget(self.arrivals, 47)
         right.addLayout(below, 53)
-        columns = QHBoxLayout(inside)
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.addLayout(left, _LEFT)
         columns.addLayout(right, _RIGHT)
+        self._columns, self._left = columns, left
         self._spaced = (columns, left, right, below)
         self._make_foot()
 
@@ -198,8 +203,27 @@ class RaceDesk(Desk):
         gap = self._look.gap
         for layout in self._spaced:
             layout.setSpacing(gap(3))
-        self._inside.setMinimumSize(gap(_LEAST_WIDE), gap(_LEAST_HIGH))
-        self._footer.setFixedHeight(round(self._look.px("small") * 1.35 * _FOOT_LINES))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Two columns where there is room for them; else one, what is asked most at its top."""
+        gap, narrow = self._look.gap, self.width() < self._look.gap(_LEAST_WIDE)
+        self._columns.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
+        self._left.setDirection(QBoxLayout.Direction.LeftToRight if narrow else _DOWN)
+        high = _LEAST_HIGH + (_LEAST_BELOW if narrow else 0)
+        self._columns.setStretch(0, _LEAST_BELOW if narrow else _LEFT)
+        self._columns.setStretch(1, _LEAST_HIGH if narrow else _RIGHT)
+        self._inside.setMinimumHeight(gap(high))
+        self._size_foot()
+
+    def _size_foot(self) -> None:
+        lines = _FOOT_LINES - (self.height() < self._look.gap(_HIGH))
+        self._footer.setFixedHeight(QFontMetrics(self._look.font("small")).lineSpacing() * lines + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: room for more of the foot, or for less."""
+        super().resizeEvent(event)
+        self._arrange()
 
 
 def race_desk(window: Window) -> RaceDesk | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from console.domain.assumption import Assumption
+from console.domain.force import Force
 from console.domain.numbers import grouped
 from console.domain.race import Race
 from console.domain.spreads import spread_words
+from console.ui.picture_names import name_in_plan
 from console.ui.words import tr
 
 
@@ -40,12 +42,15 @@ def _group(group: str, ones: Sequence[Assumption]) -> str:
     return f"{tr(group)}: {values}."
 
 
-def clashes(race: Race) -> str:
+def clashes(race: Race, forces: Mapping[bytes, Force]) -> str:
     """Forces another plan counts on as well, in one sentence; empty where there is none."""
     if not race.clashes:
         return ""
     named = [
-        tr("{force} (also in {plans})", force=one.label, plans=", ".join(p for p in one.plans if p != race.plan.name))
+        tr(
+            "{force} (also in {plans})", force=name_in_plan(one.label, forces.get(one.unit_id)),
+            plans=", ".join(plan for plan in one.plans if plan != race.plan.name),
+        )
         for one in race.clashes
-    ]
+    ]  # fmt: skip
     return tr("Counted on twice: {names}.", names=", ".join(named))

@@ -61,7 +61,7 @@ class LandForces(Card):
                 tr("Host"), lambda force: self._countries.name(force.country), 28, 25, icon=self._symbol,
                 tip=lambda force: force.name,
             ),
-            Column(tr("Lead"), lambda force: force.lead, 11, 10, rank=1),
+            Column(tr("Lead"), lambda force: force.lead, 12, 12, rank=1),
             Column(
                 tr("Strength"), lambda force: force.strength.text, 30, 28, number=True,
                 sort=lambda force: force.strength.most, tip=lambda force: force.strength.note,

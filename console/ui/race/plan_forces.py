@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Known:
-    """What the form knows of the case: the forces of the day by id, the Allies by code, how strong a brigade is."""
+    """What the form knows of the case: the forces of the day by id, the Allies by code, what is assumed of brigades."""
 
     forces: dict[bytes, Force]
     allies: dict[str, Ally]
     brigade: Spread
+    notice: Spread
 
 
 @dataclass(frozen=True)
@@ -194,8 +195,9 @@ class PlanForces(QWidget):
         entry = self._chosen()
         if entry is None or entry.force is None or not _raisable(entry):
             return
-        home = self._known.allies.get(entry.force.lead)
-        self._put(entry.line.id, raised(entry.line, entry.force, self._known.brigade, home, self._new_id()))
+        known, home = self._known, self._known.allies.get(entry.force.lead)
+        lines = raised(entry.line, entry.force, known.brigade, known.notice, home, self._new_id())
+        self._put(entry.line.id, lines)
 
     def _remove(self) -> None:
         entry = self._chosen()

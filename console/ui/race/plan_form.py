@@ -62,9 +62,8 @@ def _read(reader: Reader, day: Instant) -> _Told:
     from console.store import reference, units
 
     forces = {force.id: force for force in units.forces(reader, Interval(day, day + 1)) if _holds(force, day)}
-    known = Known(
-        forces, {ally.iso2: ally for ally in reference.allies(reader)}, assumptions(reader)["size.brigade"].spread
-    )
+    held, allies = assumptions(reader), {ally.iso2: ally for ally in reference.allies(reader)}
+    known = Known(forces, allies, held["size.brigade"].spread, held["notice.unknown"].spread)
     return _Told(first_plan(reader, Target("", 0.0, 0.0), day // HOUR * HOUR), clocks(), known)
 
 

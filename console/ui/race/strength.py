@@ -26,8 +26,8 @@ class Strength(Card):
         super().__init__(look, tr("Race"), parent)
         self._race: Race | None = None
         self._other: Race | None = None
-        self.back = QPushButton(tr("Back to the plan's"), self)
-        self.keep = QPushButton(tr("Keep this decision"), self)
+        self.back = QPushButton(tr("Back"), self)
+        self.keep = QPushButton(tr("Keep decision"), self)
         for button, run in ((self.back, self._go_back), (self.keep, self.kept.emit)):
             button.clicked.connect(run)
             button.hide()
