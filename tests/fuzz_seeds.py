@@ -108,6 +108,17 @@ _MSDL = """<MilitaryScenario xmlns="urn:sisostds:scenario:military:data:draft:ms
 <Disposition><Location><CoordinateData><GCC><X>3305482.6</X><Y>3582555.4</Y><Z>4099566.6</Z></GCC></CoordinateData>
 </Location></Disposition></TacticalGraphic></TacticalGraphics></MilitaryScenario>"""
 
+_UNITS = """unit,unit id,sidc,superior,side,strength,lat,lon,valid from,valid to,country
+1st Brigade,1,SFGPUCI----H---,Land Command,Blue,"4,000",50.5,23.9,2022-11-01,2022-11-15,PL
+1st Battalion,2,10031000161211000000,1,Blue,600-800,50.6,23.8,2022-11-01,,pl
+"""
+_UNIT_FEATURES = {
+    "type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"date": day, "unit": name, "type_of_btg": "tank", "country": "ru"},
+         "geometry": {"type": "Point", "coordinates": [23.9, 50.5]}}
+        for day in ("2022-03-27", "2022-03-31") for name in ("6th Regiment", "6th Regiment", "59th Regiment")],
+}  # fmt: skip
+
 
 def seeds() -> dict[str, list[bytes]]:
     """By the name of the format: what it is damaged from. A format without one of its own gets all the others'."""
@@ -117,6 +128,8 @@ def seeds() -> dict[str, list[bytes]]:
         "atom": [_ATOM.encode()],
         "cot": [_COT.encode(), _message(), f"<events>{_COT}{_COT}</events>".encode()],
         "nvg": [_NVG.encode()],
+        "units": [_UNITS.encode()],
+        "unit-geojson": [json.dumps(_UNIT_FEATURES).encode()],
         "msdl": [_MSDL.encode()],
         "orbat-mapper": [json.dumps(_SCENARIO).encode()],
         "tak": [_zipped({"MANIFEST/manifest.xml": "<MissionPackageManifest version='2'/>", "a.cot": _COT})],

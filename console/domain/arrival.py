@@ -26,7 +26,8 @@ class Arrival:
     ``bbox`` (degrees: least and most, longitude before latitude) and the times are those of what was accepted; all None
     where there are none. ``time_max`` is the last time told, the end of an interval
     too; of days the start of the last. ``refused`` says why nothing
-    could be taken and nothing was written; empty otherwise. ``id`` and ``source`` are empty where nothing was written.
+    could be taken and nothing was written; empty otherwise. ``under`` is the node of the tree of forces its units stand
+    under, empty where it brought none. ``id`` and ``source`` are empty where nothing was written.
     """
 
     file: str
@@ -48,6 +49,7 @@ class Arrival:
     source_id: bytes | None = None
     at: Instant | None = None
     author: str = ""
+    under: str = ""
 
 
 def told(arrival: Arrival) -> str:
@@ -61,6 +63,8 @@ def told(arrival: Arrival) -> str:
         parts.append(f"{_many(arrival.revised, 'is a newer version', 'are newer versions')} of what was there.")
     if arrival.duplicates and arrival.accepted:
         parts.append(f"{grouped(arrival.duplicates)} known already.")
+    if arrival.under and arrival.accepted:
+        parts.append(f"In the tree of forces under “{arrival.under}”.")
     if arrival.unlocated:
         parts.append(f"{grouped(arrival.unlocated)} without a position.")
     if arrival.rejected:

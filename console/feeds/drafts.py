@@ -81,9 +81,9 @@ class FeatureDraft(msgspec.Struct, frozen=True, array_like=True, gc=False, tag="
 class UnitState(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """A unit for as long as nothing changed: from ``valid_from`` until before ``valid_to`` (None: open).
 
-    ``lon`` and ``lat`` as of :class:`ReportDraft`; ``area``: they only stand for an area. Strengths are persons,
-    ``least`` to ``most``, None where unknown. ``sidc``: its symbol then where that is not the unit's. ``note`` is what
-    it did or was then.
+    ``lon`` and ``lat`` as of :class:`ReportDraft`; ``position`` says what they stand for: ``point``, ``area``, or
+    ``home`` (of its headquarters). Strengths are persons, ``least`` to ``most``, None where unknown. ``sidc``: its
+    symbol then where that is not the unit's. ``note`` is what it did or was then.
     """
 
     valid_from: int | None = None
@@ -92,7 +92,7 @@ class UnitState(msgspec.Struct, frozen=True, array_like=True, gc=False, kw_only=
     lat: float | None = None
     place: str = ""
     country: str = ""
-    area: bool = False
+    position: str = "point"
     unlocated: str = ""
     least: int | None = None
     most: int | None = None

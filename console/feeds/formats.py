@@ -21,11 +21,13 @@ _MODULES: tuple[str, ...] = (
     "gpx",
     "geopackage",
     "orbat_mapper",
+    "unit_features",
     "geojson",
     "exercise_plans",
     "json_lists",
     "exercise_sheets",
     "sheets",
+    "unit_tables",
     "tables",
 )
 

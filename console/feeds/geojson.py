@@ -10,7 +10,7 @@ closed.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from console.feeds import geometries, json_text, positions, projections
 from console.feeds.drafts import Asked, Draft, Given, Refused, Rejected, Warned
@@ -45,23 +45,40 @@ class GeoJson:
 
     def read(self, given: Given, asked: Asked) -> Iterator[Draft]:
         """Every feature, in order. Raises Refused."""
-        data, warnings = json_text.whole(given)
-        yield from warnings
-        seen = json_text.glimpse(given.head)
-        reading = _Reading(given.name)
-        if seen is not None and seen.several:
-            yield from reading.sequence(json_text.pieces(data))
-        else:
-            yield from reading.outermost(json_text.members(given.name, data), data)
-        yield from reading.warnings()
+        yield from features(given, Kinds())
+
+
+class Making(Protocol):
+    """What makes drafts of the features of one file."""
+
+    def draft(self, number: int, feature: dict[str, Any], shape: Shape) -> Draft | None:
+        """The draft of a feature that is well built; None where it is told later."""
+        ...
+
+    def warnings(self) -> Iterator[Warned]:
+        """What to warn of after all features were read."""
+        ...
+
+
+def features(given: Given, making: Making) -> Iterator[Draft]:
+    """Every feature of a file as what ``making`` takes it for, and what is none rejected. Raises Refused."""
+    data, warnings = json_text.whole(given)
+    yield from warnings
+    seen = json_text.glimpse(given.head)
+    reading = _Reading(given.name, making)
+    if seen is not None and seen.several:
+        yield from reading.sequence(json_text.pieces(data))
+    else:
+        yield from reading.outermost(json_text.members(given.name, data), data)
+    yield from reading.warnings()
 
 
 class _Reading:
     """One file being read: what all its features share, and what is told once at its end."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, kinds: Making) -> None:
         self._name = name
-        self._kinds = Kinds()
+        self._kinds = kinds
         self._crs: object = None
         self._outlines = Outlines()
 
@@ -89,13 +106,14 @@ class _Reading:
             except NotJson as error:
                 yield Rejected(number, str(error))
                 continue
-            yield self._draft(number, feature)
+            if (draft := self._draft(number, feature)) is not None:
+                yield draft
 
     def warnings(self) -> Iterator[Warned]:
         yield from self._outlines.warnings()
         yield from self._kinds.warnings()
 
-    def _draft(self, number: int, feature: Any) -> Draft:
+    def _draft(self, number: int, feature: Any) -> Draft | None:
         if isinstance(feature, dict) and str(feature.get("type")) in _GEOMETRIES:
             feature = {"type": "Feature", "geometry": feature, "properties": None}
         if reason := _wrong(feature):

@@ -81,7 +81,7 @@ class Keeper:
             units.keep(self._batches(told))
             kept.append(units)
             warnings += units.warnings
-            arrival = replace(arrival, rejected=_in_order([*arrival.rejected, *units.rejected]))
+            arrival = replace(arrival, under=self._overlay(), rejected=_in_order([*arrival.rejected, *units.rejected]))
             gone = units.gone
         arrival = replace(
             arrival,

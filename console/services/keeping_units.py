@@ -48,9 +48,10 @@ class UnitKeeper:
         self._rows = UnitRows(case, actor, now, arrival)
         self._ids: dict[str, bytes] = {}
         self._older = 0
-        self._top = self._node(
-            digest(b"order", name.encode()), (Imported.ORDER.value, name, "", None, None, "", marking_id), None
-        )
+        self._days: dict[int, str] = {}
+        own = (Imported.ORDER.value, name, "", None, None, "", marking_id)
+        self._top = self._node(digest(b"order", name.encode()), own, None)
+        self._rows.write()
 
     def keep(self, batches: Iterable[list[Draft]]) -> None:
         """Keep all units there are, under their groups."""
@@ -62,6 +63,7 @@ class UnitKeeper:
                     groups.append(draft)
                 elif isinstance(draft, UnitDraft):
                     units[draft.external_id].append(draft)
+                    self._days[draft.number] = iso_day(draft.version_at or self._now)
         for one in (*(group.external_id for group in groups), *units):
             known = self._known.get(_identity(one))
             self._ids.setdefault(one, self._rows.new_id() if known is None else known.id)
@@ -97,7 +99,7 @@ class UnitKeeper:
         elif not known.edited:
             plan = revised(self._before(known), [Span(None, None, content)], snapshot=False)
             if plan.told or known.columns != own:
-                self._rows.revise(known.id, own, top, plan, iso_day(self._now))
+                self._rows.revise(known.id, own, top, plan, {0: iso_day(self._now)})
         return unit_id
 
     def _unit(self, drafts: Sequence[UnitDraft]) -> None:
@@ -114,15 +116,13 @@ class UnitKeeper:
 
     def _plan(self, known: KnownUnit | None, first: UnitDraft, spans: Sequence[Span]) -> Plan:
         own = own_of_unit(first, self._exercise_id if first.exercise else self._marking_id)
-        unit_id, as_of = self._ids[first.external_id], iso_day(first.version_at or self._now)
+        unit_id, domain = self._ids[first.external_id], domain_of(first.sidc)
         if known is None:
-            self._rows.unit(
-                unit_id, _identity(first.external_id), own, self._top, first.external_id, domain_of(first.sidc)
-            )
+            self._rows.unit(unit_id, _identity(first.external_id), own, self._top, first.external_id, domain)
             for span in spans:
-                self._rows.placement(unit_id, span, None, as_of)
+                self._rows.placement(unit_id, span, None, self._days[span.record])
             return Plan(told={span.record for span in spans})
-        if not first.snapshot and first.version_at is not None and known.as_of > as_of:
+        if not first.snapshot and first.version_at is not None and known.as_of > iso_day(first.version_at):
             self._older += 1
             return Plan()
         plan = revised(self._before(known), spans, first.snapshot)
@@ -130,7 +130,7 @@ class UnitKeeper:
             plan.told.add(first.number)
             plan.revised.add(first.number)
         if plan.told:
-            self._rows.revise(unit_id, own, self._top, plan, as_of, domain_of(first.sidc))
+            self._rows.revise(unit_id, own, self._top, plan, self._days, domain)
         return plan
 
     def _told(self, draft: UnitDraft) -> Iterable[Span]:

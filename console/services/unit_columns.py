@@ -19,6 +19,8 @@ _DOMAINS: Final = (
     )),
 )  # fmt: skip
 
+_POSITIONS: Final = {one.value: one for one in (Position.POINT, Position.AREA, Position.HOME)}
+
 
 def own_of_unit(draft: UnitDraft, marking_id: bytes | None) -> tuple[object, ...]:
     """The unit's columns, as :data:`console.store.imported_units.OWN` has them."""
@@ -38,7 +40,7 @@ def own_of_group(draft: GroupDraft, side: str, marking_id: bytes | None) -> tupl
 def placed(draft: UnitDraft, state: UnitState, parent_id: bytes) -> tuple[object, ...]:
     """A placement's columns, as :data:`console.store.imported_units.PLACED` has them."""
     located = is_position(state.lon, state.lat)
-    position = (Position.AREA if state.area else Position.POINT) if located else Position.NOT_PUBLIC
+    position = _POSITIONS.get(state.position, Position.POINT) if located else Position.NOT_PUBLIC
     why = "" if located else state.unlocated
     said = [state.note, why] if state.note or why else []
     return (

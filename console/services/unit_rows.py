@@ -1,6 +1,6 @@
 """The rows of units that come with a file: gathered, then written units first, so that every parent is there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from console.domain.arrival import Arrival
@@ -53,13 +53,14 @@ class UnitRows:
         )  # fmt: skip
 
     def revise(
-        self, unit_id: bytes, own: tuple[object, ...], order_id: bytes | None, plan: Plan, as_of: str, domain: str = ""
-    ) -> None:
-        """Write what a newer version says of a unit that is there."""
+        self, unit_id: bytes, own: tuple[object, ...], order_id: bytes | None, plan: Plan, days: Mapping[int, str],
+        domain: str = "",
+    ) -> None:  # fmt: skip
+        """Write what a newer version says of a unit that is there; ``days``: of what day each record is."""
         columns = dict(zip(OWN, own, strict=True))
         self._case.update("unit", unit_id, **columns, domain=domain, order_id=order_id, arrival_id=self._arrival.id)
         for span, corrects in plan.added:
-            self.placement(unit_id, span, corrects, as_of)
+            self.placement(unit_id, span, corrects, days[span.record])
         for key, end in plan.ended.items():
             self._case.update("placement", key, valid_to=end)
         for key in plan.withdrawn:

@@ -20,6 +20,8 @@ from console.ui.words import later, tr
 # Entity digits of an airborne early warning aircraft (11–16, APP-6D): its area is public, its position is not.
 _EARLY_WARNING = "110116"
 AWACS = "early warning"
+# Of an imported unit whose file tells no symbol, and of units of any side: the bare frame of what is not known.
+_UNTOLD = "10011000000000000000"
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,7 @@ FORCES: tuple[Layer, ...] = (
     Layer("force pool", later("Force pools"), "", later("no public position")),
     Layer("command", later("Headquarters"), "", later("HQ only")),
     Layer("host nation forces", later("Host nations"), "", later("no position")),
-    # Of any side: the bare frame of what is not known.
-    Layer(Imported.UNIT, later("Imported units"), "10011000000000000000"),
+    Layer(Imported.UNIT, later("Imported units"), _UNTOLD),
 )
 _OWN = frozenset(layer.id for layer in FORCES)
 
@@ -113,10 +114,11 @@ def _when(thing: Incident) -> str:
 
 def _force(thing: Force) -> UnitMark | None:
     placed = thing.position in (Position.POINT, Position.AREA)
-    if not placed or thing.lon is None or thing.lat is None or not thing.sidc:
+    sidc = thing.sidc or (_UNTOLD if thing.kind in IMPORTED else "")
+    if not placed or thing.lon is None or thing.lat is None or not sidc:
         return None
     return UnitMark(
-        thing.id.hex(), thing.lon, thing.lat, thing.sidc, force_name(thing),
+        thing.id.hex(), thing.lon, thing.lat, sidc, force_name(thing),
         force_detail(thing.lead, thing.strength.text), thing.provenance.to_check,
         area_only=thing.position is Position.AREA, layer=layer_of(thing),
     )  # fmt: skip

@@ -232,6 +232,58 @@ def test_records_that_are_no_units_are_rejected_with_their_number() -> None:
     assert (last.number, last.sidc, last.states[0].lon) == (5, "", None) and "Symbol as written" in last.note
 
 
+LIST = """unit,sidc,subordinate_to,strength,country,date,lat,lng
+1st Army,SSGPUCA---AK,Western District,Army,ru,2022-09-11,49.1,37.6
+1st Regiment,SSGPUCI----G,1st Army,800-900,ru,2022-09-11,49.2,37.7
+1st Regiment,SSGPUCI----G,1st Army,,ru,2022-09-18,49.3,37.8
+2nd Regiment,SSGPUCI----G,1st Army,,ru,2022-09-11,0,0
+2nd Regiment,SSGPUCI----G,2nd Regiment,,ru,2022-09-11,49.5,37.5
+,SSGPUCI----G,,,,,,
+"""
+
+
+def test_a_table_of_units_is_a_snapshot_for_each_of_its_dates() -> None:
+    found = told(LIST, "units")
+    army, first, later, nowhere, second = found.units
+    district = found.groups[army.parent]
+    assert (district.name, found.groups[district.parent].name) == ("Western District", "RU")
+    assert (army.sidc, army.size, first.parent) == ("10051002231205000000", "army", army.external_id)
+    week = parse_instant("2022-09-18T00:00:00Z")
+    assert (first.states[0].valid_to, later.states[0].valid_from, later.states[0].valid_to) == (week, week, None)
+    assert (first.states[0].least, first.states[0].most, first.external_id) == (800, 900, later.external_id)
+    assert nowhere.states[0].unlocated and second.name == "2nd Regiment (2)" and second.snapshot
+    assert found.rejected == [Rejected(6, "It names no unit.")]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("name,sidc,lat,lon,time\nA,SFGPUCI----F---,50.5,23.9,2022-09-11T10:00Z\n", "csv"),
+        ("name,sidc,headline,side\nA,SFGPUCI----F---,Blast,Blue\n", "csv"),
+        ("unit,superior,strength,lat,lon\nA,B,400,50.5,23.9\n", "units"),
+        ("name;sidc;parent\nA;10031000161211000000;B\n", "units"),
+        ("name,sidc,parent,lat,lon\nA,GFGPGLB----H--X,B,50,23\nB,,,51,23\n", "csv"),
+    ],
+)
+def test_only_a_list_of_units_is_read_as_one(content: str, expected: str) -> None:
+    assert formats.recognised(GivenBytes("file", content.encode())).name == expected
+
+
+def test_features_that_name_units_and_their_superiors_are_units_too() -> None:
+    def feature(name: str, above: str) -> dict[str, Any]:
+        said = {"SIDC": "SFGPUCI----F***", "name": name, "command": above}
+        return {"type": "Feature", "properties": said, "geometry": {"type": "Point", "coordinates": [17.1, 60.6]}}
+
+    listed = {
+        "type": "FeatureCollection",
+        "features": [feature("18.Hvbat", "MRM"), feature("181.komp", "18.Hvbat"), {}],
+    }
+    found = told("var situation = " + json.dumps(listed), "unit-geojson")
+    battalion, company = found.units
+    assert (company.parent, found.groups[battalion.parent].name) == (battalion.external_id, "MRM")
+    assert company.sidc == "10031000161211000000" and [one.record for one in found.rejected] == [3]
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [

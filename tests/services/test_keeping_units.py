@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from console.domain.arrival import told
 from console.domain.force import Force, Imported, Position
 from console.domain.times import DAY
 from console.feeds.drafts import Complete, FeatureDraft, GroupDraft, Titled, UnitDraft, UnitState
@@ -45,6 +46,7 @@ def test_units_stand_in_a_tree_under_the_name_of_their_file(store: Store) -> Non
     arrival = arrive(store, Titled("Drill"), SIDE, unit(1, "A", states=moved), unit(2, "B", "A", states=(at(None),)))
     assert (arrival.records, arrival.accepted, arrival.located, arrival.unlocated) == (2, 2, 1, 1)
     assert arrival.bbox == (23.9, 50.5, 24.5, 51) and arrival.time_min == MORNING
+    assert "In the tree of forces under “Drill”" in told(arrival)
     known = forces(store)
     (top,), (side,), (under,) = known["Drill"], known["Red"], known["B"]
     first, second = known["A"]
@@ -117,6 +119,14 @@ def test_several_records_of_a_unit_follow_one_another_and_may_not_gainsay(store:
         (3, "Another record says otherwise of the same time.")
     ]
     assert spans(store) == [(MORNING, NOON, 23.9), (NOON, None, 24)]
+
+
+def test_another_file_of_the_same_source_takes_over_the_units_it_has(store: Store) -> None:
+    arrive(store, Titled("May"), SIDE, unit(1), unit(2, "B"), Complete())
+    arrive(store, Titled("June"), SIDE, unit(1, states=(at(MORNING, 24, 51),), version_at=NOW), Complete())
+    known = forces(store)
+    assert known["Red"][0].parent_id == known["June"][0].id
+    assert (spans(store), spans(store, "B")) == ([(MORNING, None, 24)], [(MORNING, None, 23.9)])
 
 
 def test_an_exercise_is_marked_and_keeps_its_digit(store: Store) -> None:
