@@ -18,7 +18,8 @@ _DATE = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _SENTENCES = re.compile(r"(?<=\.)\s+(?!20\d\d\b)")
 """Between sentences; not after a month that is cut short, as in Dec. 2022."""
-_CLAUSES = re.compile(r"\s*;\s*")
+_CLAUSES = re.compile(r"\s*;\s*(?![^()]*\))")
+"""A semicolon inside brackets parts nothing."""
 _LAST_MONTH = 12
 
 

@@ -72,3 +72,8 @@ def test_nothing_later_is_left_whatever_the_text(text: str) -> None:
     left = without_later(text, MIDNIGHT)
     assert not names_later(left, MIDNIGHT)
     assert without_later(left, MIDNIGHT) == left
+
+
+def test_a_semicolon_inside_brackets_does_not_part_a_clause() -> None:
+    text = "LSM, 28 Jun 2022; suv.report, Feb 2025 (about 1,600 soldiers; BE, CZ); press report"
+    assert without_later(text, parse_instant("2022-11-15T00:00Z")) == "LSM, 28 Jun 2022; press report"
