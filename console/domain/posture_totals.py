@@ -43,7 +43,7 @@ class Total:
             persons = grouped(self.most)
             if self.least != self.most:
                 persons = f"{grouped(self.least)}–{persons}"
-        return tr("{persons} and {n} unknown", persons=persons, n=self.unknown) if self.unknown else persons
+        return tr("{persons} and {n} unknown", persons=persons, n=grouped(self.unknown)) if self.unknown else persons
 
 
 @dataclass(frozen=True, slots=True)

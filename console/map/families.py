@@ -1,7 +1,7 @@
 """Too many forces in view gather by parent: one symbol of each family stays and carries the count of the rest."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,25 +33,32 @@ class Families:
 def gather(shown: Sequence[Standing], selected: str | None) -> tuple[list[Standing], Families]:
     """What still stands by itself, and what is gathered. The selection is never gathered, nor is a lone force.
 
-    ``parent`` of a force names its family; the parent itself stands for it where it is in view, else the largest.
+    ``parent`` of a force names its family; the parent itself stands for it where it is in view, else the largest. While
+    too many still stand, those that stand for others gather in their turn.
     """
-    units = [mark for mark, _, _ in shown if isinstance(mark, UnitMark) and not mark.area_only]
+    units = {mark.id: mark for mark, _, _ in shown if isinstance(mark, UnitMark) and not mark.area_only}
     found = Families()
-    if len(units) <= MOST:
-        return list(shown), found
-    families: dict[str, list[UnitMark]] = defaultdict(list)
-    for unit in units:
-        families[unit.parent].append(unit)
-    parents = {unit.id for unit in units if unit.id in families}
-    for parent, children in families.items():
-        if not parent:
-            continue
-        head = parent if parent in parents else min(children, key=_largest).id
-        gone = [unit for unit in children if unit.id not in (head, selected) and unit.id not in parents]
-        if gone:
-            found.under.setdefault(head, []).extend(unit.id for unit in gone)
-            found.marks |= {unit.id: unit for unit in gone}
+    while len(units) > MOST:
+        gone = _gone(units, selected)
+        if not gone:
+            break
+        for unit, head in gone.items():
+            found.under.setdefault(head, []).extend([unit, *found.under.pop(unit, ())])
+            found.marks[unit] = units.pop(unit)
     return [entry for entry in shown if entry[0].id not in found.marks], found
+
+
+def _gone(units: Mapping[str, UnitMark], selected: str | None) -> dict[str, str]:
+    """Of those that stand, the ones of the lowest level of each family, by whom they gather under."""
+    families: dict[str, list[UnitMark]] = defaultdict(list)
+    for unit in units.values():
+        families[unit.parent].append(unit)
+    gone: dict[str, str] = {}
+    for parent, children in families.items():
+        if parent:
+            head = parent if parent in units else min(children, key=_largest).id
+            gone |= {unit.id: head for unit in children if unit.id not in families and unit.id not in (head, selected)}
+    return gone
 
 
 def _largest(unit: UnitMark) -> tuple[int, str]:

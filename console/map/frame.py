@@ -97,6 +97,11 @@ class Frame:
         (x, y), (west, south, east, north) = projection.plane(lon, lat), self.bounds
         return west <= x <= east and south <= y <= north
 
+    def holding(self, lon: npt.ArrayLike, lat: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        """Which of many places in degrees do."""
+        (x, y), (west, south, east, north) = projection.forward(lon, lat), self.bounds
+        return (west <= x) & (x <= east) & (south <= y) & (y <= north)
+
     def meets(self, box: tuple[float, float, float, float]) -> bool:
         """Whether some of a box (west, south, east, north, metres of the plane) may be seen."""
         west, south, east, north = self.bounds

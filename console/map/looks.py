@@ -35,6 +35,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     FORCES: (
         "battlegroup",
         "brigade",
+        "other force",
         "air policing",
         "early warning",
         OPERATIONS,

@@ -8,6 +8,8 @@ from console.ui.columns import Column
 
 T = TypeVar("T")
 _BATCH = 512
+_TEXTS = 64
+"""Rows whose text is written for the first time take a filter so much longer."""
 
 
 class Arrangement(Generic[T]):
@@ -56,7 +58,7 @@ class Arrangement(Generic[T]):
             self.found = self._order
             return
         found: list[int] = []
-        for batch in batches(len(self._order), _BATCH):
+        for batch in batches(len(self._order), _TEXTS):
             found += [place for place in self._order[batch.start : batch.stop] if self._fits(place, words)]
             yield
         self.found = found

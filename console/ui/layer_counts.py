@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from console.domain.ages import age
@@ -35,14 +36,30 @@ class Tally:
     newest: Instant | None = None
     as_of: str = ""
 
-    def with_one(self, seen: bool, newest: Instant | None, as_of: str = "") -> Tally:
-        """With one thing more."""
-        return self + Tally(1, int(seen), newest, as_of)
-
     def __add__(self, other: Tally) -> Tally:
         moments = [moment for moment in (self.newest, other.newest) if moment is not None]
         newest = max(moments, default=None)
         return Tally(self.total + other.total, self.seen + other.seen, newest, max(self.as_of, other.as_of))
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A tally in the making."""
+
+    total: int = 0
+    seen: int = 0
+    newest: Instant | None = None
+    as_of: str = ""
+
+    def add(self, seen: bool, newest: Instant | None, as_of: str = "") -> None:
+        self.total += 1
+        self.seen += seen
+        if newest is not None and (self.newest is None or newest > self.newest):
+            self.newest = newest
+        self.as_of = max(self.as_of, as_of)
+
+    def tally(self) -> Tally:
+        return Tally(self.total, self.seen, self.newest, self.as_of)
 
 
 class Placed(Protocol):
@@ -63,7 +80,7 @@ class Placed(Protocol):
 
 Tallies: TypeAlias = Mapping[str, Tally]
 Source: TypeAlias = Callable[[InView], Tallies]
-"""``source(in_view)`` counts its layers; ``in_view(lon, lat)`` tells whether a place is inside what the map shows."""
+"""``source(in_view)`` counts its layers."""
 
 
 class LayerCounts(QObject):
@@ -142,33 +159,43 @@ def tally_of(things: Iterable[Thing], in_view: InView, country_in_view: Callable
 
     What is known only for a country is in view where some of the country is: that is what the map fills.
     """
-    found: dict[str, Tally] = {}
-    for thing in things:
-        layer = layer_of(thing)
-        if isinstance(thing, Incident) and (thing.region_only or thing.lon is None):
-            seen = bool(thing.country) and country_in_view(thing.country or "")
+    listed = list(things)
+    found: dict[str, _Sum] = {}
+    for thing, seen in zip(listed, _seen([(thing.lon, thing.lat) for thing in listed], in_view), strict=True):
+        summed = found.setdefault(layer_of(thing), _Sum())
+        if not isinstance(thing, Incident):
+            summed.add(seen, None, thing.provenance.as_of)
+        elif thing.region_only or thing.lon is None:
+            summed.add(bool(thing.country) and country_in_view(thing.country or ""), thing.occurred_at)
         else:
-            seen = thing.lon is not None and thing.lat is not None and in_view(thing.lon, thing.lat)
-        newest, as_of = (thing.occurred_at, "") if isinstance(thing, Incident) else (None, thing.provenance.as_of)
-        found[layer] = found.get(layer, _NONE).with_one(seen, newest, as_of)
-    return found
+            summed.add(seen, thing.occurred_at)
+    return {layer: summed.tally() for layer, summed in found.items()}
 
 
 def tally_of_marks(marks: Iterable[Placed], in_view: InView) -> Tallies:
     """Things that are neither new nor old: places, drawings."""
-    found: dict[str, Tally] = {}
-    for mark in marks:
-        found[mark.layer] = found.get(mark.layer, _NONE).with_one(in_view(mark.lon, mark.lat), None)
-    return found
+    listed = list(marks)
+    found: dict[str, _Sum] = {}
+    for mark, seen in zip(listed, _seen([(mark.lon, mark.lat) for mark in listed], in_view), strict=True):
+        found.setdefault(mark.layer, _Sum()).add(seen, None)
+    return {layer: summed.tally() for layer, summed in found.items()}
 
 
 def tally_of_drawings(marks: Iterable[AnnotationMark | RingMark], frame: Frame) -> Tallies:
     """A drawing, or a ring, is in view where some of it is, for that is what one sees."""
-    found: dict[str, Tally] = {}
+    found: dict[str, _Sum] = {}
     for mark in marks:
-        seen = frame.meets(mark.box)
-        found[mark.layer] = found.get(mark.layer, _NONE).with_one(seen, None)
-    return found
+        found.setdefault(mark.layer, _Sum()).add(frame.meets(mark.box), None)
+    return {layer: summed.tally() for layer, summed in found.items()}
+
+
+def _seen(places: Sequence[tuple[float | None, float | None]], in_view: InView) -> list[bool]:
+    """Which of the places are in view; none without a longitude and latitude is. All at once: they may be thousands."""
+    if not places:
+        return []
+    lon, lat = np.array(places, np.float64).T  # None is no number, and so nowhere
+    seen: list[bool] = np.broadcast_to(np.asarray(in_view(lon, lat), np.bool_), lon.shape).tolist()
+    return seen
 
 
 def short_words(tally: Tally) -> str:

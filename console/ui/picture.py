@@ -35,7 +35,8 @@ _TABLES = (
 
 Thing: TypeAlias = Incident | Force | Mission
 """What can stand on the map and in a table of the picture."""
-InView: TypeAlias = Callable[[float, float], bool]
+InView: TypeAlias = Callable[[npt.ArrayLike, npt.ArrayLike], npt.ArrayLike]
+"""``in_view(lon, lat)`` tells of a place, or of each of many, in degrees, whether it is inside what the map shows."""
 _T = TypeVar("_T", Incident, Force, Mission)
 _OPEN_PAST, _OPEN_FUTURE = np.iinfo(np.int64).min, np.iinfo(np.int64).max
 
@@ -166,7 +167,7 @@ class Picture(QObject):
         self.time.show_live()
 
     def look_at(self, in_view: InView) -> None:
-        """Told by the map: ``in_view(lon, lat)`` tells whether a place in degrees is inside what it shows."""
+        """Told by the map, after each movement: what is inside what it shows."""
         self.in_view = in_view
         self.moved.emit()
 

@@ -20,6 +20,8 @@ from console.ui.words import later, tr
 # Entity digits of an airborne early warning aircraft (11–16, APP-6D): its area is public, its position is not.
 _EARLY_WARNING = "110116"
 AWACS = "early warning"
+OTHER = "other force"
+"""Forces of a kind an operator named."""
 # Of an imported unit whose file tells no symbol, and of units of any side: the bare frame of what is not known.
 _UNTOLD = "10011000000000000000"
 
@@ -42,6 +44,7 @@ class Layer:
 FORCES: tuple[Layer, ...] = (
     Layer("battlegroup", later("Battlegroups"), "10031004161211023900"),
     Layer("brigade", later("Brigades"), "10031000181205000000"),
+    Layer(OTHER, later("Other forces"), "10031000000000000000"),
     Layer("air policing", later("Air policing"), "10030100001101040000"),
     Layer(AWACS, later("AWACS, area only"), "10030100001101160000"),
     # Many kinds of activity in one layer: no one symbol says all of them.
@@ -68,7 +71,9 @@ def layer_of(thing: Thing) -> str:
         return AWACS
     if thing.kind in IMPORTED:
         return Imported.UNIT
-    return thing.kind if thing.kind in _OWN else OPERATIONS
+    if thing.kind in _OWN:
+        return thing.kind
+    return OTHER if isinstance(thing, Force) else OPERATIONS
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,7 @@ def _force(thing: Force) -> UnitMark | None:
         thing.id.hex(), thing.lon, thing.lat, sidc, force_name(thing),
         force_detail(thing.lead, thing.strength.text), thing.provenance.to_check,
         area_only=thing.position is Position.AREA, layer=layer_of(thing),
+        parent="" if thing.parent_id is None else thing.parent_id.hex(),
     )  # fmt: skip
 
 

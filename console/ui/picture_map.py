@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from console.map import projection, views
@@ -79,9 +81,9 @@ class PictureMap(QObject):
         end = None if window.start is None and window.live else window.end
         self._canvas.reports.set_window(window.start, end)
 
-    def in_view(self, lon: float, lat: float) -> bool:
-        """Whether a place lies inside what is shown, degrees."""
-        return self._canvas.rect().contains(self._canvas.point_of(lon, lat).toPoint())
+    def in_view(self, lon: npt.ArrayLike, lat: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        """Whether a place, or each of many, lies inside what is shown, degrees."""
+        return self._canvas.frame().holding(lon, lat)
 
     def _tell_first(self) -> None:
         if self._told and (self._told[0] is self.painted or self._picture.has_read):

@@ -44,6 +44,15 @@ def test_else_the_largest_does_and_the_selection_stays() -> None:
     assert len(spot.gathered) == MOST - 1 and len(set(spot.gathered)) == MOST - 1
 
 
+def test_while_too_many_stand_those_that_stand_for_others_gather_in_their_turn() -> None:
+    brigades = [unit(900 + number, "far away", BRIGADE) for number in range(3)]
+    battalions = [unit(100 + number, f"u{900 + number % 3}") for number in range(MOST + 9)]
+    companies = [unit(200 + number, f"u{100 + number}") for number in range(MOST + 9)]
+    kept, families = gather(standing([*companies, *battalions, *brigades]), None)
+    assert [mark.id for mark, _, _ in kept] == ["incident", "u900", "u901", "u902"]
+    assert len(families.under["u900"]) == 2 * (MOST + 9) // 3 and set(families.under) == {"u900", "u901", "u902"}
+
+
 def test_an_area_is_no_symbol_and_a_force_without_a_family_stays() -> None:
     areas = [replace(unit(number, "a"), area_only=True) for number in range(MOST)]
     loners = [unit(100 + number) for number in range(MOST + 1)]

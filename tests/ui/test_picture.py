@@ -14,7 +14,7 @@ from console.domain.report import Sources
 from console.domain.time_window import TimeWindow
 from console.domain.times import DAY, Instant, Precision, day_start, parse_instant
 from console.ui.picture import Known, Spans, derive
-from console.ui.picture_layers import AWACS, layer_of, marks_of
+from console.ui.picture_layers import AWACS, OTHER, layer_of, marks_of
 from console.ui.picture_names import force_detail, force_name
 
 BATTLEGROUP = "10031004161211023900"
@@ -70,6 +70,11 @@ def test_a_home_is_no_place_on_the_map() -> None:
 def test_a_force_whose_position_is_not_public_is_not_plotted() -> None:
     hidden = replace(FORCE, position=Position.NOT_PUBLIC, lon=None, lat=None)
     assert marks_of(derive(Known(forces=(hidden,)), THAT_DAY)).units == ()
+
+
+def test_a_force_of_a_kind_somebody_named_is_on_the_map_with_the_one_it_stands_under() -> None:
+    (mark,) = marks_of(derive(Known(forces=(replace(FORCE, kind="battalion", parent_id=b"d" * 16),)), THAT_DAY)).units
+    assert (mark.layer, mark.parent) == (OTHER, (b"d" * 16).hex()) and mark.readiness is None
 
 
 def test_early_warning_aircraft_are_an_area_never_a_point() -> None:

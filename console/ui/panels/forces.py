@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
@@ -19,8 +20,9 @@ from console.ui.columns import number
 from console.ui.countries import Countries
 from console.ui.force_lines import Line, list_lines, opens, tree_lines
 from console.ui.force_totals import totals_words
+from console.ui.latest import Latest
 from console.ui.outline import Outline
-from console.ui.panels.force_columns import ForceColumns
+from console.ui.panels.force_columns import ForceColumns, figures
 from console.ui.panels.forces_foot import ForcesFoot
 from console.ui.panels.table_panel import TablePanel
 from console.ui.picture import picture_of
@@ -30,7 +32,11 @@ from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.store.reader import Reader
+    from console.ui.picture import Known, Shown
     from console.ui.window import Window
+
+_FEW = 500
+"""So many forces are put in order and added up within a few milliseconds; more, beside the window."""
 
 
 class Forces(TablePanel[Line]):
@@ -41,6 +47,8 @@ class Forces(TablePanel[Line]):
         self._columns = ForceColumns(
             lambda sidc: picture_glyphs.force(window.look, sidc, self.devicePixelRatioF()),
         )
+        self._lines: Latest[list[Line]] = Latest(window.jobs)
+        self._totals: Latest[str] = Latest(window.jobs)
         self._outline: Outline[Line] = Outline(lambda line: line.id, lambda line: line.depth, opens)
         super().__init__(window, tr("Forces"), self._columns.table(), lambda line: line.id, FORCES)
         self._picture = picture_of(window)
@@ -99,15 +107,12 @@ class Forces(TablePanel[Line]):
         self.table.select(self.table.selected_id)
 
     def _show(self) -> None:
-        shown = self._picture.shown
+        shown, fresh = self._picture.shown, self._picture.fresh
         self._columns.countries = Countries(self._picture.known.allies)
         self._columns.orders = self._orders()
-        if self._face:
-            forces = climbed(shown.forces, self._picture.known.forces, shown.window.at)
-            lines = tree_lines(forces, shown.missions, self._columns.countries.name)
-        else:
-            lines = list_lines(shown.forces, shown.missions)
-        self.table.set_rows(lines, mark=self._picture.fresh)
+        make = partial(_made, shown, self._picture.known, self._columns.countries.name, tree=bool(self._face))
+        few = len(shown.forces) <= _FEW
+        self._lines.ask(make, lambda lines: self.table.set_rows(lines, mark=fresh), at_once=few)
         self._say_empty(tr("No force is known for this time."), tr("Choose another time below the map."))
 
     def _ordered(self, known: Sequence[Authority]) -> None:
@@ -131,7 +136,7 @@ class Forces(TablePanel[Line]):
         found = self.table.model.found_rows()
         shown, total = _things(found), len(self._picture.shown.forces) + len(self._picture.shown.missions)
         self.tell(number(total) if shown == total else tr("{n} of {all}", n=number(shown), all=number(total)))
-        self.foot.tell(totals_words(found))
+        self._totals.ask(lambda: totals_words(found), self.foot.tell, at_once=len(found) <= _FEW)
 
     def edit_chosen(self) -> None:
         """Ask what changes of the forces chosen."""
@@ -182,6 +187,17 @@ def _authorities(reader: Reader) -> Sequence[Authority]:
     from console.store import force_facts
 
     return force_facts.authorities(reader)
+
+
+def _made(shown: Shown, known: Known, country: Callable[[str], str], *, tree: bool) -> list[Line]:
+    """The rows; where they are many, with what groups add up to, which painting and ordering then only read."""
+    if not tree:
+        return list_lines(shown.forces, shown.missions)
+    lines = tree_lines(climbed(shown.forces, known.forces, shown.window.at), shown.missions, country)
+    if len(shown.forces) > _FEW:
+        for line in lines:
+            figures(line)
+    return lines
 
 
 def _things(lines: list[Line]) -> int:
