@@ -47,7 +47,8 @@ def sheet_of(window: Window, title: str, theme: str) -> MapSheet:
     now = window.clock.now() if session.moment is None else session.moment
     marking = _releasable(window.marking.of_window)
     view = canvas.view
-    chips = (tr("KNOWN AT {moment}", moment=dtg(now)),) if session.moment is not None else ()
+    chips = [tr("KNOWN AT {moment}", moment=dtg(now))] if session.moment is not None else []
+    chips += [tr("HYPOTHETICAL")] * window.standing.hypothetical
     return MapSheet(
         title=title,
         case="" if session.store is None else tr("Case {title}, {now}", title=session.store.case.title, now=dtg(now)),
@@ -64,7 +65,7 @@ def sheet_of(window: Window, title: str, theme: str) -> MapSheet:
         legend=_legend(),
         points=canvas.reports.points if canvas.reports.points.size else None,
         window=canvas.reports.window,
-        chips=chips,
+        chips=tuple(chips),
     )
 
 

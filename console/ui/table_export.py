@@ -42,7 +42,7 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
     rows, columns = [row for row in table.model.found_rows() if table.filed(row)], table.model.columns
     own, case = table.marking, window.marking.of_case
     markings = [case if own is None else own(row) or case for row in rows]
-    name = _name(table)
+    name = tr("HYPOTHETICAL: {name}", name=_name(table)) if window.standing.hypothetical else _name(table)
     as_of = window.clock.now() if window.session.moment is None else window.session.moment
 
     def work(progress: Progress) -> int:

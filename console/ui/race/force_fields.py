@@ -21,7 +21,6 @@ from console.ui.check_box import CheckBox
 from console.ui.choice_box import ChoiceBox
 from console.ui.label import Label
 from console.ui.race.place_field import PlaceField, Spot
-from console.ui.style import mark
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -59,6 +58,7 @@ class ForceFields(QWidget):
         self.modes = {mode: CheckBox(window.look, tr(mode.value.capitalize()), self) for mode in Mode}
         self._labelled(tr("May be moved by"), None)
         row = QHBoxLayout()
+        row.setSpacing(window.look.gap(4))
         for box in self.modes.values():
             row.addWidget(box)
         row.addStretch(1)
@@ -90,6 +90,8 @@ class ForceFields(QWidget):
         self.origin.put(spot)
         for mode, box in self.modes.items():
             box.setChecked(mode in line.modes)
+        for field in (self.part, self.persons, self.note, self.notice):
+            field.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: Enter takes it, Esc leaves it."""
@@ -143,14 +145,13 @@ class ForceFields(QWidget):
     def _buttons(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(self._window.look.gap(2))
-        acts: tuple[tuple[str, str, Callable[[], None]], ...] = (
-            (tr("Take it so"), "main", self._take),
-            (tr("Back"), "", self.left.emit),
+        acts: tuple[tuple[str, Callable[[], None]], ...] = (
+            (tr("Take it so"), self._take),
+            (tr("Back"), self.left.emit),
         )
-        for words, act, run in acts:
+        for words, run in acts:
             button = QPushButton(words, self)
             button.setAutoDefault(False)
-            mark(button, "act", act)
             button.clicked.connect(run)
             row.addWidget(button)
         row.addStretch(1)

@@ -14,8 +14,8 @@ from console.domain.posture_words import notice_words
 from console.map.stamps import blank
 from console.ui.check_box import paint_box
 from console.ui.columns import Column
-from console.ui.picture_names import place_words
-from console.ui.style import mark
+from console.ui.label import CutLabel
+from console.ui.picture_names import name_in_plan, place_words
 from console.ui.table_view import TableView
 from console.ui.words import count, tr
 
@@ -47,7 +47,6 @@ class ForceList(QWidget):
         self.table.answer_keys(self._key)
         self.table.opened.connect(lambda _: self._tick())
         self.add, self.back = QPushButton("", self), QPushButton(tr("Back"), self)
-        mark(self.add, "act", "main")
         self.add.clicked.connect(self._take)
         self.back.clicked.connect(self.left)
         row = QHBoxLayout()
@@ -59,7 +58,10 @@ class ForceList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(window.look.gap(2))
+        self.told = CutLabel("", self)
+        self.told.setProperty("ink", "secondary")
         column.addWidget(self.field)
+        column.addWidget(self.told)
         column.addWidget(self.table, 1)
         column.addLayout(row)
         self.field.textChanged.connect(self._filter)
@@ -124,7 +126,8 @@ class ForceList(QWidget):
         many = len(self._ticked)
         self.add.setVisible(bool(many))
         self.add.setText(count("Add {n} force", "Add {n} forces", many))
-        self.add.setToolTip(", ".join(force.name for force in self._ticked.values()))
+        names = ", ".join(name_in_plan(force.name, force) for force in self._ticked.values())
+        self.told.say(tr("Ticked: {names}", names=names) if names else tr("Nothing is ticked yet."))
 
     def _columns(self) -> tuple[Column[Force], ...]:
         return (

@@ -15,11 +15,12 @@ from console.ui.panes import RESTING
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.services.finding import Named
     from console.store.reader import Reader
     from console.ui.window import Window
 
 _WAIT_MS: Final = 120
-_MANY: Final = 5
+_MANY: Final = 10
 
 
 @dataclass(frozen=True)
@@ -109,12 +110,14 @@ def spots(reader: Reader, text: str) -> list[Spot]:
     if not text:
         return []
     found = [Spot(text, one.lon, one.lat, tr("position")) for one in readings.readings(text)]
-    known = [
-        Spot(one.title, one.lon, one.lat, one.place)
-        for one in finding.find(reader, text, 2 * _MANY)
-        if one.lon is not None and one.lat is not None and one.kind in ("place", "unit")
-    ]
-    found += [one for one in known if folded(one.name) == folded(text)]
+    known = [one for one in finding.find(reader, text) if one.lon is not None and one.lat is not None]
+    bases = [_spot(one.title, one) for one in known if one.kind == "place"]
+    found += [one for one in bases if folded(one.name) == folded(text)]
     found += [Spot(one.name, one.lon, one.lat, one.why) for one in suggest(text)]
-    found += [one for one in known if one not in found]
-    return found[: 2 * _MANY]
+    found += [one for one in bases if one not in found]
+    found += [_spot(one.place or one.title, one) for one in known if one.kind == "unit"]
+    return list({(one.name, one.lon, one.lat): one for one in found}.values())[:_MANY]
+
+
+def _spot(name: str, one: Named) -> Spot:
+    return Spot(name, one.lon or 0.0, one.lat or 0.0, one.title if name != one.title else tr("base of the case"))

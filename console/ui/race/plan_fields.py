@@ -133,6 +133,7 @@ class PlanFields(QWidget):
         self.hours.setText(_range(clock.least_h, clock.most_h))
         self.warning.setText(_range(clock.warning_least_d, clock.warning_most_d))
         self.source.setText(clock.source)
+        self.source.setCursorPosition(0)
 
     def _clock(self) -> Clock:
         preset = self._preset()
@@ -149,7 +150,9 @@ class PlanFields(QWidget):
     # layout ----------------------------------------------------------------------------------------------------------
 
     def _field(self, value: str) -> QLineEdit:
-        return QLineEdit(value, self)
+        field = QLineEdit(value, self)
+        field.setCursorPosition(0)
+        return field
 
     def _row(self, *fields: tuple[str, QWidget, int]) -> None:
         row = QHBoxLayout()

@@ -247,7 +247,7 @@ def _ids(window: Window) -> Callable[[], bytes]:
 def _columns() -> tuple[Column[Entry], ...]:
     return (
         Column(tr("Force"), lambda entry: entry.name, 56, 34, bold=True, stretch=True),
-        Column(tr("Persons"), _persons, 26, 22, number=True, tip=lambda entry: entry.line.persons_note),
+        Column(tr("Persons"), _persons, 28, 26, number=True, tip=lambda entry: entry.line.persons_note),
         Column(tr("From"), _origin, 34, 18, rank=1, role=_as_it_stands(lambda line: line.from_place)),
         Column(tr("Notice"), _notice, 22, 18, rank=2, role=_as_it_stands(lambda line: line.notice_least_d)),
         Column(tr("Authority"), _authority, 20, 18, rank=2, role=_as_it_stands(lambda line: line.authority)),
