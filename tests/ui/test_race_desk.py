@@ -296,3 +296,25 @@ def test_a_case_put_back_shows_its_race_and_offers_no_acts(desk: RaceDesk, windo
     sheet.reject()
     window.session.put_back(None)
     settle(window)
+
+
+def test_a_force_chosen_anywhere_is_chosen_in_the_arrivals_and_on_the_map(desk: RaceDesk, window: Window) -> None:
+    line = next(row for row in desk.arrivals.table.model.shown_rows() if row.force == "BG Romania, in place")
+    desk.forces.table.picked.emit(line.unit_id.hex())
+    assert desk.arrivals.table.selected_id == line.id
+    other = next(row for row in desk.arrivals.table.model.shown_rows() if row.unit_id and row.unit_id != line.unit_id)
+    desk.arrivals.table.select(other.id)
+    desk.arrivals.table.picked.emit(other.id)
+    assert window.selection.id == other.unit_id.hex() == window.map.canvas.selected
+
+
+def test_without_a_case_nothing_of_a_plan_is_left(desk: RaceDesk, window: Window) -> None:
+    path = window.session.store.path if window.session.store is not None else None
+    assert path is not None and desk.told.race is not None
+    window.session.close()
+    settle(window)
+    assert desk.told.race is None and not desk.arrivals.isVisible() and not window.map.canvas.content.ways
+    assert window.bar.time_words()[2] == "HYPOTHETICAL"
+    window.openings.open(path)
+    settle(window)
+    assert desk.told.race is not None and desk.arrivals.isVisible()

@@ -42,6 +42,7 @@ class Line:
     bar: Bar | None
     why: str = ""
     plan_force: bytes = b""
+    unit_id: bytes = b""
     check: str = ""
     notes: str = ""
 
@@ -93,6 +94,14 @@ class Arrivals(Card):
         """The row that is chosen."""
         shown = self.table.model.find(self.table.selected_id) if self.table.selected_id else None
         return None if shown is None else self.table.model.row_at(shown)
+
+    def choose_unit(self, unit_id: str) -> None:
+        """Choose the first row of a force that was chosen elsewhere, where another's is chosen here."""
+        chosen = self.chosen
+        if chosen is None or chosen.unit_id.hex() != unit_id:
+            rows = self.table.model.shown_rows()
+            self.table.select(next((line.id for line in rows if line.unit_id.hex() == unit_id), ""))
+            self._picked(self.table.selected_id)
 
     def _answer(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Escape or not self.table.has_selection:
@@ -177,7 +186,7 @@ def lines_of(race: Race, forces: Mapping[bytes, Force]) -> list[Line]:
         *([] if HOST in kinds else [host]),
         *(_line(one, forces.get(one.mover.unit_id), clashing) for one in race.arrivals),
         *(
-            Line(out.label, out.label, "", "", "", None, None, tr("left out: {why}", why=out.why))
+            Line(out.label, out.label, "", "", "", None, None, tr("left out: {why}", why=out.why), unit_id=out.unit_id)
             for out in race.left_out
         ),
     ]
@@ -196,7 +205,8 @@ def _line(one: Arrival, force: Force | None, clashing: Mapping[bytes, Sequence[s
     troops = Strength(None, mover.persons_least, mover.persons_most, "").text
     return Line(
         mover.id, name_in_plan(mover.label, force), _readiness(one, force, also), str(mover.authority), troops,
-        mover.persons_most, bar, plan_force=mover.plan_force, check=check, notes="\n".join(notes),
+        mover.persons_most, bar, plan_force=mover.plan_force, unit_id=mover.unit_id, check=check,
+        notes="\n".join(notes),
     )  # fmt: skip
 
 

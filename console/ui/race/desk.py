@@ -22,6 +22,7 @@ from console.ui.race.map_side import MapSide
 from console.ui.race.reading import Told, Wanted, read
 from console.ui.race.stories import arrival_span, chart_hours, log_wanted
 from console.ui.race.strength import Strength
+from console.ui.selection import UNIT
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class RaceDesk(Desk):
         self.strength.decided.connect(self._decided)
         self.strength.kept.connect(self._keep_decision)
         self.arrivals.table.open_with(self._open_force)
-        self.arrivals.table.picked.connect(self.map_side.choose)
+        self.arrivals.table.picked.connect(self._picked)
+        window.selection.changed.connect(self._selected)
         self._look.changed.connect(self._dress)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self._dress()
@@ -88,7 +90,9 @@ class RaceDesk(Desk):
 
     def refresh(self, changes: Changes | None) -> None:
         """Read and simulate again what ``changes`` touches."""
-        if changes is None or changes.touches(*_TABLES):
+        if self._window.session.store is None:
+            self._show_nothing()
+        elif changes is None or changes.touches(*_TABLES):
             now, wanted = self._window.clock.now(), self._wanted
             self._window.session.read(lambda reader: read(reader, wanted, now), self.show_told)
 
@@ -102,12 +106,24 @@ class RaceDesk(Desk):
         self._wanted = replace(self._wanted, over_id=over_id)
         self.refresh(None)
 
+    def _show_nothing(self) -> None:
+        """No case is open."""
+        self.told, self._wanted = Told(), Wanted()
+        self.map_side.show_told(self.told)
+        for part in (self.top, self._scroll, self._footer):
+            part.hide()
+        self._empty.show()
+        self._window.desks.changed.emit(self.kind.id)
+
     def show_told(self, told: Told) -> None:
         """Show what was read; the decision stands where the plan says."""
         self.told = told
         race = told.race
         if race is None:
             return
+        self._empty.hide()
+        for part in (self.top, self._scroll, self._footer):
+            part.show()
         self.top.show_told(told, self._wanted.over_id)
         self._hours = chart_hours(tuple(one for one in (race, told.over) if one is not None))
         self._log = log_wanted(race)
@@ -124,6 +140,17 @@ class RaceDesk(Desk):
         self.map_side.show_told(told)
         self._window.desks.changed.emit(self.kind.id)
         self._window.menus.refresh()
+
+    def _picked(self, line_id: str) -> None:
+        """A row of the arrivals: its way in front, its force selected."""
+        self.map_side.choose(line_id)
+        line = self.arrivals.chosen
+        if line is not None and line.unit_id:
+            self._window.selection.select(UNIT, line.unit_id.hex())
+
+    def _selected(self, kind: str, thing: str) -> None:
+        if kind == UNIT and thing and self._window.desks.desk is self:
+            self.arrivals.choose_unit(thing)
 
     def _decided(self, to: Instant) -> None:
         """The decision was moved on the chart: what depends on it goes along, and nothing is simulated."""
@@ -182,6 +209,10 @@ class RaceDesk(Desk):
         self._columns, self._left = columns, left
         self._spaced = (columns, left, right, below)
         self._make_foot()
+        self._empty = Label(tr("No case is open. Open one with Ctrl+O, or drop its file here."), self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.hide()
+        self.body.addWidget(self._empty, 1)
 
     def _make_foot(self) -> None:
         """Every assumption in use: as many lines as there is room for, the rest by scrolling."""

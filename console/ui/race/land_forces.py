@@ -58,7 +58,7 @@ class LandForces(Card):
     def _columns(self) -> tuple[Column[Force], ...]:
         return (
             Column(
-                tr("Host"), lambda force: self._countries.name(force.country), 28, 25, icon=self._symbol,
+                tr("Host"), lambda force: self._countries.name(force.country), 28, 27, icon=self._symbol,
                 tip=lambda force: force.name,
             ),
             Column(tr("Lead"), lambda force: force.lead, 12, 12, rank=1),
@@ -67,7 +67,7 @@ class LandForces(Card):
                 sort=lambda force: force.strength.most, tip=lambda force: force.strength.note,
                 note=lambda force: checks(force.provenance) or None,
             ),
-            Column(tr("Size"), lambda force: force.size_level, 30, 16, stretch=True, rank=2),
+            Column(tr("Size"), lambda force: force.size_level, 30, 22, stretch=True, rank=2),
             Column(tr("As of"), _as_of, 17, 17, rank=3, role=lambda _: "ink.secondary", tip=_source),
         )  # fmt: skip
 

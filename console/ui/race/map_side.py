@@ -69,6 +69,7 @@ class MapSide(QFrame):
         self._told = told
         race = told.race
         if race is None:
+            self._window.map.canvas.show_ways(())
             return
         ids = {way.id for way in told.ways}
         if self._chosen not in ids:

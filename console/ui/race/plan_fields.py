@@ -82,10 +82,13 @@ class PlanFields(QWidget):
         if spot is None:
             raise BadInput(tr("Say where the plan leads to: a town, a base or a position."))
         first = bytes(self.first.currentData() or b"")
+        begins = self._moment(self.begins, self._before.begins_at)
+        decision = self._moment(self.decision, self._before.decision_at)
+        if decision < begins:
+            raise BadInput(tr("The decision is before the moment the race is seen from. Put that earlier."))
         return replace(
             self._before, name=self.name.text(), purpose=self.purpose.text(), objective=spot.name, lon=spot.lon,
-            lat=spot.lat, begins_at=self._moment(self.begins, self._before.begins_at),
-            decision_at=self._moment(self.decision, self._before.decision_at),
+            lat=spot.lat, begins_at=begins, decision_at=decision,
             activation=Activation(self.activation.currentData()), clock=self._clock(),
             threshold=None if first else _whole(self.persons, tr("Persons")), first_id=first or None,
             odds=_number(self.odds, tr("Odds")) / 100, runs=_whole(self.runs, tr("Runs")),
