@@ -20,6 +20,7 @@ _RING_SIDE = 16.0
 _DOT = 8.0
 _SYMBOL = 13.0
 """Percent of the symbol's own units: a land frame is about 20 × 13 logical pixels."""
+_WIDE = 20.0
 _TALLEST = 23.0
 _INSIDE = 0.62
 
@@ -49,6 +50,11 @@ def force(look: Look, sidc: str, density: float) -> QPixmap:
     whole = symbol(sidc, look.theme, density, _SYMBOL * look.scale).pixmap
     room = _TALLEST * look.scale / whole.deviceIndependentSize().height()
     return whole if room >= 1 else symbol(sidc, look.theme, density, _SYMBOL * look.scale * room).pixmap
+
+
+def no_force(look: Look, density: float) -> QPixmap:
+    """As much room as a force's symbol takes, with nothing in it."""
+    return _nothing(_WIDE * look.scale, density)
 
 
 @lru_cache(maxsize=256)

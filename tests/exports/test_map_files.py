@@ -20,10 +20,12 @@ from console.map import views
 from console.map.arrangement import Content
 from console.map.basemap import shipped
 from console.map.frame import Frame
+from console.map.looks import AIR_POLICING
 from console.map.overlay_marks import mark_of
 from console.map.place_marks import PORTS, PlaceMark
 from console.map.reports.picture import Reports
 from console.map.reports.points import prepare
+from console.map.ring_marks import ring_mark
 from console.map.style import style
 from tests.exports.printed import EXERCISE, SHEET, pages, strokes
 from tests.overlaid import square
@@ -172,6 +174,22 @@ def test_the_legend_tells_only_what_the_frame_shows(qapp: QApplication) -> None:
     assert near["Ports"] == near["Country only"] == near["Cyber"] == 1
     assert "Ports" not in far and far["Country only"] == 1
     assert not {"Ports", "Country only", "Cyber"} & elsewhere.keys()
+
+
+def test_rings_are_in_the_legend_while_they_are_shown_and_those_of_what_is_selected_always(qapp: QApplication) -> None:
+    ring = ring_mark("c", (26.0, 58.0), 200_000, "Ämari", AIR_POLICING)
+    content = replace(SHEET.content, rings=(ring,))
+    line, look, frame = LegendLine(AIR_POLICING, "Air-policing rings"), style("light"), Frame(views.HOME, 900, 600)
+
+    def told(shown: Content) -> dict[str, int | None]:
+        sheet = replace(SHEET, content=shown, legend=(*SHEET.legend, line))
+        found = map_legend.entries(sheet, frame, Reports().counts(frame), look, shipped())
+        return {entry.words: entry.count for entry in found}
+
+    assert "Air-policing rings" not in told(content)
+    assert told(replace(content, looks=content.looks.toggled(AIR_POLICING)))["Air-policing rings"] == 1
+    assert told(replace(content, selected="c"))["Air-policing rings"] == 1
+    assert map_files.png(replace(SHEET, content=replace(content, selected="c")), 640, 400)
 
 
 def test_why_the_process_failed_is_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

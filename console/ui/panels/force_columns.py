@@ -24,7 +24,7 @@ _THIN = "\N{THIN SPACE}"
 
 
 class ForceColumns:
-    """Writes lines of forces. ``symbol`` draws one by its code.
+    """Writes lines of forces. ``symbol`` draws one by its code, or leaves the room of one where that is empty.
 
     ``countries`` may be others with every case, ``orders``, who may order a force by its id, with every day.
     """
@@ -97,8 +97,10 @@ class ForceColumns:
         return Column(tr("Valid since"), _since, 24, rank=rank, sort=_from, blank=_is_no_thing)
 
     def _icon(self, line: Line) -> QPixmap | None:
-        sidc = line.thing.sidc if line.thing is not None and line.gives is None else None
-        return self._symbol(sidc) if sidc else None
+        """Names stand under names: what has no symbol leaves the room of one; headings have none."""
+        if line.thing is None:
+            return None
+        return self._symbol((line.thing.sidc or "") if line.gives is None else "")
 
     def _host(self, line: Line) -> str:
         return self.countries.name(line.thing.country) if line.thing is not None else ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout
 
 from console.domain.authority import Authority
@@ -44,9 +44,7 @@ class Forces(TablePanel[Line]):
 
     def __init__(self, window: Window) -> None:
         """Empty until the case is read."""
-        self._columns = ForceColumns(
-            lambda sidc: picture_glyphs.force(window.look, sidc, self.devicePixelRatioF()),
-        )
+        self._columns = ForceColumns(self._symbol)
         self._lines: Latest[list[Line]] = Latest(window.jobs)
         self._totals: Latest[str] = Latest(window.jobs)
         self._outline: Outline[Line] = Outline(lambda line: line.id, lambda line: line.depth, opens)
@@ -68,6 +66,7 @@ class Forces(TablePanel[Line]):
         self._picture.window_changed.connect(self._date)
         window.preferences.changed.connect(self._show_face)
         self._face: bool | None = None
+        self._turned = False
         self._authorities: Sequence[Authority] = ()
         self._show_face()
         self._date()
@@ -103,8 +102,8 @@ class Forces(TablePanel[Line]):
         columns = self._columns.tree() if self._face else self._columns.table()
         self.table.show_as(columns, self._outline if self._face else None)
         self.foot.show_face(tree=self._face)
+        self._turned = True
         self._show()
-        self.table.select(self.table.selected_id)
 
     def _show(self) -> None:
         shown, fresh = self._picture.shown, self._picture.fresh
@@ -136,6 +135,9 @@ class Forces(TablePanel[Line]):
         found = self.table.model.found_rows()
         shown, total = _things(found), len(self._picture.shown.forces) + len(self._picture.shown.missions)
         self.tell(number(total) if shown == total else tr("{n} of {all}", n=number(shown), all=number(total)))
+        if self._turned and found:
+            self._turned = False
+            self.table.select(self.table.selected_id)
         self._totals.ask(lambda: totals_words(found), self.foot.tell, at_once=len(found) <= _FEW)
 
     def edit_chosen(self) -> None:
@@ -170,6 +172,10 @@ class Forces(TablePanel[Line]):
         if kind in self._kinds and thing == self._stands_for(self.table.selected_id):
             return
         super()._follow(kind, thing)
+
+    def _symbol(self, sidc: str) -> QPixmap:
+        look, density = self._window.look, self.devicePixelRatioF()
+        return picture_glyphs.force(look, sidc, density) if sidc else picture_glyphs.no_force(look, density)
 
     @staticmethod
     def _stands_for(line: str) -> str:
