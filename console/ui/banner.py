@@ -60,12 +60,17 @@ class Banner(QWidget):
         painter.fillRect(self.rect(), self._look.colour(f"marking.{level}_bg"))
         painter.setFont(self._look.font("text", SEMIBOLD))
         middle = painter.fontMetrics().horizontalAdvance(self._standing.words) + self._look.gap(12)
+        left = right = middle
         if self._standing.hypothetical:
-            middle = self._paint_hypothetical(painter, middle, ink)
+            wide = middle + 2 * self._hypothetical_width() + self._look.gap(6)
+            # Where both words have no room on both sides, each has one.
+            room = (self.width() - wide) // 2 >= self._exercise_width(painter) or not self._standing.exercise
+            self._paint_hypothetical(painter, middle, ink, (-1, 1) if room else (-1,))
+            left, right = wide, wide if room else middle
         if self._standing.exercise:
-            side = max(0, (self.width() - middle) // 2)
-            self._paint_exercise(painter, QRect(0, 0, side, self.height()))
-            self._paint_exercise(painter, QRect(self.width() - side, 0, side, self.height()))
+            for wide, at_left in ((left, True), (right, False)):
+                side = max(0, (self.width() - wide) // 2)
+                self._paint_exercise(painter, QRect(0 if at_left else self.width() - side, 0, side, self.height()))
         painter.setPen(ink)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._standing.words)
 
@@ -77,10 +82,11 @@ class Banner(QWidget):
         painter.setPen(QPen(QColor(ink.red(), ink.green(), ink.blue(), 90), self._look.gap(1)))
         for x in range(area.left() - area.height(), area.right() + area.height(), self._look.gap(4)):
             painter.drawLine(x, area.bottom() + 1, x + area.height(), area.top())
-        word = tr("EXERCISE")
-        width = painter.fontMetrics().horizontalAdvance(word) + self._look.gap(4)
+        word, width = tr("EXERCISE"), self._exercise_width(painter)
         each = area.width() // _REPEATS
-        for place in range(_REPEATS if each >= width else 1):
+        for place in range(
+            _REPEATS if each >= width else int(area.width() >= width or not self._standing.hypothetical)
+        ):
             cell = QRect(area.left() + place * each, area.top(), each if each >= width else area.width(), area.height())
             plate = QRect(cell.center().x() - width // 2, cell.top(), width, cell.height())
             painter.fillRect(plate, fill)
@@ -88,23 +94,30 @@ class Banner(QWidget):
             painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, word)
         painter.restore()
 
-    def _paint_hypothetical(self, painter: QPainter, middle: int, ink: QColor) -> int:
-        """The word in a dashed frame at both sides of the marking; returns how wide all of it is."""
+    def _exercise_width(self, painter: QPainter) -> int:
+        return painter.fontMetrics().horizontalAdvance(tr("EXERCISE")) + self._look.gap(4)
+
+    def _hypothetical_face(self) -> QFont:
         font = self._look.font("small", SEMIBOLD)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
-        width = QFontMetrics(font).horizontalAdvance(tr("HYPOTHETICAL")) + self._look.gap(6)
-        high = self.height() - self._look.gap(2)
+        return font
+
+    def _hypothetical_width(self) -> int:
+        return QFontMetrics(self._hypothetical_face()).horizontalAdvance(tr("HYPOTHETICAL")) + self._look.gap(6)
+
+    def _paint_hypothetical(self, painter: QPainter, middle: int, ink: QColor, sides: tuple[int, ...]) -> None:
+        """The word in a dashed frame beside the marking: left (−1), right (1)."""
+        width, high = self._hypothetical_width(), self.height() - self._look.gap(2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font)
+        painter.setFont(self._hypothetical_face())
         painter.setPen(dashed(ink, self._look.scale))
-        for side in (-1, 1):
+        for side in sides:
             centre = self.width() / 2 + side * (middle / 2 + width / 2)
             frame = QRectF(centre - width / 2, (self.height() - high) / 2, width, high)
             painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), self._look.gap(1), self._look.gap(1))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, tr("HYPOTHETICAL"))
         painter.restore()
-        return middle + 2 * width + self._look.gap(6)
 
     def _spoken(self) -> str:
         words = self._standing.words

@@ -19,6 +19,7 @@ from console.ui.race.assumptions import AssumptionSheet, show_assumptions
 from console.ui.race.desk import RaceDesk
 from console.ui.race.plan_form import PlanForm, ask_plan
 from console.ui.render import settle
+from console.ui.selection import UNIT
 from console.ui.window import Window
 from tests import cases
 from tests.ui.conftest import signed_on
@@ -306,6 +307,24 @@ def test_a_force_chosen_anywhere_is_chosen_in_the_arrivals_and_on_the_map(desk: 
     desk.arrivals.table.select(other.id)
     desk.arrivals.table.picked.emit(other.id)
     assert window.selection.id == other.unit_id.hex() == window.map.canvas.selected
+
+
+def test_a_force_of_the_posture_is_added_to_the_plan_there_is(desk: RaceDesk, window: Window) -> None:
+    made_plan(desk, window)
+    race = desk.told.race
+    assert race is not None
+    estonia = next(force for force in desk.told.forces if force.unit_slug == "flf-ee")
+    window.desks.show(POSTURE)
+    window.selection.select(UNIT, estonia.id.hex())
+    window.menus.run(next(one for one in window.menus.table if one.id == "race.add"))
+    settle(window)
+    assert window.session.rights.undo == "Add 1 force to “Plan A”"
+    window.desks.show(RACE)
+    settle(window)
+    assert desk.told.race is not None
+    assert [force.unit_id for force in desk.told.race.plan.forces][-1] == estonia.id
+    window.session.undo()
+    settle(window)
 
 
 def test_without_a_case_nothing_of_a_plan_is_left(desk: RaceDesk, window: Window) -> None:
