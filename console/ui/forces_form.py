@@ -150,6 +150,8 @@ class _Fields:
 
     def _said(self) -> Said:
         check = self.check.currentData()
+        if check == "yes" and not self.note.text().strip():
+            raise BadInput(tr("Say what is not verified: the doubt is shown with the fact."))
         return Said(
             parse_day_or_instant(self.holds.text()).start, self.source.text(), self.as_of.text(),
             {"yes": True, "no": False}.get(check), self.note.text(), reason=self.reason.text(),

@@ -38,8 +38,9 @@ def ask_where(window: Window, table: TableView[Any]) -> None:
 
 
 def export(window: Window, table: TableView[Any], path: Path) -> None:
-    """Write the rows shown, in their order, to ``path``."""
-    rows, columns = [row for row in table.model.found_rows() if table.filed(row)], table.model.columns
+    """Write the rows shown, in their order, to ``path``; of rows under rows those folded away as well, with levels."""
+    rows = [row for row in table.model.found_rows() if table.filed(row)]
+    columns, outline = table.model.columns, table.model.outline
     own, case = table.marking, window.marking.of_case
     markings = [case if own is None else own(row) or case for row in rows]
     name = tr("HYPOTHETICAL: {name}", name=_name(table)) if window.standing.hypothetical else _name(table)
@@ -48,6 +49,9 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
     def work(progress: Progress) -> int:
         marking = _marking_of(markings, case)
         titles, cells = _cells(columns, rows)
+        if outline is not None:
+            levels = [str(outline.depth(row) + 1) for row in rows]
+            titles, cells = [tr("Level"), *titles], [[level, *line] for level, line in zip(levels, cells, strict=True)]
         if any(each != case for each in markings):
             titles, cells = _with_column(titles, cells, tr("Marking"), [each.text for each in markings])
         write_csv(path, TableExport(name, titles, cells, marking, as_of), progress.report)

@@ -179,10 +179,11 @@ def test_the_foot_says_what_the_rows_found_add_up_to(whole: Window, picture: Pic
     assert panel.foot.words == "1 forward land force: 1\N{THIN SPACE}430, 1 to check"
 
 
-def test_a_file_of_the_tree_holds_what_is_folded_too(whole: Window, tmp_path: Path) -> None:
+def test_a_file_of_the_tree_holds_what_is_folded_too_with_levels(whole: Window, tmp_path: Path) -> None:
     panel, out = forces(whole), tmp_path / "tree.csv"
     shown = len(lines(whole))
     export(whole, panel.table, out)
     settle(whole)
     written = out.read_text(encoding="utf-8-sig").splitlines()
-    assert len(written) > shown and any(",Canada," in line or line.startswith("Canada,") for line in written)
+    assert len(written) > shown and any(line.startswith("1,SHAPE,") for line in written)
+    assert any(line.split(",")[1:2] == ["Canada"] and int(line.split(",")[0]) > 3 for line in written)
