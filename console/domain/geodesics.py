@@ -24,6 +24,7 @@ _PER_LINE: Final = 512
 """A long line is densified to pieces of about 25 km, at most so many."""
 _ROUND: Final = 180
 _CAP: Final = 48
+_STEPS: Final = 48
 
 
 class Leg(NamedTuple):
@@ -67,6 +68,13 @@ def distance(start: Point, end: Point) -> float:
     return leg(start, end).metres
 
 
+def distances(start: Point, places: Floats) -> Floats:
+    """Metres from a place to each of (n, 2) degrees."""
+    if not len(places):
+        return np.zeros(0)
+    return np.asarray(_geod().inv(*_repeated(start, len(places)), places[:, 0], places[:, 1])[2], np.float64)
+
+
 def destination(start: Point, bearing: float, metres: float) -> Point:
     """Where one arrives."""
     lon, lat, _ = _geod().fwd(*start, bearing, metres)
@@ -101,6 +109,20 @@ def along(points: Sequence[Point], step: float = _STEP) -> Floats:
         lon, lat, _ = _geod().fwd(*_repeated(start, count - 1), np.full(count - 1, bearing), reach)
         pieces += [np.column_stack((lon, lat)), np.asarray([end], np.float64)]
     return np.concatenate(pieces)
+
+
+def great_circles(starts: Floats, ends: Floats) -> Floats:
+    """Many lines at once, from (n, 2) to (n, 2) degrees: (n, places, 2) along the shortest ways on a sphere.
+
+    Within some kilometres of the geodesics over a thousand, at a fraction of their cost.
+    """
+    one, other = _unit(starts), _unit(ends)
+    angle = np.arccos(np.clip((one * other).sum(axis=1), -1.0, 1.0))[:, None, None]
+    share = np.linspace(0.0, 1.0, _STEPS)[None, :, None]
+    sine = np.where(np.sin(angle) > 0, np.sin(angle), 1.0)
+    at = (np.sin((1 - share) * angle) * one[:, None, :] + np.sin(share * angle) * other[:, None, :]) / sine
+    lon, lat = np.degrees(np.arctan2(at[..., 1], at[..., 0])), np.degrees(np.arcsin(np.clip(at[..., 2], -1.0, 1.0)))
+    return np.stack((lon, lat), axis=-1)
 
 
 def circle(centre: Point, radius: float, count: int = _ROUND) -> Floats:
@@ -222,3 +244,8 @@ def _between(dense: Floats, at: int, share: float) -> Point:
         return end
     there = leg(start, end)
     return destination(start, there.bearing, there.metres * share)
+
+
+def _unit(places: Floats) -> Floats:
+    lon, lat = np.radians(places[:, 0]), np.radians(places[:, 1])
+    return np.column_stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)))

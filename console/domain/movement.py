@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from console.domain.marking import Marking
+from console.domain.times import Instant
+
 
 class Mode(StrEnum):
     """How a leg is made."""
@@ -57,14 +60,18 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A way that cannot be taken: GeoJSON text of a line or area, the modes it stops, and from when to when."""
+    """A way that cannot be taken: GeoJSON text of a line or area, the modes it stops, and from when to when.
+
+    ``marking`` None where the case's own holds.
+    """
 
     id: bytes
     name: str
     geometry: str
     modes: tuple[Mode, ...]
-    valid_from: int
-    valid_to: int | None
+    valid_from: Instant
+    valid_to: Instant | None
     reason: str
     author: str
-    made_at: int
+    made_at: Instant
+    marking: Marking | None = None

@@ -15,6 +15,7 @@ from console.domain.errors import BadInput
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
+from console.services.meanwhile import merged
 from console.store import annotations, markings
 from console.store.casefile import Store
 from console.store.ids import new_id
@@ -116,7 +117,7 @@ def _change(
         stands = AnnotationForm.of(_required(case, annotation_id))
         if form.shape.kind is not stands.shape.kind:
             raise BadInput(f"A {stands.shape.kind} stays one. Draw the {form.shape.kind} anew.")
-        old, new = _columns(case, stands, now), _columns(case, _merged(seen, form, stands), now)
+        old, new = _columns(case, stands, now), _columns(case, merged(seen, form, stands, _PARTS), now)
         changed = {name: value for name, value in new.items() if value != old[name]}
         if changed:
             case.update("annotation", annotation_id, **changed)
@@ -124,21 +125,6 @@ def _change(
 
 
 _PARTS = ("shape", "label", "note", "colour", "dashed", "marking")
-
-
-def _merged(seen: AnnotationForm, form: AnnotationForm, stands: AnnotationForm) -> AnnotationForm:
-    """What stands now with what a person changed since ``seen``; nobody's work is replaced unread."""
-    mine = [part for part in _PARTS if getattr(form, part) != getattr(seen, part)]
-    both = [
-        part
-        for part in mine
-        if getattr(stands, part) != getattr(seen, part) and getattr(stands, part) != getattr(form, part)
-    ]
-    if both:
-        raise BadInput(
-            f"Not saved: somebody changed the {', '.join(both)} since you began. Look at it, then try again."
-        )
-    return replace(stands, **{part: getattr(form, part) for part in mine})
 
 
 def _required(reader: Reader, annotation_id: bytes) -> Annotation:

@@ -1,0 +1,161 @@
+"""The way each force takes to a place: over the network of the case, past the closures that hold on the day.
+
+What is looked up of a case is kept while its places and corridors stay the same, so that asking again, after a closure
+or for another objective, costs a search and no more. Asking for the first time imports shapely, pyproj and networkx and
+builds the network: do it off the window's thread.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+
+from console.domain import closures as closing
+from console.domain import geodesics
+from console.domain.assumption import Assumptions
+from console.domain.geodesics import Point
+from console.domain.legs import legs_of
+from console.domain.movement import WITH_VEHICLES, Closure, Mode, Route
+from console.domain.network import Costs, End, Found, Network, Search
+from console.domain.times import Instant
+from console.services.movement_network import Roads, build
+from console.store import closures as kept
+from console.store import reference
+from console.store.reader import Reader
+
+THERE_KM: Final = 30.0
+"""A force so near its objective, over land, is there."""
+_DIRECT_KM: Final = 100.0
+"""So near each other, two places may also be joined straight over land."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place by name, degrees WGS 84."""
+
+    name: str
+    lon: float
+    lat: float
+
+    @property
+    def point(self) -> Point:
+        """Where it is."""
+        return self.lon, self.lat
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a force is, and how it may be moved."""
+
+    spot: Spot
+    modes: tuple[Mode, ...] = WITH_VEHICLES
+
+
+def routes(
+    reader: Reader, starts: Sequence[Start], objective: Spot, at: Instant, assumptions: Assumptions
+) -> list[Route | None]:
+    """The shortest way by hours from each start, past the closures of the case that hold ``at``; None: there is none.
+
+    A force at the objective has a route without legs. A route names the closures that keep it off a shorter way.
+    """
+    network, roads = build(tuple(reference.places(reader)))
+    ways = _Ways(network, roads, objective, Costs.of(assumptions), _shut(network, tuple(kept.closures(reader, at))))
+    found: dict[Start, Route | None] = {}
+    for start in starts:
+        if start not in found:
+            found[start] = ways.route(start)
+    return [found[start] for start in starts]
+
+
+@dataclass(frozen=True, eq=False)
+class _Shut:
+    """What closures stop: stretches by number with the names of those across each; and those across roads, by shape."""
+
+    stretches: Mapping[int, tuple[str, ...]]
+    across_roads: tuple[tuple[str, Any], ...]
+
+    def across(self, start: Point, end: Point) -> tuple[str, ...]:
+        """The closures across a straight stretch over land."""
+        if not self.across_roads:
+            return ()
+        import shapely
+
+        line = shapely.LineString([start, end])
+        return tuple(name for name, shape in self.across_roads if shape.intersects(line))
+
+
+class _Ways:
+    """One objective, and the searches towards it by each set of modes, past closures and as if there were none."""
+
+    def __init__(self, network: Network, roads: Roads, objective: Spot, costs: Costs, shut: _Shut) -> None:
+        self._network, self._roads, self._costs, self._shut = network, roads, costs, shut
+        self._end = End(objective.name, objective.point, roads.joins(objective.point))
+        self._searches: dict[tuple[tuple[Mode, ...], bool], Search] = {}
+
+    def route(self, start: Start) -> Route | None:
+        """The way from a start."""
+        here, there = start.spot.point, self._end.point
+        away = geodesics.distance(here, there) / 1000
+        straight = self._roads.straight(here, there) if away <= _DIRECT_KM else None
+        if straight is not None and away <= THERE_KM:
+            return Route(())
+        whole = End(start.spot.name, here, self._roads.joins(here), straight)
+        best = self._search(start.modes, past=False).best(whole)
+        stopped = tuple(dict.fromkeys(self._stopping(best, whole))) if best else ()
+        if stopped:
+            best = self._search(start.modes, past=True).best(self._opened(whole))
+        return Route(legs_of(self._network, best, whole, self._end), stopped) if best else None
+
+    def _search(self, modes: tuple[Mode, ...], *, past: bool) -> Search:
+        key = (modes, past)
+        if key not in self._searches:
+            end = self._opened(self._end) if past else self._end
+            closed = self._shut.stretches if past else ()
+            self._searches[key] = self._network.search(end, self._costs, modes, closed)
+        return self._searches[key]
+
+    def _stopping(self, found: Found, start: End) -> Iterator[str]:
+        """The closures across a way, in the order it meets them."""
+        at, there = start.point, self._end.point
+        if found.join is not None:
+            at = there if found.join is start.direct else self._network.nodes[found.join.node].point
+            yield from self._shut.across(start.point, at)
+        for number, _, _ in found.steps:
+            yield from self._shut.stretches.get(number, ())
+        if found.leave is not None:
+            yield from self._shut.across(self._network.nodes[found.leave.node].point, there)
+
+    def _opened(self, end: End) -> End:
+        """An end of a way without the joins that are shut."""
+        nodes, across = self._network.nodes, self._shut.across
+        joins = tuple(join for join in end.joins if not across(end.point, nodes[join.node].point))
+        shut = end.direct is not None and across(end.point, self._end.point)
+        return replace(end, joins=joins, direct=None if shut else end.direct)
+
+
+@lru_cache(maxsize=4)
+def _shut(network: Network, closures: tuple[Closure, ...]) -> _Shut:
+    if not closures:
+        return _Shut({}, ())
+    lines = _lines(network)
+    found: dict[int, list[str]] = {}
+    roads = []
+    for closure in closures:
+        shape = closing.shape(closure.geometry)
+        for number in lines.query(shape, predicate="intersects").tolist():
+            if network.stretches[number].mode in closure.modes:
+                found.setdefault(number, []).append(closure.name)
+        if Mode.ROAD in closure.modes:
+            roads.append((closure.name, shape))
+    return _Shut({number: tuple(names) for number, names in found.items()}, tuple(roads))
+
+
+@lru_cache(maxsize=2)
+def _lines(network: Network) -> Any:
+    """What finds the stretches that meet a shape."""
+    import shapely
+
+    ends = np.asarray([stretch.points for stretch in network.stretches], np.float64)
+    return shapely.STRtree(shapely.linestrings(geodesics.great_circles(ends[:, 0], ends[:, -1])))
