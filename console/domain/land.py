@@ -15,6 +15,8 @@ from console.domain.geodesics import Floats, Point, distance, great_circles
 
 SEA: Final = ""
 """What lies on nobody's land."""
+_BERTH: Final = 0.15
+"""Degrees that a flight stays off land it may not cross."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,10 +48,11 @@ class Land:
         return found | {SEA: rest} if rest > 0 else found
 
     def over(self, countries: Sequence[str], starts: Floats, ends: Floats) -> npt.NDArray[np.bool_]:
-        """Which flights, from (n, 2) degrees to (n, 2) degrees along great circles, touch land of some countries."""
+        """Which flights, from (n, 2) to (n, 2) degrees along great circles, come near land of some countries."""
         import shapely
 
-        wanted = [polygon for polygon, iso in zip(self._polygons, self.countries, strict=True) if iso in countries]
+        land = [polygon for polygon, iso in zip(self._polygons, self.countries, strict=True) if iso in countries]
+        wanted = shapely.buffer(land, _BERTH, quad_segs=1)
         lines = shapely.linestrings(great_circles(starts, ends))
         hit = shapely.STRtree(wanted).query(lines, predicate="intersects")[0]
         found = np.zeros(len(starts), np.bool_)

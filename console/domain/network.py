@@ -10,7 +10,7 @@ change of mode, so many a change of gauge, unloading at the end. Straight stretc
 is imported when first needed.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -169,7 +169,7 @@ class Network:
 
         graph = networkx.DiGraph()
         graph.add_node(_THERE)
-        for state, hours, join in self.entries(end, costs, modes, costs.unload):
+        for state, hours, join in self.entries(end, costs, modes, leaving=False):
             _add(graph, _THERE, state, hours, join)
         for number, stretch in enumerate(self.stretches):
             if stretch.mode in modes and number not in closed:
@@ -186,19 +186,27 @@ class Network:
         return Search(self, end, costs, frozenset(modes), graph, before, hours_left)
 
     def entries(
-        self, end: End, costs: Costs, modes: Collection[Mode], handling: Mapping[Mode, float]
-    ) -> Iterable[tuple[State, float, Join | None]]:
-        """The states an end of a way may be joined at, with the hours from there, and by which join."""
+        self, end: End, costs: Costs, modes: Collection[Mode], *, leaving: bool
+    ) -> Iterator[tuple[State, float, Join | None]]:
+        """The states an end of a way may be joined at, with the hours from there, and by which join.
+
+        Where no mode is the road, one still drives to the ship, train or aircraft, and from it.
+        """
+        handling = costs.load if leaving else costs.unload
+        turnover = costs.load[Mode.ROAD] + costs.unload[Mode.ROAD]
         for join in end.joins:
+            driven = costs.hours(Mode.ROAD, join.km, len(join.borders), True)
             for layer in self.layers.get(join.node, ()):
                 mode = mode_of(layer)
                 if mode not in modes:
                     continue
+                state = (join.node, layer)
                 if mode is Mode.ROAD:
-                    driven = costs.hours(Mode.ROAD, join.km, len(join.borders), True)
-                    yield (join.node, layer), handling[mode] + driven, join if join.km else None
+                    yield state, handling[mode] + driven, join if join.km else None
                 elif join.near:
-                    yield (join.node, layer), handling[mode], None
+                    yield state, handling[mode], None
+                elif Mode.ROAD not in modes:
+                    yield state, handling[mode] + turnover + driven, join
 
 
 class Search:
@@ -219,7 +227,7 @@ class Search:
 
     def best(self, start: End) -> Found | None:
         """The way of least hours from a place; None where there is none."""
-        entries = self._network.entries(start, self._costs, self._modes, self._costs.load)
+        entries = self._network.entries(start, self._costs, self._modes, leaving=True)
         options = [(hours + self._hours[state], state, join) for state, hours, join in entries if state in self._hours]
         best = min(options, key=lambda option: option[0], default=None)
         straight = self._straight(start.direct)

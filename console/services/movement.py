@@ -18,7 +18,7 @@ from console.domain.assumption import Assumptions
 from console.domain.geodesics import Point
 from console.domain.legs import legs_of
 from console.domain.movement import WITH_VEHICLES, Closure, Mode, Route
-from console.domain.network import Costs, End, Found, Network, Search
+from console.domain.network import Costs, End, Found, Network, Search, mode_of
 from console.domain.times import Instant
 from console.services.movement_network import Roads, build
 from console.store import closures as kept
@@ -53,20 +53,19 @@ class Start:
     modes: tuple[Mode, ...] = WITH_VEHICLES
 
 
+def ways(reader: Reader, objective: Spot, at: Instant, assumptions: Assumptions) -> "Ways":
+    """The ways to a place, past the closures of the case that hold ``at``."""
+    network, roads = build(tuple(reference.places(reader)))
+    shut = _shut(network, tuple(kept.closures(reader, at)))
+    return Ways(network, roads, objective, Costs.of(assumptions), shut)
+
+
 def routes(
     reader: Reader, starts: Sequence[Start], objective: Spot, at: Instant, assumptions: Assumptions
 ) -> list[Route | None]:
-    """The shortest way by hours from each start, past the closures of the case that hold ``at``; None: there is none.
-
-    A force at the objective has a route without legs. A route names the closures that keep it off a shorter way.
-    """
-    network, roads = build(tuple(reference.places(reader)))
-    ways = _Ways(network, roads, objective, Costs.of(assumptions), _shut(network, tuple(kept.closures(reader, at))))
-    found: dict[Start, Route | None] = {}
-    for start in starts:
-        if start not in found:
-            found[start] = ways.route(start)
-    return [found[start] for start in starts]
+    """:meth:`Ways.route` from each start."""
+    found = ways(reader, objective, at, assumptions)
+    return [found.route(start) for start in starts]
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,39 +85,67 @@ class _Shut:
         return tuple(name for name, shape in self.across_roads if shape.intersects(line))
 
 
-class _Ways:
+class Ways:
     """One objective, and the searches towards it by each set of modes, past closures and as if there were none."""
 
     def __init__(self, network: Network, roads: Roads, objective: Spot, costs: Costs, shut: _Shut) -> None:
         self._network, self._roads, self._costs, self._shut = network, roads, costs, shut
-        self._end = End(objective.name, objective.point, roads.joins(objective.point))
+        self._objective = objective
         self._searches: dict[tuple[tuple[Mode, ...], bool], Search] = {}
+        self._known: dict[Start, tuple[Route | None, tuple[str, ...]]] = {}
 
     def route(self, start: Start) -> Route | None:
-        """The way from a start."""
-        here, there = start.spot.point, self._end.point
+        """The way of least hours; without legs where the force is there already, None where there is no way.
+
+        It names the closures that keep it off a shorter one.
+        """
+        return self._looked_up(start)[0]
+
+    def closed_off(self, start: Start) -> tuple[str, ...]:
+        """The closures without which there would be a way, where there is none."""
+        route, stopped = self._looked_up(start)
+        return stopped if route is None else ()
+
+    def _looked_up(self, start: Start) -> tuple[Route | None, tuple[str, ...]]:
+        if start not in self._known:
+            self._known[start] = self._found(start)
+        return self._known[start]
+
+    def _found(self, start: Start) -> tuple[Route | None, tuple[str, ...]]:
+        here, there = start.spot.point, self._objective.point
         away = geodesics.distance(here, there) / 1000
         straight = self._roads.straight(here, there) if away <= _DIRECT_KM else None
         if straight is not None and away <= THERE_KM:
-            return Route(())
-        whole = End(start.spot.name, here, self._roads.joins(here), straight)
+            return Route(()), ()
+        whole, end = (
+            replace(self._end(start.spot, start.modes), direct=straight),
+            self._end(self._objective, start.modes),
+        )
         best = self._search(start.modes, past=False).best(whole)
         stopped = tuple(dict.fromkeys(self._stopping(best, whole))) if best else ()
         if stopped:
             best = self._search(start.modes, past=True).best(self._opened(whole))
-        return Route(legs_of(self._network, best, whole, self._end), stopped) if best else None
+        return (Route(legs_of(self._network, best, whole, end), stopped) if best else None), stopped
+
+    def _end(self, spot: Spot, modes: tuple[Mode, ...]) -> End:
+        """A place as an end of a way. Without the road, what can be loaded is looked for as far as it takes."""
+        joins = self._roads.joins(spot.point)
+        if Mode.ROAD not in modes:
+            joins = tuple(dict.fromkeys((*joins, *_loading(self._network, self._roads, modes).joins(spot.point))))
+        return End(spot.name, spot.point, joins)
 
     def _search(self, modes: tuple[Mode, ...], *, past: bool) -> Search:
         key = (modes, past)
         if key not in self._searches:
-            end = self._opened(self._end) if past else self._end
+            end = self._end(self._objective, modes)
+            end = self._opened(end) if past else end
             closed = self._shut.stretches if past else ()
             self._searches[key] = self._network.search(end, self._costs, modes, closed)
         return self._searches[key]
 
     def _stopping(self, found: Found, start: End) -> Iterator[str]:
         """The closures across a way, in the order it meets them."""
-        at, there = start.point, self._end.point
+        at, there = start.point, self._objective.point
         if found.join is not None:
             at = there if found.join is start.direct else self._network.nodes[found.join.node].point
             yield from self._shut.across(start.point, at)
@@ -131,8 +158,16 @@ class _Ways:
         """An end of a way without the joins that are shut."""
         nodes, across = self._network.nodes, self._shut.across
         joins = tuple(join for join in end.joins if not across(end.point, nodes[join.node].point))
-        shut = end.direct is not None and across(end.point, self._end.point)
+        shut = end.direct is not None and across(end.point, self._objective.point)
         return replace(end, joins=joins, direct=None if shut else end.direct)
+
+
+@lru_cache(maxsize=8)
+def _loading(network: Network, roads: Roads, modes: tuple[Mode, ...]) -> Roads:
+    """The nodes where one may be loaded for some modes."""
+    return roads.among(
+        {node for node, layers in network.layers.items() if any(mode_of(one) in modes for one in layers)}
+    )
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ where a port, base or headquarters stands beside the network: never across water
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations, islice, pairwise
 from typing import Any, Final
@@ -54,7 +54,7 @@ class Roads:
 
     def __init__(self, nodes: Sequence[Node], land: Land) -> None:
         self.nodes, self._land = tuple(nodes), land
-        self._places = np.asarray([node.point for node in nodes]).reshape(-1, 2)
+        self._places = _points(nodes)
         self._joins: dict[Point, tuple[Join, ...]] = {}
 
     def joins(self, place: Point) -> tuple[Join, ...]:
@@ -62,6 +62,10 @@ class Roads:
         if place not in self._joins:
             self._joins[place] = tuple(self._found(place))
         return self._joins[place]
+
+    def among(self, nodes: Collection[str]) -> "Roads":
+        """The same with some of the nodes alone."""
+        return Roads([node for node in self.nodes if node.id in nodes], self._land)
 
     def own(self, node: Node) -> Node | None:
         """The town a port or base belongs to, whatever the outlines say of the quay between them."""

@@ -7,19 +7,19 @@ order it, the assumption that stands for it is named.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from console.domain.arrival_times import LeftOut, Mover
 from console.domain.assumption import Assumptions, Shape, Spread
 from console.domain.authority import Act, Authority
 from console.domain.authority_chain import Entitled, entitled
 from console.domain.force import Force, Position
-from console.domain.geodesics import leg
-from console.domain.movement import Leg, Mode, Route
+from console.domain.movement import Route
 from console.domain.plan import Plan, PlanForce
 from console.domain.posture import counted, figure, is_headquarters, is_nation
 from console.domain.times import Interval
-from console.domain.wording import Tr, plain
+from console.domain.wording import Tr, listed, plain
+from console.services.movement import Spot, Start, ways
 from console.store import force_facts, reference, units
 from console.store.reader import Reader
 
@@ -27,7 +27,6 @@ HOST_NATION = "host nation forces"
 """The kind of a country's own forces."""
 _FORWARD = ("battlegroup", "brigade")
 _ASKS = ("yes", "partial")
-_THERE_KM = 50.0
 Found = tuple[tuple[Mover, ...], tuple[LeftOut, ...]]
 
 
@@ -64,6 +63,8 @@ class _Day:
             self._lines[line.unit_id].append(line)
         self._asking = {ally.iso2 for ally in reference.allies(reader) if ally.parliament_approval in _ASKS}
         self._country = country_near(reader, plan.lon, plan.lat)
+        objective = Spot(plan.objective, plan.lon, plan.lat)
+        self._ways = ways(reader, objective, plan.decision_at, assumptions)
 
     def counted_otherwise(self) -> dict[bytes, LeftOut]:
         """Whole forces of the plan that are counted with another of it."""
@@ -105,17 +106,33 @@ class _Day:
         """How it gets there; None and why not where it does not. Else what is to be said of where it starts."""
         tr = self._tr
         if line.from_lon is not None and line.from_lat is not None:
-            start, note = (line.from_lon, line.from_lat), tr("from {place}, as planned", place=line.from_place or "")
+            start = Spot(line.from_place or "", line.from_lon, line.from_lat)
+            note = tr("from {place}, as planned", place=line.from_place or "")
         elif force.home is not None and force.home.lon is not None and force.home.lat is not None:
-            start, note = (force.home.lon, force.home.lat), tr("from {place}, where it is kept", place=force.home.place)
+            start = Spot(force.home.place, force.home.lon, force.home.lat)
+            note = tr("from {place}, where it is kept", place=force.home.place)
         elif force.position is Position.NOT_PUBLIC or force.lon is None or force.lat is None:
             if force.kind == HOST_NATION and force.country == self._country:
                 return Route(()), tr("in the country; where in it is not public")
             return None, tr("its position is not public")
         else:
             home = tr("from {place}, the home of its headquarters", place=force.place)
-            start, note = (force.lon, force.lat), home if force.position is Position.HOME else ""
-        return way(start, (self._plan.lon, self._plan.lat), line.modes), note
+            start, note = Spot(force.place, force.lon, force.lat), home if force.position is Position.HOME else ""
+        return self._taken(Start(start, line.modes), note)
+
+    def _taken(self, start: Start, note: str) -> tuple[Route | None, str]:
+        """The way from there with what is to be said of it."""
+        tr, route = self._tr, self._ways.route(start)
+        if route is None:
+            closed = self._ways.closed_off(start)
+            how = {"modes": listed(start.modes, tr), "place": start.spot.name}
+            if closed:
+                return None, tr(
+                    "no way there by {modes} from {place} while closed: {names}", names=listed(closed, tr), **how
+                )
+            return None, tr("no way there by {modes} from {place}", **how)
+        round_it = tr("goes round what is closed: {names}", names=listed(route.avoided, tr)) if route.avoided else ""
+        return route, "; ".join(part for part in (note, round_it) if part)
 
     def _notice(self, line: PlanForce, force: Force) -> tuple[Spread, str]:
         """Days, and the key of the assumption where nobody published or set them."""
@@ -163,11 +180,3 @@ def country_near(reader: Reader, lon: float, lat: float) -> str | None:
         if there_lon is not None and there_lat is not None and country
     ]
     return min(near)[1] if near else None
-
-
-def way(start: tuple[float, float], end: tuple[float, float], modes: Sequence[Mode]) -> Route | None:
-    """A straight line by the first of the modes; no legs within the distance that counts as there."""
-    km = leg(start, end).metres / 1000
-    if km <= _THERE_KM:
-        return Route(())
-    return Route((Leg(modes[0], "", "", "", km, (), 0, (start, end), approximate=True),))

@@ -46,7 +46,8 @@ def test_the_text_begins_with_hypothetical_and_says_what_it_rests_on(flank: Flan
     code, out, _ = flank("race", case, *AT, *FEW)
     assert code == 0 and out.splitlines()[0] == "HYPOTHETICAL"
     assert "Odds that 6 000 persons are in place first:" in out and "500 runs, seed 1" in out
-    assert "? Road march: 12–35 km/h" in out and "Left out: " in out and "Decide by " in out
+    assert "? Road march: 12–35 km/h" in out and "Left out: " in out
+    assert "Decide by " in out or "Too late for odds" in out
 
 
 def test_in_2022_the_very_high_readiness_force_stands_for_the_reaction_force(flank: Flank, case: Path) -> None:
@@ -73,7 +74,7 @@ def test_a_plan_of_the_case_is_run_by_its_name_and_listed(flank: Flank, rows: An
         create_plan(store, ANN, at, default_plan(store.writer_view(), None, at))
     found = answer(flank, case, "--plan", "plan b", "--persons", "3000", "--odds", "0.5")
     assert found["plan"]["name"] == "Plan B" and found["plan"]["author"] == "Ann"
-    assert found["odds_text"] == "> 99 %" or found["odds"] < 0.99
+    assert found["odds_text"] == "> 99 %" or found["odds"] <= 0.99
     assert {clash["force"] for clash in found["clashes"]} >= {"NATO Forward Land Forces Latvia"}
     listed = rows(case, "plans")
     assert [row["name"] for row in listed] == ["Plan A", "Plan B"] and all(row["hypothetical"] for row in listed)

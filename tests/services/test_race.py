@@ -74,7 +74,7 @@ def test_a_plan_says_otherwise_and_parts_stand_beside_each_other(baseline: Store
     brigade = replace(
         of(baseline, "gb-brigade-ee"), id=b"1", part="first battalion", persons_least=800, persons_most=1000,
         notice_least_d=5.0, notice_most_d=10.0, authority=Authorised.SACEUR, from_place="Tidworth", from_lon=-1.66,
-        from_lat=51.23, modes=(Mode.ROAD,),
+        from_lat=51.23, modes=(Mode.ROAD, Mode.SEA),
     )  # fmt: skip
     rest = replace(brigade, id=b"2", part="the rest", persons_least=3000, persons_most=4000)
     there, left = found(baseline, replace(plan, forces=(brigade, rest)))

@@ -1,0 +1,176 @@
+"""Ways over the real network: past closures, over no closed land, to islands by sea and air alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from console.domain import geodesics
+from console.domain.movement import WITH_VEHICLES, Leg, Mode, Route
+from console.domain.times import parse_instant
+from console.map.ground_areas import ground_areas
+from console.services.assumptions import shipped
+from console.services.closures import ClosureForm, close_ways, lift_closure
+from console.services.movement import Spot, Start, Ways, routes, ways
+from console.services.movement_network import CLOSED_LANDS, build, drawn
+from console.store import reference, units
+from console.store.casefile import Store
+from tests import cases
+from tests.services.people import ANN
+from tests.store import memory
+
+AT = parse_instant("2022-11-16T10:00Z")
+RIGA, ORZYSZ = Spot("Riga", 24.1052, 56.9496), Spot("Bemowo Piskie", 21.93, 53.87)
+GAP = (
+    '{"type":"Polygon","coordinates":'
+    "[[[22.4,53.9],[22.9,53.6],[23.7,53.8],[23.52,53.95],[23.4,54.4],[22.5,54.4],[22.4,53.9]]]}"
+)
+PORTS = {"Riga", "Liepāja", "Klaipėda", "Ventspils"}
+
+
+@pytest.fixture(scope="module")
+def kept() -> Iterator[Store]:
+    with memory.folder() as folder, cases.with_baseline(folder / "w.flank", ANN, AT) as store:
+        yield store
+
+
+def to_riga(store: Store, *spots: Spot, modes: tuple[Mode, ...] = WITH_VEHICLES) -> list[Route | None]:
+    return routes(store.writer_view(), [Start(spot, modes) for spot in spots], RIGA, AT, shipped())
+
+
+def modes_of(route: Route | None) -> set[Mode]:
+    assert route is not None
+    return {leg.mode for leg in route.legs}
+
+
+def closed(name: str, geometry: str, *modes: Mode) -> ClosureForm:
+    return ClosureForm(name, geometry, modes, AT)
+
+
+def test_with_the_gap_closed_forces_of_poland_and_germany_come_by_sea(kept: Store) -> None:
+    rostock_road = Spot("Munster", 10.09, 52.99)
+    before = to_riga(kept, ORZYSZ, rostock_road)
+    assert before[0] is not None and before[0].legs[-1].name == "E67" and modes_of(before[0]) == {Mode.ROAD}
+    assert before[0].legs[-1].borders == ("PL-LT", "LT-LV") and not before[0].avoided
+    closure, _ = close_ways(kept, ANN, AT, closed("Suwałki gap cut", GAP, Mode.ROAD, Mode.RAIL))
+    try:
+        for after in to_riga(kept, ORZYSZ, rostock_road):
+            assert after is not None and Mode.SEA in modes_of(after)
+            voyage = next(leg for leg in after.legs if leg.mode is Mode.SEA)
+            assert voyage.end in PORTS and not voyage.borders
+        assert to_riga(kept, ORZYSZ)[0].avoided == ("Suwałki gap cut",)  # type: ignore[union-attr]
+        rail = to_riga(kept, ORZYSZ, modes=(Mode.ROAD, Mode.RAIL))
+        assert rail == [None]
+    finally:
+        lift_closure(kept, ANN, AT, closure, AT)
+    assert to_riga(kept, ORZYSZ) == before[:1]
+
+
+def test_a_closure_holds_on_its_days_and_for_its_modes(kept: Store) -> None:
+    form = closed("Rails only", GAP, Mode.RAIL)
+    closure, _ = close_ways(kept, ANN, AT, form)
+    assert modes_of(to_riga(kept, ORZYSZ)[0]) == {Mode.ROAD} and not to_riga(kept, ORZYSZ)[0].avoided  # type: ignore[union-attr]
+    lift_closure(kept, ANN, AT, closure, AT)
+    later = parse_instant("2022-12-01T00:00Z")
+    closure, _ = close_ways(kept, ANN, AT, ClosureForm("From December", GAP, (Mode.ROAD, Mode.RAIL), later))
+    assert modes_of(to_riga(kept, ORZYSZ)[0]) == {Mode.ROAD}
+    then = routes(kept.writer_view(), [Start(ORZYSZ)], RIGA, later, shipped())
+    assert Mode.SEA in modes_of(then[0])
+    lift_closure(kept, ANN, AT, closure, later)
+
+
+def test_what_is_shut_on_all_sides_has_no_way_and_the_closures_are_named(kept: Store) -> None:
+    ring = '{"type":"Polygon","coordinates":[[[21,53],[23,53],[23,54.3],[21,54.3],[21,53]]]}'
+    closure, _ = close_ways(kept, ANN, AT, closed("All round", ring, *Mode))
+    found = ways(kept.writer_view(), RIGA, AT, shipped())
+    assert found.route(Start(ORZYSZ)) is None and found.closed_off(Start(ORZYSZ)) == ("All round",)
+    lift_closure(kept, ANN, AT, closure, AT)
+
+
+def test_what_is_near_the_objective_is_there(kept: Store) -> None:
+    adazi, lielvarde = to_riga(kept, Spot("Ādaži", 24.41, 57.098), Spot("Lielvārde", 24.8539, 56.7783))
+    assert adazi == Route(()) and lielvarde is not None and lielvarde.legs
+
+
+@pytest.mark.parametrize(
+    ("island", "port"),
+    [(Spot("Gotland", 18.4867, 57.4684), "Visby"), (Spot("Keflavík", -22.6056, 63.985), "Reykjavík")],
+)
+def test_islands_are_left_by_sea_or_air_alone(kept: Store, island: Spot, port: str) -> None:
+    by_sea, by_air = to_riga(kept, island)[0], to_riga(kept, island, modes=(Mode.ROAD, Mode.AIR))[0]
+    assert by_sea is not None and next(leg for leg in by_sea.legs if leg.mode is Mode.SEA).start == port
+    assert Mode.AIR in modes_of(by_air)
+    assert to_riga(kept, island, modes=(Mode.ROAD, Mode.RAIL)) == [None]
+
+
+def test_trains_to_riga_change_gauge_once_and_say_so(kept: Store) -> None:
+    route = to_riga(kept, Spot("Białystok", 23.16, 53.13), modes=(Mode.RAIL,))[0]
+    assert route is not None and [leg.mode for leg in route.legs] == [Mode.RAIL]
+    assert route.legs[0].gauge_breaks == 1 and route.legs[0].borders == ("PL-LT", "LT-LV")
+    north = routes(
+        kept.writer_view(), [Start(Spot("Narvik", 17.43, 68.44), (Mode.RAIL,))], Spot("Rovaniemi", 25.73, 66.5), AT,
+        shipped(),
+    )[0]  # fmt: skip
+    assert north is not None and sum(leg.gauge_breaks for leg in north.legs) == 1
+
+
+def test_no_way_of_any_force_crosses_closed_land_or_drives_over_the_sea(kept: Store) -> None:
+    """Every stretch that any force of the baseline takes, sampled against the map's own outlines."""
+    reader = kept.writer_view()
+    forces = {(one.place, one.lon, one.lat) for one in units.forces(reader) if one.lon is not None}
+    starts = [Start(Spot(place, lon or 0.0, lat or 0.0), modes) for place, lon, lat in sorted(forces, key=str)
+              for modes in (WITH_VEHICLES, tuple(Mode))]  # fmt: skip
+    seen: dict[tuple[geodesics.Point, geodesics.Point], Leg] = {}
+    for objective in (RIGA, Spot("Bucharest", 26.1, 44.43), Spot("Helsinki", 24.94, 60.17)):
+        found = routes(reader, starts, objective, AT, shipped())
+        assert all(route is not None for route in found), "every force of the baseline has a way"
+        legs = [leg for route in found if route for leg in route.legs]
+        seen |= {pair: leg for leg in legs for pair in pairwise(leg.points)}
+    ends = np.asarray(list(seen))
+    places = geodesics.great_circles(ends[:, 0], ends[:, 1])
+    country = ground_areas().of(places[..., 0].ravel(), places[..., 1].ravel())[0].reshape(places.shape[:2])
+    closed_lands = [number for number, iso in enumerate(ground_areas().countries) if iso in CLOSED_LANDS]
+    assert not [leg for leg, there in zip(seen.values(), np.isin(country, closed_lands), strict=True) if there.any()]
+    for (start, end), leg, at_sea in zip(seen, seen.values(), (country < 0).mean(axis=1).tolist(), strict=True):
+        bridged = any(word in leg.name for word in ("link", "Øresund", "Great Belt", "Tunnel"))
+        if leg.mode in (Mode.ROAD, Mode.RAIL) and not bridged:
+            assert at_sea * geodesics.distance(start, end) < 5_000, leg
+
+
+def test_the_shipped_ways_name_nodes_that_are_there_and_corridors_of_the_baseline(kept: Store) -> None:
+    places = reference.places(kept.writer_view())
+    shown = {place.slug for place in places}
+    assert {way.corridor for way in drawn().ways if way.corridor} == {
+        place.slug for place in places if place.kind.startswith("reinforcement corridor")
+    }
+    known = set(drawn().nodes) | shown
+    assert not {node for way in drawn().ways for node in way.nodes} - known
+    network, _ = build(tuple(places))
+    stranded = [
+        place.slug for place in places
+        if place.kind.startswith(("seaport", "airbase", "headquarters")) and place.slug not in network.layers
+    ]  # fmt: skip
+    assert not stranded
+    ports = [place.slug or "" for place in places if place.kind.startswith("seaport")]
+    assert all({"sea", "road"} <= set(network.layers[port]) for port in ports)
+
+
+def test_a_corridor_nobody_drew_in_detail_is_taken_as_it_is(kept: Store) -> None:
+    """Its ends near a town are that town; a stretch over the sea is left out."""
+    places = tuple(reference.places(kept.writer_view()))
+    corridor = next(place for place in places if place.kind == "reinforcement corridor road")
+    line = '{"type":"LineString","coordinates":[[21.0,52.2],[22.3,52.9],[24.1,56.95],[18.3,57.6]]}'
+    own = geodesics.distance((22.3, 52.9), (24.1, 56.95))
+    added = replace(corridor, id=b"x" * 16, slug="own", name="Own corridor", geometry=line)
+    network, _ = build((*places, added))
+    mine = [stretch for stretch in network.stretches if stretch.name == "Own corridor"]
+    assert [(one.start, one.end) for one in mine] == [("warsaw-pl", "own/1"), ("own/1", "riga-lv")]
+    assert mine[1].km == pytest.approx(own / 1000, rel=0.01) and {one.mode for one in mine} == {Mode.ROAD}
+
+
+def test_a_case_without_places_has_the_shipped_ways(kept: Store) -> None:
+    network, roads = build(())
+    assert network.stretches and roads.joins(RIGA.point)
+    assert isinstance(ways(kept.writer_view(), RIGA, AT, shipped()), Ways)
