@@ -99,6 +99,7 @@ FIXED_KEYS = (
     ("R, L, Q", later("On an incident: revise the assessment, link a report, ask something")),
     ("Arrows; C, I, N or +, -, 0", later("In the matrix: move; mark consistent, inconsistent, neutral")),
     ("N, /", later("In the table of reports: new ones only, filter by words")),
+    ("Shift+arrows; Ctrl+arrows, Space", later("In a table: choose several rows")),
     ("Left, Right, /", later("In the tree of forces: fold and unfold, filter by words")),
     ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
     ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),

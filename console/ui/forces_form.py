@@ -72,7 +72,7 @@ class _Fields:
         self._grid.setVerticalSpacing(window.look.gap(1))
         day = dtg(picture_of(window).window.at, Precision.DAY)
         self.holds = self._line(tr("From when it holds, Zulu"), 0, 0, day)
-        self.ends = CheckBox(window.look, tr("They end then"), sheet)
+        self.ends = CheckBox(window.look, tr("They end then") if len(forces) > 1 else tr("It ends then"), sheet)
         self._grid.addWidget(self.ends, 1, 1)
         self.under = self._choice(tr("Higher headquarters"), 1, 0, _above(window, self._ids))
         self.notice = self._line(tr("Notice to move, days"), 1, 1, hint=tr("As each has it; 5–30, 10, from 45"))
@@ -89,7 +89,8 @@ class _Fields:
         self._told = sheet.text("", "secondary")
         self._rest = QTimer(sheet, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self.foresee)
-        self._changed_ones = (self.under, self.notice, self.acts, self.stays, self.caveats)
+        told = (self.source, self.as_of, self.check, self.note)
+        self._not_of_ends = (self.under, self.notice, self.acts, self.stays, self.caveats, *told)
         self._follow()
 
     def work(self) -> Work:
@@ -113,7 +114,7 @@ class _Fields:
     def foresee(self) -> None:
         """Say what would come of it, as far as what is typed can be read."""
         ends = self.ends.isChecked()
-        for field in self._changed_ones:
+        for field in self._not_of_ends:
             for widget in (field, self._names[field]):
                 widget.setVisible(not ends)
         try:

@@ -47,7 +47,7 @@ class Sheet(QDialog):
         banner.show_standing(window.standing)
         whole.addWidget(banner)
         whole.setSpacing(0)
-        scroll = _Scroll(self)
+        scroll = self._scroll = _Scroll(self)
         self.body = QVBoxLayout(scroll.inside)
         gap = window.look.gap(4)
         self.body.setContentsMargins(gap, gap, gap, gap)
@@ -144,6 +144,8 @@ class Sheet(QDialog):
 
     def fit(self) -> None:
         """Be high enough for every line: a dialog's own hint leaves no room for words that wrap."""
+        self.body.activate()
+        self._scroll.updateGeometry()  # What scrolls does not tell by itself that fields are gone.
         width = self.width() if self.isVisible() else self.minimumWidth()
         self.resize(width, min(max(self.sizeHint().height(), self.heightForWidth(width)), self._most()))
 
