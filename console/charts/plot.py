@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPen, QResizeEvent
@@ -168,11 +167,3 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         axis = TimeAxis(self.begins, end, max(1.0, self.width() - self._look.gap(14)), end)
         ticks = axis.ticks(self._look.gap(_TICK_ROOM))
         self.getAxis("bottom").setTicks([[((moment - self.begins) / HOUR, words) for moment, words in ticks]])
-
-
-def steps(value: float, fewest: int = 4) -> list[float]:
-    """Round numbers from 0 to beyond ``value``: 1, 2 or 5 times a power of ten apart, at least ``fewest`` of them."""
-    raw = max(value, 1.0) / fewest
-    power = 10.0 ** np.floor(np.log10(raw))
-    step = next(step for step in (5 * power, 2 * power, power) if step <= raw)
-    return [float(step * place) for place in range(int(np.ceil(value / step)) + 1)]

@@ -13,7 +13,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from console.charts.look import Look
-from console.charts.plot import Plot, steps
+from console.charts.plot import Plot
+from console.charts.round_steps import round_steps
 from console.domain.numbers import grouped
 from console.domain.race import Band
 from console.domain.times import HOUR, Instant
@@ -83,7 +84,7 @@ class RaceChart(Plot):
         self._story = story
         self.span(story.begins, story.hours)
         most = max([*(float(one.band.high.max()) for one in story.ours), story.threshold or 0.0, 1.0])
-        ticks = steps(most * 1.04)
+        ticks = round_steps(most * 1.04)
         self.rows(max(most * 1.12, ticks[-2]), [(value, grouped(value)) for value in ticks if value <= most * 1.12])
         self._draw()
         self.move_decision(story.decision)

@@ -155,7 +155,7 @@ _SENTENCES: dict[What, tuple[str, str, _Of]] = {
     ),
     What.ACTS: (
         "Acts for {now}, was {was}", "Not known for whom it acts, was {was}",
-        lambda force, _names, tr: _for_whom(force.acts_as, tr),
+        lambda force, _names, tr: for_whom(force.acts_as, tr),
     ),
     What.CAVEATS: ("Caveats: {now}", "No caveats any more", lambda force, _names, _tr: force.caveats),
     What.HOME: (
@@ -170,7 +170,8 @@ def _word(permanence: Permanence | None, tr: Tr) -> str:
     return "" if permanence is None else tr(permanence.value)
 
 
-def _for_whom(acts_as: ActsAs | None, tr: Tr) -> str:
+def for_whom(acts_as: ActsAs | None, tr: Tr) -> str:
+    """``the Alliance``, ``a nation``; empty where nobody said."""
     return "" if acts_as is None else tr(_ACTS[acts_as])
 
 

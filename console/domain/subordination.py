@@ -36,6 +36,19 @@ def climbed(standing: Sequence[Force], known: Iterable[Force], at: Instant) -> t
     return tuple([force if force.parent_id in ids else _under(force, above, ids) for force in standing])
 
 
+def chain(unit_id: bytes, standing: Iterable[Force]) -> tuple[Force, ...]:
+    """The forces above a unit among those that stand at one moment, the nearest first. A circle is gone round once."""
+    known = {force.id: force for force in standing}
+    found: dict[bytes, Force] = {}
+    force = known.get(unit_id)
+    while force is not None and force.parent_id is not None and force.parent_id not in found:
+        force = known.get(force.parent_id)
+        if force is None or force.id == unit_id:
+            break
+        found[force.id] = force
+    return tuple(found.values())
+
+
 def _under(force: Force, above: Mapping[bytes, bytes], ids: set[bytes]) -> Force:
     parent = standing_above(force.parent_id, above, ids)
     return force if parent is None else replace(force, parent_id=parent)

@@ -15,7 +15,21 @@ _ACTS = {
     Act.DEPLOY: later("deploy"),
 }
 _AGREE = {Verdict.COUNCIL: later("Council"), Verdict.NATION: later("nation")}
-_NEEDS = {Verdict.COUNCIL: later("needs the Council"), Verdict.NATION: later("needs the nation")}
+_VERDICTS = {
+    Verdict.ALLOWED: later("may at once"),
+    Verdict.COUNCIL: later("needs the Council"),
+    Verdict.NATION: later("needs the nation"),
+}
+
+
+def act_words(act: Act) -> str:
+    """``alert``."""
+    return tr(_ACTS[act])
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """``may at once``, ``needs the Council``."""
+    return tr(_VERDICTS[verdict])
 
 
 def senders(known: Sequence[Authority], country: Callable[[str], str]) -> str:
@@ -30,9 +44,8 @@ def orders(known: Sequence[Authority], country: Callable[[str], str]) -> str:
     """Each line of the table of a force: ``deploy: SACEUR needs the Council (to another country)``."""
     lines: dict[str, list[str]] = {}
     for one in known:
-        needs = tr(_NEEDS[one.verdict]) if one.verdict in _NEEDS else tr("may at once")
-        rest = f"{_who(one, country)} {needs}" + (f" ({one.condition})" if one.condition else "")
-        lines.setdefault(rest, []).append(tr(_ACTS[one.act]))
+        rest = f"{_who(one, country)} {verdict_words(one.verdict)}" + (f" ({one.condition})" if one.condition else "")
+        lines.setdefault(rest, []).append(act_words(one.act))
     return "\n".join(f"{', '.join(acts)}: {rest}" for rest, acts in lines.items())
 
 

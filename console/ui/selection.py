@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 INCIDENT: Final = "incident"
 REPORT: Final = "report"
 UNIT: Final = "unit"
-PLACEMENT: Final = "placement"
 MISSION: Final = "mission"
 ALLY: Final = "ally"
 PLACE: Final = "place"
@@ -19,7 +18,7 @@ OVERLAY_FEATURE: Final = "overlay_feature"
 SOURCE: Final = "source"
 LOG_ENTRY: Final = "log_entry"
 OPERATION: Final = "operation"
-FORCES: Final = (UNIT, PLACEMENT, MISSION)
+FORCES: Final = (UNIT, MISSION)
 """What the table of forces and the inspector's sheet of a force show."""
 REFERENCE: Final = (ALLY, PLACE, CORRIDOR, CONSULTATION, LOG_ENTRY, OPERATION)
 """What the inspector shows as a plain sheet of facts."""

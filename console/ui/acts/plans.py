@@ -49,10 +49,10 @@ def _on_desk(window: Window) -> bool:
 def _new(window: Window) -> None:
     from console.ui.race.plan_form import ask_plan
 
-    ask_plan(window, None, lambda plan_id: _go(window, plan_id))
+    ask_plan(window, None, lambda plan_id: show_plan(window, plan_id))
 
 
-def _go(window: Window, plan_id: bytes) -> None:
+def show_plan(window: Window, plan_id: bytes) -> None:
     """Show a plan on its desk."""
     window.desks.show(_RACE)
     desk = _desk(window)
@@ -65,7 +65,7 @@ def _edit(window: Window) -> None:
 
     desk = _desk(window)
     if desk is not None and desk.told.race is not None:
-        ask_plan(window, desk.told.race.plan, lambda plan_id: _go(window, plan_id))
+        ask_plan(window, desk.told.race.plan, lambda plan_id: show_plan(window, plan_id))
 
 
 def _duplicate(window: Window) -> None:
@@ -74,7 +74,7 @@ def _duplicate(window: Window) -> None:
     plan = _plan(window)
     if plan is not None:
         window.session.attempt(
-            lambda store, actor, now: duplicate_plan(store, actor, now, plan.id), lambda made: _go(window, made)
+            lambda store, actor, now: duplicate_plan(store, actor, now, plan.id), lambda made: show_plan(window, made)
         )
 
 
@@ -95,7 +95,7 @@ def _assumptions(window: Window) -> None:
 def _add(window: Window) -> None:
     from console.ui.race.adding import ask_adding
 
-    ask_adding(window, bytes.fromhex(window.selection.id), lambda plan_id: _go(window, plan_id))
+    ask_adding(window, bytes.fromhex(window.selection.id), lambda plan_id: show_plan(window, plan_id))
 
 
 def _force_chosen(window: Window) -> bool:

@@ -1,33 +1,34 @@
-"""A force or a mission in the inspector: where it is, how strong, under whom, and how that changed."""
+"""A force in the inspector: where it is, how strong, of whom, under whom, on whose order, and all it ever was."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from console.domain import coordinates
-from console.domain.force import Force, Mission, Position, Readiness, Strength
-from console.domain.posture_words import notice_words
-from console.domain.reference import Ally
-from console.domain.times import Instant, Interval, Precision, dtg, overlaps
+from console.domain.force import Force, Home, Permanence, Position
+from console.domain.posture import POOL, given
+from console.domain.posture_words import Names, for_whom
+from console.domain.times import Instant, Precision, dtg
 from console.ui.countries import Countries
-from console.ui.panels.inspector_sheet import (
-    Chip,
-    Fact,
-    Section,
-    Sheet,
-    checks,
-    evidence,
-    facts,
-    to_check_chip,
-    validity,
-)
+from console.ui.incident_desk import desk_of
+from console.ui.panels.force_facts import ForceFacts, MissionFacts, read
+from console.ui.panels.force_finding import finding
+from console.ui.panels.force_history import HEADING, HistoryPart, edits_section
+from console.ui.panels.force_links import CommandPart, PlansPart
+from console.ui.panels.force_nations import NationsPart
+from console.ui.panels.force_orders import OrdersPart
+from console.ui.panels.force_sources import SourcesPart, said_of
+from console.ui.panels.force_strength import StrengthPart
+from console.ui.panels.force_words import first_capital, notice, rings, strength, valid_chip, where
+from console.ui.panels.inspector_mission import mission_sheet
+from console.ui.panels.inspector_sheet import Chip, Part, Section, Sheet, checks, facts, to_check_chip, validity
 from console.ui.panels.inspector_subjects import Shown, Subject
+from console.ui.panels.long_section import LongSection
+from console.ui.selection import UNIT
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
-    from console.store.reader import Reader
+    from console.ui.window import Window
 
 _POSITION = {
     Position.POINT: later("Place as published"),
@@ -35,192 +36,113 @@ _POSITION = {
     Position.AREA: later("Area, not position"),
     Position.NOT_PUBLIC: later("Position not public"),
 }
-Write = Callable[[float, float], str]
+_STAYS = {Permanence.PERMANENT: later("Permanent"), Permanence.ROTATIONAL: later("Rotational")}
+_LED_BY_NATION = ("battlegroup", "brigade")
 
 
-@dataclass(frozen=True)
-class ForceFacts:
-    """A unit's placements in order of time, which of them is shown, and the Allies for their names."""
-
-    placements: tuple[Force, ...]
-    shown: Force
-    allies: tuple[Ally, ...]
-
-
-@dataclass(frozen=True)
-class MissionFacts:
-    """A mission, and the Allies for their names."""
-
-    mission: Mission
-    allies: tuple[Ally, ...]
-
-
-def read(reader: Reader, thing: bytes, moment: Instant) -> ForceFacts | MissionFacts | None:
-    """Read a unit (as at ``moment``), one placement of it, or a mission by id; None when there is none."""
-    from console.store import reference, units
-
-    known = units.forces(reader)
-    allies = tuple(reference.allies(reader))
-    exact = next((force for force in known if force.placement_id == thing), None)
-    unit_id = thing if exact is None else exact.id
-    placements = tuple(
-        sorted((force for force in known if force.id == unit_id), key=lambda force: force.valid_from or 0)
-    )
-    if placements:
-        return ForceFacts(placements, exact or _at(placements, moment), allies)
-    mission = next((mission for mission in units.missions(reader) if mission.id == thing), None)
-    return None if mission is None else MissionFacts(mission, allies)
-
-
-def _at(placements: tuple[Force, ...], moment: Instant) -> Force:
-    """The placement that holds at a moment, as map and table show it, else the last one before it, else the first."""
-    at = Interval(moment, moment + 1)
-    begun = [force for force in placements if force.valid_from is None or force.valid_from < at.end]
-    holding = [force for force in begun if overlaps(at, force.valid_from, force.valid_to)]
-    return (holding or begun or placements[:1])[-1]
-
-
-def force_sheet(known: ForceFacts, write: Write, now: Instant) -> Sheet:
-    """The sheet of a force. ``write`` writes a position as the user prefers it."""
-    force, countries = known.shown, Countries(known.allies)
+def force_sheet(known: ForceFacts, shown: Shown) -> Sheet:
+    """The sheet of a force on the day shown."""
+    card, countries = known.card, Countries(known.allies)
+    force = card.shown
     return Sheet(
         force.name,
-        (*_where(force, countries, write), tr(_POSITION[force.position])),
+        (*where(force, countries, shown.write), tr(_POSITION[force.position]), *_at_home(force.home, countries)),
         force.sidc,
-        (
-            Chip(_first_capital(force.kind)),
-            *((Chip(force.short_name),) if force.short_name else ()),
-            _chip_of(force.valid_from, force.valid_to, now),
-            *to_check_chip(force.provenance),
-        ),
+        (*_chips(card.believed, force, shown.day), *to_check_chip(force.provenance)),
         to_check=checks(force.provenance),
-        sections=(
-            Section(
-                tr("Force"),
-                facts(
-                    (tr("Strength"), strength(force.strength)),
-                    (tr("Size"), force.size_level),
-                    (tr("Lead"), countries.spelled_out(force.lead)),
-                    (tr("Contributors"), countries.names(force.contributors)),
-                    (tr("Higher HQ"), force.higher),
-                    (tr("Domain"), force.domain),
-                    (tr("Notice"), notice(force.readiness)),
-                    (tr("Authority"), (force.readiness.authority or "") if force.readiness else ""),
-                    (tr("Valid"), validity(force.valid_from, force.valid_to)),
-                    (tr("Change"), force.note),
-                ),
-            ),
-            *_over_time(known, countries),
-            evidence(force.provenance),
-        ),
-        finding=_finding(force.valid_from, force.valid_to, now),
+        sections=(_facts(force, countries, card.at), *_parts(known, countries, shown)),
+        finding=finding(card, shown.day, countries.name),
+        more=_past(known, countries, shown),
     )
 
 
-def mission_sheet(known: MissionFacts, write: Write, now: Instant) -> Sheet:
-    """The sheet of a mission, an activity or an exercise."""
-    mission, countries = known.mission, Countries(known.allies)
-    # Without a country the place is a region, and the position only where its name may stand.
-    region = not mission.country
-    where = (mission.place, tr("Area, not position")) if region else _where(mission, countries, write)
-    return Sheet(
-        mission.name,
-        where,
-        mission.sidc,
-        (
-            Chip(_first_capital(mission.kind)),
-            _chip_of(mission.valid_from, mission.valid_to, now),
-            *to_check_chip(mission.provenance),
-        ),
-        to_check=checks(mission.provenance),
-        sections=(
-            *((Section(tr("What it is"), (Fact("", mission.description),)),) if mission.description else ()),
-            Section(
-                tr("Mission"),
-                facts(
-                    (tr("Command"), mission.command),
-                    (tr("Strength"), strength(mission.strength)),
-                    (tr("Domain"), mission.domain),
-                    (tr("Status"), mission.status),
-                    (tr("Valid"), validity(mission.valid_from, mission.valid_to)),
-                ),
-            ),
-            evidence(mission.provenance),
-        ),
-        finding=_finding(mission.valid_from, mission.valid_to, now),
+def _chips(believed: tuple[Force, ...], force: Force, day: Instant) -> tuple[Chip, ...]:
+    acts = for_whom(force.acts_as, tr)
+    standing = valid_chip(force.valid_from, force.valid_to, day) if believed else Chip(tr("Withdrawn"), "state.danger")
+    return (
+        Chip(first_capital(force.kind)),
+        *((Chip(force.short_name),) if force.short_name else ()),
+        standing,
+        *((Chip(tr(_STAYS[force.permanence])),) if force.permanence is not None else ()),
+        *((Chip(tr("Acts for {side}", side=acts)),) if acts else ()),
     )
 
 
-def strength(known: Strength) -> str:
-    """Persons as a figure or a range, with what the source says of it; unknown said as unknown."""
-    return f"{known.text} · {known.note}" if known.note else known.text
-
-
-def notice(readiness: Readiness | None) -> str:
-    """Notice to move: the source's own words where it has some, else its days."""
-    note = readiness.note if readiness is not None else ""
-    return note or notice_words(readiness, tr) or tr("not published")
-
-
-def _where(thing: Force | Mission, countries: Countries, write: Write) -> tuple[str, ...]:
-    country = countries.name(thing.country)
-    # A place that is the country's own name says it once.
-    place = ", ".join(dict.fromkeys(part for part in (thing.place, country) if part))
-    if thing.lon is None or thing.lat is None:
-        return (place,) if place else ()
-    point = f"{write(thing.lon, thing.lat)} · {coordinates.grid(thing.lon, thing.lat)}"
-    return (place, point) if place else (point,)
-
-
-def _over_time(known: ForceFacts, countries: Countries) -> tuple[Section, ...]:
-    others = [force for force in reversed(known.placements) if force is not known.shown]
-    if not others:
+def _at_home(home: Home | None, countries: Countries) -> tuple[str, ...]:
+    if home is None:
         return ()
-    lines = [
-        Fact(
-            validity(force.valid_from, force.valid_to).replace(" – ", " –\n"),
-            " · ".join(
-                part
-                for part in (
-                    tr("{strength} persons", strength=force.strength.text),
-                    force.size_level,
-                    tr("lead {lead}", lead=countries.spelled_out(force.lead)) if force.lead else "",
-                    force.place,
-                    force.note,
-                )
-                if part
-            ),
-        )
-        for force in others
-    ]
-    return (Section(tr("At other times"), tuple(lines), str(len(lines))),)
+    place = ", ".join(part for part in (home.place, countries.name(home.country)) if part)
+    return (tr("In peace at {place}", place=place),)
 
 
-def _chip_of(start: Instant | None, end: Instant | None, now: Instant) -> Chip:
-    if start is not None and start > now:
-        return Chip(tr("Not yet"), "state.info")
-    if end is not None and end <= now:
-        return Chip(tr("Past"), "state.warn")
-    return Chip(tr("Valid"), "state.ok")
+def _facts(force: Force, countries: Countries, at: Instant) -> Section:
+    led = tr("Framework nation") if force.kind in _LED_BY_NATION else tr("Led by")
+    stays = tr("not known") if force.permanence is None else tr(_STAYS[force.permanence])
+    ordered = force.readiness.authority if force.readiness is not None else None
+    return Section(
+        tr("As on {day}", day=dtg(at, Precision.DAY)),
+        facts(
+            (tr("Strength"), strength(force.strength)),
+            (tr("Size"), force.size_level),
+            (tr("Host"), countries.name(force.country)),
+            (led, countries.spelled_out(force.lead)),
+            (tr("Notice to move"), notice(force.readiness)),
+            (tr("Ordered by"), ordered or ""),
+            (tr("Stays"), "" if force.kind == POOL else stays),
+            (tr("Caveats"), force.caveats),
+            (tr("Side"), force.side),
+            (tr("Domain"), force.domain),
+            (tr("Valid"), validity(force.valid_from, force.valid_to)),
+            (tr("Note"), force.note),
+        ),
+    )
 
 
-def _finding(start: Instant | None, end: Instant | None, now: Instant) -> str:
-    span, day = validity(start, end), dtg(now, Precision.DAY)
-    if start is not None and start > now:
-        return tr("Not yet valid on {day}: {span}.", day=day, span=span)
-    if end is not None and end <= now:
-        return tr("No longer valid on {day}: {span}.", day=day, span=span)
-    return tr("Valid on {day}: {span}.", day=day, span=span)
+def _parts(known: ForceFacts, countries: Countries, shown: Shown) -> tuple[Section | Part, ...]:
+    card, select = known.card, shown.window.selection.select
+    force, above = card.shown, card.shown.parent_id
+    unread = card.above.get(above, "") if above is not None else ""
+    return (
+        StrengthPart(card.believed, card.at, _now(shown)),
+        *((NationsPart(force, countries.name),) if given(force) else ()),
+        OrdersPart(card.authorities, countries.name),
+        CommandPart(card.chain, card.below, force.higher, unread, lambda unit: select(UNIT, unit.hex())),
+        *rings(card.coverages),
+        *((PlansPart(force, card.counting, partial(_show_plan, shown.window)),) if card.counting else ()),
+        SourcesPart(said_of(card, countries), checks(force.provenance)),
+    )
 
 
-def _first_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _past(known: ForceFacts, countries: Countries, shown: Shown) -> tuple[Section | Part, ...]:
+    card, desk = known.card, desk_of(shown.window)
+    unit_id = card.shown.id
+    opened = desk.states[unit_id].opened
+    names = Names(countries.name, lambda unit: card.above.get(unit, ""))
+    edits = edits_section(card.edits)
+    return (
+        HistoryPart(card.history, card.shown, names, HEADING in opened, partial(desk.open_section, unit_id, HEADING)),
+        *(
+            (LongSection(edits, edits.heading in opened, partial(desk.open_section, unit_id, edits.heading)),)
+            if edits.facts
+            else ()
+        ),
+    )
+
+
+def _now(shown: Shown) -> Instant:
+    session = shown.window.session
+    return session.clock.now() if session.moment is None else session.moment
+
+
+def _show_plan(window: Window, plan_id: bytes) -> None:
+    from console.ui.acts.plans import show_plan
+
+    show_plan(window, plan_id)
 
 
 def _sheet(found: ForceFacts | MissionFacts, shown: Shown) -> Sheet:
-    if isinstance(found, ForceFacts):
-        return force_sheet(found, shown.write, shown.day)
-    return mission_sheet(found, shown.write, shown.day)
+    return force_sheet(found, shown) if isinstance(found, ForceFacts) else mission_sheet(found, shown.write, shown.day)
 
 
 SUBJECT = Subject(read, _sheet, by_time=True)
+"""How a force or a mission is shown and worked on."""

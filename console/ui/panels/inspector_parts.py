@@ -126,7 +126,7 @@ def check_note(look: Look, note: str, parent: QWidget) -> QWidget:
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(look.gap(2))
-    line.addWidget(_CheckMark(look, row), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(CheckMark(look, row), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(Words(note, row, ink="warn"), 1)
     return row
 
@@ -146,6 +146,21 @@ def box(look: Look, sentence: str, name: str, parent: QWidget, *, strong: str = 
     return frame
 
 
+def titled(look: Look, heading: str, aside: str, parent: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    """A section with its heading and what stands right of it, and the column its lines go into."""
+    made = QWidget(parent)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(look.gap(3))
+    line = QHBoxLayout()
+    line.addWidget(label(heading, made, type_="strong"))
+    line.addStretch(1)
+    if aside:
+        line.addWidget(label(aside, made, ink="muted"))
+    column.addLayout(line)
+    return made, column
+
+
 def label(text: str, parent: QWidget, *, ink: str = "", type_: str = "") -> Label:
     """A short text of the program's own."""
     made = Label(text, parent)
@@ -161,12 +176,17 @@ def drop(widget: QWidget) -> None:
     widget.deleteLater()
 
 
-class _CheckMark(QWidget):
-    def __init__(self, look: Look, parent: QWidget) -> None:
+class CheckMark(QWidget):
+    """The circled question mark; on hover it tells its note."""
+
+    def __init__(self, look: Look, parent: QWidget, note: str = "") -> None:
+        """``note`` says what is still to be checked, where that does not stand beside it."""
         super().__init__(parent)
         self._look = look
         self.setFixedSize(self.sizeHint())
         self.setAccessibleName(tr("To check"))
+        self.setAccessibleDescription(note)
+        self.setToolTip(plain_tip(note))
 
     def sizeHint(self) -> QSize:
         side = self._look.gap(4)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from console.ui.label import Label
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.panels.inspector_flow import Flow
-from console.ui.panels.inspector_parts import Words, box, check_note, drop, head, label, said
+from console.ui.panels.inspector_parts import Words, box, check_note, drop, head, label, said, titled
 from console.ui.panels.inspector_sheet import Fact, Part, Said, Section, Sheet
 from console.ui.theme import Look
 from console.ui.words import tr
@@ -197,16 +197,7 @@ class _Body:
 
 def section_widget(look: Look, section: Section, parent: QWidget) -> QWidget:
     """A heading, what stands right of it, and its lines."""
-    made = QWidget(parent)
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(look.gap(3))
-    line = QHBoxLayout()
-    line.addWidget(label(section.heading, made, type_="strong"))
-    line.addStretch(1)
-    if section.aside:
-        line.addWidget(label(section.aside, made, ink="muted"))
-    column.addLayout(line)
+    made, column = titled(look, section.heading, section.aside, parent)
     grid = QGridLayout()
     grid.setHorizontalSpacing(look.gap(3))
     grid.setVerticalSpacing(look.gap(1))

@@ -1,0 +1,62 @@
+"""Who makes up a force, in its sheet: each nation with its number, its caveats and the mark of what is to check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from console.domain.force import Contribution, Force
+from console.domain.posture import figure, given
+from console.ui.panels.inspector_parts import CheckMark, Words, label, titled
+from console.ui.theme import Look
+from console.ui.words import count, tr
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+@dataclass(frozen=True)
+class NationsPart:
+    """Lists what each nation gives to a force, the framework nation first; ``country`` names one by its code."""
+
+    force: Force
+    country: Callable[[str], str]
+
+    def make(self, look: Look, parent: QWidget) -> QWidget:
+        """The whole section."""
+        gives = given(self.force)
+        known = sum(figure(one.strength) is not None for one in gives)
+        aside = count("{n} nation", "{n} nations", len(gives))
+        numbers = tr("numbers of {n} known", n=known) if known else tr("no numbers published")
+        made, column = titled(look, tr("Contributors"), f"{aside} · {numbers}", parent)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.gap(3))
+        grid.setVerticalSpacing(look.gap(1) // 2)
+        grid.setColumnStretch(0, 1)
+        row = 0
+        for one in gives:
+            row = self._nation(look, grid, row, one, made)
+        column.addLayout(grid)
+        return made
+
+    def _nation(self, look: Look, grid: QGridLayout, row: int, one: Contribution, parent: QWidget) -> int:
+        """One nation, and in a line under it what is said of its number and its caveats; gives the next row."""
+        leads = one.country == self.force.lead
+        name = self.country(one.country)
+        words = tr("{nation}, framework nation", nation=name) if leads else name
+        persons = tr(one.strength.text)
+        nation = Words(words, parent, type_="strong" if leads else "")
+        nation.setAccessibleName(f"{words}: {persons}")
+        grid.addWidget(nation, row, 0, _TOP)
+        unknown = figure(one.strength) is None
+        number = label(persons, parent, ink="muted" if unknown else "", type_="" if unknown else "strong")
+        grid.addWidget(number, row, 1, _TOP | Qt.AlignmentFlag.AlignRight)
+        if one.provenance.to_check:
+            grid.addWidget(CheckMark(look, parent, one.provenance.check_note), row, 2, _TOP)
+        more = "; ".join(part for part in (one.strength.note, one.caveats) if part)
+        if more:
+            row += 1
+            grid.addWidget(Words(more, parent, ink="secondary", type_="small"), row, 0, 1, 3)
+        return row + 1
