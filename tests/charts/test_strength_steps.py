@@ -1,4 +1,4 @@
-"""Strength over time: ranges and least figures have room, unknown spans say so, the keys go from interval to interval."""
+"""Strength over time: ranges have room, unknown spans say so, the keys go from interval to interval."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

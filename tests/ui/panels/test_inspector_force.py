@@ -1,7 +1,6 @@
 """A force in the inspector on the real baseline: on any day, of whom, under whom, on whose order; and a mission."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
