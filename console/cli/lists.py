@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from console.cli import access
+from console.cli import arrivals as arriving
 from console.cli.terminal import printable, say_json
 from console.domain.errors import ConsoleError, UsageError
 from console.domain.letters import folded
+from console.domain.marking import Marking
 from console.domain.times import Interval, parse_day_or_instant
 from console.exports.change_records import listed_changes
 from console.exports.force_records import listed_forces
@@ -21,6 +23,7 @@ from console.store import (
     annotations,
     arrivals,
     claims,
+    closures,
     consultations,
     handovers,
     incidents,
@@ -52,12 +55,13 @@ _QUERIES: dict[str, _Query] = {
     "places": lambda reader, _when: reference.places(reader),
     "operations": lambda reader, when: _until(journal.operations(reader), when),
     "log": lambda reader, when: _until(log.entries(reader), when),
+    "closures": closures.closures,
     "drawings": lambda reader, when: _made_until(annotations.annotations(reader), when),
     "views": lambda reader, when: map_views.map_views(reader, when and when.end),
     "handovers": lambda reader, when: _until(handovers.handovers(reader), when),
     "indicators": lambda reader, _when: indicators.indicators(reader),
     "reports": lambda reader, when: reports.all_reports(reader, when and when.end),
-    "arrivals": lambda reader, when: arrivals.arrivals(reader, when and when.end),
+    "imports": lambda reader, when: arrivals.arrivals(reader, when and when.end),
     "sources": lambda reader, _when: arrivals.sources(reader),
     "overlays": lambda reader, when: arrivals.overlays(reader, when and when.end),
     "claims": lambda reader, when: claims.claims(reader, when and when.end),
@@ -78,14 +82,16 @@ _SHOWN = {
     "places": ("kind", "name", "country", "lat", "lon"),
     "operations": ("seq", "at", "actor", "station", "kind", "label"),
     "log": ("station", "number", "at", "author", "text"),
+    "closures": ("name", "modes", "valid_from", "valid_to", "reason", "author", "made_at", "marking"),
     "drawings": ("kind", "label", "size", "note", "author", "made_at", "marking"),
     "views": ("number", "name", "lat", "lon", "metres_per_pixel", "time_from", "time_to", "author", "made_at"),
     "handovers": ("since", "at", "outgoing", "incoming", "note", "marking"),
     "indicators": ("name", "enabled", "rule"),
     "reports": ("received_at", "grade", "source", "state", "occurred_from", "place", "headline"),
-    "arrivals": ("at", "file", "source", "format", "records", "accepted", "located", "duplicates", "revised", "author"),
+    "imports": ("at", "file", "source", "format", "records", "accepted", "located", "duplicates", "revised", "author"),
     "sources": ("name", "kind", "reliability", "repeats", "reports", "arrivals", "newest"),
     "overlays": ("name", "source", "format", "features", "drawn", "author", "made_at"),
+    "arrivals": arriving.SHOWN,
     "claims": ("claimed_at", "standing", "hostile", "actor", "text", "origins", "reports", "best_grade", "our_line"),
     "plans": ("name", "objective", "decision_at", "activation", "threshold", "odds", "runs", "seed", "author"),
     "assumptions": ("key", "label", "unit", "least", "mode", "most", "shape", "own", "to_check", "source"),
@@ -94,6 +100,7 @@ _SHOWN = {
     "silences": ("opened_at", "closes_at", "opened_by"),
     "decisions": ("at", "text", "basis", "conditions"),
 }
+_ARRIVALS = "arrivals"
 _CONDITION = re.compile(r"(?P<field>[a-z_0-9]+)(?P<sign>!=|>=|<=|=|~|>|<)(?P<value>.*)", re.DOTALL)
 _ORDERED = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
 
@@ -102,10 +109,11 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add this command."""
     listed = commands.add_parser("list", help="what the case holds, of one kind")
     listed.add_argument("case", type=Path, metavar="CASE", help="the case file")
-    listed.add_argument("kind", choices=tuple(_QUERIES), metavar="KIND", help=", ".join(_QUERIES))
+    listed.add_argument("kind", choices=tuple(_SHOWN), metavar="KIND", help=", ".join(_SHOWN))
     listed.add_argument("--as-of", type=span, metavar="T", help="what held then: a day is the whole day")
     listed.add_argument("--from", dest="since", type=span, metavar="T", help="changes: the first of the two days")
-    listed.add_argument("--to", metavar="T", help="changes: the second (else now)")
+    listed.add_argument("--to", metavar="T", help="changes: the second (else now); arrivals: the place")
+    arriving.offer(listed)
     listed.add_argument("--known-at", type=access.moment, metavar="T", help="what this case knew then")
     listed.add_argument(
         "--where",
@@ -126,17 +134,29 @@ def _list(asked: argparse.Namespace) -> int:
         access.tell_notice(store)
         reader = store.reader() if asked.known_at is None else store.known_at(asked.known_at)
         with reader:
-            rows = [record(thing, store.case.marking) for thing in _QUERIES[asked.kind](reader, when)]
+            rows = _rows(asked, reader, when, store.case.marking)
     rows = [row for row in rows if all(holds(row) for holds in conditions)]
     if asked.json:
         say_json(rows)
     else:
+        if asked.kind == _ARRIVALS:
+            print("HYPOTHETICAL")
         _print_table(rows, _SHOWN[asked.kind])
     return 0
 
 
+def _rows(asked: argparse.Namespace, reader: Reader, when: Interval | None, marking: Marking) -> list[Record]:
+    if asked.kind == _ARRIVALS:
+        return arriving.lines(asked, reader)
+    return [record(thing, marking) for thing in _QUERIES[asked.kind](reader, when)]
+
+
 def _between(asked: argparse.Namespace) -> Interval | None:
     """The span asked for; of changes the last moments of two days. Raises UsageError for days that are not wanted."""
+    if asked.kind == _ARRIVALS:
+        return None
+    if arriving.given(asked):
+        raise UsageError(f"--decision, --seed and --runs are for arrivals; {asked.kind} take --as-of")
     if asked.kind != "changes":
         if asked.since is not None or asked.to is not None:
             raise UsageError(f"--from and --to are for changes; {asked.kind} take --as-of")

@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import Final
 
 from console.domain.geodesics import Point
-from console.domain.movement import Leg, Mode
+from console.domain.movement import Leg, Mode, Route
 from console.domain.network import End, Found, Join, Network
+from console.domain.wording import Tr, plain
 
 LOCAL_ROADS: Final = "local roads"
 """What a straight stretch over land is called."""
@@ -87,3 +88,21 @@ def _steps(network: Network, found: Found, start: End, end: End) -> Iterator[_St
 
 def _joined(join: Join, start: str, end: str, one: Point, other: Point) -> _Step:
     return _Step(Mode.ROAD, LOCAL_ROADS, start, end, join.km, join.borders, (one, other), True)
+
+
+def in_words(route: Route, tr: Tr = plain) -> str:
+    """A way as one reads it: ``S61 Ełk–Suwałki, E67 Suwałki–Riga``; straight stretches say about."""
+    if not route.legs:
+        return tr("in place")
+    return ", ".join(_in_words(leg, tr) for leg in route.legs)
+
+
+def _in_words(leg: Leg, tr: Tr) -> str:
+    places = {"start": leg.start, "end": leg.end}
+    mode = tr(leg.mode.value)
+    if leg.mode in _ACROSS:
+        along = tr("{mode} {start}–{end}", mode=mode, **places)
+        return tr("{way} ({lanes})", way=along, lanes=leg.name) if leg.name else along
+    if leg.approximate:
+        return tr("about {start}–{end} by {roads}", roads=tr(leg.name) if leg.name else mode, **places)
+    return tr("{road} {start}–{end}", road=leg.name or mode, **places)

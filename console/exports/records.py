@@ -20,6 +20,7 @@ from console.domain.indicator_rules import Indicator, rule_text
 from console.domain.log import LogEntry
 from console.domain.map_view import MapView
 from console.domain.marking import Marking
+from console.domain.movement import Closure
 from console.domain.operation import Operation
 from console.domain.plan import Plan
 from console.domain.reference import Ally, Place
@@ -28,7 +29,7 @@ from console.domain.times import iso
 from console.exports import arrival_records, change_records, force_records, race_records, reference_records
 from console.exports.change_records import ListedChange
 from console.exports.force_records import ListedForce
-from console.exports.record_parts import Record, facts, key, moment
+from console.exports.record_parts import Record, facts, key, moment, validity
 from console.store.arrivals import Overlay, Source
 from console.store.plain import PlainRow
 
@@ -111,6 +112,20 @@ def _annotation(thing: Annotation, case_marking: Marking) -> Record:
         "size": measures(shape),
         "colour": thing.colour.value,
         "dashed": thing.dashed,
+        "author": thing.author,
+        "made_at": iso(thing.made_at),
+        "marking": (thing.marking or case_marking).text,
+    }
+
+
+def _closure(thing: Closure, case_marking: Marking) -> Record:
+    return {
+        "id": key(thing.id),
+        "name": thing.name,
+        "modes": [mode.value for mode in thing.modes],
+        "geometry": json.loads(thing.geometry),
+        **validity(thing.valid_from, thing.valid_to),
+        "reason": thing.reason or None,
         "author": thing.author,
         "made_at": iso(thing.made_at),
         "marking": (thing.marking or case_marking).text,
@@ -210,6 +225,7 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Annotation: _annotation,
     MapView: _map_view,
     Claim: _claim,
+    Closure: _closure,
     Handover: _handover,
     Indicator: _indicator,
     PlainRow: _plain_row,

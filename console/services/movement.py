@@ -19,7 +19,7 @@ from console.domain.geodesics import Point
 from console.domain.legs import legs_of
 from console.domain.movement import WITH_VEHICLES, Closure, Mode, Route
 from console.domain.network import Costs, End, Found, Network, Search, mode_of
-from console.domain.times import Instant
+from console.domain.times import Instant, Interval
 from console.services.movement_network import Roads, build
 from console.store import closures as kept
 from console.store import reference
@@ -56,7 +56,7 @@ class Start:
 def ways(reader: Reader, objective: Spot, at: Instant, assumptions: Assumptions) -> "Ways":
     """The ways to a place, past the closures of the case that hold ``at``."""
     network, roads = build(tuple(reference.places(reader)))
-    shut = _shut(network, tuple(kept.closures(reader, at)))
+    shut = _shut(network, tuple(kept.closures(reader, Interval(at, at + 1))))
     return Ways(network, roads, objective, Costs.of(assumptions), shut)
 
 

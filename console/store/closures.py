@@ -1,19 +1,19 @@
 """Reading closures: ways that cannot be taken for a time."""
 
 from console.domain.movement import Closure, Mode
-from console.domain.times import Instant
+from console.domain.times import Interval
 from console.store import markings
-from console.store.facts import listed
+from console.store.facts import listed, valid_in
 from console.store.reader import Reader, Row
 
 _SELECT = "SELECT id, name, geometry, modes, valid_from, valid_to, reason, author, made_at, marking_id FROM closure"
 
 
-def closures(reader: Reader, at: Instant | None = None) -> list[Closure]:
-    """Every closure, the oldest first; with ``at`` those that hold then."""
+def closures(reader: Reader, during: Interval | None = None) -> list[Closure]:
+    """Every closure that holds at some time in ``during`` (None: ever), the oldest first."""
+    condition, values = valid_in(during)
     known = markings.all_markings(reader)
-    holds = " WHERE ?1 IS NULL OR (valid_from <= ?1 AND (valid_to IS NULL OR valid_to > ?1))"
-    return [_closure(row, known) for row in reader.all(f"{_SELECT}{holds} ORDER BY made_at, id", (at,))]
+    return [_closure(row, known) for row in reader.all(f"{_SELECT} WHERE {condition} ORDER BY made_at, id", values)]
 
 
 def closure(reader: Reader, closure_id: bytes) -> Closure | None:

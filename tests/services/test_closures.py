@@ -8,15 +8,20 @@ import pytest
 from console.domain.annotation import Kind, Shape
 from console.domain.closures import geometry_of, outlines
 from console.domain.errors import BadInput
-from console.domain.movement import Mode
-from console.domain.times import DAY
+from console.domain.movement import Closure, Mode
+from console.domain.times import DAY, Interval
 from console.services.closures import ClosureForm, close_ways, edit_closure, lift_closure
 from console.store import closures, journal, undo
 from console.store.casefile import Store
+from console.store.reader import Reader
 from tests.services.people import ANN, BO, NOW
 
 LINE = Shape(Kind.LINE, ((22.8, 54.3), (23.5, 54.0)))
 FORM = ClosureForm.drawn(LINE, "Gap cut", NOW)
+
+
+def at(reader: Reader, moment: int) -> list[Closure]:
+    return closures.closures(reader, Interval(moment, moment + 1))
 
 
 def test_what_is_drawn_closes_roads_and_rails_until_it_is_lifted(store: Store) -> None:
@@ -24,9 +29,9 @@ def test_what_is_drawn_closes_roads_and_rails_until_it_is_lifted(store: Store) -
     reader = store.writer_view()
     kept = closures.closure(reader, closure_id)
     assert kept is not None and (kept.name, kept.author, kept.modes) == ("Gap cut", "Ann", (Mode.ROAD, Mode.RAIL))
-    assert closures.closures(reader, NOW - 1) == [] and len(closures.closures(reader, NOW + 40 * DAY)) == 1
+    assert at(reader, NOW - 1) == [] and len(at(reader, NOW + 40 * DAY)) == 1
     lift_closure(store, ANN, NOW + 1, closure_id, NOW + DAY)
-    assert len(closures.closures(reader, NOW + DAY - 1)) == 1 and closures.closures(reader, NOW + DAY) == []
+    assert len(at(reader, NOW + DAY - 1)) == 1 and at(reader, NOW + DAY) == []
     assert [one.label for one in journal.operations(reader)][-2:] == [
         "Close ways: Gap cut", "Lift closure Gap cut from 161944Z NOV 22 on",
     ]  # fmt: skip
