@@ -10,13 +10,14 @@ from console.cli import access
 from console.cli.places import place
 from console.cli.terminal import say, say_json
 from console.domain.arrival_times import Arrival
-from console.domain.assumption import Assumption, Shape
+from console.domain.assumption import Assumption
 from console.domain.errors import BadInput
 from console.domain.footnotes import rests_on
 from console.domain.letters import cut, folded
 from console.domain.numbers import chance, grouped
 from console.domain.plan import RUNS, Activation, Clock, Plan, PlanForce, checked
 from console.domain.race import Race
+from console.domain.spreads import spread_words
 from console.domain.times import HOUR, dtg
 from console.exports.race_records import decide_by_words
 from console.exports.race_records import race as race_record
@@ -61,8 +62,7 @@ def _race(asked: argparse.Namespace) -> int:
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
             plan = checked(_asked_for(asked, reader, _plan(asked, reader)))
             found = race(reader, plan)
-            movers = [one.mover for one in found.arrivals]
-            used = rests_on(movers, plan.activation, assumptions(reader))
+            used = rests_on(found, assumptions(reader))
         marking = store.case.marking
     if asked.json:
         say_json(race_record(found, used, cautions(plan), marking))
@@ -143,7 +143,7 @@ def _lines(found: Race, used: Sequence[Assumption]) -> Iterator[str]:
     yield from (f"Counted on twice: {one.label}, by {' and '.join(one.plans)}." for one in found.clashes)
     yield ""
     yield "It rests on these figures (? to be checked):"
-    yield from (f"  {'?' if one.provenance.to_check else ' '} {one.label}: {_spread(one)}" for one in used)
+    yield from (f"  {'?' if one.provenance.to_check else ' '} {one.label}: {_value(one)}" for one in used)
 
 
 def _wanted(found: Race) -> str:
@@ -185,11 +185,5 @@ def _persons(least: int, most: int) -> str:
     return grouped(least) if least == most else f"{grouped(least)}–{grouped(most)}"
 
 
-def _spread(one: Assumption) -> str:
-    spread = one.spread
-    if one.unit == "share":
-        return f"{_range(100 * spread.least, 100 * spread.most)} %{', own value' if one.own else ''}"
-    if spread.shape is Shape.FIXED:
-        return f"{spread.mode:g} {one.unit}"
-    middle = "" if spread.shape is Shape.RANGE else f", most likely {spread.mode:g}"
-    return f"{_range(spread.least, spread.most)} {one.unit}{middle}{', own value' if one.own else ''}"
+def _value(one: Assumption) -> str:
+    return f"{spread_words(one.spread)} {one.unit}{', own value' if one.own else ''}"

@@ -55,10 +55,15 @@ _DIVIDED_BY = ("km/h", "persons/d", "persons")
 
 
 def checked(spread: Spread, unit: str, label: str) -> Spread:
-    """The spread, a fixed one with three equal figures. Raises BadInput, naming ``label``, where it cannot be."""
-    if spread.shape is Shape.FIXED:
-        spread = Spread(Shape.FIXED, spread.mode, spread.mode, spread.mode)
+    """The spread: a fixed one with three equal figures, a range with its middle as mode.
+
+    Raises BadInput, naming ``label``, where it cannot be.
+    """
     least, mode, most = spread.least, spread.mode, spread.most
+    if spread.shape is Shape.FIXED:
+        least = most = mode
+    elif spread.shape is Shape.RANGE:
+        mode = (least + most) / 2
     if not all(map(math.isfinite, (least, mode, most))):
         raise BadInput(f"{label}: give three numbers.")
     if not least <= mode <= most:
@@ -69,4 +74,4 @@ def checked(spread: Spread, unit: str, label: str) -> Spread:
         raise BadInput(f"{label}: a share lies between 0 and 1.")
     if unit in _DIVIDED_BY and least <= 0:
         raise BadInput(f"{label}: it has to be more than 0 {unit}.")
-    return spread
+    return Spread(spread.shape, least, mode, most)

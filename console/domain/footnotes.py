@@ -1,19 +1,20 @@
 """What a result rests on: the assumptions that enter it, so that each can be named beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from console.domain.arrival_times import Mover
 from console.domain.assumption import Assumption, Assumptions
 from console.domain.authority_chain import ORDERED_BY
 from console.domain.movement import Mode
 from console.domain.plan import Activation
+from console.domain.race import Race
 
 _LAND = (Mode.ROAD, Mode.RAIL)
 
 
-def rests_on(movers: Sequence[Mover], activation: Activation, assumptions: Assumptions) -> tuple[Assumption, ...]:
-    """The assumptions that the arrivals of these forces rest on, in the order of the sheet."""
-    used = {key for mover in movers for key in _keys(mover, activation)}
+def rests_on(race: Race, assumptions: Assumptions) -> tuple[Assumption, ...]:
+    """The assumptions that a race rests on, in the order of the sheet."""
+    used = {key for one in race.arrivals for key in _keys(one.mover, race.plan.activation)}
     return tuple(one for key, one in assumptions.items() if key in used)
 
 

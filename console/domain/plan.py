@@ -123,7 +123,7 @@ def checked(plan: Plan) -> Plan:
         raise BadInput(f"Give the plan a name of at most {_LONGEST_NAME} letters.")
     if not plan.objective.strip() or not is_valid(plan.lon, plan.lat):
         raise BadInput("Say where the plan leads to: a name and a position on the earth.")
-    checked_clock(plan.clock)
+    _require_clock(plan.clock)
     if not 0 < plan.odds < 1:
         raise BadInput("The odds asked for lie between 0 and 1, both left out: 0.8 is eight in ten.")
     if not _RUNS[0] <= plan.runs <= _RUNS[1]:
@@ -143,7 +143,7 @@ def checked(plan: Plan) -> Plan:
     return plan
 
 
-def checked_clock(clock: Clock) -> None:
+def _require_clock(clock: Clock) -> None:
     """Raises BadInput where a clock cannot be."""
     hours = (clock.least_h, clock.most_h, clock.warning_least_d, clock.warning_most_d)
     if not all(math.isfinite(figure) and figure >= 0 for figure in hours):

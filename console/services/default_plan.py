@@ -14,12 +14,12 @@ from console.domain.plan import RUNS, Activation, Plan, PlanForce
 from console.domain.posture import Presence, counted, is_headquarters, presence
 from console.domain.times import HOUR, Instant, Interval
 from console.services.assumptions import clocks
-from console.services.movers import HOST_NATION, country_near
+from console.services.movers import HOST_NATION, country_of
 from console.store import plans, reference, units
 from console.store.reader import Reader
 
-PERSONS: Final = 6_000
-"""What has to be first where nobody says otherwise."""
+PERSONS: Final = 5_000
+"""What has to be first where nobody says otherwise: about a brigade."""
 ODDS: Final = 0.8
 _RIGA: Final = (24.1052, 56.9496)
 _LAND: Final = ("battlegroup", "brigade", HOST_NATION)
@@ -45,9 +45,9 @@ def riga(reader: Reader) -> Target:
 
 
 def default_plan(reader: Reader, target: Target | None, now: Instant) -> Plan:
-    """A plan not kept in the case yet: decided at the full hour, everything that can come, 6 000 persons first."""
+    """A plan not kept in the case yet: decided at the full hour, everything that can come, 5 000 persons first."""
     plan = first_plan(reader, target or riga(reader), now // HOUR * HOUR)
-    country = country_near(reader, plan.lon, plan.lat)
+    country = country_of(reader, plan.lon, plan.lat)
     fitting = [force for force in _standing(reader, plan.decision_at) if _fits(force, country)]
     # Of a formation and its parts one is taken: the greater figure, as totals count them.
     kept = {entry.force.id for entry in counted(fitting, by_place=False)}

@@ -20,6 +20,7 @@ from console.domain.posture import counted, figure, is_headquarters, is_nation
 from console.domain.times import Interval
 from console.domain.wording import Tr, listed, plain
 from console.services.movement import Spot, Start, ways
+from console.services.movement_network import drawn
 from console.store import force_facts, reference, units
 from console.store.reader import Reader
 
@@ -62,7 +63,7 @@ class _Day:
         for line in force_facts.authorities(reader, during=moment):
             self._lines[line.unit_id].append(line)
         self._asking = {ally.iso2 for ally in reference.allies(reader) if ally.parliament_approval in _ASKS}
-        self._country = country_near(reader, plan.lon, plan.lat)
+        self._country = country_of(reader, plan.lon, plan.lat)
         objective = Spot(plan.objective, plan.lon, plan.lat)
         self._ways = ways(reader, objective, plan.decision_at, assumptions)
 
@@ -169,8 +170,12 @@ def _persons(line: PlanForce, force: Force) -> tuple[int | None, int | None]:
     return (None, None) if known is None else (known.least, known.least if known.most is None else known.most)
 
 
-def country_near(reader: Reader, lon: float, lat: float) -> str | None:
-    """The country of the nearest place the case knows; None in a case without places."""
+def country_of(reader: Reader, lon: float, lat: float) -> str | None:
+    """The country a place lies in; off the coast that of the nearest place the case knows, None where it knows none."""
+    return drawn().land.country((lon, lat)) or _nearest_country(reader, lon, lat)
+
+
+def _nearest_country(reader: Reader, lon: float, lat: float) -> str | None:
     known = [(place.lon, place.lat, place.country) for place in reference.places(reader)]
     known += [(ally.lon, ally.lat, ally.iso2) for ally in reference.allies(reader)]
     squeezed = math.cos(math.radians(lat))

@@ -12,7 +12,7 @@ from console.domain.errors import BadInput
 from console.domain.letters import folded
 from console.domain.numbers import grouped
 from console.domain.operation import Actor, Changes
-from console.domain.plan import Plan, PlanForce, both_count_on, checked, checked_force
+from console.domain.plan import Plan, PlanForce, checked
 from console.domain.times import Instant, dtg
 from console.services.assumptions import keep_all
 from console.store import markings, plans
@@ -44,13 +44,7 @@ def duplicate_plan(store: Store, actor: Actor, now: Instant, plan_id: bytes, nam
 def edit_plan(store: Store, actor: Actor, now: Instant, plan: Plan) -> Changes:
     """Change everything of a kept plan but its forces. Raises BadInput with what cannot be."""
     seen = _required(store.writer_view(), plan.id)
-    plan = checked(replace(plan, forces=seen.forces))
-    with store.operation(_words(seen, plan), actor, now) as case:
-        before = _required(case, plan.id)
-        _require_free(case, plan.name, plan.id)
-        if _columns(before) != _columns(plan) or before.marking != plan.marking:
-            case.update("plan", plan.id, **_columns(plan), marking_id=markings.marking_id(case, plan.marking, now))
-    return case.changes
+    return rewrite_plan(store, actor, now, replace(plan, forces=seen.forces))
 
 
 def rewrite_plan(store: Store, actor: Actor, now: Instant, plan: Plan) -> Changes:
@@ -99,46 +93,6 @@ def add_forces(
         checked(replace(before, forces=(*before.forces, *fresh)))
         _insert(case, plan_id, fresh, len(before.forces))
     return ids, case.changes
-
-
-def change_force(store: Store, actor: Actor, now: Instant, plan_id: bytes, force: PlanForce) -> Changes:
-    """Say otherwise how a force of a plan comes: part, persons, ways, authority, notice, origin. Raises BadInput."""
-    seen = _required(store.writer_view(), plan_id)
-    checked_force(force)
-    with store.operation(f"Change a force of “{seen.name}”", actor, now) as case:
-        before = _required(case, plan_id)
-        kept = _line(before, force.id)
-        if any(one.id != force.id and both_count_on(one, force) for one in before.forces):
-            raise BadInput("A force is in the plan twice: the same part, or the whole and a part of it.")
-        if _force_columns(kept) != _force_columns(force):
-            case.update("plan_force", force.id, **_force_columns(force))
-    return case.changes
-
-
-def remove_forces(store: Store, actor: Actor, now: Instant, plan_id: bytes, force_ids: Sequence[bytes]) -> Changes:
-    """Take forces out of a plan. Raises BadInput for the one that has to be first: another has to be named before."""
-    seen = _required(store.writer_view(), plan_id)
-    with store.operation(f"Take {_forces(len(force_ids))} out of “{seen.name}”", actor, now) as case:
-        before = _required(case, plan_id)
-        if before.first_id in force_ids:
-            raise BadInput("This force has to be first in the plan. Say what else has to be, then take it out.")
-        for force_id in force_ids:
-            _line(before, force_id)
-            case.execute("DELETE FROM plan_force WHERE id = ?", (force_id,))
-        _renumber(case, [force.id for force in before.forces if force.id not in force_ids])
-    return case.changes
-
-
-def reorder_forces(store: Store, actor: Actor, now: Instant, plan_id: bytes, order: Sequence[bytes]) -> Changes:
-    """Put the forces of a plan in this order. Raises BadInput when it does not name each of them once."""
-    seen = _required(store.writer_view(), plan_id)
-    with store.operation(f"Reorder the forces of “{seen.name}”", actor, now) as case:
-        before = [force.id for force in _required(case, plan_id).forces]
-        if sorted(before) != sorted(order):
-            raise BadInput("The forces of this plan are others by now. Look again, then put them in order.")
-        if before != list(order):
-            _renumber(case, order)
-    return case.changes
 
 
 def _kept(case: Writer, actor: Actor, now: Instant, plan: Plan) -> bytes:
@@ -224,13 +178,6 @@ def _free_name(name: str, taken: set[str]) -> str:
 def _require_free(case: Reader, name: str, but: bytes | None) -> None:
     if any(folded(one.name) == folded(name) and one.id != but for one in plans.plans(case)):
         raise BadInput(f"There is a plan “{name}” already. Choose another name.")
-
-
-def _line(plan: Plan, force_id: bytes) -> PlanForce:
-    found = next((force for force in plan.forces if force.id == force_id), None)
-    if found is None:
-        raise BadInput("This force is not in the plan any more.")
-    return found
 
 
 def _required(reader: Reader, plan_id: bytes) -> Plan:

@@ -27,7 +27,7 @@ def answer(flank: Flank, *words: object) -> dict[str, Any]:
 def test_a_fresh_case_has_an_answer_with_stated_defaults(flank: Flank, case: Path) -> None:
     found = answer(flank, case)
     assert found["hypothetical"] is True and found["plan"]["objective"]["name"] == "Riga"
-    assert (found["runs"], found["seed"], found["odds_asked"], found["plan"]["threshold"]) == (500, 1, 0.8, 6000)
+    assert (found["runs"], found["seed"], found["odds_asked"], found["plan"]["threshold"]) == (500, 1, 0.8, 5000)
     assert 0 <= found["odds"] <= 1 and found["odds_text"].endswith(" %")
     assert found["clock"]["hours"] == [36, 60] and "2016" in found["clock"]["source"]
     assert any("Pre-2017" in caution for caution in found["cautions"])
@@ -45,8 +45,8 @@ def test_a_fresh_case_has_an_answer_with_stated_defaults(flank: Flank, case: Pat
 def test_the_text_begins_with_hypothetical_and_says_what_it_rests_on(flank: Flank, case: Path) -> None:
     code, out, _ = flank("race", case, *AT, *FEW)
     assert code == 0 and out.splitlines()[0] == "HYPOTHETICAL"
-    assert "Odds that 6 000 persons are in place first:" in out and "500 runs, seed 1" in out
-    assert "? Road march: 12–35 km/h" in out and "Left out: " in out
+    assert "Odds that 5 000 persons are in place first:" in out and "500 runs, seed 1" in out
+    assert "? Road march: 12–20–35 km/h" in out and "Left out: " in out
     assert "Decide by " in out or "Too late for odds" in out
 
 

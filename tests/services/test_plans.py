@@ -12,13 +12,10 @@ from console.services import assumptions as assumed
 from console.services.default_plan import Target, first_plan
 from console.services.plans import (
     add_forces,
-    change_force,
     create_plan,
     delete_plan,
     duplicate_plan,
     edit_plan,
-    remove_forces,
-    reorder_forces,
     rewrite_plan,
 )
 from console.store import plans
@@ -96,26 +93,31 @@ def test_each_change_is_one_operation_that_says_what_it_is(store: Store, change:
     assert kept(store, plan_id) == replace(wanted, **{name: getattr(kept(store, plan_id), name) for name in change})
 
 
-def test_forces_come_change_move_and_go(store: Store) -> None:
+def test_forces_come_change_move_and_go_in_one_operation(store: Store) -> None:
     a, b = unit(store, "BG A"), unit(store, "BG B")
     plan_id, _ = create_plan(store, ANN, NOW, drafted(store, line(a)))
-    (second, third), _ = add_forces(store, ANN, NOW, plan_id, [line(b, "one"), line(b, "two")])
-    first = kept(store, plan_id).forces[0].id
-    change_force(store, ANN, NOW, plan_id, replace(kept(store, plan_id).forces[1], authority=Authorised.NATION))
-    assert kept(store, plan_id).forces[1].authority is Authorised.NATION
-    reorder_forces(store, ANN, NOW, plan_id, [third, first, second])
-    assert [force.id for force in kept(store, plan_id).forces] == [third, first, second]
-    remove_forces(store, ANN, NOW, plan_id, [first])
-    assert [force.id for force in kept(store, plan_id).forces] == [third, second]
-    edit_plan(store, ANN, NOW, replace(kept(store, plan_id), threshold=None, first_id=third))
-    with pytest.raises(BadInput, match="has to be first"):
-        remove_forces(store, ANN, NOW, plan_id, [third])
-    with pytest.raises(BadInput, match="others by now"):
-        reorder_forces(store, ANN, NOW, plan_id, [third])
+    added, changes = add_forces(store, ANN, NOW, plan_id, [line(b, "one"), line(b, "two")])
+    assert changes.label == "Add 2 forces to “Plan A”"
+    first, one, two = kept(store, plan_id).forces
+    assert added == [one.id, two.id]
+    wanted = replace(
+        kept(store, plan_id), forces=(two, replace(first, authority=Authorised.NATION), line(b, "three")),
+        threshold=None, first_id=two.id,
+    )  # fmt: skip
+    rewrite_plan(store, ANN, NOW, wanted)
+    held = kept(store, plan_id)
+    assert [force.id for force in held.forces[:2]] == [two.id, first.id] and held.first_id == two.id
+    assert [force.part for force in held.forces] == ["two", "", "three"]
+    assert held.forces[1].authority is Authorised.NATION
+    assert rewrite_plan(store, ANN, NOW, replace(held, forces=held.forces[::-1])).label == (
+        "Change the forces of “Plan A”"
+    )
+    with pytest.raises(BadInput, match="not in the plan"):
+        rewrite_plan(store, ANN, NOW, replace(held, forces=held.forces[1:]))
     with pytest.raises(BadInput, match="twice"):
         add_forces(store, ANN, NOW, plan_id, [line(b)])
-    with pytest.raises(BadInput, match="twice"):
-        change_force(store, ANN, NOW, plan_id, replace(kept(store, plan_id).forces[1], part="two"))
+    undo(store, ANN, NOW + 1)
+    assert kept(store, plan_id) == held
 
 
 def test_a_deleted_plan_comes_back_and_a_copy_stands_beside_it(store: Store) -> None:

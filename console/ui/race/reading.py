@@ -51,7 +51,7 @@ class Told:
 
 def read(reader: Reader, wanted: Wanted, now: Instant) -> Told:
     """Read the plans and simulate what is asked for."""
-    from console.domain.race_inputs import in_use
+    from console.domain.footnotes import rests_on
     from console.map.ways import way_mark
     from console.services.assumptions import assumptions
     from console.services.default_plan import default_plan
@@ -67,7 +67,7 @@ def read(reader: Reader, wanted: Wanted, now: Instant) -> Told:
     return Told(
         known, main,
         race(reader, replace(shown, threshold=more(shown.threshold)), tr) if shown.threshold is not None else None,
-        None if over is None else race(reader, over, tr), in_use(main, assumptions(reader)), ways,
+        None if over is None else race(reader, over, tr), rests_on(main, assumptions(reader)), ways,
         tuple(units.forces(reader, Interval(shown.decision_at, shown.decision_at + 1))),
     )  # fmt: skip
 

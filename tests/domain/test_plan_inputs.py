@@ -1,4 +1,4 @@
-"""What is typed of a spread, a battlegroup raised to a brigade, and which assumptions a race rests on."""
+"""What is typed of a spread, and a battlegroup raised to a brigade."""
 
 import pytest
 from hypothesis import given, settings
@@ -7,13 +7,10 @@ from hypothesis import strategies as st
 from console.domain.assumption import Shape, Spread
 from console.domain.errors import BadInput
 from console.domain.movement import Mode
-from console.domain.plan import Activation, Authorised, PlanForce
-from console.domain.race import run
-from console.domain.race_inputs import in_use
+from console.domain.plan import Authorised, PlanForce
 from console.domain.raising import can_be_raised, raised
 from console.domain.spreads import parse_spread, spread_words
 from tests.domain.forces import force, persons
-from tests.domain.race_cases import fixed, leg, mover, plan
 
 
 @settings(max_examples=30)
@@ -47,16 +44,3 @@ def test_a_battlegroup_raised_to_a_brigade_is_what_stands_there_and_the_rest() -
     assert (rest.id, rest.persons_least, rest.persons_most) == (b"2", 1800, 4000)
     assert (rest.authority, rest.notice_least_d, rest.notice_most_d) == (Authorised.NATION, 5, 30)
     assert "assumed" in rest.persons_note and not can_be_raised(group, there)
-
-
-def test_a_race_rests_on_what_its_forces_orders_and_ways_made_use_of() -> None:
-    held = fixed()
-    road = mover(leg(Mode.ROAD, 100, borders=("LVLT",)), authority=Authorised.SACEUR, prepares=Authorised.SACEUR)
-    used = {one.key for one in in_use(run(plan(), [road], held), held)}
-    assert {"order.saceur", "speed.road", "load.road", "unload.road", "flow.road", "border", "packet"} <= used
-    assert not used & {"order.standing", "speed.rail", "gauge", "consent.parliament", "notice.unknown", "size.brigade"}
-    generated = mover(leg(Mode.RAIL, 100, gauge_breaks=1), consents=("DE",), notice_key="notice.unknown")
-    race = run(plan(activation=Activation.GENERATION), [generated], held)
-    used = {one.key for one in in_use(race, held)}
-    assert {"chain.actwarn", "chain.actord", "consent.parliament", "gauge", "speed.rail", "notice.unknown"} <= used
-    assert "border" not in used and "order.standing" not in used
