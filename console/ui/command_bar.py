@@ -143,9 +143,12 @@ class CommandBar(Pane):
                 self._chip.show_mode("plan", words)
             self._field.show_words(shown=count < 4)
             self._times.invalidate()
+            self._clocks.updateGeometry()  # Its size is remembered outside its own layout.
             self._line.invalidate()
             if self._line.minimumSize().width() <= self.width():
                 break
+        self._times.activate()
+        self._line.activate()
         self._zulu.setToolTip("" if self._local.isVisibleTo(self) else plain_tip(self._local.text()))
 
     def _lay_out(self) -> None:
@@ -244,6 +247,8 @@ class ModeChip(QWidget):
 
     def show_mode(self, role: str, words: str) -> None:
         """``role`` is a role of the ``mode`` colours; a mode with a fill is drawn filled."""
+        if (role, words) == (self._role, self.words):
+            return
         self._role = role
         self.words = words
         self.setAccessibleName(tr("Mode: {words}", words=words))

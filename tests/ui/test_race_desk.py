@@ -300,7 +300,7 @@ def test_a_case_put_back_shows_its_race_and_offers_no_acts(desk: RaceDesk, windo
 
 
 def test_a_force_chosen_anywhere_is_chosen_in_the_arrivals_and_on_the_map(desk: RaceDesk, window: Window) -> None:
-    line = next(row for row in desk.arrivals.table.model.shown_rows() if row.force == "BG Romania, in place")
+    line = next(row for row in desk.arrivals.table.model.shown_rows() if row.force.startswith("BG Romania"))
     desk.forces.table.picked.emit(line.unit_id.hex())
     assert desk.arrivals.table.selected_id == line.id
     other = next(row for row in desk.arrivals.table.model.shown_rows() if row.unit_id and row.unit_id != line.unit_id)
@@ -313,16 +313,17 @@ def test_a_force_of_the_posture_is_added_to_the_plan_there_is(desk: RaceDesk, wi
     made_plan(desk, window)
     race = desk.told.race
     assert race is not None
-    estonia = next(force for force in desk.told.forces if force.unit_slug == "flf-ee")
+    counted = {force.unit_id for force in race.plan.forces}
+    other = next(force for force in desk.told.forces if force.id not in counted and force.kind == "response force")
     window.desks.show(POSTURE)
-    window.selection.select(UNIT, estonia.id.hex())
+    window.selection.select(UNIT, other.id.hex())
     window.menus.run(next(one for one in window.menus.table if one.id == "race.add"))
     settle(window)
-    assert window.session.rights.undo == "Add 1 force to “Plan A”"
+    assert window.session.rights.undo == f"Add 1 force to “{race.plan.name}”"
     window.desks.show(RACE)
     settle(window)
     assert desk.told.race is not None
-    assert [force.unit_id for force in desk.told.race.plan.forces][-1] == estonia.id
+    assert [force.unit_id for force in desk.told.race.plan.forces][-1] == other.id
     window.session.undo()
     settle(window)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from console.domain.letters import cut_at_word
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.ui.desks import Desk, DeskKind
@@ -34,6 +35,7 @@ _LEFT, _RIGHT = 31, 69
 _RACE, _DECIDE = 66, 34
 _LEAST_WIDE, _LEAST_HIGH, _LEAST_BELOW = 280, 124, 70
 """Steps of the grid the body needs. With less width the map and the forces stand below; with less height it scrolls."""
+_LONGEST_NAME = 24
 _FOOT_LINES, _HIGH = 3, 210
 """A desk lower than so many steps of the grid shows a line less of its foot."""
 _TABLES = (
@@ -72,7 +74,7 @@ class RaceDesk(Desk):
     def plan(self) -> str | None:
         """The plan's name; nothing here is a picture of what is."""
         race = self.told.race
-        return "" if race is None else race.plan.name.upper()
+        return "" if race is None else cut_at_word(race.plan.name, _LONGEST_NAME).upper()
 
     def map_holder(self) -> QVBoxLayout | None:
         """Over the forces, at the left."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 
+_WIDEST_UNITS = 60
+
+
 class Head(QWidget):
     """``plan_wanted`` and ``overlay_wanted`` give a plan's id, the latter empty where none is to be over it."""
 
@@ -36,6 +39,7 @@ class Head(QWidget):
         self.choice = ChoiceBox(window.look, self)
         self.choice.setAccessibleName(tr("Plan"))
         self.choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self.choice.setMaximumWidth(window.look.gap(_WIDEST_UNITS))
         self.choice.activated.connect(lambda place: self.plan_wanted.emit(bytes(self.choice.itemData(place) or b"")))
         self.purpose = CutLabel("", self)
         self.purpose.setProperty("ink", "secondary")

@@ -133,7 +133,8 @@ def goal_words(race: Race) -> str:
     if race.plan.threshold is not None:
         return grouped(race.plan.threshold)
     first = race.plan.first_id
-    return next((one.mover.label for one in race.arrivals if one.mover.plan_force == first), tr("a force left out"))
+    label = next((one.mover.label for one in race.arrivals if one.mover.plan_force == first), tr("a force left out"))
+    return label.removeprefix("NATO ")
 
 
 def decide_by(race: Race, zone: str, now: Instant) -> DecideBy:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from console.charts.race_chart import RaceChart
@@ -75,7 +76,10 @@ class Strength(Card):
         self.keep.setVisible(moved and self._may_write)
         self.chart.flag = tr("decision {time}", time=dtg_short(at)) if moved else tr("decision, drag or ← →")
         odds = chance(race.odds(hours_of(race.plan, at)))
-        self.chart.setAccessibleDescription(tr("Decision {time}: odds {odds}", time=dtg(at), odds=odds))
+        words = tr("Decision {time}: odds {odds}", time=dtg(at), odds=odds)
+        self.chart.setAccessibleDescription(words)
+        if self.chart.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.chart, words))
 
     _may_write = False
 
