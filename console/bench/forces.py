@@ -8,15 +8,20 @@ Gates, on the machine the figures are told for:
   with their charts, the odds looked up and written; 95 of 100 steps are quicker.
 - ``posture_ms_p95`` ≤ 10: which of 5,000 placements of 500 units hold on a day, under whom, and their totals; 95 of 100
   days are quicker.
-- ``routes_ms`` ≤ 200: the ways of 200 forces all over the flank to one place, by all modes, two closures being drawn;
-  quickest of 5. The network, the same for every case, is there already.
+- ``routes_ms`` ≤ 200: the ways of 200 forces near places of the baseline to Riga after a closure was drawn or lifted,
+  half of them by air as well: every search anew, what joins each force to the network known from before; median of 7.
+
+Without a gate, said beside it: ``routes_first_ms``, the same the first time, when nothing but the network is there.
 """
 
 import os
 import platform
-from collections.abc import Callable
+import statistics
+import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -24,17 +29,25 @@ import numpy as np
 import console
 from console.bench import screen
 from console.domain import race as model
+from console.domain.annotation import Kind, Shape
 from console.domain.arrival_times import Mover
-from console.domain.assumption import Shape, Spread
+from console.domain.assumption import Shape as Spreading
+from console.domain.assumption import Spread
 from console.domain.force import Force, Position, Strength
-from console.domain.movement import Leg, Mode, Route
+from console.domain.movement import WITH_VEHICLES, Leg, Mode, Route
+from console.domain.operation import Actor
 from console.domain.plan import Activation, Authorised, Plan
 from console.domain.posture import standing
 from console.domain.posture_totals import totals
 from console.domain.provenance import Provenance
 from console.domain.race import Race
+from console.domain.reference import Place
 from console.domain.times import DAY, HOUR
+from console.services import cases, closures, movement
 from console.services.assumptions import clocks, shipped
+from console.services.closures import ClosureForm
+from console.services.movement import Spot, Start
+from console.store import reference
 
 FORCES: Final = 40
 RUNS: Final = 10_000
@@ -51,7 +64,7 @@ _FACT: Final = Provenance("made up", "2026-11", False, "")
 
 
 def measure(
-    forces: int = FORCES, runs: int = RUNS, placements: int = PLACEMENTS, steps: int = _STEPS
+    forces: int = FORCES, runs: int = RUNS, placements: int = PLACEMENTS, steps: int = _STEPS, routes: int = ROUTES
 ) -> dict[str, Any]:
     """Every figure in milliseconds, and what they were taken on."""
     dice = np.random.default_rng(5)
@@ -61,11 +74,13 @@ def measure(
         "drag_ms_p95": dragged(model.run(plan, movers, shipped()), steps),
         "posture_ms_p95": _posture(dice, placements),
     }
+    found |= _routes(dice, routes)
     return {name: round(figure, 2) for name, figure in found.items()} | {
         "gates": GATES,
         "forces": forces,
         "runs": runs,
         "placements": placements,
+        "routes": routes,
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}",
         "versions": {"console": console.__version__, "numpy": version("numpy")},
     }
@@ -123,7 +138,7 @@ def _mover(dice: np.random.Generator, number: int) -> Mover:
     asked = tuple(sorted(dice.choice(_NATIONS, int(dice.integers(0, 4)), replace=False).tolist()))
     return Mover(
         f"force {number}", f"Force {number}", bytes([number % 256]), persons, persons + 200,
-        Spread(Shape.RANGE, 2, 4, 7), "", list(Authorised)[number % 3], Authorised.SACEUR, False, asked,
+        Spread(Spreading.RANGE, 2, 4, 7), "", list(Authorised)[number % 3], Authorised.SACEUR, False, asked,
         Route(legs if number % 10 else ()),
     )  # fmt: skip
 
@@ -139,6 +154,42 @@ def _posture(dice: np.random.Generator, placements: int) -> float:
     days = dice.integers(first, last, _DAYS).tolist()
     taken = [screen.milliseconds(lambda at=at: posture(at)) for at in days]  # type: ignore[misc]
     return screen.percentile(taken, 0.95)
+
+
+def _routes(dice: np.random.Generator, many: int) -> dict[str, float]:
+    """Milliseconds of the ways of many forces: the first time, and again each time what is closed has changed."""
+    riga, actor, taken = Spot("Riga", 24.1, 56.95), Actor("Bench", "Bench"), []
+    with (
+        tempfile.TemporaryDirectory(prefix="flank-bench-") as folder,
+        cases.new_case(Path(folder) / "bench.flank", actor, _BEGIN) as store,
+    ):
+        reader = store.writer_view()
+        starts = _starts(dice, reference.places(reader), many)
+
+        def found() -> object:
+            return movement.routes(reader, starts, riga, _BEGIN, shipped())
+
+        movement.routes(reader, [], riga, _BEGIN, shipped())  # builds the network
+        first = screen.milliseconds(found)
+        for number in range(7):
+            shape = Shape(Kind.LINE, ((22.8 + number / 50, 54.3), (23.5, 54.0)))
+            closures.close_ways(store, actor, _BEGIN, ClosureForm.drawn(shape, f"Closure {number}", _BEGIN))
+            taken.append(screen.milliseconds(found))
+    return {"routes_ms": statistics.median(taken), "routes_first_ms": first}
+
+
+def _starts(dice: np.random.Generator, places: Sequence[Place], many: int) -> list[Start]:
+    """Some kilometres from ports, bases and headquarters of the baseline, every other free to fly."""
+    known = [place for place in places if place.lon is not None and place.lat is not None]
+    chosen = [known[int(at)] for at in dice.integers(0, len(known), many)]
+    beside = dice.normal(0, 0.05, (many, 2)).tolist()
+    return [
+        Start(
+            Spot(place.name, (place.lon or 0.0) + east, (place.lat or 0.0) + north),
+            tuple(Mode) if at % 2 else WITH_VEHICLES,
+        )
+        for at, (place, (east, north)) in enumerate(zip(chosen, beside, strict=True))
+    ]
 
 
 def _placements(dice: np.random.Generator, many: int) -> list[Force]:
