@@ -119,7 +119,6 @@ def _furnish(window: Window) -> None:
 
     picture_map = PictureMap(window)
     MapPlaces(window)
-    MapRings(window)
     overlays_of(window)
     Picking(window)
     read_in_time(window)
@@ -135,6 +134,8 @@ def _furnish(window: Window) -> None:
     strip = TimeStrip(window)
     window.place_strip(strip)
     picture_map.pictured.connect(strip.timeline.prepare)
+    # Rings need pyproj, which costs more than the first picture may.
+    picture_map.pictured.connect(lambda: MapRings(window))
 
 
 def _show_gathered(window: Window, ids: list[str], region: Region | None) -> None:
