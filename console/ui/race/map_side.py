@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from console.domain.arrival_times import Arrival
+from console.domain.arrival_times import Arrival, Mover
+from console.domain.letters import cut
 from console.map.looks import INCIDENTS, Eye
 from console.map.views import View
 from console.ui.label import Label
 from console.ui.map_looks import looks_of
+from console.ui.picture_names import name_in_plan
 from console.ui.race.card import hypothetical_chip
 from console.ui.race.reading import Told
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
+
+
+_NAMES, _LETTERS = 3, 24
 
 
 class MapSide(QFrame):
@@ -104,11 +109,19 @@ class MapSide(QFrame):
         arrivals = () if race is None else race.arrivals
         first = self._first()
         shown = next((one for one in arrivals if one.mover.id == self._chosen), first)
-        names = [] if shown is None else list(dict.fromkeys(leg.name for leg in shown.mover.route.legs if leg.name))
-        way = ", ".join(names[:2])
-        self.words.setText(tr("{force}: {way}", force=shown.mover.label, way=way) if shown is not None and way else "")
+        self.words.setText("" if shown is None else self._way_words(shown.mover))
         self.words.setVisible(bool(self.words.text()))
         self.chip.adjustSize()
         self.chip.show()
         self.chip.raise_()
         self._window.map.lay_over(self.chip)
+
+    def _way_words(self, mover: Mover) -> str:
+        """``BG Romania: E68, E60, A2 …``, of what is numbered; empty where nothing is."""
+        numbered = [leg.name for leg in mover.route.legs if any(letter.isdigit() for letter in leg.name)]
+        names = list(dict.fromkeys(numbered))
+        if not names:
+            return ""
+        force = next((force for force in self._told.forces if force.id == mover.unit_id), None)
+        way = ", ".join(names[:_NAMES]) + " …" * (len(names) > _NAMES)
+        return tr("{force}: {way}", force=cut(name_in_plan(mover.label, force), _LETTERS), way=way)
