@@ -26,7 +26,7 @@ _LAND: Final = ("battlegroup", "brigade", HOST_NATION)
 _RESPONSE: Final = ("arf", "vjtf", "jef")
 _NO_PERSONS: Final = ("naew",)
 _SHOWN: Final = {"arf": (10_000, 10_000, "as shown in Steadfast Dart 25 and 26; some public texts say up to 40 000")}
-_AIR: Final = "air"
+_MODES: Final = {"air": (Mode.AIR,), "maritime": (Mode.SEA,)}
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,12 @@ def all_forces(reader: Reader, decision: Instant) -> tuple[PlanForce, ...]:
 
 
 def line(force: Force) -> PlanForce:
-    """A force as it is put into a plan: whole, by land and sea (aircraft by air), all else as the case says."""
+    """A force as it is put into a plan: whole, aircraft by air, ships by sea, the others by land and sea."""
     slug = force.unit_slug or ""
     least, most, note = _SHOWN.get(slug, (None, None, ""))
     if slug in _NO_PERSONS:
         least, most, note = 0, 0, "aircraft: no persons in place are counted"
-    modes = (Mode.AIR,) if force.domain == _AIR else WITH_VEHICLES
+    modes = _MODES.get(force.domain, WITH_VEHICLES)
     return PlanForce(force.id, force.id, "", least, most, note, modes, None, None, None, None, None, None)
 
 

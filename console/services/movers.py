@@ -27,6 +27,8 @@ from console.store.reader import Reader
 HOST_NATION = "host nation forces"
 """The kind of a country's own forces."""
 _FORWARD = ("battlegroup", "brigade")
+_SITES = ("air/missile", "air/space")
+_SHIPS = "maritime"
 _ASKS = ("yes", "partial")
 Found = tuple[tuple[Mover, ...], tuple[LeftOut, ...]]
 
@@ -112,6 +114,10 @@ class _Day:
         elif force.home is not None and force.home.lon is not None and force.home.lat is not None:
             start = Spot(force.home.place, force.home.lon, force.home.lat)
             note = tr("from {place}, where it is kept", place=force.home.place)
+        elif force.domain in _SITES:
+            return None, tr("its sites stand where they are")
+        elif force.domain == _SHIPS and force.position is Position.HOME:
+            return None, tr("where its ships are is not public")
         elif force.position is Position.NOT_PUBLIC or force.lon is None or force.lat is None:
             if force.kind == HOST_NATION and force.country == self._country:
                 return Route(()), tr("in the country; where in it is not public")

@@ -1,14 +1,12 @@
 """Arrivals: what a hand calculation says with fixed figures, and what spreads do."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
 from console.domain.arrival_times import Arrival, Moved, Mover, simulated
-from console.domain.assumption import Assumptions, Shape, Spread
+from console.domain.assumption import Assumptions
 from console.domain.delays import Draws
-from console.domain.movement import Leg, Mode
+from console.domain.movement import Mode
 from console.domain.plan import Activation, Authorised
 from console.services.assumptions import shipped
 from tests.domain.race_cases import fixed, leg, mover
@@ -116,32 +114,3 @@ def test_a_wider_spread_has_earliest_before_median_before_the_late_tenth() -> No
     assert found.earliest < found.p10 < found.p50 < found.p90
     ends = [one.end for one in found.stages if one.kind != "consent"]
     assert ends == sorted(ends) and ends[-1] == pytest.approx(found.p50)
-
-
-# Observed in 2022, order of 25 Feb: first French soldiers in Romania after 3 days (The Romania Journal, 28 Feb 2022), a
-# Belgian company group after 11 days (VRT NWS, 8 Mar 2022). The model is given the published notices of the baseline
-# and the way; the shipped assumptions do the rest. That both stood in the very high readiness brigade is to be checked.
-SOUTH_OF_FRANCE_TO_CONSTANTA = leg(Mode.AIR, 1900)
-BELGIUM_TO_CONSTANTA = leg(Mode.ROAD, 2300, borders=("BE-DE", "DE-AT", "AT-HU", "HU-RO"))
-
-
-def days(least: float, most: float) -> Spread:
-    return Spread(Shape.RANGE, least, (least + most) / 2, most)
-
-
-@pytest.mark.parametrize(
-    ("way", "notice", "persons", "first", "observed_d"),
-    [
-        pytest.param(SOUTH_OF_FRANCE_TO_CONSTANTA, days(2, 3), 500, True, 3, id="first soldiers, lead element"),
-        pytest.param(BELGIUM_TO_CONSTANTA, days(5, 7), 300, False, 11, id="second contingent, whole brigade's notice"),
-    ],
-)
-def test_the_observations_of_2022_lie_in_the_band_and_near_its_middle(
-    way: Leg, notice: Spread, persons: int, first: bool, observed_d: float
-) -> None:
-    draws = Draws(shipped(), 3, 4000)
-    (found,) = simulated([replace(mover(way, persons=persons), notice=notice)], draws, Activation.STANDING)
-    since_order = (found.first if first else found.complete) - draws.shared("order.standing")
-    low, middle, high = np.percentile(since_order / 24, [10, 50, 90])
-    assert low <= observed_d <= high
-    assert abs(middle - observed_d) < 0.2 * observed_d

@@ -106,6 +106,9 @@ def test_every_force_of_a_day_has_an_arrival_or_a_reason(baseline: Store) -> Non
     assert len(came) + len(left) == len(all_forces(reader, then)) and left
     assert all(one.earliest <= one.p10 <= one.p50 <= one.p90 for one in came)
     assert next(one for one in came if one.mover.id == "flf-lv").in_place
+    why = {one.label: one.why for one in left}
+    assert why["Standing NATO Maritime Group 1"] == "where its ships are is not public"
+    assert why["Ballistic missile defence sites"] == "its sites stand where they are"
     now, _ = arrivals(reader, riga(reader), AT, runs=200)
     assert {"flf-lt", "de-brigade-45"} <= {one.mover.id for one in now}, "each is asked about by itself"
 
@@ -141,8 +144,8 @@ def test_the_observations_of_2022_come_out_of_the_notices_of_the_baseline(
 ) -> None:  # fmt: skip
     """Order to first soldiers 3 days, to the second contingent 11: only where from, by what and how many is given.
 
-    Counted from the order, as the observations are. That both stood in the very high readiness force, and where they
-    left from, is the compiler's general knowledge.
+    The Romania Journal, 28 Feb 2022; VRT NWS, 8 Mar 2022. Counted from the order, as the observations are. That both
+    stood in the very high readiness force, and where they left from, is the compiler's general knowledge.
     """
     reader = baseline.writer_view()
     unit = next(one.id for one in units.forces(reader) if one.unit_slug == slug)
