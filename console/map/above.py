@@ -4,6 +4,7 @@ from console.map.layers.annotations import Annotations
 from console.map.layers.areas import Areas
 from console.map.layers.base import AboveLayer
 from console.map.layers.changes import Changes
+from console.map.layers.closures import Closures
 from console.map.layers.fan import OpenPile
 from console.map.layers.found import Found
 from console.map.layers.furniture import Furniture
@@ -29,6 +30,7 @@ ABOVE: tuple[AboveLayer, ...] = (
     Routes(),
     Overlays(),
     Ways(),
+    Closures(),
     Annotations(),
     Sites(),
     ReportStacks(),

@@ -12,6 +12,8 @@ from console.map.annotated import Captions, DrawnSheet
 from console.map.annotation_marks import AnnotationMark
 from console.map.blocks import Placed, Setting
 from console.map.changes import ChangeMark, ChangeSheet
+from console.map.closed import ClosedSheet
+from console.map.closure_marks import ClosureMark
 from console.map.families import gather
 from console.map.frame import Frame
 from console.map.ground_names import GroundNames
@@ -63,6 +65,7 @@ class Arrangement:
     ways: WaySheet | None = None
     rings: RingSheet | None = None
     changes: ChangeSheet | None = None
+    closed: ClosedSheet | None = None
 
     @property
     def standing(self) -> Sequence[Site]:
@@ -95,7 +98,8 @@ class Arrangement:
 
     def below_at(self, x: float, y: float) -> list[str]:
         """The places, routes, shapes and regions under a point of the screen; of a region all that is in it."""
-        found = self.sites.at(x, y) if self.sites else []
+        found = self.closed.at(x, y) if self.closed else []
+        found += self.sites.at(x, y) if self.sites else []
         found += self.overlaid.at(x, y) if self.overlaid else []
         found += self.rings.at(x, y) if self.rings else []
         here = (region for region in self.regions if region.holds(x, y))
@@ -133,6 +137,7 @@ class Content:
     """Which of the ways is in use."""
     changes: tuple[ChangeMark, ...] = ()
     rings: tuple[RingMark, ...] = ()
+    closures: tuple[ClosureMark, ...] = ()
 
     @property
     def marks(self) -> list[Mark]:
@@ -202,6 +207,8 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     ways = WaySheet(frame, content.ways, content.way, theme) if content.ways else None
     if ways:
         ways.write(setting)
+    closed = ClosedSheet(frame, content.closures, content.looks, theme)
+    closed.write(setting)
     captions.write_first(setting)
     naming.write([spot for spot in spots if spot.body.id != content.selected], areas, marks, content.selected)
     captions.write_rest(setting)
@@ -214,11 +221,12 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     missing += report_regions.write(setting, counted, frame, theme)
     if ground is not None:
         _write_ground(setting, sites, spots, naming.written, ground, content)
-    left_out = naming.left_out + captions.left_out + missing + sites.left_out + overlaid.left_out + rings.left_out
+    left_out = naming.left_out + captions.left_out + missing + sites.left_out + overlaid.left_out
+    left_out += rings.left_out + closed.left_out
     names, looks = tuple(setting.placed), content.looks
     return Arrangement(
         frame, tuple(spots), tuple(areas), names, left_out, marks, looks, DrawnSheet(captions.drawn), tinted, counted,
-        sites, overlaid, ways, rings, changes,
+        sites, overlaid, ways, rings, changes, closed,
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ OVERLAY: Final = "overlay:"
 """How the ids of the layers of this group begin: each overlay of the case is one."""
 OPERATIONS: Final = "operations"
 ANNOTATIONS: Final = "annotations"
+CLOSURES: Final = "closures"
 AIR_DEFENCE, AIR_POLICING = "coverage.air defence", "coverage.air policing"
 RELIEF, ADMIN, GRATICULE = "relief", "admin", "graticule"
 COUNTRY_NAMES, SEA_NAMES, CITY_NAMES = "names.countries", "names.seas", "names.cities"
@@ -56,7 +57,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
         "places.suwalki",
         "places.other",
     ),
-    DRAWN: (ANNOTATIONS,),
+    DRAWN: (ANNOTATIONS, CLOSURES),
     OVERLAYS: (),
     GROUND: (COUNTRY_NAMES, CITY_NAMES, SEA_NAMES, ADMIN, RELIEF, GRATICULE),
 }

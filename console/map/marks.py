@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from console.map.annotation_marks import AnnotationMark
+from console.map.closure_marks import ClosureMark
 from console.map.overlay_marks import FeatureMark
 from console.map.place_marks import PlaceMark, RouteMark
 from console.map.ring_marks import RingMark
@@ -55,13 +56,13 @@ class UnitMark:
 
 
 Mark = IncidentMark | UnitMark
-Anything = Mark | AnnotationMark | PlaceMark | RouteMark | FeatureMark | RingMark
+Anything = Mark | AnnotationMark | PlaceMark | RouteMark | FeatureMark | RingMark | ClosureMark
 """What can be picked on the map."""
 
 
 def label(mark: Anything) -> str:
     """One line of plain text that names a mark, for those who hear the map."""
-    if isinstance(mark, AnnotationMark | PlaceMark | RouteMark | FeatureMark | RingMark):
+    if isinstance(mark, AnnotationMark | PlaceMark | RouteMark | FeatureMark | RingMark | ClosureMark):
         return mark.spoken
     if isinstance(mark, UnitMark):
         parts = (mark.name, mark.detail, "area, not position" if mark.area_only else "")
@@ -70,6 +71,6 @@ def label(mark: Anything) -> str:
     return ", ".join(part for part in (*parts, "to check" if mark.to_check else "") if part)
 
 
-def reach(mark: Mark | AnnotationMark) -> list[tuple[float, float]]:
+def reach(mark: Mark | AnnotationMark | ClosureMark) -> list[tuple[float, float]]:
     """Places (lon, lat) that have to be seen for all of a mark to be seen."""
-    return mark.corners if isinstance(mark, AnnotationMark) else [(mark.lon, mark.lat)]
+    return mark.corners if isinstance(mark, AnnotationMark | ClosureMark) else [(mark.lon, mark.lat)]

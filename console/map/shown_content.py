@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from console.map.annotation_marks import AnnotationMark
 from console.map.arrangement import Content
 from console.map.changes import ChangeMark
-from console.map.looks import Looks
+from console.map.closure_marks import ClosureMark
+from console.map.looks import CLOSURES, Looks
 from console.map.marks import Anything, IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box
 from console.map.overlay_marks import OverlayMark
@@ -50,6 +51,10 @@ class ShownContent(QWidget):
     def set_region_reports(self, found: Sequence[RegionReports]) -> None:
         """Tint these regions, with how many reports are known to lie in each, instead of those before."""
         self._set_content(replace(self._content, region_reports=tuple(found)))
+
+    def set_closures(self, marks: Sequence[ClosureMark]) -> None:
+        """Show these closures instead of those before."""
+        self._set_content(replace(self._content, closures=tuple(marks)))
 
     def set_annotations(self, marks: Sequence[AnnotationMark]) -> None:
         """Show these drawings instead of those before."""
@@ -92,9 +97,10 @@ class ShownContent(QWidget):
         """The id last given to :meth:`select`."""
         return self._content.selected
 
-    def marks(self) -> list[Mark | AnnotationMark]:
+    def marks(self) -> list[Mark | AnnotationMark | ClosureMark]:
         """Everything shown on the map, from north-west to south-east: the order the Tab key steps through."""
-        shown = [*self._content.marks, *self._content.drawings]
+        closed = self._content.closures if self.looks.shown(CLOSURES) else ()
+        shown: list[Mark | AnnotationMark | ClosureMark] = [*self._content.marks, *self._content.drawings, *closed]
         return sorted(shown, key=lambda mark: (-round(mark.lat), mark.lon, mark.id))
 
     def mark(self, mark_id: str) -> Anything | None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from console.domain.categories import Category
 from console.map import views
 from console.map.frame import Frame
-from console.map.looks import ANNOTATIONS
+from console.map.looks import ANNOTATIONS, CLOSURES
 from console.map.marks import label
 from console.ui.hover import hover_of
 from console.ui.label import Label
@@ -211,6 +211,7 @@ _LABELS: Final[dict[str, str]] = {
     **{incident_layer(category): category.label for category in Category},
     **{layer.id: layer.label for layer in FORCES},
     ANNOTATIONS: later("Drawings"),
+    CLOSURES: later("Ways closed"),
 }
 
 

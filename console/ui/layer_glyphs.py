@@ -17,6 +17,7 @@ from console.map.looks import (
     AIR_POLICING,
     ANNOTATIONS,
     CITY_NAMES,
+    CLOSURES,
     COUNTRY_NAMES,
     GRATICULE,
     OPERATIONS,
@@ -121,6 +122,14 @@ def _drawing(painter: QPainter, look: Style) -> None:
     painter.drawPolyline(corners)
 
 
+def _closed(painter: QPainter, look: Style) -> None:
+    """A line with bars across it."""
+    painter.setPen(pen(look.colour("state.danger"), 1.6))
+    painter.drawLine(QPointF(2, 8), QPointF(20, 8))
+    for left in (4.0, 10.0, 16.0):
+        painter.drawLine(QPointF(left - 1.5, 12), QPointF(left + 2.5, 4))
+
+
 def _overlay(painter: QPainter, look: Style) -> None:
     """A sheet over a sheet."""
     painter.setPen(pen(look.colour("ink.secondary"), 1.3))
@@ -191,6 +200,7 @@ _DRAWN: dict[str, Drawing] = {
     SUWALKI: _gap,
     OTHER: _mark,
     ANNOTATIONS: _drawing,
+    CLOSURES: _closed,
     **{layer: _ring(layer) for layer in (AIR_DEFENCE, AIR_POLICING)},
     OPERATIONS: _frame,
     RELIEF: _relief,

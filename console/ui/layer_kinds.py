@@ -46,6 +46,7 @@ _NAMES = {
     "places.suwalki": later("Suwałki gap"),
     "places.other": later("Other places"),
     looks.ANNOTATIONS: later("Drawings of the case"),
+    looks.CLOSURES: later("Ways closed"),
     looks.COUNTRY_NAMES: later("Country names"),
     looks.CITY_NAMES: later("Cities"),
     looks.SEA_NAMES: later("Sea names"),
