@@ -10,9 +10,9 @@ from math import log10
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from console.charts.look import Look
+from console.charts.look import Look, tinted
 from console.charts.time_axis import TimeAxis
 from console.domain.arrival_times import Stage
 from console.domain.times import HOUR, Instant
@@ -158,7 +158,9 @@ class ArrivalBars:
         left, right = (self._x(inside, hours - self.span.decision) for hours in self.span.theirs)
         if right <= inside.left():
             return
-        painter.fillRect(QRectF(left, area.top(), right - left, area.height() + 1), self._tint("state.danger", 0.14))
+        painter.fillRect(
+            QRectF(left, area.top(), right - left, area.height() + 1), tinted(self._look, "state.danger", 0.14)
+        )
         painter.setPen(QPen(self._look.colour("state.danger"), 1.5))
         for x in (left, right):
             painter.drawLine(QLineF(x, area.top(), x, area.bottom() + 1))
@@ -167,7 +169,7 @@ class ArrivalBars:
         font = self._look.font("small", QFont.Weight.DemiBold)
         high = QFontMetricsF(font).height()
         band = QRectF(inside.left(), inside.center().y() - high / 2, inside.width(), high)
-        painter.fillRect(band, self._tint("state.ok", 0.22))
+        painter.fillRect(band, tinted(self._look, "state.ok", 0.22))
         painter.setFont(font)
         painter.setPen(self._look.colour("state.ok"))
         painter.drawText(band.adjusted(0, 0, -self._look.gap(2), 0), int(_RIGHT | _MIDDLE), bar.in_place)
@@ -181,7 +183,7 @@ class ArrivalBars:
         painter.fillRect(way, self._look.colour("line.strong"))
         if low < area.right():
             band = QRectF(low, area.top(), min(high, area.right()) - low, area.height())
-            painter.fillRect(band, self._tint("state.accent", 0.38))
+            painter.fillRect(band, tinted(self._look, "state.accent", 0.38))
         if median <= area.right():
             wide = 2.5
             painter.fillRect(
@@ -218,8 +220,3 @@ class ArrivalBars:
             if len(words) > _FEW_LETTERS or words == stage.words:
                 painter.setPen(self._look.colour("ink.inverse"))
                 painter.drawText(block, int(Qt.AlignmentFlag.AlignCenter), words)
-
-    def _tint(self, role: str, alpha: float) -> QColor:
-        colour = QColor(self._look.colour(role))
-        colour.setAlphaF(alpha)
-        return colour

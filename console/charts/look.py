@@ -16,3 +16,10 @@ class Look(Protocol):
 
     def gap(self, units: int) -> int:
         """Steps of the grid in pixels."""
+
+
+def tinted(look: Look, role: str, alpha: float) -> QColor:
+    """A colour seen through: 0 not at all there, 1 as it is."""
+    colour = QColor(look.colour(role))
+    colour.setAlphaF(alpha)
+    return colour

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from console.charts.look import Look
+from console.charts.look import Look, tinted
 from console.charts.time_axis import TimeAxis
 from console.domain.times import HOUR, Instant
 
@@ -124,7 +124,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         ground.setWidth(self.wide(words, bold=bold))
         if side & Qt.AlignmentFlag.AlignRight:
             ground.moveRight(area.right())
-        painter.fillRect(ground, self.tinted("surface.panel", 0.72))
+        painter.fillRect(ground, tinted(self._look, "surface.panel", 0.72))
         painter.setFont(self._look.font("small", SEMIBOLD if bold else QFont.Weight.Normal))
         painter.setPen(self._look.colour(role))
         painter.drawText(area, int(side), words)
@@ -139,12 +139,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def line_height(self) -> float:
         """How high a line of words is, pixels."""
         return QFontMetricsF(self._look.font("small")).height()
-
-    def tinted(self, role: str, alpha: float) -> QColor:
-        """A colour seen through."""
-        colour = QColor(self._look.colour(role))
-        colour.setAlphaF(alpha)
-        return colour
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Qt's: as many times are labelled as there is room for."""

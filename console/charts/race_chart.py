@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from console.charts.look import Look
+from console.charts.look import Look, tinted
 from console.charts.plot import Plot
 from console.charts.round_steps import round_steps
 from console.domain.numbers import grouped
@@ -162,7 +162,7 @@ class RaceChart(Plot):
         """The band as one outline to fill and the median as a line: both long enough for every decision."""
         x = _stepped_hours(ours.band, hours)
         low, median, high = (np.repeat(values, 2) for values in (ours.band.low, ours.band.median, ours.band.high))
-        fill = pg.mkBrush(self.tinted("state.accent", 0.10 if ours.dashed else 0.20))
+        fill = pg.mkBrush(tinted(self._look, "state.accent", 0.10 if ours.dashed else 0.20))
         around, heights = np.concatenate([x, x[::-1], x[:1]]), np.concatenate([low, high[::-1], low[:1]])
         band = pg.PlotCurveItem(around, heights, pen=None, brush=fill, fillLevel="enclosed", antialias=True)
         pen = QPen(self._look.colour("ink.secondary" if ours.dashed else "state.accent"))
@@ -191,7 +191,9 @@ class RaceChart(Plot):
     def _their_range(self, painter: QPainter, theirs: Theirs) -> None:
         area, ink = self.area, self._look.colour("state.danger")
         left, right = self.x_of(theirs.least), self.x_of(theirs.most)
-        painter.fillRect(QRectF(left, area.top(), right - left, area.height()), self.tinted("state.danger", 0.14))
+        painter.fillRect(
+            QRectF(left, area.top(), right - left, area.height()), tinted(self._look, "state.danger", 0.14)
+        )
         painter.setPen(QPen(ink, 1.5))
         for x in (left, right):
             painter.drawLine(QLineF(x, area.top(), x, area.bottom()))

@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from console.charts.look import Look
+from console.charts.look import Look, tinted
 from console.charts.round_steps import round_steps
 from console.charts.time_axis import TimeAxis
 from console.domain.numbers import grouped
@@ -145,7 +145,7 @@ class StrengthSteps(QWidget):
         painter.setFont(self._look.font("small"))
         self._rules(painter)
         if self.story.steps:
-            painter.fillRect(self._span(self.story.steps[self.chosen]), self._tinted("ink.primary", 0.07))
+            painter.fillRect(self._span(self.story.steps[self.chosen]), tinted(self._look, "ink.primary", 0.07))
         painter.save()
         painter.setClipRect(self._area.adjusted(0, -2, 1, 2))
         for step in self.story.steps:
@@ -213,14 +213,18 @@ class StrengthSteps(QWidget):
             return
         least = 0 if step.least is None else step.least
         low, accent = self._y(least), self._look.colour("state.accent")
-        painter.fillRect(QRectF(QPointF(place.left(), low), place.bottomRight()), self._tinted("state.accent", 0.14))
+        painter.fillRect(
+            QRectF(QPointF(place.left(), low), place.bottomRight()), tinted(self._look, "state.accent", 0.14)
+        )
         edges = [low] if step.least is not None else []
         if step.most is None:
             beyond = QRectF(place.left(), low - self._area.height() * _OPEN, place.width(), self._area.height() * _OPEN)
-            painter.fillRect(beyond, QBrush(self._tinted("state.accent", 0.7), Qt.BrushStyle.BDiagPattern))
+            painter.fillRect(beyond, QBrush(tinted(self._look, "state.accent", 0.7), Qt.BrushStyle.BDiagPattern))
         elif step.most != step.least:
             high = self._y(step.most)
-            painter.fillRect(QRectF(place.left(), high, place.width(), low - high), self._tinted("state.accent", 0.34))
+            painter.fillRect(
+                QRectF(place.left(), high, place.width(), low - high), tinted(self._look, "state.accent", 0.34)
+            )
             edges.append(high)
         painter.setPen(QPen(accent, 2))
         for y in edges:
@@ -242,7 +246,7 @@ class StrengthSteps(QWidget):
 
     def _joins(self, painter: QPainter) -> None:
         """Where one number follows another at once, a thin line joins them."""
-        painter.setPen(QPen(self._tinted("state.accent", 0.6), 1))
+        painter.setPen(QPen(tinted(self._look, "state.accent", 0.6), 1))
         for before, after in _following(self.story.steps):
             x = self._x(after.start or 0)
             painter.drawLine(QLineF(x, self._y(_top(before)), x, self._y(_top(after))))
@@ -267,11 +271,6 @@ class StrengthSteps(QWidget):
         wide = self._metrics.horizontalAdvance(words)
         left = min(max(area.left(), x - wide / 2), area.right() - wide)
         painter.drawText(QRectF(left, 0, wide + 1, self._metrics.height()), int(_MIDDLE), words)
-
-    def _tinted(self, role: str, alpha: float) -> QColor:
-        colour = QColor(self._look.colour(role))
-        colour.setAlphaF(alpha)
-        return colour
 
 
 def _top(step: Step) -> int:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.charts.arrivals_gantt import ArrivalBars, ArrivalSpan, Bar
 from console.charts.odds_curve import Odds, OddsCurve, OddsStory
-from console.charts.plot import steps
 from console.charts.race_chart import Ours, RaceChart, RaceStory, Theirs
+from console.charts.round_steps import round_steps
 from console.domain.arrival_times import Stage
 from console.domain.race import Band
 from console.domain.times import DAY, HOUR, parse_instant
@@ -123,5 +123,5 @@ def test_odds_are_the_share_of_runs_that_would_still_be_in_time(charts: tuple[Ra
 
 @pytest.mark.parametrize(("most", "last", "step"), [(21300, 25000, 5000), (900, 1000, 200), (4, 4, 1)])
 def test_the_axis_of_persons_has_round_steps(most: float, last: float, step: float) -> None:
-    found = steps(most)
+    found = round_steps(most)
     assert (found[-1], found[1]) == (last, step)

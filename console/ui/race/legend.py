@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from console.charts.look import tinted
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -65,18 +66,12 @@ class Legend(QWidget):
         if kind == "way":
             painter.fillRect(area.adjusted(0, area.height() / 4, 0, -area.height() / 4), look.colour("line.strong"))
         elif kind == "band":
-            painter.fillRect(area, _tint(look.colour("state.accent"), 0.38))
+            painter.fillRect(area, tinted(look, "state.accent", 0.38))
         elif kind == "median":
             x = area.center().x()
             painter.fillRect(QRectF(x - 1, area.top() - 2, 2.5, area.height() + 4), look.colour("state.accent"))
         else:
-            painter.fillRect(area.adjusted(0, -2, 0, 2), _tint(look.colour("state.danger"), 0.14))
+            painter.fillRect(area.adjusted(0, -2, 0, 2), tinted(look, "state.danger", 0.14))
             painter.setPen(QPen(look.colour("state.danger"), 1.5))
             for x in (area.left(), area.right()):
                 painter.drawLine(int(x), int(area.top()) - 2, int(x), int(area.bottom()) + 2)
-
-
-def _tint(colour: QColor, alpha: float) -> QColor:
-    tinted = QColor(colour)
-    tinted.setAlphaF(alpha)
-    return tinted
