@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from console.domain.force import Force, Mission, Position
+from console.domain.coordinates import decimal
+from console.domain.force import IMPORTED, Force, Imported, Mission, Position
 from console.domain.sidc import echelon_digits
 from console.ui.words import tr
 
@@ -43,10 +44,14 @@ def place_words(thing: Force | Mission) -> str:
     """Where it is, saying so where the place is a home, an area, or not public."""
     if isinstance(thing, Mission):
         return thing.place if thing.country else tr("{place} (area, not position)", place=thing.place)
+    if thing.position is Position.NOT_PUBLIC and thing.kind in IMPORTED:
+        return tr("position not told") if thing.kind == Imported.UNIT else ""
     if thing.position is Position.NOT_PUBLIC:
         return tr("position not public")
     if thing.position is Position.HOME:
         return tr("{place} (home)", place=thing.place)
     if thing.position is Position.AREA:
         return tr("{place} (area, not position)", place=thing.place)
+    if not thing.place and thing.lon is not None and thing.lat is not None:
+        return decimal(thing.lon, thing.lat)
     return thing.place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from console.domain.force import Force, Home, Permanence, Position
+from console.domain.force import IMPORTED, Force, Home, Permanence, Position
 from console.domain.posture import POOL, given
 from console.domain.posture_words import Names, for_whom
 from console.domain.times import Instant, Precision, dtg
@@ -46,7 +46,7 @@ def force_sheet(known: ForceFacts, shown: Shown) -> Sheet:
     force = card.shown
     return Sheet(
         force.name,
-        (*where(force, countries, shown.write), tr(_POSITION[force.position]), *_at_home(force.home, countries)),
+        (*where(force, countries, shown.write), _position(force), *_at_home(force.home, countries)),
         force.sidc,
         (*_chips(card.believed, force, shown.day), *to_check_chip(force.provenance)),
         to_check=checks(force.provenance),
@@ -54,6 +54,12 @@ def force_sheet(known: ForceFacts, shown: Shown) -> Sheet:
         finding=finding(card, shown.day, countries.name),
         more=_past(known, countries, shown),
     )
+
+
+def _position(force: Force) -> str:
+    """What its point means, or why it has none."""
+    untold = force.position is Position.NOT_PUBLIC and force.kind in IMPORTED
+    return tr("Its file tells no position") if untold else tr(_POSITION[force.position])
 
 
 def _chips(believed: tuple[Force, ...], force: Force, day: Instant) -> tuple[Chip, ...]:
