@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli.terminal import printable as printable
+from console.cli.terminal import say
 from console.config import paths, settings
 from console.config.identity import signed_on
 from console.domain.errors import ConsoleError, WrongKey
@@ -151,6 +152,20 @@ def looked_at(asked: argparse.Namespace, *, damaged_too: bool = False) -> Store:
     from console.store.casefile import open_reading
 
     return open_reading(asked.case, key=key_of(asked), now=now_of(asked), damaged_too=damaged_too)
+
+
+def note_export(asked: argparse.Namespace, key: bytes | None, now: Instant, what: str) -> None:
+    """Record in the case that something left it (``map to flank.pdf``), where this console may write there."""
+    from console.store.casefile import open_case
+
+    who = actor()
+    with open_case(asked.case, who, now, key=key) as store:
+        if store.read_only:
+            say(f"Not recorded in the journal: {store.why_read_only}")
+        elif asks_for_proof(store):
+            store.event(f"Export {what}, by somebody not signed on", who, now)
+        else:
+            store.event(f"Export {what}", who, now)
 
 
 def tell_notice(store: Store) -> None:

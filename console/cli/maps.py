@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli import access
-from console.cli.terminal import say
 from console.cli.windows import add_scene, size_of
 from console.config.tokens import THEMES
 from console.domain.errors import CannotWrite, UsageError
@@ -49,19 +48,5 @@ def _map(asked: argparse.Namespace) -> int:
     paper = (asked.paper or "A4") if kind == ".pdf" else ""
     # As from the window: one kind of process draws all maps, so that the same map is the same file.
     fill_apart(Order(sheet, asked.out, paper, asked.portrait, asked.size or (1920, 1080)), lambda: None)
-    _note(asked, key, now)
+    access.note_export(asked, key, now, f"map to {asked.out.name}")
     return 0
-
-
-def _note(asked: argparse.Namespace, key: bytes | None, now: int) -> None:
-    """Record in the case that the map left it, where this console may write there."""
-    from console.store.casefile import open_case
-
-    who = access.actor()
-    with open_case(asked.case, who, now, key=key) as store:
-        if store.read_only:
-            say(f"Not recorded in the journal: {store.why_read_only}")
-        elif access.asks_for_proof(store):
-            store.event(f"Export map to {asked.out.name}, by somebody not signed on", who, now)
-        else:
-            store.event(f"Export map to {asked.out.name}", who, now)

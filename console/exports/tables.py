@@ -40,9 +40,14 @@ def safe(cell: str) -> str:
 
 
 def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
-    """Write ``table`` as UTF-8 with a byte order mark, whole or not at all.
+    """Write ``table`` as :func:`csv_of` gives it, whole or not at all. Raises CannotWrite."""
+    write_file(path, csv_of(table, progress))
 
-    ``progress(done, total)`` is called now and then; what it raises stops the export. Raises CannotWrite.
+
+def csv_of(table: TableExport, progress: Progress = lambda _done, _total: None) -> bytes:
+    """``table`` as UTF-8 with a byte order mark, its marking, name and as-of in the first line.
+
+    ``progress(done, total)`` is called now and then; what it raises stops the export.
     """
     text = io.StringIO(newline="")
     lines = csv.writer(text)
@@ -52,4 +57,4 @@ def write_csv(path: Path, table: TableExport, progress: Progress) -> None:
         if done % _REPORT_EVERY == 0:
             progress(done, len(table.rows))
         lines.writerow([safe(cell) for cell in cells])
-    write_file(path, text.getvalue().encode("utf-8-sig"))
+    return text.getvalue().encode("utf-8-sig")

@@ -90,9 +90,12 @@ class _Scenario:
         if self._title:
             yield Titled(self._title)
         for side in self._sides:
+            if side.name == self._title and not side.under:
+                self._order.top(side.handle)
+                continue
             made = GroupDraft(
                 external_id=side.handle, name=cut(side.name, LONGEST_NAME), parent=side.under, side=not side.under,
-                identity=side.identity,
+                identity=None if side.under else side.identity,
             )  # fmt: skip
             self._order.group(made)
         listed = [*self._whole("Units", "Unit"), *self._whole("Equipment", "EquipmentItem")]
@@ -124,10 +127,10 @@ class _Scenario:
         symbol = self._symbol(element, self._sides.identity(side))
         name = el.line(plain.text(el.child_text(element, "Name")))
         place = position(el.child(element, "Disposition"))
-        persons, holds = holdings(element)
+        (least, most), holds = holdings(element)
         unique, beside = _beside(element)
         state = UnitState(
-            valid_from=self._at, lon=place.lon, lat=place.lat, unlocated=place.unlocated, least=persons, most=persons
+            valid_from=self._at, lon=place.lon, lat=place.lat, unlocated=place.unlocated, least=least, most=most
         )
         made = UnitDraft(
             number=self.number,
@@ -135,7 +138,7 @@ class _Scenario:
             external_id=handle or f"record {self.number}",
             short_name=cut(unique, LONGEST_NAME) if unique != name else "",
             parent=above or next(iter(superiors[handle]), ""),
-            side=self._sides.name(side),
+            side="" if self._order.is_top(side) else self._sides.name(side),
             nation=symbol.nation,
             sidc=symbol.code,
             note=cut("\n".join(filter(None, (*beside, holds, symbol.note))), LONGEST_NOTE),

@@ -1,4 +1,7 @@
-"""The force sides of an MSDL scenario, seen from the first: it is the friend, and says what the others are to it."""
+"""The force sides of an MSDL scenario, seen from the first: it says what the others are to it.
+
+It is the friend itself, unless it says otherwise of itself, as the console does where it writes no friends.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,10 +73,10 @@ class Sides:
     def _identity(self, handle: str, first: str, relations: dict[str, Identity]) -> Identity:
         """By its own relation to the first side, else by that of whoever it owes allegiance to."""
         for _ in range(_DEEP):
-            if handle == first:
-                return Identity.FRIEND
             if handle in relations:
                 return relations[handle]
+            if handle == first:
+                return Identity.FRIEND
             handle = self._above.get(handle, "")
         return Identity.UNKNOWN
 

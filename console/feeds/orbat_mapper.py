@@ -71,11 +71,12 @@ class _Scenario:
         meta = members(scenario.get("meta"))
         self._version = self._times.at(text(meta.get("lastModifiedDate")) or text(meta.get("exportedDate")))
         self._start = self._begins()
+        self._title = plain.text(text(scenario.get("name")))
 
     def drafts(self) -> Iterator[Draft]:
         """All of it."""
-        if title := plain.text(text(self._scenario.get("name"))):
-            yield Titled(title)
+        if self._title:
+            yield Titled(self._title)
         for side in self._scenario.get("sides", []):
             self._side(members(side))
         yield from self._order.drafts()
@@ -104,7 +105,11 @@ class _Scenario:
         digit = text(side.get("standardIdentity"))
         identity = Identity(int(digit)) if digit in "0123456" and digit else None
         note = _note(side)
-        self._order.group(GroupDraft(external_id=side_id, name=name, side=True, identity=identity, note=note))
+        if name == self._title:
+            name = ""
+            self._order.top(side_id)
+        else:
+            self._order.group(GroupDraft(external_id=side_id, name=name, side=True, identity=identity, note=note))
         for group in items(side.get("groups")):
             self._group(members(group), side_id, name, identity)
         self._units(items(side.get("subUnits")), side_id, side_id, name, identity)
@@ -130,7 +135,8 @@ class _Scenario:
 
     def _unit(self, unit: dict[str, Any], unit_id: str, parent: str, side: str, identity: Identity | None) -> UnitDraft:
         symbol = self._symbols.read(text(unit.get("sidc")), identity)
-        told = states(unit, self._start, self._times, lambda code: self._coded(code, identity))
+        own = with_identity(symbol.code, identity)
+        told = states(unit, self._start, self._times, lambda code: self._coded(code, identity, own))
         self._routes += sum(bool(items(members(one).get("via"))) for one in items(unit.get("state")))
         holds = Holdings(unit.get("equipment")).words("Equipment"), Holdings(unit.get("supplies")).words("Supplies")
         note = "\n".join(filter(None, (_note(unit), *holds, symbol.note)))
@@ -142,15 +148,17 @@ class _Scenario:
             parent=parent,
             side=side,
             nation=symbol.nation,
-            sidc=with_identity(symbol.code, identity),
+            sidc=own,
             note=cut(note, LONGEST_NOTE),
             states=told,
             version_at=self._version,
             exercise=symbol.exercise,
         )
 
-    def _coded(self, code: str, identity: Identity | None) -> str:
-        return with_identity(self._symbols.read(code, identity).code, identity)
+    def _coded(self, code: str, identity: Identity | None, own: str) -> str:
+        """The symbol of a state, empty where it is the unit's own."""
+        found = with_identity(self._symbols.read(code, identity).code, identity)
+        return "" if found == own else found
 
 
 def _id(node: dict[str, Any], otherwise: str) -> str:

@@ -8,12 +8,13 @@ import msgspec
 
 from console.domain.letters import cut
 from console.domain.times import Instant
-from console.feeds import plain, positions
+from console.feeds import plain, positions, strengths
 from console.feeds.drafts import UnitState
 from console.feeds.json_values import members, objects, text
-from console.feeds.strengths import MOST
 from console.feeds.told_times import ToldTimes
 
+ABSENT = "Absent"
+"""The status of a unit that does not stand yet or any more, as the console writes it: the format knows no end."""
 _LONGEST_WORD = 120
 _LISTED = 40
 _OWN = ("location", "status", "reinforcedStatus")
@@ -35,14 +36,18 @@ class Holdings:
 
     def add(self, listed: object) -> None:
         """Take figures as changes of those of the same names; nothing gets below none."""
-        for name, count in _figures(listed, least=-MOST).items():
+        for name, count in _figures(listed, least=-strengths.MOST).items():
             self._held[name] = max(0, self._held.get(name, 0) + count)
 
     @property
-    def total(self) -> int | None:
-        """All together; None where nothing is listed, or more than can be."""
+    def persons(self) -> tuple[int | None, int | None]:
+        """All persons together, least and most; None where nothing is listed, or more than can be."""
+        if self._held.get(strengths.AT_LEAST) or self._held.get(strengths.AT_MOST):
+            return self._held.get(strengths.AT_LEAST) or None, self._held.get(strengths.AT_MOST) or None
         total = sum(self._held.values())
-        return total if self._held and total <= MOST else None
+        if not total and strengths.AT_LEAST in self._held:
+            return None, None
+        return (total, total) if self._held and total <= strengths.MOST else (None, None)
 
     def words(self, title: str) -> str:
         """``Equipment: 12 tanks, 4 guns``, empty where there is nothing."""
@@ -69,7 +74,8 @@ def states(
         found.append(following)
         now = following
     ended = [msgspec.structs.replace(one, valid_to=after.valid_from) for one, after in pairwise(found)]
-    return (*ended, found[-1])
+    there = [one for one in (*ended, found[-1]) if one.note != ABSENT]
+    return tuple(there) or (found[-1],)
 
 
 def _ordered(listed: object, times: ToldTimes) -> Iterable[tuple[Instant, dict[str, Any]]]:
@@ -79,7 +85,7 @@ def _ordered(listed: object, times: ToldTimes) -> Iterable[tuple[Instant, dict[s
 
 def _changed(before: UnitState, said: dict[str, Any], persons: Holdings, coded: Callable[[str], str]) -> UnitState:
     """The state with what somebody says of it; what they do not mention stays."""
-    changes: dict[str, Any] = {"least": persons.total, "most": persons.total}
+    changes: dict[str, Any] = dict(zip(("least", "most"), persons.persons, strict=True))
     if "location" in said:
         lon, lat, changes["unlocated"] = _position(said["location"])
         changes["lon"], changes["lat"] = lon, lat
@@ -109,6 +115,6 @@ def _figures(listed: object, least: int = 0) -> dict[str, int]:
     for one in objects(listed):
         count = positions.number(one.get("onHand") if one.get("onHand") is not None else one.get("count"))
         name = plain.text(text(one.get("name")) or text(one.get("id")))
-        if count is not None and name and least <= count <= MOST and count == int(count):
+        if count is not None and name and least <= count <= strengths.MOST and count == int(count):
             found[cut(" ".join(name.split()), _LONGEST_WORD)] = int(count)
     return found

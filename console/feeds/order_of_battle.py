@@ -30,13 +30,23 @@ class OrderOfBattle:
         self._unders: dict[str, str] = {}
         self._firsts: dict[str, int] = {}
         self._names: dict[str, str] = {}
+        self._tops: set[str] = set()
 
     def __contains__(self, external_id: str) -> bool:
         return external_id in self._parents
 
+    def top(self, external_id: str) -> None:
+        """A side that is the whole of it (it bears its name): no node, what is in it stands at the top. Told first."""
+        self._tops.add(external_id)
+
+    def is_top(self, external_id: str) -> bool:
+        """Whether a side is no node."""
+        return external_id in self._tops
+
     def group(self, draft: GroupDraft, under: str = "") -> None:
         """Add a side or a group; one whose id is there already is the same."""
         if draft.external_id not in self._parents:
+            draft = msgspec.structs.replace(draft, parent=self._below_top(draft.parent))
             self._groups[draft.external_id] = draft
             self._place(draft.external_id, draft.name, draft.parent, under)
 
@@ -47,6 +57,7 @@ class OrderOfBattle:
         elif not several and draft.external_id in self._firsts:
             self.reject(draft.number, f"Record {self._firsts[draft.external_id]} has the same id.")
         else:
+            draft = msgspec.structs.replace(draft, parent=self._below_top(draft.parent))
             self._firsts.setdefault(draft.external_id, draft.number)
             self._place(draft.external_id, draft.name, draft.parent, under)
             self._drafts.append(draft)
@@ -72,6 +83,9 @@ class OrderOfBattle:
                 yield draft
         yield from self._told([one for one in lost if one not in circle], "under what is not in the file")
         yield from self._told(list(circle), "below themselves")
+
+    def _below_top(self, parent: str) -> str:
+        return "" if parent in self._tops else parent
 
     def _is_there(self, parent: str) -> bool:
         return not parent or parent in self._parents

@@ -65,6 +65,8 @@ NAMES: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.NOTE: ("note", "notes", "remarks", "description", "comment", "comments", "type", "type of btg", "unit type"),
 }  # fmt: skip
 """In words (:func:`console.feeds.column_names.words_of`), the surest first."""
+_SEVERAL: Final = frozenset((Role.NOTE, Role.SYMBOL, Role.PARENT))
+"""What several columns may say: notes stand together, of the others the first that is filled counts."""
 _EVENTS: Final = frozenset(
     ("headline", "title", "event", "event type", "incident", "incident type", "fatalities", "casualties", "killed",
      "wounded", "attacker", "callsign", "speed", "course", "heading", "mmsi", "imo")
@@ -80,14 +82,14 @@ _FILLED: Final = 0.5
 
 
 def roles(headers: Iterable[str]) -> dict[str, Role]:
-    """What each column says, of those that say something; of two for the same the surer counts, notes all do."""
+    """What each column says, of those that say something, the surer of two for the same first."""
     words = {header: words_of(header) for header in headers}
     found: dict[str, Role] = {}
     for role, names in NAMES.items():
         for name in names:
             named = [header for header, word in words.items() if word == name and header not in found]
             found |= dict.fromkeys(named[:1], role)
-            if named and role not in (Role.NOTE, Role.SYMBOL):
+            if named and role not in _SEVERAL:
                 break
     return found
 

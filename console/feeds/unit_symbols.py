@@ -11,6 +11,8 @@ from console.domain.sidc import Context, Identity, parse
 from console.feeds import symbol_codes
 from console.feeds.drafts import Warned
 
+_UNTOLD = "0" * 16
+"""Digits 5 to 20 of a code that says nothing of what a unit is."""
 _SUBJECT = re.compile(r"(?:country code|order of battle|function|modifier|status|affiliation)\b")
 
 
@@ -42,6 +44,8 @@ class UnitSymbols:
             found = lettered.to_digits(plain, identity)
         except BadInput:
             return self._none(written)
+        if found.code[4:] == _UNTOLD:
+            return Symbol()
         self._lettered += 1
         self._lost.update(subject[0] if (subject := _SUBJECT.match(one)) else one for one in found.lost)
         note = f"Symbol {plain} leaves out in digits: {', '.join(found.lost)}." if found.lost else ""
@@ -63,6 +67,8 @@ class UnitSymbols:
             context = parse(f"10{code[2:]}").context
         except BadInput:
             return self._none(code)
+        if code[4:] == _UNTOLD:
+            return Symbol()
         return Symbol(f"10{code[2:]}", exercise=context is not Context.REALITY)
 
     def _none(self, written: str) -> Symbol:

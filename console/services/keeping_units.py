@@ -109,7 +109,7 @@ class UnitKeeper:
         if known is not None and known.edited:
             self.rejected += [Rejection(draft.number, _BY_HAND) for draft in drafts]
             return
-        spans, against = in_order([span for draft in drafts for span in self._told(draft)])
+        spans, against = in_order([span for draft in drafts for span in self._told(draft, first.sidc)])
         self.rejected += [Rejection(number, _AGAINST) for number in dict.fromkeys(against)]
         plan = self._plan(known, first, spans)
         self._count(drafts, plan, set(against))
@@ -133,13 +133,13 @@ class UnitKeeper:
             self._rows.revise(unit_id, own, self._top, plan, self._days, domain)
         return plan
 
-    def _told(self, draft: UnitDraft) -> Iterable[Span]:
+    def _told(self, draft: UnitDraft, own: str) -> Iterable[Span]:
         parent = self._parent(draft.parent)
         for state in draft.states:
             start, end = sound_instant(state.valid_from), sound_instant(state.valid_to)
             if start is not None and end is not None and end <= start:
                 end = None
-            yield Span(start, end, placed(draft, state, parent), record=draft.number)
+            yield Span(start, end, placed(draft, state, parent, own), record=draft.number)
 
     def _before(self, known: KnownUnit) -> list[Span]:
         return [Span(one.valid_from, one.valid_to, one.columns, one.id) for one in self._spans.get(known.id, ())]

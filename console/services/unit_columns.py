@@ -37,8 +37,9 @@ def own_of_group(draft: GroupDraft, side: str, marking_id: bytes | None) -> tupl
     return kind.value, draft.name, "", frame, draft.note or None, side, marking_id
 
 
-def placed(draft: UnitDraft, state: UnitState, parent_id: bytes) -> tuple[object, ...]:
-    """A placement's columns, as :data:`console.store.imported_units.PLACED` has them."""
+def placed(draft: UnitDraft, state: UnitState, parent_id: bytes, own: str) -> tuple[object, ...]:
+    """A placement's columns, as :data:`console.store.imported_units.PLACED` has them; ``own`` is the unit's symbol."""
+    sidc = state.sidc or draft.sidc
     located = is_position(state.lon, state.lat)
     position = _POSITIONS.get(state.position, Position.POINT) if located else Position.NOT_PUBLIC
     why = "" if located else state.unlocated
@@ -46,7 +47,7 @@ def placed(draft: UnitDraft, state: UnitState, parent_id: bytes) -> tuple[object
     return (
         parent_id, position.value, state.place, state.country or None, state.lon if located else None,
         state.lat if located else None, draft.nation or None, state.least, state.most, state.strength_note or None,
-        draft.size or size_of(state.sidc or draft.sidc), state.sidc if state.sidc not in ("", draft.sidc) else None,
+        draft.size or size_of(sidc), sidc if sidc not in ("", own) else None,
         "\n".join(filter(None, (*said, draft.note))) if said else None,
     )  # fmt: skip
 

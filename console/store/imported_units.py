@@ -70,3 +70,14 @@ def known_spans(reader: Reader, source_id: bytes) -> dict[bytes, list[KnownSpan]
     for unit_id, placement_id, valid_from, valid_to, *columns in rows:
         found[unit_id].append(KnownSpan(placement_id, valid_from, valid_to, tuple(columns)))
     return found
+
+
+def external_ids(reader: Reader) -> dict[bytes, str]:
+    """The sources' own ids of units that came with a file, by unit."""
+    rows = reader.rows("SELECT id, external_id FROM unit WHERE external_id IS NOT NULL")
+    return {unit_id: external_id for unit_id, external_id in rows}
+
+
+def marking_ids(reader: Reader) -> set[bytes | None]:
+    """The markings units carry; None: that of the case."""
+    return {marking for (marking,) in reader.rows("SELECT DISTINCT marking_id FROM unit")}

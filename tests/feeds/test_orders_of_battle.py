@@ -92,13 +92,13 @@ def test_what_became_of_a_unit_is_a_span_each() -> None:
                 "diff": {"personnel": [{"name": "Soldiers", "count": -50}]},
             },
             {"t": "2022-11-15T10:00:00Z", "title": "Only said"},
-            {"t": "2022-11-15T13:00:00Z", "location": None, "status": "Destroyed", "sidc": "10034040161211000000"},
+            {"t": "2022-11-15T13:00:00Z", "location": None, "status": "Destroyed", "sidc": "10031040161211000000"},
         ],
     )
     first, second, last = told(scenario([moving]), "orbat-mapper").units[0].states
     assert (first.valid_from, first.valid_to, first.lon, first.least) == (MORNING, NOON, 23.9, 400)
     assert (second.valid_from, second.lat, second.most, last.valid_to) == (NOON, 51, 350, None)
-    assert (last.lon, last.note, last.sidc) == (None, "Destroyed", "10064040161211000000")
+    assert (last.lon, last.note, last.sidc) == (None, "Destroyed", "10061040161211000000")
 
 
 def test_control_measures_are_an_overlay_and_counted_after_the_units() -> None:
@@ -142,7 +142,7 @@ def test_a_snapshot_in_msdl_has_sides_that_are_hostile_to_the_first() -> None:
     )
     units = msdl_unit("2", "S-G-UCI----F--G", under, more=held) + msdl_unit("1", "SFGPUCA----H---", UNDER_TANKS)
     found = told(MSDL.format(units=units), "msdl")
-    assert (found.groups["r"].identity, found.groups["t"].parent, found.groups["t"].identity) == (6, "r", 6)
+    assert (found.groups["r"].identity, found.groups["t"].parent, found.groups["t"].side) == (6, "r", False)
     second, first = found.units
     assert (second.parent, second.side, second.sidc) == ("1", "Tanks", "10061000161211000000")
     assert (first.parent, first.sidc[3]) == ("t", "3")  # its code says friend itself

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from console.ui import backups, map_export, new_case, table_export
+from console.ui import backups, forces_export, map_export, new_case, table_export
 from console.ui.commands import Choice, Command
 from console.ui.table_view import current
 from console.ui.words import later, tr
@@ -64,6 +64,7 @@ COMMANDS = (
         "Ctrl+Shift+E",
         lambda window: current(window) is not None,
     ),
+    Command("forces.export", later("Export forces…"), "File", 1, forces_export.ask_how, enabled_when=is_open),
     Command("map.export", later("Export map…"), "File", 1, map_export.ask_how, "Ctrl+P", is_open),
     Command("quit", later("Quit"), "File", 2, lambda window: window.quit(), "Ctrl+Q"),
 )

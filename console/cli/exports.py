@@ -1,0 +1,53 @@
+"""``export``: the forces of a case as a file for other programs."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from console.cli import access
+from console.cli.lists import span
+from console.cli.terminal import say, say_json
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_FORMATS = ("orbat-mapper", "msdl", "csv")
+
+
+def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    export = commands.add_parser(
+        "export", help="the forces of a case for other programs: ORBAT Mapper, MSDL, CSV", epilog=access.WRITING
+    )
+    access.add_case(export)
+    export.add_argument("out", type=Path, metavar="OUT.json|xml|csv", help="the file")
+    export.add_argument("--format", choices=_FORMATS, required=True, help="orbat-mapper (.json), msdl (.xml), csv")
+    export.add_argument(
+        "--as-of", type=span, metavar="T", help="the posture of that day (else all of time; msdl: the present)"
+    )
+    export.add_argument("--known-at", type=access.moment, metavar="T", help="what this case knew then")
+    export.add_argument("--json", action="store_true", help="print one object")
+    export.set_defaults(run=_export)
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from console.domain.times import Interval
+    from console.exports.forces_file import FORMATS, marking_of, write_forces
+    from console.exports.order_of_battle import read
+
+    key, now, form = access.key_of(asked), access.now_of(asked), FORMATS[asked.format]
+    known = now if asked.known_at is None else asked.known_at
+    during = Interval(known, known + 1) if asked.as_of is None and form.of_one_moment else asked.as_of
+    with access.looked_at(asked) as store:
+        access.tell_notice(store)
+        with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
+            order = read(reader, store.case.title, marking_of(reader, store.case.marking), known, during)
+        lost = write_forces(asked.out, order, form)
+    access.note_export(asked, key, now, f"forces to {asked.out.name}")
+    if asked.json:
+        say_json({"file": asked.out.name, "format": form.name, "units": order.units, "lost": list(lost)})
+        return 0
+    say(f"{asked.out.name}: {order.units:,} units, {order.about}.")
+    for one in lost:
+        say(f"  Left out: {one}.")
+    return 0
