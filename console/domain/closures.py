@@ -12,6 +12,9 @@ from console.domain.geodesics import Floats
 
 LONGEST_NAME: Final = 120
 _ROUND: Final = 72
+_WIDE_M: Final = 20_000.0
+"""Lines of the public picture are drawn by hand for small scales."""
+_NO_EXTENT: Final = "A point or text closes nothing. Draw a line across the way, or an area."
 _UNREADABLE: Final = "A closure of this case has no readable geometry. Run “check” on the case."
 
 
@@ -28,7 +31,23 @@ def geometry_of(shape: Shape) -> str:
             rings = geodesics.corridor(shape.points, shape.width_m or 0.0)
             return _text("Polygon", [_rounded(ring) for ring in rings])
         case _:
-            raise BadInput("A point or text closes nothing. Draw a line across the way, or an area.")
+            raise BadInput(_NO_EXTENT)
+
+
+def shape_of(geometry: str) -> Shape:
+    """The shape of a line or area of the public picture: a line is as wide as it may lie off the way it stands for.
+
+    Raises BadInput when it is neither.
+    """
+    try:
+        read = json.loads(geometry)
+        parts = read["coordinates"][0] if read["type"] == "Polygon" else read["coordinates"]
+        points = tuple((float(lon), float(lat)) for lon, lat, *_ in parts)
+    except (KeyError, TypeError, ValueError, IndexError):
+        raise BadInput(_NO_EXTENT) from None
+    return (
+        Shape(Kind.POLYGON, points[:-1]) if read["type"] == "Polygon" else Shape(Kind.CORRIDOR, points, None, _WIDE_M)
+    )
 
 
 def outlines(geometry: str) -> tuple[list[Floats], bool]:

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from console.domain.annotation import Shape
-from console.domain.closures import LONGEST_NAME, geometry_of, outlines
+from console.domain.closures import LONGEST_NAME, geometry_of, outlines, shape_of
 from console.domain.errors import BadInput
 from console.domain.marking import Marking
 from console.domain.movement import Closure, Mode
 from console.domain.operation import Actor, Changes
+from console.domain.reference import Place
 from console.domain.times import Instant, dtg
 from console.services.meanwhile import merged
 from console.store import closures, markings
@@ -16,6 +17,8 @@ from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader, Writer
 
+_ON_LAND = (Mode.ROAD, Mode.RAIL)
+_AT_SEA = ("strait", "canal", "sea line")
 _PARTS = ("name", "geometry", "modes", "valid_from", "valid_to", "reason", "marking")
 _GONE = "This closure is not in the case any more: what brought it was undone, or somebody lifted it."
 
@@ -43,7 +46,13 @@ class ClosureForm:
     @staticmethod
     def drawn(shape: Shape, name: str, at: Instant) -> "ClosureForm":
         """What stands in the form at first: closed to road and rail from a moment on. Raises BadInput for a point."""
-        return ClosureForm(name, geometry_of(shape), (Mode.ROAD, Mode.RAIL), at)
+        return ClosureForm(name, geometry_of(shape), _ON_LAND, at)
+
+    @staticmethod
+    def of_place(place: Place, name: str, at: Instant) -> "ClosureForm":
+        """The same of a corridor, strait or gap of the case; what is at sea is closed to ships. Raises BadInput."""
+        at_sea = place.kind in _AT_SEA
+        return ClosureForm(name, geometry_of(shape_of(place.geometry or "")), (Mode.SEA,) if at_sea else _ON_LAND, at)
 
 
 def close_ways(store: Store, actor: Actor, now: Instant, form: ClosureForm) -> tuple[bytes, Changes]:

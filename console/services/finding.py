@@ -12,7 +12,18 @@ from console.store.reader import Reader
 _LIMIT = 50
 _MISTAKES = 1
 """More would find what only looks alike: Warschau is no Warsaw."""
-_KINDS = ("incident", "unit", "mission", "place", "corridor", "ally", "consultation", "annotation", "log_entry")
+_KINDS = (
+    "incident",
+    "unit",
+    "mission",
+    "place",
+    "corridor",
+    "ally",
+    "consultation",
+    "annotation",
+    "closure",
+    "log_entry",
+)
 _PARTS = ("assessment", "placement")
 
 

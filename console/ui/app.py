@@ -100,6 +100,7 @@ def build(
 
 def _furnish(window: Window) -> None:
     """The picture on the map, the strip under it, and places from the map for the form."""
+    from console.ui.closures import closures_of
     from console.ui.drawings import drawings_of
     from console.ui.due_badge import DueBadge
     from console.ui.find import read_in_time
@@ -119,6 +120,7 @@ def _furnish(window: Window) -> None:
 
     picture_map = PictureMap(window)
     MapPlaces(window)
+    closures_of(window)
     overlays_of(window)
     Picking(window)
     read_in_time(window)

@@ -42,6 +42,7 @@ _KINDS = {
     "ally": (later("Ally"), selection.ALLY),
     "claim": (later("Claim"), selection.CLAIM),
     "annotation": (later("Drawing"), selection.ANNOTATION),
+    "closure": (later("Ways closed"), selection.CLOSURE),
     "overlay_feature": (later("Shape of an overlay"), selection.OVERLAY_FEATURE),
     "consultation": (later("Consultation"), selection.CONSULTATION),
     "log_entry": (later("Log"), selection.LOG_ENTRY),
@@ -70,6 +71,9 @@ def follow(window: Window) -> None:
         elif kind == selection.CORRIDOR and ident:
             thing = bytes.fromhex(ident)
             window.session.read(lambda reader: _corridor(reader, thing), lambda points: _fit(window, points))
+        elif kind == selection.CLOSURE and ident:
+            thing = bytes.fromhex(ident)
+            window.session.read(lambda reader: _closed(reader, thing), lambda points: _fit_unseen(window, points))
         elif kind == selection.INCIDENT and ident:
             _find_in_time(window, bytes.fromhex(ident))
         elif kind == selection.UNIT and ident:
@@ -186,6 +190,14 @@ def _corridor(reader: Reader, corridor_id: bytes) -> list[tuple[float, float]]:
     return [] if found is None or found.geometry is None else list(_vertices(json.loads(found.geometry)["coordinates"]))
 
 
+def _closed(reader: Reader, closure_id: bytes) -> list[tuple[float, float]]:
+    """Every vertex of a closure, (lon, lat)."""
+    from console.store.closures import closure
+
+    found = closure(reader, closure_id)
+    return [] if found is None else list(_vertices(json.loads(found.geometry)["coordinates"]))
+
+
 def _vertices(coordinates: list[Any]) -> Iterator[tuple[float, float]]:
     if coordinates and isinstance(coordinates[0], int | float):
         yield float(coordinates[0]), float(coordinates[1])
@@ -197,6 +209,13 @@ def _vertices(coordinates: list[Any]) -> Iterator[tuple[float, float]]:
 def _fit(window: Window, points: list[tuple[float, float]]) -> None:
     if points:
         window.map.canvas.fit(points)
+
+
+def _fit_unseen(window: Window, points: list[tuple[float, float]]) -> None:
+    """The same, unless some of it is seen already: what was clicked stays where it is."""
+    frame = window.map.canvas.frame()
+    if not any(frame.holds(*point) for point in points):
+        _fit(window, points)
 
 
 def _centre(window: Window, point: tuple[float, float] | None) -> None:

@@ -112,6 +112,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     from console.ui.acts import (
         assessment,
         claims,
+        closures,
         drawing,
         due,
         edit,
@@ -145,6 +146,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         *claims.COMMANDS,
         *forces.COMMANDS,
         *plans.COMMANDS,
+        *closures.COMMANDS,
         *log.COMMANDS,
         *due.COMMANDS,
         *indicators.COMMANDS,

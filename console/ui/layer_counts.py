@@ -22,6 +22,7 @@ from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.map.annotation_marks import AnnotationMark
+    from console.map.closure_marks import ClosureMark
     from console.map.frame import Frame
     from console.map.ring_marks import RingMark
     from console.ui.window import Window
@@ -181,8 +182,8 @@ def tally_of_marks(marks: Iterable[Placed], in_view: InView) -> Tallies:
     return {layer: summed.tally() for layer, summed in found.items()}
 
 
-def tally_of_drawings(marks: Iterable[AnnotationMark | RingMark], frame: Frame) -> Tallies:
-    """A drawing, or a ring, is in view where some of it is, for that is what one sees."""
+def tally_of_drawings(marks: Iterable[AnnotationMark | ClosureMark | RingMark], frame: Frame) -> Tallies:
+    """A drawing, a closure or a ring is in view where some of it is, for that is what one sees."""
     found: dict[str, _Sum] = {}
     for mark in marks:
         found.setdefault(mark.layer, _Sum()).add(frame.meets(mark.box), None)

@@ -10,9 +10,14 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from console.domain import coordinates
+from console.map.annotation_marks import AnnotationMark
+from console.map.closure_marks import ClosureMark
 from console.map.looks import ANNOTATIONS
+from console.map.place_marks import RouteMark
+from console.ui.closures import closures_of
 from console.ui.drawings import drawings_of
 from console.ui.notices import Notice
+from console.ui.selection import ANNOTATION, CORRIDOR
 from console.ui.status_line import STYLES
 from console.ui.words import tr
 
@@ -49,6 +54,7 @@ class MapMenu(QObject):
     def menu(self, at: QPoint) -> QMenu | None:
         """The menu for a point of the canvas; None beside the Earth. It goes when it is closed."""
         from console.ui import drawing
+        from console.ui.acts import closures
         from console.ui.here import at_point
         from console.ui.nearby import nearby_of
 
@@ -59,6 +65,7 @@ class MapMenu(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         writable = self._window.session.writable
         self._drawing_acts(menu, at)
+        self._closing_acts(menu, at)
         self._act(menu, tr("Measure from here"), lambda: drawing.measure_at(self._window, here))
         if self._window.session.store is not None:
             self._act(menu, tr("What is within… of here"), lambda: nearby_of(self._window).show_round(here))
@@ -67,6 +74,9 @@ class MapMenu(QObject):
             kinds = menu.addMenu(tr("Draw"))
             for choice in drawing.kinds(self._window):
                 self._act(kinds, choice.title, choice.run)
+            shut = menu.addMenu(tr("Close ways"))
+            for choice in closures.kinds(self._window):
+                self._act(shut, choice.title, choice.run)
         menu.addSeparator()
         self._act(menu, tr("Copy position"), lambda: self._copy(here))
         return menu
@@ -85,6 +95,23 @@ class MapMenu(QObject):
             self._act(menu, tr("Take this corner away"), corner)
         self._act(menu, tr("Edit drawing…"), lambda: ask_edit(self._window, mark.annotation))
         self._act(menu, tr("Delete drawing"), lambda: drawings.remove(mark.id))
+        menu.addSeparator()
+
+    def _closing_acts(self, menu: QMenu, at: QPoint) -> None:
+        """What can be done with the closure under the pointer, or closed along the drawing or corridor there."""
+        window, here = self._window, self._canvas.ids_at(QPointF(at))
+        mark = self._canvas.mark(here[0]) if here and window.session.writable else None
+        from console.ui import closure_form
+
+        closure = closures_of(window).closure(mark.id) if isinstance(mark, ClosureMark) else None
+        if closure is not None:
+            self._act(menu, tr("Lift closure…"), lambda: closure_form.ask_lift(window, closure))
+            self._act(menu, tr("Edit closure…"), lambda: closure_form.ask_edit(window, closure))
+        elif isinstance(mark, AnnotationMark | RouteMark):
+            kind = ANNOTATION if isinstance(mark, AnnotationMark) else CORRIDOR
+            self._act(menu, tr("Close the ways here…"), lambda: closure_form.close_here(window, kind, mark.id))
+        else:
+            return
         menu.addSeparator()
 
     def _act(self, menu: QMenu, words: str, run: Callable[[], None]) -> None:

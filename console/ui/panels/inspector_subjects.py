@@ -79,6 +79,12 @@ def _annotation() -> Subject:
     return inspector_annotation.SUBJECT
 
 
+def _closure() -> Subject:
+    from console.ui.panels import inspector_closure
+
+    return inspector_closure.SUBJECT
+
+
 def _claim() -> Subject:
     from console.ui.panels import inspector_claim
 
@@ -111,6 +117,7 @@ SUBJECTS: dict[str, Callable[[], Subject]] = {
     selection.REPORT: _report,
     **dict.fromkeys(selection.FORCES, _force),
     selection.ANNOTATION: _annotation,
+    selection.CLOSURE: _closure,
     selection.CLAIM: _claim,
     selection.OVERLAY_FEATURE: _overlay_feature,
     selection.SOURCE: _source,
