@@ -120,7 +120,10 @@ def value(raw: msgspec.Raw | bytes) -> Any:
 
 
 def _not_json(name: str, error: Exception) -> Refused:
-    where = "ends in the middle" if "truncated" in str(error) else "is not well-formed JSON"
+    if isinstance(error, RecursionError):
+        where = "is nested deeper than can be read"
+    else:
+        where = "ends in the middle" if "truncated" in str(error) else "is not well-formed JSON"
     return Refused(f"Not taken: {name} {where}. Nothing was written.")
 
 

@@ -42,11 +42,9 @@ class OrbatMapper:
         raws = json_text.members(given.name, data)
         try:
             scenario = {name: json_text.value(raw) for name, raw in raws.items()}
-        except NotJson:
-            raise Refused(
-                f"Not taken: {given.name} is not well-formed JSON, or nested deeper than can be read."
-                " Nothing was written."
-            ) from None
+        except NotJson as error:
+            what = str(error).rstrip(".").removeprefix("It ")
+            raise Refused(f"Not taken: {given.name} {what}. Nothing was written.") from None
         if scenario.get("type") == _LOCKED:
             raise Refused(f"Not taken: {given.name} is encrypted. Save it without a password. Nothing was written.")
         if not isinstance(scenario.get("sides", []), list):

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.arrival import Arrival
 from console.feeds.meanings import Meaning
-from console.store import reports
+from console.store import reports, units
 from console.store.casefile import Store
 from console.ui.arriving.arrival_sheet import ArrivalSheet, lines_of
 from console.ui.arriving.columns_sheet import ColumnsSheet
@@ -82,6 +82,20 @@ def test_a_table_is_shown_first_and_remembered_for_its_source(
     mapping = store.writer_view().value("SELECT mapping FROM source WHERE name = 'Border guard'")
     assert '"y"' in mapping
     qtbot.waitUntil(lambda: not taking.busy)
+
+
+def test_a_list_of_units_goes_into_the_tree_of_forces_in_one_step(
+    take: Callable[..., Arrival], window: Window, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    lines = ("unit,sidc,parent,side,lat,lon", "1st Brigade,SHGPUCI----HRU-,,Red,50.5,23.9", "2nd,x,1st Brigade,Red,,")
+    (tmp_path / "red.csv").write_text("\n".join(lines))
+    arrival = take(tmp_path / "red.csv")
+    told = " ".join(lines_of(arrival))
+    assert "In the tree of forces under “red”." in told and "country code (1)" in told and sheet_of(window) is None
+    names = {force.name for force in units.forces(store.writer_view())}
+    assert {"red", "Red", "1st Brigade", "2nd"} <= names
+    window.session.undo()
+    qtbot.waitUntil(lambda: "Red" not in {force.name for force in units.forces(store.writer_view())})
 
 
 def test_a_table_nobody_wants_is_not_taken(
