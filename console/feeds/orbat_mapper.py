@@ -23,6 +23,7 @@ from console.feeds.unit_symbols import UnitSymbols, with_identity
 
 _TYPE = "ORBAT-mapper"
 _LOCKED = "ORBAT-mapper-encrypted"
+_IDENTITIES = tuple("0123456")
 
 
 class OrbatMapper:
@@ -101,7 +102,7 @@ class _Scenario:
     def _side(self, side: dict[str, Any]) -> None:
         name, side_id = _named(side, "Side"), _id(side, f"side {self._number}")
         digit = text(side.get("standardIdentity"))
-        identity = Identity(int(digit)) if digit in "0123456" and digit else None
+        identity = Identity(int(digit)) if digit in _IDENTITIES else None
         note = _note(side)
         if name == self._title:
             name = ""

@@ -19,6 +19,8 @@ MOST_PARTS = 2_000_000
 """Elements and attributes together: what a tree of them needs must fit into the memory a parser may take."""
 MOST_ATTRIBUTES = 1_000
 LONGEST_ATTRIBUTE = 4 << 20
+LONGEST_NAME = 2_000
+"""Of an element, with its namespace: it is written out anew for every element of that name."""
 _PIECE = 1 << 16
 _CUT = {
     errors.codes[text]
@@ -174,6 +176,8 @@ class _Building:
             self._refuse(f"is nested more than {MOST_DEEP} deep")
         if attributes and (len(attributes) > MOST_ATTRIBUTES or max(map(len, attributes.values())) > LONGEST_ATTRIBUTE):
             self._refuse("has an element with attributes out of all proportion")
+        if len(tag) > LONGEST_NAME:
+            self._refuse("has an element with a name out of all proportion")
         element = self._tree.start(tag, attributes)
         if self.root is None:
             self.root = element

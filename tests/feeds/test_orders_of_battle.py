@@ -221,6 +221,11 @@ def test_sub_units_nested_ten_thousand_deep_are_refused() -> None:
         list(formats.read(GivenBytes("file", content.encode()), Asked())[1])
 
 
+def test_an_identity_that_is_none_is_left_to_the_codes() -> None:
+    found = told(scenario([unit("A")], identity="23"), "orbat-mapper")
+    assert found.groups["s"].identity is None and found.unit("A").sidc == "10031000161211000000"
+
+
 def test_records_that_are_no_units_are_rejected_with_their_number() -> None:
     found = told(
         scenario([unit("A"), 5, unit("A"), unit("s"), unit("B", location=["x", 1e400], sidc="9" * 400)]), "orbat-mapper"

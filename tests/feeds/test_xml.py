@@ -37,11 +37,12 @@ def test_what_declares_entities_is_refused(content):
     [
         ("<a>" * 300, "nested more than"),
         ("<r " + " ".join(f"a{n}=''" for n in range(2000)) + "/>", "out of all proportion"),
+        (f"<r xmlns='{'n' * 100_000}'>" + "<a/>" * 1000 + "</r>", "a name out of all proportion"),
         ("no markup at all", "not well-formed"),
         ("", "not well-formed"),
         ("<!-- only a remark -->", "not well-formed"),
     ],
-    ids=["deep", "many attributes", "text", "empty", "remark"],
+    ids=["deep", "many attributes", "a long namespace", "text", "empty", "remark"],
 )
 def test_what_goes_over_a_limit_or_is_no_xml_is_refused(content, reason):
     with pytest.raises(Refused, match=reason):
