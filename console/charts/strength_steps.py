@@ -98,6 +98,7 @@ class StrengthSteps(QWidget):
         self.chosen = next(holding, len(story.steps) - 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self._lay_out()
 
     @property
     def words(self) -> str:
@@ -140,6 +141,7 @@ class StrengthSteps(QWidget):
 
     def paintEvent(self, event: QEvent) -> None:
         """Qt's."""
+        self._lay_out()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._look.font("small"))
@@ -157,33 +159,22 @@ class StrengthSteps(QWidget):
 
     # where things lie ------------------------------------------------------------------------------------------------
 
-    @property
-    def _ticks(self) -> list[float]:
-        return round_steps(self.story.most, 2)
-
-    @property
-    def _area(self) -> QRectF:
+    def _lay_out(self) -> None:
         """Where the steps are: right of their numbers, under the day shown, over the times."""
-        metrics, gap = self._metrics, self._look.gap(1)
+        self._metrics = metrics = QFontMetricsF(self._look.font("small"))
+        self._ticks, gap = round_steps(self.story.most, 2), self._look.gap(1)
         left = max(metrics.horizontalAdvance(grouped(value)) for value in self._ticks) + 2 * gap
         top, bottom = metrics.height() + gap, metrics.height() + 2 * gap
-        return QRectF(left, top, max(1.0, self.width() - left - 1), max(1.0, self.height() - top - bottom))
-
-    @property
-    def _axis(self) -> TimeAxis:
+        self._area = QRectF(left, top, max(1.0, self.width() - left - 1), max(1.0, self.height() - top - bottom))
         start, end = self.story.span
-        return TimeAxis(start, end, self._area.width(), round(end))
-
-    @property
-    def _metrics(self) -> QFontMetricsF:
-        return QFontMetricsF(self._look.font("small"))
+        self._axis = TimeAxis(start, end, self._area.width(), round(end))
+        self._top = max(self._ticks[-1], self.story.most * (1 + _OPEN / 2), 1.0)
 
     def _x(self, moment: float) -> float:
         return self._area.left() + self._axis.x_of(moment)
 
     def _y(self, persons: float) -> float:
-        top = max(self._ticks[-1], self.story.most * (1 + _OPEN / 2), 1.0)
-        return self._area.bottom() - persons / top * self._area.height()
+        return self._area.bottom() - persons / self._top * self._area.height()
 
     def _span(self, step: Step) -> QRectF:
         area = self._area

@@ -188,6 +188,14 @@ def echelon_digits(text: str | None) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() else 0
 
 
+def with_echelon(text: str, echelon: Echelon) -> str:
+    """The code of the same unit of another size; as it is where its kind has no sizes. Raises BadInput."""
+    code = parse(text)
+    if code.symbol_set is not SymbolSet.LAND_UNIT:
+        return text
+    return f"{text[:8]}{int(echelon):02}{text[10:]}"
+
+
 def parse(text: str) -> Sidc:
     """Check a code field by field. Raises BadInput that names the field."""
     if len(text) != 20 or not (text.isascii() and text.isdigit()):

@@ -1,13 +1,14 @@
 """A whole force as a person says it: to make one, or to correct what was said of one."""
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Any, Self
 
 from console.domain.errors import BadInput
 from console.domain.force import ActsAs, Force, Home, Permanence, Position
 from console.domain.provenance import Provenance
 from console.domain.times import Instant
 from console.services.posture_forms import (
+    Form,
     LeadForm,
     MoveForm,
     ReadinessForm,
@@ -64,6 +65,13 @@ class ForceForm:
             lead.lead, lead.gives, ready.days_min, ready.days_max, ready.note, ready.authority,
             terms.permanence, terms.acts_as, terms.caveats, terms.home,
         )  # fmt: skip
+
+    def saying(self, part: Form) -> Self:
+        """The form with what a form of one act says in its place; from when it holds and who says so stay."""
+        said = (name for names in part.TOGETHER.values() for name in names)
+        renamed = {"note": "notice_note"}
+        changed: dict[str, Any] = {renamed.get(name, name): getattr(part, name) for name in said}
+        return replace(self, **changed)
 
     def on(self, force: Force, known: Provenance) -> Force:
         """The force as the form would have it. Raises BadInput with what is not sound."""

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
+import numpy as np
+
+from console.domain.letters import folded
 from console.domain.reference import Ally
 from console.ui.words import tr
 
@@ -42,11 +45,29 @@ class Countries:
             return words
         return re.sub(r"\s*/\s*", " / ", re.sub(_CODE, lambda code: self.name(code.group()), words))
 
+    def code(self, words: str) -> str | None:
+        """The code of a country by its code or its name; None where neither is known."""
+        plain = words.strip()
+        if len(plain) == 2 and plain.isascii() and plain.isalpha():
+            return plain.upper()
+        wanted = folded(plain)
+        named = {**_basemap_names(), **self._names}
+        return next((iso2 for iso2, name in named.items() if folded(name) == wanted), None)
+
     def zone(self, iso2: str | None) -> str | None:
         """The IANA zone of an Ally's capital, or the only one of another country; None where it cannot be told."""
         if not iso2:
             return None
         return self._zones.get(iso2) or _only_zones().get(iso2)
+
+
+def country_at(lon: float, lat: float) -> str | None:
+    """Whose ground a place is, degrees WGS 84; None at sea. It takes its time: not on the window's thread."""
+    from console.map.ground_areas import NOWHERE, ground_areas
+
+    ground = ground_areas()
+    country = int(ground.of(np.array([lon]), np.array([lat]))[0][0])
+    return None if country == NOWHERE else ground.countries[country]
 
 
 @cache

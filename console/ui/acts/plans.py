@@ -93,9 +93,14 @@ def _assumptions(window: Window) -> None:
 
 
 def _add(window: Window) -> None:
+    add_to_plan(window, bytes.fromhex(window.selection.id))
+
+
+def add_to_plan(window: Window, unit_id: bytes) -> None:
+    """Have a plan count on a force."""
     from console.ui.race.adding import ask_adding
 
-    ask_adding(window, bytes.fromhex(window.selection.id), lambda plan_id: show_plan(window, plan_id))
+    ask_adding(window, unit_id, lambda plan_id: show_plan(window, plan_id))
 
 
 def _force_chosen(window: Window) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from console.domain.authority import ForceEdit
 from console.domain.force import Force, Placed
 from console.domain.posture_changes import Change, What, between
 from console.domain.posture_words import Names, all_said
 from console.domain.times import dtg
-from console.ui.panels.inspector_parts import Words, check_note, label, titled
+from console.ui.panels.inspector_parts import CheckMark, Words, label, titled
 from console.ui.panels.inspector_sheet import Fact, Section, validity
 from console.ui.theme import Look
 from console.ui.words import count, later, tr
@@ -21,6 +21,7 @@ from console.ui.words import count, later, tr
 HEADING = later("As it is and was believed")
 _FEW = 3
 _NAME_UNITS = 31
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True)
@@ -43,43 +44,41 @@ class HistoryPart:
         made, column = titled(look, tr(HEADING), aside, parent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.gap(3))
-        grid.setVerticalSpacing(look.gap(2))
+        grid.setVerticalSpacing(look.gap(1) // 2)
         grid.setColumnMinimumWidth(0, look.gap(_NAME_UNITS))
         grid.setColumnStretch(1, 1)
-        shown = entries if self.opened else entries[:_FEW]
-        for row, one in enumerate(shown):
-            self._entry(look, grid, row, one, made)
+        row = 0
+        for one in entries if self.opened else entries[:_FEW]:
+            row = self._entry(look, grid, row, one, made)
         column.addLayout(grid)
         rest = len(entries) - _FEW
         if rest > 0:
             column.addWidget(self._more(made, rest), 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
-    def _entry(self, look: Look, grid: QGridLayout, row: int, one: Entry, parent: QWidget) -> None:
+    def _entry(self, look: Look, grid: QGridLayout, row: int, one: Entry, parent: QWidget) -> int:
+        """An interval: when, what came with it, and where that is from; gives the next row."""
         force, withdrawn = one.placed.force, one.placed.withdrawn
         span = validity(force.valid_from, force.valid_to).replace(" – ", " –\n")
         name = label(span, parent, ink="muted", type_="strong" if force.placement_id == self.shown.placement_id else "")
         name.setFixedWidth(look.gap(_NAME_UNITS))
-        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        said = QWidget(parent)
-        column = QVBoxLayout(said)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.gap(1) // 2)
+        grid.addWidget(name, row, 0, 2, 1, _TOP)
         if withdrawn is not None:
             told = tr("withdrawn {time} by {name}: {why}", time=dtg(withdrawn.at), name=withdrawn.by, why=withdrawn.why)
-            column.addWidget(Words(told, said, ink="warn"))
-        words = Words(one.words(self.names), said, ink="muted" if withdrawn else "")
+            grid.addWidget(Words(told, parent, ink="warn"), row, 1)
+            row += 1
+        words = Words(one.words(self.names), parent, ink="muted" if withdrawn else "")
         if withdrawn is not None:
             font = words.font()
             font.setStrikeOut(True)
             words.setFont(font)
-        column.addWidget(words)
-        for line in one.sources:
-            column.addWidget(Words(line, said, ink="secondary", type_="small"))
-        known = force.provenance
-        if known.to_check and known.check_note and force.placement_id != self.shown.placement_id:
-            column.addWidget(check_note(look, known.check_note, said))
-        grid.addWidget(said, row, 1)
+        grid.addWidget(words, row, 1)
+        if force.provenance.to_check:
+            grid.addWidget(CheckMark(look, parent, force.provenance.check_note), row, 2, _TOP)
+        sources = Words("\n".join(one.sources), parent, ink="secondary", type_="small")
+        sources.setContentsMargins(0, 0, 0, look.gap(2))
+        grid.addWidget(sources, row + 1, 1, 1, 2)
+        return row + 2
 
     def _more(self, parent: QWidget, rest: int) -> QPushButton:
         words = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from console.domain.force import Contribution, Force
 from console.domain.posture import figure, given
+from console.domain.wording import listed
 from console.ui.panels.inspector_parts import CheckMark, Words, label, titled
 from console.ui.theme import Look
 from console.ui.words import count, tr
@@ -33,19 +34,29 @@ class NationsPart:
         made, column = titled(look, tr("Contributors"), f"{aside} · {numbers}", parent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.gap(3))
-        grid.setVerticalSpacing(look.gap(1) // 2)
+        grid.setVerticalSpacing(look.gap(1))
         grid.setColumnStretch(0, 1)
         row = 0
-        for one in gives:
-            row = self._nation(look, grid, row, one, made)
+        for alike in self._alike(gives):
+            row = self._nations(look, grid, row, alike, made)
         column.addLayout(grid)
         return made
 
-    def _nation(self, look: Look, grid: QGridLayout, row: int, one: Contribution, parent: QWidget) -> int:
-        """One nation, and in a line under it what is said of its number and its caveats; gives the next row."""
+    def _alike(self, gives: Sequence[Contribution]) -> list[list[Contribution]]:
+        """Nations of which the same is said together; the framework nation and those with a number each by itself."""
+        found: dict[object, list[Contribution]] = {}
+        for one in gives:
+            alone = one.country == self.force.lead or figure(one.strength) is not None
+            said = one.country if alone else (one.strength, one.caveats, one.provenance)
+            found.setdefault(said, []).append(one)
+        return list(found.values())
+
+    def _nations(self, look: Look, grid: QGridLayout, row: int, alike: Sequence[Contribution], parent: QWidget) -> int:
+        """A line, and in one under it what is said of the number and the caveats; gives the next row."""
+        one = alike[0]
         leads = one.country == self.force.lead
-        name = self.country(one.country)
-        words = tr("{nation}, framework nation", nation=name) if leads else name
+        names = listed(sorted(self.country(each.country) for each in alike), tr)
+        words = tr("{nation}, framework nation", nation=names) if leads else names
         persons = tr(one.strength.text)
         nation = Words(words, parent, type_="strong" if leads else "")
         nation.setAccessibleName(f"{words}: {persons}")

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from console.domain.authority import Act, Authority, Verdict
 from console.domain.posture import is_nation
@@ -40,11 +40,11 @@ class OrdersPart:
         grid.setVerticalSpacing(look.gap(1))
         grid.setColumnMinimumWidth(0, look.gap(14))
         grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 3)
+        grid.setColumnStretch(3, 3)
         row, before = 0, None
         for act, one in self._lines():
-            words = "" if act == before else act
-            grid.addWidget(Words(words, made, type_="strong") if words else QWidget(made), row, 0, _TOP)
+            if act != before:
+                grid.addWidget(Words(act, made, type_="strong"), row, 0, _TOP)
             row, before = self._line(look, grid, row, act, one, made), act
         column.addLayout(grid)
         return made
@@ -63,20 +63,15 @@ class OrdersPart:
     def _line(self, look: Look, grid: QGridLayout, row: int, act: str, one: Authority, parent: QWidget) -> int:
         actor = self.country(one.actor) if is_nation(one.actor) else one.actor
         grid.addWidget(Words(actor, parent), row, 1, _TOP)
-        verdict = QWidget(parent)
-        line = QHBoxLayout(verdict)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look.gap(2))
-        line.addWidget(VerdictMark(look, one.verdict, verdict), 0, _TOP)
-        words = label(verdict_words(one.verdict), verdict)
+        grid.addWidget(VerdictMark(look, one.verdict, parent), row, 2, _TOP)
+        words = label(verdict_words(one.verdict), parent)
         words.setAccessibleName(f"{act}, {actor}: {verdict_words(one.verdict)} {one.condition}".strip())
-        line.addWidget(words, 1)
-        grid.addWidget(verdict, row, 2, _TOP)
+        grid.addWidget(words, row, 3, _TOP)
         if one.provenance.to_check:
-            grid.addWidget(CheckMark(look, parent, one.provenance.check_note), row, 3, _TOP)
+            grid.addWidget(CheckMark(look, parent, one.provenance.check_note), row, 4, _TOP)
         if one.condition:
             row += 1
-            grid.addWidget(Words(one.condition, parent, ink="secondary", type_="small"), row, 1, 1, 3)
+            grid.addWidget(Words(one.condition, parent, ink="secondary", type_="small"), row, 1, 1, 4)
         return row + 1
 
 

@@ -15,6 +15,7 @@ from console.domain.provenance import Provenance
 from console.domain.wording import listed
 from console.ui.authority_words import act_words
 from console.ui.countries import Countries
+from console.ui.panels.force_words import first_capital
 from console.ui.panels.inspector_parts import Words, check_note, titled
 from console.ui.theme import Look
 from console.ui.words import tr
@@ -33,16 +34,14 @@ class SourcesPart:
     def make(self, look: Look, parent: QWidget) -> QWidget:
         """The whole section."""
         made, column = titled(look, tr("Evidence"), "", parent)
-        column.setSpacing(look.gap(1))
+        column.setSpacing(look.gap(2))
         for known, subjects in self._by_source().items():
-            words = listed(subjects, tr)
-            head = Words(words[:1].upper() + words[1:], made, ink="muted", type_="small")
-            column.addWidget(head)
-            source = known.source or tr("Entered in this case; no source named")
-            column.addWidget(Words(tr("{source}, as of {day}", source=source, day=known.as_of), made))
+            words = first_capital(listed(subjects, tr))
+            source = known.source or tr("entered in this case, no source named")
+            told = tr("{what}: {source}, as of {day}", what=words, source=source, day=known.as_of)
+            column.addWidget(Words(told, made))
             if known.to_check and known.check_note and known.check_note != self.noted:
                 column.addWidget(check_note(look, known.check_note, made))
-            column.addSpacing(look.gap(1))
         return made
 
     def _by_source(self) -> dict[Provenance, list[str]]:

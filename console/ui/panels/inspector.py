@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +21,7 @@ from console.ui.panels.inspector_edit import IncidentEditor
 from console.ui.panels.inspector_empty import EmptyView
 from console.ui.panels.inspector_subjects import Shown, Subject, subject_of
 from console.ui.panels.inspector_view import Deed, SheetView
-from console.ui.panes import Panel
+from console.ui.panes import RESTING, Panel
 from console.ui.selection import INCIDENT, REPORT
 from console.ui.status_line import STYLES
 from console.ui.triage import triage_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _KEPT_KEY = "kept"
+_PAUSE_MS = 80
 
 
 class InspectorPanel(Panel):
@@ -60,6 +62,9 @@ class InspectorPanel(Panel):
         column.addWidget(self._stack)
         self._style = window.preferences.value.coordinate_style
         self._of_hour = 0
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.setObjectName(RESTING)
+        self._pause.timeout.connect(self._look_again)
         self._listen()
         self._show_nothing()
 
@@ -177,15 +182,25 @@ class InspectorPanel(Panel):
             self._focus_wanted = True
             self._read()
 
+    def event(self, event: QEvent) -> bool:
+        """Qt's: a letter that is the key of an act here does that, whatever command it is the key of elsewhere."""
+        if event.type() is QEvent.Type.ShortcutOverride and self._deed_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: on a report the keys of the triage; else the key that stands in a button does what the button does."""
-        deed = next((one for one in self.view.deeds if one.key and one.key == event.text().upper()), None)
+        deed = self._deed_of(event)
         if self._window.selection.kind == REPORT and not self.editing and triage_of(self._window).answer(event):
             event.accept()
-        elif deed is not None and not event.modifiers() and self._stack.currentWidget() is self.view:
+        elif deed is not None:
             deed.run()
         else:
             super().keyPressEvent(event)
+
+    def _deed_of(self, event: QEvent) -> Deed | None:
+        return self.view.deed_of(event) if self._stack.currentWidget() is self.view else None
 
     # following -------------------------------------------------------------------------------------------------------
 
@@ -220,9 +235,13 @@ class InspectorPanel(Panel):
                 self._read()
 
     def _other_time(self) -> None:
-        # A hand pulls the time through an hour in many small moves: what it shows of a force is read once.
+        # A hand pulls the time, and a replay drives it, in many small moves: a force is read a few times a second.
         subject = subject_of(self._window.selection.kind)
-        if subject is not None and subject.by_time and not self.editing and self._day() // times.HOUR != self._of_hour:
+        if subject is not None and subject.by_time and not self.editing and not self._pause.isActive():
+            self._pause.start()
+
+    def _look_again(self) -> None:
+        if not self.editing and self._day() // times.HOUR != self._of_hour:
             self._read()
 
     def _read(self) -> None:

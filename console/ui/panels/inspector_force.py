@@ -23,6 +23,7 @@ from console.ui.panels.force_words import first_capital, notice, rings, strength
 from console.ui.panels.inspector_mission import mission_sheet
 from console.ui.panels.inspector_sheet import Chip, Part, Section, Sheet, checks, facts, to_check_chip, validity
 from console.ui.panels.inspector_subjects import Shown, Subject
+from console.ui.panels.inspector_view import Deed
 from console.ui.panels.long_section import LongSection
 from console.ui.selection import UNIT
 from console.ui.words import later, tr
@@ -150,5 +151,11 @@ def _sheet(found: ForceFacts | MissionFacts, shown: Shown) -> Sheet:
     return force_sheet(found, shown) if isinstance(found, ForceFacts) else mission_sheet(found, shown.write, shown.day)
 
 
-SUBJECT = Subject(read, _sheet, by_time=True)
+def _deeds(window: Window, found: ForceFacts | MissionFacts) -> tuple[Deed, ...]:
+    from console.ui.force_acts import deeds
+
+    return deeds(window, found.card.shown.id) if isinstance(found, ForceFacts) else ()
+
+
+SUBJECT = Subject(read, _sheet, _deeds, by_time=True)
 """How a force or a mission is shown and worked on."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -70,6 +71,12 @@ class SheetView(QWidget):
         """Everything that stands in it, in order: what a reader gets."""
         found = [label.text() for label in self._head.findChildren(Label) if label.text()]
         return found + [label.text() for label in self._scroll.inside.findChildren(Label) if label.text()]
+
+    def deed_of(self, event: QEvent) -> Deed | None:
+        """The act whose key a key press is."""
+        if not isinstance(event, QKeyEvent) or event.modifiers():
+            return None
+        return next((deed for deed in self.deeds if deed.key and deed.key == event.text().upper()), None)
 
     def _again(self) -> None:
         if self.sheet is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.domain import coordinates, readings
@@ -32,16 +32,23 @@ class Spot:
     lat: float
     detail: str = ""
 
+    @property
+    def called(self) -> str:
+        """Its name without the region and country behind it; empty for a bare position."""
+        return "" if self.detail == tr("position") else self.name.partition(", ")[0]
+
 
 class PlaceField(QWidget):
-    """``spot`` is what is meant; looked up while one types, off the window's thread."""
+    """``spot`` is what is meant; looked up while one types, off the window's thread. ``changed`` tells another."""
+
+    changed = Signal()
 
     def __init__(self, window: Window, name: str, spot: Spot | None, parent: QWidget) -> None:
         """``name`` is what a screen reader calls the field; ``spot`` is what it holds at first."""
         super().__init__(parent)
         self._window = window
         self._spots: list[Spot] = []
-        self._asked = ""
+        self._asked = self._found_for = ""
         self.field = QLineEdit(self)
         self.field.setAccessibleName(name)
         self.found = ChoiceBox(window.look, self)
@@ -56,13 +63,15 @@ class PlaceField(QWidget):
         self._wait.setObjectName(RESTING)
         self._wait.timeout.connect(self._look)
         self.field.textEdited.connect(self._typed)
+        self.found.activated.connect(self.changed)
         self.put(spot)
 
     def put(self, spot: Spot | None) -> None:
         """Hold a place, or none."""
         self._wait.stop()
-        self._asked = "" if spot is None else spot.name
+        self._asked = "" if spot is None else " ".join(spot.name.split())
         self.field.setText(self._asked)
+        self.field.setCursorPosition(0)
         self._show([] if spot is None else [spot])
 
     @property
@@ -71,8 +80,8 @@ class PlaceField(QWidget):
         text = self.field.text().strip()
         if not text:
             return None
-        if self._asked != text and self._spots and self._wait.isActive():
-            raise BadInput(tr("{text!r} is still being looked up. Press again.", text=text))
+        if self._found_for != " ".join(text.split()):
+            raise BadInput(tr("“{text}” is still being looked up. Press again.", text=text))
         place = self.found.currentIndex()
         if not 0 <= place < len(self._spots):
             raise BadInput(tr("Nothing is called {text}. Type a town, a base or a position.", text=text))
@@ -91,7 +100,8 @@ class PlaceField(QWidget):
             self._show(found[1])
 
     def _show(self, spots: list[Spot]) -> None:
-        self._spots = spots
+        """Show what was found for the words asked for."""
+        self._spots, self._found_for = spots, self._asked
         self.found.clear()
         for spot in spots:
             where = coordinates.decimal(spot.lon, spot.lat)
@@ -99,6 +109,7 @@ class PlaceField(QWidget):
         self.found.setVisible(bool(self.field.text().strip()))
         if not spots and self.field.text().strip():
             self.found.addItem(tr("Nothing is called so"))
+        self.changed.emit()
 
 
 def spots(reader: Reader, text: str) -> list[Spot]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.domain.assumption import Shape, Spread
 from console.domain.errors import BadInput
@@ -16,7 +16,7 @@ from console.domain.question import due_time
 from console.domain.spreads import parse_spread, spread_words
 from console.domain.times import Instant, dtg
 from console.ui.choice_box import ChoiceBox
-from console.ui.label import Label
+from console.ui.form_page import FormPage
 from console.ui.race.place_field import PlaceField, Spot
 from console.ui.words import plain_tip, tr
 
@@ -26,42 +26,39 @@ if TYPE_CHECKING:
 _OWN = ""
 
 
-class PlanFields(QWidget):
+class PlanFields(FormPage):
     """Pairs of fields in two columns; :meth:`plan` is what they say."""
 
     def __init__(self, window: Window, plan: Plan, clocks: Sequence[Preset], parent: QWidget) -> None:
         """``plan`` is what they hold at first; ``clocks`` ship with the program."""
-        super().__init__(parent)
-        self._look, self._before, self._clocks = window.look, plan, clocks
+        super().__init__(window.look, parent)
+        self._before, self._clocks = plan, clocks
         self._now = window.clock.now
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(window.look.gap(1))
-        self.name, self.purpose = self._field(plan.name), self._field(plan.purpose)
-        self._row((tr("Name"), self.name, 1), (tr("What it is for"), self.purpose, 2))
+        self.name, self.purpose = self.field(plan.name), self.field(plan.purpose)
+        self.row((tr("Name"), self.name, 1), (tr("What it is for"), self.purpose, 2))
         spot = Spot(plan.objective, plan.lon, plan.lat) if plan.objective else None
         self.objective = PlaceField(window, tr("Where to"), spot, self)
-        self._row((tr("Where to"), self.objective, 1))
-        self.begins, self.decision = self._field(dtg(plan.begins_at)), self._field(dtg(plan.decision_at))
+        self.row((tr("Where to"), self.objective, 1))
+        self.begins, self.decision = self.field(dtg(plan.begins_at)), self.field(dtg(plan.decision_at))
         self.decision.setPlaceholderText(tr("As 2100Z, +12 h or 241200Z NOV 26"))
-        self._row((tr("Seen from"), self.begins, 1), (tr("Decision"), self.decision, 1))
+        self.row((tr("Seen from"), self.begins, 1), (tr("Decision"), self.decision, 1))
         self.activation = ChoiceBox(window.look, self)
         for way, words in ((Activation.STANDING, tr("Standing plan")), (Activation.GENERATION, tr("Force generation"))):
             self.activation.addItem(words, way.value)
         self.activation.setCurrentIndex(self.activation.findData(plan.activation.value))
-        self._row((tr("Activation"), self.activation, 1))
+        self.row((tr("Activation"), self.activation, 1))
         self.first = ChoiceBox(window.look, self)
         self.first.currentIndexChanged.connect(self._first_chosen)
-        self.persons = self._field("" if plan.threshold is None else str(plan.threshold))
-        self.odds = self._field(f"{plan.odds * 100:g}")
-        self._row(
+        self.persons = self.field("" if plan.threshold is None else str(plan.threshold))
+        self.odds = self.field(f"{plan.odds * 100:g}")
+        self.row(
             (tr("What has to be first"), self.first, 3), (tr("Persons"), self.persons, 2), (tr("Odds, %"), self.odds, 1)
         )
         self.show_forces([(force.id, "") for force in plan.forces])
         self._make_clock(plan)
-        self.runs, self.seed = self._field(str(plan.runs)), self._field(str(plan.seed))
-        self._row((tr("Runs"), self.runs, 1), (tr("Seed"), self.seed, 1))
-        self._column.addStretch(1)
+        self.runs, self.seed = self.field(str(plan.runs)), self.field(str(plan.seed))
+        self.row((tr("Runs"), self.runs, 1), (tr("Seed"), self.seed, 1))
+        self.column.addStretch(1)
 
     def show_forces(self, names: Sequence[tuple[bytes, str]]) -> None:
         """The forces that may be named as what has to be first."""
@@ -106,14 +103,14 @@ class PlanFields(QWidget):
     # their clock -----------------------------------------------------------------------------------------------------
 
     def _make_clock(self, plan: Plan) -> None:
-        self.clock = ChoiceBox(self._look, self)
+        self.clock = ChoiceBox(self.look, self)
         for preset in self._clocks:
             self.clock.addItem(preset.clock.name, preset.clock.slug)
         self.clock.addItem(tr("Own clock"), _OWN)
-        self.hours, self.warning = self._field(""), self._field("")
-        self.source = self._field("")
-        self._row((tr("The adversary's clock"), self.clock, 1))
-        self._row(
+        self.hours, self.warning = self.field(""), self.field("")
+        self.source = self.field("")
+        self.row((tr("The adversary's clock"), self.clock, 1))
+        self.row(
             (tr("Its hours"), self.hours, 1), (tr("Warning, days"), self.warning, 1), (tr("Source"), self.source, 2)
         )
         self._show_clock(plan.clock)
@@ -149,29 +146,6 @@ class PlanFields(QWidget):
 
     def _first_chosen(self) -> None:
         self.persons.setEnabled(not self.first.currentData())
-
-    # layout ----------------------------------------------------------------------------------------------------------
-
-    def _field(self, value: str) -> QLineEdit:
-        field = QLineEdit(value, self)
-        field.setCursorPosition(0)
-        return field
-
-    def _row(self, *fields: tuple[str, QWidget, int]) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self._look.gap(3))
-        for name, widget, stretch in fields:
-            under = QVBoxLayout()
-            under.setSpacing(self._look.gap(1))
-            label = Label(name, self)
-            label.setProperty("ink", "secondary")
-            label.setBuddy(widget)
-            widget.setAccessibleName(name)
-            under.addWidget(label)
-            under.addWidget(widget)
-            under.addStretch(1)
-            row.addLayout(under, stretch)
-        self._column.addLayout(row)
 
 
 def _range(least: float, most: float) -> str:

@@ -1,0 +1,91 @@
+"""What is done with a force, one line an act: the menu, the foot of its card and the map offer them from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from console.ui.panels.inspector_view import Deed
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+
+@dataclass(frozen=True)
+class ForceAct:
+    """``id`` names its form, ``key`` works in the whole window, ``letter`` in the card; ``foot``: a button there."""
+
+    id: str
+    title: str
+    key: str
+    letter: str
+    foot: bool = False
+
+
+ACTS: Final = (
+    ForceAct("move", later("Move…"), "Ctrl+Alt+M", "M", foot=True),
+    ForceAct("resize", later("Resize…"), "Ctrl+Alt+R", "R", foot=True),
+    ForceAct("readiness", later("Readiness…"), "Ctrl+Alt+D", "D", foot=True),
+    ForceAct("under", later("Put under…"), "Ctrl+Alt+U", "U"),
+    ForceAct("nations", later("Lead and nations…"), "Ctrl+Alt+L", "L"),
+    ForceAct("terms", later("Terms and home…"), "Ctrl+Alt+H", "T"),
+    ForceAct("authority", later("Authority…"), "Ctrl+Alt+O", "A"),
+    ForceAct("split", later("Split…"), "Ctrl+Alt+S", "S"),
+    ForceAct("merge", later("Merge…"), "Ctrl+Alt+G", "G"),
+    ForceAct("end", later("End…"), "Ctrl+Alt+X", "E"),
+    ForceAct("correct", later("Correct a wrong entry…"), "Ctrl+Alt+C", "C"),
+)
+"""The first is the most likely one."""
+ADD_TO_PLAN: Final = "P"
+
+
+def act_on(window: Window, act: str, unit_id: bytes) -> None:
+    """Open the form of an act."""
+    from console.ui.force_forms.asking import ask_act
+
+    ask_act(window, act, unit_id)
+
+
+def make_force(window: Window, at: tuple[float, float] | None = None) -> None:
+    """Open the form of a new force, at a place of the map (longitude, latitude) where one is given."""
+    from console.ui.force_forms.making import NewForceSheet
+
+    NewForceSheet(window, at)
+
+
+def deeds(window: Window, unit_id: bytes) -> tuple[Deed, ...]:
+    """The acts at the foot of a force's card, and the keys of the others."""
+    acts = [
+        Deed(tr(act.title), act.letter, partial(act_on, window, act.id, unit_id), main=place == 0, foot=act.foot)
+        for place, act in enumerate(ACTS)
+    ]
+    from console.ui.acts.plans import add_to_plan
+
+    plan = Deed(tr("Add to a plan…"), ADD_TO_PLAN, partial(add_to_plan, window, unit_id))
+    return (*acts, plan, Deed(tr("More…"), "", lambda: _more(window, unit_id)))
+
+
+def fill(menu: QMenu, window: Window, unit_id: bytes) -> None:
+    """Put every act into a menu."""
+    for act in ACTS:
+        _offer(menu, window, act, unit_id)
+
+
+def _more(window: Window, unit_id: bytes) -> None:
+    """The acts that have no button, over the one that was pressed."""
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for act in ACTS:
+        if not act.foot:
+            _offer(menu, window, act, unit_id)
+    menu.popup(QCursor.pos())
+
+
+def _offer(menu: QMenu, window: Window, act: ForceAct, unit_id: bytes) -> None:
+    menu.addAction(tr(act.title)).triggered.connect(lambda _checked=False: act_on(window, act.id, unit_id))
