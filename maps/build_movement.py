@@ -5,6 +5,7 @@ country it must not. Same input, same bytes.
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ BOX = (-125.0, 25.0, 50.0, 80.0)
 LEVEL = 2
 SMALLEST = 0.02
 """Square degrees below which an island is left out: about ten kilometres by ten."""
+CELL = 2
+"""Degrees: land is cut into squares of this side."""
 GRAIN = 250
 """Parts of a degree that coordinates are rounded to: some 450 m."""
 
@@ -62,7 +65,18 @@ def _clipped(shapes: Shapes, at: int) -> list[shapely.Polygon]:
     whole = shapely.intersection(shapely.Polygon(ring).buffer(0), shapely.box(*BOX))
     # Rounded here, so that no ring crosses itself because of it.
     parts = shapely.get_parts(shapely.set_precision(whole, 1 / GRAIN))
-    return [part for part in parts if part.geom_type == "Polygon" and part.area >= SMALLEST]
+    large = [part for part in parts if part.geom_type == "Polygon" and part.area >= SMALLEST]
+    return [piece for part in large for piece in _cells(part)]
+
+
+def _cells(part: shapely.Polygon) -> Iterator[shapely.Polygon]:
+    """The land of each cell: who asks about a short line then meets short outlines."""
+    west, south, east, north = (int(np.floor(edge / CELL)) for edge in part.bounds)
+    for column in range(west, east + 1):
+        for row in range(south, north + 1):
+            cell = shapely.box(column * CELL, row * CELL, (column + 1) * CELL, (row + 1) * CELL)
+            inside = shapely.set_precision(shapely.intersection(part, cell), 1 / GRAIN)
+            yield from (piece for piece in shapely.get_parts(inside) if piece.geom_type == "Polygon")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ from console.domain.arrival_times import Mover
 from console.domain.assumption import Shape as Spreading
 from console.domain.assumption import Spread
 from console.domain.force import Force, Position, Strength
-from console.domain.movement import WITH_VEHICLES, Leg, Mode, Route
+from console.domain.movement import WITH_VEHICLES, Leg, Mode, Route, Spot
 from console.domain.operation import Actor
 from console.domain.plan import Activation, Authorised, Plan
 from console.domain.posture import standing
@@ -46,7 +46,7 @@ from console.domain.times import DAY, HOUR
 from console.services import cases, closures, movement
 from console.services.assumptions import clocks, shipped
 from console.services.closures import ClosureForm
-from console.services.movement import Spot, Start
+from console.services.movement import Start
 from console.store import reference
 
 FORCES: Final = 40

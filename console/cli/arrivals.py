@@ -10,11 +10,12 @@ from console.cli.places import place
 from console.cli.terminal import printable
 from console.domain.arrival_times import LeftOut
 from console.domain.errors import UsageError
+from console.domain.movement import Spot
 from console.domain.plan import RUNS
 from console.domain.times import Interval
 from console.exports.arrival_lines import arrival_line
 from console.exports.record_parts import Record
-from console.services.default_plan import Target, riga
+from console.services.default_plan import riga
 from console.services.race import arrivals
 from console.store import units
 from console.store.reader import Reader
@@ -54,11 +55,11 @@ def lines(asked: argparse.Namespace, reader: Reader) -> list[Record]:
     return [arrival_line(one, stands.get(one.mover.unit_id, ""), target.name, seed, runs) for one in soonest]
 
 
-def _target(reader: Reader, text: str | None) -> Target:
+def _target(reader: Reader, text: str | None) -> Spot:
     if text is None:
         return riga(reader)
     (lon, lat), name = place(reader, text)
-    return Target(name, lon, lat)
+    return Spot(name, lon, lat)
 
 
 def _tell_left_out(left: Sequence[LeftOut]) -> None:

@@ -14,6 +14,7 @@ from console.domain.assumption import Assumption
 from console.domain.errors import BadInput
 from console.domain.footnotes import rests_on
 from console.domain.letters import cut, folded
+from console.domain.movement import Spot
 from console.domain.numbers import chance, grouped
 from console.domain.plan import RUNS, Activation, Clock, Plan, PlanForce, checked
 from console.domain.race import Race
@@ -22,7 +23,7 @@ from console.domain.times import HOUR, dtg
 from console.exports.race_records import decide_by_words
 from console.exports.race_records import race as race_record
 from console.services.assumptions import assumptions
-from console.services.default_plan import PERSONS, Target, default_plan
+from console.services.default_plan import PERSONS, default_plan
 from console.services.race import cautions, race
 from console.store import plans
 from console.store.reader import Reader
@@ -93,7 +94,7 @@ def _asked_for(asked: argparse.Namespace, reader: Reader, plan: Plan) -> Plan:
         if plan.id:
             plan = replace(plan, objective=name, lon=lon, lat=lat)
         else:
-            moved = default_plan(reader, Target(name, lon, lat), plan.decision_at)
+            moved = default_plan(reader, Spot(name, lon, lat), plan.decision_at)
             plan = replace(moved, begins_at=plan.begins_at, decision_at=plan.decision_at)
     if asked.decision is not None:
         plan = replace(plan, decision_at=asked.decision)

@@ -25,6 +25,8 @@ _PER_LINE: Final = 512
 _ROUND: Final = 180
 _CAP: Final = 48
 _STEPS: Final = 48
+_SPHERE: Final = 6_371_008.8
+"""The Earth's mean radius, metres."""
 
 
 class Leg(NamedTuple):
@@ -69,10 +71,9 @@ def distance(start: Point, end: Point) -> float:
 
 
 def distances(start: Point, places: Floats) -> Floats:
-    """Metres from a place to each of (n, 2) degrees."""
-    if not len(places):
-        return np.zeros(0)
-    return np.asarray(_geod().inv(*_repeated(start, len(places)), places[:, 0], places[:, 1])[2], np.float64)
+    """Metres from a place to each of (n, 2) degrees on a sphere: good to half a percent, for the nearest of many."""
+    here, there = _unit(np.asarray([start], np.float64)), _unit(places)
+    return np.asarray(2 * _SPHERE * np.arcsin(np.clip(np.sqrt(((there - here) ** 2).sum(axis=1)) / 2, 0.0, 1.0)))
 
 
 def destination(start: Point, bearing: float, metres: float) -> Point:

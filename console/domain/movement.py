@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from console.domain.geodesics import Point
 from console.domain.marking import Marking
 from console.domain.times import Instant
 
@@ -19,6 +20,20 @@ class Mode(StrEnum):
 
 WITH_VEHICLES: Final = (Mode.ROAD, Mode.RAIL, Mode.SEA)
 """What a land force with its vehicles takes where no plan says otherwise: few of those are flown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place by name, degrees WGS 84."""
+
+    name: str
+    lon: float
+    lat: float
+
+    @property
+    def point(self) -> Point:
+        """Where it is."""
+        return self.lon, self.lat
 
 
 @dataclass(frozen=True, slots=True)

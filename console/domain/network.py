@@ -109,6 +109,11 @@ class Costs:
     gauge: float
     detour: float
 
+    def __hash__(self) -> int:
+        return hash(
+            (*self.speed.values(), *self.load.values(), *self.unload.values(), self.border, self.gauge, self.detour)
+        )
+
     @staticmethod
     def of(assumptions: Assumptions) -> "Costs":
         """The likeliest values of the sheet. Raises KeyError where one is missing."""

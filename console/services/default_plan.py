@@ -5,11 +5,11 @@ Headquarters, pools on paper and forces nobody could send there as soldiers (shi
 warning aircraft are, and count no persons.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from console.domain.force import Force
-from console.domain.movement import WITH_VEHICLES, Mode
+from console.domain.movement import WITH_VEHICLES, Mode, Spot
 from console.domain.plan import RUNS, Activation, Plan, PlanForce
 from console.domain.posture import Presence, counted, is_headquarters, presence
 from console.domain.times import HOUR, Instant, Interval
@@ -29,22 +29,13 @@ _SHOWN: Final = {"arf": (10_000, 10_000, "as shown in Steadfast Dart 25 and 26; 
 _MODES: Final = {"air": (Mode.AIR,), "maritime": (Mode.SEA,)}
 
 
-@dataclass(frozen=True)
-class Target:
-    """A place forces are wanted at: its name, degrees WGS 84."""
-
-    name: str
-    lon: float
-    lat: float
-
-
-def riga(reader: Reader) -> Target:
+def riga(reader: Reader) -> Spot:
     """Where the first plan of a case leads."""
     known = next((ally for ally in reference.allies(reader) if ally.iso2 == "LV"), None)
-    return Target("Riga", *_RIGA) if known is None else Target(known.capital, known.lon, known.lat)
+    return Spot("Riga", *_RIGA) if known is None else Spot(known.capital, known.lon, known.lat)
 
 
-def default_plan(reader: Reader, target: Target | None, now: Instant) -> Plan:
+def default_plan(reader: Reader, target: Spot | None, now: Instant) -> Plan:
     """A plan not kept in the case yet: decided at the full hour, everything that can come, 5 000 persons first."""
     plan = first_plan(reader, target or riga(reader), now // HOUR * HOUR)
     country = country_of(reader, plan.lon, plan.lat)
@@ -54,7 +45,7 @@ def default_plan(reader: Reader, target: Target | None, now: Instant) -> Plan:
     return replace(plan, forces=tuple(line(force) for force in fitting if force.id in kept))
 
 
-def first_plan(reader: Reader, target: Target, decision: Instant) -> Plan:
+def first_plan(reader: Reader, target: Spot, decision: Instant) -> Plan:
     """A plan without forces under a name no other has, decided then."""
     taken = {plan.name for plan in plans.plans(reader)}
     names = (f"Plan {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")

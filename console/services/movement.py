@@ -17,7 +17,7 @@ from console.domain import geodesics
 from console.domain.assumption import Assumptions
 from console.domain.geodesics import Point
 from console.domain.legs import legs_of
-from console.domain.movement import WITH_VEHICLES, Closure, Mode, Route
+from console.domain.movement import WITH_VEHICLES, Closure, Mode, Route, Spot
 from console.domain.network import Costs, End, Found, Network, Search, mode_of
 from console.domain.times import Instant, Interval
 from console.services.movement_network import Roads, build
@@ -29,20 +29,6 @@ THERE_KM: Final = 30.0
 """A force so near its objective, over land, is there."""
 _DIRECT_KM: Final = 100.0
 """So near each other, two places may also be joined straight over land."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place by name, degrees WGS 84."""
-
-    name: str
-    lon: float
-    lat: float
-
-    @property
-    def point(self) -> Point:
-        """Where it is."""
-        return self.lon, self.lat
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +103,8 @@ class Ways:
         straight = self._roads.straight(here, there) if away <= _DIRECT_KM else None
         if straight is not None and away <= THERE_KM:
             return Route(()), ()
-        whole, end = (
-            replace(self._end(start.spot, start.modes), direct=straight),
-            self._end(self._objective, start.modes),
-        )
+        whole = replace(self._end(start.spot, start.modes), direct=straight)
+        end = self._end(self._objective, start.modes)
         best = self._search(start.modes, past=False).best(whole)
         stopped = tuple(dict.fromkeys(self._stopping(best, whole))) if best else ()
         if stopped:
@@ -138,9 +122,11 @@ class Ways:
         key = (modes, past)
         if key not in self._searches:
             end = self._end(self._objective, modes)
-            end = self._opened(end) if past else end
-            closed = self._shut.stretches if past else ()
-            self._searches[key] = self._network.search(end, self._costs, modes, closed)
+            self._searches[key] = (
+                self._network.search(self._opened(end), self._costs, modes, self._shut.stretches)
+                if past
+                else _as_if_open(self._network, end, self._costs, modes)
+            )
         return self._searches[key]
 
     def _stopping(self, found: Found, start: End) -> Iterator[str]:
@@ -160,6 +146,12 @@ class Ways:
         joins = tuple(join for join in end.joins if not across(end.point, nodes[join.node].point))
         shut = end.direct is not None and across(end.point, self._objective.point)
         return replace(end, joins=joins, direct=None if shut else end.direct)
+
+
+@lru_cache(maxsize=8)
+def _as_if_open(network: Network, end: End, costs: Costs, modes: tuple[Mode, ...]) -> Search:
+    """The search without closures, which stays the same whatever is closed and lifted."""
+    return network.search(end, costs, modes)
 
 
 @lru_cache(maxsize=8)

@@ -82,6 +82,8 @@ class Roads:
         return Join("", km, border(self._land.country(one), self._land.country(other)))
 
     def _found(self, place: Point) -> list[Join]:
+        if self._land.country(place) not in (SEA, *ENTERED):
+            return []
         away = geodesics.distances(place, self._places) / 1000
         order = np.argsort(away, kind="stable")[:_TRIED].tolist()
         near = list(self._over_land(place, [at for at in order if away[at] <= NEAR_KM]))

@@ -14,12 +14,12 @@ from console.domain.assumption import Assumptions, Shape, Spread
 from console.domain.authority import Act, Authority
 from console.domain.authority_chain import Entitled, entitled
 from console.domain.force import Force, Position
-from console.domain.movement import Route
+from console.domain.movement import Route, Spot
 from console.domain.plan import Plan, PlanForce
 from console.domain.posture import counted, figure, is_headquarters, is_nation
 from console.domain.times import Interval
 from console.domain.wording import Tr, listed, plain
-from console.services.movement import Spot, Start, ways
+from console.services.movement import Start, ways
 from console.services.movement_network import drawn
 from console.store import force_facts, reference, units
 from console.store.reader import Reader

@@ -6,12 +6,13 @@ from console.domain import race as model
 from console.domain.arrival_times import Arrival, LeftOut, simulated
 from console.domain.delays import Draws
 from console.domain.letters import folded
+from console.domain.movement import Spot
 from console.domain.plan import Activation, Plan
 from console.domain.race import Race
 from console.domain.times import Instant
 from console.domain.wording import Tr, listed, plain
 from console.services.assumptions import assumptions, clocks
-from console.services.default_plan import Target, all_forces, first_plan
+from console.services.default_plan import all_forces, first_plan
 from console.services.movers import movers
 from console.store import plans
 from console.store.reader import Reader
@@ -40,7 +41,7 @@ def cautions(plan: Plan, tr: Tr = plain) -> tuple[str, ...]:
 
 def arrivals(
     reader: Reader,
-    target: Target,
+    target: Spot,
     decision: Instant,
     activation: Activation = Activation.STANDING,
     *,

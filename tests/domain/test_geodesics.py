@@ -151,3 +151,10 @@ def test_the_pole_lies_inside_a_ring_round_it() -> None:
 def test_a_plane_round_a_place_leads_back() -> None:
     there = np.asarray([PRZEWODOW, RZESZOW])
     assert geodesics.lifted(WARSAW, geodesics.local(WARSAW, there)) == pytest.approx(there)
+
+
+def test_distances_to_many_are_good_enough_to_find_the_nearest() -> None:
+    places = [(24.1, 56.95), (18.4, 57.5), (-79.9, 32.8), (21.9, 53.9)]
+    found = geodesics.distances((21.93, 53.87), np.asarray(places)).tolist()
+    assert found == pytest.approx([geodesics.distance((21.93, 53.87), place) for place in places], rel=0.006)
+    assert geodesics.distances((0.0, 0.0), np.zeros((0, 2))).tolist() == []

@@ -8,13 +8,18 @@ import numpy as np
 import pytest
 
 from console.domain import geodesics
-from console.domain.movement import WITH_VEHICLES, Leg, Mode, Route
+from console.domain.arrival_times import simulated
+from console.domain.assumption import Shape, Spread
+from console.domain.delays import Draws
+from console.domain.movement import WITH_VEHICLES, Leg, Mode, Route, Spot
 from console.domain.times import parse_instant
 from console.map.ground_areas import ground_areas
 from console.services.assumptions import shipped
 from console.services.closures import ClosureForm, close_ways, lift_closure
-from console.services.movement import Spot, Start, Ways, routes, ways
+from console.services.default_plan import all_forces, first_plan
+from console.services.movement import Start, Ways, routes, ways
 from console.services.movement_network import CLOSED_LANDS, build, drawn
+from console.services.movers import movers
 from console.store import reference, units
 from console.store.casefile import Store
 from tests import cases
@@ -66,6 +71,50 @@ def test_with_the_gap_closed_forces_of_poland_and_germany_come_by_sea(kept: Stor
     finally:
         lift_closure(kept, ANN, AT, closure, AT)
     assert to_riga(kept, ORZYSZ) == before[:1]
+
+
+def test_closing_changes_the_arrival_by_what_the_way_round_takes_to_the_hour(kept: Store) -> None:
+    """Every assumption fixed: first soldiers come later by the hours of the way round less those of the way before.
+
+    A way: 8 h forming up or 24 h loading a ship, kilometres over 20 or 30 km/h (straight stretches 25 % longer), 1 h a
+    border, 3 h from the road or 12 h from the ship, once a march. Orders and notice are the same before and after.
+    """
+    given = {
+        "speed.road": 20.0, "speed.sea": 30.0, "load.road": 8.0, "load.sea": 24.0, "unload.road": 3.0,
+        "unload.sea": 12.0, "border": 1.0, "detour.road": 0.25,
+    }  # fmt: skip
+    values = {key: given.get(key, one.spread.mode) for key, one in shipped().items()}
+    fixed = {key: replace(one, spread=Spread(Shape.FIXED, *[values[key]] * 3)) for key, one in shipped().items()}
+    unit = next(one.id for one in units.forces(kept.writer_view()) if one.unit_slug == "flf-pl")
+
+    def first_soldiers() -> tuple[float, Route]:
+        reader, force = (
+            kept.writer_view(),
+            next(one for one in all_forces(kept.writer_view(), AT) if one.unit_id == unit),
+        )
+        plan = replace(first_plan(reader, RIGA, AT), forces=(force,), runs=1)
+        (mover,), _ = movers(reader, plan, fixed)
+        (moved,) = simulated([replace(mover, notice=Spread(Shape.FIXED, 1, 1, 1))], Draws(fixed, 1, 1), plan.activation)
+        return float(moved.first[0]), mover.route
+
+    open_at, by_road = first_soldiers()
+    closure, _ = close_ways(kept, ANN, AT, closed("Suwałki gap cut", GAP, Mode.ROAD, Mode.RAIL))
+    closed_at, by_sea = first_soldiers()
+    lift_closure(kept, ANN, AT, closure, AT)
+    assert modes_of(by_sea) == {Mode.ROAD, Mode.SEA}
+    assert closed_at - open_at == pytest.approx(by_hand(by_sea) - by_hand(by_road), abs=1e-6)
+
+
+def by_hand(route: Route) -> float:
+    """The hours of a way, as the sum above."""
+    hours, before = 0.0, None
+    for leg in route.legs:
+        if leg.mode is not before:
+            hours += {Mode.ROAD: 8 + 3, Mode.SEA: 24 + 12}[leg.mode]
+        hours += leg.km * (1.25 if leg.approximate else 1.0) / {Mode.ROAD: 20, Mode.SEA: 30}[leg.mode]
+        hours += len(leg.borders)
+        before = leg.mode
+    return hours
 
 
 def test_a_closure_holds_on_its_days_and_for_its_modes(kept: Store) -> None:

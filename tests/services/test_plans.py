@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from console.domain.errors import BadInput
-from console.domain.movement import Mode
+from console.domain.movement import Mode, Spot
 from console.domain.plan import Authorised, Clock, Plan, PlanForce
 from console.domain.times import HOUR
 from console.services import assumptions as assumed
-from console.services.default_plan import Target, first_plan
+from console.services.default_plan import first_plan
 from console.services.plans import (
     add_forces,
     create_plan,
@@ -24,7 +24,7 @@ from console.store.ids import new_id
 from console.store.undo import undo
 from tests.services.people import ANN, NOW
 
-RIGA = Target("Riga", 24.1, 56.95)
+RIGA = Spot("Riga", 24.1, 56.95)
 _LINE = PlanForce(b"", b"", "", None, None, "", tuple(Mode), None, None, None, None, None, None)
 
 

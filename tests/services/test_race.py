@@ -9,11 +9,11 @@ import pytest
 from console.domain.arrival_times import LeftOut, Mover, simulated
 from console.domain.assumption import Shape, Spread
 from console.domain.delays import Draws
-from console.domain.movement import Mode
+from console.domain.movement import Mode, Spot
 from console.domain.plan import Authorised, Plan, PlanForce
 from console.domain.times import parse_instant
 from console.services.assumptions import assumptions
-from console.services.default_plan import Target, all_forces, default_plan, line, riga
+from console.services.default_plan import all_forces, default_plan, line, riga
 from console.services.movers import movers
 from console.services.race import arrivals, cautions, race
 from console.store import units
@@ -115,7 +115,7 @@ def test_every_force_of_a_day_has_an_arrival_or_a_reason(baseline: Store) -> Non
 
 def test_what_has_to_be_said_beside_a_result(baseline: Store, plan: Plan) -> None:
     assert any("no forecast" in said for said in cautions(plan))
-    elsewhere = default_plan(baseline.writer_view(), Target("Bucharest", 26.1, 44.43), AT)
+    elsewhere = default_plan(baseline.writer_view(), Spot("Bucharest", 26.1, 44.43), AT)
     assert any("not for Bucharest" in said for said in cautions(elsewhere))
     own = replace(plan, clock=replace(plan.clock, slug=""))
     assert cautions(own) == ("The adversary's clock is the operator's own, published nowhere.",)
@@ -128,7 +128,7 @@ def test_an_empty_case_has_a_plan_without_forces(store: Store) -> None:
 
 
 ORDER = parse_instant("2022-02-25T15:00Z")
-KOGALNICEANU = Target("Mihail Kogălniceanu", 28.4883, 44.3622)
+KOGALNICEANU = Spot("Mihail Kogălniceanu", 28.4883, 44.3622)
 
 
 @pytest.mark.parametrize(

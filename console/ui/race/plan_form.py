@@ -57,14 +57,15 @@ def ask_plan(
 
 
 def _read(reader: Reader, day: Instant) -> _Told:
+    from console.domain.movement import Spot
     from console.services.assumptions import assumptions, clocks
-    from console.services.default_plan import Target, first_plan
+    from console.services.default_plan import first_plan
     from console.store import reference, units
 
     forces = {force.id: force for force in units.forces(reader, Interval(day, day + 1)) if _holds(force, day)}
     held, allies = assumptions(reader), {ally.iso2: ally for ally in reference.allies(reader)}
     known = Known(forces, allies, held["size.brigade"].spread, held["notice.unknown"].spread)
-    return _Told(first_plan(reader, Target("", 0.0, 0.0), day // HOUR * HOUR), clocks(), known)
+    return _Told(first_plan(reader, Spot("", 0.0, 0.0), day // HOUR * HOUR), clocks(), known)
 
 
 def _holds(force: object, day: Instant) -> bool:
