@@ -15,11 +15,11 @@ from console.map import drawings
 
 
 def codes(tables: Sequence[Path]) -> set[str]:
-    """All codes of the tables, in live context."""
+    """All codes of the tables, in live context, and as tables show them."""
     found: set[str] = set()
     for table in tables:
         found |= {drawings.live(row["sidc"]) for row in _rows(table) if row.get("sidc")}
-    return found
+    return found | {drawings.plain(code) for code in found}
 
 
 def _rows(table: Path) -> Iterable[dict[str, Any]]:

@@ -20,6 +20,9 @@ EXERCISE: Final = {"1": "EX", "2": "SIM"}
 """APP-6D context digits that are no live operation, and the label that says so."""
 _PLANNED: Final = "1"
 _PRESUMED: Final = frozenset("025")
+_LAND_UNIT: Final = "10"
+_TASK_FORCE: Final = 4
+_TASK_FORCES: Final = frozenset("4567")
 _HEADQUARTERS: Final = frozenset("2367")
 _FRAME: Final = re.compile(r'<(?:path|circle)[^>]* fill="(rgb\([^"]*\))"[^>]*>')
 _PAINTED: Final = re.compile(r"<(path|circle|text)\b")
@@ -79,6 +82,12 @@ def live(sidc: str) -> str:
     """The code with its context digit set to live operations, as the package demands."""
     code = sidc.strip()
     return f"{code[:2]}0{code[3:]}" if len(code) == 20 and code[2] in EXERCISE else code
+
+
+def plain(sidc: str) -> str:
+    """The code for a symbol a row high: of a unit without the bar of a task force, which hides its echelon there."""
+    unit = len(sidc) == 20 and sidc[4:6] == _LAND_UNIT and sidc[7] in _TASK_FORCES
+    return f"{sidc[:7]}{int(sidc[7]) & ~_TASK_FORCE}{sidc[8:]}" if unit else sidc
 
 
 def is_lettered(code: str) -> bool:

@@ -21,6 +21,12 @@ _FRAME_WIDTH: Final = 4.0
 _PAD: Final = 4.0
 _AMPLIFIERS: Final = re.compile(r"<g>(.*)</g>")
 _WIDTH: Final = re.compile(r'stroke-width="([\d.]+)"')
+_LETTERS: Final = re.compile(r'<text[^>]* y="([\d.]+)"[^>]* font-size="([\d.]+)"[^>]*>[^<]*</text>')
+_MODIFIER: Final = 28.0
+_ABOVE, _BELOW = 90.0, 135.0
+"""The letters of a modifier are no larger, and stand over the one or under the other."""
+_LEAST_LETTERS: Final = 12.0
+"""Logical pixels: smaller letters are a smudge in the symbol and not read."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +59,15 @@ class Picture:
 
 @lru_cache(maxsize=1024)
 def symbol(sidc: str, theme: str, ratio: float = 1.0, size: float = SIZE) -> Picture:
-    """The symbol of a code, at a device pixel ratio. Never blank."""
+    """The symbol of a code, at a device pixel ratio. Never blank; letters of modifiers stand only where they read."""
     drawn = drawings.drawing(sidc)
     factor = size / 100
     box = _grown(drawn.box)
     x, y, width, height = box
-    svg = coloured(drawn, style(theme)).encode()
+    text = coloured(drawn, style(theme))
+    if _MODIFIER * factor < _LEAST_LETTERS:
+        text = _LETTERS.sub(_without_modifier, text)
+    svg = text.encode()
     stamp = Stamp(width * factor, height * factor, ratio, lambda painter: _trace(painter, svg, box, factor))
     anchor_x, anchor_y = drawn.anchor
     return Picture(stamp, (anchor_x - x) * factor, (anchor_y - y) * factor)
@@ -84,6 +93,11 @@ def coloured(drawn: drawings.Drawing, look: Style) -> str:
     svg = svg.replace('fill="exercise"', f'fill="{look.theme["mode.exercise"].hex}"')
     svg = _WIDTH.sub(lambda found: f'stroke-width="{_bolder(float(found[1])):g}"', svg)
     return svg.replace('font-family="Arial"', f'font-family="{QFontInfo(font(13)).family()}"')
+
+
+def _without_modifier(letters: re.Match[str]) -> str:
+    y, size = (float(part) for part in letters.groups())
+    return "" if size <= _MODIFIER and not _ABOVE <= y <= _BELOW else letters.group(0)
 
 
 def _bolder(width: float) -> float:

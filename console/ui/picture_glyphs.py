@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from console.config import tokens
-from console.map import discs
+from console.map import discs, drawings
 from console.map.marks import Status
 from console.map.stamps import blank
 from console.map.style import style
@@ -20,7 +20,7 @@ _RING_SIDE = 16.0
 _DOT = 8.0
 _SYMBOL = 13.0
 """Percent of the symbol's own units: a land frame is about 20 × 13 logical pixels."""
-_WIDE = 20.0
+_WIDEST = 22.0
 _TALLEST = 23.0
 _INSIDE = 0.62
 
@@ -46,15 +46,31 @@ def no_dot(look: Look, density: float) -> QPixmap:
 
 
 def force(look: Look, sidc: str, density: float) -> QPixmap:
-    """A force's symbol, small; one that stands tall, with a staff, smaller still: a row holds all of it."""
-    whole = symbol(sidc, look.theme, density, _SYMBOL * look.scale).pixmap
-    room = _TALLEST * look.scale / whole.deviceIndependentSize().height()
-    return whole if room >= 1 else symbol(sidc, look.theme, density, _SYMBOL * look.scale * room).pixmap
+    """A force's symbol, small, in the middle of as much room as any takes: names under each other begin alike.
+
+    One that stands tall, with a staff, is smaller still: a row holds all of it.
+    """
+    code = drawings.plain(sidc)
+    whole = symbol(code, look.theme, density, _SYMBOL * look.scale).pixmap
+    size = whole.deviceIndependentSize()
+    room = min(_TALLEST * look.scale / size.height(), _WIDEST * look.scale / size.width())
+    if room < 1:
+        whole = symbol(code, look.theme, density, _SYMBOL * look.scale * room).pixmap
+    return _centred(whole, _WIDEST * look.scale, density)
 
 
 def no_force(look: Look, density: float) -> QPixmap:
     """As much room as a force's symbol takes, with nothing in it."""
-    return _nothing(_WIDE * look.scale, density)
+    return _nothing(_WIDEST * look.scale, density)
+
+
+def _centred(picture: QPixmap, wide: float, density: float) -> QPixmap:
+    size = picture.deviceIndependentSize()
+    made = blank(wide, size.height(), density)
+    painter = QPainter(made)
+    painter.drawPixmap(QPointF((wide - size.width()) / 2, 0), picture)
+    painter.end()
+    return made
 
 
 @lru_cache(maxsize=256)

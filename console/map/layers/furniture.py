@@ -30,18 +30,22 @@ class Furniture:
         frame = scene.frame
         length, pixels = self._bar(scene)
         base = frame.height - _MARGIN
-        words = f"{length} · {projection.NAME}"
-        if scene.arrangement.left_out:
-            words += tr(" · names left out: {n}", n=scene.arrangement.left_out)
-        left, right = self._line(words, scene), self._line(SOURCES, scene)
-        start = _MARGIN + pixels + 6
-        corner = QPointF(frame.width - _MARGIN - right.width, base + 3 - right.height)
-        if start + left.width + right.width + 20 + _MARGIN >= frame.width:
-            corner = QPointF(_MARGIN, base - 12 - right.height)
+        start, room = _MARGIN + pixels + 6, frame.width - _MARGIN
+        scale, omitted = f"{length} · {projection.NAME}", self._omitted(scene)
+        left, right = self._line(" · ".join(part for part in (scale, omitted) if part), scene), self._line(SOURCES, scene)
+        above = [right]
+        if start + left.width > room and omitted:
+            left, above = self._line(scale, scene), [right, self._line(omitted, scene)]
+        if start + left.width > room:
+            left = self._line(length, scene)
+        corners = [QPointF(frame.width - _MARGIN - right.width, base + 3 - right.height)]
+        if len(above) > 1 or start + left.width + right.width + 20 + _MARGIN >= frame.width:
+            corners = [QPointF(_MARGIN, base - 12 - (place + 1) * right.height) for place in range(len(above))]
         plate = scene.style.colour("map.halo")
         plate.setAlphaF(_PLATE)
         painter.fillRect(QRectF(_MARGIN, base + 3 - left.height, start + left.width - _MARGIN, left.height), plate)
-        painter.fillRect(QRectF(corner.x(), corner.y(), right.width, right.height), plate)
+        for corner, line in zip(corners, above, strict=True):
+            painter.fillRect(QRectF(corner.x(), corner.y(), line.width, line.height), plate)
         for role, width in (("map.halo", 4.0), ("map.label", 1.4)):
             painter.setPen(pen(scene.style.colour(role), width))
             painter.drawPolyline(
@@ -49,12 +53,16 @@ class Furniture:
             )
             painter.drawLine(QLineF(_MARGIN + pixels / 2, base - 4, _MARGIN + pixels / 2, base))
         left.put(painter, start, base + 3 - left.height)
-        right.put(painter, corner.x(), corner.y())
+        for corner, line in zip(corners, above, strict=True):
+            line.put(painter, corner.x(), corner.y())
         if scene.aiming:
             self._cross(painter, scene)
         if scene.focused:
             painter.setPen(pen(scene.style.colour("state.focus"), 2.0))
             painter.drawRect(QRectF(3, 3, frame.width - 6, frame.height - 6))
+
+    def _omitted(self, scene: Scene) -> str:
+        return tr("names left out: {n}", n=scene.arrangement.left_out) if scene.arrangement.left_out else ""
 
     def _cross(self, painter: QPainter, scene: Scene) -> None:
         x, y = scene.frame.width / 2, scene.frame.height / 2

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.arrival_times import Arrival, Mover
 from console.domain.letters import cut
+from console.domain.race import Race
+from console.map import projection, views
 from console.map.looks import INCIDENTS, Eye
 from console.map.views import View
 from console.ui.label import Label
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 
 _NAMES, _LETTERS = 3, 24
+_NEAR = 380_000.0
+"""Metres around the objective that are shown: from Tallinn to the Suwałki gap around Riga."""
+_MARGIN = 24.0
 
 
 class MapSide(QFrame):
@@ -83,13 +88,31 @@ class MapSide(QFrame):
         key = race.plan.id + race.plan.objective.encode()
         if key != self._fitted:
             self._fitted = key
-            points = [point for one in race.arrivals for leg in one.mover.route.legs for point in leg.points]
-            self._window.map.canvas.fit([(race.plan.lon, race.plan.lat), *points])
+            self._show_around(race)
 
     def choose(self, mover_id: str) -> None:
-        """Put one way in front."""
+        """Put one way in front; one that comes from beyond the map is shown whole, and without one the objective is."""
         self._chosen = mover_id
         self._draw()
+        race = self._told.race
+        if race is not None:
+            self._show_around(race, next((one.mover for one in race.arrivals if one.mover.id == mover_id), None))
+
+    def _show_around(self, race: Race, chosen: Mover | None = None) -> None:
+        """The objective and what stands or moves near it, or the whole of one way to it.
+
+        Ways from far away leave the map at its edge: the whole continent would show nothing of where they meet.
+        """
+        canvas = self._window.map.canvas
+        legs = () if chosen is None else chosen.route.legs
+        places = [(race.plan.lon, race.plan.lat), *(point for leg in legs for point in leg.points)]
+        x, y = projection.forward([lon for lon, _ in places], [lat for _, lat in places])
+        sides = [(float(along[0]) - _NEAR, float(along[0]) + _NEAR) for along in (x, y)]
+        if any(along.min() < low or along.max() > high for along, (low, high) in zip((x, y), sides, strict=True)):
+            sides = [(float(along.min()), float(along.max())) for along in (x, y)]
+        (west, east), (south, north) = sides
+        wide, high = canvas.width() - 2 * _MARGIN, canvas.height() - 2 * _MARGIN
+        canvas.go_to(views.filling((west, south, east, north), wide, high))
 
     def _draw(self) -> None:
         first = self._first()
