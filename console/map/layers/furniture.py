@@ -32,7 +32,8 @@ class Furniture:
         base = frame.height - _MARGIN
         start, room = _MARGIN + pixels + 6, frame.width - _MARGIN
         scale, omitted = f"{length} · {projection.NAME}", self._omitted(scene)
-        left, right = self._line(" · ".join(part for part in (scale, omitted) if part), scene), self._line(SOURCES, scene)
+        right = self._line(SOURCES, scene)
+        left = self._line(" · ".join(part for part in (scale, omitted) if part), scene)
         above = [right]
         if start + left.width > room and omitted:
             left, above = self._line(scale, scene), [right, self._line(omitted, scene)]
