@@ -22,6 +22,8 @@ _RELATIONS = {
     Identity.FRIEND: "FR", Identity.ASSUMED_FRIEND: "AFR", Identity.HOSTILE: "HO", Identity.SUSPECT: "SUSPCT",
     Identity.NEUTRAL: "NEUTRL", Identity.PENDING: "PENDNG", Identity.UNKNOWN: "UNK",
 }  # fmt: skip
+_EQUIPMENT = "SGE"
+"""Letters 1, 3 and 5 of a code that is one of equipment."""
 _UNTOLD = "SUZP-----------"
 
 
@@ -38,7 +40,7 @@ def scenario(order: Order) -> tuple[bytes, tuple[str, ...]]:
     units, equipment = SubElement(organizations, "Units"), SubElement(organizations, "Equipment")
     for side, node, above in order.nodes():
         if not node.is_group:
-            is_item = symbols[node.id].code[4] == "E" and not node.below
+            is_item = symbols[node.id].code[:5:2] == _EQUIPMENT and not node.below
             _unit(equipment if is_item else units, side, node, above, symbols[node.id].code)
     for name in ("Overlays", "Installations", "TacticalGraphics", "MOOTWGraphics"):
         SubElement(root, name)

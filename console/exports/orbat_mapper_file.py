@@ -81,6 +81,7 @@ def _unit(node: Node, side: Side, begins: Instant, at: Instant | None) -> dict[s
         "shortName": force.short_name,
         "sidc": first.get("sidc") or force.sidc or f"100{side.identity:d}{_UNTOLD}",
         "description": "\n".join(filter(None, (force.note, f"{force.provenance.source}, {force.provenance.as_of}"))),
+        "standardIdentity": (force.sidc or "")[3:4] if _is_other(force, side) else None,
         "status": first.get("status"),
         "location": first.get("location"),
         "personnel": first.get("update", {}).get("personnel"),
@@ -128,10 +129,11 @@ def _lost(order: Order) -> Iterator[str]:
         yield f"earlier superiors of {counted(moved, 'unit', 'units')}"
     if order.at is None and (ever := sum(force.valid_from is None for force in spans)):
         yield f"{counted(ever, 'beginning', 'beginnings')} nobody knows: that of the scenario stands for them"
-    mixed = sum(
-        node.force.sidc is not None and int(node.force.sidc[3]) != side.identity
-        for side, node, _ in order.nodes()
-        if not node.is_group
-    )
+    mixed = sum(_is_other(node.force, side) for side, node, _ in order.nodes() if not node.is_group)
     if mixed:
-        yield f"identities of {counted(mixed, 'unit', 'units')} other than of their side"
+        yield f"for other programs than this, identities of {counted(mixed, 'unit', 'units')} other than of their side"
+
+
+def _is_other(force: Force, side: Side) -> bool:
+    """Whether a force is to us what its side is not."""
+    return force.sidc is not None and int(force.sidc[3]) != side.identity

@@ -6,7 +6,7 @@ a headquarters' home or of an area stands for neither, and what is not public ha
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -105,13 +105,18 @@ def read(reader: Reader, title: str, marking: Marking, known: Instant, during: I
         placed.sort(key=lambda one: (one.valid_from is not None, one.valid_from or 0))
         if during is not None:
             spans[unit] = placed[-1:]
-    ids = external_ids(reader)
-    names = {unit: ids.get(unit) or str(uuid.UUID(bytes=unit)) for unit in spans}
+    names = _names(spans, external_ids(reader))
     orders = [placed[-1].name for placed in spans.values() if placed[-1].kind == Imported.ORDER]
     alone = len(orders) == 1 and all(placed[-1].kind in frozenset(Imported) for placed in spans.values())
     at = None if during is None else during.end - 1
     lost = tuple(_lost(found, orders, alone))
     return Order(orders[0] if alone else title, tuple(_sides(spans, names)), marking, known, at, lost)
+
+
+def _names(units: Iterable[bytes], sources: Mapping[bytes, str]) -> dict[bytes, str]:
+    """What each unit is called by in the file: the id of its source, else its own where two sources have the same."""
+    used = Counter(sources.values())
+    return {unit: sources[unit] if used[sources.get(unit, "")] == 1 else str(uuid.UUID(bytes=unit)) for unit in units}
 
 
 def placed(force: Force) -> tuple[float, float] | None:

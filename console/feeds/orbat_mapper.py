@@ -101,8 +101,7 @@ class _Scenario:
 
     def _side(self, side: dict[str, Any]) -> None:
         name, side_id = _named(side, "Side"), _id(side, f"side {self._number}")
-        digit = text(side.get("standardIdentity"))
-        identity = Identity(int(digit)) if digit in _IDENTITIES else None
+        identity = _identity(side)
         note = _note(side)
         if name == self._title:
             name = ""
@@ -133,6 +132,8 @@ class _Scenario:
             waiting += [(one, unit_id) for one in reversed(items(unit.get("subUnits")))]
 
     def _unit(self, unit: dict[str, Any], unit_id: str, parent: str, side: str, identity: Identity | None) -> UnitDraft:
+        if (other := _identity(unit)) is not None:  # as the console writes it where a unit is not what its side is
+            identity = other
         symbol = self._symbols.read(text(unit.get("sidc")), identity)
         own = with_identity(symbol.code, identity)
         told = states(unit, self._start, self._times, lambda code: self._coded(code, identity, own))
@@ -158,6 +159,11 @@ class _Scenario:
         """The symbol of a state, empty where it is the unit's own."""
         found = with_identity(self._symbols.read(code, identity).code, identity)
         return "" if found == own else found
+
+
+def _identity(node: dict[str, Any]) -> Identity | None:
+    digit = text(node.get("standardIdentity"))
+    return Identity(int(digit)) if digit in _IDENTITIES else None
 
 
 def _id(node: dict[str, Any], otherwise: str) -> str:

@@ -32,9 +32,6 @@ class OrderOfBattle:
         self._names: dict[str, str] = {}
         self._tops: set[str] = set()
 
-    def __contains__(self, external_id: str) -> bool:
-        return external_id in self._parents
-
     def top(self, external_id: str) -> None:
         """A side that is the whole of it (it bears its name): no node, what is in it stands at the top. Told first."""
         self._tops.add(external_id)

@@ -114,6 +114,15 @@ def test_the_posture_of_a_day_comes_back_from_msdl(folder: Path) -> None:
     assert {(*one[:2], None, *one[3:]) for one in whole} <= set(again)
 
 
+def test_units_of_two_sources_stay_apart_whatever_their_ids(folder: Path) -> None:
+    store, path = case(folder, "first", *DRAFTS), folder / "out.json"
+    arrive(store, *DRAFTS[1:], file="other.json", source="Another")
+    lost = exported(store, path, "orbat-mapper")
+    assert lost == ("2 names of imported orders of battle: their sides stand at the top",)
+    again = taken(folder, path)
+    assert sum(told(again).values()) == sum(told(store).values())
+
+
 def test_msdl_wants_a_moment_and_files_their_ending(folder: Path) -> None:
     store = case(folder, "first", *DRAFTS)
     with pytest.raises(BadInput, match="one moment"):
