@@ -38,6 +38,19 @@ class Closed:
     bars: Floats
     place: tuple[float, float]
 
+    @property
+    def around(self) -> Box:
+        """What its words stand beside: a small area, else its place."""
+        box, (x, y) = self.path.boundingRect(), self.place
+        if self.mark.is_area and max(box.width(), box.height()) <= _SMALL:
+            return Box(box.left(), box.top(), box.right(), box.bottom())
+        return Box(x, y, x, y).grown(BAR + 2)
+
+    def roomy(self, block: Block) -> bool:
+        """Whether words have room inside."""
+        box = self.path.boundingRect()
+        return self.mark.is_area and box.width() >= block.width and box.height() >= block.height
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a point of the frame touches it."""
         box = self.path.boundingRect()
@@ -70,8 +83,8 @@ class ClosedSheet:
             if not Box(x, y, x, y).within(setting.view):
                 continue
             block = self._block(one.mark)
-            inside = one.mark.is_area and setting.put(block, x - block.width / 2, y - block.height / 2)
-            self.left_out += not (inside or setting.beside(Box(x, y, x, y).grown(BAR + 2), block))
+            inside = one.roomy(block) and setting.put(block, x - block.width / 2, y - block.height / 2)
+            self.left_out += not (inside or setting.beside(one.around, block))
         setting.opacity = before
 
     def at(self, x: float, y: float) -> list[str]:

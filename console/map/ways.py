@@ -34,7 +34,7 @@ _SHARES: Final = (0.5, 0.35, 0.65, 0.2, 0.8)
 _LEAST: Final = 48.0
 """A leg seen shorter than this, pixels, has no room for a shield."""
 _PAD, _HEIGHT, _TYPE = 6.0, 18.0, 12
-_NUMBER: Final = re.compile(r"\bE\d+\b|\b[AS]\d+\b")
+_NUMBER: Final = re.compile(r"\bE\d+\b|\b[AMOS]\d+\b|(?<=^road )\d+\b")
 _MODES: Final = {Mode.ROAD: later("road"), Mode.RAIL: later("rail"), Mode.SEA: later("sea"), Mode.AIR: later("air")}
 
 

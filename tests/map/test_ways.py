@@ -69,9 +69,8 @@ def points_dashed(canvas: MapCanvas, shown: list[WayMark]) -> int:
 
 
 def test_shields_say_the_road_or_how_one_moves() -> None:
-    assert [shield_words(leg(Mode.ROAD, name, WARSAW, RIGA)) for name in ("E67", "A2/E30", "S61", "main road")] == [
-        "E67", "E30", "S61", "road",
-    ]  # fmt: skip
+    names = ("E67", "A2/E30", "S61", "road 16", "main road")
+    assert [shield_words(leg(Mode.ROAD, name, WARSAW, RIGA)) for name in names] == ["E67", "E30", "S61", "16", "road"]
     assert [shield_words(leg(mode, "E67 by any name", WARSAW, RIGA)) for mode in Mode] == ["E67", "rail", "sea", "air"]
 
 
