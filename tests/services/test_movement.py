@@ -17,7 +17,7 @@ from console.map.ground_areas import ground_areas
 from console.services.assumptions import shipped
 from console.services.closures import ClosureForm, close_ways, lift_closure
 from console.services.default_plan import all_forces, first_plan
-from console.services.movement import Start, Ways, routes, ways
+from console.services.movement import Start, routes, ways
 from console.services.movement_network import CLOSED_LANDS, build, drawn
 from console.services.movers import movers
 from console.store import reference, units
@@ -217,9 +217,3 @@ def test_a_corridor_nobody_drew_in_detail_is_taken_as_it_is(kept: Store) -> None
     mine = [stretch for stretch in network.stretches if stretch.name == "Own corridor"]
     assert [(one.start, one.end) for one in mine] == [("warsaw-pl", "own/1"), ("own/1", "riga-lv")]
     assert mine[1].km == pytest.approx(own / 1000, rel=0.01) and {one.mode for one in mine} == {Mode.ROAD}
-
-
-def test_a_case_without_places_has_the_shipped_ways(kept: Store) -> None:
-    network, roads = build(())
-    assert network.stretches and roads.joins(RIGA.point)
-    assert isinstance(ways(kept.writer_view(), RIGA, AT, shipped()), Ways)
