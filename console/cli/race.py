@@ -15,7 +15,7 @@ from console.domain.errors import BadInput
 from console.domain.footnotes import rests_on
 from console.domain.letters import cut, folded
 from console.domain.movement import Spot
-from console.domain.numbers import chance, grouped
+from console.domain.numbers import chance, grouped, ranged
 from console.domain.plan import RUNS, Activation, Clock, Plan, PlanForce, checked
 from console.domain.race import Race
 from console.domain.spreads import spread_words
@@ -168,7 +168,7 @@ def _range(least: float, most: float) -> str:
 
 def _row(one: Arrival, plan: Plan) -> tuple[str, ...]:
     mover = one.mover
-    persons = "unknown" if mover.persons_least is None else _persons(mover.persons_least, mover.persons_most or 0)
+    persons = ranged(mover.persons_least, mover.persons_most) or "unknown"
     by = f"{mover.authority.value}{' ?' if mover.authority_to_check else ''}"
     if one.in_place:
         return cut(mover.label, _NAME_CELLS), persons, by, "", "", "in place", "", ""
@@ -180,10 +180,6 @@ def _row(one: Arrival, plan: Plan) -> tuple[str, ...]:
         *hours,
         dtg((plan.decision_at + round(one.p50 * HOUR)) // HOUR * HOUR),
     )
-
-
-def _persons(least: int, most: int) -> str:
-    return grouped(least) if least == most else f"{grouped(least)}–{grouped(most)}"
 
 
 def _value(one: Assumption) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from console.domain.numbers import grouped
+from console.domain.numbers import ranged
 from console.domain.provenance import Provenance
 from console.domain.times import Instant
 
@@ -59,14 +59,14 @@ class Strength:
     @property
     def text(self) -> str:
         """``1 430``, ``1 000–1 200``, ``≥ 3 500``, ``≤ 500`` or ``unknown``, with thin spaces in thousands."""
-        if self.least is not None and self.most is not None and self.least != self.most:
-            return f"{grouped(self.least)}–{grouped(self.most)}"
-        if self.least is not None and self.most is None:
-            return f"≥\N{THIN SPACE}{grouped(self.least)}"
-        if self.most is not None and self.least is None:
-            return f"≤\N{THIN SPACE}{grouped(self.most)}"
-        known = next((figure for figure in (self.display, self.least, self.most) if figure is not None), None)
-        return "unknown" if known is None else grouped(known)
+        return ranged(*self.bounds) or "unknown"
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None]:
+        """Least and most; where no range is published, the figure to display is both."""
+        if self.least is None and self.most is None:
+            return self.display, self.display
+        return self.least, self.most
 
 
 @dataclass(frozen=True, slots=True)

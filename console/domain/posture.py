@@ -16,15 +16,11 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from console.domain.force import IMPORTED, Contribution, Force, Position, Strength
+from console.domain.force_kinds import COMMAND, POOL
 from console.domain.subordination import climbed
 from console.domain.times import Instant, Interval, overlaps
 
 Key = TypeVar("Key", bytes, str)
-
-POOL = "force pool"
-"""The kind of a number of soldiers on paper."""
-COMMAND = "command"
-"""The kind of a headquarters."""
 
 
 class Presence(StrEnum):
@@ -34,6 +30,17 @@ class Presence(StrEnum):
     ON_CALL = "on call"
     ON_PAPER = "on paper"
     IMPORTED = "imported"
+
+
+class By(StrEnum):
+    """What sums are made by, and so what a formation with parts is counted as."""
+
+    FORMATION = "formation"
+    """One entry: itself or its parts, whichever figure is greater."""
+    PARTS = "parts"
+    """Its parts, and what it has beyond them: they may be of other kinds and nations."""
+    PLACE = "place"
+    """With parts in another country, its parts and an entry from none to an unknown number: where that is, is open."""
 
 
 class Figure(NamedTuple):
@@ -72,10 +79,8 @@ def presence(force: Force) -> Presence:
 
 def figure(strength: Strength) -> Figure | None:
     """What a strength says in persons, None where it says nothing. Only a most known: from none to that."""
-    least, most = strength.least, strength.most
-    if least is None and most is None:
-        return None if strength.display is None else Figure(strength.display, strength.display)
-    return Figure(least or 0, most)
+    least, most = strength.bounds
+    return None if least is None and most is None else Figure(least or 0, most)
 
 
 def taking_part(force: Force) -> dict[str, Contribution | None]:
@@ -102,21 +107,17 @@ def is_nation(words: str) -> bool:
     return len(words) == 2 and words.isascii() and words.isupper()
 
 
-def counted(forces: Sequence[Force], *, by_place: bool) -> list[Entry]:
-    """The entries of forces that stand at one moment, nobody counted twice.
-
-    ``by_place``: for sums by place, a formation with parts in another country is counted by its parts, and the rest of
-    it by an entry from none to an unknown number.
-    """
+def counted(forces: Sequence[Force], by: By = By.FORMATION) -> list[Entry]:
+    """The entries of forces that stand at one moment, nobody counted twice."""
     known = {force.id: force for force in forces}
     parents: dict[bytes, bytes | None]
     parents = {force.id: force.parent_id for force in forces if force.parent_id in known}
     if not parents:
-        return [entry for force in known.values() for entry in _of(force, [], by_place)]
+        return [entry for force in known.values() for entry in _of(force, [], by)]
     below: dict[bytes, list[Entry]] = {}
     done: list[Entry] = []
     for force in _deepest_first(known, parents):
-        entries = _of(force, below.pop(force.id, []), by_place)
+        entries = _of(force, below.pop(force.id, []), by)
         above = parents.get(force.id)
         if above is None:
             done += entries
@@ -156,7 +157,16 @@ def _deepest_first(known: Mapping[bytes, Force], parents: dict[bytes, bytes | No
     return [known[unit] for unit in reversed(order)]
 
 
-def _of(force: Force, parts: list[Entry], by_place: bool) -> list[Entry]:
+def beyond(own: Figure, parts: Iterable[Figure | None]) -> Figure:
+    """What a figure holds beyond those of its parts; from none where one of them is unknown, or has no upper bound."""
+    least, most = own
+    for part in parts:
+        least = 0 if part is None or part.most is None else max(0, least - part.most)
+        most = None if most is None else max(0, most - (0 if part is None else part.least))
+    return Figure(least, most)
+
+
+def _of(force: Force, parts: list[Entry], by: By) -> list[Entry]:
     own = figure(force.strength)
     if is_headquarters(force):
         return [*parts, Entry(force, own)] if own is not None else parts
@@ -167,8 +177,10 @@ def _of(force: Force, parts: list[Entry], by_place: bool) -> list[Entry]:
     least = sum(entry.figure.least for entry in parts if entry.figure is not None)
     if (own.least if own.most is None else own.most) < least:
         return parts
-    if by_place and any(entry.force.country != force.country for entry in parts):
+    if by is By.PLACE and any(entry.force.country != force.country for entry in parts):
         return [*parts, Entry(force, Figure(0, None))]
+    if by is By.PARTS:
+        return [*parts, Entry(force, beyond(own, [entry.figure for entry in parts]))]
     return [Entry(force, own)]
 
 

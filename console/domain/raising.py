@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from console.domain.assumption import Spread
 from console.domain.force import Force
+from console.domain.force_kinds import BATTLEGROUP
 from console.domain.numbers import grouped
 from console.domain.plan import Authorised, PlanForce
 from console.domain.reference import Ally
@@ -18,7 +19,7 @@ THERE, REST = "in place", "rest of the brigade"
 
 def can_be_raised(force: Force, line: PlanForce) -> bool:
     """Whether a line of a plan is a whole battlegroup."""
-    return force.kind == "battlegroup" and not line.part
+    return force.kind == BATTLEGROUP and not line.part
 
 
 def raised(
@@ -28,7 +29,7 @@ def raised(
 
     ``brigade`` are persons, ``notice`` days for a force at home without a published one.
     """
-    known = [one for one in (force.strength.least, force.strength.most, force.strength.display) if one is not None]
+    known = [persons for persons in force.strength.bounds if persons is not None]
     least, most = min(known, default=0), max(known, default=0)
     rest = PlanForce(
         rest_id, line.unit_id, REST, max(0, round(brigade.least) - most), max(0, round(brigade.most) - least),

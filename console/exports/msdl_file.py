@@ -10,7 +10,7 @@ from console.domain.force import Force, Position
 from console.domain.lettered import Translated, to_letters
 from console.domain.sidc import Identity
 from console.domain.times import iso, iso_day
-from console.exports.order_of_battle import Node, Order, Side, counted, persons, placed
+from console.exports.order_of_battle import Node, Order, Side, counted, placed
 from console.feeds.strengths import AT_LEAST, AT_MOST, PERSONS
 from console.feeds.xml_mending import without_illegal
 
@@ -139,7 +139,7 @@ def _held(relations: Element, side: Side, above: Node | None) -> None:
 
 
 def _holdings(force: Force) -> Iterator[tuple[str, int]]:
-    least, most = persons(force)
+    least, most = force.strength.bounds
     if least == most and least is not None:
         yield PERSONS, least
         return

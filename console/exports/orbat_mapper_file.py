@@ -10,7 +10,7 @@ from typing import Any
 
 from console.domain.force import Force, Position
 from console.domain.times import Instant, iso
-from console.exports.order_of_battle import Node, Order, Side, counted, persons, placed
+from console.exports.order_of_battle import Node, Order, Side, counted, placed
 from console.feeds.orbat_mapper_states import ABSENT
 from console.feeds.strengths import AT_LEAST, AT_MOST, PERSONS
 
@@ -103,7 +103,7 @@ def _states(spans: tuple[Force, ...], begins: Instant) -> Iterator[dict[str, Any
             state["title"] = force.place
         if force.sidc:
             state["sidc"] = force.sidc
-        if had or persons(force) != (None, None):
+        if had or force.strength.bounds != (None, None):
             state["update"] = {"personnel": _personnel(force)}
             had = True
         yield state
@@ -114,7 +114,7 @@ def _states(spans: tuple[Force, ...], begins: Instant) -> Iterator[dict[str, Any
 
 def _personnel(force: Force) -> list[dict[str, Any]]:
     """How many persons: one figure, or the ends of a range; nothing of each stands for unknown."""
-    least, most = persons(force)
+    least, most = force.strength.bounds
     told = (most or 0, 0, 0) if least == most else (0, least or 0, most or 0)
     return [{"name": name, "count": count} for name, count in zip((PERSONS, AT_LEAST, AT_MOST), told, strict=True)]
 

@@ -126,14 +126,6 @@ def placed(force: Force) -> tuple[float, float] | None:
     return force.lon, force.lat
 
 
-def persons(force: Force) -> tuple[int | None, int | None]:
-    """How many persons, least and most; None where unknown."""
-    strength = force.strength
-    if strength.least is None and strength.most is None:
-        return strength.display, strength.display
-    return strength.least, strength.most
-
-
 def counted(count: int, one: str, many: str) -> str:
     """``1 position``, ``12 positions``."""
     return f"{count:,} {one if count == 1 else many}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from console.domain.force import Force, Position
-from console.exports.order_of_battle import Node, Order, Side, counted, persons
+from console.exports.order_of_battle import Node, Order, Side, counted
 from console.exports.record_parts import validity
 from console.exports.tables import TableExport, csv_of
 
@@ -31,7 +31,7 @@ def _rows(side: Side, node: Node, nodes: dict[bytes, Node]) -> Iterator[list[str
             "" if above is None or above.is_group else above.id, "" if above is None else above.force.name,
             "" if side.is_whole else side.name, *_described(force),
             *("" if degrees is None else repr(degrees) for degrees in (lat, lon)),
-            *("" if figure is None else str(figure) for figure in persons(force)), force.strength.note,
+            *("" if figure is None else str(figure) for figure in force.strength.bounds), force.strength.note,
             *(end or "" for end in validity(force.valid_from, force.valid_to).values()), force.note,
             force.provenance.source, force.provenance.as_of,
             (force.provenance.check_note or "yes") if force.provenance.to_check else "",

@@ -3,6 +3,7 @@
 from console.domain import sidc, times
 from console.domain.errors import UsageError
 from console.domain.force import Position
+from console.domain.force_kinds import POOL, RESPONSE
 from console.feeds.baseline_drafts import AllyDraft, BattlegroupDraft, ForceDraft, OperationDraft
 from console.feeds.baseline_rows import Row
 
@@ -88,7 +89,7 @@ def force(row: Row) -> ForceDraft:
         id=row.filled("id"),
         unit=row.filled("id"),
         # A pool is a number of soldiers on paper: it has no symbol.
-        kind="response force" if symbol else "force pool",
+        kind=RESPONSE if symbol else POOL,
         name=row.filled("name"),
         ascii_name=row.text("ascii_name"),
         short=row.filled("short"),

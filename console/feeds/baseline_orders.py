@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from console.domain.authority import Act, Verdict
 from console.domain.force import ActsAs, Permanence
+from console.domain.force_kinds import COMMAND
 from console.domain.times import Instant
 from console.feeds.baseline_force_drafts import AuthorityDraft, ContributionDraft, CoverageDraft, TraitDraft
 from console.feeds.baseline_rows import Row
 
-_KINDS = ("", "command")
+_KINDS = ("", COMMAND)
 _COVERS = ("air defence", "air policing")
 _E = TypeVar("_E", bound=Enum)
 

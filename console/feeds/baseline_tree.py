@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from console.domain.force import Position
+from console.domain.force_kinds import BRIGADE, COMMAND, HOST_NATION
 from console.domain.subordination import standing_above
 from console.domain.times import Instant
 from console.feeds.baseline_drafts import BattlegroupDraft, ForceDraft
 from console.feeds.baseline_force_drafts import SubordinationDraft
 from console.feeds.baseline_rows import Row
 
-_KINDS = ("command", "brigade", "host nation forces")
+_KINDS = (COMMAND, BRIGADE, HOST_NATION)
 _Stretch = tuple[Instant, Instant | None]
 Units = Mapping[str, list[tuple[str, _Stretch]]]
 """By unit: its intervals, each with the id of its row and its half-open validity."""

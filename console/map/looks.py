@@ -16,6 +16,7 @@ from enum import Enum
 from typing import Any, Final
 
 from console.domain.categories import Category
+from console.domain.force_kinds import BATTLEGROUP, BRIGADE, COMMAND, HOST_NATION, POOL, RESPONSE
 
 INCIDENTS, FORCES, REPORTS, PLACES, DRAWN, GROUND = "incidents", "forces", "reports", "places", "drawn", "ground"
 OVERLAYS: Final = "overlays"
@@ -34,16 +35,16 @@ REPORT_OTHER: Final = "report:other"
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     INCIDENTS: tuple(f"incident:{category.value}" for category in Category),
     FORCES: (
-        "battlegroup",
-        "brigade",
+        BATTLEGROUP,
+        BRIGADE,
         "other force",
         "air policing",
         "early warning",
         OPERATIONS,
-        "response force",
-        "force pool",
-        "command",
-        "host nation forces",
+        RESPONSE,
+        POOL,
+        COMMAND,
+        HOST_NATION,
         "imported unit",
     ),
     COVERAGE: (AIR_DEFENCE, AIR_POLICING),

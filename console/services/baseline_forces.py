@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from console.domain.force import Position
+from console.domain.force_kinds import BATTLEGROUP
 from console.domain.provenance import Provenance
 from console.feeds.baseline_drafts import Baseline, BattlegroupDraft, ForceDraft
 from console.feeds.baseline_force_drafts import (
@@ -69,7 +70,7 @@ def _unit_row(
 ) -> Columns:
     common = {"slug": unit, "name": last.name, "ascii_name": last.ascii_name, "sidc": last.sidc or None}
     if isinstance(last, BattlegroupDraft):
-        return {**common, "kind": "battlegroup", "domain": "land", "valid_from": last.established}
+        return {**common, "kind": BATTLEGROUP, "domain": "land", "valid_from": last.established}
     return {
         **common, "kind": (trait and trait.kind) or last.kind, "short_name": last.short, "domain": last.domain,
         "note": last.note, "valid_from": first.valid_from, "valid_to": last.valid_to,

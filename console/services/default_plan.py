@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import Final
 
 from console.domain.force import Force
+from console.domain.force_kinds import BATTLEGROUP, BRIGADE, HOST_NATION
 from console.domain.movement import WITH_VEHICLES, Mode, Spot
 from console.domain.plan import RUNS, Activation, Plan, PlanForce
 from console.domain.posture import Presence, counted, is_headquarters, presence
 from console.domain.times import HOUR, Instant, Interval
 from console.services.assumptions import clocks
-from console.services.movers import HOST_NATION, country_of
+from console.services.movers import country_of
 from console.store import plans, reference, units
 from console.store.reader import Reader
 
@@ -22,7 +23,7 @@ PERSONS: Final = 5_000
 """What has to be first where nobody says otherwise: about a brigade."""
 ODDS: Final = 0.8
 _RIGA: Final = (24.1052, 56.9496)
-_LAND: Final = ("battlegroup", "brigade", HOST_NATION)
+_LAND: Final = (BATTLEGROUP, BRIGADE, HOST_NATION)
 _RESPONSE: Final = ("arf", "vjtf", "jef")
 _NO_PERSONS: Final = ("naew",)
 _SHOWN: Final = {"arf": (10_000, 10_000, "as shown in Steadfast Dart 25 and 26; some public texts say up to 40 000")}
@@ -41,7 +42,7 @@ def default_plan(reader: Reader, target: Spot | None, now: Instant) -> Plan:
     country = country_of(reader, plan.lon, plan.lat)
     fitting = [force for force in _standing(reader, plan.decision_at) if _fits(force, country)]
     # Of a formation and its parts one is taken: the greater figure, as totals count them.
-    kept = {entry.force.id for entry in counted(fitting, by_place=False)}
+    kept = {entry.force.id for entry in counted(fitting)}
     return replace(plan, forces=tuple(line(force) for force in fitting if force.id in kept))
 
 

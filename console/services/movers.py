@@ -14,9 +14,11 @@ from console.domain.assumption import Assumptions, Shape, Spread
 from console.domain.authority import Act, Authority
 from console.domain.authority_chain import Entitled, entitled
 from console.domain.force import Force, Position
+from console.domain.force_kinds import BATTLEGROUP, BRIGADE, HOST_NATION
 from console.domain.movement import Route, Spot
 from console.domain.plan import Plan, PlanForce
 from console.domain.posture import counted, figure, is_headquarters, is_nation
+from console.domain.subordination import chain
 from console.domain.times import Interval
 from console.domain.wording import Tr, listed, plain
 from console.services.movement import Start, ways
@@ -24,9 +26,7 @@ from console.services.movement_network import drawn
 from console.store import force_facts, reference, units
 from console.store.reader import Reader
 
-HOST_NATION = "host nation forces"
-"""The kind of a country's own forces."""
-_FORWARD = ("battlegroup", "brigade")
+_FORWARD = (BATTLEGROUP, BRIGADE)
 _SITES = ("air/missile", "air/space")
 _SHIPS = "maritime"
 _ASKS = ("yes", "partial")
@@ -70,12 +70,19 @@ class _Day:
         self._ways = ways(reader, objective, plan.decision_at, assumptions)
 
     def counted_otherwise(self) -> dict[bytes, LeftOut]:
-        """Whole forces of the plan that are counted with another of it."""
-        whole = {line.unit_id: line for line in self._plan.forces if not line.part and line.unit_id in self._forces}
-        stays = {entry.force.id for entry in counted([self._forces[unit] for unit in whole], by_place=False)}
-        headless = {unit for unit in whole if is_headquarters(self._forces[unit])}
+        """Forces of the plan, and parts of one, that are counted with another of it."""
+        planned = [line for line in self._plan.forces if line.unit_id in self._forces]
+        whole = {line.unit_id for line in planned if not line.part}
+        stays = {entry.force.id for entry in counted([self._forces[unit] for unit in whole])}
+        commands = {unit for unit in whole if is_headquarters(self._forces[unit])}
         why = self._tr("counted with the formation it stands under, or by its parts, which are in the plan")
-        return {line.id: self._left_out(line, why) for unit, line in whole.items() if unit not in stays | headless}
+
+        def otherwise(line: PlanForce) -> bool:
+            if not line.part:
+                return line.unit_id not in stays | commands
+            return any(above.id in stays - commands for above in chain(line.unit_id, self._forces.values()))
+
+        return {line.id: self._left_out(line, why) for line in planned if otherwise(line)}
 
     def mover(self, line: PlanForce) -> Mover | LeftOut:
         """One line of the plan."""

@@ -12,7 +12,7 @@ from console.domain.force import ActsAs, Force, Home, Permanence, Position, Read
 from console.domain.provenance import Provenance
 from console.domain.times import Instant
 from console.services.posture_checks import require_figure, require_place
-from console.services.posture_given import Gives, bounds, given, gives_of, strength
+from console.services.posture_given import Gives, given, gives_of, strength
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class ResizeForm:
     @classmethod
     def of(cls, force: Force, said: Said) -> Self:
         """The form as a force stands."""
-        return cls(said, *bounds(force.strength), force.strength.note, force.size_level, force.sidc)
+        return cls(said, *force.strength.bounds, force.strength.note, force.size_level, force.sidc)
 
     def on(self, force: Force, known: Provenance) -> Force:
         """The force that strong."""

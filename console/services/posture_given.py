@@ -19,24 +19,17 @@ class Gives:
     caveats: str = ""
 
 
-def bounds(known: Strength) -> tuple[int | None, int | None]:
-    """Least and most of a strength; a figure to display alone is both."""
-    if known.least is None and known.most is None:
-        return known.display, known.display
-    return known.least, known.most
-
-
 def strength(least: int | None, most: int | None, note: str, before: Strength | None = None) -> Strength:
     """A strength as a person says it; the same as ``before`` keeps its figure to display. Raises BadInput."""
     require_figure(least, most, "Strength", "persons")
-    if before is not None and (least, most, note.strip()) == (*bounds(before), before.note):
+    if before is not None and (least, most, note.strip()) == (*before.bounds, before.note):
         return before
     return Strength(least if least == most else None, least, most, note.strip())
 
 
 def gives_of(force: Force) -> tuple[Gives, ...]:
     """What each nation gives, those only named after those of whom more is known."""
-    known = [Gives(one.country, *bounds(one.strength), one.strength.note, one.caveats) for one in force.contributions]
+    known = [Gives(one.country, *one.strength.bounds, one.strength.note, one.caveats) for one in force.contributions]
     countries = {one.country for one in known}
     return (*known, *(Gives(country) for country in force.contributors if country not in countries))
 
@@ -59,7 +52,7 @@ def given(
 
 
 def _contribution(gives: Gives, before: Contribution | None, known: Provenance) -> Contribution:
-    if before is not None and Gives(before.country, *bounds(before.strength), before.strength.note, before.caveats) == (
+    if before is not None and Gives(before.country, *before.strength.bounds, before.strength.note, before.caveats) == (
         gives
     ):
         return before

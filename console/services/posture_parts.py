@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from console.domain.errors import BadInput
 from console.domain.force import Contribution, Force, Position, Strength
+from console.domain.numbers import ranged
 from console.domain.operation import Actor, Changes
 from console.domain.posture import Figure, figure, is_nation
 from console.domain.provenance import Provenance
@@ -129,7 +130,7 @@ def _require_parts(form: SplitForm, held: Force) -> None:
     if whole is None or whole.most is None:
         return
     if max(parts.least, parts.most or 0) > whole.most:
-        raise BadInput(f"The parts come to {_text(parts)} persons, more than the {held.strength.text} there are.")
+        raise BadInput(f"The parts come to {ranged(*parts)} persons, more than the {held.strength.text} there are.")
     if form.remains and parts.least >= whole.most:
         raise BadInput(f"Nothing of “{held.name}” is left then: say that it ends.")
 
@@ -242,7 +243,3 @@ def _sum(figures: Sequence[Figure | None]) -> Figure:
 
 def _persons(part: Part) -> str:
     return strength(part.least, part.most, "").text
-
-
-def _text(persons: Figure) -> str:
-    return Strength(None, persons.least, persons.most, "").text

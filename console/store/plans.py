@@ -4,9 +4,11 @@ from collections import defaultdict
 
 from console.domain.movement import Mode
 from console.domain.plan import Activation, Authorised, Clock, Plan, PlanForce, both_count_on
+from console.domain.posture import is_headquarters
 from console.domain.race import Clash
-from console.domain.times import Instant
-from console.store import markings
+from console.domain.subordination import chain
+from console.domain.times import Instant, Interval
+from console.store import markings, units
 from console.store.facts import listed
 from console.store.reader import Reader, Row
 
@@ -32,13 +34,25 @@ def plan(reader: Reader, plan_id: bytes) -> Plan | None:
 
 
 def clashes(reader: Reader, of: Plan) -> tuple[Clash, ...]:
-    """The forces of a plan that other plans of the case count on too: the same part, or the whole and a part."""
+    """The forces of a plan whose soldiers other plans of the case count on too.
+
+    The same part, the whole and a part, or on the day of the decision a formation and what stands under it.
+    """
     others = [one for one in plans(reader) if one.id != of.id]
+    day = Interval(of.decision_at, of.decision_at + 1)
+    standing = [force for force in units.forces(reader, day) if not is_headquarters(force)] if others else []
+    lines = [line for one in (of, *others) for line in one.forces]
+    above = {line.unit_id: {force.id for force in chain(line.unit_id, standing)} for line in lines}
+
+    def same(one: PlanForce, other: PlanForce) -> bool:
+        within = not other.part and other.unit_id in above[one.unit_id]
+        return within or both_count_on(one, other)
+
     found: dict[bytes, dict[str, None]] = defaultdict(dict)
     for other in others:
-        for force in other.forces:
-            if any(both_count_on(force, own) for own in of.forces):
-                found[force.unit_id][other.name] = None
+        for own in of.forces:
+            if any(same(own, line) or same(line, own) for line in other.forces):
+                found[own.unit_id][other.name] = None
     names: dict[bytes, str] = dict(reader.all("SELECT id, name FROM unit")) if found else {}
     return tuple(Clash(unit, names.get(unit, ""), (of.name, *theirs)) for unit, theirs in found.items())
 

@@ -7,26 +7,25 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from console.domain.force import IMPORTED, Contribution, Force, Mission
-from console.domain.posture import COMMAND, POOL, Presence, counted, presence
+from console.domain.force_kinds import BATTLEGROUP, BRIGADE, COMMAND, HOST_NATION, POOL, RESPONSE
+from console.domain.posture import Presence, counted, presence
 from console.domain.posture_totals import Total, total
 from console.domain.posture_tree import Node, tree
 from console.ui.picture_names import name_in_tree
 from console.ui.words import later, tr
 
-BRIGADE, BATTLEGROUP = "brigade", "battlegroup"
-HOST, RESPONSE = "host nation forces", "response force"
-_ORDER = {COMMAND: 0, BRIGADE: 1, BATTLEGROUP: 2, RESPONSE: 3, HOST: 4, POOL: 5}
+_ORDER = {COMMAND: 0, BRIGADE: 1, BATTLEGROUP: 2, RESPONSE: 3, HOST_NATION: 4, POOL: 5}
 _DOMAINS = ("joint-HQ", "land-HQ", "maritime-HQ", "air-HQ")
 """Headquarters beside each other stand in this order, then other forces by their kind."""
 _APART = {
-    HOST: later("Host-nation forces"),
+    HOST_NATION: later("Host-nation forces"),
     RESPONSE: later("Response forces and pools"),
     POOL: later("Response forces and pools"),
 }
 _ALONE = later("Under no headquarters known")
 _MISSIONS = later("Operations and missions")
 _FILES = later("Orders of battle from files")
-_HEADINGS = (_ALONE, _APART[HOST], _APART[RESPONSE], _MISSIONS, _FILES)
+_HEADINGS = (_ALONE, _APART[HOST_NATION], _APART[RESPONSE], _MISSIONS, _FILES)
 """What stands under no headquarters, in groups of their own after those that do."""
 _PREFIX = "group:"
 
@@ -172,4 +171,4 @@ def _forces(lines: Iterable[Line]) -> tuple[Force, ...]:
 
 
 def _total(forces: Iterable[Force], where: Presence) -> Total:
-    return total(counted([force for force in forces if presence(force) is where], by_place=False))
+    return total(counted([force for force in forces if presence(force) is where]))

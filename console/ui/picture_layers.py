@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from console.domain.categories import Category
 from console.domain.force import IMPORTED, Force, Imported, Mission, Position
+from console.domain.force_kinds import BATTLEGROUP, BRIGADE, COMMAND, HOST_NATION, POOL, RESPONSE
 from console.domain.incident import Incident
 from console.domain.report import Sources
 from console.domain.times import Precision, dtg
@@ -42,17 +43,17 @@ class Layer:
 
 
 FORCES: tuple[Layer, ...] = (
-    Layer("battlegroup", later("Battlegroups"), "10031004161211023900"),
-    Layer("brigade", later("Brigades"), "10031000181205000000"),
+    Layer(BATTLEGROUP, later("Battlegroups"), "10031004161211023900"),
+    Layer(BRIGADE, later("Brigades"), "10031000181205000000"),
     Layer(OTHER, later("Other forces"), "10031000000000000000"),
     Layer("air policing", later("Air policing"), "10030100001101040000"),
     Layer(AWACS, later("AWACS, area only"), "10030100001101160000"),
     # Many kinds of activity in one layer: no one symbol says all of them.
     Layer(OPERATIONS, later("Operations, exercises")),
-    Layer("response force", later("Response forces"), "", later("HQ only")),
-    Layer("force pool", later("Force pools"), "", later("no public position")),
-    Layer("command", later("Headquarters"), "", later("HQ only")),
-    Layer("host nation forces", later("Host nations"), "", later("no position")),
+    Layer(RESPONSE, later("Response forces"), "", later("HQ only")),
+    Layer(POOL, later("Force pools"), "", later("no public position")),
+    Layer(COMMAND, later("Headquarters"), "", later("HQ only")),
+    Layer(HOST_NATION, later("Host nations"), "", later("no position")),
     Layer(Imported.UNIT, later("Imported units"), _UNTOLD),
 )
 _OWN = frozenset(layer.id for layer in FORCES)

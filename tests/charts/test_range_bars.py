@@ -9,7 +9,7 @@ from console.ui.theme import Look
 
 NOBODY = Bar(0, 0, False, "none")
 UNKNOWN = Bar(0, 0, True, "unknown")
-LATVIA = Pair("Latvia", Bar(1887, 1887, False, "1 887"), Bar(3500, None, False, "at least 3 500"))
+LATVIA = Pair("Latvia", Bar(1887, 1887, False, "1 887"), Bar(3500, None, False, "≥ 3 500"))
 ROMANIA = Pair("Romania", NOBODY, Bar(1500, 4000, False, "1 500–4 000"))
 
 

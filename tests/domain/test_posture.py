@@ -7,16 +7,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from console.domain.force import Force, Position, Strength
-from console.domain.posture import counted, looped, standing
+from console.domain.posture import By, counted, looped, standing
 from console.domain.posture_tree import Node, tree
 from console.domain.times import DAY
 from tests.domain.forces import force, gives, key, persons
 
 
-def figures(forces: list[Force], *, by_place: bool = True) -> list[tuple[str, tuple[int, int | None] | None]]:
+def figures(forces: list[Force], by: By = By.PLACE) -> list[tuple[str, tuple[int, int | None] | None]]:
     return sorted(
-        (entry.force.name, entry.figure and (entry.figure.least, entry.figure.most))
-        for entry in counted(forces, by_place=by_place)
+        (entry.force.name, entry.figure and (entry.figure.least, entry.figure.most)) for entry in counted(forces, by)
     )
 
 
@@ -44,7 +43,14 @@ def test_the_staff_of_a_headquarters_is_added_to_what_it_commands_and_not_missed
 def test_a_formation_with_parts_in_another_country_is_counted_where_its_parts_are_and_the_rest_is_open() -> None:
     forces = [force("brigade", persons(4000)), force("A", persons(1000), "brigade", country="LV")]
     assert figures(forces) == [("A", (1000, 1000)), ("brigade", (0, None))]
-    assert figures(forces, by_place=False) == [("brigade", (4000, 4000))]
+    assert figures(forces, By.FORMATION) == [("brigade", (4000, 4000))]
+
+
+def test_a_formation_counted_by_its_parts_has_what_it_holds_beyond_them_besides() -> None:
+    group, brigade = force("BG", persons(1600), "brigade"), force("brigade", persons(1700, 1800))
+    assert figures([brigade, group], By.PARTS) == [("BG", (1600, 1600)), ("brigade", (100, 200))]
+    assert figures([brigade, group, force("unknown", under="brigade")], By.PARTS)[1] == ("brigade", (0, 200))
+    assert figures([brigade], By.PARTS) == [("brigade", (1700, 1800))]
 
 
 def test_the_tree_runs_from_command_to_what_each_nation_gives_with_orphans_at_the_top() -> None:
@@ -78,7 +84,7 @@ def test_every_force_is_in_the_tree_once_and_counted_at_most_once_whatever_it_is
             way.add(parent)
             parent = parents[parent]
         assert (key(str(n)) in made.looped) == (parent == n)
-    assert 100 <= sum(entry.figure.least for entry in counted(forces, by_place=True) if entry.figure) <= 800
+    assert 100 <= sum(entry.figure.least for entry in counted(forces, By.PLACE) if entry.figure) <= 800
 
 
 def test_a_unit_under_itself_is_looped_and_one_below_a_circle_is_not() -> None:

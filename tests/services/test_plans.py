@@ -141,6 +141,20 @@ def test_a_force_two_plans_count_on_is_flagged_but_two_parts_of_one_are_not(stor
     assert [found.plans for found in plans.clashes(store.writer_view(), kept(store, two))] == [("Plan B", "Plan A")]
 
 
+def test_a_formation_and_what_stands_under_it_are_the_same_soldiers(store: Store) -> None:
+    brigade, group, beside = (unit(store, name) for name in ("Brigade", "BG", "Beside"))
+    with store.operation("Place them", ANN, NOW) as case:
+        for one, above in ((brigade, None), (group, brigade), (beside, None)):
+            case.insert(
+                "placement", id=new_id(NOW), unit_id=one, parent_id=above, position="not public", place="",
+                source="Ann", as_of="2026", to_check=0,
+            )  # fmt: skip
+    one, _ = create_plan(store, ANN, NOW, drafted(store, line(brigade), line(beside)))
+    two, _ = create_plan(store, ANN, NOW, drafted(store, line(group, "a company")))
+    assert [found.label for found in plans.clashes(store.writer_view(), kept(store, one))] == ["Brigade"]
+    assert [found.label for found in plans.clashes(store.writer_view(), kept(store, two))] == ["BG"]
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [

@@ -91,6 +91,9 @@ def test_a_formation_and_its_parts_are_not_counted_together(baseline: Store, pla
     there, left = found(baseline, replace(plan, forces=both))
     assert list(there) == ["de-brigade-45"]
     assert "counted with" in left["NATO Forward Land Forces Lithuania"].why
+    raised = replace(both[0], part="rest of the brigade")
+    there, left = found(baseline, replace(plan, forces=(raised, both[1])))
+    assert list(there) == ["de-brigade-45"] and len(left) == 1, "nor is a part of one of its parts"
 
 
 def test_a_force_that_does_not_stand_on_the_day_is_left_out(baseline: Store, plan: Plan) -> None:

@@ -85,7 +85,7 @@ def test_the_list_the_map_and_the_charts_say_the_same(desk: CompareDesk, window:
     assert window.map.canvas.mark(romania.force.id.hex()) is not None
     pairs = {pair.name: pair for pair in pairs_of(desk)}
     assert (pairs["Romania"].before.end, pairs["Romania"].after.least, pairs["Romania"].after.most) == (0, 1500, 4000)
-    assert pairs["Latvia"].after.words.replace("\N{THIN SPACE}", " ").startswith("at least 3 500")
+    assert pairs["Latvia"].after.words.replace("\N{THIN SPACE}", " ").startswith("≥ 3 500")
 
 
 def test_a_row_selects_its_force_and_says_it_in_whole(desk: CompareDesk, window: Window) -> None:

@@ -103,6 +103,14 @@ def test_a_staff_is_not_on_call() -> None:
     assert totals_words(lines) == "staff of 1 headquarters: 180"
 
 
+def test_a_brigade_is_no_forward_land_force_and_adds_what_it_has_beyond_the_one_in_it() -> None:
+    forces = [force("PzBrig 45", persons(1700, 1800), kind="brigade"), force("BG", persons(1600), "PzBrig 45")]
+    assert totals_words(list_lines(forces, ())).replace(THIN, " ") == (
+        "1 forward land force: 1 600 · 1 brigade beyond its battlegroups: 100–200"
+    )
+    assert totals_words(list_lines(forces[:1], ())).replace(THIN, " ") == "1 brigade: 1 700–1 800"
+
+
 def test_contributions_found_alone_are_added_among_themselves() -> None:
     leaves = [line for line in tree() if line.gives is not None]
     assert totals_words(leaves) == "2 contributions: 900 and 1 unknown"

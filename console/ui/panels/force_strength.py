@@ -58,10 +58,7 @@ def steps(placements: tuple[Force, ...]) -> tuple[Step, ...]:
     before = [None, *(one for one, _ in pairwise(placements))]
     found = []
     for earlier, force in zip(before, placements, strict=True):
-        persons = force.strength
-        least, most = persons.least, persons.most
-        if least is None and most is None:
-            least = most = persons.display
+        least, most = force.strength.bounds
         new = earlier is None or earlier.provenance.source != force.provenance.source
         found.append(Step(force.valid_from, force.valid_to, least, most, _words(force), new))
     return tuple(found)

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.domain.force import IMPORTED, Force, Home, Permanence, Position
-from console.domain.posture import POOL, given
+from console.domain.force_kinds import BATTLEGROUP, BRIGADE, POOL
+from console.domain.posture import given
 from console.domain.posture_words import Names, for_whom
 from console.domain.times import Instant, Precision, dtg
 from console.ui.countries import Countries
@@ -38,7 +39,7 @@ _POSITION = {
     Position.NOT_PUBLIC: later("Position not public"),
 }
 _STAYS = {Permanence.PERMANENT: later("Permanent"), Permanence.ROTATIONAL: later("Rotational")}
-_LED_BY_NATION = ("battlegroup", "brigade")
+_LED_BY_NATION = (BATTLEGROUP, BRIGADE)
 
 
 def force_sheet(known: ForceFacts, shown: Shown) -> Sheet:

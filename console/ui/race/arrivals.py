@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from console.charts.arrivals_gantt import CONSENT, ArrivalBars, ArrivalSpan, Bar
 from console.domain.arrival_times import Arrival, Mover, Stage
-from console.domain.force import Force, Position, Strength
+from console.domain.force import Force, Position
+from console.domain.force_kinds import HOST_NATION
+from console.domain.numbers import ranged
+from console.domain.posture import is_nation
 from console.domain.race import Race
 from console.domain.times import HOUR, dtg
 from console.ui.columns import Column
@@ -25,8 +28,6 @@ from console.ui.theme import Look
 from console.ui.words import tr
 
 _SHORTEST_H = 0.5
-HOST = "host nation forces"
-"""The kind of a country's own forces, and the id of their row where the plan has none of them."""
 
 
 @dataclass(frozen=True)
@@ -177,13 +178,13 @@ def lines_of(race: Race, forces: Mapping[bytes, Force]) -> list[Line]:
     """A row for the host nation's own, one for each force, one for each that is left out and why."""
     kinds = {force.kind for one in race.arrivals if (force := forces.get(one.mover.unit_id)) is not None}
     host = Line(
-        HOST, tr("Host-nation forces"), tr("in place, strength not public"), tr("nation"), "", None,
+        HOST_NATION, tr("Host-nation forces"), tr("in place, strength not public"), tr("nation"), "", None,
         Bar(tr("in place")), notes=tr("Not counted: their strength is not public."),
     )  # fmt: skip
     name = race.plan.name
     clashing = {clash.unit_id: [plan for plan in clash.plans if plan != name] for clash in race.clashes}
     return [
-        *([] if HOST in kinds else [host]),
+        *([] if HOST_NATION in kinds else [host]),
         *(_line(one, forces.get(one.mover.unit_id), clashing) for one in race.arrivals),
         *(
             Line(out.label, out.label, "", "", "", None, None, tr("left out: {why}", why=out.why), unit_id=out.unit_id)
@@ -202,7 +203,7 @@ def _line(one: Arrival, force: Force | None, clashing: Mapping[bytes, Sequence[s
     if mover.label != name_in_plan(mover.label, force):
         notes.insert(0, mover.label)
     check = tr("Who may order it is to be checked.") if mover.authority_to_check else ""
-    troops = Strength(None, mover.persons_least, mover.persons_most, "").text
+    troops = ranged(mover.persons_least, mover.persons_most) or tr("unknown")
     return Line(
         mover.id, name_in_plan(mover.label, force), _readiness(one, force, also), str(mover.authority), troops,
         mover.persons_most, bar, plan_force=mover.plan_force, unit_id=mover.unit_id, check=check,
@@ -213,7 +214,7 @@ def _line(one: Arrival, force: Force | None, clashing: Mapping[bytes, Sequence[s
 def _readiness(one: Arrival, force: Force | None, also: Sequence[str]) -> str:
     """What is known of it, most pressing first: another plan counts on it; where it is and who leads it; its notice."""
     parts = [tr("also in {plans}", plans=", ".join(also))] if also else []
-    if force is not None and force.kind == HOST:
+    if force is not None and force.kind == HOST_NATION:
         parts.append(tr("in place, strength not public") if one.mover.persons_least is None else force.place)
     elif one.in_place:
         parts += [] if force is None else [*_lead(force), force.place]
@@ -228,7 +229,7 @@ def _readiness(one: Arrival, force: Force | None, also: Sequence[str]) -> str:
 
 
 def _lead(force: Force) -> list[str]:
-    return [tr("{nation} lead", nation=force.lead)] if len(force.lead) == 2 else []
+    return [tr("{nation} lead", nation=force.lead)] if is_nation(force.lead) else []
 
 
 def _notice(mover: Mover) -> str:

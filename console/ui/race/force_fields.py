@@ -79,8 +79,8 @@ class ForceFields(QWidget):
         self.persons.setText(_between(line.persons_least, line.persons_most))
         self.note.setText(line.persons_note)
         self.notice.setText(_between(line.notice_least_d, line.notice_most_d))
-        known = "" if force is None else force.strength.text
-        self.persons.setPlaceholderText(tr("as it stands: {persons}", persons=known or tr("unknown")))
+        known = tr("unknown" if force is None else force.strength.text)
+        self.persons.setPlaceholderText(tr("as it stands: {persons}", persons=known))
         published = "" if force is None else notice_words(force.readiness, tr)
         self.notice.setPlaceholderText(tr("as it stands: {notice}", notice=published or tr("assumed")))
         self.authority.setCurrentIndex(self.authority.findData("" if line.authority is None else line.authority.value))

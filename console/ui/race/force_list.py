@@ -137,7 +137,7 @@ class ForceList(QWidget):
             ),
             Column(tr("Kind"), lambda force: tr(force.kind.capitalize()), 26, 18, rank=3),
             Column(tr("Lead"), lambda force: force.lead, 14, 12, rank=2),
-            Column(tr("Strength"), lambda force: force.strength.text, 26, 22, number=True),
+            Column(tr("Strength"), lambda force: tr(force.strength.text), 26, 22, number=True),
             Column(tr("Notice"), lambda force: notice_words(force.readiness, tr), 22, 18, rank=2),
             Column(tr("Place"), place_words, 34, 22, rank=1),
         )  # fmt: skip

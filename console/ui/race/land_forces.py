@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from console.domain.force import Force
+from console.domain.force_kinds import BATTLEGROUP
 from console.domain.times import Precision, dtg, parse_day_or_instant
 from console.ui import picture_glyphs
 from console.ui.columns import Column
@@ -21,8 +22,6 @@ from console.ui.words import count, tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
-
-_KIND = "battlegroup"
 
 
 class LandForces(Card):
@@ -46,7 +45,7 @@ class LandForces(Card):
 
     def show_picture(self) -> None:
         """Show those that hold at the end of the time shown."""
-        forces = [force for force in self._picture.shown.forces if force.kind == _KIND]
+        forces = [force for force in self._picture.shown.forces if force.kind == BATTLEGROUP]
         self._countries = Countries(self._picture.known.allies)
         self.table.set_rows(forces)
         checked = sum(bool(checks(force.provenance)) for force in forces)
@@ -63,7 +62,7 @@ class LandForces(Card):
             ),
             Column(tr("Lead"), lambda force: force.lead, 12, 12, rank=1),
             Column(
-                tr("Strength"), lambda force: force.strength.text, 30, 28, number=True,
+                tr("Strength"), lambda force: tr(force.strength.text), 30, 28, number=True,
                 sort=lambda force: force.strength.most, tip=lambda force: force.strength.note,
                 note=lambda force: checks(force.provenance) or None,
             ),

@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from console.domain.assumption import Spread
-from console.domain.force import Force, Strength
+from console.domain.force import Force
+from console.domain.numbers import ranged
 from console.domain.plan import PlanForce
 from console.domain.posture_words import notice_words
 from console.domain.raising import can_be_raised, raised
@@ -261,8 +262,8 @@ def _as_it_stands(own: Callable[[PlanForce], object]) -> Callable[[Entry], str]:
 def _persons(entry: Entry) -> str:
     line = entry.line
     if line.persons_least is not None:
-        return Strength(None, line.persons_least, line.persons_most, "").text
-    return "" if entry.force is None else entry.force.strength.text
+        return ranged(line.persons_least, line.persons_most)
+    return "" if entry.force is None else tr(entry.force.strength.text)
 
 
 def _origin(entry: Entry) -> str:
