@@ -182,7 +182,7 @@ def test_what_stands_around_the_data_is_left_off() -> None:
         ('{"type":null,"features":[]}', "calls itself nothing"),
         (_file(_point(20, 50))[:-9], "ends in the middle"),
         ('{"type":"FeatureCollection","features":[}]}', "not well-formed"),
-        ('{"a":' * 50_000, "not well-formed"),
+        ('{"a":' * 50_000, "nested deeper than can be read"),
         ('{"id":"x","type":"Scenario","layers":[{"type":"Feature"}]}', "no column that tells"),
     ],
 )
