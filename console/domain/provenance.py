@@ -20,6 +20,11 @@ class Provenance:
     check_note: str
 
 
+def newest(known: Provenance) -> str:
+    """The source of what was said last, without that of the rest: ``Ann (place)``."""
+    return known.source.partition(_REST)[0]
+
+
 def partly(before: Provenance, source: str, as_of: str, what: str) -> Provenance:
     """The provenance of a row of which only ``what`` is said anew; the rest keeps its source and date in words.
 

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-import numpy as np
-
 from console.domain.letters import folded
 from console.domain.reference import Ally
 from console.ui.words import tr
@@ -62,12 +60,13 @@ class Countries:
 
 
 def country_at(lon: float, lat: float) -> str | None:
-    """Whose ground a place is, degrees WGS 84; None at sea. It takes its time: not on the window's thread."""
-    from console.map.ground_areas import NOWHERE, ground_areas
+    """Whose ground a place is, degrees WGS 84; None at sea."""
+    from console.map import projection
+    from console.map.basemap import shipped
+    from console.map.whereabouts import HARBOUR
 
-    ground = ground_areas()
-    country = int(ground.of(np.array([lon]), np.array([lat]))[0][0])
-    return None if country == NOWHERE else ground.countries[country]
+    country = shipped().country_at(*projection.plane(lon, lat), reach=HARBOUR)
+    return None if country is None else shipped().countries.iso2[country]
 
 
 @cache

@@ -10,7 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
+from console.domain.force import Force
+from console.domain.force_card import shown_at
 from console.ui.panels.inspector_view import Deed
+from console.ui.picture import picture_of
+from console.ui.picture_names import force_name
+from console.ui.selection import UNIT
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -45,6 +50,21 @@ ACTS: Final = (
 ADD_TO_PLAN: Final = "P"
 
 
+def chosen_force(window: Window) -> Force | None:
+    """The force selected, as it stands at the end of the time shown, or last stood; None where none is."""
+    return None if window.selection.kind != UNIT else force_of(window, window.selection.id)
+
+
+def force_of(window: Window, ident: str) -> Force | None:
+    """The force of the picture with an id, as :func:`chosen_force`; None for a mission, or what is not there."""
+    try:
+        unit_id = bytes.fromhex(ident)
+    except ValueError:
+        return None
+    placements = tuple(force for force in picture_of(window).known.forces if force.id == unit_id)
+    return shown_at(placements, window.time.moment)[0] if placements else None
+
+
 def act_on(window: Window, act: str, unit_id: bytes) -> None:
     """Open the form of an act."""
     from console.ui.force_forms.asking import ask_act
@@ -71,10 +91,27 @@ def deeds(window: Window, unit_id: bytes) -> tuple[Deed, ...]:
     return (*acts, plan, Deed(tr("More…"), "", lambda: _more(window, unit_id)))
 
 
-def fill(menu: QMenu, window: Window, unit_id: bytes) -> None:
-    """Put every act into a menu."""
+def offer_acts(menu: QMenu, window: Window, force: Force) -> None:
+    """Put what can be done with a force into a menu of its name."""
+    acts = menu.addMenu(force_name(force).replace("&", "&&"))
     for act in ACTS:
-        _offer(menu, window, act, unit_id)
+        _offer(acts, window, act, force.id)
+
+
+def offer_place(menu: QMenu, window: Window, under: Force | None, at: tuple[float, float]) -> None:
+    """Put what can be done at a place of the map into a menu: move what is selected there, or begin a force."""
+    chosen = chosen_force(window)
+    if chosen is not None and chosen != under:
+        words = tr("Move {force} here…", force=force_name(chosen)).replace("&", "&&")
+        menu.addAction(words).triggered.connect(lambda _checked=False: move_to(window, chosen.id, at))
+    menu.addAction(tr("New force here…")).triggered.connect(lambda _checked=False: make_force(window, at))
+
+
+def move_to(window: Window, unit_id: bytes, at: tuple[float, float]) -> None:
+    """Open the form that moves a force, with a place of the map in it."""
+    from console.ui.force_forms.asking import ask_move_to
+
+    ask_move_to(window, unit_id, at)
 
 
 def _more(window: Window, unit_id: bytes) -> None:

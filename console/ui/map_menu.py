@@ -22,6 +22,7 @@ from console.ui.status_line import STYLES
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.domain.force import Force
     from console.ui.here import Here
     from console.ui.window import Window
 
@@ -55,6 +56,7 @@ class MapMenu(QObject):
         """The menu for a point of the canvas; None beside the Earth. It goes when it is closed."""
         from console.ui import drawing
         from console.ui.acts import closures
+        from console.ui.force_acts import offer_acts, offer_place
         from console.ui.here import at_point
         from console.ui.nearby import nearby_of
 
@@ -66,6 +68,10 @@ class MapMenu(QObject):
         writable = self._window.session.writable
         self._drawing_acts(menu, at)
         self._closing_acts(menu, at)
+        force = self._force_at(at)
+        if writable and force is not None:
+            offer_acts(menu, self._window, force)
+            menu.addSeparator()
         self._act(menu, tr("Measure from here"), lambda: drawing.measure_at(self._window, here))
         if self._window.session.store is not None:
             self._act(menu, tr("What is within… of here"), lambda: nearby_of(self._window).show_round(here))
@@ -77,6 +83,7 @@ class MapMenu(QObject):
             shut = menu.addMenu(tr("Close ways"))
             for choice in closures.kinds(self._window):
                 self._act(shut, choice.title, choice.run)
+            offer_place(menu, self._window, force, here.point)
         menu.addSeparator()
         self._act(menu, tr("Copy position"), lambda: self._copy(here))
         return menu
@@ -113,6 +120,13 @@ class MapMenu(QObject):
         else:
             return
         menu.addSeparator()
+
+    def _force_at(self, at: QPoint) -> Force | None:
+        """The force under the pointer."""
+        from console.ui.force_acts import force_of
+
+        found = (force_of(self._window, ident) for ident in self._canvas.ids_at(QPointF(at)))
+        return next((force for force in found if force is not None), None)
 
     def _act(self, menu: QMenu, words: str, run: Callable[[], None]) -> None:
         menu.addAction(words.replace("&", "&&")).triggered.connect(lambda _checked=False: run())

@@ -18,8 +18,8 @@ _TOGETHER = re.compile(
 
 
 def unbroken(text: str) -> str:
-    """``text`` whose date-time groups and quantities stay on one line where it wraps."""
-    return _TOGETHER.sub("\u00a0", text)
+    """``text`` whose date-time groups, numbers and quantities stay on one line where it wraps."""
+    return _TOGETHER.sub("\u00a0", text).replace("\N{THIN SPACE}", "\N{NARROW NO-BREAK SPACE}")
 
 
 def plain_tip(text: str) -> str:

@@ -5,12 +5,22 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 
+from console.domain.authority import Act
 from console.domain.force import Force, Placed
-from console.domain.times import iso_day
+from console.domain.operation import Actor
+from console.domain.times import day_start, iso_day
+from console.map import suggested_places
+from console.map.suggested_places import Suggested
+from console.services import posture
+from console.services.posture_forms import ResizeForm, Said
 from console.store import force_facts, units
 from console.ui.app import build
+from console.ui.force_forms import figures
+from console.ui.force_forms.orders import OrdersSheet
+from console.ui.force_forms.rows import Rows
+from console.ui.label import Label
 from console.ui.panels.inspector import InspectorPanel, inspector_of
 from console.ui.panes import PanelKind
 from console.ui.picture import picture_of
@@ -23,6 +33,8 @@ from tests.ui.conftest import signed_on
 from tests.ui.things import ACTOR, LATER
 
 KINDS = (PanelKind("inspector", "Inspector", "right", InspectorPanel),)
+TAPA = Suggested("Tapa, Lääne-Virumaa, Estonia", 25.96, 59.26, "town", True, "a town called so")
+LATVIA = "NATO Forward Land Forces Latvia"
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -30,6 +42,8 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 def window(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Window]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        # The gazetteer takes longer to load than all that is tested here.
+        patch.setattr(suggested_places, "suggest", lambda text: [TAPA] if text == "Tapa" else [])
         path = tmp_path_factory.mktemp("cases") / "baseline.flank"
         cases.with_baseline(path, ACTOR, LATER - 3_600_000).close()
         made = build(signed_on(), lambda: LATER, KINDS)
@@ -174,4 +188,158 @@ def test_a_force_is_made_moved_resized_corrected_and_ended_by_keyboard_and_its_c
         "Ended on 01 JUN 26",
     ]
     undo_all(window, 5)
-    assert panel(window).view.sheet is not None
+    assert not history(window, unit_id)[0]
+
+
+def test_another_day_shows_what_stood_then_and_what_was_typed_stays(window: Window) -> None:
+    select(window, LATVIA)
+    sheet = press(window, "R")
+    persons, counts = field(sheet, "Persons"), field(sheet, "What that number counts")
+    assert isinstance(persons, QLineEdit) and isinstance(counts, QLineEdit)
+    fill(window, sheet, What_that_number_counts="with enablers", From="2022-11-15")
+    assert (persons.text(), counts.text()) == ("1\N{THIN SPACE}887", "with enablers")
+    assert any("what you say holds until 03 JUL 24" in label.text() for label in sheet.findChildren(Label))
+    fill(window, sheet, From="2014-01-01")
+    assert enter(window, sheet) == [f"“{LATVIA}” began on 19 JUN 17: nothing holds before."]
+    fill(window, sheet, From="yesterday", Persons="many")
+    assert "is no day" in enter(window, sheet)[0]
+    fill(window, sheet, From="2022-11-15")
+    assert "is no number of persons" in enter(window, sheet)[0] and persons.text() == "many"
+    sheet.reject()
+    settle(window)
+
+
+def test_what_somebody_else_changed_meanwhile_is_told_and_nothing_is_written_unread(window: Window) -> None:
+    unit_id = select(window, LATVIA)
+    day = day_start("2026-10-01")
+    window.time.show_day(day)
+    sheet = press(window, "R")
+    fill(window, sheet, Persons="4000")
+    assert window.session.store is not None
+    other = Actor("B. Other", "Desk 2")
+    posture.resize(window.session.store, other, LATER, unit_id, ResizeForm(Said(day), 3000, 3000))
+    assert "somebody changed the strength" in enter(window, sheet)[0]
+    told = [label.text() for label in sheet.findChildren(Label) if "B. Other meanwhile" in label.text()]
+    assert told and "Strength 3\N{THIN SPACE}000" in told[0]
+    assert enter(window, sheet) == []
+    assert believed(window, unit_id)[-1].strength.text == "4\N{THIN SPACE}000"
+    undo_all(window, 2)
+
+
+def test_a_place_can_be_picked_on_the_map_and_the_form_comes_back_with_it(window: Window) -> None:
+    unit_id = select(window, LATVIA)
+    sheet = press(window, "M")
+    fill(window, sheet, From="2026-11-01", Why="Exercise")
+    next(one for one in sheet.findChildren(QPushButton) if one.text() == "Pick on the map").click()
+    assert not sheet.isVisible()
+    canvas = window.map.canvas
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=canvas.point_of(24.0, 57.0).toPoint())
+    settle(window)
+    assert sheet.isVisible() and field(sheet, "Country").property("text") == "Latvia"
+    assert enter(window, sheet) == []
+    moved = believed(window, unit_id)[-1]
+    sheet = press(window, "M")
+    fill(window, sheet, How_well_known="Not public")
+    assert enter(window, sheet) == []
+    hidden = believed(window, unit_id)[-1]
+    assert (hidden.lon, hidden.place, hidden.country) == (None, "", "LV")
+    assert "Position not public" in panel(window).view.texts()
+    assert moved.lon == pytest.approx(24.0, abs=0.05) and (moved.place, moved.country) == ("", "LV")
+    undo_all(window, 2)
+
+
+def test_nations_and_orders_are_said_line_by_line(window: Window) -> None:
+    unit_id = select(window, LATVIA)
+    sheet = press(window, "L")
+    rows = sheet.findChildren(Rows)[0]
+    last = len(rows.texts)
+    QTest.keyClicks(rows.rows[last][0], "Norway")
+    QTest.keyClicks(rows.rows[last][1], "150")
+    assert enter(window, sheet) == []
+    force = believed(window, unit_id)[-1]
+    norway, canada = (next(one for one in force.contributions if one.country == code) for code in ("NO", "CA"))
+    assert norway.strength.text == "150" and canada.provenance.source.startswith("Latvian")
+
+    sheet = press(window, "A")
+    assert isinstance(sheet, OrdersSheet)
+    line = sheet.lines[-1]
+    line.acts[Act.DEPLOY].setChecked(True)
+    assert "Say who may do what is ticked" in enter(window, sheet)[0]
+    QTest.keyClicks(line.actor, "Canada")
+    line.condition.setText("beyond Latvia")
+    assert enter(window, sheet) == []
+    said = panel(window).view.texts()
+    assert said[said.index("beyond Latvia") - 2 : said.index("beyond Latvia")] == ["Canada", "may at once"]
+    undo_all(window, 2)
+
+
+def test_a_force_is_split_and_merged_again(window: Window) -> None:
+    unit_id = select(window, LATVIA)
+    sheet = press(window, "S")
+    rows = sheet.findChildren(Rows)[0]
+    assert "at least two parts" in enter(window, sheet)[0]
+    QTest.keyClicks(rows.rows[0][0], "Recce company")
+    QTest.keyClicks(rows.rows[0][1], "120")
+    assert enter(window, sheet) == []
+    assert history(window, unit_id)[1][-1].startswith("Split from 21 NOV 26: Recce company (120)")
+    sheet = press(window, "G")
+    assert enter(window, sheet) == ["Say which force is to become part of it."]
+    fill(window, sheet, Force_1="recce", From="2026-11-22")
+    assert enter(window, sheet) == []
+    assert history(window, unit_id)[1][-1] == "Merged with Recce company from 22 NOV 26"
+    undo_all(window, 2)
+
+
+def test_what_never_was_is_taken_back_and_known_at_shows_what_was_believed(window: Window) -> None:
+    unit_id = select(window, LATVIA)
+    assert window.session.store is not None
+    day = day_start("2026-11-20")
+    posture.resize(window.session.store, ACTOR, LATER - 120_000, unit_id, ResizeForm(Said(day), 9, 9))
+    window.session.changed.emit(None)
+    settle(window)
+    sheet = press(window, "C")
+    fill(window, sheet, What_of_it_is_wrong="All of it", Why="An exercise")
+    assert enter(window, sheet) == []
+    assert believed(window, unit_id)[-1].strength.least == 3500
+    window.session.put_back(LATER - 60_000)
+    settle(window)
+    assert any(line.startswith("9") for line in panel(window).view.texts())
+    assert not panel(window).view.deeds
+    assert not {"force.new", "force.move", "force.correct"} & window.menus.possible_ids()
+    window.session.put_back(None)
+    settle(window)
+    assert panel(window).view.deeds
+    undo_all(window, 2)
+
+
+def test_a_mission_has_no_acts_of_a_force(window: Window) -> None:
+    assert window.session.store is not None
+    with window.session.store.reader() as reader:
+        mission = units.missions(reader)[0]
+    window.selection.select(UNIT, mission.id.hex())
+    settle(window)
+    assert not panel(window).view.deeds and "force.move" not in window.menus.possible_ids()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", (None, None)),
+        ("unknown", (None, None)),
+        ("1 200", (1200, 1200)),
+        ("1\N{THIN SPACE}000–1\N{THIN SPACE}900", (1000, 1900)),
+        ("≥\N{THIN SPACE}3\N{THIN SPACE}500", (3500, None)),
+        ("up to 500", (None, 500)),
+    ],
+)
+def test_persons_are_read_as_they_are_written(text: str, found: tuple[int | None, int | None]) -> None:
+    assert figures.persons(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("", (None, None)), ("5", (5, 5)), ("5–30 days", (5, 30)), ("from 45", (45, None)), ("no delay", (0, 0))],
+)
+def test_days_are_read_as_they_are_written(text: str, found: tuple[float | None, float | None]) -> None:
+    assert figures.days(text) == found
+    assert figures.days(figures.days_text(*found)) == found

@@ -54,6 +54,7 @@ def words(menu: MapMenu, at: QPoint) -> list[str]:
 def test_what_is_offered_on_bare_ground(window: Window, menu: MapMenu) -> None:
     assert words(menu, spot(window, W)) == [
         "Measure from here", "What is within… of here", "Range rings round here…", "Draw", "Close ways",
+        "New force here…",
         "Copy position",
     ]  # fmt: skip
 

@@ -12,6 +12,7 @@ from console.ui.words import unbroken
         ("151930Z NOV 22 ±", "151930Z~NOV~22~±"),
         ("15 NOV 22 or NOV 22", "15~NOV~22 or NOV~22"),
         ("no target within 35 km: 95 % of 9 h", "no target within 35~km: 95~% of 9~h"),
+        ("was ≥\u20093\u2009500", "was ≥\u202f3\u202f500"),
         ("Rev 7 of the two", "Rev 7 of the two"),
     ],
 )

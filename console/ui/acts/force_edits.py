@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from console.ui.commands import Act, Command, why_not_writable
-from console.ui.force_acts import ACTS, act_on, make_force
-from console.ui.selection import UNIT
+from console.ui.force_acts import ACTS, act_on, chosen_force, make_force
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ def _writable(window: Window) -> bool:
 
 
 def _chosen(window: Window) -> bool:
-    return window.session.writable and window.selection.kind == UNIT and bool(window.selection.id)
+    return window.session.writable and chosen_force(window) is not None
 
 
 def _why_not(window: Window) -> str:

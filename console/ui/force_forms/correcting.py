@@ -120,13 +120,11 @@ class CorrectSheet(ForceSheet):
             ),
             valid_to=self.dates.until(wrong),
         )  # fmt: skip
-        parts = [(page.form(form.said, wrong), page.finish()) for page in self.pages]
+        for page in self.pages:
+            form = form.saying(page.form(form.said, wrong))
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
-            whole = form
-            for part, finish in parts:
-                whole = whole.saying(finish(part))
-            return None, correct(store, actor, now, placement, whole)
+            return None, correct(store, actor, now, placement, form)
 
         return work
 

@@ -94,17 +94,15 @@ class NewForceSheet(Sheet):
 
     def _asked(self) -> Work:
         said, blank = self.said.said(self.since.moment()), self._blank()
-        place, finish = self.where.form(said, blank), self.where.finish()
+        pages = (self.where, self.strength, self.under)
         lead = self.leader.text().strip()
-        whole = replace(
-            ForceForm(said).saying(self.strength.form(said, blank)).saying(self.under.form(said, blank)),
-            lead=self._countries.code(lead) or lead,
-        )
+        whole = replace(ForceForm(said), lead=self._countries.code(lead) or lead)
+        for page in pages:
+            whole = whole.saying(page.form(said, blank))
         name, short, kind, domain = self.what.name.text(), self.what.short.text(), blank.kind, blank.domain
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
-            form = NewForceForm(name, kind, whole.saying(finish(place)), short, domain)
-            return create_force(store, actor, now, form)
+            return create_force(store, actor, now, NewForceForm(name, kind, whole, short, domain))
 
         return work
 

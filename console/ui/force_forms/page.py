@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -37,7 +36,3 @@ class ForcePage(FormPage):
     def form(self, said: Said, force: Force) -> Form:
         """What was typed, of a force as it stands. Raises ConsoleError where something cannot be read."""
         raise NotImplementedError
-
-    def finish(self) -> Callable[[Any], Any]:
-        """What completes the form on the thread that writes, where something has still to be found out."""
-        return lambda form: form

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -111,18 +110,9 @@ class TermsPage(ForcePage):
         if self.home.field.text() == self._at_home:
             return form
         spot = self.home.spot
-        return replace(form, home=None if spot is None else Home(spot.called, None, spot.lon, spot.lat))
-
-    def finish(self) -> Callable[[TermsForm], TermsForm]:
-        """Whose ground another home is on."""
-        return _with_country if self.home.field.text() != self._at_home else lambda form: form
-
-
-def _with_country(form: TermsForm) -> TermsForm:
-    home = form.home
-    if home is None or home.lon is None or home.lat is None:
-        return form
-    return replace(form, home=replace(home, country=country_at(home.lon, home.lat)))
+        if spot is None:
+            return replace(form, home=None)
+        return replace(form, home=Home(spot.called, country_at(spot.lon, spot.lat), spot.lon, spot.lat))
 
 
 def _spot(home: Home | None) -> Spot | None:

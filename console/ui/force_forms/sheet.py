@@ -149,11 +149,11 @@ class EditSheet(ForceSheet):
         """The service with what was typed."""
         said, held = self.said.said(self.since.moment()), self.held()
         form: Form = self.page.form(said, held)
-        seen, finish = type(form).of(held, said), self.page.finish()
+        seen = type(form).of(held, said)
         unit_id, service = self.unit_id, self._service
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
-            return None, service(store, actor, now, unit_id, finish(form), seen)
+            return None, service(store, actor, now, unit_id, form, seen)
 
         return work
 

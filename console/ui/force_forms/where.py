@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -80,20 +79,16 @@ class WherePage(ForcePage):
     def form(self, said: Said, force: Force) -> MoveForm:
         """The force there; without a position where that is not public."""
         stands = MoveForm.of(force, said)
-        position = Position(self.position.currentData()) if self.touched(self.position) else force.position
-        country = self._code(force)
+        position, country = Position(self.position.currentData()), self._code(force)
         called = self.called.text().strip() if self._moved() or self.touched(self.called) else force.place
         if position is Position.NOT_PUBLIC:
-            return replace(stands, place=called, country=country, lon=None, lat=None, position=position)
+            hidden = called if self.touched(self.called) or position is force.position else ""
+            return replace(stands, place=hidden, country=country, lon=None, lat=None, position=position)
         spot = self.place.spot if self._moved() else _spot(force)
         if spot is None and position is not Position.HOME:
             raise BadInput(tr("Say where it is: a town, a base or a position; or that it is not public."))
         lon, lat = (None, None) if spot is None else (spot.lon, spot.lat)
         return replace(stands, place=called, country=country, lon=lon, lat=lat, position=position)
-
-    def finish(self) -> Callable[[MoveForm], MoveForm]:
-        """Whose ground another place is on, where nobody said."""
-        return _with_country if self._moved() and not self.touched(self.country) else lambda form: form
 
     def _moved(self) -> bool:
         """Whether the place is another than it was."""
@@ -123,12 +118,10 @@ class WherePage(ForcePage):
             return
         if spot is None:
             return
+        if self.position.currentData() == Position.NOT_PUBLIC.value:
+            self.put(self.position, Position.POINT.value)
         self.put(self.called, spot.called)
-
-        def named(found: tuple[str | None]) -> None:
-            self.put(self.country, self.countries.name(found[0]))
-
-        self.window_of.session.read(lambda _reader: (country_at(spot.lon, spot.lat),), named)
+        self.put(self.country, self.countries.name(country_at(spot.lon, spot.lat)))
 
     def _pick(self) -> None:
         sheet = self.window()
@@ -160,12 +153,6 @@ class Picked(QObject):
                 self._page.first.setFocus()
 
         self._canvas.tool_changed.connect(told)
-
-
-def _with_country(form: MoveForm) -> MoveForm:
-    if form.lon is None or form.lat is None:
-        return form
-    return replace(form, country=country_at(form.lon, form.lat))
 
 
 def _spot(force: Force) -> Spot | None:

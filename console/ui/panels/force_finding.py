@@ -30,7 +30,9 @@ def finding(card: ForceCard, moment: Instant, country: Callable[[str], str]) -> 
         return tr("Did not stand yet on {day}: {span}.", day=day, span=span)
     if force.valid_to is not None and force.valid_to <= moment:
         return tr("Did not stand any more on {day}: {span}.", day=day, span=span)
-    people = tr(_PEOPLE[presence(force)])
+    home = force.home
+    at_home = "" if home is None else ", ".join(part for part in (home.place, country(home.country or "")) if part)
+    people = tr("held in peace at {place}", place=at_home) if at_home else tr(_PEOPLE[presence(force)])
     return tr("Stands on {day}, {people}; {order}.", day=day, people=people, order=_order(card, country))
 
 

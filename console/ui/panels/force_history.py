@@ -12,6 +12,7 @@ from console.domain.authority import ForceEdit
 from console.domain.force import Force, Placed
 from console.domain.posture_changes import Change, What, between
 from console.domain.posture_words import Names, all_said
+from console.domain.provenance import newest
 from console.domain.times import dtg
 from console.ui.panels.inspector_parts import CheckMark, Words, label, titled
 from console.ui.panels.inspector_sheet import Fact, Section, validity
@@ -113,13 +114,15 @@ class Entry:
         """Its note, its source, and who entered it."""
         force = self.placed.force
         known, recorded = force.provenance, force.recorded
+        note = "" if self.before is not None and force.note == self.before.note else force.note
         entered = (
             tr("public baseline")
             if recorded is None
             else tr("entered {time} by {name}", time=dtg(recorded.at), name=recorded.by)
         )
-        source = tr("{source}, as of {day}", source=known.source, day=known.as_of) if known.source else ""
-        return [part for part in (force.note, " · ".join(part for part in (source, entered) if part)) if part]
+        said = known.source if recorded is None else newest(known)
+        source = tr("{source}, as of {day}", source=said, day=known.as_of) if said else ""
+        return [part for part in (note, " · ".join(part for part in (source, entered) if part)) if part]
 
 
 def entries_of(history: Sequence[Placed]) -> list[Entry]:

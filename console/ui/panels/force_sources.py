@@ -35,21 +35,30 @@ class SourcesPart:
         """The whole section."""
         made, column = titled(look, tr("Evidence"), "", parent)
         column.setSpacing(look.gap(2))
-        for known, subjects in self._by_source().items():
-            words = first_capital(listed(subjects, tr))
-            source = known.source or tr("entered in this case, no source named")
-            told = tr("{what}: {source}, as of {day}", what=words, source=source, day=known.as_of)
-            column.addWidget(Words(told, made))
-            if known.to_check and known.check_note and known.check_note != self.noted:
-                column.addWidget(check_note(look, known.check_note, made))
+        for (source, day), said in self._by_source().items():
+            what = first_capital(listed([*dict.fromkeys(words for words, _ in said)], tr))
+            name = source or tr("entered in this case, no source named")
+            column.addWidget(Words(tr("{what}: {source}, as of {day}", what=what, source=name, day=day), made))
+            notes = self._notes(said)
+            for note, subjects in notes.items():
+                words = f"{first_capital(listed(subjects, tr))}: {note}" if len(notes) > 1 else note
+                column.addWidget(check_note(look, words, made))
         return made
 
-    def _by_source(self) -> dict[Provenance, list[str]]:
-        found: dict[Provenance, list[str]] = {}
+    def _by_source(self) -> dict[tuple[str, str], list[tuple[str, Provenance]]]:
+        found: dict[tuple[str, str], list[tuple[str, Provenance]]] = {}
         for words, known in self.said:
-            subjects = found.setdefault(known, [])
-            if words not in subjects:
-                subjects.append(words)
+            found.setdefault((known.source, known.as_of), []).append((words, known))
+        return found
+
+    def _notes(self, said: Sequence[tuple[str, Provenance]]) -> dict[str, list[str]]:
+        """What is to check of what one source says, each once, and what of it; not what the top of the sheet says."""
+        found: dict[str, list[str]] = {}
+        for words, known in said:
+            if known.to_check and known.check_note and known.check_note != self.noted:
+                subjects = found.setdefault(known.check_note, [])
+                if words not in subjects:
+                    subjects.append(words)
         return found
 
 

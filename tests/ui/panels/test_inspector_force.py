@@ -114,7 +114,7 @@ def test_a_force_held_elsewhere_in_peace_says_where(window: Window) -> None:
     words = show(window, "flf-fi-2")
     assert "In peace at Boden, Sweden" in words
     assert "may at once" in words and "needs the Council" in words and "from Sweden into Finland" in words
-    assert "SACEUR needs the Council" in finding(window)
+    assert finding(window).startswith("Stands on 21 NOV 26, held in peace at Boden, Sweden; SACEUR needs the Council")
 
 
 def test_who_may_order_the_reaction_force(window: Window) -> None:
