@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from console.domain.force import Force
 from console.domain.force_card import shown_at
@@ -121,7 +121,9 @@ def _more(window: Window, unit_id: bytes) -> None:
     for act in ACTS:
         if not act.foot:
             _offer(menu, window, act, unit_id)
-    menu.popup(QCursor.pos())
+    button = window.focusWidget()
+    at = button.mapToGlobal(QPoint()) if isinstance(button, QAbstractButton) else QCursor.pos()
+    menu.popup(at)
 
 
 def _offer(menu: QMenu, window: Window, act: ForceAct, unit_id: bytes) -> None:

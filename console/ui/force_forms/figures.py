@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from console.domain.errors import BadInput
 from console.domain.force import Strength
+from console.domain.notice import parse_notice
 from console.ui.words import tr
 
 _UNKNOWN = frozenset({"", "unknown", "?", "–", "-"})
-_DAY = r"(\d+(?:[.,]\d+)?)"
-_DAYS = re.compile(
-    rf"(?:(?P<sign>from|≥|>=|at least|up to|≤|<=|at most|within)\s*)?{_DAY}(?:\s*(?:-|–|—|to)\s*{_DAY})?"
-)
 
 
 def persons(text: str) -> tuple[int | None, int | None]:
@@ -39,22 +34,7 @@ def persons_text(strength: Strength) -> str:
 
 def days(text: str) -> tuple[float | None, float | None]:
     """Least and most days; None where nobody says. Raises BadInput."""
-    plain = text.strip().casefold().removesuffix("s").removesuffix("day").strip()
-    if plain in _UNKNOWN:
-        return None, None
-    if plain in ("no delay", tr("no delay")):
-        return 0.0, 0.0
-    match = _DAYS.fullmatch(plain)
-    if match is None or (match["sign"] and match[3]):
-        raise BadInput(
-            tr("“{text}” is no notice in days. Write 5, 5–30, from 45, or nothing while unknown.", text=text.strip())
-        )
-    first = _number(match[2])
-    if match["sign"] in ("from", "≥", ">=", "at least"):
-        return first, None
-    if match["sign"]:
-        return None, first
-    return first, first if match[3] is None else _number(match[3])
+    return (None, None) if text.strip().casefold() in _UNKNOWN else parse_notice(text)
 
 
 def days_text(least: float | None, most: float | None) -> str:
@@ -64,7 +44,3 @@ def days_text(least: float | None, most: float | None) -> str:
     if most is None:
         return tr("from {days}", days=f"{least:g}")
     return f"{least:g}" if least == most else f"{least:g}–{most:g}"
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", "."))

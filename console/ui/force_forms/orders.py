@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -61,6 +62,7 @@ class OrderLine(QWidget):
         self._stood = False
         self.acts = {act: CheckBox(look, first_capital(act_words(act)), self) for act in Act}
         for box in self.acts.values():
+            box.setAccessibleName(tr("{act}, line {n}", act=box.text(), n=number))
             row.addWidget(box)
             box.toggled.connect(self.edited)
         self.actor = self._field(tr("Who, line {n}", n=number), tr("SACEUR, a nation"))
@@ -73,6 +75,11 @@ class OrderLine(QWidget):
         row.addWidget(self.actor, 1)
         row.addWidget(self.verdict)
         whole.addWidget(self.condition)
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """In the order they are gone through."""
+        return *self.acts.values(), self.actor, self.verdict, self.condition
 
     def put(self, order: Order | None, countries: Countries) -> None:
         """Hold a line, or nothing."""
@@ -158,6 +165,9 @@ class OrdersSheet(ForceSheet):
     def _grow(self) -> None:
         line = OrderLine(self.window_of.look, len(self.lines) + 1, self._page)
         line.edited.connect(self._edited)
+        before = self.lines[-1].fields[-1:] if self.lines else ()
+        for one, following in pairwise((*before, *line.fields)):
+            QWidget.setTabOrder(one, following)
         self.lines.append(line)
         self._column.addWidget(line)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -58,6 +59,9 @@ class Rows(QWidget):
         made = tuple(self._field(number, head, hint) for head, hint in zip(self._heads, self._hints, strict=True))
         for column, field in enumerate(made):
             self._grid.addWidget(field, number, column)
+        # What is made later comes right after the row before it, not after all there is.
+        for one, following in pairwise((*(self.rows[-1][-1:] if self.rows else ()), *made)):
+            QWidget.setTabOrder(one, following)
         self.rows.append(made)
 
     def _field(self, number: int, head: str, hint: str) -> QLineEdit:

@@ -135,19 +135,23 @@ class Picked(QObject):
     def __init__(self, window: Window, sheet: QDialog, page: WherePage) -> None:
         """Nothing is asked yet."""
         super().__init__(sheet)
-        self._canvas, self._sheet, self._page = window.map.canvas, sheet, page
+        self._session, self._canvas, self._sheet, self._page = window.session, window.map.canvas, sheet, page
         self._tool = PlaceTool(page.put_place)
 
     def ask(self) -> None:
         """Hide the sheet until the tool is out of the hand."""
-        place = self._sheet.pos()
+        place, case = self._sheet.pos(), self._session.store
         self._sheet.hide()
         self._canvas.use(self._tool)
         self._canvas.setFocus()
 
         def told(tool: Tool | None) -> None:
-            if tool is not self._tool:
-                self._canvas.tool_changed.disconnect(told)
+            if tool is self._tool:
+                return
+            self._canvas.tool_changed.disconnect(told)
+            if self._session.store is not case:
+                self._sheet.reject()
+            else:
                 self._sheet.open()
                 self._sheet.move(place)
                 self._page.first.setFocus()

@@ -86,13 +86,14 @@ def _at_home(home: Home | None, countries: Countries) -> tuple[str, ...]:
 def _facts(force: Force, countries: Countries, at: Instant) -> Section:
     led = tr("Framework nation") if force.kind in _LED_BY_NATION else tr("Led by")
     stays = tr("not known") if force.permanence is None else tr(_STAYS[force.permanence])
+    home = force.position is Position.HOME
     ordered = force.readiness.authority if force.readiness is not None else None
     return Section(
         tr("As on {day}", day=dtg(at, Precision.DAY)),
         facts(
             (tr("Strength"), strength(force.strength)),
             (tr("Size"), force.size_level),
-            (tr("Host"), countries.name(force.country)),
+            (tr("Headquarters in") if home else tr("Host"), countries.name(force.country)),
             (led, countries.spelled_out(force.lead)),
             (tr("Notice to move"), notice(force.readiness)),
             (tr("Ordered by"), ordered or ""),
