@@ -73,7 +73,7 @@ class ArrivalSpan:
         if not self.log:
             end = self.begins + round(self.hours * HOUR)
             axis = TimeAxis(self.begins, end, max(1.0, width), end)
-            return [(axis.x_of(moment) / axis.width, words) for moment, words in axis.ticks(least)]
+            return [(axis.x_of(moment) / axis.width, words) for moment, words in axis.weekly(least)]
         found: list[tuple[float, str]] = []
         for hours, words in _LOG_TICKS:
             share = self.share(hours)
@@ -181,6 +181,10 @@ class ArrivalBars:
         thin = area.height() * 0.5
         way = QRectF(start, area.center().y() - thin / 2, min(earliest, area.right()) - start, thin)
         painter.fillRect(way, self._look.colour("line.strong"))
+        # From the earliest to the band: it may be there already, in less than one run of ten.
+        middle = round(area.center().y()) + 0.5
+        painter.setPen(QPen(self._look.colour("line.strong"), 1))
+        painter.drawLine(QLineF(way.right(), middle, max(way.right(), min(low, area.right())), middle))
         if low < area.right():
             band = QRectF(low, area.top(), min(high, area.right()) - low, area.height())
             painter.fillRect(band, tinted(self._look, "state.accent", 0.38))

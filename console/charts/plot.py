@@ -159,5 +159,5 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def _label_times(self) -> None:
         end = self.begins + round(self.hours * HOUR)
         axis = TimeAxis(self.begins, end, max(1.0, self.width() - self._look.gap(14)), end)
-        ticks = axis.ticks(self._look.gap(_TICK_ROOM))
+        ticks = axis.weekly(self._look.gap(_TICK_ROOM))
         self.getAxis("bottom").setTicks([[((moment - self.begins) / HOUR, words) for moment, words in ticks]])

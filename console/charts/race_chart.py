@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.charts.look import Look, tinted
 from console.charts.plot import Plot
+from console.charts.race_bands import drawn_hours, extremes, label_spot
 from console.charts.round_steps import round_steps
 from console.domain.numbers import grouped
 from console.domain.race import Band
@@ -160,8 +162,7 @@ class RaceChart(Plot):
 
     def _curve(self, ours: Ours, hours: float) -> tuple[pg.PlotCurveItem, pg.PlotCurveItem]:
         """The band as one outline to fill and the median as a line: both long enough for every decision."""
-        x = _stepped_hours(ours.band, hours)
-        low, median, high = (np.repeat(values, 2) for values in (ours.band.low, ours.band.median, ours.band.high))
+        x, (low, median, high) = drawn_hours(ours.band, hours)
         fill = pg.mkBrush(tinted(self._look, "state.accent", 0.10 if ours.dashed else 0.20))
         around, heights = np.concatenate([x, x[::-1], x[:1]]), np.concatenate([low, high[::-1], low[:1]])
         band = pg.PlotCurveItem(around, heights, pen=None, brush=fill, fillLevel="enclosed", antialias=True)
@@ -169,8 +170,7 @@ class RaceChart(Plot):
         pen.setCosmetic(True)
         pen.setWidthF((_OTHER if ours.dashed else _LINE) * self._look.gap(25) / 100)
         pen.setStyle(Qt.PenStyle.DashLine if ours.dashed else Qt.PenStyle.SolidLine)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        line = pg.PlotCurveItem(x, median, pen=pen, antialias=False)
+        line = pg.PlotCurveItem(x, median, pen=pen, antialias=True)
         for item, height in ((band, -10), (line, 10)):
             item.setZValue(height)
             self.addItem(item, ignoreBounds=True)
@@ -258,19 +258,28 @@ class RaceChart(Plot):
         self.write(painter, story.threshold_words, place, "ink.secondary", _RIGHT)
 
     def _labels(self, painter: QPainter, story: RaceStory) -> None:
-        """Each line's words at its right end, over it; under it where another stands there already."""
-        high, taken = self.line_height, [] if story.threshold is None else [self.y_of(story.threshold) - 1]
+        """Each line's words at its right end: over its band or under it, where no other band or words are."""
+        area, high = self.area, self.line_height
+        taken: list[QRectF] = []
+        if story.threshold is not None:
+            taken.append(QRectF(area.left(), self.y_of(story.threshold) - high, area.width(), high + 2))
         for ours in story.ours:
-            at = self.hours - self._decision_hour
-            place = max(0, int(np.searchsorted(ours.band.hours, at, "right")) - 1)
-            y = self.y_of(float(ours.band.median[place]))
-            above = not any(abs(y - other) < high for other in taken)
-            taken.append(y)
-            wide = self.wide(ours.label, bold=True)
-            words = QRectF(self.area.right() - wide, y - high - 2 if above else y + 2, wide, high)
+            wide, others = self.wide(ours.label, bold=True), [one.band for one in story.ours if one is not ours]
+            edges = self._edges(ours.band, area.right() - wide)
+            words = label_spot(area, wide, high, edges, taken, partial(self._covered, others))
+            taken.append(words)
             self.write(
                 painter, ours.label, words, "ink.secondary" if ours.dashed else "state.accent", _RIGHT, bold=True
             )
+
+    def _covered(self, bands: Sequence[Band], spot: QRectF) -> bool:
+        return any(self._crosses(one, spot.left(), spot.right(), spot.top(), spot.bottom()) for one in bands)
+
+    def _edges(self, band: Band, left: float) -> tuple[float, float, float]:
+        """The upper edge of a band from ``left`` to the end of the chart, its line there, and its lower edge."""
+        after = self._decision_hour
+        low, median, high = extremes(band, self.hour_at(left) - after, self.hours - after)
+        return self.y_of(high), self.y_of(median), self.y_of(low)
 
     def _decision(self, painter: QPainter) -> None:
         """The line, its grip and its words in the lane over the plot."""
@@ -290,10 +299,3 @@ class RaceChart(Plot):
             beside = x - side - gap(1) - wide
         words = QRectF(beside, top - side - high / 2 + 1, wide, high)
         self.write(painter, self.flag, words, "ink.primary", _LEFT, bold=True)
-
-
-def _stepped_hours(band: Band, hours: float) -> npt.NDArray[np.float64]:
-    """Each moment twice, so that a value holds until the next; both ends beyond every decision on the chart."""
-    edges = np.concatenate([[min(-hours, float(band.hours[0]) - 1)], band.hours[1:], [0.0]])
-    edges[-1] = max(2 * hours, float(band.hours[-1]) + 1)
-    return np.asarray(np.repeat(edges, 2)[1:-1], np.float64)

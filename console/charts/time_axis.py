@@ -138,6 +138,19 @@ class TimeAxis:
         step = next((months for months in _MONTHS if months * _MONTH / self.ms_per_pixel >= least), _MONTHS[-1])
         return self._monthly(step)
 
+    def weekly(self, least: float) -> list[tuple[Instant, str]]:
+        """Like :meth:`ticks`, but days that find no room give way to whole weeks from the first midnight on.
+
+        Plans count in weeks, and evenly spaced labels are read as even lengths of time.
+        """
+        if DAY / self.ms_per_pixel >= least:
+            return self.ticks(least)
+        days = next((days for days in (2, 7, 14) if days * DAY / self.ms_per_pixel >= least), 28)
+        while days * DAY / self.ms_per_pixel < least:
+            days *= 2
+        first = -(-int(self.start) // DAY) * DAY
+        return [(moment, _words(moment, DAY)) for moment in range(first, int(self.end) + 1, days * DAY)]
+
     def _regular(self, spacing: int) -> list[tuple[Instant, str]]:
         if spacing > DAY:
             # Days are counted within their month: 1, 6, 11 … and never 31 beside 1.

@@ -187,7 +187,7 @@ def test_another_plan_lies_over_it_and_a_force_of_both_is_named(desk: RaceDesk, 
     desk.top.overlay_wanted.emit(over.id)
     settle(window)
     assert len(odds_shown(desk)) == 3 and desk.top.overlay.text() == f"Over it: {name}"
-    assert desk.foot.text().startswith("Counted on twice: ")
+    assert desk.foot.words.startswith("Counted on twice: ")
     clashing = {clash.unit_id for clash in desk.told.race.clashes}
     assert any(f"also in {name}" in line.readiness for line in desk.arrivals.table.model.shown_rows())
     assert clashing
@@ -270,11 +270,11 @@ def test_an_assumption_is_changed_in_its_row_marked_own_and_set_back(desk: RaceD
     settle(window)
     assert sheet.one.isVisible() and "speed" not in sheet.own.text() and sheet.own.text().startswith("1 own value")
     assert desk.told.race is not race, "the race is run again"
-    assert "Road march 1–2–3 km/h*?" in desk.foot.text()
+    assert "Road march 1–2–3 km/h*?" in desk.foot.words
     sheet.all.click()
     settle(window)
     assert not sheet.one.isVisible()
-    assert "*?" not in desk.foot.text()
+    assert "*?" not in desk.foot.words
     sheet.reject()
 
 

@@ -22,7 +22,7 @@ from console.ui.label import CutLabel
 from console.ui.picture_names import name_in_plan
 from console.ui.race.card import Card
 from console.ui.race.legend import Legend
-from console.ui.race.stories import range_words, weeks
+from console.ui.race.stories import notice_length, range_words, weeks
 from console.ui.table_view import TableView
 from console.ui.theme import Look
 from console.ui.words import tr
@@ -77,7 +77,7 @@ class Arrivals(Card):
         self.title.setText(tr("Arrivals at {place}", place=race.plan.objective))
         self.show_span(span)
         self.legend.show_range(range_words(race.plan.clock))
-        self.table.set_rows(lines)
+        self.table.set_rows(sorted(lines, key=_when))
         self._picked(self.table.selected_id)
 
     def show_span(self, span: ArrivalSpan) -> None:
@@ -119,6 +119,12 @@ class Arrivals(Card):
         self.stages.say(" · ".join(part for part in (_stage_words(line), line.notes, line.why) if part))
 
 
+def _when(line: Line) -> tuple[int, float]:
+    """What is there comes first, then what comes first; what does not come is last."""
+    bar = line.bar
+    return (2, 0.0) if bar is None else (0, 0.0) if bar.in_place else (1, bar.p50)
+
+
 class _Cells:
     """The bars as the table's cells."""
 
@@ -153,7 +159,7 @@ def columns(cells: _Cells) -> tuple[Column[Line], ...]:
         Column(
             tr("Authority"), lambda line: line.authority, 22, 20, note=lambda line: line.check or None, rank=1,
         ),
-        Column(tr("Troops"), lambda line: line.troops, 24, 22, number=True, sort=lambda line: line.persons),
+        Column(tr("Troops"), lambda line: line.troops, 26, 26, number=True, sort=lambda line: line.persons),
         Column(
             tr("Arrival"), arrival_words, 120, 50, stretch=True, chart=cells,
             sort=lambda line: None if line.bar is None else line.bar.p50,
@@ -237,7 +243,7 @@ def _notice(mover: Mover) -> str:
     low, high = mover.notice.least, mover.notice.most
     if high == 0:
         return tr("no notice")
-    words = tr("{n} d", n=f"{low:g}" if low == high else f"{low:g}–{high:g}")
+    words = notice_length(low, high)
     return tr("{notice} assumed", notice=words) if mover.notice_key else words
 
 

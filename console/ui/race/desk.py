@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.letters import cut_at_word
@@ -16,7 +16,8 @@ from console.ui.desks import Desk, DeskKind
 from console.ui.label import Label
 from console.ui.race.arrivals import Arrivals, lines_of
 from console.ui.race.decision import DecideBy
-from console.ui.race.footnote import clashes, footnote
+from console.ui.race.foot import Foot
+from console.ui.race.footnote import about, clashes, footnote, to_check
 from console.ui.race.head import Head
 from console.ui.race.land_forces import LandForces
 from console.ui.race.map_side import MapSide
@@ -36,8 +37,6 @@ _RACE, _DECIDE = 66, 34
 _LEAST_WIDE, _LEAST_HIGH, _LEAST_BELOW = 280, 124, 70
 """Steps of the grid the body needs. With less width the map and the forces stand below; with less height it scrolls."""
 _LONGEST_NAME = 24
-_FOOT_LINES, _HIGH = 3, 210
-"""A desk lower than so many steps of the grid shows a line less of its foot."""
 _TABLES = (
     "plan", "plan_force", "assumption", "unit", "placement", "readiness", "contribution", "authority", "closure",
     "place",
@@ -112,7 +111,7 @@ class RaceDesk(Desk):
         """No case is open."""
         self.told, self._wanted = Told(), Wanted()
         self.map_side.show_told(self.told)
-        for part in (self.top, self._scroll, self._footer):
+        for part in (self.top, self._scroll, self.foot):
             part.hide()
         self._empty.show()
         self._window.desks.changed.emit(self.kind.id)
@@ -124,7 +123,7 @@ class RaceDesk(Desk):
         if race is None:
             return
         self._empty.hide()
-        for part in (self.top, self._scroll, self._footer):
+        for part in (self.top, self._scroll, self.foot):
             part.show()
         self.top.show_told(told, self._wanted.over_id)
         self._hours = chart_hours(tuple(one for one in (race, told.over) if one is not None))
@@ -138,7 +137,9 @@ class RaceDesk(Desk):
         races = [race, *(one for one in (told.second, told.over) if one is not None)]
         now = self._window.clock.now()
         self.decide_by.show_races(races, decision, self._window.preferences.value.city, now)
-        self.foot.setText(" ".join(part for part in (clashes(race, forces), footnote(race, told.used)) if part))
+        twice, used = clashes(race, forces), told.used
+        line = " ".join(part for part in (twice, about(race)) if part)
+        self.foot.tell(line, footnote(used), len(used), to_check(used), pressing=bool(twice))
         self.map_side.show_told(told)
         self._window.desks.changed.emit(self.kind.id)
         self._window.menus.refresh()
@@ -210,23 +211,12 @@ class RaceDesk(Desk):
         columns.addLayout(right, _RIGHT)
         self._columns, self._left = columns, left
         self._spaced = (columns, left, right, below)
-        self._make_foot()
+        self.foot = Foot(self._look, self)
+        self.body.addWidget(self.foot)
         self._empty = Label(tr("No case is open. Open one with Ctrl+O, or drop its file here."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.hide()
         self.body.addWidget(self._empty, 1)
-
-    def _make_foot(self) -> None:
-        """Every assumption in use: as many lines as there is room for, the rest by scrolling."""
-        self._footer = QScrollArea(self)
-        self._footer.setWidgetResizable(True)
-        self._footer.setAccessibleName(tr("Assumptions in use"))
-        self.foot = Label("", self._footer)
-        self.foot.setObjectName("footnote")
-        self.foot.setWordWrap(True)
-        self.foot.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._footer.setWidget(self.foot)
-        self.body.addWidget(self._footer)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._inside.isAncestorOf(new):
@@ -247,14 +237,9 @@ class RaceDesk(Desk):
         self._columns.setStretch(0, _LEAST_BELOW if narrow else _LEFT)
         self._columns.setStretch(1, _LEAST_HIGH if narrow else _RIGHT)
         self._inside.setMinimumHeight(gap(high))
-        self._size_foot()
-
-    def _size_foot(self) -> None:
-        lines = _FOOT_LINES - (self.height() < self._look.gap(_HIGH))
-        self._footer.setFixedHeight(QFontMetrics(self._look.font("small")).lineSpacing() * lines + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: room for more of the foot, or for less."""
+        """Qt's: one column, or two."""
         super().resizeEvent(event)
         self._arrange()
 

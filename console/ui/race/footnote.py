@@ -14,8 +14,8 @@ from console.ui.picture_names import name_in_plan
 from console.ui.words import tr
 
 
-def footnote(race: Race, used: Sequence[Assumption]) -> str:
-    """Everything, in one paragraph. ``?`` is to be checked, ``*`` this case's own value."""
+def about(race: Race) -> str:
+    """In one line: how often it was run, against which clock, and who is not counted."""
     plan = race.plan
     parts = [
         tr(
@@ -26,12 +26,20 @@ def footnote(race: Race, used: Sequence[Assumption]) -> str:
     ]  # fmt: skip
     if race.uncounted:
         parts.append(tr("Strength unknown, not counted: {names}.", names=", ".join(race.uncounted)))
-    parts += [_group(group, [*ones]) for group, ones in groupby(used, lambda one: one.group)]
+    return " ".join(parts)
+
+
+def footnote(used: Sequence[Assumption]) -> str:
+    """Every assumption in use, in one paragraph. ``?`` is to be checked, ``*`` this case's own value."""
+    parts = [_group(group, [*ones]) for group, ones in groupby(used, lambda one: one.group)]
     sources = dict.fromkeys(one.provenance.source for one in used)
     parts.append(tr("Sources: {sources}.", sources="; ".join(sources)))
-    open_ones = sum(one.provenance.to_check for one in used)
-    marks = tr("? to check ({n} of {all}), * own value.", n=open_ones, all=len(used))
-    return " ".join([*parts, marks])
+    return " ".join([*parts, tr("? to check ({n} of {all}), * own value.", n=to_check(used), all=len(used))])
+
+
+def to_check(used: Sequence[Assumption]) -> int:
+    """How many of them are to be checked."""
+    return sum(one.provenance.to_check for one in used)
 
 
 def _group(group: str, ones: Sequence[Assumption]) -> str:

@@ -188,3 +188,15 @@ def weeks(hours: float) -> str:
         return tr("{n} h", n=f"{hours:.0f}")
     days = hours * HOUR / DAY
     return tr("{n} d", n=f"{days:.1f}" if days < 10 else f"{days:.0f}")
+
+
+def notice_length(least: float, most: float) -> str:
+    """Days of notice, what is less than one in hours: ``2–3 d``, ``6 h–3 d``, ``6–12 h``."""
+    if least == most or (least and (least < 1) is not (most < 1)):
+        return "–".join(_days_or_hours(days) for days in dict.fromkeys((least, most)))
+    words, times = (later("{n} h"), 24) if most < 1 else (later("{n} d"), 1)
+    return tr(words, n=f"{least * times:g}–{most * times:g}")
+
+
+def _days_or_hours(days: float) -> str:
+    return tr("{n} h", n=f"{days * 24:g}") if days < 1 else tr("{n} d", n=f"{days:g}")

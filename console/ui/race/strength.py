@@ -51,8 +51,7 @@ class Strength(Card):
         """Show a race, and another plan's over it."""
         self._race, self._other, self._may_write = race, other, may_write
         self.title.setText(tr("Race to {place}", place=race.plan.objective))
-        clock = race.plan.clock.name
-        self.aside.say(tr("Allied troops in place, host nation not counted; clock: {clock}", clock=clock))
+        self.aside.say(tr("Allied troops in place, host nation not counted"))
         self.chart.show_story(race_story(race, other, hours))
         self._say()
 
