@@ -17,7 +17,11 @@ from console.charts.plot import Plot
 from console.domain.times import HOUR, Instant
 
 _POINTS: Final = 240
-_LEFT, _RIGHT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
+_SPOTS, _LOOKS = 60, 12
+_LOWEST: Final = 24
+"""Steps of the grid below which a curve tells nothing."""
+_MIDDLE_OF_FALL: Final = 0.5
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class OddsCurve(Plot):
         """After the look became another."""
         super().dress()
         self.getPlotItem().layout.setContentsMargins(0, self._look.gap(1), self._look.gap(2), 0)
+        self.setMinimumHeight(self._look.gap(_LOWEST))
         self._draw()
 
     def _draw(self) -> None:
@@ -127,18 +132,32 @@ class OddsCurve(Plot):
             painter.drawEllipse(QPointF(x, self.y_of(here)), self._look.gap(1), self._look.gap(1))
 
     def _labels(self, painter: QPainter, story: OddsStory) -> None:
-        """Each curve's words right of where it falls; stacked at the right where two fall together."""
+        """Each curve's words right of where it falls, clear of every curve, of the lines across and of each other."""
         taken: list[QRectF] = []
-        high, gap = self.line_height, self._look.gap(2)
-        for place, odds in enumerate(story.curves):
-            x = np.linspace(0, self.hours, _POINTS)
-            y = odds.at(x)
-            level = (0.45, 0.62)[place % 2] if y[0] > 0.7 else max(0.04, float(y[0]) * 0.8)
-            at = self.x_of(float(x[min(_POINTS - 1, int(np.argmax(y <= level)))]) if (y <= level).any() else 0.0)
-            wide = self.wide(odds.label, bold=True)
-            words = QRectF(min(at + gap, self.area.right() - wide), self.y_of(level) - high, wide, high)
-            while any(words.intersects(other) for other in taken):
-                words.translate(0, -high)
-            taken.append(words)
+        for odds in story.curves:
+            words = self._free_spot(story, odds, taken)
+            taken.append(words.adjusted(-self._look.gap(1), 0, self._look.gap(1), 0))
             role = "ink.secondary" if odds.dashed else "state.accent"
             self.write(painter, odds.label, words, role, _LEFT, bold=True)
+
+    def _free_spot(self, story: OddsStory, odds: Odds, taken: list[QRectF]) -> QRectF:
+        """Beside the curve, as near to the middle of its fall as there is room; nearest of all where there is none."""
+        wide, high, gap = self.wide(odds.label, bold=True), self.line_height, self._look.gap(2)
+        x, farthest = np.linspace(0, self.hours, _SPOTS), self.area.right() - wide
+        along = sorted(zip(x.tolist(), odds.at(x).tolist(), strict=True), key=lambda at: abs(at[1] - _MIDDLE_OF_FALL))
+        spots = [
+            QRectF(min(self.x_of(hour) + gap, farthest), self.y_of(share) - high - 2, wide, high)
+            for hour, share in along
+        ]
+        inside = [spot for spot in spots if spot.top() >= self.area.top() and spot.bottom() <= self.area.bottom()]
+        apart = [spot for spot in inside if not any(spot.intersects(other) for other in taken)]
+        clear = [spot for spot in apart if not self._is_crossed(story, spot)]
+        marks = [self.x_of(hour) for hour in (self._decision, story.decide_by) if hour is not None]
+        best = [spot for spot in clear if not any(spot.left() - 2 < at < spot.right() + 2 for at in marks)]
+        return next(iter(best or clear or apart or inside or spots))
+
+    def _is_crossed(self, story: OddsStory, spot: QRectF) -> bool:
+        """Whether a curve, or the line of the odds asked for, runs through words."""
+        hours = np.linspace(self.hour_at(spot.left()), self.hour_at(spot.right()), _LOOKS)
+        levels = [self.y_of(float(share)) for one in story.curves for share in one.at(hours)]
+        return any(spot.top() < y < spot.bottom() - 1 for y in [*levels, self.y_of(story.wanted)])

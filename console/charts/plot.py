@@ -52,7 +52,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setPen(look.colour("line.strong") if name == "bottom" else QColor(0, 0, 0, 0))
             axis.setTextPen(look.colour("ink.muted"))
             axis.setTickFont(look.font("small"))
-            axis.setStyle(tickLength=0, tickTextOffset=look.gap(1) + look.gap(1) // 2)
+            axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=look.gap(1) + look.gap(1) // 2)
         self._label_times()
 
     def span(self, begins: Instant, hours: float) -> None:
@@ -67,6 +67,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         metrics = QFontMetricsF(self._look.font("small"))
         wide = max((metrics.horizontalAdvance(words) for _, words in ticks), default=0)
         self.getAxis("left").setWidth(round(wide) + self._look.gap(3))
+        # Now, not with the next event: the rules are painted before the curves ask for their place.
+        self.getPlotItem().layout.activate()
         self._rows = ticks
         self._label_rows()
 

@@ -189,7 +189,10 @@ def test_another_plan_lies_over_it_and_a_force_of_both_is_named(desk: RaceDesk, 
     assert len(odds_shown(desk)) == 3 and desk.top.overlay.text() == f"Over it: {name}"
     assert desk.foot.words.startswith("Counted on twice: ")
     clashing = {clash.unit_id for clash in desk.told.race.clashes}
-    assert any(f"also in {name}" in line.readiness for line in desk.arrivals.table.model.shown_rows())
+    assert any(
+        "also in 1 plan" in line.readiness and f"also in {name}" in line.notes
+        for line in desk.arrivals.table.model.shown_rows()
+    )
     assert clashing
     window.menus.run(next(one for one in window.menus.table if one.id == "race.delete"))
     settle(window)

@@ -25,7 +25,7 @@ from console.ui.race.legend import Legend
 from console.ui.race.stories import notice_length, range_words, weeks
 from console.ui.table_view import TableView
 from console.ui.theme import Look
-from console.ui.words import tr
+from console.ui.words import count, tr
 
 _SHORTEST_H = 0.5
 
@@ -157,7 +157,7 @@ def columns(cells: _Cells) -> tuple[Column[Line], ...]:
             role=lambda _: "ink.secondary",
         ),
         Column(
-            tr("Authority"), lambda line: line.authority, 22, 20, note=lambda line: line.check or None, rank=1,
+            tr("Authority"), lambda line: line.authority, 24, 24, note=lambda line: line.check or None, rank=1,
         ),
         Column(tr("Troops"), lambda line: line.troops, 26, 26, number=True, sort=lambda line: line.persons),
         Column(
@@ -209,7 +209,7 @@ def _line(one: Arrival, force: Force | None, clashing: Mapping[bytes, Sequence[s
     if mover.label != name_in_plan(mover.label, force):
         notes.insert(0, mover.label)
     check = tr("Who may order it is to be checked.") if mover.authority_to_check else ""
-    troops = ranged(mover.persons_least, mover.persons_most) or tr("unknown")
+    troops = "" if mover.persons_most == 0 else ranged(mover.persons_least, mover.persons_most) or tr("unknown")
     return Line(
         mover.id, name_in_plan(mover.label, force), _readiness(one, force, also), str(mover.authority), troops,
         mover.persons_most, bar, plan_force=mover.plan_force, unit_id=mover.unit_id, check=check,
@@ -219,7 +219,7 @@ def _line(one: Arrival, force: Force | None, clashing: Mapping[bytes, Sequence[s
 
 def _readiness(one: Arrival, force: Force | None, also: Sequence[str]) -> str:
     """What is known of it, most pressing first: another plan counts on it; where it is and who leads it; its notice."""
-    parts = [tr("also in {plans}", plans=", ".join(also))] if also else []
+    parts = [count("also in {n} plan", "also in {n} plans", len(also))] if also else []
     if force is not None and force.kind == HOST_NATION:
         parts.append(tr("in place, strength not public") if one.mover.persons_least is None else force.place)
     elif one.in_place:

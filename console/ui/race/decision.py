@@ -75,9 +75,9 @@ class DecideBy(Card):
         self.chart.move_decision(decision)
 
     def _line(self, race: Race, decision: Instant) -> str:
-        """``6 000 first, decided 24 NOV 26``; another plan says whose it is."""
+        """``6 000 first, decided 24 NOV``; another plan says whose it is."""
         day = dtg(decision, Precision.DAY)[:6]
         goal = goal_words(race) if race.plan.threshold is None else grouped(race.plan.threshold)
-        words = tr("{goal} first, decided {day}", goal=goal, day=day)
-        other = race.plan.id != self._races[0].plan.id
-        return tr("{plan}: {words}", plan=race.plan.name, words=words) if other else words
+        if race.plan.id != self._races[0].plan.id:
+            return tr("{plan}: {goal} first", plan=race.plan.name, goal=goal)
+        return tr("{goal} first, decided {day}", goal=goal, day=day)

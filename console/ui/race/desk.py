@@ -17,7 +17,7 @@ from console.ui.label import Label
 from console.ui.race.arrivals import Arrivals, lines_of
 from console.ui.race.decision import DecideBy
 from console.ui.race.foot import Foot
-from console.ui.race.footnote import about, clashes, footnote, to_check
+from console.ui.race.footnote import about, clashes, counted_twice, footnote, to_check
 from console.ui.race.head import Head
 from console.ui.race.land_forces import LandForces
 from console.ui.race.map_side import MapSide
@@ -137,9 +137,9 @@ class RaceDesk(Desk):
         races = [race, *(one for one in (told.second, told.over) if one is not None)]
         now = self._window.clock.now()
         self.decide_by.show_races(races, decision, self._window.preferences.value.city, now)
-        twice, used = clashes(race, forces), told.used
-        line = " ".join(part for part in (twice, about(race)) if part)
-        self.foot.tell(line, footnote(used), len(used), to_check(used), pressing=bool(twice))
+        twice, used = counted_twice(race, forces), told.used
+        line, assumed = ([twice, about(race)], [clashes(race, forces), footnote(used)])
+        self.foot.tell(line, assumed, len(used), to_check(used), pressing=bool(twice))
         self.map_side.show_told(told)
         self._window.desks.changed.emit(self.kind.id)
         self._window.menus.refresh()
@@ -231,12 +231,13 @@ class RaceDesk(Desk):
     def _arrange(self) -> None:
         """Two columns where there is room for them; else one, what is asked most at its top."""
         gap, narrow = self._look.gap, self.width() < self._look.gap(_LEAST_WIDE)
-        self._columns.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
+        columns = self._columns
+        columns.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
         self._left.setDirection(QBoxLayout.Direction.LeftToRight if narrow else _DOWN)
         high = _LEAST_HIGH + (_LEAST_BELOW if narrow else 0)
-        self._columns.setStretch(0, _LEAST_BELOW if narrow else _LEFT)
-        self._columns.setStretch(1, _LEAST_HIGH if narrow else _RIGHT)
-        self._inside.setMinimumHeight(gap(high))
+        columns.setStretch(0, _LEAST_BELOW if narrow else _LEFT)
+        columns.setStretch(1, _LEAST_HIGH if narrow else _RIGHT)
+        self._inside.setMinimumHeight(max(gap(high), columns.minimumSize().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: one column, or two."""

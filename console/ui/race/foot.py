@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.label import CutLabel, Label
 from console.ui.style import mark
@@ -21,6 +23,7 @@ class Foot(QWidget):
         """Empty until :meth:`tell`."""
         super().__init__(parent)
         self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line = CutLabel("", self)
         self.line.setObjectName("footnote")
         self.unfold = QPushButton("", self)
@@ -47,11 +50,13 @@ class Foot(QWidget):
         look.changed.connect(self._dress)
         self._dress()
 
-    def tell(self, line: str, assumed: str, assumptions: int, to_check: int, *, pressing: bool) -> None:
-        """What stands in the line (``pressing``: it must not be overlooked), and all that is assumed."""
-        self.line.say(line)
+    def tell(
+        self, line: Sequence[str], assumed: Sequence[str], assumptions: int, to_check: int, *, pressing: bool
+    ) -> None:
+        """What stands in the line (``pressing``: it must not be overlooked), and all that is assumed: parts of each."""
+        self.line.say(" ".join(part for part in line if part))
         mark(self.line, "ink", "warn" if pressing else "")
-        self._words.setText(assumed)
+        self._words.setText("\n".join(part for part in assumed if part))
         self._said = count("{n} assumption", "{n} assumptions", assumptions)
         if to_check:
             self._said += tr(", {n} to check", n=to_check)

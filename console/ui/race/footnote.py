@@ -11,7 +11,9 @@ from console.domain.numbers import grouped
 from console.domain.race import Race
 from console.domain.spreads import spread_words
 from console.ui.picture_names import name_in_plan
-from console.ui.words import tr
+from console.ui.words import count, tr
+
+_FEW = 3
 
 
 def about(race: Race) -> str:
@@ -50,10 +52,18 @@ def _group(group: str, ones: Sequence[Assumption]) -> str:
     return f"{tr(group)}: {values}."
 
 
-def clashes(race: Race, forces: Mapping[bytes, Force]) -> str:
-    """Forces another plan counts on as well, in one sentence; empty where there is none."""
+def counted_twice(race: Race, forces: Mapping[bytes, Force]) -> str:
+    """That other plans count on forces of this one, in a few words; empty where none does."""
     if not race.clashes:
         return ""
+    names = list(dict.fromkeys(name_in_plan(one.label, forces.get(one.unit_id)) for one in race.clashes))
+    plans = dict.fromkeys(plan for one in race.clashes for plan in one.plans if plan != race.plan.name)
+    few = ", ".join(names) if len(names) <= _FEW else count("{n} force", "{n} forces", len(names))
+    return tr("Counted on twice: {forces}, also in {plans}.", forces=few, plans=", ".join(plans))
+
+
+def clashes(race: Race, forces: Mapping[bytes, Force]) -> str:
+    """Each force another plan counts on as well, and which; empty where there is none."""
     named = [
         tr(
             "{force} (also in {plans})", force=name_in_plan(one.label, forces.get(one.unit_id)),
@@ -61,4 +71,4 @@ def clashes(race: Race, forces: Mapping[bytes, Force]) -> str:
         )
         for one in race.clashes
     ]  # fmt: skip
-    return tr("Counted on twice: {names}.", names=", ".join(named))
+    return tr("Counted on twice: {names}.", names=", ".join(named)) if named else ""

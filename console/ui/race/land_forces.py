@@ -18,7 +18,7 @@ from console.ui.picture import picture_of
 from console.ui.race.card import Card
 from console.ui.selection import UNIT
 from console.ui.table_view import TableView
-from console.ui.words import count, tr
+from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -49,7 +49,7 @@ class LandForces(Card):
         self._countries = Countries(self._picture.known.allies)
         self.table.set_rows(forces)
         checked = sum(bool(checks(force.provenance)) for force in forces)
-        words = count("{n}, as published", "{n}, as published", len(forces))
+        words = tr("{n}, as published", n=len(forces))
         if checked:
             words += tr(" · all to check") if checked == len(forces) else tr(" · {n} to check", n=checked)
         self.aside.say(words)
@@ -62,7 +62,7 @@ class LandForces(Card):
             ),
             Column(tr("Lead"), lambda force: force.lead, 12, 12, rank=1),
             Column(
-                tr("Strength"), lambda force: tr(force.strength.text), 30, 28, number=True,
+                tr("Strength"), lambda force: tr(force.strength.text), 31, 31, number=True,
                 sort=lambda force: force.strength.most, tip=lambda force: force.strength.note,
                 note=lambda force: checks(force.provenance) or None,
             ),

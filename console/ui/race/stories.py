@@ -7,6 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from console.charts.arrivals_gantt import ArrivalSpan
+from console.domain.letters import cut
 from console.domain.numbers import grouped
 from console.domain.plan import Clock, Plan
 from console.domain.race import Race
@@ -23,6 +24,8 @@ _LEAST_DAYS = 3
 _HOURS_TO_WEEKS = (24.0, 21 * 24.0)
 """From arrivals before the first of these hours to some after the second, time is logarithmic."""
 _LAST_OF_CURVE = 0.995
+_SHORT_NAME = 18
+"""So many letters of another plan's name stand on its curve; the odds over it say it whole."""
 _WEEKDAYS = (
     later("Monday"), later("Tuesday"), later("Wednesday"), later("Thursday"), later("Friday"), later("Saturday"),
     later("Sunday"),
@@ -93,10 +96,10 @@ def theirs(clock: Clock) -> Theirs:
     day = (clock.warning_least_d + clock.warning_most_d) / 2
     source = clock.source.partition("(")[0].strip() or tr("own")
     if clock.warning_least_d == clock.warning_most_d:
-        warning = tr("if warning is {d} d (assumed)", d=f"{day:g}")
+        warning = tr("if warning {d} d (assumed)", d=f"{day:g}")
     else:
         least_d, most_d = f"{clock.warning_least_d:g}", f"{clock.warning_most_d:g}"
-        warning = tr("if warning is {least} to {most} d (assumed)", least=least_d, most=most_d)
+        warning = tr("if warning {least}–{most} d (assumed)", least=least_d, most=most_d)
     words = (range_words(clock), tr("{source}, from day {n}", source=source, n=f"{day:g}"))
     return Theirs(least, most, earliest, latest, words, warning)
 
@@ -119,7 +122,7 @@ def odds_story(race: Race, others: tuple[Race, ...], decision: Instant) -> OddsS
     """The odds over the decision: this race, and others over it (another number, another plan)."""
     from console.charts.odds_curve import OddsStory
 
-    curves = (_odds(race, race, compared=others), *(_odds(one, race, dashed=True, compared=others) for one in others))
+    curves = (_odds(race, race), *(_odds(one, race, dashed=True) for one in others))
     last = max([hours_of(race.plan, decision), *(_falls_at(one.margins) for one in curves)])
     hours = max(48.0, -(-last * 1.08 // 24) * 24)
     by = race.decide_by(race.plan.odds)
@@ -163,12 +166,12 @@ def _ours(race: Race, label: str, *, dashed: bool = False) -> Ours:
     return Ours(race.band, label, dashed)
 
 
-def _odds(race: Race, base: Race, *, dashed: bool = False, compared: tuple[Race, ...]) -> Odds:
+def _odds(race: Race, base: Race, *, dashed: bool = False) -> Odds:
     from console.charts.odds_curve import Odds
 
     label = goal_words(race)
-    if any(one.plan.id != base.plan.id for one in compared):
-        label = f"{race.plan.name}: {label}"
+    if race.plan.id != base.plan.id:
+        label = f"{cut(race.plan.name, _SHORT_NAME)}: {label}"
     shift = hours_of(base.plan, race.plan.begins_at)
     return Odds(race.margins + shift, label, dashed)
 
