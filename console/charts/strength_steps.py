@@ -19,7 +19,7 @@ from console.charts.look import Look, tinted
 from console.charts.round_steps import round_steps
 from console.charts.time_axis import TimeAxis
 from console.domain.numbers import grouped
-from console.domain.times import DAY, Instant, Precision, dtg
+from console.domain.times import DAY, Instant, Precision, dtg, holds
 
 _TICK_ROOM: Final = 14
 """Steps of the grid a label of the time axis takes."""
@@ -53,7 +53,7 @@ class Step:
 
     def holds(self, at: float) -> bool:
         """Whether it holds at a moment."""
-        return (self.start is None or self.start <= at) and (self.end is None or at < self.end)
+        return holds(int(at), self.start, self.end)
 
 
 @dataclass(frozen=True)

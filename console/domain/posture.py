@@ -18,7 +18,7 @@ from typing import NamedTuple, TypeVar
 from console.domain.force import IMPORTED, Contribution, Force, Position, Strength
 from console.domain.force_kinds import COMMAND, POOL
 from console.domain.subordination import climbed
-from console.domain.times import Instant, Interval, overlaps
+from console.domain.times import Instant, holds
 
 Key = TypeVar("Key", bytes, str)
 
@@ -62,8 +62,8 @@ def standing(forces: Iterable[Force], at: Instant) -> tuple[Force, ...]:
 
     A force whose parent does not stand then is given under the nearest above it that does.
     """
-    moment, known = Interval(at, at + 1), tuple(forces)
-    return climbed([force for force in known if overlaps(moment, force.valid_from, force.valid_to)], known, at)
+    known = tuple(forces)
+    return climbed([force for force in known if holds(at, force.valid_from, force.valid_to)], known, at)
 
 
 def presence(force: Force) -> Presence:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from console.domain.errors import BadInput, ConsoleError
-from console.domain.times import DAY, HOUR, MINUTE, Instant, dtg, parse_day_or_instant
+from console.domain.times import DAY, HOUR, MINUTE, Instant, dtg, over, parse_day_or_instant
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):?([0-5]\d)Z?")
 _AHEAD = re.compile(r"\+\s*(?:(\d{1,3})\s*h)?\s*(?:(\d{1,3})\s*min)?")
@@ -49,10 +49,9 @@ def due_time(text: str, now: Instant) -> Instant | None:
     if (match := _AHEAD.fullmatch(plain)) and (match[1] or match[2]):
         return now + int(match[1] or 0) * HOUR + int(match[2] or 0) * MINUTE
     try:
-        start, end = parse_day_or_instant(plain)
+        return over(parse_day_or_instant(plain))
     except ConsoleError:
         raise BadInput("When it is due cannot be read. Write 2100Z, +2 h or 152100Z NOV 22.") from None
-    return start if end - start == 1 else end
 
 
 def clock(at: Instant, now: Instant) -> str:

@@ -187,6 +187,16 @@ def overlaps(during: Interval, start: Instant | None, end: Instant | None) -> bo
     return (start is None or start < during.end) and (end is None or end > during.start)
 
 
+def holds(at: Instant, start: Instant | None, end: Instant | None) -> bool:
+    """Whether what holds from ``start`` until before ``end`` (None: open) holds at a moment."""
+    return (start is None or start <= at) and (end is None or at < end)
+
+
+def over(typed: Interval) -> Instant:
+    """When a day or month that was typed (:func:`parse_day_or_instant`) is over; a moment itself."""
+    return typed.start if typed.end - typed.start == 1 else typed.end
+
+
 def dtg(moment: Instant, precision: Precision = Precision.MINUTE) -> str:
     """Write the date-time group as exactly as the time is known, rounded down to the minute.
 

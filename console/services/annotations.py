@@ -117,14 +117,21 @@ def _change(
         stands = AnnotationForm.of(_required(case, annotation_id))
         if form.shape.kind is not stands.shape.kind:
             raise BadInput(f"A {stands.shape.kind} stays one. Draw the {form.shape.kind} anew.")
-        old, new = _columns(case, stands, now), _columns(case, merged(seen, form, stands, _PARTS), now)
+        old, new = _columns(case, stands, now), _columns(case, merged(seen, form, stands, _TOGETHER), now)
         changed = {name: value for name, value in new.items() if value != old[name]}
         if changed:
             case.update("annotation", annotation_id, **changed)
     return case.changes
 
 
-_PARTS = ("shape", "label", "note", "colour", "dashed", "marking")
+_TOGETHER = {
+    "shape": ("shape",),
+    "label": ("label",),
+    "note": ("note",),
+    "colour": ("colour",),
+    "dashes": ("dashed",),
+    "marking": ("marking",),
+}
 
 
 def _required(reader: Reader, annotation_id: bytes) -> Annotation:

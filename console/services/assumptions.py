@@ -6,7 +6,6 @@ changes because a newer program ships other figures.
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from console.config import paths
 from console.domain.assumption import Assumption, Assumptions, Spread, checked
@@ -18,6 +17,7 @@ from console.domain.times import Instant, iso_day
 from console.feeds.assumptions import read_assumptions, read_clocks
 from console.store import assumptions as kept
 from console.store.casefile import Store
+from console.store.facts import columns
 from console.store.ids import new_id
 from console.store.reader import Reader, Writer
 
@@ -85,16 +85,15 @@ def _set_back(case: Writer, actor: Actor, now: Instant, wanted: Iterable[Assumpt
 
 
 def _keep(case: Writer, actor: Actor, now: Instant, key: str, spread: Spread, provenance: Provenance) -> None:
-    columns: dict[str, Any] = {
+    row = {
         "shape": spread.shape, "least": spread.least, "mode": spread.mode, "most": spread.most,
-        "source": provenance.source, "as_of": provenance.as_of, "to_check": int(provenance.to_check),
-        "check_note": provenance.check_note or None, "author": actor.name, "at": now,
+        "author": actor.name, "at": now, **columns(provenance),
     }  # fmt: skip
     held = kept.kept_ids(case).get(key)
     if held is None:
-        case.insert("assumption", id=new_id(now), key=key, **columns)
+        case.insert("assumption", id=new_id(now), key=key, **row)
     else:
-        case.update("assumption", held, **columns)
+        case.update("assumption", held, **row)
 
 
 def _known(key: str) -> Assumption:

@@ -15,8 +15,9 @@ from console.feeds.baseline_drafts import (
     PlaceDraft,
     SymbolDraft,
 )
-from console.services.baseline_forces import facts, load_forces
+from console.services.baseline_forces import load_forces
 from console.store.casefile import Store
+from console.store.facts import columns
 from console.store.ids import new_ids
 from console.store.reader import Writer
 
@@ -58,8 +59,8 @@ class _Loader:
     def insert(self, table: str, rows: Iterable[_Columns]) -> list[bytes]:
         listed = list(rows)
         keys = list(new_ids(self._now, len(listed)))
-        for key, columns in zip(keys, listed, strict=True):
-            self._case.insert(table, id=key, **columns)
+        for key, row in zip(keys, listed, strict=True):
+            self._case.insert(table, id=key, **row)
         return keys
 
     def incidents(self, drafts: tuple[IncidentDraft, ...]) -> None:
@@ -77,7 +78,7 @@ def _ally(draft: AllyDraft) -> _Columns:
         "land_border": ";".join(draft.land_border_ru_by), "land_border_note": draft.land_border_note,
         "jfc_area": draft.jfc_area, "parliament_approval": draft.parliament_approval,
         "parliament_note": draft.parliament_note, "parliament_as_of": draft.parliament_as_of,
-        **facts(draft.provenance),
+        **columns(draft.provenance),
     }  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def _place(draft: PlaceDraft) -> _Columns:
     return {
         "slug": draft.id, "name": draft.name, "ascii_name": draft.ascii_name, "kind": draft.kind,
         "country": draft.country_iso2 or None, "lon": draft.lon, "lat": draft.lat, "geometry": draft.geometry,
-        "sidc": draft.sidc or None, "note": draft.note, **facts(draft.provenance),
+        "sidc": draft.sidc or None, "note": draft.note, **columns(draft.provenance),
     }  # fmt: skip
 
 
@@ -93,14 +94,14 @@ def _corridor(draft: PlaceDraft) -> _Columns:
     return {
         "slug": draft.id, "name": draft.name, "ascii_name": draft.ascii_name, "kind": draft.kind,
         "country": draft.country_iso2 or None, "geometry": draft.geometry, "note": draft.note,
-        **facts(draft.provenance),
+        **columns(draft.provenance),
     }  # fmt: skip
 
 
 def _symbol(draft: SymbolDraft) -> _Columns:
     return {
         "slug": draft.id, "use": draft.use, "identity": draft.standard_identity, "sidc": draft.sidc,
-        "note": draft.entity_note, **facts(draft.provenance),
+        "note": draft.entity_note, **columns(draft.provenance),
     }  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def _mission(draft: OperationDraft) -> _Columns:
         "lat": draft.lat, "valid_from": draft.valid_from, "valid_to": draft.valid_to, "status": draft.status,
         "command": draft.command, "strength_min": draft.strength_min, "strength_max": draft.strength_max,
         "strength_note": draft.strength_note, "description": draft.description, "sidc": draft.sidc or None,
-        **facts(draft.provenance),
+        **columns(draft.provenance),
     }  # fmt: skip
 
 
@@ -123,7 +124,7 @@ def _consultation(draft: ConsultationDraft) -> _Columns:
         "met_at": draft.nac_met_at, "met_precision": draft.nac_met_precision, "format": draft.nac_format,
         "trigger_text": draft.trigger, "trigger_at": draft.trigger_at, "trigger_precision": draft.trigger_precision,
         "outcome": draft.outcome, "first_action": draft.first_action, "latency_h_min": draft.latency_h_min,
-        "latency_h_max": draft.latency_h_max, "latency_note": draft.latency_note, **facts(draft.provenance),
+        "latency_h_max": draft.latency_h_max, "latency_note": draft.latency_note, **columns(draft.provenance),
     }  # fmt: skip
 
 
@@ -136,7 +137,7 @@ def _incident(draft: IncidentDraft) -> _Columns:
         "injured": draft.injured, "hostile_intent": draft.hostile_intent,
         "attribution_changed": int(draft.attribution_changed), "sidc": draft.sidc or None,
         "opened_at": draft.occurred_at, "source_names": draft.source_names, "place_precision": draft.place_precision,
-        **facts(draft.provenance),
+        **columns(draft.provenance),
     }  # fmt: skip
 
 

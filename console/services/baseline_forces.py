@@ -6,7 +6,6 @@ from typing import Any
 
 from console.domain.force import Position
 from console.domain.force_kinds import BATTLEGROUP
-from console.domain.provenance import Provenance
 from console.feeds.baseline_drafts import Baseline, BattlegroupDraft, ForceDraft
 from console.feeds.baseline_force_drafts import (
     AuthorityDraft,
@@ -16,6 +15,7 @@ from console.feeds.baseline_force_drafts import (
     TraitDraft,
 )
 from console.feeds.baseline_tree import parent_in
+from console.store.facts import columns
 
 Columns = dict[str, Any]
 Insert = Callable[[str, Iterable[Columns]], list[bytes]]
@@ -38,16 +38,6 @@ def load_forces(insert: Insert, baseline: Baseline, missions: Mapping[str, bytes
     insert("readiness", (_readiness(draft, units) for draft in baseline.forces if _has_notice(draft)))
     insert("authority", (row for draft in baseline.authorities for row in _authorities(draft, units)))
     insert("coverage", (_coverage(draft, units, missions) for draft in baseline.coverages))
-
-
-def facts(provenance: Provenance) -> Columns:
-    """The columns that say where a fact comes from."""
-    return {
-        "source": provenance.source,
-        "as_of": provenance.as_of,
-        "to_check": int(provenance.to_check),
-        "check_note": provenance.check_note or None,
-    }
 
 
 def _unit(draft: BattlegroupDraft | ForceDraft) -> str:
@@ -108,7 +98,7 @@ def _battlegroup(draft: BattlegroupDraft) -> Columns:
         "lead": draft.framework_iso2, "contributors": ";".join(draft.contributing_iso2),
         "higher": draft.parent_hq, "strength": draft.strength, "strength_min": draft.strength_min,
         "strength_max": draft.strength_max, "strength_note": draft.strength_note, "size_level": draft.size_level,
-        "sidc": draft.sidc, "note": draft.change_note, **facts(draft.provenance),
+        "sidc": draft.sidc, "note": draft.change_note, **columns(draft.provenance),
     }  # fmt: skip
 
 
@@ -117,7 +107,7 @@ def _force(draft: ForceDraft) -> Columns:
         "slug": draft.id, "valid_from": draft.valid_from, "valid_to": draft.valid_to, "position": draft.position,
         "place": draft.home_place, "country": draft.home_country_iso2 or None, "lon": draft.lon, "lat": draft.lat,
         "lead": draft.lead, "strength_min": draft.strength_min, "strength_max": draft.strength_max,
-        "strength_note": draft.strength_note, "sidc": draft.sidc or None, **facts(draft.provenance),
+        "strength_note": draft.strength_note, "sidc": draft.sidc or None, **columns(draft.provenance),
     }  # fmt: skip
 
 
@@ -136,7 +126,7 @@ def _told(
     for name, key in placed.items():
         for field, rows in (("parent", parents), ("traits", traits)):
             if name in rows:
-                yield {"placement_id": key, "field": field, **facts(rows[name].provenance)}
+                yield {"placement_id": key, "field": field, **columns(rows[name].provenance)}
 
 
 def _contributions(placed: Mapping[str, bytes], baseline: Baseline) -> Iterator[Columns]:
@@ -156,12 +146,12 @@ def _share(draft: ContributionDraft) -> Columns:
     return {
         "slug": draft.id, "country": draft.country_iso2, "strength_min": draft.strength_min,
         "strength_max": draft.strength_max, "strength_note": draft.strength_note or None,
-        "caveats": draft.caveats or None, **facts(draft.provenance),
+        "caveats": draft.caveats or None, **columns(draft.provenance),
     }  # fmt: skip
 
 
 def _only_listed(group: BattlegroupDraft, country: str) -> Columns:
-    return {"country": country, **facts(group.provenance)}
+    return {"country": country, **columns(group.provenance)}
 
 
 def _has_notice(draft: ForceDraft) -> bool:
@@ -172,7 +162,7 @@ def _readiness(draft: ForceDraft, units: Mapping[str, bytes]) -> Columns:
     return {
         "unit_id": units[draft.unit], "valid_from": draft.valid_from, "valid_to": draft.valid_to,
         "notice_days_min": draft.notice_days_min, "notice_days_max": draft.notice_days_max,
-        "notice_note": draft.notice_note, **facts(draft.provenance),
+        "notice_note": draft.notice_note, **columns(draft.provenance),
     }  # fmt: skip
 
 
@@ -182,7 +172,7 @@ def _authorities(draft: AuthorityDraft, units: Mapping[str, bytes]) -> Iterator[
             yield {
                 "slug": draft.id, "unit_id": units[unit], "act": act, "actor": draft.actor, "verdict": draft.verdict,
                 "condition": draft.condition, "valid_from": draft.valid_from, "valid_to": draft.valid_to,
-                **facts(draft.provenance),
+                **columns(draft.provenance),
             }  # fmt: skip
 
 
@@ -190,5 +180,5 @@ def _coverage(draft: CoverageDraft, units: Mapping[str, bytes], missions: Mappin
     return {
         "slug": draft.id, "unit_id": units.get(draft.unit), "mission_id": missions.get(draft.operation),
         "kind": draft.kind, "place": draft.place, "lon": draft.lon, "lat": draft.lat, "radius_km": draft.radius_km,
-        "note": draft.note, "valid_from": draft.valid_from, "valid_to": draft.valid_to, **facts(draft.provenance),
+        "note": draft.note, "valid_from": draft.valid_from, "valid_to": draft.valid_to, **columns(draft.provenance),
     }  # fmt: skip

@@ -19,7 +19,16 @@ from console.store.reader import Reader, Writer
 
 _ON_LAND = (Mode.ROAD, Mode.RAIL)
 _AT_SEA = ("strait", "canal", "sea line")
-_PARTS = ("name", "geometry", "modes", "valid_from", "valid_to", "reason", "marking")
+_TOGETHER = {
+    "name": ("name",),
+    "line or area": ("geometry",),
+    "modes": ("modes",),
+    "beginning": ("valid_from",),
+    "end": ("valid_to",),
+    "reason": ("reason",),
+    "marking": ("marking",),
+}
+"""What a person changes, and what they call it."""
 _GONE = "This closure is not in the case any more: what brought it was undone, or somebody lifted it."
 
 
@@ -71,7 +80,7 @@ def edit_closure(
     form = _sound(form)
     with store.operation(f"Edit closure {form.name}", actor, now) as case:
         stands = ClosureForm.of(_required(case, closure_id))
-        form = _sound(merged(seen, form, stands, _PARTS))
+        form = _sound(merged(seen, form, stands, _TOGETHER))
         old, new = _columns(case, stands, now), _columns(case, form, now)
         changed = {name: value for name, value in new.items() if value != old[name]}
         if changed:

@@ -7,13 +7,14 @@ from typing import Self
 from console.domain.authority import Act, Authority, Verdict
 from console.domain.errors import BadInput
 from console.domain.operation import Actor, Changes
-from console.domain.times import Instant
+from console.domain.times import Instant, holds
 from console.services.posture_checks import day, holding
 from console.services.posture_edits import moment, provenance_of
 from console.services.posture_forms import Said
 from console.services.posture_rows import believed, note_edit
 from console.store import force_facts
 from console.store.casefile import Store
+from console.store.facts import columns
 from console.store.ids import new_id
 from console.store.reader import Writer
 
@@ -50,7 +51,7 @@ class AuthorityForm:
             tuple(
                 AuthorityLine(one.act, one.actor, one.verdict, one.condition)
                 for one in known
-                if (one.valid_from is None or one.valid_from <= at) and (one.valid_to is None or at < one.valid_to)
+                if holds(at, one.valid_from, one.valid_to)
             ),
         )
 
@@ -108,8 +109,7 @@ def _begin(case: Writer, actor: Actor, now: Instant, unit_id: bytes, said: Said,
         case.insert(
             "authority",
             id=new_id(now), unit_id=unit_id, act=line.act, actor=line.actor, verdict=line.verdict,
-            condition=line.condition, valid_from=moment(said), source=known.source, as_of=known.as_of,
-            to_check=int(known.to_check), check_note=known.check_note or None,
+            condition=line.condition, valid_from=moment(said), **columns(known),
         )  # fmt: skip
 
 

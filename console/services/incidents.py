@@ -1,6 +1,6 @@
 """Create, edit, close and reopen incidents."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from console.domain import coordinates
 from console.domain.categories import Category
@@ -9,6 +9,7 @@ from console.domain.incident import SEVERITY, Incident, Status
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.times import HOUR, Instant, Precision, dtg
+from console.services.meanwhile import merged
 from console.store import incidents, markings
 from console.store.casefile import Store
 from console.store.ids import new_id
@@ -89,7 +90,7 @@ def edit_incident(
         if before.closed_at is not None:
             raise BadInput(f"“{before.title}” is closed. Reopen it before you edit it.")
         stands = IncidentForm.of(before)
-        wanted = form if seen is None else _unread_kept(seen, form, stands)
+        wanted = form if seen is None else merged(seen, form, stands, _TOGETHER)
         old, new = _columns(case, stands, now), _columns(case, wanted, now)
         changed = {name: value for name, value in new.items() if value != old[name]}
         if changed:
@@ -127,29 +128,6 @@ _TOGETHER = {
     "summary": ("summary",),
     "marking": ("marking",),
 }
-
-
-def changed_between(one: IncidentForm, other: IncidentForm) -> list[str]:
-    """What differs, as a person calls it: ``title``, ``time``, ``position`` …"""
-    return [name for name, parts in _TOGETHER.items() if any(getattr(one, p) != getattr(other, p) for p in parts)]
-
-
-def merged(seen: IncidentForm, form: IncidentForm, stands: IncidentForm) -> tuple[IncidentForm, list[str]]:
-    """What stands now with what a person changed since ``seen``, and what both changed, each to something else."""
-    mine = changed_between(seen, form)
-    both = [name for name in changed_between(seen, stands) if name in mine and name in changed_between(form, stands)]
-    values = {part: getattr(form, part) for name in mine for part in _TOGETHER[name]}
-    return replace(stands, **values), both
-
-
-def _unread_kept(seen: IncidentForm, form: IncidentForm, stands: IncidentForm) -> IncidentForm:
-    wanted, both = merged(seen, form, stands)
-    if both:
-        raise BadInput(
-            f"Not saved: somebody changed the {', '.join(both)} since you began. What you typed is kept; look at both,"
-            " then save again."
-        )
-    return wanted
 
 
 def _title(store: Store, incident_id: bytes) -> str:

@@ -60,7 +60,7 @@ class _Day:
         self._assumptions = assumptions
         moment = Interval(plan.decision_at, plan.decision_at + 1)
         self._forces = {force.id: force for force in units.forces(reader, moment)}
-        self._names: dict[bytes, str] = dict(reader.all("SELECT id, name FROM unit"))
+        self._names = units.names(reader)
         self._lines: dict[bytes, list[Authority]] = defaultdict(list)
         for line in force_facts.authorities(reader, during=moment):
             self._lines[line.unit_id].append(line)

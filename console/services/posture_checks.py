@@ -7,8 +7,8 @@ from importlib import resources
 from console.domain import coordinates
 from console.domain.errors import BadInput
 from console.domain.force import Force, Position
-from console.domain.times import DAY, Instant, Precision, dtg
-from console.store import reference
+from console.domain.times import DAY, Instant, Precision, dtg, holds
+from console.store import reference, units
 from console.store.reader import Reader
 
 _BESIDES = {"XK": "Kosovo", "XZ": "high seas"}
@@ -52,7 +52,7 @@ def require_figure(least: float | None, most: float | None, what: str, unit: str
 def holding(placements: list[Force], at: Instant) -> Force:
     """The placement of a unit (by time, not empty) that holds at a moment; refuses a moment when nothing holds."""
     for force in placements:
-        if (force.valid_from is None or force.valid_from <= at) and (force.valid_to is None or at < force.valid_to):
+        if holds(at, force.valid_from, force.valid_to):
             return force
     first, last = placements[0], placements[-1]
     if first.valid_from is not None and at < first.valid_from:
@@ -78,12 +78,12 @@ def require_parent(
     reader: Reader, unit_id: bytes, parent_id: bytes, start: Instant | None, end: Instant | None
 ) -> None:
     """Refuses a parent that is not there at the start of a span (None: since ever), or closes a circle in it."""
-    if not _name(reader, parent_id):
+    if not units.name(reader, parent_id):
         raise BadInput("The force it is to stand under is not in the case any more: its creation was undone.")
     require_no_circle(reader, unit_id, parent_id, start, end)
     if not stood(reader, parent_id, start):
         on = "then" if start is None else f"on {day(start)}"
-        raise BadInput(f"“{_name(reader, parent_id)}” did not stand {on}. Take another day or force.")
+        raise BadInput(f"“{units.name(reader, parent_id)}” did not stand {on}. Take another day or force.")
 
 
 def require_no_circle(
@@ -91,7 +91,7 @@ def require_no_circle(
 ) -> None:
     """Refuses a parent that is the unit itself, or stands below it at any time of a span (``end`` None: open)."""
     if parent_id == unit_id:
-        raise BadInput(f"“{_name(reader, unit_id)}” cannot stand under itself.")
+        raise BadInput(f"“{units.name(reader, unit_id)}” cannot stand under itself.")
     todo, seen = [(parent_id, start, end)], set()
     while todo:
         step = todo.pop()
@@ -100,12 +100,10 @@ def require_no_circle(
         seen.add(step)
         for above, since, until in _above(reader, *step):
             if above == unit_id:
-                raise BadInput(f"“{_name(reader, parent_id)}” stands below “{_name(reader, unit_id)}” itself.")
+                raise BadInput(
+                    f"“{units.name(reader, parent_id)}” stands below “{units.name(reader, unit_id)}” itself."
+                )
             todo.append((above, since, until))
-
-
-def _name(reader: Reader, unit_id: bytes) -> str:
-    return str(reader.value("SELECT name FROM unit WHERE id = ?", (unit_id,)) or "")
 
 
 def stood(reader: Reader, unit_id: bytes, at: Instant | None) -> bool:

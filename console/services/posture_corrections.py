@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from console.domain.errors import BadInput
 from console.domain.force import Force
-from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
 from console.domain.posture_changes import between
 from console.domain.posture_words import all_said
@@ -12,7 +11,7 @@ from console.domain.provenance import Provenance
 from console.domain.times import Instant
 from console.services.posture_checks import day, require_no_circle, require_parent
 from console.services.posture_edits import named_higher, provenance_of
-from console.services.posture_rows import begin, believed, end, names, note_edit, withdraw
+from console.services.posture_rows import begin, believed, called, end, names, note_edit, withdraw
 from console.services.posture_whole import ForceForm
 from console.store import units
 from console.store.casefile import Store
@@ -136,9 +135,7 @@ def _span(force: Force) -> str:
 
 
 def _name(reader: Reader, placement_id: bytes) -> str:
-    row = reader.one(
-        "SELECT u.short_name, u.name FROM placement p JOIN unit u ON u.id = p.unit_id WHERE p.id = ?", (placement_id,)
-    )
-    if row is None:
+    unit_id = reader.value("SELECT unit_id FROM placement WHERE id = ?", (placement_id,))
+    if unit_id is None:
         raise BadInput("This is not in the case any more: its entry was undone.")
-    return shortened(row[0] or row[1])
+    return called(reader, unit_id)

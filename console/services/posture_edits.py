@@ -1,7 +1,6 @@
 """An edit of one force from a date on, inside the operation it is part of: checked, begun and noted in plain words."""
 
 from dataclasses import replace
-from typing import Any
 
 from console.domain.errors import BadInput
 from console.domain.force import Force
@@ -10,8 +9,9 @@ from console.domain.posture_changes import Change, What, between
 from console.domain.posture_words import all_said
 from console.domain.provenance import Provenance, partly
 from console.domain.times import Instant, iso_day
+from console.services.meanwhile import merged
 from console.services.posture_checks import day, holding, require_parent
-from console.services.posture_forms import Form, Said, unread_kept
+from console.services.posture_forms import Form, Said
 from console.services.posture_rows import begin, believed, end, names, note_edit, withdraw
 from console.store import units
 from console.store.reader import Reader, Writer
@@ -48,8 +48,9 @@ def foreseen(
     """
     at = moment(form.said)
     held = holding(believed(reader, unit_id), at)
-    wanted_form: Any = form if seen is None else unread_kept(seen, form, type(form).of(held, form.said))
-    wanted = named_higher(reader, held, wanted_form.on(held, provenance_of(form.said, actor, now)))
+    if seen is not None:
+        form = merged(seen, form, type(form).of(held, form.said), form.TOGETHER)
+    wanted = named_higher(reader, held, form.on(held, provenance_of(form.said, actor, now)))
     if wanted.parent_id is not None and wanted.parent_id != held.parent_id:
         require_parent(reader, unit_id, wanted.parent_id, at, held.valid_to)
     return held, wanted

@@ -4,10 +4,9 @@ A form made ``of`` a force is as that force stands; ``on`` gives the force as th
 """
 
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Protocol, Self
+from typing import ClassVar, Protocol, Self
 
 from console.domain import sidc
-from console.domain.errors import BadInput
 from console.domain.force import ActsAs, Force, Home, Permanence, Position, Readiness
 from console.domain.provenance import Provenance
 from console.domain.times import Instant
@@ -55,28 +54,6 @@ class Form(Protocol):
 
         Raises BadInput with what is not sound.
         """
-
-
-def unread_kept(seen: Any, form: Any, stands: Any) -> Any:
-    """What stands now with what a person changed since ``seen``. All three are one kind of form.
-
-    Raises BadInput when both changed the same thing, each to something else: nobody's words are replaced unread.
-    """
-    wanted: dict[str, Any] = {}
-    both: list[str] = []
-    for name, parts in form.TOGETHER.items():
-        mine, before, theirs = ([getattr(one, part) for part in parts] for one in (form, seen, stands))
-        if mine == before:
-            continue
-        wanted.update(zip(parts, mine, strict=True))
-        if theirs not in (before, mine):
-            both.append(name)
-    if both:
-        raise BadInput(
-            f"Not saved: somebody changed the {', '.join(both)} since you began. What you typed is kept; look at both,"
-            " then save again."
-        )
-    return replace(stands, said=form.said, **wanted)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Self
 
 from console.domain.errors import BadInput
 from console.domain.force import ActsAs, Force, Permanence
-from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
 from console.domain.posture_changes import What, between
 from console.domain.provenance import Provenance
@@ -16,7 +15,7 @@ from console.services.posture_checks import day, holding
 from console.services.posture_corrections import corrected
 from console.services.posture_edits import changed, ended, foreseen, moment
 from console.services.posture_forms import Form, ReadinessForm, Said, TermsForm, UnderForm
-from console.services.posture_rows import believed
+from console.services.posture_rows import believed, called
 from console.services.posture_whole import ForceForm
 from console.store.casefile import Store
 from console.store.reader import Reader, Writer
@@ -96,7 +95,7 @@ def foresee(reader: Reader, actor: Actor, now: Instant, unit_ids: Sequence[bytes
         try:
             held, wanted = foreseen(reader, actor, now, unit_id, form)
         except BadInput as error:
-            refusals.append(f"“{_name(reader, unit_id)}”: {error}")
+            refusals.append(f"“{called(reader, unit_id)}”: {error}")
             continue
         what = {change.what for change in between(held, wanted)}
         found.update(what)
@@ -156,7 +155,7 @@ def _together(
 ) -> Changes:
     """One act on many forces as one operation, named by what it is of."""
     reader = store.writer_view()
-    what = f"“{_name(reader, unit_ids[0])}”" if len(unit_ids) == 1 else f"{len(unit_ids)} forces"
+    what = f"“{called(reader, unit_ids[0])}”" if len(unit_ids) == 1 else f"{len(unit_ids)} forces"
     with store.operation(f"{verb} {what}", actor, now) as case:
         for unit_id in unit_ids:
             try:
@@ -164,12 +163,5 @@ def _together(
             except BadInput as error:
                 if len(unit_ids) == 1:
                     raise
-                raise BadInput(f"Nothing was changed. “{_name(case, unit_id)}”: {error}") from None
+                raise BadInput(f"Nothing was changed. “{called(case, unit_id)}”: {error}") from None
     return case.changes
-
-
-def _name(reader: Reader, unit_id: bytes) -> str:
-    row = reader.one("SELECT short_name, name FROM unit WHERE id = ?", (unit_id,))
-    if row is None:
-        raise BadInput("One of these forces is not in the case any more: its creation was undone.")
-    return shortened(row[0] or row[1])

@@ -8,31 +8,39 @@ from dataclasses import replace
 
 from console.domain.errors import BadInput
 from console.domain.force import Force
+from console.domain.letters import shortened
 from console.domain.operation import Actor
 from console.domain.posture_words import Names
 from console.domain.provenance import Provenance
 from console.domain.times import Instant
 from console.services.posture_checks import country_names
 from console.store import units
+from console.store.facts import columns
 from console.store.ids import new_id
 from console.store.reader import Reader, Writer
+
+_GONE = "This force is not in the case any more: its creation was undone, or all of it was withdrawn."
 
 
 def names(reader: Reader) -> Names:
     """What countries and units are called in words that are written into a case."""
     countries = country_names(reader)
+    return Names(lambda code: countries.get(code, code), lambda unit_id: units.name(reader, unit_id))
 
-    def unit(unit_id: bytes) -> str:
-        return str(reader.value("SELECT name FROM unit WHERE id = ?", (unit_id,)) or "")
 
-    return Names(lambda code: countries.get(code, code), unit)
+def called(reader: Reader, unit_id: bytes) -> str:
+    """What a force is called in the name of an operation. Raises BadInput where it is gone."""
+    row = reader.one("SELECT short_name, name FROM unit WHERE id = ?", (unit_id,))
+    if row is None:
+        raise BadInput(_GONE)
+    return shortened(row[0] or row[1])
 
 
 def believed(reader: Reader, unit_id: bytes) -> list[Force]:
     """A unit's placements by time. Raises BadInput where it is gone, or nothing is believed of it any more."""
     found = units.placements(reader, unit_id)
     if not found:
-        raise BadInput("This force is not in the case any more: its creation was undone, or all of it was withdrawn.")
+        raise BadInput(_GONE)
     return found
 
 
@@ -52,7 +60,7 @@ def begin(
         note=made.note or None, parent_id=made.parent_id, permanence=made.permanence, acts_as=made.acts_as,
         caveats=made.caveats or None, home_place=home and home.place, home_country=home and home.country,
         home_lon=home and home.lon, home_lat=home and home.lat, recorded_at=now, recorded_by=actor.name,
-        corrects_id=corrects, **_facts(made.provenance),
+        corrects_id=corrects, **columns(made.provenance),
     )  # fmt: skip
     _given(case, now, made)
     if made.readiness is not None:
@@ -61,7 +69,7 @@ def begin(
             id=new_id(now), unit_id=made.id, placement_id=made.placement_id, valid_from=made.valid_from,
             valid_to=made.valid_to, notice_days_min=made.readiness.days_min, notice_days_max=made.readiness.days_max,
             notice_note=made.readiness.note or None, authority=made.readiness.authority, recorded_at=now,
-            recorded_by=actor.name, **_facts(ready or made.provenance),
+            recorded_by=actor.name, **columns(ready or made.provenance),
         )  # fmt: skip
     return made
 
@@ -113,17 +121,8 @@ def _given(case: Writer, now: Instant, made: Force) -> None:
             strength_max=one.strength.most,
             strength_note=one.strength.note or None,
             caveats=one.caveats or None,
-            **_facts(one.provenance),
+            **columns(one.provenance),
         )
     for field, known in (("parent", made.parent_source), ("traits", made.traits_source)):
         if known is not None:
-            case.insert("placement_fact", id=new_id(now), placement_id=made.placement_id, field=field, **_facts(known))
-
-
-def _facts(known: Provenance) -> dict[str, object]:
-    return {
-        "source": known.source,
-        "as_of": known.as_of,
-        "to_check": int(known.to_check),
-        "check_note": known.check_note or None,
-    }
+            case.insert("placement_fact", id=new_id(now), placement_id=made.placement_id, field=field, **columns(known))

@@ -14,6 +14,16 @@ def provenance(source: str, as_of: str, to_check: int, check_note: str | None) -
     return Provenance(source, as_of, bool(to_check), check_note or "")
 
 
+def columns(known: Provenance) -> dict[str, Any]:
+    """The same as columns to be written."""
+    return {
+        "source": known.source,
+        "as_of": known.as_of,
+        "to_check": int(known.to_check),
+        "check_note": known.check_note or None,
+    }
+
+
 def valid_in(when: Interval | None, alias: str = "") -> tuple[str, tuple[Any, ...]]:
     """The condition that a row's validity meets a span (None: always), and its values."""
     if when is None:

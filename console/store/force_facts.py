@@ -62,7 +62,7 @@ def card(reader: Reader, unit_id: bytes, moment: Instant) -> ForceCard | None:
         tuple(edits(reader, unit_id)),
         tuple(authorities(reader, unit_id, on)),
         tuple(ring for ring in coverages(reader, on) if ring.unit_id == unit_id),
-        {other: name for other, name in reader.rows("SELECT id, name FROM unit") if other in ever_above},
+        {other: name for other, name in units.names(reader).items() if other in ever_above},
         chain(unit_id, standing),
         tuple(force for force in standing if force.parent_id == unit_id),
         counting_on(plans.plans(reader), unit_id),

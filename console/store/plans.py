@@ -53,7 +53,7 @@ def clashes(reader: Reader, of: Plan) -> tuple[Clash, ...]:
         for own in of.forces:
             if any(same(own, line) or same(line, own) for line in other.forces):
                 found[own.unit_id][other.name] = None
-    names: dict[bytes, str] = dict(reader.all("SELECT id, name FROM unit")) if found else {}
+    names = units.names(reader) if found else {}
     return tuple(Clash(unit, names.get(unit, ""), (of.name, *theirs)) for unit, theirs in found.items())
 
 

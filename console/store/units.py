@@ -46,6 +46,16 @@ _PLACEMENT = f"""
 """
 
 
+def names(reader: Reader) -> dict[bytes, str]:
+    """What every unit is called."""
+    return dict(reader.all("SELECT id, name FROM unit"))
+
+
+def name(reader: Reader, unit_id: bytes) -> str:
+    """What a unit is called; empty for one that is not in the case."""
+    return str(reader.value("SELECT name FROM unit WHERE id = ?", (unit_id,)) or "")
+
+
 def forces(reader: Reader, during: Interval | None = None) -> list[Force]:
     """Every unit with each placement that holds at some time in ``during`` (None: ever), by kind, name and time.
 

@@ -12,7 +12,7 @@ from console.domain.annotation import Colour, Kind, Shape
 from console.domain.errors import BadInput, ConsoleError
 from console.domain.movement import Closure, Mode
 from console.domain.operation import Actor, Changes
-from console.domain.times import Instant, dtg, parse_day_or_instant
+from console.domain.times import Instant, dtg, over, parse_day_or_instant
 from console.map.tools.draw import DrawTool
 from console.services.closures import ClosureForm
 from console.ui.check_box import CheckBox
@@ -83,13 +83,7 @@ class ClosureFields:
         text, held = self.ends.text().strip(), self._form.valid_to
         if not text:
             return None
-        return held if held is not None and text == dtg(held) else until(text)
-
-
-def until(text: str) -> Instant:
-    """When something ends: with the day that is named, or at the moment. Raises UsageError."""
-    span = parse_day_or_instant(text)
-    return span.start if span.end - span.start == 1 else span.end
+        return held if held is not None and text == dtg(held) else over(parse_day_or_instant(text))
 
 
 def draw_closure(window: Window, kind: Kind) -> None:

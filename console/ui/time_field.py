@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.domain.errors import UsageError
 from console.domain.time_window import FIRST, SHORTEST
-from console.domain.times import Instant, Interval, Precision, dtg, parse_day_or_instant
+from console.domain.times import Instant, Precision, dtg, over, parse_day_or_instant
 from console.ui.notices import Notice
 from console.ui.words import tr
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _NOTICE: Final = "shown-time"
-_INSTANT: Final = 1
-"""What the parser makes of a moment: a span of a millisecond."""
 
 
 class TimeField(QLineEdit):
@@ -73,7 +71,7 @@ class TimeField(QLineEdit):
             self._window.say(Notice(self._outside(), "warn", key=_NOTICE))
             return
         self.editing = False
-        self.take(_end(typed))
+        self.take(over(typed))
         self.show_time()
 
     def _outside(self) -> str:
@@ -86,8 +84,3 @@ class TimeField(QLineEdit):
     def _forget(self) -> None:
         self.editing = False
         self.left.emit()
-
-
-def _end(typed: Interval) -> int:
-    """The end of a day or a month; a moment itself."""
-    return typed.start if typed.end - typed.start == _INSTANT else typed.end

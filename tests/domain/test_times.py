@@ -189,3 +189,13 @@ def test_months_between_names_every_month_once() -> None:
         for start in times.months_between(times.day_start("2021-11-30"), times.day_start("2022-02-01"))
     ]
     assert months == ["2021-11-01", "2021-12-01", "2022-01-01", "2022-02-01"]
+
+
+def test_a_day_or_month_that_was_typed_is_over_with_it_and_a_moment_is_itself() -> None:
+    typed = [times.parse_day_or_instant(text) for text in ("2022-11-15", "NOV 22", "151944Z NOV 22")]
+    assert [times.over(one) for one in typed] == [DAY_15 + times.DAY, times.day_start("2022-12-01"), PRZEWODOW]
+
+
+def test_what_holds_begins_with_its_start_and_is_over_at_its_end() -> None:
+    assert [times.holds(at, 1, 3) for at in (0, 1, 2, 3)] == [False, True, True, False]
+    assert times.holds(0, None, None)

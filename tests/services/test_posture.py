@@ -44,7 +44,7 @@ def test_a_new_force_stands_as_said_with_its_readiness_and_what_each_nation_give
 
 
 def test_a_move_ends_what_held_and_carries_over_all_that_did_not_change(store: Store, group: bytes) -> None:
-    changes = posture.move(store, BO, NOW, group, RIGA)
+    changes = posture.edit(store, BO, NOW, group, RIGA)
     before, after = placements(store, group)
     assert changes.label == "Move “BG EE”" and words(store, group)[-1] == "Moved from Tapa to Rīga from 01 NOV 22"
     assert spans([before, after]) == [("2017-04-20", "2022-11-01"), ("2022-11-01", None)]
@@ -65,24 +65,24 @@ Act = Callable[[Store, bytes], Changes]
 SAID = Said(MOVED, "Ministry of Defence", "2022-11", True, "To check: the day.")
 ACTS: list[tuple[Act, str, str]] = [
     (
-        lambda store, unit: posture.resize(store, ANN, NOW, unit, ResizeForm(SAID, 2000, 2200, "", "brigade")),
+        lambda store, unit: posture.edit(store, ANN, NOW, unit, ResizeForm(SAID, 2000, 2200, "", "brigade")),
         "Resize “BG EE”",
         "Strength 2000–2200, was 1000–1200; size brigade, was battlegroup, from 01 NOV 22",
     ),
     (
-        lambda store, unit: posture.set_contributors(
+        lambda store, unit: posture.edit(
             store, ANN, NOW, unit, LeadForm(SAID, "DK", (Gives("FR", 250, 250), Gives("IS")))
         ),
         "Change who makes up “BG EE”",
         "Led by Denmark, was led by Britain (UK); Iceland joined; France gives 250, was 300, from 01 NOV 22",
     ),
     (
-        lambda store, unit: posture.set_readiness(store, ANN, NOW, unit, ReadinessForm(SAID, 2, 3, "", "SACEUR")),
+        lambda store, unit: posture.edit(store, ANN, NOW, unit, ReadinessForm(SAID, 2, 3, "", "SACEUR")),
         "Set the readiness of “BG EE”",
         "Notice to move 2–3 days, was 5–7 days, from 01 NOV 22",
     ),
     (
-        lambda store, unit: posture.set_terms(
+        lambda store, unit: posture.edit(
             store, ANN, NOW, unit,
             TermsForm(SAID, Permanence.PERMANENT, ActsAs.ALLIANCE, "not at night", Home("Bulford", "GB", None, None)),
         ),
@@ -90,7 +90,7 @@ ACTS: list[tuple[Act, str, str]] = [
         "Now permanent; acts for the Alliance; caveats: not at night; at home in Bulford, Britain (UK), from 01 NOV 22",
     ),
     (
-        lambda store, unit: posture.resubordinate(store, ANN, NOW, unit, UnderForm(SAID, None, "MNC-NE")),
+        lambda store, unit: posture.edit(store, ANN, NOW, unit, UnderForm(SAID, None, "MNC-NE")),
         "Re-subordinate “BG EE”",
         "Under MNC-NE, was under MND-N, from 01 NOV 22",
     ),
@@ -113,21 +113,21 @@ def test_each_act_is_one_operation_and_one_line_and_undo_takes_it_back(
 def test_what_is_said_with_an_edit_is_its_source_and_a_mark_is_only_cleared_by_a_person(
     store: Store, group: bytes
 ) -> None:
-    posture.resize(store, ANN, NOW, group, ResizeForm(SAID, None, None))
-    posture.move(store, ANN, NOW, group, replace(RIGA, said=Said(MOVED + DAY)))
+    posture.edit(store, ANN, NOW, group, ResizeForm(SAID, None, None))
+    posture.edit(store, ANN, NOW, group, replace(RIGA, said=Said(MOVED + DAY)))
     last = placements(store, group)[-1]
     assert last.provenance.source.startswith(
         "Ann (place); Ministry of Defence (strength, size); the rest as of 2022-06"
     )
     assert last.provenance.to_check and last.provenance.check_note == "To check: the day."
-    posture.resize(store, ANN, NOW, group, ResizeForm(Said(MOVED + 2 * DAY, to_check=False), 5, 5))
+    posture.edit(store, ANN, NOW, group, ResizeForm(Said(MOVED + 2 * DAY, to_check=False), 5, 5))
     assert not placements(store, group)[-1].provenance.to_check
 
 
 def test_contributions_and_readiness_keep_their_own_source_until_they_change(store: Store, group: bytes) -> None:
-    posture.set_readiness(store, ANN, NOW, group, ReadinessForm(SAID, 2, 3))
+    posture.edit(store, ANN, NOW, group, ReadinessForm(SAID, 2, 3))
     gives = (Gives("DK"), Gives("FR", 300, 300), Gives("IS", 10, 20))
-    posture.set_contributors(store, ANN, NOW, group, LeadForm(replace(SAID, holds_from=MOVED + DAY), "GB", gives))
+    posture.edit(store, ANN, NOW, group, LeadForm(replace(SAID, holds_from=MOVED + DAY), "GB", gives))
     last = placements(store, group)[-1]
     assert [(one.country, one.provenance.source) for one in last.contributions] == [
         ("DK", "NATO, Jun 2022"), ("FR", "NATO, Jun 2022"), ("IS", "Ministry of Defence"),
@@ -144,8 +144,8 @@ def test_an_edit_that_changes_nothing_writes_nothing(store: Store, group: bytes)
 
 
 def test_an_edit_before_the_next_one_known_holds_until_that(store: Store, group: bytes) -> None:
-    posture.move(store, ANN, NOW, group, RIGA)
-    posture.resize(store, ANN, NOW, group, ResizeForm(Said(day_start("2020-01-01")), 900, 900, "", "battlegroup"))
+    posture.edit(store, ANN, NOW, group, RIGA)
+    posture.edit(store, ANN, NOW, group, ResizeForm(Said(day_start("2020-01-01")), 900, 900, "", "battlegroup"))
     assert spans(placements(store, group)) == [
         ("2017-04-20", "2020-01-01"), ("2020-01-01", "2022-11-01"), ("2022-11-01", None),
     ]  # fmt: skip
@@ -155,7 +155,7 @@ def test_an_edit_before_the_next_one_known_holds_until_that(store: Store, group:
 def test_an_edit_on_the_day_a_placement_began_takes_its_place_and_the_old_one_stays_to_be_seen(
     store: Store, group: bytes
 ) -> None:
-    posture.move(store, ANN, NOW, group, replace(RIGA, said=Said(BEGAN)))
+    posture.edit(store, ANN, NOW, group, replace(RIGA, said=Said(BEGAN)))
     (stands,) = placements(store, group)
     old, new = units.history(store.writer_view(), group)
     assert new.force == stands and stands.place == "Rīga" and stands.recorded is not None
@@ -167,12 +167,12 @@ def test_two_people_may_change_different_things_and_nobody_s_words_are_replaced_
     store: Store, group: bytes
 ) -> None:
     seen = ResizeForm.of(placements(store, group)[0], Said(MOVED))
-    posture.resize(store, BO, NOW, group, replace(seen, size_level="brigade"), seen)
-    posture.resize(store, ANN, NOW, group, replace(seen, least=1500, most=1500), seen)
+    posture.edit(store, BO, NOW, group, replace(seen, size_level="brigade"), seen)
+    posture.edit(store, ANN, NOW, group, replace(seen, least=1500, most=1500), seen)
     last = placements(store, group)[-1]
     assert (last.size_level, last.strength.least) == ("brigade", 1500)
     with pytest.raises(BadInput, match="somebody changed the strength"):
-        posture.resize(store, BO, NOW, group, replace(seen, least=9, most=9), seen)
+        posture.edit(store, BO, NOW, group, replace(seen, least=9, most=9), seen)
 
 
 @pytest.mark.parametrize(
@@ -208,14 +208,14 @@ def test_nothing_stands_under_itself_or_below_itself_at_any_time_of_the_edit(sto
     below = made(store, "Company", under)
     made_later = made(store, "Third")
     later = UnderForm(Said(day_start("2023-01-01")), None, "nobody")
-    posture.resubordinate(store, ANN, NOW, below, later)
+    posture.edit(store, ANN, NOW, below, later)
     with pytest.raises(BadInput, match="cannot stand under itself"):
-        posture.resubordinate(store, ANN, NOW, group, UnderForm(Said(MOVED), group))
+        posture.edit(store, ANN, NOW, group, UnderForm(Said(MOVED), group))
     with pytest.raises(BadInput, match="stands below"):
-        posture.resubordinate(store, ANN, NOW, group, UnderForm(Said(MOVED), below))
+        posture.edit(store, ANN, NOW, group, UnderForm(Said(MOVED), below))
     with pytest.raises(BadInput, match="did not stand"):
-        posture.resubordinate(store, ANN, NOW, made_later, UnderForm(Said(MOVED - DAY), below))
-    posture.resubordinate(store, ANN, NOW, group, UnderForm(Said(day_start("2023-01-01")), below))
+        posture.edit(store, ANN, NOW, made_later, UnderForm(Said(MOVED - DAY), below))
+    posture.edit(store, ANN, NOW, group, UnderForm(Said(day_start("2023-01-01")), below))
     assert placements(store, group)[-1].higher == "Company"
 
 
@@ -232,7 +232,7 @@ def test_many_forces_change_as_one_operation_or_none_does(store: Store, group: b
 def test_a_force_ends_with_all_that_was_said_of_later_days_and_cannot_end_before_it_began(
     store: Store, group: bytes
 ) -> None:
-    posture.move(store, ANN, NOW, group, RIGA)
+    posture.edit(store, ANN, NOW, group, RIGA)
     with pytest.raises(BadInput, match="cannot end before"):
         posture.end_force(store, ANN, NOW, group, Said(BEGAN))
     posture.end_force(store, ANN, NOW, group, Said(day_start("2021-01-01")))

@@ -28,7 +28,7 @@ from tests.store import memory
 @pytest.fixture
 def group(store: Store) -> bytes:
     unit_id = made(store, "Battlegroup Estonia", short_name="BG EE")
-    posture.move(store, ANN, NOW, unit_id, RIGA)
+    posture.edit(store, ANN, NOW, unit_id, RIGA)
     return unit_id
 
 
@@ -118,15 +118,15 @@ DAYS = st.integers(0, 40).map(lambda days: BEGAN + days * DAY)
 
 
 def _move(store: Store, unit: bytes, at: int, n: int) -> None:
-    posture.move(store, ANN, NOW, unit, dataclasses.replace(RIGA, said=Said(at), place=f"Place {n}"))
+    posture.edit(store, ANN, NOW, unit, dataclasses.replace(RIGA, said=Said(at), place=f"Place {n}"))
 
 
 def _resize(store: Store, unit: bytes, at: int, n: int) -> None:
-    posture.resize(store, ANN, NOW, unit, ResizeForm(Said(at), n, n + 5))
+    posture.edit(store, ANN, NOW, unit, ResizeForm(Said(at), n, n + 5))
 
 
 def _ready(store: Store, unit: bytes, at: int, n: int) -> None:
-    posture.set_readiness(store, ANN, NOW, unit, ReadinessForm(Said(at), n, n))
+    posture.edit(store, ANN, NOW, unit, ReadinessForm(Said(at), n, n))
 
 
 def _correct(store: Store, unit: bytes, at: int, n: int) -> None:

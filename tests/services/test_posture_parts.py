@@ -75,7 +75,7 @@ def test_a_split_that_cannot_be_is_refused(store: Store, group: bytes, form: Spl
 
 
 def test_where_more_is_known_of_a_later_day_neither_is_done(store: Store, group: bytes) -> None:
-    posture.move(store, ANN, NOW, group, replace(RIGA, said=Said(MOVED + DAY)))
+    posture.edit(store, ANN, NOW, group, replace(RIGA, said=Said(MOVED + DAY)))
     with pytest.raises(BadInput, match="More is known of “Battlegroup Estonia” from 02 NOV 22 on"):
         split(store, ANN, NOW, group, SplitForm(SAID, (Part("A", 1, 1),)))
 

@@ -12,7 +12,7 @@ from console.map.views import View
 from console.services.closures import ClosureForm, close_ways
 from console.ui.acts.closures import COMMANDS
 from console.ui.check_box import CheckBox
-from console.ui.closure_form import draw_closure, until
+from console.ui.closure_form import draw_closure
 from console.ui.closures import closures_of
 from console.ui.hover import hover_of
 from console.ui.map_menu import MapMenu
@@ -144,8 +144,3 @@ def test_a_corridor_closes_the_ways_along_it_and_the_inspector_shows_it(whole: W
     assert inspector is not None
     settle(whole)
     assert "Closed to road and rail" in inspector.view.texts()
-
-
-def test_a_day_ends_with_the_day_and_a_moment_is_itself() -> None:
-    assert until("2022-11-15") == parse_instant("2022-11-16T00:00Z")
-    assert until("151944Z NOV 22") == parse_instant("2022-11-15T19:44Z")

@@ -13,7 +13,7 @@ from console.charts.range_bars import Pair, RangeBars
 from console.domain.posture import standing
 from console.domain.times import day_end
 from console.map.change_signs import Sign
-from console.services.posture import move
+from console.services.posture import edit
 from console.services.posture_forms import MoveForm, Said
 from console.ui.app import build
 from console.ui.compare_desk import CompareDesk
@@ -183,7 +183,7 @@ def test_an_edit_shows_at_once_a_move_as_an_arrow_and_undo_takes_it_back(desk: C
     force = next(one for one in standing(picture_of(window).known.forces, LATER) if one.unit_slug == "flf-ee")
     november = day_end("2026-10-31")
     form = replace(MoveForm.of(force, Said(november)), place="Võru", lon=27.02, lat=57.85)
-    window.session.act(move, force.id, form)
+    window.session.act(edit, force.id, form)
     settle(window)
     rows = desk.list.model.shown_rows()
     moved = next(row for row in rows if isinstance(row, Changed) and row.kind == "moved" and row.force.id == force.id)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from console.domain.operation import Changes
-from console.services import posture
 from console.ui.force_forms.correcting import CorrectSheet
 from console.ui.force_forms.known import Known, ask_known
 from console.ui.force_forms.nations import LeadPage
@@ -24,17 +22,17 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 
-def _edit(title: str, page: Callable[..., ForcePage], service: Callable[..., Changes]) -> Callable[..., ForceSheet]:
-    return lambda window, known: EditSheet(window, known, tr(title), page, service)
+def _edit(title: str, page: Callable[..., ForcePage]) -> Callable[..., ForceSheet]:
+    return lambda window, known: EditSheet(window, known, tr(title), page)
 
 
 _FORMS: Final[dict[str, Callable[[Window, Known], ForceSheet]]] = {
-    "move": _edit(later("Move"), WherePage, posture.move),
-    "resize": _edit(later("Resize"), SizePage, posture.resize),
-    "readiness": _edit(later("Readiness"), ReadyPage, posture.set_readiness),
-    "under": _edit(later("Put under"), UnderPage, posture.resubordinate),
-    "nations": _edit(later("Lead and nations"), LeadPage, posture.set_contributors),
-    "terms": _edit(later("Terms and home"), TermsPage, posture.set_terms),
+    "move": _edit(later("Move"), WherePage),
+    "resize": _edit(later("Resize"), SizePage),
+    "readiness": _edit(later("Readiness"), ReadyPage),
+    "under": _edit(later("Put under"), UnderPage),
+    "nations": _edit(later("Lead and nations"), LeadPage),
+    "terms": _edit(later("Terms and home"), TermsPage),
     "authority": OrdersSheet,
     "split": SplitSheet,
     "merge": MergeSheet,

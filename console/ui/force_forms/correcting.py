@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from console.domain.errors import BadInput
 from console.domain.force import Force
 from console.domain.operation import Actor, Changes
-from console.domain.times import Instant
+from console.domain.times import Instant, over
 from console.services.posture_checks import day as day_words
 from console.services.posture_corrections import correct, withdraw_placement
 from console.services.posture_whole import ForceForm
@@ -20,7 +20,7 @@ from console.ui.force_forms.known import Known
 from console.ui.force_forms.nations import LeadPage
 from console.ui.force_forms.page import ForcePage
 from console.ui.force_forms.ready import ReadyPage, TermsPage
-from console.ui.force_forms.said import day_of, end_of
+from console.ui.force_forms.said import day_of
 from console.ui.force_forms.sheet import ForceSheet, standing_words
 from console.ui.force_forms.size import SizePage
 from console.ui.force_forms.under import UnderPage
@@ -162,10 +162,10 @@ class Dates(FormPage):
         """When it begins; None: before all that is known. Raises BadInput."""
         if not self.touched(self.first_day):
             return force.valid_from
-        return day_of(self.first_day.text()) if self.first_day.text().strip() else None
+        return day_of(self.first_day.text()).start if self.first_day.text().strip() else None
 
     def until(self, force: Force) -> Instant | None:
         """When it is no longer so; None: open. Raises BadInput."""
         if not self.touched(self.last_day):
             return force.valid_to
-        return end_of(self.last_day.text()) if self.last_day.text().strip() else None
+        return over(day_of(self.last_day.text())) if self.last_day.text().strip() else None

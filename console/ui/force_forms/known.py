@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from console.domain.authority import Authority
 from console.domain.force import Force
 from console.domain.force_card import ForceCard
-from console.domain.times import DAY, Instant
+from console.domain.times import DAY, Instant, holds
 from console.ui.countries import Countries
 from console.ui.picture import picture_of
 
@@ -64,9 +64,5 @@ def read_known(reader: Reader, unit_id: bytes, moment: Instant) -> Known | None:
 def standing_on(window: Window, at: Instant) -> list[Force]:
     """The forces of the picture that stand at a moment, by name."""
     known = picture_of(window).known.forces
-    found = [
-        force
-        for force in known
-        if (force.valid_from is None or force.valid_from <= at) and (force.valid_to is None or at < force.valid_to)
-    ]
+    found = (force for force in known if holds(at, force.valid_from, force.valid_to))
     return sorted(found, key=lambda force: force.name)

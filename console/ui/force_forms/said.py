@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.domain.errors import BadInput, ConsoleError
 from console.domain.provenance import Provenance
-from console.domain.times import Instant, iso_day, parse_day_or_instant
+from console.domain.times import Instant, Interval, iso_day, parse_day_or_instant
 from console.services.posture_checks import day as day_words
 from console.services.posture_forms import Said
 from console.ui.check_box import CheckBox
@@ -20,21 +20,14 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 
-def day_of(text: str) -> Instant:
-    """When a day, a month or a moment that was typed begins. Raises BadInput."""
+def day_of(text: str) -> Interval:
+    """The day, month or moment that was typed. Raises BadInput."""
     try:
-        return parse_day_or_instant(text).start
+        return parse_day_or_instant(text)
     except ConsoleError:
         raise BadInput(
             tr("“{text}” is no day. Write 2022-11-15, 15 NOV 22 or 151944Z NOV 22.", text=text.strip())
         ) from None
-
-
-def end_of(text: str) -> Instant:
-    """When a day or a month that was typed is over, or the moment itself. Raises BadInput."""
-    start = day_of(text)
-    span = parse_day_or_instant(text)
-    return start if span.end - span.start == 1 else span.end
 
 
 class FromPage(FormPage):
@@ -52,7 +45,7 @@ class FromPage(FormPage):
 
     def moment(self) -> Instant:
         """The moment it begins. Raises BadInput."""
-        return day_of(self.day.text())
+        return day_of(self.day.text()).start
 
     def _typed(self) -> None:
         try:

@@ -12,6 +12,7 @@ from console.domain.errors import BadInput
 from console.domain.force import Force
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
+from console.services.posture import edit
 from console.services.posture_checks import day as day_words
 from console.services.posture_checks import holding
 from console.services.posture_forms import Form
@@ -130,14 +131,11 @@ class ForceSheet(Sheet):
 
 
 class EditSheet(ForceSheet):
-    """One page of fields, one service: ``service(store, actor, now, unit_id, form, seen)``."""
+    """One page of fields, and the form it is read as."""
 
-    def __init__(
-        self, window: Window, known: Known, title: str, page: Callable[..., ForcePage], service: Callable[..., Changes]
-    ) -> None:
-        """``page`` makes the fields; ``service`` is one of :mod:`console.services.posture`."""
+    def __init__(self, window: Window, known: Known, title: str, page: Callable[..., ForcePage]) -> None:
+        """``page`` makes the fields."""
         super().__init__(window, known, title, tr("From"))
-        self._service = service
         self.page = page(window, known.countries, self)
         self.begin(tr("Save"), self.page, self.page.first)
 
@@ -146,14 +144,13 @@ class EditSheet(ForceSheet):
         self.page.show_force(force, at)
 
     def asked(self) -> Work:
-        """The service with what was typed."""
+        """The edit with what was typed."""
         said, held = self.said.said(self.since.moment()), self.held()
         form: Form = self.page.form(said, held)
-        seen = type(form).of(held, said)
-        unit_id, service = self.unit_id, self._service
+        seen, unit_id = type(form).of(held, said), self.unit_id
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
-            return None, service(store, actor, now, unit_id, form, seen)
+            return None, edit(store, actor, now, unit_id, form, seen)
 
         return work
 
