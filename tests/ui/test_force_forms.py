@@ -217,7 +217,7 @@ def test_what_somebody_else_changed_meanwhile_is_told_and_nothing_is_written_unr
     fill(window, sheet, Persons="4000")
     assert window.session.store is not None
     other = Actor("B. Other", "Desk 2")
-    posture.resize(window.session.store, other, LATER, unit_id, ResizeForm(Said(day), 3000, 3000))
+    posture.edit(window.session.store, other, LATER, unit_id, ResizeForm(Said(day), 3000, 3000))
     assert "somebody changed the strength" in enter(window, sheet)[0]
     told = [label.text() for label in sheet.findChildren(Label) if "B. Other meanwhile" in label.text()]
     assert told and "Strength 3\N{THIN SPACE}000" in told[0]
@@ -294,7 +294,7 @@ def test_what_never_was_is_taken_back_and_known_at_shows_what_was_believed(windo
     unit_id = select(window, LATVIA)
     assert window.session.store is not None
     day = day_start("2026-11-20")
-    posture.resize(window.session.store, ACTOR, LATER - 120_000, unit_id, ResizeForm(Said(day), 9, 9))
+    posture.edit(window.session.store, ACTOR, LATER - 120_000, unit_id, ResizeForm(Said(day), 9, 9))
     window.session.changed.emit(None)
     settle(window)
     sheet = press(window, "C")
