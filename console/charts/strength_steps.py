@@ -91,11 +91,11 @@ class StrengthSteps(QWidget):
     told = Signal(str)
 
     def __init__(self, look: Look, story: Story, parent: QWidget) -> None:
-        """The interval of the day shown is chosen, where there is one."""
+        """The interval of the day shown is chosen, else the last before it, else the first."""
         super().__init__(parent)
         self._look, self.story = look, story
-        holding = (place for place, step in enumerate(story.steps) if step.holds(story.day))
-        self.chosen = next(holding, len(story.steps) - 1)
+        begun = [place for place, step in enumerate(story.steps) if step.start is None or step.start <= story.day]
+        self.chosen = begun[-1] if begun else 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._lay_out()

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from console.domain import sidc
 from console.domain.errors import BadInput
 from console.domain.sidc import Affiliation, Context, Echelon, Identity, Status, SymbolSet
+from console.domain.symbol_making import ARMS, friendly
 
 BATTLEGROUP = "10031004161211023900"
 
@@ -86,3 +87,16 @@ def test_every_code_taken_can_be_read_in_full(text: str) -> None:
     assert f"{code.context:1}{code.identity:1}" == text[2:4]
     assert code.echelon is None or f"{code.echelon:02}" == text[8:10]
     assert code.affiliation in Affiliation
+
+
+def test_a_land_unit_has_another_size_and_what_has_none_stays() -> None:
+    assert sidc.with_echelon(BATTLEGROUP, Echelon.BRIGADE) == "10031004181211023900"
+    assert sidc.with_echelon("10030100001101040000", Echelon.BRIGADE) == "10030100001101040000"
+
+
+@pytest.mark.parametrize("domain", ["land", "air", "maritime", "joint"])
+@pytest.mark.parametrize("headquarters", [False, True])
+def test_the_symbol_of_a_new_force_is_one_of_the_standard(domain: str, headquarters: bool) -> None:
+    for arm in ARMS:
+        code = sidc.parse(friendly(domain, arm, Echelon.BRIGADE, headquarters=headquarters))
+        assert (code.identity, code.status, code.is_headquarters) == (Identity.FRIEND, Status.PRESENT, headquarters)

@@ -6,7 +6,7 @@ import pytest
 
 from console.domain.operation import Actor
 from console.store import reference
-from console.ui.countries import Countries
+from console.ui.countries import Countries, country_at
 from tests import cases
 
 
@@ -46,3 +46,15 @@ def test_contributors_stand_in_the_order_of_the_alphabet(countries: Countries) -
 )
 def test_a_clock_is_named_only_where_it_can_be_told(countries: Countries, code: str | None, zone: str | None) -> None:
     assert countries.zone(code) == zone
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("LV", "LV"), ("lv", "LV"), ("Türkiye", "TR"), ("turkiye", "TR"), ("Ukraine", "UA"), ("?", None)],
+)
+def test_a_country_is_known_by_its_code_and_by_its_name(countries: Countries, words: str, code: str | None) -> None:
+    assert countries.code(words) == code
+
+
+def test_a_place_is_on_somebodys_ground_or_at_sea() -> None:
+    assert [country_at(24.1, 56.9), country_at(33.5, 44.6), country_at(19.0, 57.0)] == ["LV", "UA", None]

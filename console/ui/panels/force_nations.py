@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from console.domain.force import Contribution, Force
 from console.domain.posture import figure, given
 from console.domain.wording import listed
+from console.ui.panels.force_words import has_framework
 from console.ui.panels.inspector_parts import CheckMark, Words, label, titled
 from console.ui.theme import Look
 from console.ui.words import count, tr
@@ -56,7 +57,11 @@ class NationsPart:
         one = alike[0]
         leads = one.country == self.force.lead
         names = listed(sorted(self.country(each.country) for each in alike), tr)
-        words = tr("{nation}, framework nation", nation=names) if leads else names
+        words = names
+        if leads and has_framework(self.force):
+            words = tr("{nation}, framework nation", nation=names)
+        elif leads:
+            words = tr("{nation}, in the lead", nation=names)
         persons = tr(one.strength.text)
         nation = Words(words, parent, type_="strong" if leads else "")
         nation.setAccessibleName(f"{words}: {persons}")

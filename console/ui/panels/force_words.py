@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from console.domain import coordinates
 from console.domain.authority import Coverage
 from console.domain.force import Force, Mission, Readiness, Strength
+from console.domain.force_kinds import BATTLEGROUP, BRIGADE
 from console.domain.numbers import grouped
 from console.domain.posture_words import notice_words
 from console.domain.times import Instant
@@ -63,6 +64,11 @@ def rings(known: Sequence[Coverage]) -> tuple[Section, ...]:
         for ring in known
     )
     return (Section(tr("Coverage"), lines),) if lines else ()
+
+
+def has_framework(force: Force) -> bool:
+    """Whether the nation that leads it is called its framework nation."""
+    return force.kind in (BATTLEGROUP, BRIGADE)
 
 
 def first_capital(text: str) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.domain.force import IMPORTED, Force, Home, Permanence, Position
-from console.domain.force_kinds import BATTLEGROUP, BRIGADE, POOL
+from console.domain.force_kinds import POOL
 from console.domain.posture import given
 from console.domain.posture_words import Names, for_whom
 from console.domain.times import Instant, Precision, dtg
@@ -20,7 +20,7 @@ from console.ui.panels.force_nations import NationsPart
 from console.ui.panels.force_orders import OrdersPart
 from console.ui.panels.force_sources import SourcesPart, said_of
 from console.ui.panels.force_strength import StrengthPart
-from console.ui.panels.force_words import first_capital, notice, rings, strength, valid_chip, where
+from console.ui.panels.force_words import first_capital, has_framework, notice, rings, strength, valid_chip, where
 from console.ui.panels.inspector_mission import mission_sheet
 from console.ui.panels.inspector_sheet import Chip, Part, Section, Sheet, checks, facts, to_check_chip, validity
 from console.ui.panels.inspector_subjects import Shown, Subject
@@ -39,7 +39,6 @@ _POSITION = {
     Position.NOT_PUBLIC: later("Position not public"),
 }
 _STAYS = {Permanence.PERMANENT: later("Permanent"), Permanence.ROTATIONAL: later("Rotational")}
-_LED_BY_NATION = (BATTLEGROUP, BRIGADE)
 
 
 def force_sheet(known: ForceFacts, shown: Shown) -> Sheet:
@@ -84,7 +83,7 @@ def _at_home(home: Home | None, countries: Countries) -> tuple[str, ...]:
 
 
 def _facts(force: Force, countries: Countries, at: Instant) -> Section:
-    led = tr("Framework nation") if force.kind in _LED_BY_NATION else tr("Led by")
+    led = tr("Framework nation") if has_framework(force) else tr("Led by")
     stays = tr("not known") if force.permanence is None else tr(_STAYS[force.permanence])
     home = force.position is Position.HOME
     ordered = force.readiness.authority if force.readiness is not None else None
@@ -112,7 +111,7 @@ def _parts(known: ForceFacts, countries: Countries, shown: Shown) -> tuple[Secti
     force, above = card.shown, card.shown.parent_id
     unread = card.above.get(above, "") if above is not None else ""
     return (
-        StrengthPart(card.believed, card.at, _now(shown)),
+        StrengthPart(card.believed, shown.day, _now(shown)),
         *((NationsPart(force, countries.name),) if given(force) else ()),
         OrdersPart(card.authorities, countries.name),
         CommandPart(card.chain, card.below, force.higher, unread, lambda unit: select(UNIT, unit.hex())),
