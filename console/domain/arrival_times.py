@@ -6,8 +6,8 @@ All hours count from the decision. In every run, for every force:
    from the moment it may be made ready. **Consent** of parliaments runs beside both, from the decision on. It leaves
    when it is ready, ordered and agreed to: at the latest of the three.
 2. **The way** is a row of legs. Legs of one mode that follow each other are one march: loaded once, unloaded once. A
-   march takes loading, its kilometres at the speed of its mode (stretches drawn straight on land longer by a share),
-   its borders, its changes of rail gauge, unloading. Then its **first** soldiers are there.
+   march takes loading, its kilometres at the speed of its mode (on land longer than drawn by a share, by a greater
+   where drawn straight), its borders, its changes of rail gauge, unloading. Then its **first** soldiers are there.
 3. **The rest follows**: so many persons a day as the narrowest mode of the way lets through. It is **complete** at the
    first arrival plus its persons over that flow. A force larger than one packet (a battalion) comes in equal packets,
    of which each counts once it is complete.
@@ -31,7 +31,7 @@ import numpy.typing as npt
 from console.domain.assumption import Assumptions, Shape, Spread
 from console.domain.authority_chain import Orders, consent, orders
 from console.domain.delays import Draws, Floats, Hours
-from console.domain.movement import Leg, Mode, Route
+from console.domain.movement import ON_LAND, Leg, Mode, Route
 from console.domain.numbers import grouped
 from console.domain.plan import Activation, Authorised
 from console.domain.wording import Tr, plain
@@ -40,7 +40,6 @@ _DAY_H: Final = 24.0
 _MOST_PACKETS: Final = 12
 _STAGE_RUNS: Final = 2_000
 """The medians of the stages are taken of so many of the runs; the arrival itself of all."""
-_LAND: Final = (Mode.ROAD, Mode.RAIL)
 _Agreed: TypeAlias = Mapping[tuple[str, bool], Hours]
 """When a nation's parliament has agreed, for its forces abroad already and for the others."""
 
@@ -244,13 +243,20 @@ def _marches(route: Route) -> list[_March]:
     return [_March(mode, tuple(legs)) for mode, legs in groupby(route.legs, key=attrgetter("mode"))]
 
 
+def _driven(march: _March, draws: Draws) -> Hours | float:
+    """Kilometres of a march: on land longer than drawn, those drawn straight by more."""
+    km = sum(leg.km for leg in march.legs)
+    if march.mode not in ON_LAND:
+        return km
+    straight = sum(leg.km for leg in march.legs if leg.approximate)
+    return km + draws.shared("detour.road") * straight + draws.shared("detour.drawn") * (km - straight)
+
+
 def _marched(march: _March, at: Hours, draws: Draws, loading: Hours, unloading: Hours, told: _Told) -> Hours:
     mode, start, end, tr = march.mode, march.legs[0].start, march.legs[-1].end, told.tr
     at = at + loading
     told.following("loading", tr("Loading at {place} ({mode})", place=start, mode=tr(mode.value)), at)
-    straight = sum(leg.km for leg in march.legs if leg.approximate and mode in _LAND)
-    km = sum(leg.km for leg in march.legs) + (draws.shared("detour.road") * straight if straight else 0.0)
-    at = at + km / draws.shared(f"speed.{mode.value}")
+    at = at + _driven(march, draws) / draws.shared(f"speed.{mode.value}")
     told.following(mode.value, march.words(tr), at)
     borders = sum(len(leg.borders) for leg in march.legs)
     gauges = sum(leg.gauge_breaks for leg in march.legs)

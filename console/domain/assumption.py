@@ -33,8 +33,8 @@ class Assumption:
     """One line of the sheet of assumptions.
 
     ``key`` is its stable name (``speed.road``), ``group`` and ``label`` what a person reads, ``unit`` ``h``, ``d``,
-    ``km/h``, ``persons/d``, ``persons`` or ``share`` (0 to 1). ``own`` is set where the case holds another value than
-    the program ships.
+    ``km``, ``km/h``, ``persons/d``, ``persons`` or ``share`` (0 to 1). ``own`` is set where the case holds another
+    value than the program ships.
     """
 
     key: str

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from console.domain.arrival_times import Mover
 from console.domain.assumption import Assumption, Assumptions
 from console.domain.authority_chain import ORDERED_BY
-from console.domain.movement import Mode
+from console.domain.movement import ON_LAND
 from console.domain.plan import Activation
 from console.domain.race import Race
-
-_LAND = (Mode.ROAD, Mode.RAIL)
 
 
 def rests_on(race: Race, assumptions: Assumptions) -> tuple[Assumption, ...]:
@@ -22,6 +20,7 @@ def _keys(mover: Mover, activation: Activation) -> Iterator[str]:
     if mover.persons_least is None or (mover.persons_most or 0):
         yield from ("share.ready", "packet")
     if not mover.route.legs:
+        yield "in_place.within"
         return
     yield from ORDERED_BY[mover.authority, activation]
     if mover.prepares is not mover.authority:
@@ -38,5 +37,5 @@ def _keys(mover: Mover, activation: Activation) -> Iterator[str]:
             yield "border"
         if leg.gauge_breaks:
             yield "gauge"
-        if leg.approximate and leg.mode in _LAND:
-            yield "detour.road"
+        if leg.mode in ON_LAND:
+            yield "detour.road" if leg.approximate else "detour.drawn"

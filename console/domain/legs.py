@@ -94,7 +94,9 @@ def in_words(route: Route, tr: Tr = plain) -> str:
     """A way as one reads it: ``S61 Ełk–Suwałki, E67 Suwałki–Riga``; straight stretches say about."""
     if not route.legs:
         return tr("in place")
-    return ", ".join(_in_words(leg, tr) for leg in route.legs)
+    # From a town to the port or base of its name: nobody would name that way.
+    told = [leg for leg in route.legs if leg.start != leg.end or not leg.approximate] or route.legs
+    return ", ".join(_in_words(leg, tr) for leg in told)
 
 
 def _in_words(leg: Leg, tr: Tr) -> str:

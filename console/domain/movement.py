@@ -18,6 +18,8 @@ class Mode(StrEnum):
     AIR = "air"
 
 
+ON_LAND: Final = (Mode.ROAD, Mode.RAIL)
+"""Where ways wind and borders are cleared."""
 WITH_VEHICLES: Final = (Mode.ROAD, Mode.RAIL, Mode.SEA)
 """What a land force with its vehicles takes where no plan says otherwise: few of those are flown."""
 
@@ -43,7 +45,8 @@ class Leg:
     ``name`` is the corridor's or lane's (``E67``), ``km`` its length as drawn, ``borders`` the state borders cleared on
     it (two ISO codes each; none at sea and in the air), ``gauge_breaks`` how often rail freight changes wagons on it.
     ``points`` are lon, lat in degrees WGS 84 from its first place to its last. ``approximate``: drawn straight, not
-    along a public way; ``km`` is then the straight line, and the way is longer by the assumption ``detour.road``.
+    along a public way. On land the way is longer than ``km``: by the assumption ``detour.road`` where it is drawn
+    straight, by ``detour.drawn`` where it is drawn from town to town.
 
     A force is loaded before its first leg and wherever the mode changes, and unloaded there and after its last: between
     two legs of one mode nothing is loaded.

@@ -6,8 +6,8 @@ may change it: what is unloaded there and loaded again costs hours, a change of 
 backwards from the objective, tells the best way from everywhere.
 
 Hours of a way: loading for its first mode, kilometres by speed, so many hours a border, unloading and loading at each
-change of mode, so many a change of gauge, unloading at the end. Straight stretches are longer by the detour. networkx
-is imported when first needed.
+change of mode, so many a change of gauge, unloading at the end. Straight stretches are longer by the detour, the others
+on land by the winding. networkx is imported when first needed.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from console.domain.assumption import Assumptions
 from console.domain.geodesics import Point
-from console.domain.movement import Mode
+from console.domain.movement import ON_LAND, Mode
 
 _THERE: Final = ("", "")
 """The state of having arrived."""
@@ -100,7 +100,10 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Hours and speeds (km/h) by mode, hours a border and a change of gauge, and the detour of straight stretches."""
+    """Hours and speeds (km/h) by mode, and hours a border and a change of gauge.
+
+    On land, straight stretches are longer than they are by ``detour``, those drawn from town to town by ``winding``.
+    """
 
     speed: Mapping[Mode, float]
     load: Mapping[Mode, float]
@@ -108,11 +111,11 @@ class Costs:
     border: float
     gauge: float
     detour: float
+    winding: float
 
     def __hash__(self) -> int:
-        return hash(
-            (*self.speed.values(), *self.load.values(), *self.unload.values(), self.border, self.gauge, self.detour)
-        )
+        by_mode = (*self.speed.values(), *self.load.values(), *self.unload.values())
+        return hash((by_mode, self.border, self.gauge, self.detour, self.winding))
 
     @staticmethod
     def of(assumptions: Assumptions) -> "Costs":
@@ -125,12 +128,14 @@ class Costs:
             return {mode: value(f"{name}.{mode}") for mode in Mode}
 
         return Costs(
-            by_mode("speed"), by_mode("load"), by_mode("unload"), value("border"), value("gauge"), value("detour.road")
-        )
+            by_mode("speed"), by_mode("load"), by_mode("unload"), value("border"), value("gauge"), value("detour.road"),
+            value("detour.drawn"),
+        )  # fmt: skip
 
     def hours(self, mode: Mode, km: float, borders: int, approximate: bool) -> float:
         """How long a stretch takes."""
-        return km * (1 + self.detour * approximate) / self.speed[mode] + self.border * borders
+        longer = (self.detour if approximate else self.winding) if mode in ON_LAND else 0.0
+        return km * (1 + longer) / self.speed[mode] + self.border * borders
 
     def change(self, one: str, other: str) -> float:
         """How long it takes to get from one layer into another at a node."""

@@ -5,6 +5,7 @@ Headquarters, pools on paper and forces nobody could send there as soldiers (shi
 warning aircraft are, and count no persons.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -26,7 +27,10 @@ _RIGA: Final = (24.1052, 56.9496)
 _LAND: Final = (BATTLEGROUP, BRIGADE, HOST_NATION)
 _RESPONSE: Final = ("arf", "vjtf", "jef")
 _NO_PERSONS: Final = ("naew",)
-_SHOWN: Final = {"arf": (10_000, 10_000, "as shown in Steadfast Dart 25 and 26; some public texts say up to 40 000")}
+_SHOWN: Final[Mapping[str, tuple[int | None, int | None, str]]] = {
+    "arf": (10_000, 10_000, "as shown in Steadfast Dart 25 and 26; some public texts say up to 40 000"),
+    "jef": (None, None, "a pool of ten nations: some of it may be counted with other forces of theirs as well"),
+}
 _MODES: Final = {"air": (Mode.AIR,), "maritime": (Mode.SEA,)}
 
 

@@ -25,8 +25,6 @@ from console.store import closures as kept
 from console.store import reference
 from console.store.reader import Reader
 
-THERE_KM: Final = 30.0
-"""A force so near its objective, over land, is there."""
 _DIRECT_KM: Final = 100.0
 """So near each other, two places may also be joined straight over land."""
 
@@ -43,7 +41,8 @@ def ways(reader: Reader, objective: Spot, at: Instant, assumptions: Assumptions)
     """The ways to a place, past the closures of the case that hold ``at``."""
     network, roads = build(tuple(reference.places(reader)))
     shut = _shut(network, tuple(kept.closures(reader, Interval(at, at + 1))))
-    return Ways(network, roads, objective, Costs.of(assumptions), shut)
+    within = assumptions["in_place.within"].spread.mode
+    return Ways(network, roads, objective, within, Costs.of(assumptions), shut)
 
 
 def routes(
@@ -72,11 +71,16 @@ class _Shut:
 
 
 class Ways:
-    """One objective, and the searches towards it by each set of modes, past closures and as if there were none."""
+    """One objective, and the searches towards it by each set of modes, past closures and as if there were none.
 
-    def __init__(self, network: Network, roads: Roads, objective: Spot, costs: Costs, shut: _Shut) -> None:
+    A force ``within`` so many kilometres of it, over land, is there.
+    """
+
+    def __init__(
+        self, network: Network, roads: Roads, objective: Spot, within: float, costs: Costs, shut: _Shut
+    ) -> None:
         self._network, self._roads, self._costs, self._shut = network, roads, costs, shut
-        self._objective = objective
+        self._objective, self._within = objective, within
         self._searches: dict[tuple[tuple[Mode, ...], bool], Search] = {}
         self._known: dict[Start, tuple[Route | None, tuple[str, ...]]] = {}
 
@@ -100,8 +104,8 @@ class Ways:
     def _found(self, start: Start) -> tuple[Route | None, tuple[str, ...]]:
         here, there = start.spot.point, self._objective.point
         away = geodesics.distance(here, there) / 1000
-        straight = self._roads.straight(here, there) if away <= _DIRECT_KM else None
-        if straight is not None and away <= THERE_KM:
+        straight = self._roads.straight(here, there) if away <= max(_DIRECT_KM, self._within) else None
+        if straight is not None and away <= self._within:
             return Route(()), ()
         whole = replace(self._end(start.spot, start.modes), direct=straight)
         end = self._end(self._objective, start.modes)

@@ -8,6 +8,7 @@ order it, the assumption that stands for it is named.
 import math
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from console.domain.arrival_times import LeftOut, Mover
 from console.domain.assumption import Assumptions, Shape, Spread
@@ -163,6 +164,9 @@ class _Day:
         """Who may send it, and who may have it made ready."""
         lines = self._lines[force.id]
         sends = entitled(lines, Act.DEPLOY, force.acts_as)
+        if sends.condition:
+            said = self._tr("sent by {who}: {condition}", who=self._tr(sends.by.value), condition=sends.condition)
+            sends = replace(sends, condition=said)
         if line.authority is not None:
             sends = Entitled(line.authority, False, self._tr("sent by {who}, as planned", who=line.authority.value))
         prepared = [one for one in lines if one.act is Act.PREPARE]

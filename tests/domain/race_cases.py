@@ -18,7 +18,8 @@ FIXED = {
     "load.road": 12, "load.rail": 24, "load.sea": 24, "load.air": 8,
     "unload.road": 4, "unload.rail": 12, "unload.sea": 12, "unload.air": 2,
     "flow.road": 500, "flow.rail": 400, "flow.sea": 600, "flow.air": 250,
-    "border": 3, "gauge": 24, "detour.road": 0.25,
+    "border": 3, "gauge": 24, "detour.road": 0.25, "detour.drawn": 0,
+    "in_place.within": 30,
 }  # fmt: skip
 CLOCK = Clock("", "Ours", 36, 60, "a test", 0, 0)
 

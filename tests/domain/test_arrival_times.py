@@ -39,10 +39,12 @@ def test_legs_of_one_mode_are_one_march_and_a_new_mode_is_loaded_anew() -> None:
     assert arrival(mover(ROAD, leg(Mode.ROAD, 40), rail)).p50 == pytest.approx(54 + 42 + 70 + 60)
 
 
-def test_a_straight_line_on_land_is_longer_on_the_road_but_not_at_sea() -> None:
+def test_lines_on_land_are_longer_on_the_road_straight_ones_most_but_not_at_sea() -> None:
     straight = arrival(mover(leg(Mode.ROAD, 400, approximate=True), persons=500))
     assert straight.p50 == pytest.approx(54 + 12 + 500 / 20 + 4 + 24)
-    sea = arrival(mover(leg(Mode.SEA, 300, approximate=True), persons=600))
+    drawn = arrival(mover(leg(Mode.ROAD, 400), persons=500), fixed(detour__drawn=0.1))
+    assert drawn.p50 == pytest.approx(54 + 12 + 440 / 20 + 4 + 24)
+    sea = arrival(mover(leg(Mode.SEA, 300, approximate=True), persons=600), fixed(detour__drawn=0.1))
     assert sea.p50 == pytest.approx(54 + 24 + 10 + 12 + 24)
 
 

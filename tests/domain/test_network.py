@@ -13,7 +13,7 @@ COSTS = Costs(
     {Mode.ROAD: 20.0, Mode.RAIL: 40.0, Mode.SEA: 30.0, Mode.AIR: 500.0},
     {Mode.ROAD: 2.0, Mode.RAIL: 10.0, Mode.SEA: 24.0, Mode.AIR: 8.0},
     {Mode.ROAD: 1.0, Mode.RAIL: 5.0, Mode.SEA: 12.0, Mode.AIR: 4.0},
-    border=3.0, gauge=20.0, detour=0.25,
+    border=3.0, gauge=20.0, detour=0.25, winding=0.0,
 )  # fmt: skip
 ALL = tuple(Mode)
 
@@ -92,6 +92,15 @@ def test_a_place_beside_the_network_joins_it_straight() -> None:
     assert (first.name, first.approximate, first.start, first.end) == (LOCAL_ROADS, True, "Camp", "A")
     assert (second.name, second.start, second.borders) == ("road ab", "A", ("PL-LT",))
     assert found(net, beside, at("c", C, near=True), (Mode.SEA,)).hours == pytest.approx(56.0)
+
+
+def test_ways_on_land_wind_and_lanes_do_not() -> None:
+    """A tenth longer: 2 + 110/20 + 3 + 220/20 + 3 + 1 h by road, as before by sea."""
+    winding, net = replace(COSTS, winding=0.1), network(*THREE)
+    start, end = at("a", A, near=True), at("c", C, near=True)
+    for mode, hours in ((Mode.ROAD, 25.5), (Mode.SEA, 56.0)):
+        best = net.search(end, winding, (mode,)).best(start)
+        assert best is not None and best.hours == pytest.approx(hours)
 
 
 def test_without_the_road_one_still_drives_to_the_ship() -> None:

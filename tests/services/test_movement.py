@@ -12,6 +12,7 @@ from console.domain.arrival_times import simulated
 from console.domain.assumption import Shape, Spread
 from console.domain.delays import Draws
 from console.domain.movement import WITH_VEHICLES, Leg, Mode, Route, Spot
+from console.domain.network import Costs, End, Join
 from console.domain.times import parse_instant
 from console.map.ground_areas import ground_areas
 from console.services.assumptions import shipped
@@ -76,12 +77,12 @@ def test_with_the_gap_closed_forces_of_poland_and_germany_come_by_sea(kept: Stor
 def test_closing_changes_the_arrival_by_what_the_way_round_takes_to_the_hour(kept: Store) -> None:
     """Every assumption fixed: first soldiers come later by the hours of the way round less those of the way before.
 
-    A way: 8 h forming up or 24 h loading a ship, kilometres over 20 or 30 km/h (straight stretches 25 % longer), 1 h a
-    border, 3 h from the road or 12 h from the ship, once a march. Orders and notice are the same before and after.
+    A way: 8 h forming up or 24 h loading a ship, kilometres over 20 or 30 km/h (roads a tenth longer than drawn, where
+    straight 25 %), 1 h a border, 3 h from the road or 12 h from the ship, once a march. Orders and notice are the same.
     """
     given = {
         "speed.road": 20.0, "speed.sea": 30.0, "load.road": 8.0, "load.sea": 24.0, "unload.road": 3.0,
-        "unload.sea": 12.0, "border": 1.0, "detour.road": 0.25,
+        "unload.sea": 12.0, "border": 1.0, "detour.road": 0.25, "detour.drawn": 0.1,
     }  # fmt: skip
     values = {key: given.get(key, one.spread.mode) for key, one in shipped().items()}
     fixed = {key: replace(one, spread=Spread(Shape.FIXED, *[values[key]] * 3)) for key, one in shipped().items()}
@@ -111,7 +112,8 @@ def by_hand(route: Route) -> float:
     for leg in route.legs:
         if leg.mode is not before:
             hours += {Mode.ROAD: 8 + 3, Mode.SEA: 24 + 12}[leg.mode]
-        hours += leg.km * (1.25 if leg.approximate else 1.0) / {Mode.ROAD: 20, Mode.SEA: 30}[leg.mode]
+        longer = 1.0 if leg.mode is Mode.SEA else 1.25 if leg.approximate else 1.1
+        hours += leg.km * longer / {Mode.ROAD: 20, Mode.SEA: 30}[leg.mode]
         hours += len(leg.borders)
         before = leg.mode
     return hours
@@ -204,6 +206,44 @@ def test_the_shipped_ways_name_nodes_that_are_there_and_corridors_of_the_baselin
     assert not stranded
     ports = [place.slug or "" for place in places if place.kind.startswith("seaport")]
     assert all({"sea", "road"} <= set(network.layers[port]) for port in ports)
+
+
+KNOWN_KM = {
+    Mode.ROAD: {
+        ("warsaw-pl", "suwalki-pl"): 280, ("warsaw-pl", "riga-lv"): 675, ("kaunas-lt", "riga-lv"): 265,
+        ("tallinn-ee", "riga-lv"): 310, ("tapa-ee", "tallinn-ee"): 80, ("tapa-ee", "riga-lv"): 335,
+        ("vilnius-lt", "riga-lv"): 292, ("vilnius-lt", "klaipeda-lt"): 310, ("gdansk-pl", "warsaw-pl"): 340,
+        ("berlin-de", "warsaw-pl"): 573, ("bremerhaven-de", "warsaw-pl"): 960, ("dresden-de", "rzeszow-pl"): 670,
+        ("bucharest-ro", "constanta-ro"): 225, ("bucharest-ro", "fagaras-ro"): 247,
+        ("budapest-hu", "bucharest-ro"): 830, ("alexandroupolis-gr", "nova-zagora-bg"): 270,
+        ("helsinki-fi", "rovaniemi-fi"): 825, ("narvik-no", "rovaniemi-fi"): 650,
+    },
+    Mode.RAIL: {
+        ("warsaw-pl", "kaunas-lt"): 420, ("kaunas-lt", "riga-lv"): 305, ("riga-lv", "tallinn-ee"): 430,
+        ("bucharest-ro", "constanta-ro"): 225, ("narvik-no", "boden-se"): 435, ("gothenburg-se", "stockholm-se"): 456,
+    },
+    Mode.SEA: {
+        ("spod-gdansk", "spod-riga"): 600, ("spod-bremerhaven", "spod-riga"): 1170, ("port-kiel", "spod-riga"): 1000,
+        ("spoe-marchwood-uk", "spod-riga"): 1960, ("spoe-marchwood-uk", "spod-bremerhaven"): 830,
+        ("port-stockholm", "spod-riga"): 475, ("port-stockholm", "spod-tallinn-muuga"): 420,
+        ("port-helsinki", "spod-tallinn-muuga"): 85, ("port-visby", "spod-riga"): 420,
+        ("spod-gothenburg", "spod-riga"): 1100, ("port-piraeus", "spod-constanta"): 1050,
+        ("spod-trieste", "spod-constanta"): 2500, ("spoe-charleston-us", "spod-bremerhaven"): 7300,
+    },
+}  # fmt: skip
+"""What ways are commonly said to measure (general knowledge, rounded), from node to node."""
+
+
+def test_ways_are_as_long_as_people_know_them(kept: Store) -> None:
+    """At one kilometre an hour, with nothing to load: hours are kilometres, on land wound as the sheet says."""
+    network, _ = build(tuple(reference.places(kept.writer_view())))
+    nothing, winding = dict.fromkeys(Mode, 0.0), shipped()["detour.drawn"].spread.mode
+    costs = Costs(dict.fromkeys(Mode, 1.0), nothing, nothing, border=0.0, gauge=0.0, detour=0.25, winding=winding)
+    for mode, known in KNOWN_KM.items():
+        for (one, other), km in known.items():
+            start, end = (End(node, network.nodes[node].point, (Join(node, 0.0, near=True),)) for node in (one, other))
+            found = network.search(end, costs, (mode,)).best(start)
+            assert found is not None and found.hours == pytest.approx(km, rel=0.13), (one, other)
 
 
 def test_a_corridor_nobody_drew_in_detail_is_taken_as_it_is(kept: Store) -> None:
