@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.domain.errors import BadInput
@@ -19,9 +18,7 @@ _MANY = 12
 
 
 class ForceField(QWidget):
-    """``unit_id`` is the force meant. ``changed`` tells another."""
-
-    changed = Signal()
+    """``force`` is the one meant."""
 
     def __init__(self, look: Look, name: str, hint: str, parent: QWidget) -> None:
         """``name`` is what a screen reader calls the field; ``hint`` stands in it while it is empty."""
@@ -41,7 +38,6 @@ class ForceField(QWidget):
         column.addWidget(self.found)
         self.setFocusProxy(self.field)
         self.field.textEdited.connect(self._look)
-        self.found.activated.connect(self.changed)
 
     def offer(self, forces: Sequence[Force]) -> None:
         """Offer these."""
@@ -78,7 +74,6 @@ class ForceField(QWidget):
         self.found.setVisible(bool(typed) and not exact)
         if typed and not self._found:
             self.found.addItem(tr("No force is called so on that day"))
-        self.changed.emit()
 
 
 def _words(force: Force) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from console.ui.label import Label
@@ -16,10 +15,8 @@ from console.ui.words import tr
 class Rows(QWidget):
     """``heads`` name the columns, ``hints`` stand in them while empty, ``shares`` part the width.
 
-    ``edited`` tells each letter typed. A row is gone when its first field is emptied.
+    A row is gone when its first field is emptied.
     """
-
-    edited = Signal()
 
     def __init__(
         self, look: Look, heads: Sequence[str], hints: Sequence[str], shares: Sequence[int], parent: QWidget
@@ -74,4 +71,3 @@ class Rows(QWidget):
     def _typed(self) -> None:
         if self.rows[-1][0].text():
             self._grow()
-        self.edited.emit()
