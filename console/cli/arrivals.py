@@ -11,7 +11,7 @@ from console.cli.terminal import printable
 from console.domain.arrival_times import LeftOut
 from console.domain.errors import UsageError
 from console.domain.movement import Spot
-from console.domain.plan import RUNS
+from console.domain.plan import MOST_RUNS, RUNS
 from console.domain.times import Interval
 from console.exports.arrival_lines import arrival_line
 from console.exports.record_parts import Record
@@ -21,7 +21,6 @@ from console.store import units
 from console.store.reader import Reader
 
 SHOWN = ("force", "from", "in_place", "earliest_h", "p10_h", "p50_h", "p90_h", "authority", "notice", "route")
-_MOST_RUNS = 1_000_000
 
 
 def offer(listed: argparse.ArgumentParser) -> None:
@@ -44,8 +43,8 @@ def lines(asked: argparse.Namespace, reader: Reader) -> list[Record]:
     if asked.as_of is not None or asked.since is not None:
         raise UsageError("arrivals take --decision, the day the forces are taken as of, and --to, the place")
     seed, runs = 1 if asked.seed is None else asked.seed, RUNS if asked.runs is None else asked.runs
-    if not 1 <= runs <= _MOST_RUNS or seed < 0:
-        raise UsageError(f"--runs is from 1 to {_MOST_RUNS}, --seed is 0 or more")
+    if not 1 <= runs <= MOST_RUNS or seed < 0:
+        raise UsageError(f"--runs is from 1 to {MOST_RUNS}, --seed is 0 or more")
     decision = access.now_of(asked) if asked.decision is None else asked.decision
     target = _target(reader, asked.to)
     found, left = arrivals(reader, target, decision, seed=seed, runs=runs)

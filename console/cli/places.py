@@ -12,8 +12,8 @@ def place(reader: Reader, text: str) -> tuple[Point, str]:
     """Where that is and what it is called. Raises BadInput when nothing is called so."""
     try:
         return coordinates.parse(text), text.strip()
-    except ConsoleError:
-        pass
+    except ConsoleError as error:
+        no_position = error
     from console.map.gazetteer import Match, shipped
 
     known = [one for one in finding.find(reader, text, 5) if one.lon is not None and one.lat is not None]
@@ -24,6 +24,8 @@ def place(reader: Reader, text: str) -> tuple[Point, str]:
         return called[0][1:]
     if places and places[0].match is Match.EXACT:
         return (places[0].lon, places[0].lat), places[0].name
+    if not any(letter.isalpha() for letter in text):  # figures, of which some text holds one
+        raise no_position
     if called:
         return called[0][1:]
     if places and places[0].match is not Match.LIKE:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from console.domain.errors import BadInput
+from console.domain.force import MOST_DAYS, MOST_PERSONS
+from console.domain.numbers import grouped
 from console.domain.provenance import Provenance
 
 
@@ -50,8 +52,9 @@ class Assumption:
 Assumptions: TypeAlias = Mapping[str, Assumption]
 """All of them by key."""
 
-_DIVIDED_BY = ("km/h", "persons/d", "persons")
-"""Units of what something is divided by: it may not be nothing."""
+_LEAST = {"km/h": 1, "persons/d": 50, "persons": 1}
+"""What something is divided by may not be nothing, nor so little that an arrival lies beyond all calendars."""
+_MOST = {"h": 24 * MOST_DAYS, "d": MOST_DAYS, "km/h": 100_000, "persons/d": MOST_PERSONS, "persons": MOST_PERSONS}
 
 
 def checked(spread: Spread, unit: str, label: str) -> Spread:
@@ -72,6 +75,8 @@ def checked(spread: Spread, unit: str, label: str) -> Spread:
         raise BadInput(f"{label}: a negative figure cannot be.")
     if unit == "share" and most > 1:
         raise BadInput(f"{label}: a share lies between 0 and 1.")
-    if unit in _DIVIDED_BY and least <= 0:
-        raise BadInput(f"{label}: it has to be more than 0 {unit}.")
+    if least < _LEAST.get(unit, 0):
+        raise BadInput(f"{label}: it has to be at least {_LEAST[unit]} {unit}.")
+    if most > _MOST.get(unit, math.inf):
+        raise BadInput(f"{label}: it can be at most {grouped(_MOST[unit])} {unit}.")
     return Spread(spread.shape, least, mode, most)

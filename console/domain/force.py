@@ -45,6 +45,10 @@ class Imported(StrEnum):
 
 
 IMPORTED = frozenset(Imported)
+MOST_PERSONS = 10_000_000
+"""Persons no unit has more of."""
+MOST_DAYS = 3650
+"""Days nobody's notice to move, or warning, is longer than."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from typing import Final
 
 from console.domain.coordinates import is_valid
 from console.domain.errors import BadInput
+from console.domain.force import MOST_DAYS, MOST_PERSONS
 from console.domain.marking import Marking
 from console.domain.movement import Mode
 from console.domain.numbers import grouped
 from console.domain.provenance import Provenance
-from console.domain.times import Instant
+from console.domain.times import Instant, day_start
 
 
 class Activation(StrEnum):
@@ -107,7 +108,9 @@ class Plan:
 
 RUNS: Final = 10_000
 """So many runs a simulation has where nobody says otherwise."""
-_RUNS: Final = (100, 50_000)
+LEAST_RUNS: Final = 100
+MOST_RUNS: Final = 50_000
+_YEARS: Final = (1900, 2999)
 _LONGEST_NAME: Final = 60
 
 
@@ -126,14 +129,17 @@ def checked(plan: Plan) -> Plan:
     _require_clock(plan.clock)
     if not 0 < plan.odds < 1:
         raise BadInput("The odds asked for lie between 0 and 1, both left out: 0.8 is eight in ten.")
-    if not _RUNS[0] <= plan.runs <= _RUNS[1]:
-        raise BadInput(f"A simulation has from {grouped(_RUNS[0])} to {grouped(_RUNS[1])} runs.")
+    for moment in (plan.begins_at, plan.decision_at):
+        if not day_start(f"{_YEARS[0]}-01-01") <= moment < day_start(f"{_YEARS[1] + 1}-01-01"):
+            raise BadInput(f"A plan begins and is decided in the years {_YEARS[0]} to {_YEARS[1]}.")
+    if not LEAST_RUNS <= plan.runs <= MOST_RUNS:
+        raise BadInput(f"A simulation has from {grouped(LEAST_RUNS)} to {grouped(MOST_RUNS)} runs.")
     if not 0 <= plan.seed < 1 << 63:
-        raise BadInput("The seed is a whole number from 0 on.")
+        raise BadInput("The seed is a whole number from 0 on, of at most eighteen digits.")
     if (plan.threshold is None) == (plan.first_id is None):
         raise BadInput("Say what has to be first: so many persons, or one of the plan's forces.")
-    if plan.threshold is not None and plan.threshold <= 0:
-        raise BadInput("What has to be first is at least one person.")
+    if plan.threshold is not None and not 0 < plan.threshold <= MOST_PERSONS:
+        raise BadInput(f"What has to be first is at least one person, and at most {grouped(MOST_PERSONS)}.")
     if plan.first_id is not None and all(force.id != plan.first_id for force in plan.forces):
         raise BadInput("The force that has to be first is not in the plan.")
     for place, force in enumerate(plan.forces):
@@ -148,6 +154,8 @@ def _require_clock(clock: Clock) -> None:
     hours = (clock.least_h, clock.most_h, clock.warning_least_d, clock.warning_most_d)
     if not all(math.isfinite(figure) and figure >= 0 for figure in hours):
         raise BadInput("The hours and the days of warning of the adversary's clock are numbers from 0 on.")
+    if max(clock.most_h / 24, clock.warning_most_d) > MOST_DAYS:
+        raise BadInput(f"The adversary's hours and its days of warning are no more than {grouped(MOST_DAYS)} days.")
     if clock.least_h > clock.most_h or clock.warning_least_d > clock.warning_most_d:
         raise BadInput("The adversary's clock runs from least to most, in its hours and in its days of warning.")
     if not clock.name.strip() or not clock.source.strip():
@@ -156,14 +164,16 @@ def _require_clock(clock: Clock) -> None:
 
 def checked_force(force: PlanForce) -> None:
     """Raises BadInput where a line of a plan cannot be."""
-    for what, least, most in (
-        ("persons", force.persons_least, force.persons_most),
-        ("days of notice", force.notice_least_d, force.notice_most_d),
+    for what, least, most, limit in (
+        ("persons", force.persons_least, force.persons_most, MOST_PERSONS),
+        ("days of notice", force.notice_least_d, force.notice_most_d, MOST_DAYS),
     ):
         if (least is None) != (most is None):
             raise BadInput(f"Give the {what} of the force from least to most, or neither.")
-        if least is not None and most is not None and not 0 <= least <= most < math.inf:
-            raise BadInput(f"The {what} of the force run from the least to the most, and none is negative.")
+        if least is not None and most is not None and not 0 <= least <= most <= limit:
+            raise BadInput(
+                f"The {what} of the force run from the least to the most, from 0 to {grouped(limit)} at the most."
+            )
     if not force.modes:
         raise BadInput("Say by what the force may be moved: road, rail, sea or air.")
     if (force.from_lon is None) != (force.from_lat is None) or (

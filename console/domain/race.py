@@ -84,7 +84,7 @@ class Race:
 
         ``inf`` where they are so whenever it is decided.
         """
-        needed = int(np.ceil(odds * len(self.margins) - 1e-9))
+        needed = max(1, int(np.ceil(odds * len(self.margins) - 1e-9)))
         last = float(self.margins[len(self.margins) - needed])
         return None if last == -np.inf else last
 

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-MOST = 10_000_000
-"""Persons no unit has more of."""
+from console.domain.force import MOST_PERSONS as MOST
+
 PERSONS, AT_LEAST, AT_MOST = "Persons", "Persons (at least)", "Persons (at most)"
 """How the console writes a strength in formats that count things: one figure, or the ends of a published range."""
 _FIGURE = r"\d{1,3}(?:[ .,'\u2009\u00a0\u202f]\d{3})+|\d+(?:\.0{1,2})?"

@@ -7,6 +7,7 @@ from importlib import resources
 from console.domain import coordinates
 from console.domain.errors import BadInput
 from console.domain.force import Force, Position
+from console.domain.numbers import grouped
 from console.domain.times import DAY, Instant, Precision, dtg, holds
 from console.store import reference, units
 from console.store.reader import Reader
@@ -41,10 +42,10 @@ def require_place(position: Position, lon: float | None, lat: float | None, coun
         require_country(country)
 
 
-def require_figure(least: float | None, most: float | None, what: str, unit: str) -> None:
-    """Refuses a range that runs backwards, and less than none."""
-    if any(number is not None and number < 0 for number in (least, most)):
-        raise BadInput(f"{what} is a number of {unit}, or empty while unknown.")
+def require_figure(least: float | None, most: float | None, what: str, unit: str, limit: int) -> None:
+    """Refuses a range that runs backwards, less than none, and more than can be."""
+    if any(number is not None and not 0 <= number <= limit for number in (least, most)):
+        raise BadInput(f"{what} is a number of {unit}, at most {grouped(limit)}, or empty while unknown.")
     if least is not None and most is not None and least > most:
         raise BadInput(f"{what}: the least, {least:g}, is more than the most, {most:g}.")
 

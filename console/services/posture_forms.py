@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Protocol, Self
 
 from console.domain import sidc
-from console.domain.force import ActsAs, Force, Home, Permanence, Position, Readiness
+from console.domain.force import MOST_DAYS, ActsAs, Force, Home, Permanence, Position, Readiness
 from console.domain.provenance import Provenance
 from console.domain.times import Instant
 from console.services.posture_checks import require_figure, require_place
@@ -201,7 +201,7 @@ class ReadinessForm:
 
     def on(self, force: Force, known: Provenance) -> Force:
         """The force so ready."""
-        require_figure(self.days_min, self.days_max, "Notice to move", "days")
+        require_figure(self.days_min, self.days_max, "Notice to move", "days", MOST_DAYS)
         ready = Readiness(self.days_min, self.days_max, self.note.strip(), self.authority.strip() or None)
         return replace(force, readiness=None if ready == Readiness(None, None, "", None) else ready)
 

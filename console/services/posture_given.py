@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from console.domain.errors import BadInput
-from console.domain.force import Contribution, Force, Strength
+from console.domain.force import MOST_PERSONS, Contribution, Force, Strength
 from console.domain.provenance import Provenance
 from console.services.posture_checks import require_country, require_figure
 
@@ -21,7 +21,7 @@ class Gives:
 
 def strength(least: int | None, most: int | None, note: str, before: Strength | None = None) -> Strength:
     """A strength as a person says it; the same as ``before`` keeps its figure to display. Raises BadInput."""
-    require_figure(least, most, "Strength", "persons")
+    require_figure(least, most, "Strength", "persons", MOST_PERSONS)
     if before is not None and (least, most, note.strip()) == (*before.bounds, before.note):
         return before
     return Strength(least if least == most else None, least, most, note.strip())

@@ -89,6 +89,8 @@ def test_a_plan_of_the_case_is_run_by_its_name_and_listed(flank: Flank, rows: An
         (("--persons", "0"), "at least one"),
         (("--odds", "1"), "between 0 and 1"),
         (("--runs", "3"), "runs"),
+        (("--decision", "9999-12-31T23:00Z"), "1900 to 2999"),
+        (("--to", "91,0"), "off the globe"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(flank: Flank, case: Path, words: tuple[str, ...], said: str) -> None:

@@ -93,6 +93,11 @@ def test_one_seed_gives_one_answer_and_another_seed_nearly_the_same() -> None:
     assert first.odds(0) != 1 and first.odds(24) == pytest.approx(other.odds(24), abs=0.06)
 
 
+def test_however_small_the_odds_asked_for_one_run_in_time_is_needed() -> None:
+    found = ran(mover(leg(Mode.ROAD, 600)))
+    assert found.decide_by(1e-300) == found.margins[-1]
+
+
 @pytest.mark.parametrize(
     ("share", "words"),
     [(0, "< 1 %"), (0.004, "< 1 %"), (0.013, "1 %"), (0.5, "50 %"), (0.988, "99 %"), (0.992, "> 99 %"), (1, "> 99 %")],

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from console.domain.annotation import Kind, Shape
-from console.domain.closures import geometry_of, outlines
+from console.domain.closures import geometry_of, outlines, shape
 from console.domain.errors import BadInput
 from console.domain.movement import Closure, Mode
 from console.domain.times import DAY, Interval
@@ -77,7 +77,7 @@ def test_what_cannot_be_is_refused_and_nothing_written(store: Store, change: dic
 
 
 @pytest.mark.parametrize(
-    ("shape", "kind", "corners"),
+    ("drawn", "kind", "corners"),
     [
         (LINE, "LineString", 2),
         (Shape(Kind.POLYGON, ((22.0, 54.0), (23.0, 54.0), (23.0, 55.0))), "Polygon", 4),
@@ -86,14 +86,57 @@ def test_what_cannot_be_is_refused_and_nothing_written(store: Store, change: dic
     ],
     ids=lambda value: value.kind if isinstance(value, Shape) else "",
 )
-def test_every_drawing_with_an_extent_can_close(shape: Shape, kind: str, corners: int | None) -> None:
-    geometry = json.loads(geometry_of(shape))
+def test_every_drawing_with_an_extent_can_close(drawn: Shape, kind: str, corners: int | None) -> None:
+    geometry = json.loads(geometry_of(drawn))
     ring = geometry["coordinates"][0] if kind == "Polygon" else geometry["coordinates"]
     assert geometry["type"] == kind and (corners is None or len(ring) == corners)
-    lines, area = outlines(geometry_of(shape))
+    lines, area = outlines(geometry_of(drawn))
     assert area is (kind == "Polygon") and len(lines[0]) >= len(ring)
 
 
-def test_a_point_closes_nothing() -> None:
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        Shape(Kind.POINT, ((22.0, 54.0),)),
+        Shape(Kind.LINE, ((22.0, 54.0), (22.0, 54.0))),
+        Shape(Kind.POLYGON, ((22.0, 54.0),) * 3),
+        Shape(Kind.CIRCLE, ((22.0, 54.0),), radius_m=0.0),
+    ],
+    ids=lambda value: value.kind,
+)
+def test_what_has_no_extent_closes_nothing(drawn: Shape) -> None:
     with pytest.raises(BadInput, match="Draw a line across the way"):
-        geometry_of(Shape(Kind.POINT, ((22.0, 54.0),)))
+        geometry_of(drawn)
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        '{"type":"LineString","coordinates":[[NaN,56],[24,56]]}',
+        '{"type":"LineString","coordinates":[[500,56],[24,956]]}',
+        '{"type":"Polygon","coordinates":[[[24,56],[25,56]]]}',
+    ],
+)
+def test_what_lies_nowhere_on_the_earth_is_refused(store: Store, geometry: str) -> None:
+    with pytest.raises(BadInput, match="no readable geometry"):
+        close_ways(store, ANN, NOW, replace(FORM, geometry=geometry))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "inside", "outside"),
+    [
+        # An outline that crosses itself closes both of its halves.
+        (Shape(Kind.POLYGON, ((20.0, 53.0), (26.0, 57.0), (26.0, 53.0), (20.0, 57.0))), (21.0, 55.0), (23.0, 53.2)),
+        (Shape(Kind.POLYGON, ((20.0, 53.0), (26.0, 57.0), (26.0, 53.0), (20.0, 57.0))), (25.0, 55.0), (23.0, 56.8)),
+        # Across the date line it is the short way round, on both sides of it.
+        (Shape(Kind.POLYGON, ((170.0, 50.0), (-170.0, 50.0), (-170.0, 70.0), (170.0, 70.0))), (175.0, 60.0), (24.0, 60)),
+        (Shape(Kind.POLYGON, ((170.0, 50.0), (-170.0, 50.0), (-170.0, 70.0), (170.0, 70.0))), (-175.0, 60.0), (0, 60)),
+        # Round a pole it holds the pole.
+        (Shape(Kind.CIRCLE, ((24.1, 56.9),), radius_m=5_000_000.0), (24.1, 80.0), (24.1, 5.0)),
+    ],
+)  # fmt: skip
+def test_what_an_area_closes(drawn: Shape, inside: tuple[float, float], outside: tuple[float, float]) -> None:
+    from shapely import Point
+
+    closed = shape(geometry_of(drawn))
+    assert closed.contains(Point(inside)) and not closed.contains(Point(outside))

@@ -7,7 +7,7 @@ import pytest
 from console.domain.errors import BadInput
 from console.domain.movement import Mode, Spot
 from console.domain.plan import Authorised, Clock, Plan, PlanForce
-from console.domain.times import HOUR
+from console.domain.times import HOUR, day_start
 from console.services import assumptions as assumed
 from console.services.default_plan import first_plan
 from console.services.plans import (
@@ -164,11 +164,15 @@ def test_a_formation_and_what_stands_under_it_are_the_same_soldiers(store: Store
         ({"runs": 10}, "runs"),
         ({"seed": -1}, "seed"),
         ({"threshold": 0}, "at least one"),
+        ({"threshold": 10**12}, "at most 10.000.000"),
+        ({"decision_at": day_start("9999-12-31")}, "1900 to 2999"),
+        ({"begins_at": day_start("1899-12-31")}, "1900 to 2999"),
         ({"threshold": None}, "what has to be first"),
         ({"threshold": None, "first_id": b"gone"}, "not in the plan"),
         ({"clock": Clock("", "Ours", 60, 36, "us", 0, 0)}, "least to most"),
         ({"clock": Clock("", "Ours", 36, 60, " ", 0, 0)}, "where its hours come from"),
         ({"clock": Clock("", "Ours", -1, 60, "us", 0, 0)}, "from 0 on"),
+        ({"clock": Clock("", "Ours", 36, 1e9, "us", 0, 0)}, "no more than"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(store: Store, change: dict[str, object], why: str) -> None:
@@ -182,6 +186,8 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(store: Store, change: 
     [
         ({"persons_least": 5, "persons_most": 3}, "persons"),
         ({"persons_least": 5, "persons_most": None}, "neither"),
+        ({"persons_least": 5, "persons_most": 10**30}, "persons"),
+        ({"notice_least_d": 5.0, "notice_most_d": 1e300}, "notice"),
         ({"notice_least_d": -1.0, "notice_most_d": 3.0}, "notice"),
         ({"modes": ()}, "road, rail, sea or air"),
         ({"from_lon": 1.0}, "position"),

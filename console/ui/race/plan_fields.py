@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _OWN = ""
+_DIGITS = 20
 
 
 class PlanFields(FormPage):
@@ -162,6 +163,6 @@ def _number(field: QLineEdit, name: str) -> float:
 
 def _whole(field: QLineEdit, name: str) -> int:
     words = "".join(field.text().split()).replace("\N{THIN SPACE}", "")
-    if not words.isdecimal():
+    if not words.isdecimal() or len(words) > _DIGITS:
         raise BadInput(tr("{name}: give a whole number, as {example}.", name=name, example=grouped(6000)))
     return int(words)
