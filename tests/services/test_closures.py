@@ -17,6 +17,8 @@ from console.store.reader import Reader
 from tests.services.people import ANN, BO, NOW
 
 LINE = Shape(Kind.LINE, ((22.8, 54.3), (23.5, 54.0)))
+CROSSED = Shape(Kind.POLYGON, ((20.0, 53.0), (26.0, 57.0), (26.0, 53.0), (20.0, 57.0)))
+OVER_DATE_LINE = Shape(Kind.POLYGON, ((170.0, 50.0), (-170.0, 50.0), (-170.0, 70.0), (170.0, 70.0)))
 FORM = ClosureForm.drawn(LINE, "Gap cut", NOW)
 
 
@@ -126,15 +128,15 @@ def test_what_lies_nowhere_on_the_earth_is_refused(store: Store, geometry: str) 
     ("drawn", "inside", "outside"),
     [
         # An outline that crosses itself closes both of its halves.
-        (Shape(Kind.POLYGON, ((20.0, 53.0), (26.0, 57.0), (26.0, 53.0), (20.0, 57.0))), (21.0, 55.0), (23.0, 53.2)),
-        (Shape(Kind.POLYGON, ((20.0, 53.0), (26.0, 57.0), (26.0, 53.0), (20.0, 57.0))), (25.0, 55.0), (23.0, 56.8)),
+        (CROSSED, (21.0, 55.0), (23.0, 53.2)),
+        (CROSSED, (25.0, 55.0), (23.0, 56.8)),
         # Across the date line it is the short way round, on both sides of it.
-        (Shape(Kind.POLYGON, ((170.0, 50.0), (-170.0, 50.0), (-170.0, 70.0), (170.0, 70.0))), (175.0, 60.0), (24.0, 60)),
-        (Shape(Kind.POLYGON, ((170.0, 50.0), (-170.0, 50.0), (-170.0, 70.0), (170.0, 70.0))), (-175.0, 60.0), (0, 60)),
+        (OVER_DATE_LINE, (175.0, 60.0), (24.0, 60)),
+        (OVER_DATE_LINE, (-175.0, 60.0), (0, 60)),
         # Round a pole it holds the pole.
         (Shape(Kind.CIRCLE, ((24.1, 56.9),), radius_m=5_000_000.0), (24.1, 80.0), (24.1, 5.0)),
     ],
-)  # fmt: skip
+)
 def test_what_an_area_closes(drawn: Shape, inside: tuple[float, float], outside: tuple[float, float]) -> None:
     from shapely import Point
 
