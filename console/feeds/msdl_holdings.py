@@ -3,10 +3,11 @@
 import re
 from xml.etree.ElementTree import Element
 
+from console.domain.force import MOST_PERSONS
 from console.domain.letters import shortened
 from console.feeds import elements as el
 from console.feeds import plain, positions
-from console.feeds.strengths import AT_LEAST, AT_MOST, MOST
+from console.feeds.strengths import AT_LEAST, AT_MOST
 
 _PERSONS = re.compile(r"personnel|person|people|soldiers?|officers?|troops|crew|other ranks", re.IGNORECASE)
 _LISTED = 40
@@ -29,7 +30,7 @@ def holdings(unit: Element) -> tuple[tuple[int | None, int | None], str]:
         else:
             things.append(f"{count} {shortened(name)}")
     more = f" and {len(things) - _LISTED} more" if len(things) > _LISTED else ""
-    total = sum(persons) if persons and sum(persons) <= MOST else None
+    total = sum(persons) if persons and sum(persons) <= MOST_PERSONS else None
     range_told = (ends.get(AT_LEAST), ends.get(AT_MOST)) if ends else (total, total)
     return range_told, f"Equipment: {', '.join(things[:_LISTED])}{more}." if things else ""
 
@@ -44,6 +45,6 @@ def _count(holding: Element) -> int | None:
     """What is on hand, else all there is."""
     for name in ("OnHandQuantity", "TotalQuantity", "OperationalCount"):
         count = positions.number(el.child_text(holding, name))
-        if count is not None and 0 <= count <= MOST:
+        if count is not None and 0 <= count <= MOST_PERSONS:
             return round(count)
     return None

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from console.domain.force import MOST_PERSONS
 from console.domain.letters import cut
 from console.domain.times import Instant
 from console.feeds import plain, positions, strengths
@@ -36,7 +37,7 @@ class Holdings:
 
     def add(self, listed: object) -> None:
         """Take figures as changes of those of the same names; nothing gets below none."""
-        for name, count in _figures(listed, least=-strengths.MOST).items():
+        for name, count in _figures(listed, least=-MOST_PERSONS).items():
             self._held[name] = max(0, self._held.get(name, 0) + count)
 
     @property
@@ -47,7 +48,7 @@ class Holdings:
         total = sum(self._held.values())
         if not total and strengths.AT_LEAST in self._held:
             return None, None
-        return (total, total) if self._held and total <= strengths.MOST else (None, None)
+        return (total, total) if self._held and total <= MOST_PERSONS else (None, None)
 
     def words(self, title: str) -> str:
         """``Equipment: 12 tanks, 4 guns``, empty where there is nothing."""
@@ -115,6 +116,6 @@ def _figures(listed: object, least: int = 0) -> dict[str, int]:
     for one in objects(listed):
         count = positions.number(one.get("onHand") if one.get("onHand") is not None else one.get("count"))
         name = plain.text(text(one.get("name")) or text(one.get("id")))
-        if count is not None and name and least <= count <= strengths.MOST and count == int(count):
+        if count is not None and name and least <= count <= MOST_PERSONS and count == int(count):
             found[cut(" ".join(name.split()), _LONGEST_WORD)] = int(count)
     return found

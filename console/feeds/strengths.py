@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from console.domain.force import MOST_PERSONS as MOST
+from console.domain.force import MOST_PERSONS
 
 PERSONS, AT_LEAST, AT_MOST = "Persons", "Persons (at least)", "Persons (at most)"
 """How the console writes a strength in formats that count things: one figure, or the ends of a published range."""
@@ -39,7 +39,7 @@ def persons(text: str) -> Persons:
 
 def _checked(said: str, least: str, most: str) -> Persons:
     low, high = (_number(figure) if figure else None for figure in (least, most))
-    if max(low or 0, high or 0) > MOST or (low is not None and high is not None and low > high):
+    if max(low or 0, high or 0) > MOST_PERSONS or (low is not None and high is not None and low > high):
         return Persons(note=said[:120])
     return Persons(low, high, "" if said.isdigit() else said)
 
