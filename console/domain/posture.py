@@ -11,16 +11,14 @@ its parts add up to (not all parts are known), else its parts. A headquarters' f
 it commands, and where nobody published it, it is not missed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from console.domain.force import IMPORTED, Contribution, Force, Position, Strength
 from console.domain.force_kinds import COMMAND, POOL
-from console.domain.subordination import climbed
+from console.domain.subordination import climbed, deepest_first, under
 from console.domain.times import Instant, holds
-
-Key = TypeVar("Key", bytes, str)
 
 
 class Presence(StrEnum):
@@ -110,51 +108,12 @@ def is_nation(words: str) -> bool:
 def counted(forces: Sequence[Force], by: By = By.FORMATION) -> list[Entry]:
     """The entries of forces that stand at one moment, nobody counted twice."""
     known = {force.id: force for force in forces}
-    parents: dict[bytes, bytes | None]
-    parents = {force.id: force.parent_id for force in forces if force.parent_id in known}
-    if not parents:
-        return [entry for force in known.values() for entry in _of(force, [], by)]
-    below: dict[bytes, list[Entry]] = {}
-    done: list[Entry] = []
-    for force in _deepest_first(known, parents):
-        entries = _of(force, below.pop(force.id, []), by)
-        above = parents.get(force.id)
-        if above is None:
-            done += entries
-        else:
-            below.setdefault(above, []).extend(entries)
-    return done
-
-
-def looped(parents: Mapping[Key, Key | None]) -> frozenset[Key]:
-    """Of units by their parents, those that stand below themselves."""
-    clear: set[Key] = set()
-    found: set[Key] = set()
-    for unit in parents:
-        way: dict[Key, None] = {}
-        at: Key | None = unit
-        while at is not None and at not in clear and at not in way:
-            way[at] = None
-            at = parents.get(at)
-        if at is not None and at in way:
-            steps = list(way)
-            found.update(steps[steps.index(at) :])
-        clear.update(way)
-    return frozenset(found)
-
-
-def _deepest_first(known: Mapping[bytes, Force], parents: dict[bytes, bytes | None]) -> list[Force]:
-    """Parts before what they are parts of; those in a circle stand under nobody."""
-    for unit in looped(parents):
-        parents[unit] = None
-    below: dict[bytes, list[bytes]] = {}
-    for unit, parent in parents.items():
-        if parent is not None:
-            below.setdefault(parent, []).append(unit)
-    order = [unit for unit in known if parents.get(unit) is None]
-    for unit in order:  # grows while it is read: those under each follow
-        order += below.get(unit, ())
-    return [known[unit] for unit in reversed(order)]
+    below = under({unit: force.parent_id for unit, force in known.items()})
+    made: dict[bytes, list[Entry]] = {}
+    for unit in deepest_first(below):
+        parts = [entry for part in below.get(unit, ()) for entry in made.pop(part)]
+        made[unit] = _of(known[unit], parts, by)
+    return [entry for unit in below[None] for entry in made[unit]]
 
 
 def beyond(own: Figure, parts: Iterable[Figure | None]) -> Figure:

@@ -66,8 +66,6 @@ class Net:
 class Comparison:
     """Two days side by side. ``changes`` by kind of change, then in the order of the forces."""
 
-    before_at: Instant
-    after_at: Instant
     before: Totals
     after: Totals
     changes: tuple[Change, ...]
@@ -91,7 +89,7 @@ class Comparison:
 def compare(forces: Sequence[Force], before_at: Instant, after_at: Instant) -> Comparison:
     """Compare the posture of two moments, of every placement the case knows."""
     before, after = standing(forces, before_at), standing(forces, after_at)
-    return Comparison(before_at, after_at, totals(before), totals(after), tuple(changed(before, after)))
+    return Comparison(totals(before), totals(after), tuple(changed(before, after)))
 
 
 def changed(before: Sequence[Force], after: Sequence[Force]) -> list[Change]:

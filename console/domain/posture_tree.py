@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from console.domain.force import Contribution, Force
-from console.domain.posture import given, looped
+from console.domain.posture import given
+from console.domain.subordination import deepest_first, under
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,30 +17,11 @@ class Node:
     given: tuple[Contribution, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """At the top: what stands under nobody that stands at that moment.
-
-    ``looped``: units found to stand below themselves. Nobody can enter that, but two workstations' work brought
-    together may hold it; each of them is at the top then.
-    """
-
-    top: tuple[Node, ...]
-    looped: frozenset[bytes] = frozenset()
-
-
-def tree(forces: Sequence[Force]) -> Tree:
-    """The tree of forces that stand at one moment; those under one stay in the order given."""
+def tree(forces: Sequence[Force]) -> tuple[Node, ...]:
+    """The forces that stand at one moment under nobody that stands then, each with all below it, in the order given."""
     known = {force.id: force for force in forces}
-    parents = {force.id: force.parent_id if force.parent_id in known else None for force in known.values()}
-    circle = looped(parents)
-    below: dict[bytes | None, list[bytes]] = {}
-    for unit, parent in parents.items():
-        below.setdefault(None if unit in circle else parent, []).append(unit)
-    order = list(below.get(None, ()))
-    for unit in order:  # grows while it is read: those under each follow
-        order += below.get(unit, ())
+    below = under({unit: force.parent_id for unit, force in known.items()})
     made: dict[bytes, Node] = {}
-    for unit in reversed(order):
-        made[unit] = Node(known[unit], tuple(made[child] for child in below.get(unit, ())), given(known[unit]))
-    return Tree(tuple(made[unit] for unit in below.get(None, ())), circle)
+    for unit in deepest_first(below):
+        made[unit] = Node(known[unit], tuple(made[part] for part in below.get(unit, ())), given(known[unit]))
+    return tuple(made[unit] for unit in below[None])

@@ -1,4 +1,7 @@
-"""Whom a force stands under on a day when the headquarters above it does not stand yet, or no longer."""
+"""Who stands under whom: on a day when the headquarters above does not stand yet, or no longer; and as a tree.
+
+Nobody can enter that a unit stands below itself, but files and two workstations' work brought together may say so.
+"""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -8,6 +11,7 @@ from console.domain.force import Force
 from console.domain.times import Instant
 
 _K = TypeVar("_K")
+Key = TypeVar("Key", bytes, str)
 
 
 def standing_above(parent: _K | None, above: Mapping[_K, _K], standing: Collection[_K]) -> _K | None:
@@ -34,6 +38,44 @@ def climbed(standing: Sequence[Force], known: Iterable[Force], at: Instant) -> t
         return tuple(standing)
     above = _above(known, at)
     return tuple([force if force.parent_id in ids else _under(force, above, ids) for force in standing])
+
+
+def looped(parents: Mapping[Key, Key | None]) -> frozenset[Key]:
+    """Of units by their parents, those that stand below themselves."""
+    clear: set[Key] = set()
+    found: set[Key] = set()
+    for unit in parents:
+        way: dict[Key, None] = {}
+        at: Key | None = unit
+        while at is not None and at not in clear and at not in way:
+            way[at] = None
+            at = parents.get(at)
+        if at is not None and at in way:
+            steps = list(way)
+            found.update(steps[steps.index(at) :])
+        clear.update(way)
+    return frozenset(found)
+
+
+def under(parents: Mapping[Key, Key | None]) -> dict[Key | None, list[Key]]:
+    """What stands directly under each of these units, in the order given; under None what is at the top.
+
+    At the top is also whoever stands under none of them, or below itself.
+    """
+    circle = looped(parents)
+    found: dict[Key | None, list[Key]] = {None: []}
+    for unit, parent in parents.items():
+        at_top = parent not in parents or unit in circle
+        found.setdefault(None if at_top else parent, []).append(unit)
+    return found
+
+
+def deepest_first(below: Mapping[Key | None, Sequence[Key]]) -> list[Key]:
+    """Units of :func:`under`, each after all that stands under it."""
+    order = list(below[None])
+    for unit in order:  # grows while it is read: those under each follow
+        order += below.get(unit, ())
+    return order[::-1]
 
 
 def chain(unit_id: bytes, standing: Iterable[Force]) -> tuple[Force, ...]:

@@ -10,17 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from console.domain.force import Force, Imported, Position
+from console.domain.force import IMPORTED, Force, Imported, Position
 from console.domain.marking import Marking
-from console.domain.posture import looped
 from console.domain.sidc import Identity
+from console.domain.subordination import deepest_first, under
 from console.domain.times import Instant, Interval, dtg
 from console.store.imported_units import external_ids
 from console.store.reader import Reader
 from console.store.units import forces
 
 ALLIANCE: Final = "Alliance"
-_NODES: Final = frozenset((Imported.ORDER, Imported.SIDE, Imported.GROUP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def read(reader: Reader, title: str, marking: Marking, known: Instant, during: I
             spans[unit] = placed[-1:]
     names = _names(spans, external_ids(reader))
     orders = [placed[-1].name for placed in spans.values() if placed[-1].kind == Imported.ORDER]
-    alone = len(orders) == 1 and all(placed[-1].kind in frozenset(Imported) for placed in spans.values())
+    alone = len(orders) == 1 and all(placed[-1].kind in IMPORTED for placed in spans.values())
     at = None if during is None else during.end - 1
     lost = tuple(_lost(found, orders, alone))
     return Order(orders[0] if alone else title, tuple(_sides(spans, names)), marking, known, at, lost)
@@ -133,31 +132,20 @@ def counted(count: int, one: str, many: str) -> str:
 
 def _sides(spans: dict[bytes, list[Force]], names: dict[bytes, str]) -> Iterator[Side]:
     last = {unit: placed[-1] for unit, placed in spans.items()}
-    parents = {unit: force.parent_id if force.parent_id in last else None for unit, force in last.items()}
-    for unit in looped(parents):
-        parents[unit] = None
-    below: dict[bytes | None, list[bytes]] = defaultdict(list)
-    for unit, parent in sorted(parents.items(), key=lambda pair: (last[pair[0]].name, pair[0])):
-        below[parent].append(unit)
+    named = sorted(last.values(), key=lambda force: (force.name, force.id))
+    below = under({force.id: force.parent_id for force in named})
     made: dict[bytes, Node] = {}
-    for unit in _deepest_first(below):
-        made[unit] = Node(names[unit], tuple(spans[unit]), tuple(made[one] for one in below[unit]))
+    for unit in deepest_first(below):
+        made[unit] = Node(names[unit], tuple(spans[unit]), tuple(made[one] for one in below.get(unit, ())))
     heads = {unit: last[unit] for unit in last if last[unit].kind in (Imported.SIDE, Imported.ORDER)}
     for unit, head in sorted(heads.items(), key=lambda pair: pair[1].name):
-        directly = tuple(made[one] for one in below[unit] if one not in heads)
+        directly = tuple(made[one] for one in below.get(unit, ()) if one not in heads)
         if directly or head.kind == Imported.SIDE:
             identity = Identity(int(head.sidc[3])) if head.sidc else _usual(directly)
             yield Side(names[unit], head.name, _usual(directly, identity), directly, head.kind == Imported.ORDER)
     alliance = tuple(made[unit] for unit in below[None] if unit not in heads)
     if alliance:
         yield Side("alliance", ALLIANCE, _usual(alliance, Identity.FRIEND), alliance)
-
-
-def _deepest_first(below: dict[bytes | None, list[bytes]]) -> list[bytes]:
-    order = list(below[None])
-    for unit in order:  # grows while it is read: those under each follow
-        order += below.get(unit, ())
-    return order[::-1]
 
 
 def _usual(nodes: Iterable[Node], otherwise: Identity = Identity.UNKNOWN) -> Identity:
@@ -185,5 +173,5 @@ def _lost(found: Sequence[Force], orders: Sequence[str], alone: bool) -> Iterato
     for words, has in told:
         if count := len({force.id for force in found if has(force)}):
             yield f"{words} of {counted(count, 'force', 'forces')}"
-    if any(force.kind not in frozenset(Imported) for force in found):
+    if any(force.kind not in IMPORTED for force in found):
         yield "who may order each force"

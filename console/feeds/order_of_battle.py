@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from console.domain.letters import shortened
-from console.domain.posture import looped
+from console.domain.subordination import looped
 from console.feeds.drafts import Draft, GroupDraft, Refused, Rejected, UnitDraft, Warned
 
 MOST_DEEP: Final = 64

@@ -50,7 +50,7 @@ def set_assumption(store: Store, actor: Actor, now: Instant, key: str, spread: S
     with store.operation(f"Set “{known.label}”", actor, now) as case:
         before = kept.assumptions(case, shipped())[key]
         if (spread, said or before.provenance.source) != (before.spread, before.provenance.source):
-            _keep(case, actor, now, key, spread, provenance)
+            _keep(case, now, key, spread, provenance)
     return case.changes
 
 
@@ -58,36 +58,36 @@ def reset_assumption(store: Store, actor: Actor, now: Instant, key: str) -> Chan
     """Set an assumption back to what the program ships. Raises BadInput."""
     known = _known(key)
     with store.operation(f"Set back “{known.label}”", actor, now) as case:
-        _set_back(case, actor, now, [known])
+        _set_back(case, now, [known])
     return case.changes
 
 
 def reset_all(store: Store, actor: Actor, now: Instant) -> Changes:
     """Set every assumption back to what the program ships."""
     with store.operation("Set back all assumptions", actor, now) as case:
-        _set_back(case, actor, now, shipped().values())
+        _set_back(case, now, shipped().values())
     return case.changes
 
 
-def keep_all(case: Writer, actor: Actor, now: Instant) -> None:
+def keep_all(case: Writer, now: Instant) -> None:
     """Keep with the case every value it does not hold yet: from its first plan on none changes silently."""
     held = kept.kept_ids(case)
     for one in shipped().values():
         if one.key not in held:
-            _keep(case, actor, now, one.key, one.spread, one.provenance)
+            _keep(case, now, one.key, one.spread, one.provenance)
 
 
-def _set_back(case: Writer, actor: Actor, now: Instant, wanted: Iterable[Assumption]) -> None:
+def _set_back(case: Writer, now: Instant, wanted: Iterable[Assumption]) -> None:
     held = kept.assumptions(case, shipped())
     for one in wanted:
         if held[one.key] != one:
-            _keep(case, actor, now, one.key, one.spread, one.provenance)
+            _keep(case, now, one.key, one.spread, one.provenance)
 
 
-def _keep(case: Writer, actor: Actor, now: Instant, key: str, spread: Spread, provenance: Provenance) -> None:
+def _keep(case: Writer, now: Instant, key: str, spread: Spread, provenance: Provenance) -> None:
     row = {
         "shape": spread.shape, "least": spread.least, "mode": spread.mode, "most": spread.most,
-        "author": actor.name, "at": now, **columns(provenance),
+        **columns(provenance),
     }  # fmt: skip
     held = kept.kept_ids(case).get(key)
     if held is None:

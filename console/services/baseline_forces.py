@@ -144,7 +144,7 @@ def _contributions(placed: Mapping[str, bytes], baseline: Baseline) -> Iterator[
 
 def _share(draft: ContributionDraft) -> Columns:
     return {
-        "slug": draft.id, "country": draft.country_iso2, "strength_min": draft.strength_min,
+        "country": draft.country_iso2, "strength_min": draft.strength_min,
         "strength_max": draft.strength_max, "strength_note": draft.strength_note or None,
         "caveats": draft.caveats or None, **columns(draft.provenance),
     }  # fmt: skip
@@ -170,7 +170,7 @@ def _authorities(draft: AuthorityDraft, units: Mapping[str, bytes]) -> Iterator[
     for unit in draft.units:
         for act in draft.acts:
             yield {
-                "slug": draft.id, "unit_id": units[unit], "act": act, "actor": draft.actor, "verdict": draft.verdict,
+                "unit_id": units[unit], "act": act, "actor": draft.actor, "verdict": draft.verdict,
                 "condition": draft.condition, "valid_from": draft.valid_from, "valid_to": draft.valid_to,
                 **columns(draft.provenance),
             }  # fmt: skip
@@ -178,7 +178,7 @@ def _authorities(draft: AuthorityDraft, units: Mapping[str, bytes]) -> Iterator[
 
 def _coverage(draft: CoverageDraft, units: Mapping[str, bytes], missions: Mapping[str, bytes]) -> Columns:
     return {
-        "slug": draft.id, "unit_id": units.get(draft.unit), "mission_id": missions.get(draft.operation),
+        "unit_id": units.get(draft.unit), "mission_id": missions.get(draft.operation),
         "kind": draft.kind, "place": draft.place, "lon": draft.lon, "lat": draft.lat, "radius_km": draft.radius_km,
         "note": draft.note, "valid_from": draft.valid_from, "valid_to": draft.valid_to, **columns(draft.provenance),
     }  # fmt: skip

@@ -72,7 +72,7 @@ def set_authority(
             raise BadInput("Not saved: somebody changed who may order it since you began. Look at it again.")
         new = [line for line in dict.fromkeys(wanted) if line not in stands]
         gone = [line for line in stands if line not in wanted]
-        _end(case, actor, now, unit_id, form.said, gone)
+        _end(case, now, unit_id, form.said, gone)
         _begin(case, actor, now, unit_id, form.said, new)
         if new or gone:
             _note(case, actor, now, unit_id, form.said, new, gone)
@@ -85,10 +85,9 @@ def _sound(line: AuthorityLine) -> AuthorityLine:
     return AuthorityLine(line.act, line.actor.strip(), line.verdict, line.condition.strip())
 
 
-def _end(case: Writer, actor: Actor, now: Instant, unit_id: bytes, said: Said, gone: Sequence[AuthorityLine]) -> None:
+def _end(case: Writer, now: Instant, unit_id: bytes, said: Said, gone: Sequence[AuthorityLine]) -> None:
     """Lines end; one that began that very moment was never so and is withdrawn."""
     at = moment(said)
-    why = said.reason.strip() or "It was not so from that day on."
     for line in gone:
         rows = case.all(
             "SELECT id, valid_from FROM authority WHERE unit_id = ? AND act = ? AND actor = ? AND verdict = ?"
@@ -98,7 +97,7 @@ def _end(case: Writer, actor: Actor, now: Instant, unit_id: bytes, said: Said, g
         )
         for row_id, since in rows:
             if since == at:
-                case.update("authority", row_id, withdrawn_at=now, withdrawn_by=actor.name, withdrawn_why=why)
+                case.update("authority", row_id, withdrawn_at=now)
             else:
                 case.update("authority", row_id, valid_to=at)
 

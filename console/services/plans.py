@@ -106,7 +106,7 @@ def _kept(case: Writer, actor: Actor, now: Instant, plan: Plan) -> bytes:
         **_columns(replace(plan, first_id=first)),
     )  # fmt: skip
     _insert(case, plan_id, fresh, 0)
-    keep_all(case, actor, now)
+    keep_all(case, now)
     return plan_id
 
 

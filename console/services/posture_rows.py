@@ -68,8 +68,8 @@ def begin(
             "readiness",
             id=new_id(now), unit_id=made.id, placement_id=made.placement_id, valid_from=made.valid_from,
             valid_to=made.valid_to, notice_days_min=made.readiness.days_min, notice_days_max=made.readiness.days_max,
-            notice_note=made.readiness.note or None, authority=made.readiness.authority, recorded_at=now,
-            recorded_by=actor.name, **columns(ready or made.provenance),
+            notice_note=made.readiness.note or None, authority=made.readiness.authority,
+            **columns(ready or made.provenance),
         )  # fmt: skip
     return made
 
@@ -84,11 +84,10 @@ def end(case: Writer, placement: Force, at: Instant | None) -> None:
 
 def withdraw(case: Writer, actor: Actor, now: Instant, placement: Force, why: str) -> None:
     """Take a placement back as wrong, with the readiness that goes with it."""
-    gone = {"withdrawn_at": now, "withdrawn_by": actor.name, "withdrawn_why": why}
     found = units.readiness_row(case, placement)
-    case.update("placement", placement.placement_id, **gone)
+    case.update("placement", placement.placement_id, withdrawn_at=now, withdrawn_by=actor.name, withdrawn_why=why)
     if found is not None:
-        case.update("readiness", found[0], **gone)
+        case.update("readiness", found[0], withdrawn_at=now)
 
 
 def note_edit(

@@ -89,7 +89,7 @@ def tree_lines(forces: Sequence[Force], missions: Sequence[Mission], country: Ca
     """The tree of the moment, depth first; ``country`` gives the name of one by its code."""
     ordered = sorted(forces, key=_rank)
     apart: dict[str, list[Node]] = {heading: [] for heading in ("", *_HEADINGS)}
-    for node in tree(ordered).top:
+    for node in tree(ordered):
         apart[_heading(node.force)].append(node)
     lines = _lines(apart.pop(""), 0, country)
     for heading, nodes in apart.items():

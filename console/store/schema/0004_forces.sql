@@ -35,19 +35,15 @@ CREATE INDEX unit_arrival ON unit (arrival_id) WHERE arrival_id IS NOT NULL;
 CREATE INDEX unit_order ON unit (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX placement_arrival ON placement (arrival_id) WHERE arrival_id IS NOT NULL;
 
-ALTER TABLE readiness ADD COLUMN recorded_at INTEGER;
-ALTER TABLE readiness ADD COLUMN recorded_by TEXT;
+-- The placement it is the readiness of; NULL: of the baseline's placement of this unit that begins at the same moment. It
+-- is withdrawn with its placement, which says by whom and why.
 ALTER TABLE readiness ADD COLUMN withdrawn_at INTEGER;
-ALTER TABLE readiness ADD COLUMN withdrawn_by TEXT;
-ALTER TABLE readiness ADD COLUMN withdrawn_why TEXT;
--- The placement it is the readiness of; NULL: of the baseline's placement of this unit that begins at the same moment.
 ALTER TABLE readiness ADD COLUMN placement_id BLOB REFERENCES placement (id);
 CREATE INDEX readiness_placement ON readiness (placement_id) WHERE placement_id IS NOT NULL;
 
 -- What one nation gives to a force while a placement of it holds. No figures: that it takes part is known, not with how many.
 CREATE TABLE contribution (
     id            BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    slug          TEXT,
     placement_id  BLOB NOT NULL REFERENCES placement (id),
     country       TEXT NOT NULL,
     strength_min  INTEGER,
@@ -73,10 +69,10 @@ CREATE TABLE placement_fact (
     UNIQUE (placement_id, field)
 ) STRICT;
 
--- Who may do what with a force. act: alert, stage, prepare, deploy. verdict: may it at once, or who has to agree first.
+-- Who may do what with a force. act: alert, stage, prepare, deploy. verdict: may it at once, or who has to agree first. A
+-- line that was never so is withdrawn; the edit of the force says by whom and why.
 CREATE TABLE authority (
     id         BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    slug       TEXT,
     unit_id    BLOB NOT NULL REFERENCES unit (id),
     act        TEXT NOT NULL CHECK (act IN ('alert', 'stage', 'prepare', 'deploy')),
     actor      TEXT NOT NULL,
@@ -88,16 +84,13 @@ CREATE TABLE authority (
     as_of      TEXT NOT NULL,
     to_check   INTEGER NOT NULL CHECK (to_check IN (0, 1)),
     check_note TEXT,
-    withdrawn_at  INTEGER,
-    withdrawn_by  TEXT,
-    withdrawn_why TEXT
+    withdrawn_at INTEGER
 ) STRICT;
 CREATE INDEX authority_unit ON authority (unit_id);
 
 -- How far a force or mission covers, as a ring about its place. kind: 'air defence' or 'air policing'.
 CREATE TABLE coverage (
     id         BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
-    slug       TEXT,
     unit_id    BLOB REFERENCES unit (id),
     mission_id BLOB REFERENCES mission (id),
     kind       TEXT NOT NULL CHECK (kind IN ('air defence', 'air policing')),
@@ -156,9 +149,7 @@ CREATE TABLE assumption (
     source     TEXT NOT NULL,
     as_of      TEXT NOT NULL,
     to_check   INTEGER NOT NULL CHECK (to_check IN (0, 1)),
-    check_note TEXT,
-    author     TEXT NOT NULL,
-    at         INTEGER NOT NULL
+    check_note TEXT
 ) STRICT;
 
 -- A plan to reinforce a place, and the adversary's clock it races: a shipped preset by its slug, or the operator's own.

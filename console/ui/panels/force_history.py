@@ -115,11 +115,10 @@ class Entry:
         force = self.placed.force
         known, recorded = force.provenance, force.recorded
         note = "" if self.before is not None and force.note == self.before.note else force.note
-        entered = (
-            tr("public baseline")
-            if recorded is None
-            else tr("entered {time} by {name}", time=dtg(recorded.at), name=recorded.by)
-        )
+        entered = tr("public baseline")
+        if recorded is not None:
+            by = later("entered {time} by {name}") if recorded.corrects is None else later("corrected {time} by {name}")
+            entered = tr(by, time=dtg(recorded.at), name=recorded.by)
         said = known.source if recorded is None else newest(known)
         source = tr("{source}, as of {day}", source=said, day=known.as_of) if said else ""
         return [part for part in (note, " · ".join(part for part in (source, entered) if part)) if part]
