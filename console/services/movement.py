@@ -5,7 +5,7 @@ or for another objective, costs a search and no more. Asking for the first time 
 builds the network: do it off the window's thread.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
@@ -25,7 +25,7 @@ from console.store import closures as kept
 from console.store import reference
 from console.store.reader import Reader
 
-_DIRECT_KM: Final = 100.0
+_DIRECT_KM: Final = 50.0
 """So near each other, two places may also be joined straight over land."""
 
 
@@ -69,6 +69,10 @@ class _Shut:
         line = shapely.LineString([start, end])
         return tuple(name for name, shape in self.across_roads if shape.intersects(line))
 
+    def closed(self, names: Collection[str]) -> frozenset[int]:
+        """The stretches that closures of those names stop."""
+        return frozenset(number for number, across in self.stretches.items() if not set(across).isdisjoint(names))
+
 
 class Ways:
     """One objective, and the searches towards it by each set of modes, past closures and as if there were none.
@@ -81,7 +85,7 @@ class Ways:
     ) -> None:
         self._network, self._roads, self._costs, self._shut = network, roads, costs, shut
         self._objective, self._within = objective, within
-        self._searches: dict[tuple[tuple[Mode, ...], bool], Search] = {}
+        self._searches: dict[tuple[tuple[Mode, ...], frozenset[str]], Search] = {}
         self._known: dict[Start, tuple[Route | None, tuple[str, ...]]] = {}
 
     def route(self, start: Start) -> Route | None:
@@ -109,11 +113,17 @@ class Ways:
             return Route(()), ()
         whole = replace(self._end(start.spot, start.modes), direct=straight)
         end = self._end(self._objective, start.modes)
-        best = self._search(start.modes, past=False).best(whole)
-        stopped = tuple(dict.fromkeys(self._stopping(best, whole))) if best else ()
-        if stopped:
-            best = self._search(start.modes, past=True).best(self._opened(whole))
+        best, stopped = self._past_closures(start.modes, whole)
         return (Route(legs_of(self._network, best, whole, end), stopped) if best else None), stopped
+
+    def _past_closures(self, modes: tuple[Mode, ...], start: End) -> tuple[Found | None, tuple[str, ...]]:
+        """The best way past closures, and those across it or across a better one, one after the other."""
+        stopped: tuple[str, ...] = ()
+        best = self._search(modes, stopped).best(start)
+        while best and (across := [name for name in self._stopping(best, start) if name not in stopped]):
+            stopped = tuple(dict.fromkeys((*stopped, *across)))
+            best = self._search(modes, stopped).best(self._opened(start, stopped))
+        return best, stopped
 
     def _end(self, spot: Spot, modes: tuple[Mode, ...]) -> End:
         """A place as an end of a way. Without the road, what can be loaded is looked for as far as it takes."""
@@ -122,12 +132,12 @@ class Ways:
             joins = tuple(dict.fromkeys((*joins, *_loading(self._network, self._roads, modes).joins(spot.point))))
         return End(spot.name, spot.point, joins)
 
-    def _search(self, modes: tuple[Mode, ...], *, past: bool) -> Search:
-        key = (modes, past)
+    def _search(self, modes: tuple[Mode, ...], past: tuple[str, ...]) -> Search:
+        key = (modes, frozenset(past))
         if key not in self._searches:
             end = self._end(self._objective, modes)
             self._searches[key] = (
-                self._network.search(self._opened(end), self._costs, modes, self._shut.stretches)
+                self._network.search(self._opened(end, past), self._costs, modes, self._shut.closed(past))
                 if past
                 else _as_if_open(self._network, end, self._costs, modes)
             )
@@ -144,12 +154,15 @@ class Ways:
         if found.leave is not None:
             yield from self._shut.across(self._network.nodes[found.leave.node].point, there)
 
-    def _opened(self, end: End) -> End:
-        """An end of a way without the joins that are shut."""
-        nodes, across = self._network.nodes, self._shut.across
-        joins = tuple(join for join in end.joins if not across(end.point, nodes[join.node].point))
-        shut = end.direct is not None and across(end.point, self._objective.point)
-        return replace(end, joins=joins, direct=None if shut else end.direct)
+    def _opened(self, end: End, past: Collection[str]) -> End:
+        """An end of a way without the joins that closures of those names shut."""
+        nodes = self._network.nodes
+        joins = tuple(join for join in end.joins if not self._shuts(end.point, nodes[join.node].point, past))
+        direct = None if self._shuts(end.point, self._objective.point, past) else end.direct
+        return replace(end, joins=joins, direct=direct)
+
+    def _shuts(self, start: Point, end: Point, names: Collection[str]) -> bool:
+        return not set(self._shut.across(start, end)).isdisjoint(names)
 
 
 @lru_cache(maxsize=8)

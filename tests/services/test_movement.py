@@ -119,6 +119,27 @@ def by_hand(route: Route) -> float:
     return hours
 
 
+def test_with_the_gap_and_the_gulf_closed_another_way_is_found_and_both_are_named(kept: Store) -> None:
+    """The geometries of the baseline. Then no ship gets to a port of the Baltic states west of Tallinn either."""
+    shapes = {place.slug: place.geometry or "" for place in reference.places(kept.writer_view())}
+    cut = [
+        closed("Gap", shapes["gap-suwalki-gap"], Mode.ROAD, Mode.RAIL),
+        closed("Irbe", shapes["strait-irbe-strait"], Mode.SEA),
+        closed("Sea", '{"type":"LineString","coordinates":[[20,54],[20,58.8],[23.4,58.8]]}', Mode.SEA),
+        closed("Pärnu", '{"type":"LineString","coordinates":[[23.5,58.4],[28.5,58.4]]}', Mode.ROAD, Mode.RAIL),
+    ]
+    ports, lifted = [], []
+    for form in cut:
+        lifted.append(close_ways(kept, ANN, AT, form)[0])
+        found = ways(kept.writer_view(), RIGA, AT, shipped())
+        route = found.route(Start(ORZYSZ))
+        ports.append(next(leg.end for leg in route.legs if leg.mode is Mode.SEA) if route else "")
+    assert ports == ["Riga", "Liepāja", "Paldiski", ""]
+    assert set(found.closed_off(Start(ORZYSZ))) == {"Gap", "Irbe", "Sea", "Pärnu"}
+    for closure in lifted:
+        lift_closure(kept, ANN, AT, closure, AT)
+
+
 def test_a_closure_holds_on_its_days_and_for_its_modes(kept: Store) -> None:
     form = closed("Rails only", GAP, Mode.RAIL)
     closure, _ = close_ways(kept, ANN, AT, form)
