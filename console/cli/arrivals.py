@@ -20,7 +20,7 @@ from console.services.race import arrivals
 from console.store import units
 from console.store.reader import Reader
 
-SHOWN = ("force", "from", "in_place", "earliest_h", "p10_h", "p50_h", "p90_h", "authority", "notice", "route")
+SHOWN = ("force", "from", "in_place", "earliest", "p10", "p50", "p90", "authority", "notice", "route")
 
 
 def offer(listed: argparse.ArgumentParser) -> None:
@@ -51,7 +51,7 @@ def lines(asked: argparse.Namespace, reader: Reader) -> list[Record]:
     _tell_left_out(left)
     stands = {force.id: force.place for force in units.forces(reader, Interval(decision, decision + 1))}
     soonest = sorted(found, key=lambda one: (one.p50, one.mover.label))
-    return [arrival_line(one, stands.get(one.mover.unit_id, ""), target.name, seed, runs) for one in soonest]
+    return [arrival_line(one, decision, stands.get(one.mover.unit_id, ""), target.name, seed, runs) for one in soonest]
 
 
 def _target(reader: Reader, text: str | None) -> Spot:

@@ -1,20 +1,16 @@
-"""Assumptions, plans, arrivals and races as plain records: what ``list --json`` and ``race --json`` print of them."""
+"""Assumptions, plans and races as plain records: what ``list --json`` and ``race --json`` print of them."""
 
 import math
 from collections.abc import Sequence
 
-from console.domain import arrival_times
-from console.domain.arrival_times import LeftOut
 from console.domain.assumption import Assumption
 from console.domain.marking import Marking
-from console.domain.movement import Leg
 from console.domain.numbers import chance
-from console.domain.plan import Authorised, Clock, Plan, PlanForce
+from console.domain.plan import Clock, Plan, PlanForce
 from console.domain.race import Race
-from console.domain.times import HOUR, Instant, dtg, iso
+from console.domain.times import HOUR, dtg, iso
+from console.exports.arrival_lines import arrival, hours, left_out
 from console.exports.record_parts import Record, facts, key, key_or_none, moment
-
-_DIGITS = 2
 
 
 def assumption(thing: Assumption, _case_marking: Marking) -> Record:
@@ -69,45 +65,6 @@ def clock(thing: Clock) -> Record:
     }
 
 
-def arrival(thing: arrival_times.Arrival, decision: Instant) -> Record:
-    """When a force is complete, hours from the decision, and by which way and whose order."""
-    mover = thing.mover
-    return {
-        "force": mover.label,
-        "key": mover.id,
-        "unit_id": key(mover.unit_id),
-        "in_place": thing.in_place,
-        "persons_min": mover.persons_least,
-        "persons_max": mover.persons_most,
-        "first": _hours(thing.first),
-        "earliest": _hours(thing.earliest),
-        "p10": _hours(thing.p10),
-        "p50": _hours(thing.p50),
-        "p90": _hours(thing.p90),
-        "p50_at": iso((decision + round(thing.p50 * HOUR)) // HOUR * HOUR),
-        "authority": mover.authority.value,
-        "without_council": mover.authority is not Authorised.COUNCIL,
-        "authority_to_check": mover.authority_to_check,
-        "prepared_by": mover.prepares.value,
-        "consents": list(mover.consents),
-        "notice_days": [mover.notice.least, mover.notice.most],
-        "notice_assumed": mover.notice_key or None,
-        "km": round(mover.route.km),
-        "avoided": list(mover.route.avoided),
-        "legs": [_leg(leg) for leg in mover.route.legs],
-        "stages": [
-            {"kind": one.kind, "words": one.words, "from": _hours(one.start), "to": _hours(one.end)}
-            for one in thing.stages
-        ],
-        "notes": list(mover.notes),
-    }
-
-
-def left_out(thing: LeftOut) -> Record:
-    """A force without an arrival, and why."""
-    return {"force": thing.label, "unit_id": key(thing.unit_id), "why": thing.why}
-
-
 def race(found: Race, rests_on: Sequence[Assumption], cautions: Sequence[str], case_marking: Marking) -> Record:
     """What one simulation gave. Odds are shares of the runs; as text they are never 0 or 100 %."""
     held = found.plan
@@ -134,7 +91,7 @@ def race(found: Race, rests_on: Sequence[Assumption], cautions: Sequence[str], c
         "uncounted": list(found.uncounted),
         "clashes": [{"force": one.label, "plans": list(one.plans)} for one in found.clashes],
         "strength": {
-            "hours": [_hours(hour) for hour in band.hours.tolist()],
+            "hours": [hours(hour) for hour in band.hours.tolist()],
             "p10": [round(persons) for persons in band.low.tolist()],
             "p50": [round(persons) for persons in band.median.tolist()],
             "p90": [round(persons) for persons in band.high.tolist()],
@@ -173,20 +130,3 @@ def _line(force: PlanForce) -> Record:
         "from_lon": force.from_lon,
         "from_lat": force.from_lat,
     }
-
-
-def _leg(leg: Leg) -> Record:
-    return {
-        "mode": leg.mode.value,
-        "name": leg.name,
-        "from": leg.start,
-        "to": leg.end,
-        "km": round(leg.km),
-        "borders": list(leg.borders),
-        "gauge_breaks": leg.gauge_breaks,
-        "approximate": leg.approximate,
-    }
-
-
-def _hours(value: float) -> float:
-    return round(value, _DIGITS)

@@ -33,7 +33,7 @@ def test_a_fresh_case_has_an_answer_with_stated_defaults(flank: Flank, case: Pat
     assert any("Pre-2017" in caution for caution in found["cautions"])
     assert set(found["guesses"]) >= {"notice.in_place", "share.ready"}
     assert found["decide_by"].endswith(":00:00Z") and found["decide_by_dtg"].endswith("NOV 26")
-    there = {one["key"]: one for one in found["arrivals"]}
+    there = {one["slug"]: one for one in found["arrivals"]}
     assert there["flf-lv"]["in_place"] and there["flf-lv"]["p90"] == 0
     assert there["arf"]["authority"] == "SACEUR" and there["arf"]["without_council"]
     assert there["flf-ee"]["authority"] == "Council" and there["flf-ee"]["prepared_by"] == "SACEUR"
@@ -52,7 +52,7 @@ def test_the_text_begins_with_hypothetical_and_says_what_it_rests_on(flank: Flan
 
 def test_in_2022_the_very_high_readiness_force_stands_for_the_reaction_force(flank: Flank, case: Path) -> None:
     found = answer(flank, case, "--decision", "2022-11-16T10:00Z")
-    named = {one["key"] for one in found["arrivals"]} | {one["force"] for one in found["left_out"]}
+    named = {one["slug"] for one in found["arrivals"]} | {one["force"] for one in found["left_out"]}
     assert "flf-lv" in named and "arf" not in named
     assert any(name.startswith("Very High Readiness") for name in named), "its place is not public, so it is left out"
     assert found["plan"]["begins_at"] == found["plan"]["decision_at"] == "2022-11-16T10:00:00Z"
