@@ -51,6 +51,7 @@ def withdraw_placement(store: Store, actor: Actor, now: Instant, placement_id: b
         wrong, before, _ = _neighbours(case, placement_id)
         withdraw(case, actor, now, wrong, reason.strip())
         if before is not None and before.valid_to == wrong.valid_from:
+            _require_under(case, before, wrong.valid_from, wrong.valid_to)
             end(case, before, wrong.valid_to)
         where = f" at {wrong.place}" if wrong.place else ""
         words = f"Withdrawn: {wrong.strength.text} persons{where}, {_span(wrong)}"
@@ -77,8 +78,13 @@ def _require_sound(case: Writer, form: ForceForm, wrong: Force, wanted: Force) -
         raise BadInput("Say what was wrong: it stays with what is withdrawn.")
     if wanted.parent_id is not None and wanted.parent_id != wrong.parent_id:
         require_parent(case, wanted.id, wanted.parent_id, wanted.valid_from, wanted.valid_to)
-    elif wanted.parent_id is not None:
-        require_no_circle(case, wanted.id, wanted.parent_id, wanted.valid_from, wanted.valid_to)
+    _require_under(case, wanted, wanted.valid_from, wanted.valid_to)
+
+
+def _require_under(case: Writer, force: Force, start: Instant | None, stop: Instant | None) -> None:
+    """Refuses to have a force stand under whom it does for a further span, where that stands below it then."""
+    if force.parent_id is not None:
+        require_no_circle(case, force.id, force.parent_id, start, stop)
 
 
 def _put_right(
@@ -104,6 +110,7 @@ def _end_earlier(case: Writer, before: Force, wrong: Force, wanted: Force) -> No
     """What held before ends where the corrected one begins, if it did so, or would reach into it."""
     until, since = before.valid_to, wanted.valid_from
     if until == wrong.valid_from or until is None or (since is not None and until > since):
+        _require_under(case, before, before.valid_from, since)
         end(case, before, since)
 
 
@@ -112,6 +119,7 @@ def _begin_later(case: Writer, actor: Actor, now: Instant, after: Force, wanted:
     row = units.readiness_row(case, after)
     withdraw(case, actor, now, after, why)
     moved = replace(after, valid_from=wanted.valid_to)
+    _require_under(case, moved, moved.valid_from, moved.valid_to)
     begin(case, actor, now, moved, None if row is None else row[1], after.placement_id)
 
 

@@ -15,7 +15,7 @@ from console.domain.force import Force
 from console.domain.times import DAY, HOUR, day_start, iso_day
 from console.services import posture
 from console.services.posture_corrections import correct, withdraw_placement
-from console.services.posture_forms import ReadinessForm, ResizeForm, Said
+from console.services.posture_forms import ReadinessForm, ResizeForm, Said, UnderForm
 from console.services.posture_whole import ForceForm
 from console.store import journal, undo, units
 from console.store.casefile import Store
@@ -102,6 +102,24 @@ def test_what_never_was_is_taken_back_and_what_held_before_goes_on(store: Store,
     assert words(store, group)[-1] == "Withdrawn: 1000–1200 persons at Rīga, from 01 NOV 22"
     undo.undo(store, ANN, NOW)
     assert len(placements(store, group)) == 2
+
+
+def test_what_is_taken_back_or_moved_puts_nobody_under_itself(store: Store, group: bytes) -> None:
+    brigade = made(store, "Brigade")
+    alone, under = day_start("2023-01-01"), day_start("2024-01-01")
+    posture.edit(store, ANN, NOW, group, UnderForm(Said(MOVED), brigade))
+    posture.edit(store, ANN, NOW, group, UnderForm(Said(alone), None, "nobody"))
+    posture.edit(store, ANN, NOW, brigade, UnderForm(Said(alone), group))
+    last = placements(store, group)[-1]
+    with pytest.raises(BadInput, match="“Brigade” stands below “Battlegroup Estonia” itself"):
+        withdraw_placement(store, ANN, NOW, last.placement_id, "Never so")
+    form = wrong(last)
+    with pytest.raises(BadInput, match="stands below"):
+        correct(store, ANN, NOW, last.placement_id, replace(form, said=replace(form.said, holds_from=under)))
+    earlier = placements(store, brigade)[0]
+    with pytest.raises(BadInput, match="stands below"):
+        correct(store, ANN, NOW, earlier.placement_id, wrong(earlier, valid_to=MOVED))
+    assert len(placements(store, group)) == 3
 
 
 def test_the_case_put_back_to_a_moment_shows_what_was_believed_then(store: Store) -> None:
