@@ -81,7 +81,7 @@ class Arrangement(Generic[T]):
         text = self._folded[place]
         if text is None:
             row = self.rows[place]
-            text = self._folded[place] = folded("\n".join(column.text(row) for column in self._columns))
+            text = self._folded[place] = folded("\n".join(column.sought(row) for column in self._columns))
         return all(word in text for word in words)
 
 

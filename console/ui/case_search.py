@@ -15,6 +15,7 @@ from console.ui.letters import words_of
 from console.ui.notices import Notice
 from console.ui.palette import Search, SearchHit
 from console.ui.picture import Picture
+from console.ui.picture_names import force_name
 from console.ui.session import Session
 from console.ui.words import later, tr
 
@@ -148,8 +149,25 @@ def _hits(reader: Reader, query: str) -> list[SearchHit]:
     if len(hits) < _FEW:
         hits += [_alike(one) for one in finding.alike(known, query)[:_LIMIT]]
     hits = [replace(hit, named=hit.named or (hit.kind, hit.id) in called) for hit in hits]
+    hits = [*_called_on_the_map(reader, query), *hits]
     # One thing found in several of its rows is one line.
     return list({(hit.kind, hit.id): hit for hit in reversed(hits)}.values())[::-1]
+
+
+def _called_on_the_map(reader: Reader, query: str) -> list[SearchHit]:
+    """Forces that map and tables call otherwise than by their whole names, by that: BG Latvia, ARF."""
+    from console.services import finding
+    from console.store import units
+
+    found: dict[bytes, SearchHit] = {}
+    for force in reversed(units.forces(reader)):
+        name = force_name(force)
+        if name == force.name or force.id in found:
+            continue
+        if finding.is_called(finding.Named("unit", force.id, name, "", None, None), query):
+            detail = " · ".join((tr("Force"), name))
+            found[force.id] = SearchHit(force.name, detail, selection.UNIT, force.id.hex(), named=True)
+    return [*found.values()]
 
 
 def _alike(one: Named) -> SearchHit:

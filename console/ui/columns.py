@@ -36,8 +36,9 @@ class Column(Generic[T]):
     what is left. Where even that is too wide, columns of the highest ``rank`` are not shown; one of rank 0 always is.
     ``role`` names a colour role, ``note`` what is still to be checked about the value, ``tip`` what to show on hover,
     ``icon`` a small picture before the text, ``after`` quiet words behind it, ``struck`` whether it is struck out,
-    ``filed`` how it is written into a file where that differs. ``bold`` holds for all rows, or tells for which. For
-    rows that are ``blank`` it has no sense, and says not even that it is empty.
+    ``filed`` how it is written into a file where that differs, ``also`` other words by which a filter finds it.
+    ``bold`` holds for all rows, or tells for which. For rows that are ``blank`` it has no sense, and says not even that
+    it is empty.
     ``chart`` draws into its cells.
     """
 
@@ -57,12 +58,17 @@ class Column(Generic[T]):
     after: Callable[[T], str] | None = None
     struck: Callable[[T], bool] | None = None
     filed: Callable[[T], str] | None = None
+    also: Callable[[T], str] | None = None
     blank: Callable[[T], bool] | None = None
     chart: CellChart[T] | None = None
 
     def written(self, row: T) -> str:
         """What stands in a row's cell."""
         return self.text(row) or ("" if self.blank is not None and self.blank(row) else EMPTY)
+
+    def sought(self, row: T) -> str:
+        """What a filter looks through."""
+        return self.text(row) if self.also is None else f"{self.text(row)}\n{self.also(row)}"
 
     def is_bold(self, row: T) -> bool:
         """Whether a row's value is written in bold."""

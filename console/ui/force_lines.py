@@ -82,7 +82,7 @@ class Line:
 def list_lines(forces: Sequence[Force], missions: Sequence[Mission]) -> list[Line]:
     """Every force and mission, side by side."""
     things: list[Force | Mission] = [*forces, *missions]
-    return [Line(thing.id.hex(), thing.name, 0, thing) for thing in things]
+    return [Line(thing.id.hex(), _name(thing), 0, thing) for thing in things]
 
 
 def tree_lines(forces: Sequence[Force], missions: Sequence[Mission], country: Callable[[str], str]) -> list[Line]:
@@ -101,6 +101,10 @@ def tree_lines(forces: Sequence[Force], missions: Sequence[Mission], country: Ca
             members = len(under or below)
             lines += [Line(_PREFIX + heading, tr(heading), 0, None, None, under, members), *below]
     return lines
+
+
+def _name(thing: Force | Mission) -> str:
+    return name_in_tree(thing) if isinstance(thing, Force) else thing.name
 
 
 def superiors(forces: Sequence[Force]) -> list[Force]:

@@ -14,7 +14,7 @@ from console.domain.force import ActsAs, Force, Permanence
 from console.domain.notice import parse_notice
 from console.domain.operation import Actor, Changes
 from console.domain.posture_changes import What
-from console.domain.times import Instant, Precision, dtg, parse_day_or_instant
+from console.domain.times import Instant, Precision, dtg, iso_day, parse_day_or_instant
 from console.services.posture_forms import Said
 from console.services.posture_many import ACTS, CAVEATS, COMMAND, NOTICE, PERMANENCE, Foreseen, ManyForm
 from console.ui.check_box import CheckBox
@@ -22,6 +22,7 @@ from console.ui.choice_box import ChoiceBox
 from console.ui.force_lines import superiors
 from console.ui.label import Label
 from console.ui.picture import picture_of
+from console.ui.picture_names import force_name
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import Work, writing
 from console.ui.words import count, later, tr
@@ -71,7 +72,7 @@ class _Fields:
         self._grid.setHorizontalSpacing(window.look.gap(3))
         self._grid.setVerticalSpacing(window.look.gap(1))
         day = dtg(picture_of(window).window.at, Precision.DAY)
-        self.holds = self._line(tr("From when it holds, Zulu"), 0, 0, day)
+        self.holds = self._line(tr("From"), 0, 0, day)
         self.ends = CheckBox(window.look, tr("They end then") if len(forces) > 1 else tr("It ends then"), sheet)
         self._grid.addWidget(self.ends, 1, 1)
         self.under = self._choice(tr("Higher headquarters"), 1, 0, _above(window, self._ids))
@@ -79,12 +80,12 @@ class _Fields:
         self.acts = self._choice(tr("Who acts"), 2, 0, _offers(ActsAs))
         self.stays = self._choice(tr("Permanence"), 2, 1, _offers(Permanence))
         self.caveats = self._line(tr("Caveats"), 3, 0, hint=tr("As each has them; a dash takes them away"), wide=True)
-        self.source = self._line(tr("Who says so"), 4, 0, hint=window.session.actor.name)
-        self.as_of = self._line(tr("As of"), 4, 1, hint=tr("Today; 2026-11-21 or 2026-11"))
+        self.source = self._line(tr("Source; empty: you"), 4, 0, hint=window.session.actor.name)
+        self.as_of = self._line(tr("As of; empty: today"), 4, 1, hint=iso_day(window.clock.now()))
         checks = [(tr("Checked"), "no"), (tr("Still to be checked"), "yes")]
         self.check = self._choice(tr("To check"), 5, 0, checks)
         self.note = self._line(tr("What is not verified"), 5, 1)
-        self.reason = self._line(tr("Why, in a few words"), 6, 0, wide=True)
+        self.reason = self._line(tr("Why"), 6, 0, hint=tr("In a few words; may be left empty"), wide=True)
         sheet.body.addLayout(self._grid)
         self._told = sheet.text("", "secondary")
         self._rest = QTimer(sheet, interval=_REST_MS, singleShot=True)
@@ -197,6 +198,8 @@ class _Fields:
         label = Label(name, self._sheet)
         label.setProperty("ink", "secondary")
         label.setBuddy(widget)
+        # A name belongs to the field under it, not to the one over it.
+        label.setContentsMargins(0, self._window.look.gap(1), 0, 0)
         widget.setAccessibleName(name)
         self._names[widget] = label
         self._grid.addWidget(label, 2 * row, column)
@@ -218,7 +221,7 @@ def _foreseen(reader: Reader, actor: Actor, now: Instant, ids: Sequence[bytes], 
 
 
 def _named(forces: Sequence[Force]) -> str:
-    names = ", ".join(force.short_name or force.name for force in forces[:_LISTED])
+    names = ", ".join(force_name(force) for force in forces[:_LISTED])
     more = len(forces) - _LISTED
     return tr("{names} and {n} more", names=names, n=more) if more > 0 else names
 

@@ -20,11 +20,12 @@ class FormPage(QWidget):
         self._stood: dict[Field, str] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(look.gap(1))
+        self.column.setSpacing(look.gap(2))
 
     def field(self, value: str = "", hint: str = "") -> QLineEdit:
         """A line to type in; ``hint`` stands in it while it is empty."""
         made = QLineEdit(value, self)
+        made.setCursorPosition(0)
         made.setPlaceholderText(hint)
         return made
 

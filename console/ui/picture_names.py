@@ -30,8 +30,8 @@ def name_in_plan(label: str, force: Force | None) -> str:
 
 
 def name_in_tree(force: Force) -> str:
-    """Its name, without whose forces these are: the host, in which they differ, must not be what is cut off."""
-    return force.name.removeprefix("NATO ") if force.name.startswith(_LAND_FORCES) else force.name
+    """Its name in tables: a forward land force is called there as on the map, others by their whole name."""
+    return force_name(force) if force.name.startswith(_LAND_FORCES) else force.name
 
 
 def force_detail(lead: str, strength: str) -> str:

@@ -45,6 +45,7 @@ def test_the_excerpt_is_one_line_around_the_word(query: str, text: str, expected
         ("grain dryer", "Incident", "incident"),
         ("Geran-2", "Assessment", "incident"),
         ("NATO Forward Land Forces Latvia", "Force", "unit"),
+        ("BG Latvia", "Force · BG Latvia", "unit"),
         ("Eagle Assist", "Mission", "mission"),
         ("Malbork", "Place", "place"),
         ("Tirana", "Ally", "ally"),

@@ -70,7 +70,7 @@ def test_rows_chosen_with_shift_and_arrows_change_together_and_undo_takes_all_ba
     chosen = {force.id for force in panel.chosen}
     panel.foot.edit.click()
     sheet = form(window)
-    fill(sheet, window, notice="2-3", **{"who says": "Ministry of Defence", "who acts": "Nation"})
+    fill(sheet, window, notice="2-3", **{"source": "Ministry of Defence", "who acts": "Nation"})
     assert "Notice to move changes for 3 of 3." in told(sheet) and "Who acts changes for 3 of 3." in told(sheet)
     save(sheet)
     settle(window)
@@ -96,7 +96,7 @@ def test_what_cannot_be_is_said_in_a_sentence_before_and_after_saving(whole: Win
     sheet = form(whole)
     save(sheet)
     assert "Nothing is changed yet: choose" in told(sheet)
-    fill(sheet, whole, **{"from when": "2016-01-01", "caveats": "not at night"})
+    fill(sheet, whole, **{"from": "2016-01-01", "caveats": "not at night"})
     assert "nothing holds before" in told(sheet)
     save(sheet)
     settle(whole)

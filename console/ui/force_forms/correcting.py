@@ -75,6 +75,7 @@ class CorrectSheet(ForceSheet):
         page.column.addWidget(self.dates)
         self.entry.currentIndexChanged.connect(self._other_entry)
         self.what.currentIndexChanged.connect(self._show_page)
+        self._choices = page
         self.begin(tr("Correct"), page, self.what, required=True)
         self._show_page()
         self._other_entry()
@@ -140,7 +141,7 @@ class CorrectSheet(ForceSheet):
         for place, page in enumerate(self.pages):
             page.setVisible(place == chosen)
         self.dates.setVisible(chosen == _DATES)
-        self.fit()
+        self.make_room(self._choices)
 
 
 class Dates(FormPage):

@@ -88,6 +88,7 @@ class SaidPage(FormPage):
         self.as_of.setPlaceholderText(known.as_of)
         self.check.setChecked(known.to_check)
         self.note.setText(known.check_note)
+        self.note.setCursorPosition(0)
 
     def said(self, at: Instant | None) -> Said:
         """What was typed of something that holds from a moment on."""

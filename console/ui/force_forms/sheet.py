@@ -53,6 +53,7 @@ class ForceSheet(Sheet):
         self.body.addWidget(page)
         self.said = SaidPage(self.window_of, self, required=required)
         self.body.addWidget(self.said)
+        self.said.check.toggled.connect(lambda _on: self.make_room(self.said))
         self.act(words, writing(self.window_of, self, self.asked))
         session = self.window_of.session
         session.changed.connect(self._changed)
@@ -61,6 +62,11 @@ class ForceSheet(Sheet):
         open_beside(self.window_of, self, first)
         if isinstance(first, QLineEdit):
             first.selectAll()
+
+    def make_room(self, page: QWidget) -> None:
+        """Be as high as is needed after something in a page came or went: what is inside it does not tell by itself."""
+        page.updateGeometry()
+        self.fit()
 
     def asked(self) -> Work:
         """What is to be written. Raises ConsoleError where what was typed cannot be read."""

@@ -56,7 +56,7 @@ class ForceColumns:
     def _name(self, width: int, least: int) -> Column[Line]:
         return Column(
             tr("Force"), lambda line: line.name, width, least, bold=lambda line: line.gives is None, icon=self._icon,
-            after=_members, tip=_words, note=_check,
+            after=_members, tip=_words, note=_check, also=_official,
             filed=lambda line: line.thing.name if line.thing is not None and line.gives is None else line.name,
         )  # fmt: skip
 
@@ -120,6 +120,10 @@ def strength_words(line: Line) -> str:
     if line.on_call.known or line.on_call.unknown:
         return tr("{persons} on call", persons=line.on_call.words(tr))
     return ""
+
+
+def _official(line: Line) -> str:
+    return line.thing.name if line.thing is not None else ""
 
 
 def _is_heading(line: Line) -> bool:

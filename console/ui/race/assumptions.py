@@ -47,7 +47,7 @@ def _read(reader: Reader) -> tuple[Assumption, ...]:
 
 def _open(window: Window, found: Sequence[Assumption], key: str) -> None:
     sheet = AssumptionSheet(window, found)
-    sheet.table.select(key or found[0].key)
+    sheet.choose(key or found[0].key)
     sheet.open()
     sheet.fit()
     sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -101,6 +101,11 @@ class AssumptionSheet(Sheet):
             rows.append(one)
         self.table.set_rows(rows)
         self._tell(self.table.selected_id)
+
+    def choose(self, key: str) -> None:
+        """Choose a row, and say what it rests on."""
+        self.table.select(key)
+        self._tell(key)
 
     def _tell(self, key: str) -> None:
         """What the chosen row rests on, and what is own."""
@@ -169,7 +174,7 @@ def _ident(row: Assumption | str) -> str:
 
 def _columns() -> tuple[Column[Assumption | str], ...]:
     return (
-        Column(tr("Assumption"), _label, 92, 66, bold=lambda row: isinstance(row, str) or row.own, after=_own),
+        Column(tr("Assumption"), _label, 108, 66, bold=lambda row: isinstance(row, str) or row.own, after=_own),
         Column(tr("Least"), lambda row: _figure(row, "least"), 16, 14, number=True),
         Column(
             tr("Likely"), lambda row: _figure(row, "mode"), 16, 14, number=True,

@@ -50,14 +50,14 @@ class PlanFields(FormPage):
         self.row((tr("Activation"), self.activation, 1))
         self.first = ChoiceBox(window.look, self)
         self.first.currentIndexChanged.connect(self._first_chosen)
-        self.persons = self.field("" if plan.threshold is None else str(plan.threshold))
+        self.persons = self.field("" if plan.threshold is None else grouped(plan.threshold))
         self.odds = self.field(f"{plan.odds * 100:g}")
         self.row(
             (tr("What has to be first"), self.first, 3), (tr("Persons"), self.persons, 2), (tr("Odds, %"), self.odds, 1)
         )
         self.show_forces([(force.id, "") for force in plan.forces])
         self._make_clock(plan)
-        self.runs, self.seed = self.field(str(plan.runs)), self.field(str(plan.seed))
+        self.runs, self.seed = self.field(grouped(plan.runs)), self.field(str(plan.seed))
         self.row((tr("Runs"), self.runs, 1), (tr("Seed"), self.seed, 1))
         self.column.addStretch(1)
 
@@ -111,9 +111,8 @@ class PlanFields(FormPage):
         self.hours, self.warning = self.field(""), self.field("")
         self.source = self.field("")
         self.row((tr("The adversary's clock"), self.clock, 1))
-        self.row(
-            (tr("Its hours"), self.hours, 1), (tr("Warning, days"), self.warning, 1), (tr("Source"), self.source, 2)
-        )
+        self.row((tr("Its hours"), self.hours, 1), (tr("Warning, days"), self.warning, 1))
+        self.row((tr("Source of the clock"), self.source, 1))
         self._show_clock(plan.clock)
         self.clock.setCurrentIndex(max(0, self.clock.findData(plan.clock.slug)))
         self.clock.currentIndexChanged.connect(self._clock_chosen)

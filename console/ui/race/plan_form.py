@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from console.store.reader import Reader
     from console.ui.window import Window
 
-_WIDTH_UNITS, _LEFT_UNITS, _HIGH_UNITS = 300, 110, 160
+_WIDTH_UNITS, _LEFT_UNITS, _HIGH_UNITS = 300, 110, 176
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def lines(window: Window) -> list[Line]:
 def cells(window: Window, name: str) -> dict[str, str]:
     panel = forces(window)
     panel.show_as_tree(False)
-    row = next(row for row in at_rest(window) if row.name == name)
+    row = next(row for row in at_rest(window) if row.thing is not None and row.thing.name == name)
     return {column.title: column.text(row) for column in panel.table.model.columns}
 
 
