@@ -16,6 +16,11 @@ def folded(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", low.translate(_BARE)))
 
 
+def first_capital(text: str) -> str:
+    """With a capital letter where it stands alone; the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def shortened(words: str, most: int = 60) -> str:
     """Words on one line, cut with an ellipsis where they are longer than ``most``: for labels and lists."""
     return cut(" ".join(words.split()), most)

@@ -88,9 +88,7 @@ class DrawnSheet:
 
 def lay_out(frame: Frame, marks: Sequence[AnnotationMark]) -> tuple[Drawn, ...]:
     """What of the drawings may show on a frame or near it, in their order."""
-    west, south, east, north = frame.bounds
-    beyond = _BEYOND * frame.scale
-    wide = (west - beyond, south - beyond, east + beyond, north + beyond)
+    wide = frame.around(_BEYOND)
     return tuple(_drawn(frame, mark, wide) for mark in marks if _meet(mark.box, wide))
 
 

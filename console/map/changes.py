@@ -61,9 +61,7 @@ class ChangeSheet:
 
     def __init__(self, frame: Frame, changes: Sequence[ChangeMark]) -> None:
         self.marks: Mapping[str, ChangeMark] = {change.id: change for change in changes}
-        west, south, east, north = frame.bounds
-        beyond = _BEYOND * frame.scale
-        wide = (west - beyond, south - beyond, east + beyond, north + beyond)
+        wide = frame.around(_BEYOND)
         lines = [frame.screen(piece) for one in changes if one.way is not None for piece in _cut(one.way, wide)]
         self.arrows = [arrow for arrow in map(_arrow, lines) if arrow is not None]
 

@@ -98,9 +98,7 @@ class ClosedSheet:
 
 
 def _on(frame: Frame, mark: ClosureMark) -> Closed:
-    west, south, east, north = frame.bounds
-    beyond = _BEYOND * frame.scale
-    wide = (west - beyond, south - beyond, east + beyond, north + beyond)
+    wide = frame.around(_BEYOND)
     lines: list[Floats] = []
     for line in mark.lines:
         lines += [outlines.trimmed_ring(line, *wide)] if mark.is_area else outlines.trimmed_line(line, *wide)

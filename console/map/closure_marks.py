@@ -5,7 +5,6 @@ A mark is made by :func:`closure_mark`, which needs pyproj and so is called off 
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 import numpy as np
 
@@ -15,10 +14,9 @@ from console.domain.wording import listed
 from console.map import projection
 from console.map.annotation_marks import flat
 from console.map.looks import CLOSURES
+from console.map.mode_words import mode_words
 from console.map.outlines import Floats, centroid, part_way
-from console.map.words import later, tr
-
-_MODES: Final = {Mode.ROAD: later("road"), Mode.RAIL: later("rail"), Mode.SEA: later("sea"), Mode.AIR: later("air")}
+from console.map.words import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,4 +65,4 @@ def closure_mark(closure: Closure) -> ClosureMark:
 
 def stops(modes: tuple[Mode, ...]) -> str:
     """``closed to road and rail``."""
-    return tr("closed to {modes}", modes=listed([tr(_MODES[mode]) for mode in modes], tr))
+    return tr("closed to {modes}", modes=listed([mode_words(mode) for mode in modes], tr))

@@ -72,6 +72,12 @@ class Frame:
         west, north = self.origin
         return west, north - self.height * self.scale, west + self.width * self.scale, north
 
+    def around(self, beyond: float) -> tuple[float, float, float, float]:
+        """The same so many pixels further out on each side."""
+        west, south, east, north = self.bounds
+        beyond *= self.scale
+        return west - beyond, south - beyond, east + beyond, north + beyond
+
     @cached_property
     def area(self) -> QRect:
         """What is seen in physical pixels from the plane's origin, y downwards."""

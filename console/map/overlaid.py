@@ -37,9 +37,7 @@ class Overlaid:
     def __init__(self, frame: Frame, marks: Iterable[OverlayMark] = (), looks: Looks | None = None) -> None:
         self.frame = frame
         self.looks = looks or Looks()
-        west, south, east, north = frame.bounds
-        beyond = _BEYOND * frame.scale
-        self.wide = (west - beyond, south - beyond, east + beyond, north + beyond)
+        self.wide = frame.around(_BEYOND)
         self.marks = tuple(mark for mark in marks if self.looks.shown(mark.layer) and _meets(mark.box, self.wide))
         self.picture = KeptPicture()
         self.left_out = 0

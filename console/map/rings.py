@@ -53,9 +53,7 @@ class RingSheet:
         self.left_out = 0
         self.picture = KeptPicture()
         self._ratio, self._named = frame.ratio, frame.logical_scale <= NAMED
-        west, south, east, north = frame.bounds
-        beyond = _BEYOND * frame.scale
-        wide = (west - beyond, south - beyond, east + beyond, north + beyond)
+        wide = frame.around(_BEYOND)
         shown = [mark for mark in marks if mark.id == selected or looks.shown(mark.layer)]
         found = (_on(frame, mark, wide) for mark in sorted(shown, key=lambda mark: -mark.radius_m))
         self.rings = [ring for ring in found if ring is not None]

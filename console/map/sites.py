@@ -115,9 +115,7 @@ class Sites:
         return self._frame.logical_scale <= COARSEST[layer] and self._looks.shown(layer)
 
     def _laid_out(self, routes: Sequence[RouteMark]) -> list[Route]:
-        west, south, east, north = self._frame.bounds
-        beyond = _BEYOND * self._frame.scale
-        wide = (west - beyond, south - beyond, east + beyond, north + beyond)
+        wide = self._frame.around(_BEYOND)
         found = []
         for mark in routes:
             if self._shows(mark.layer):

@@ -21,11 +21,11 @@ from console.map import outlines
 from console.map.annotation_marks import flat
 from console.map.blocks import Block, Setting
 from console.map.frame import Frame
+from console.map.mode_words import mode_words
 from console.map.occupancy import Box
 from console.map.outlines import Floats
 from console.map.stamps import Stamp
 from console.map.style import font, pen, style
-from console.map.words import later, tr
 
 _BEYOND: Final = 1_500.0
 """Lines are cut so far outside the picture, pixels."""
@@ -35,7 +35,6 @@ _LEAST: Final = 48.0
 """A leg seen shorter than this, pixels, has no room for a shield."""
 _PAD, _HEIGHT, _TYPE = 6.0, 18.0, 12
 _NUMBER: Final = re.compile(r"\bE\d+\b|\b[AMOS]\d+\b|(?<=^road )\d+\b")
-_MODES: Final = {Mode.ROAD: later("road"), Mode.RAIL: later("rail"), Mode.SEA: later("sea"), Mode.AIR: later("air")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +71,7 @@ def way_mark(ident: str, route: Route) -> WayMark:
 def shield_words(leg: Leg) -> str:
     """What stands on a leg's shield: the number of the road (its E number first), else how the leg is made."""
     numbers = sorted(_NUMBER.findall(leg.name), key=lambda one: one[0] != "E") if leg.mode is Mode.ROAD else []
-    return numbers[0] if numbers else tr(_MODES[leg.mode])
+    return numbers[0] if numbers else mode_words(leg.mode)
 
 
 class WaySheet:
@@ -80,9 +79,7 @@ class WaySheet:
 
     def __init__(self, frame: Frame, ways: Sequence[WayMark], chosen: str, theme: str) -> None:
         self._frame, self._theme = frame, theme
-        west, south, east, north = frame.bounds
-        beyond = _BEYOND * frame.scale
-        self._wide = (west - beyond, south - beyond, east + beyond, north + beyond)
+        self._wide = frame.around(_BEYOND)
         first = next((way for way in ways if way.id == chosen), None)
         self._legs = [(leg, self._cut(leg.line)) for leg in first.legs] if first else []
         self.chosen = [(_path(lines), leg.approximate) for leg, lines in self._legs]

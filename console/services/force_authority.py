@@ -6,6 +6,7 @@ from typing import Self
 
 from console.domain.authority import Act, Authority, Verdict
 from console.domain.errors import BadInput
+from console.domain.letters import first_capital
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant, holds
 from console.services.posture_checks import day, holding
@@ -120,4 +121,4 @@ def _note(
     if gone:
         parts.append("no longer: " + ", ".join(line.words for line in gone))
     words = f"{'; '.join(parts)}, from {day(moment(said))}"
-    note_edit(case, actor, now, unit_id, "authority", said.holds_from, words[:1].upper() + words[1:], said.reason)
+    note_edit(case, actor, now, unit_id, "authority", said.holds_from, first_capital(words), said.reason)

@@ -5,7 +5,7 @@ from typing import Self
 
 from console.domain.errors import BadInput
 from console.domain.force import Force
-from console.domain.letters import folded, shortened
+from console.domain.letters import first_capital, folded, shortened
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.services.posture_rows import believed, note_edit
@@ -56,5 +56,4 @@ def _words(was: NameForm, now: NameForm) -> str:
     ):
         if before != after:
             parts.append(f"{what} {after or 'none'}, was {before or 'none'}")
-    words = "; ".join(part for part in parts if part)
-    return words[:1].upper() + words[1:]
+    return first_capital("; ".join(part for part in parts if part))

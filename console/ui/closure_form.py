@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from console.domain.annotation import Colour, Kind, Shape
 from console.domain.errors import BadInput, ConsoleError
+from console.domain.letters import first_capital
 from console.domain.movement import Closure, Mode
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant, dtg, over, parse_day_or_instant
+from console.map.mode_words import mode_words
 from console.map.tools.draw import DrawTool
 from console.services.closures import ClosureForm
 from console.ui.check_box import CheckBox
@@ -22,15 +24,13 @@ from console.ui.picture import picture_of
 from console.ui.selection import ANNOTATION, CLOSURE
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import MarkChoice, Work, open_beside, writing
-from console.ui.words import later, tr
+from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.store.casefile import Store
     from console.store.reader import Reader
     from console.ui.window import Window
 
-MODES = {Mode.ROAD: later("Road"), Mode.RAIL: later("Rail"), Mode.SEA: later("Sea"), Mode.AIR: later("Air")}
-"""What a closure may stop."""
 _REASON_UNITS = 16
 
 
@@ -42,12 +42,12 @@ class ClosureFields:
         self.name = sheet.field(tr("Name"), form.name)
         self.name.setPlaceholderText(tr("As Suwałki gap closed"))
         sheet.text(tr("Closed to"), "secondary")
-        self.modes = {mode: CheckBox(window.look, tr(words), sheet) for mode, words in MODES.items()}
+        self.modes = {mode: CheckBox(window.look, first_capital(mode_words(mode)), sheet) for mode in Mode}
         line = QHBoxLayout()
         line.setSpacing(window.look.gap(6))
         for mode, box in self.modes.items():
             box.setChecked(mode in form.modes)
-            box.setAccessibleName(tr("Closed to {mode}", mode=tr(MODES[mode])))
+            box.setAccessibleName(tr("Closed to {mode}", mode=mode_words(mode)))
             line.addWidget(box)
         line.addStretch(1)
         sheet.body.addLayout(line)

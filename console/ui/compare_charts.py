@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 from console.domain.posture_changes import Net
 from console.domain.posture_totals import NOBODY, Total
 from console.ui.compare_rows import ARROW
+from console.ui.desk_card import Card
 from console.ui.label import Label
 from console.ui.panels.inspector_flow import Flow
 from console.ui.panels.inspector_view import Scroll
-from console.ui.race.card import Card
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:

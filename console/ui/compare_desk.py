@@ -21,13 +21,13 @@ from console.ui.compare_reading import Compared, read_comparison
 from console.ui.compare_rows import ARROW
 from console.ui.compare_told import ChangeTold
 from console.ui.day_field import DayField
+from console.ui.desk_card import Card
 from console.ui.desks import Desk, DeskKind
 from console.ui.label import CutLabel
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.panels.inspector_flow import Flow
 from console.ui.picture import Shown, picture_of
 from console.ui.picture_map import map_of
-from console.ui.race.card import Card
 from console.ui.selection import FORCES
 from console.ui.style import mark
 from console.ui.table_export import ask_where

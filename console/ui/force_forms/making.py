@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from console.domain.force import Force, Position, Strength
+from console.domain.letters import first_capital
 from console.domain.operation import Actor, Changes
 from console.domain.provenance import Provenance
 from console.domain.symbol_making import ARMS, friendly
@@ -21,7 +22,6 @@ from console.ui.force_forms.size import SIZES, SizePage
 from console.ui.force_forms.under import UnderPage
 from console.ui.force_forms.where import WherePage
 from console.ui.form_page import FormPage
-from console.ui.panels.force_words import first_capital
 from console.ui.picture import picture_of
 from console.ui.selection import UNIT
 from console.ui.sheet import Sheet

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.domain.authority import Act, Verdict
 from console.domain.errors import BadInput
+from console.domain.letters import first_capital
 from console.domain.operation import Actor, Changes
 from console.domain.posture import is_nation
 from console.domain.times import Instant
@@ -22,7 +23,6 @@ from console.ui.choice_box import ChoiceBox
 from console.ui.force_forms.known import Known
 from console.ui.force_forms.sheet import ForceSheet
 from console.ui.label import Label
-from console.ui.panels.force_words import first_capital
 from console.ui.sheet_parts import Work
 from console.ui.words import tr
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from console.domain.authority import Act, Authority, Verdict
+from console.domain.letters import first_capital
 from console.domain.posture import is_nation
 from console.ui.authority_words import act_words, verdict_words
-from console.ui.panels.force_words import first_capital
 from console.ui.panels.inspector_parts import CheckMark, Words, label, titled
 from console.ui.theme import Look
 from console.ui.words import tr

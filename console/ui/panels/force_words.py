@@ -69,8 +69,3 @@ def rings(known: Sequence[Coverage]) -> tuple[Section, ...]:
 def has_framework(force: Force) -> bool:
     """Whether the nation that leads it is called its framework nation."""
     return force.kind in (BATTLEGROUP, BRIGADE)
-
-
-def first_capital(text: str) -> str:
-    """With a capital letter where it stands alone."""
-    return text[:1].upper() + text[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from console.domain import times
 from console.domain.claim import Claim
 from console.domain.incident import Assessment, Nature
+from console.domain.letters import first_capital
 from console.domain.matrix_words import origin_name
 from console.domain.report import CREDIBILITY
 from console.domain.wording import listed, number
@@ -39,11 +40,11 @@ def claimed(known: IncidentFacts) -> Said:
             _best(claim),
             "" if not more else tr("One more claim") if more == 1 else tr("{many} more claims", many=number(more, tr)),
         )
-        return Said(tr("Claimed"), claim.text, tuple(_capital(line) for line in lines if line))
+        return Said(tr("Claimed"), claim.text, tuple(first_capital(line) for line in lines if line))
     if known.incident.claimed is None or (known.assessments and known.assessments[0].at is not None):
         return Said(tr("Claimed"), tr("No claim recorded"))
     first = (tr("First attribution"), _said_at(known.assessments[0])) if known.assessments else ()
-    return Said(tr("Claimed"), _capital(known.incident.claimed), first)
+    return Said(tr("Claimed"), first_capital(known.incident.claimed), first)
 
 
 def assessed(known: IncidentFacts) -> Said:
@@ -89,7 +90,7 @@ def _judged(one: Assessment, yardstick: Yardstick) -> tuple[str, ...]:
         tr(NATURE[one.nature]) if one.nature is not None else "",
         tr("Made in: {country}", country=one.made_in or unsaid),
         tr("Fired by: {who}", who=one.fired_by or unsaid),
-        "" if one.likelihood is None else _capital(yardstick.said(one.likelihood, tr)),
+        "" if one.likelihood is None else first_capital(yardstick.said(one.likelihood, tr)),
         _confidence(one) or tr("Confidence not stated"),
     )
 
@@ -99,7 +100,7 @@ def _confidence(one: Assessment) -> str:
 
 
 def _attribution(one: Assessment) -> str:
-    return tr("Cause not established") if one.attribution == NOT_ESTABLISHED else _capital(one.attribution)
+    return tr("Cause not established") if one.attribution == NOT_ESTABLISHED else first_capital(one.attribution)
 
 
 def _behind(claim: Claim) -> str:
@@ -130,7 +131,3 @@ def _best(claim: Claim) -> str:
 def _said_at(revision: Assessment) -> str:
     when = tr("time not recorded") if revision.at is None else times.dtg(revision.at)
     return tr("Rev {number}, {author}, {when}", number=revision.revision, author=revision.author, when=when)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

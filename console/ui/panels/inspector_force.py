@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from console.domain.force import IMPORTED, Force, Home, Permanence, Position
 from console.domain.force_kinds import POOL
+from console.domain.letters import first_capital
 from console.domain.posture import given
 from console.domain.posture_words import Names, for_whom
 from console.domain.times import Instant, Precision, dtg
@@ -20,7 +21,7 @@ from console.ui.panels.force_nations import NationsPart
 from console.ui.panels.force_orders import OrdersPart
 from console.ui.panels.force_sources import SourcesPart, said_of
 from console.ui.panels.force_strength import StrengthPart
-from console.ui.panels.force_words import first_capital, has_framework, notice, rings, strength, valid_chip, where
+from console.ui.panels.force_words import has_framework, notice, rings, strength, valid_chip, where
 from console.ui.panels.inspector_mission import mission_sheet
 from console.ui.panels.inspector_sheet import Chip, Part, Section, Sheet, checks, facts, to_check_chip, validity
 from console.ui.panels.inspector_subjects import Shown, Subject

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from console.domain.letters import first_capital
 from console.domain.times import Instant, Precision, dtg
 from console.ui.countries import Countries
 from console.ui.panels.force_facts import MissionFacts
 from console.ui.panels.force_sources import SourcesPart
-from console.ui.panels.force_words import Write, first_capital, rings, strength, valid_chip, where
+from console.ui.panels.force_words import Write, rings, strength, valid_chip, where
 from console.ui.panels.inspector_sheet import Chip, Fact, Section, Sheet, checks, facts, to_check_chip, validity
 from console.ui.words import tr
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from console.domain import coordinates, times
 from console.domain.consultation import Consultation
+from console.domain.letters import first_capital
 from console.domain.log import LogEntry
 from console.domain.operation import Kind, Operation
 from console.domain.reference import Ally, Place
@@ -108,7 +109,7 @@ def _place(place: Place, countries: Countries, write: Callable[[float, float], s
         place.name,
         (where,) if where else (),
         place.sidc,
-        (Chip(place.kind[:1].upper() + place.kind[1:]), *to_check_chip(place.provenance)),
+        (Chip(first_capital(place.kind)), *to_check_chip(place.provenance)),
         to_check=checks(place.provenance),
         sections=(
             *((Section(tr("What it is"), (Fact("", place.note),)),) if place.note else ()),
@@ -123,7 +124,7 @@ def _consultation(case: Consultation) -> Sheet:
         tr("{basis}: {requesters}", basis=case.basis, requesters=case.requesters),
         (_at(case.requested_at or case.considered_at or case.trigger_at, case.precision or case.trigger_precision),),
         None,
-        (Chip(status[:1].upper() + status[1:]), *to_check_chip(case.provenance)),
+        (Chip(first_capital(status)), *to_check_chip(case.provenance)),
         to_check=checks(case.provenance),
         sections=(
             Section(tr("What set it off"), (Fact("", case.trigger),)) if case.trigger else Section("", ()),

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from console.domain.assumption import Shape
 from console.domain.errors import BadInput, ConsoleError
 from console.domain.force import Force
+from console.domain.letters import first_capital
 from console.domain.movement import Mode
 from console.domain.plan import Authorised, PlanForce, checked_force
 from console.domain.posture_words import notice_words
 from console.domain.spreads import parse_spread
+from console.map.mode_words import mode_words
 from console.ui.check_box import CheckBox
 from console.ui.choice_box import ChoiceBox
 from console.ui.label import Label
@@ -55,7 +57,7 @@ class ForceFields(QWidget):
         self.notice = self._field(tr("Notice to move, days"))
         self.origin = PlaceField(window, tr("From where"), None, self)
         self._labelled(tr("From where; empty: where it stands"), self.origin)
-        self.modes = {mode: CheckBox(window.look, tr(mode.value.capitalize()), self) for mode in Mode}
+        self.modes = {mode: CheckBox(window.look, first_capital(mode_words(mode)), self) for mode in Mode}
         self._labelled(tr("May be moved by"), None)
         row = QHBoxLayout()
         row.setSpacing(window.look.gap(4))

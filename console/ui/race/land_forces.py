@@ -13,9 +13,9 @@ from console.domain.times import Precision, dtg, parse_day_or_instant
 from console.ui import picture_glyphs
 from console.ui.columns import Column
 from console.ui.countries import Countries
+from console.ui.desk_card import Card
 from console.ui.panels.inspector_sheet import checks
 from console.ui.picture import picture_of
-from console.ui.race.card import Card
 from console.ui.selection import UNIT
 from console.ui.table_view import TableView
 from console.ui.words import tr

@@ -12,10 +12,10 @@ from console.domain.race import Race
 from console.map import projection, views
 from console.map.looks import INCIDENTS, Eye
 from console.map.views import View
+from console.ui.desk_card import hypothetical_chip
 from console.ui.label import Label
 from console.ui.map_looks import looks_of
 from console.ui.picture_names import name_in_plan
-from console.ui.race.card import hypothetical_chip
 from console.ui.race.reading import Told
 from console.ui.words import tr
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from console.charts.arrivals_gantt import ArrivalSpan
 from console.domain.letters import cut
-from console.domain.numbers import grouped
+from console.domain.numbers import chance, grouped
 from console.domain.plan import Clock, Plan
 from console.domain.race import Race
 from console.domain.times import DAY, HOUR, Instant, dtg, local_time, to_datetime
@@ -142,18 +142,17 @@ def goal_words(race: Race) -> str:
 
 def decide_by(race: Race, zone: str, now: Instant) -> DecideBy:
     """Until when to decide, as the card says it."""
-    by, odds = race.decide_by(race.plan.odds), f"{race.plan.odds * 100:.0f} %"
+    moment, odds = race.deadline(race.plan.odds), chance(race.plan.odds)
     goal, counted = goal_words(race), race.plan.threshold is not None
     what = (
         tr("for {odds} odds that {n} are in place first", odds=odds, n=goal)
         if counted
         else tr("for {odds} odds that {force} is there first", odds=odds, force=goal)
     )
-    if by is None:
+    if race.decide_by(race.plan.odds) is None:
         return DecideBy(tr("No moment"), tr("However early it is decided, the odds are less."), what, True)
-    if not isfinite(by):
+    if moment is None:
         return DecideBy(tr("Any time"), tr("It is there already, whenever it is decided."), what, False)
-    moment = race.plan.begins_at + int(by // 1) * HOUR
     late = moment < now
     day = tr(_WEEKDAYS[to_datetime(moment).weekday()])
     said = tr("{day}, {local}: past already", day=day, local=local_time(moment, zone)) if late else ""
