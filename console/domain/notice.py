@@ -1,9 +1,11 @@
-"""Notice to move as a person writes it, read back into days."""
+"""Notice to move in words, and as a person writes it, read back into days."""
 
 import re
 from typing import Final
 
 from console.domain.errors import BadInput
+from console.domain.force import Readiness
+from console.domain.wording import Tr, plain
 
 _NUMBER: Final = r"(\d+(?:\.\d+)?)"
 _RANGE: Final = re.compile(rf"{_NUMBER}\s*(?:[-–]|to)\s*{_NUMBER}")
@@ -13,18 +15,35 @@ _ONE: Final = re.compile(_NUMBER)
 _HOURS: Final = 24
 
 
+def notice_words(readiness: Readiness | None, tr: Tr = plain) -> str:
+    """Days as published: ``5–30 days``, ``from 45 days``, ``no delay``; else the source's words; empty for none."""
+    if readiness is None:
+        return ""
+    least, most = readiness.days_min, readiness.days_max
+    if least is None and most is None:
+        return readiness.note
+    if most is None:
+        return tr("from {days}", days=_days(least or 0.0, tr))
+    if not most:
+        return tr("no delay")
+    if least is None:
+        return tr("up to {days}", days=_days(most, tr))
+    if least == most:
+        return _days(most, tr)
+    return f"{least:g}–{_days(most, tr)}"
+
+
 def parse_notice(text: str) -> tuple[float | None, float | None]:
     """The least and the most days of ``5–30 days``, ``10``, ``from 45``, ``up to 3``, ``72 h``, ``no delay``.
 
-    ``unknown`` gives None twice. Raises BadInput for anything else. What :func:`console.domain.posture_words
-    .notice_words` writes is read as it was.
+    ``unknown`` gives None twice. Raises BadInput for anything else. What :func:`notice_words` writes is read as it was.
     """
-    plain = " ".join(text.casefold().split())
-    if plain == "unknown":
+    words = " ".join(text.casefold().split())
+    if words == "unknown":
         return None, None
-    if plain == "no delay":
+    if words == "no delay":
         return 0.0, 0.0
-    number, unit = re.fullmatch(r"(.*?)\s*(days?|d|hours?|h)?", plain).groups()  # type: ignore[union-attr]
+    number, unit = re.fullmatch(r"(.*?)\s*(days?|d|hours?|h)?", words).groups()  # type: ignore[union-attr]
     divisor = _HOURS if (unit or "").startswith("h") else 1
     for pattern, ends in ((_RANGE, (0, 1)), (_FROM, (0, None)), (_UP_TO, (None, 0)), (_ONE, (0, 0))):
         found = pattern.fullmatch(number)
@@ -33,3 +52,7 @@ def parse_notice(text: str) -> tuple[float | None, float | None]:
             least, most = (None if end is None else figures[end] for end in ends)
             return least, most
     raise BadInput(f"“{text}” is no notice to move. Write days: 10, 5–30, from 45, no delay, or unknown.")
+
+
+def _days(days: float, tr: Tr) -> str:
+    return tr("{n} day", n=1) if days == 1 else tr("{n} days", n=f"{days:g}")

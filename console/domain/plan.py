@@ -106,6 +106,15 @@ class Plan:
     marking: Marking | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A force that more than one plan of the case counts on: it can be in one place only."""
+
+    unit_id: bytes
+    label: str
+    plans: tuple[str, ...]
+
+
 RUNS: Final = 10_000
 """So many runs a simulation has where nobody says otherwise."""
 LEAST_RUNS: Final = 100

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from console.domain.force import ActsAs, Force, Home, Permanence, Position, Readiness
 from console.domain.lengths import length_text
+from console.domain.notice import notice_words
 from console.domain.posture_changes import Change, What
 from console.domain.wording import Tr, listed, plain
 
@@ -22,24 +23,6 @@ class Names:
 
     country: Callable[[str], str] = str
     unit: Callable[[bytes], str] = bytes.hex
-
-
-def notice_words(readiness: Readiness | None, tr: Tr = plain) -> str:
-    """Days as published: ``5–30 days``, ``from 45 days``, ``no delay``; else the source's words; empty for none."""
-    if readiness is None:
-        return ""
-    least, most = readiness.days_min, readiness.days_max
-    if least is None and most is None:
-        return readiness.note
-    if most is None:
-        return tr("from {days}", days=_days(least or 0.0, tr))
-    if least is None or least == most:
-        return _days(most, tr) if most else tr("no delay")
-    return f"{least:g}–{_days(most, tr)}"
-
-
-def _days(days: float, tr: Tr) -> str:
-    return tr("{n} day", n=1) if days == 1 else tr("{n} days", n=f"{days:g}")
 
 
 def said(change: Change, names: Names, tr: Tr = plain) -> str:

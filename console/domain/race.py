@@ -23,7 +23,7 @@ import numpy.typing as npt
 from console.domain.arrival_times import Arrival, LeftOut, Moved, Mover, simulated
 from console.domain.assumption import Assumptions, Shape, Spread
 from console.domain.delays import Draws, Floats, Hours
-from console.domain.plan import Clock, Plan
+from console.domain.plan import Clash, Clock, Plan
 from console.domain.times import HOUR, Instant
 from console.domain.wording import Tr, plain
 
@@ -47,15 +47,6 @@ class Band:
     low: Persons
     median: Persons
     high: Persons
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A force that more than one plan of the case counts on: it can be in one place only."""
-
-    unit_id: bytes
-    label: str
-    plans: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

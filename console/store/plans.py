@@ -3,9 +3,8 @@
 from collections import defaultdict
 
 from console.domain.movement import Mode
-from console.domain.plan import Activation, Authorised, Clock, Plan, PlanForce, both_count_on
+from console.domain.plan import Activation, Authorised, Clash, Clock, Plan, PlanForce, both_count_on
 from console.domain.posture import is_headquarters
-from console.domain.race import Clash
 from console.domain.subordination import chain
 from console.domain.times import Instant, Interval
 from console.store import markings, units

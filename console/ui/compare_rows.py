@@ -10,9 +10,10 @@ from typing import Final
 from console.domain.force import Force, Mission, Position
 from console.domain.growth import Growth, growth
 from console.domain.lengths import length_text
+from console.domain.notice import notice_words
 from console.domain.posture import figure
 from console.domain.posture_changes import Change, What
-from console.domain.posture_words import Names, notice_words, said
+from console.domain.posture_words import Names, said
 from console.domain.provenance import Provenance
 from console.map.change_signs import Sign
 from console.ui.picture_names import force_name, place_words

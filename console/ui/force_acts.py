@@ -11,7 +11,6 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from console.domain.force import Force
-from console.domain.force_card import shown_at
 from console.ui.panels.inspector_view import Deed
 from console.ui.picture import picture_of
 from console.ui.picture_names import force_name
@@ -61,6 +60,8 @@ def force_of(window: Window, ident: str) -> Force | None:
         unit_id = bytes.fromhex(ident)
     except ValueError:
         return None
+    from console.domain.force_card import shown_at
+
     placements = tuple(force for force in picture_of(window).known.forces if force.id == unit_id)
     return shown_at(placements, window.time.moment)[0] if placements else None
 

@@ -52,9 +52,9 @@ def ask_known(window: Window, unit_id: bytes, then: Callable[[Known], None]) -> 
 
 def read_known(reader: Reader, unit_id: bytes, moment: Instant) -> Known | None:
     """Read it at a moment; None when the force is not in the case."""
-    from console.store import force_facts, reference
+    from console.store import force_cards, force_facts, reference
 
-    card = force_facts.card(reader, unit_id, moment)
+    card = force_cards.card(reader, unit_id, moment)
     if card is None:
         return None
     authorities = tuple(force_facts.authorities(reader, unit_id))

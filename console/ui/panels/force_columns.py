@@ -8,8 +8,8 @@ from PySide6.QtGui import QPixmap
 
 from console.domain.authority import Authority
 from console.domain.force import Strength
+from console.domain.notice import notice_words
 from console.domain.posture import figure
-from console.domain.posture_words import notice_words
 from console.domain.times import Precision, dtg
 from console.ui.authority_words import orders, senders
 from console.ui.columns import Column, number

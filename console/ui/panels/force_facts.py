@@ -34,10 +34,10 @@ class MissionFacts:
 
 def read(reader: Reader, thing: bytes, moment: Instant) -> ForceFacts | MissionFacts | None:
     """Read a unit or a mission by id, as at a moment; None when there is none."""
-    from console.store import force_facts, reference, units
+    from console.store import force_cards, force_facts, reference, units
 
     allies = tuple(reference.allies(reader))
-    card = force_facts.card(reader, thing, moment)
+    card = force_cards.card(reader, thing, moment)
     if card is not None:
         return ForceFacts(card, allies)
     mission = next((mission for mission in units.missions(reader) if mission.id == thing), None)

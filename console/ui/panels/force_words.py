@@ -8,8 +8,8 @@ from console.domain import coordinates
 from console.domain.authority import Coverage
 from console.domain.force import Force, Mission, Readiness, Strength
 from console.domain.force_kinds import BATTLEGROUP, BRIGADE
+from console.domain.notice import notice_words
 from console.domain.numbers import grouped
-from console.domain.posture_words import notice_words
 from console.domain.times import Instant
 from console.ui.countries import Countries
 from console.ui.panels.inspector_sheet import Chip, Fact, Section

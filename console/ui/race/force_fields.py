@@ -15,8 +15,8 @@ from console.domain.errors import BadInput, ConsoleError
 from console.domain.force import Force
 from console.domain.letters import first_capital
 from console.domain.movement import Mode
+from console.domain.notice import notice_words
 from console.domain.plan import Authorised, PlanForce, checked_force
-from console.domain.posture_words import notice_words
 from console.domain.spreads import parse_spread
 from console.map.mode_words import mode_words
 from console.ui.check_box import CheckBox

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.force import Force
-from console.domain.posture_words import notice_words
+from console.domain.notice import notice_words
 from console.map.stamps import blank
 from console.ui.check_box import paint_box
 from console.ui.columns import Column

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from console.domain.assumption import Spread
 from console.domain.force import Force
+from console.domain.notice import notice_words
 from console.domain.numbers import ranged
 from console.domain.plan import PlanForce
-from console.domain.posture_words import notice_words
 from console.domain.raising import can_be_raised, raised
 from console.domain.reference import Ally
 from console.ui.columns import Column

@@ -167,7 +167,7 @@ def test_a_past_mission_is_said_to_be_past_and_air_policing_has_its_ring(window:
     [
         (None, "not published"),
         (Readiness(2, 3, "", None), "2–3 days"),
-        (Readiness(None, 30, "", None), "30 days"),
+        (Readiness(None, 30, "", None), "up to 30 days"),
         (Readiness(None, None, "", None), "not published"),
         (Readiness(0, 0, "always on", None), "always on"),
     ],
