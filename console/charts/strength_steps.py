@@ -192,10 +192,13 @@ class StrengthSteps(QWidget):
             painter.drawLine(QLineF(area.left(), y, area.right(), y))
             painter.setPen(self._look.colour("ink.muted"))
             painter.drawText(QRectF(0, y - line / 2, area.left() - gap, line), int(_RIGHT), grouped(value))
+        taken = area.left()
         for moment, words in self._axis.ticks(self._look.gap(_TICK_ROOM)):
             wide = self._metrics.horizontalAdvance(words)
             left = min(max(area.left(), self._x(moment) - wide / 2), area.right() - wide)
-            painter.drawText(QRectF(left, area.bottom() + gap, wide + 1, line), int(_MIDDLE), words)
+            if left >= taken:
+                painter.drawText(QRectF(left, area.bottom() + gap, wide + 1, line), int(_MIDDLE), words)
+                taken = left + wide + 2 * gap
 
     def _step(self, painter: QPainter, step: Step) -> None:
         place = self._span(step)

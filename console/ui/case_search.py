@@ -150,8 +150,9 @@ def _hits(reader: Reader, query: str) -> list[SearchHit]:
         hits += [_alike(one) for one in finding.alike(known, query)[:_LIMIT]]
     hits = [replace(hit, named=hit.named or (hit.kind, hit.id) in called) for hit in hits]
     hits = [*_called_on_the_map(reader, query), *hits]
-    # One thing found in several of its rows is one line.
-    return list({(hit.kind, hit.id): hit for hit in reversed(hits)}.values())[::-1]
+    # One thing found in several of its rows is one line. What is called so and no more comes first.
+    each, typed = list({(hit.kind, hit.id): hit for hit in reversed(hits)}.values())[::-1], folded(query.strip())
+    return sorted(each, key=lambda hit: folded(hit.title) != typed)
 
 
 def _called_on_the_map(reader: Reader, query: str) -> list[SearchHit]:

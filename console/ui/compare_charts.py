@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.posture_changes import Net
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from console.ui.countries import Countries
     from console.ui.window import Window
 
+_HATCHED: Final = Qt.BrushStyle.BDiagPattern
 _BY: Final = (("host", later("By host")), ("nation", later("By contributor")), ("category", later("By category")))
 _RULES: Final = {
     "host": later("People in place, by the country they are in."),
@@ -140,7 +141,7 @@ class CompareCharts(Card):
 
 
 class _Days(QWidget):
-    """Which bar is which day: a hollow one before the first, a filled one before the second."""
+    """Which bar is which day: a hollow one before the first, a filled one before the second; what hatching means."""
 
     def __init__(self, window: Window, parent: QWidget) -> None:
         super().__init__(parent)
@@ -163,10 +164,14 @@ class _Days(QWidget):
             return
         painter.setFont(look.font("small"))
         x, high, thick = 0, self.height(), look.gap(1) * 1.5
-        for words, role, hollow in zip(self._words, ("ink.muted", "state.accent"), (True, False), strict=True):
-            ink = look.colour(role)
-            painter.setPen(QPen(ink, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush if hollow else ink)
+        accent, muted = look.colour("state.accent"), look.colour("ink.muted")
+        for words, pen, fill in (
+            (self._words[0], QPen(muted, 1), QBrush(Qt.BrushStyle.NoBrush)),
+            (self._words[1], QPen(accent, 1), QBrush(accent)),
+            (tr("unknown"), QPen(accent, 1, Qt.PenStyle.DotLine), QBrush(accent, _HATCHED)),
+        ):
+            painter.setPen(pen)
+            painter.setBrush(fill)
             painter.drawRect(x, round((high - thick) / 2), look.gap(4), round(thick))
             painter.setPen(look.colour("ink.secondary"))
             x += look.gap(6)

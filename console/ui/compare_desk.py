@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from console.domain.times import DAY, add_months
-from console.map import projection
+from console.map import projection, views
 from console.map.views import View
 from console.ui import icons
 from console.ui.acts.forces import INVASION_KEY
@@ -45,6 +45,8 @@ _SHARES: Final = (37, 36, 27)
 
 _FIELD: Final = 30
 """How wide a day is, steps of the grid."""
+_CLOSEST: Final = 1_500.0
+"""Metres a pixel: one town alone says not where it is."""
 
 
 class CompareDesk(Desk):
@@ -241,13 +243,14 @@ class CompareDesk(Desk):
         self._window.map.canvas.show_changes(compared.marks)
 
     def _fit(self) -> None:
-        """All that changed and has a place, in view."""
+        """All that changed and has a place, in view, and no closer than a country."""
         canvas = self._window.map.canvas
         changed = {mark.id: mark for mark in canvas.content.changes}
         places = [(one.lon, one.lat) for one in canvas.marks() if one.id in changed]
         places += [projection.degrees(*mark.way[0].tolist()) for mark in changed.values() if mark.way is not None]
         if places:
-            canvas.fit(places)
+            view = views.around(places, canvas.width(), canvas.height())
+            canvas.go_to(view.scaled(max(view.metres_per_pixel, _CLOSEST)))
 
     def _select(self, kind: str, thing: str) -> None:
         self.list.select_thing(thing if kind in FORCES else "")
@@ -262,6 +265,8 @@ def _as_of_words(compared: Compared) -> str:
     """``As published; 14 of 23 changes to check. 3 of them have no public position and are not on the map.``"""
     lines = compared.lines
     checks = sum(any(one.to_check for one in row.provenances) for row in lines)
+    if not lines:
+        return tr("As published.")
     parts = [tr("As published; {checks} of {all} to check.", checks=number(checks), all=number(len(lines)))]
     placed = {mark.id for mark in compared.marks if mark.id in compared.placed}
     unplaced = len(compared.marks) - len(placed)

@@ -80,13 +80,13 @@ class ChangeList(TableView[Row]):
     def _columns(self, window: Window) -> tuple[Column[Row], ...]:
         return (
             Column(
-                tr("Force"), _name, 64, 36, bold=True, icon=self._icon, tip=_whole_name, after=_count,
-                note=_checks, filed=lambda row: row.name if isinstance(row, Line) else "",
+                tr("Force"), _name, 76, 56, bold=True, icon=self._icon, tip=_whole_name, after=_count,
+                note=_checks, also=_whole_name, filed=lambda row: row.name if isinstance(row, Line) else "",
             ),
             Column(
-                tr("Was {arrow} is", arrow=ARROW), _brief, 70, 34, tip=_full, stretch=True, filed=_in_file,
+                tr("Was {arrow} is", arrow=ARROW), _brief, 70, 40, tip=_full, stretch=True, filed=_in_file,
             ),
-            Column(tr("Source"), _source, 70, 60, rank=1, tip=_source),
+            Column(tr("Source"), _source, 60, 40, rank=1, tip=_source),
             Column(tr("As of"), _as_of, 40, rank=2),
         )  # fmt: skip
 
@@ -94,11 +94,11 @@ class ChangeList(TableView[Row]):
         look, density = self._window.look, self.devicePixelRatioF()
         if isinstance(row, Head):
             return stamp(row.sign, look.theme, density, look.scale).pixmap
-        return picture_glyphs.force(look, row.sidc, density) if row.sidc else None
+        return picture_glyphs.force(look, row.sidc, density) if row.sidc else picture_glyphs.no_force(look, density)
 
 
 def _name(row: Row) -> str:
-    return tr(TITLES[row.kind]) if isinstance(row, Head) else row.short_name
+    return tr(TITLES[row.kind]) if isinstance(row, Head) else row.listed_name
 
 
 def _whole_name(row: Row) -> str:

@@ -16,7 +16,7 @@ from console.domain.posture_changes import Change, What
 from console.domain.posture_words import Names, said
 from console.domain.provenance import Provenance
 from console.map.change_signs import Sign
-from console.ui.picture_names import force_name, place_words
+from console.ui.picture_names import force_name, name_in_tree, place_words
 from console.ui.words import later, tr
 
 ARROW: Final = "\N{RIGHTWARDS ARROW}"
@@ -112,6 +112,11 @@ class Changed:
         return force_name(self.force)
 
     @property
+    def listed_name(self) -> str:
+        """What it is called in tables."""
+        return name_in_tree(self.force)
+
+    @property
     def sidc(self) -> str | None:
         """Its symbol."""
         return self.force.sidc
@@ -170,6 +175,11 @@ class Running:
     @property
     def short_name(self) -> str:
         """The same: an operation has no shorter one."""
+        return self.mission.name
+
+    @property
+    def listed_name(self) -> str:
+        """The same again."""
         return self.mission.name
 
     @property

@@ -147,7 +147,10 @@ class Sheet(QDialog):
         self.body.activate()
         self._scroll.updateGeometry()  # What scrolls does not tell by itself that fields are gone.
         width = self.width() if self.isVisible() else self.minimumWidth()
+        # Words wrap earlier beside a scroll bar, which is then needed for them alone: measured without one.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.resize(width, min(max(self.sizeHint().height(), self.heightForWidth(width)), self._most()))
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's: never higher than the screen; what has no room then scrolls, and the buttons stay."""

@@ -59,7 +59,7 @@ class CommandPart:
 
     def _row(self, look: Look, parent: QWidget, forces: Sequence[Force], between: str) -> QWidget:
         row = QWidget(parent)
-        flow = Flow(row, look.gap(1))
+        flow = Flow(row, look.gap(3))
         for place, force in enumerate(forces):
             last = place == len(forces) - 1
             words = (force.short_name or name_in_tree(force)) + ("" if last else between)
@@ -102,7 +102,6 @@ class PlansPart:
             tr("clashes with another plan") if one.clash else "",
         ]  # fmt: skip
         words = Words(" · ".join(part for part in told if part), row, ink="secondary", type_="small")
-        words.setContentsMargins(look.gap(1), 0, 0, 0)
         column.addWidget(words)
         return row
 
@@ -111,7 +110,7 @@ def link(parent: QWidget, words: str, name: str, key: str, run: Callable[[], Non
     """A button that looks like a link and is no wider than what it stands in; ``name`` is all of it."""
     button = QPushButton(words.replace("&", "&&"), parent)
     button.setObjectName(key)
-    button.setProperty("act", "link")
+    button.setProperty("act", "inline")
     button.setAccessibleName(name)
     if name != words:
         button.setToolTip(plain_tip(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -38,25 +39,32 @@ class OrdersPart:
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.gap(3))
         grid.setVerticalSpacing(look.gap(1))
-        grid.setColumnMinimumWidth(0, look.gap(14))
+        grid.setColumnMinimumWidth(0, look.gap(17))
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(3, 3)
+        lines = self._lines()
+        high = Counter[str]()
+        for act, one in lines:
+            high[act] += 2 if one.condition else 1
         row, before = 0, None
-        for act, one in self._lines():
+        for act, one in lines:
             if act != before:
-                grid.addWidget(Words(act, made, type_="strong"), row, 0, _TOP)
+                grid.addWidget(Words(act, made, type_="strong"), row, 0, high[act], 1, _TOP)
             row, before = self._line(look, grid, row, act, one, made), act
         column.addLayout(grid)
         return made
 
     def _lines(self) -> list[tuple[str, Authority]]:
-        """One line of the table each; neighbours of which the same is said share theirs: ``Alert, stage, prepare``."""
+        """One line of the table each; neighbours of which the same is said share theirs: ``Alert, stage, prepare``.
+
+        All four are ``Alert to deploy``.
+        """
         by_act = {act: [one for one in self.known if one.act is act] for act in Act}
         alike = groupby((act for act in Act if by_act[act]), key=lambda act: tuple(map(_said, by_act[act])))
         found: list[tuple[str, Authority]] = []
         for _, group in alike:
             acts = list(group)
-            words = first_capital(", ".join(map(act_words, acts)))
+            words = tr("Alert to deploy") if len(acts) == len(Act) else first_capital(", ".join(map(act_words, acts)))
             found += [(words, one) for one in by_act[acts[0]]]
         return found
 

@@ -21,7 +21,10 @@ Write = Callable[[float, float], str]
 
 def strength(known: Strength) -> str:
     """Persons as a figure or a range, with what the source says of it; unknown said as unknown."""
-    return f"{tr(known.text)} · {known.note}" if known.note else tr(known.text)
+    figures = "".join(letter for letter in known.text if letter.isdigit())
+    # A note that is the figure over again, as "90,000", says nothing.
+    says = known.note and known.note.replace(",", "") != figures
+    return f"{tr(known.text)} · {known.note}" if says else tr(known.text)
 
 
 def notice(readiness: Readiness | None) -> str:

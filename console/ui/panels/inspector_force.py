@@ -27,6 +27,7 @@ from console.ui.panels.inspector_sheet import Chip, Part, Section, Sheet, checks
 from console.ui.panels.inspector_subjects import Shown, Subject
 from console.ui.panels.inspector_view import Deed
 from console.ui.panels.long_section import LongSection
+from console.ui.picture_names import force_name
 from console.ui.selection import UNIT
 from console.ui.words import later, tr
 
@@ -69,7 +70,7 @@ def _chips(believed: tuple[Force, ...], force: Force, day: Instant) -> tuple[Chi
     standing = valid_chip(force.valid_from, force.valid_to, day) if believed else Chip(tr("Withdrawn"), "state.danger")
     return (
         Chip(first_capital(force.kind)),
-        *((Chip(force.short_name),) if force.short_name else ()),
+        *((Chip(force_name(force)),) if force_name(force) != force.name else ()),
         standing,
         *((Chip(tr(_STAYS[force.permanence])),) if force.permanence is not None else ()),
         *((Chip(tr("Acts for {side}", side=acts)),) if acts else ()),
