@@ -16,6 +16,7 @@ from console.domain.times import Interval
 from console.exports.arrival_lines import arrival_line
 from console.exports.record_parts import Record
 from console.services.default_plan import riga
+from console.services.movement import require_way
 from console.services.race import arrivals
 from console.store import units
 from console.store.reader import Reader
@@ -38,7 +39,8 @@ def given(asked: argparse.Namespace) -> bool:
 def lines(asked: argparse.Namespace, reader: Reader) -> list[Record]:
     """A record a force that can come, the soonest first; what is left out is said on standard error.
 
-    Raises BadInput when the place is nowhere, UsageError for a span or an impossible number of runs.
+    Raises BadInput when the place is nowhere or nothing gets there, UsageError for a span or an impossible number of
+    runs.
     """
     if asked.as_of is not None or asked.since is not None:
         raise UsageError("arrivals take --decision, the day the forces are taken as of, and --to, the place")
@@ -47,6 +49,7 @@ def lines(asked: argparse.Namespace, reader: Reader) -> list[Record]:
         raise UsageError(f"--runs is from 1 to {MOST_RUNS}, --seed is 0 or more")
     decision = access.now_of(asked) if asked.decision is None else asked.decision
     target = _target(reader, asked.to)
+    require_way(reader, target)
     found, left = arrivals(reader, target, decision, seed=seed, runs=runs)
     _tell_left_out(left)
     stands = {force.id: force.place for force in units.forces(reader, Interval(decision, decision + 1))}

@@ -24,6 +24,7 @@ from console.exports.race_records import decide_by_words
 from console.exports.race_records import race as race_record
 from console.services.assumptions import assumptions
 from console.services.default_plan import PERSONS, default_plan
+from console.services.movement import require_way
 from console.services.race import cautions, race
 from console.store import plans
 from console.store.reader import Reader
@@ -62,6 +63,7 @@ def _race(asked: argparse.Namespace) -> int:
         access.tell_notice(store)
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
             plan = checked(_asked_for(asked, reader, _plan(asked, reader)))
+            require_way(reader, Spot(plan.objective, plan.lon, plan.lat))
             found = race(reader, plan)
             used = rests_on(found, assumptions(reader))
         marking = store.case.marking

@@ -77,9 +77,9 @@ class Mover:
 class Stage:
     """A stretch of the way of one force, for the Gantt chart: hours from the decision, medians.
 
-    ``kind`` is ``authority``, ``consent``, ``notice``, ``loading``, ``unloading``, ``border``, ``following`` (the rest
-    of the force) or a mode of movement. Consent begins at the decision; the others follow each other, loading when the
-    force may leave.
+    ``kind`` is ``authority``, ``consent``, ``notice``, ``waiting`` (ready, but not ordered or not agreed to),
+    ``loading``, ``unloading``, ``border``, ``following`` (the rest of the force) or a mode of movement. Consent begins
+    at the decision; the others follow each other, loading when the force may leave.
     """
 
     kind: str
@@ -207,6 +207,12 @@ class _Told:
         """Nothing happens until then."""
         self._at = _median(until)
 
+    def pausing(self, words: str, until: Hours) -> None:
+        """The same, told where it takes an hour or more."""
+        if (end := _median(until)) >= self._at + 1.0:
+            self.ending("waiting", words, end)
+        self._at = end
+
 
 def _leaving(mover: Mover, notice: Hours, ordered: dict[Authorised, Orders], agreed: _Agreed, told: _Told) -> Hours:
     """From when on it may leave: ready, ordered and agreed to."""
@@ -218,11 +224,12 @@ def _leaving(mover: Mover, notice: Hours, ordered: dict[Authorised, Orders], agr
     told.waiting(prepared)
     told.following("notice", told.tr("Notice to move"), ready)
     leaves = np.maximum(ready, sending.released)
+    told.pausing(told.tr("Waiting for the order"), leaves)
     for nation in mover.consents:
         given = agreed[nation, mover.abroad]
         told.beside("consent", told.tr("Consent at home: {nation}", nation=nation), given)
         leaves = np.maximum(leaves, given)
-    told.waiting(leaves)
+    told.pausing(told.tr("Waiting for consent at home"), leaves)
     return leaves
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from console.domain import closures as closing
 from console.domain import geodesics
 from console.domain.assumption import Assumptions
+from console.domain.errors import BadInput
 from console.domain.geodesics import Point
 from console.domain.legs import legs_of
 from console.domain.movement import WITH_VEHICLES, Closure, Mode, Route, Spot
@@ -43,6 +44,14 @@ def ways(reader: Reader, objective: Spot, at: Instant, assumptions: Assumptions)
     shut = _shut(network, tuple(kept.closures(reader, Interval(at, at + 1))))
     within = assumptions["in_place.within"].spread.mode
     return Ways(network, roads, objective, within, Costs.of(assumptions), shut)
+
+
+def require_way(reader: Reader, objective: Spot) -> None:
+    """Raises BadInput where nothing can get to a place, whatever is closed or open."""
+    _, roads = build(tuple(reference.places(reader)))
+    if not roads.joins(objective.point):
+        where = "it lies at sea, or in a country that no force of the model goes through"
+        raise BadInput(f"No way leads to {objective.name}: {where}.")
 
 
 def routes(

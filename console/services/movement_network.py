@@ -39,6 +39,8 @@ NEAR_KM: Final = 15.0
 _AT_KM: Final = 0.5
 _WATER_KM: Final = 3.0
 """Outlines are no better than this; and as wide as what a road bridges without being drawn as a bridge."""
+BORDER_KM: Final = 1.5
+"""So far from a border outlines may put on its wrong side what lies on the right one."""
 _JOINS: Final = 3
 _TRIED: Final = 40
 _RAILHEAD_KM: Final = 30.0
@@ -77,13 +79,12 @@ class Roads:
         """The way straight over land between two places; None where water or a closed land lies between."""
         km = geodesics.distance(one, other) / 1000
         crossed = self._land.crossed(one, other)
-        if crossed.get(SEA, 0.0) > _WATER_KM or not ENTERED.issuperset(crossed.keys() - {SEA}):
+        foreign = sum(km for country, km in crossed.items() if country not in (SEA, *ENTERED))
+        if crossed.get(SEA, 0.0) > _WATER_KM or foreign > BORDER_KM:
             return None
         return Join("", km, border(self._land.country(one), self._land.country(other)))
 
     def _found(self, place: Point) -> list[Join]:
-        if self._land.country(place) not in (SEA, *ENTERED):
-            return []
         away = geodesics.distances(place, self._places) / 1000
         order = np.argsort(away, kind="stable")[:_TRIED].tolist()
         near = list(self._over_land(place, [at for at in order if away[at] <= NEAR_KM]))

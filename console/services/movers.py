@@ -10,6 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
+from console.domain import geodesics
 from console.domain.arrival_times import LeftOut, Mover
 from console.domain.assumption import Assumptions, Shape, Spread
 from console.domain.authority import Act, Authority
@@ -23,7 +26,7 @@ from console.domain.subordination import chain
 from console.domain.times import Interval
 from console.domain.wording import Tr, listed, plain
 from console.services.movement import Start, ways
-from console.services.movement_network import drawn
+from console.services.movement_network import BORDER_KM, CLOSED_LANDS, drawn
 from console.store import force_facts, reference, units
 from console.store.reader import Reader
 
@@ -188,17 +191,21 @@ def _persons(line: PlanForce, force: Force) -> tuple[int | None, int | None]:
 
 
 def country_of(reader: Reader, lon: float, lat: float) -> str | None:
-    """The country a place lies in; off the coast that of the nearest place the case knows, None where it knows none."""
-    return drawn().land.country((lon, lat)) or _nearest_country(reader, lon, lat)
+    """The country a place lies in; off the coast that of the nearest place the case knows, None where it knows none.
+
+    Outlines are coarse: at a border the nearest place known there tells it.
+    """
+    found = drawn().land.country((lon, lat))
+    if found and found not in CLOSED_LANDS:
+        return found
+    return _nearest_country(reader, lon, lat, BORDER_KM if found else math.inf) or found or None
 
 
-def _nearest_country(reader: Reader, lon: float, lat: float) -> str | None:
+def _nearest_country(reader: Reader, lon: float, lat: float, within_km: float) -> str | None:
     known = [(place.lon, place.lat, place.country) for place in reference.places(reader)]
     known += [(ally.lon, ally.lat, ally.iso2) for ally in reference.allies(reader)]
-    squeezed = math.cos(math.radians(lat))
-    near = [
-        (((there_lon - lon) * squeezed) ** 2 + (there_lat - lat) ** 2, country)
-        for there_lon, there_lat, country in known
-        if there_lon is not None and there_lat is not None and country
-    ]
-    return min(near)[1] if near else None
+    known += [(node.lon, node.lat, node.country) for node in drawn().nodes.values()]
+    there = [(lon, lat, country) for lon, lat, country in known if lon is not None and lat is not None and country]
+    away = geodesics.distances((lon, lat), np.asarray([place[:2] for place in there], np.float64)) / 1000
+    nearest = int(np.argmin(away))
+    return there[nearest][2] if away[nearest] <= within_km else None

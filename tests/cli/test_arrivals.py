@@ -63,6 +63,8 @@ def test_the_place_in_any_spelling(flank: Flank, case: Path, text: str, name: st
     ("words", "code", "why"),
     [
         (("arrivals", "--to", "Qwxzk"), 65, "Nothing is called"),
+        (("arrivals", "--to", "Moscow"), 65, "No way leads to Moscow"),
+        (("arrivals", "--to", "56.5,19.5"), 65, "it lies at sea"),
         (("arrivals", "--as-of", "2022-11-15"), 2, "take --decision"),
         (("arrivals", "--runs", "0"), 2, "--runs is from 1"),
         (("units", *DECISION), 2, "are for arrivals"),

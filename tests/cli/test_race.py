@@ -87,6 +87,7 @@ def test_a_plan_of_the_case_is_run_by_its_name_and_listed(flank: Flank, rows: An
         (("--plan", "Plan Z"), "There is no plan"),
         (("--force", "flf-xx"), "There are: flf-"),
         (("--persons", "0"), "at least one"),
+        (("--to", "Minsk"), "No way leads to Minsk"),
         (("--odds", "1"), "between 0 and 1"),
         (("--runs", "3"), "runs"),
         (("--decision", "9999-12-31T23:00Z"), "1900 to 2999"),

@@ -61,6 +61,8 @@ def test_consent_runs_beside_notice_and_the_later_counts() -> None:
     assert arrival(slow, fixed(consent__parliament=120, consent__urgent=1)).first == pytest.approx(54 + 40)
     told = next(one for one in arrival(slow).stages if one.kind == "consent")
     assert "DE" in told.words and (told.start, told.end) == (0, 120)
+    waits = [(one.words, one.start, one.end) for one in arrival(slow).stages if one.kind == "waiting"]
+    assert waits == [("Waiting for consent at home", 54, 120)]
 
 
 def test_a_parliament_decides_once_for_all_forces_of_its_nation() -> None:

@@ -11,6 +11,7 @@ from console.domain import geodesics
 from console.domain.arrival_times import simulated
 from console.domain.assumption import Shape, Spread
 from console.domain.delays import Draws
+from console.domain.errors import BadInput
 from console.domain.movement import WITH_VEHICLES, Leg, Mode, Route, Spot
 from console.domain.network import Costs, End, Join
 from console.domain.times import parse_instant
@@ -18,9 +19,9 @@ from console.map.ground_areas import ground_areas
 from console.services.assumptions import shipped
 from console.services.closures import ClosureForm, close_ways, lift_closure
 from console.services.default_plan import all_forces, first_plan
-from console.services.movement import Start, routes, ways
+from console.services.movement import Start, require_way, routes, ways
 from console.services.movement_network import CLOSED_LANDS, build, drawn
-from console.services.movers import movers
+from console.services.movers import country_of, movers
 from console.store import reference, units
 from console.store.casefile import Store
 from tests import cases
@@ -209,6 +210,16 @@ def test_no_way_of_any_force_crosses_closed_land_or_drives_over_the_sea(kept: St
         bridged = any(word in leg.name for word in ("link", "Øresund", "Great Belt", "Tunnel"))
         if leg.mode in (Mode.ROAD, Mode.RAIL) and not bridged:
             assert at_sea * geodesics.distance(start, end) < 5_000, leg
+
+
+def test_a_town_at_the_border_is_reached_whatever_coarse_outlines_say_and_what_lies_beyond_is_not(kept: Store) -> None:
+    reader, narva, ivangorod = kept.writer_view(), Spot("Narva", 28.1903, 59.3772), Spot("Ivangorod", 28.2229, 59.3733)
+    route = routes(reader, [Start(ORZYSZ)], narva, AT, shipped())[0]
+    assert route is not None and route.legs[-1].end == "Narva"
+    assert country_of(reader, narva.lon, narva.lat) == "EE" and country_of(reader, 37.6, 55.75) == "RU"
+    require_way(reader, narva)
+    with pytest.raises(BadInput, match="No way leads to Ivangorod"):
+        require_way(reader, ivangorod)
 
 
 def test_the_shipped_ways_name_nodes_that_are_there_and_corridors_of_the_baseline(kept: Store) -> None:
