@@ -106,6 +106,8 @@ FIXED_KEYS = (
     ("N, /", later("In the table of reports: new ones only, filter by words")),
     ("Shift+arrows; Ctrl+arrows, Space", later("In a table: choose several rows")),
     ("Left, Right, /", later("In the tree of forces: fold and unfold, filter by words")),
+    ("Left, Right; Home", later("In the race: the decision an hour earlier or later, with Shift a day; back again")),
+    ("A, Enter, B, Del", later("In a plan's forces: add, change, raise to a brigade, remove")),
     ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
     ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),
     ("Esc", later("One step back: stop a replay, close a notice, clear a filter, leave known-at")),
