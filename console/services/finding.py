@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from console.domain import misspelling, spelling
+from console.domain.force_names import also_called
 from console.store import incidents, reference, search, units
 from console.store.reader import Reader
 
@@ -29,7 +30,10 @@ _PARTS = ("assessment", "placement")
 
 @dataclass(frozen=True)
 class Named:
-    """Something of the case with a name and, where it is public, a point; ``kind`` is its table."""
+    """Something of the case with a name and, where it is public, a point; ``kind`` is its table.
+
+    ``also`` are other names it goes by.
+    """
 
     kind: str
     id: bytes
@@ -37,6 +41,7 @@ class Named:
     place: str
     lon: float | None
     lat: float | None
+    also: tuple[str, ...] = ()
 
 
 def named(reader: Reader) -> Iterator[Named]:
@@ -44,16 +49,16 @@ def named(reader: Reader) -> Iterator[Named]:
     for incident in incidents.incidents(reader):
         yield Named("incident", incident.id, incident.title, incident.place, incident.lon, incident.lat)
     for force in reversed(units.forces(reader)):
-        yield Named("unit", force.id, force.name, force.place, force.lon, force.lat)
+        yield Named("unit", force.id, force.name, force.place, force.lon, force.lat, also_called(force))
     for place in reference.places(reader):
         kind = "corridor" if place.kind == "corridor" else "place"
         yield Named(kind, place.id, place.name, "", place.lon, place.lat)
 
 
 def find(reader: Reader, text: str, limit: int = _LIMIT) -> list[Named]:
-    """What holds every word of ``text``, newest first, then what is :func:`alike`; each thing once."""
+    """What goes by ``text`` or holds every word of it, newest first, then what is :func:`alike`; each thing once."""
     known = {(one.kind, one.id): one for one in reversed([*named(reader)])}
-    found: dict[tuple[str, bytes], Named] = {}
+    found = {(one.kind, one.id): one for one, _ in by_other_names(list(known.values()), text)}
     for hit in search.find(reader, text, kinds=(*_KINDS, *_PARTS), limit=limit):
         owner = search.owner_of(reader, hit)
         kind = {"assessment": "incident", "placement": "unit"}.get(hit.kind, hit.kind)
@@ -66,9 +71,24 @@ def find(reader: Reader, text: str, limit: int = _LIMIT) -> list[Named]:
 
 
 def is_called(one: Named, text: str) -> bool:
-    """Whether its name holds ``text`` as words of it, or its place is called so or begins so."""
+    """Whether its name holds ``text`` as words of it, or its place or another name of it is so or begins so."""
     typed = spelling.key(text)
-    return bool(typed) and (f" {typed}" in f" {spelling.key(one.title)}" or spelling.key(one.place).startswith(typed))
+    return bool(typed) and (
+        f" {typed}" in f" {spelling.key(one.title)}"
+        or any(spelling.key(name).startswith(typed) for name in (one.place, *one.also))
+    )
+
+
+def by_other_names(known: list[Named], text: str) -> list[tuple[Named, str]]:
+    """Those with another name that is ``text`` or begins so, and that name, each once; called just that first."""
+    typed = spelling.key(text)
+    found: dict[tuple[str, bytes], tuple[bool, Named, str]] = {}
+    for one in known if typed else ():
+        names = [(key != typed, name) for name in one.also if (key := spelling.key(name)).startswith(typed)]
+        if names:
+            longer, name = min(names, key=lambda found: found[0])
+            found.setdefault((one.kind, one.id), (longer, one, name))
+    return [(one, name) for _, one, name in sorted(found.values(), key=lambda found: found[0])]
 
 
 def alike(known: list[Named], text: str) -> list[Named]:

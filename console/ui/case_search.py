@@ -15,7 +15,6 @@ from console.ui.letters import words_of
 from console.ui.notices import Notice
 from console.ui.palette import Search, SearchHit
 from console.ui.picture import Picture
-from console.ui.picture_names import force_name
 from console.ui.session import Session
 from console.ui.words import later, tr
 
@@ -145,36 +144,23 @@ def _hits(reader: Reader, query: str) -> list[SearchHit]:
     found = search.find(reader, query, kinds=tuple(_KINDS), limit=_LIMIT)
     known = [*finding.named(reader)]
     called = {(_KINDS[one.kind][1], one.id.hex()) for one in known if finding.is_called(one, query)}
-    hits = [_hit(reader, query, hit) for hit in found]
+    hits = [_alike(one, name) for one, name in finding.by_other_names(known, query)]
+    hits += [_hit(reader, query, hit) for hit in found]
     if len(hits) < _FEW:
         hits += [_alike(one) for one in finding.alike(known, query)[:_LIMIT]]
     hits = [replace(hit, named=hit.named or (hit.kind, hit.id) in called) for hit in hits]
-    hits = [*_called_on_the_map(reader, query), *hits]
-    # One thing found in several of its rows is one line. What is called so and no more comes first.
-    each, typed = list({(hit.kind, hit.id): hit for hit in reversed(hits)}.values())[::-1], folded(query.strip())
-    return sorted(each, key=lambda hit: folded(hit.title) != typed)
+    # One thing found in several of its rows is one line, where it was found first. What is called so comes first.
+    lines: dict[tuple[str, str], SearchHit] = {}
+    for hit in hits:
+        lines.setdefault((hit.kind, hit.id), hit)
+    typed = folded(query.strip())
+    return sorted(lines.values(), key=lambda hit: folded(hit.title) != typed)
 
 
-def _called_on_the_map(reader: Reader, query: str) -> list[SearchHit]:
-    """Forces that map and tables call otherwise than by their whole names, by that: BG Latvia, ARF."""
-    from console.services import finding
-    from console.store import units
-
-    found: dict[bytes, SearchHit] = {}
-    for force in reversed(units.forces(reader)):
-        name = force_name(force)
-        if name == force.name or force.id in found:
-            continue
-        if finding.is_called(finding.Named("unit", force.id, name, "", None, None), query):
-            detail = " · ".join((tr("Force"), name))
-            found[force.id] = SearchHit(force.name, detail, selection.UNIT, force.id.hex(), named=True)
-    return [*found.values()]
-
-
-def _alike(one: Named) -> SearchHit:
-    """Something with a name in another spelling, or one that was mistyped."""
+def _alike(one: Named, also: str = "") -> SearchHit:
+    """Something with a name in another spelling, or one that was mistyped, or that it is ``also`` called."""
     called, kind = _KINDS[one.kind]
-    detail = " · ".join(part for part in (tr(called), " ".join(one.place.split())) if part)
+    detail = " · ".join(part for part in (tr(called), also or " ".join(one.place.split())) if part)
     return SearchHit(" ".join(one.title.split()), detail, kind, one.id.hex(), named=True)
 
 

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 from console.domain.coordinates import decimal
 from console.domain.force import IMPORTED, Force, Imported, Mission, Position
-from console.domain.sidc import echelon_digits
+from console.domain.force_names import LAND_FORCES, also_called, is_brigade
 from console.ui.words import tr
-
-_LAND_FORCES = "NATO Forward Land Forces "
-_BRIGADE = 18
 
 
 def force_name(force: Force) -> str:
     """The name on the map: ``BG Estonia`` for NATO Forward Land Forces Estonia, ``Brigade Latvia`` from a brigade up.
 
-    The echelon digits of the symbol code (9 and 10, APP-6D) tell which; a response force goes by its short name.
+    A response force goes by its short name.
     """
-    if not force.name.startswith(_LAND_FORCES):
+    if not force.name.startswith(LAND_FORCES):
         return force.short_name or force.name
-    host = force.name.removeprefix(_LAND_FORCES)
-    return tr("Brigade {host}", host=host) if echelon_digits(force.sidc) >= _BRIGADE else tr("BG {host}", host=host)
+    host = force.name.removeprefix(LAND_FORCES)
+    return tr("Brigade {host}", host=host) if is_brigade(force) else tr("BG {host}", host=host)
 
 
 def name_in_plan(label: str, force: Force | None) -> str:
     """A plan's words for a force or a part of it, with a forward land force called as on the map."""
-    if force is None or not force.name.startswith(_LAND_FORCES) or not label.startswith(force.name):
+    if force is None or not force.name.startswith(LAND_FORCES) or not label.startswith(force.name):
         return label
     return force_name(force) + label.removeprefix(force.name)
 
 
+def other_names(force: Force) -> str:
+    """All that it is called, for whoever looks for it under that."""
+    return " ".join((force.name, *also_called(force)))
+
+
 def name_in_tree(force: Force) -> str:
     """Its name in tables: a forward land force is called there as on the map, others by their whole name."""
-    return force_name(force) if force.name.startswith(_LAND_FORCES) else force.name
+    return force_name(force) if force.name.startswith(LAND_FORCES) else force.name
 
 
 def force_detail(lead: str, strength: str) -> str:

@@ -211,10 +211,19 @@ class TableView(QWidget, Generic[T]):
         row = self.model.find(self._chosen) if self._chosen else None
         if row is None:
             self._grid.selectionModel().clear()
-            return
-        index = self.model.index(row, 0)
-        self._grid.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
-        self._grid.scrollTo(index)
+        else:
+            index = self.model.index(row, 0)
+            self._grid.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+            self._grid.scrollTo(index)
+        hit = self._first_hit(row) if self._grid.filtered else None
+        if hit is not None and hit != row:
+            self._grid.scrollTo(self.model.index(hit, 0))
+
+    def _first_hit(self, chosen: int | None) -> int | None:
+        """Of what the filter found, the row chosen, else the first; not a row that only has some under it."""
+        if chosen is not None and not self.model.is_kept_at(chosen):
+            return chosen
+        return next((row for row in range(self.model.rowCount()) if not self.model.is_kept_at(row)), None)
 
     def _choose_again(self) -> None:
         """What was folded away while it was chosen is chosen still when it comes back."""
@@ -235,8 +244,10 @@ class TableView(QWidget, Generic[T]):
             self._field.clear()
             self._field.hide()
         self._grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not clear and not self.has_selection and self.model.rowCount():
-            self._grid.selectRow(0)
+        chosen = self.model.find(self._chosen) if self.has_selection else None
+        hit = None if clear else self._first_hit(chosen)
+        if hit is not None and hit != chosen:
+            self._grid.selectRow(hit)
 
     def _dress(self) -> None:
         rows = self._grid.verticalHeader()

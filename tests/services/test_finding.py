@@ -2,7 +2,7 @@
 
 import pytest
 
-from console.services.finding import Named, alike, is_called
+from console.services.finding import Named, alike, by_other_names, is_called
 
 KNOWN = [
     Named("incident", b"1", "Missile kills two at a grain dryer", "Przewodów", 23.9, 50.5),
@@ -39,3 +39,14 @@ def test_nothing_is_alike_in_an_empty_case() -> None:
 )
 def test_called_so_and_only_mentioned(number: int, typed: str, called: bool) -> None:
     assert is_called(KNOWN[number], typed) is called
+
+
+def test_a_force_is_found_by_what_it_is_called_elsewhere() -> None:
+    forces = [
+        Named("unit", b"1", "NATO Forward Land Forces Latvia", "Camp Ādaži", 24.4, 57.1, ("BG Latvia", "eFP Latvia")),
+        Named("unit", b"2", "Allied Reaction Force", "Solbiate Olona", 8.8, 45.6, ("ARF",)),
+        Named("unit", b"3", "Ready brigade", "", None, None, ("ARF ready",)),
+    ]
+    found = {typed: [one.id for one, _ in by_other_names(forces, typed)] for typed in ("BG Lat", "efp latvia", "arf", "")}
+    assert found == {"BG Lat": [b"1"], "efp latvia": [b"1"], "arf": [b"2", b"3"], "": []}
+    assert is_called(forces[1], "ARF")

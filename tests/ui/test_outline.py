@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from console.ui.columns import Column
 from console.ui.outline import Outline, OutlineArrangement
+from console.ui.table_grid import FilterField
 from console.ui.table_view import TableView
 from console.ui.theme import Look
 
@@ -94,6 +95,20 @@ def test_a_filter_keeps_what_its_hits_stand_under_and_looks_into_what_is_folded(
     assert [row[0] for row in tree.model.found_rows()] == ["Canada"]
     tree.filter_by("")
     assert names(tree) == ["north", "south", "Bulgaria"]
+
+
+def test_enter_in_the_filter_goes_to_what_was_found_not_to_what_it_stands_under(tree: TableView[Row]) -> None:
+    tree.select("division")
+    tree.begin_filter("canada")
+    assert names(tree) == ["north", "division", "Latvia", "Canada"]
+    field = tree.findChild(FilterField)
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert tree.selected_ids == ["Canada"]
+    QTest.keyClick(grid(tree), Qt.Key.Key_Up)
+    tree.begin_filter()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert tree.selected_ids == ["Canada"]
 
 
 def test_what_is_selected_elsewhere_is_unfolded(tree: TableView[Row]) -> None:

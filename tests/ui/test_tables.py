@@ -57,6 +57,15 @@ def test_the_filter_takes_words_in_any_order_without_accents(look: Look, qtbot: 
     assert len(names(view)) == len(ROWS)
 
 
+def test_the_filter_finds_what_does_not_stand_in_the_cell(look: Look, qtbot: QtBot) -> None:
+    named = Column[str]("Name", lambda row: row, 40, also=lambda row: "ARF" if row == "Allied Reaction Force" else "")
+    view: TableView[str] = TableView(look, "Forces", [named], lambda row: row)
+    qtbot.addWidget(view)
+    view.set_rows(["Allied Reaction Force", "SHAPE"])
+    view.filter_by("arf")
+    assert view.model.shown_rows() == ["Allied Reaction Force"]
+
+
 def test_typing_in_the_table_filters_and_escape_shows_all(look: Look, qtbot: QtBot) -> None:
     view = table(look)
     qtbot.addWidget(view)

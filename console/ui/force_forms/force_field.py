@@ -10,7 +10,7 @@ from console.domain.errors import BadInput
 from console.domain.force import Force
 from console.domain.letters import folded
 from console.ui.choice_box import ChoiceBox
-from console.ui.picture_names import place_words
+from console.ui.picture_names import force_name, other_names, place_words
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -77,7 +77,7 @@ class ForceField(QWidget):
 
 
 def _words(force: Force) -> str:
-    return folded(f"{force.name} {force.short_name}")
+    return folded(other_names(force))
 
 
 def _rank(typed: Sequence[str]) -> Callable[[Force], tuple[bool, bool, str]]:
@@ -85,7 +85,7 @@ def _rank(typed: Sequence[str]) -> Callable[[Force], tuple[bool, bool, str]]:
     words = " ".join(typed)
 
     def rank(force: Force) -> tuple[bool, bool, str]:
-        names = folded(force.name), folded(force.short_name)
+        names = folded(force.name), folded(force_name(force))
         return words not in names, not any(name.startswith(words) for name in names), force.name
 
     return rank

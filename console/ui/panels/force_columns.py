@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtGui import QPixmap
 
 from console.domain.authority import Authority
-from console.domain.force import Strength
+from console.domain.force import Force, Strength
 from console.domain.notice import notice_words
 from console.domain.posture import figure
 from console.domain.times import Precision, dtg
@@ -16,7 +16,7 @@ from console.ui.columns import Column, number
 from console.ui.countries import Countries
 from console.ui.force_lines import Line
 from console.ui.panels.inspector_sheet import checks
-from console.ui.picture_names import place_words
+from console.ui.picture_names import other_names, place_words
 from console.ui.words import count, later, tr
 
 Symbol = Callable[[str], QPixmap]
@@ -56,7 +56,7 @@ class ForceColumns:
     def _name(self, width: int, least: int) -> Column[Line]:
         return Column(
             tr("Force"), lambda line: line.name, width, least, bold=lambda line: line.gives is None, icon=self._icon,
-            after=_members, tip=_words, note=_check, also=_official,
+            after=_members, tip=_words, note=_check, also=_called,
             filed=lambda line: line.thing.name if line.thing is not None and line.gives is None else line.name,
         )  # fmt: skip
 
@@ -122,7 +122,9 @@ def strength_words(line: Line) -> str:
     return ""
 
 
-def _official(line: Line) -> str:
+def _called(line: Line) -> str:
+    if isinstance(line.thing, Force):
+        return other_names(line.thing) if line.gives is None else line.thing.name
     return line.thing.name if line.thing is not None else ""
 
 

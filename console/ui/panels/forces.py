@@ -168,8 +168,8 @@ class Forces(TablePanel[Line]):
             self._window.selection.clear()
 
     def _follow(self, kind: str, thing: str) -> None:
-        """What a nation gives is a row of its own, and stands for the force it is given to."""
-        if kind in self._kinds and thing == self._stands_for(self.table.selected_id):
+        """What a nation gives is a row of its own and stands for the force it is given to; a heading, for nothing."""
+        if (thing if kind in self._kinds else "") == self._stands_for(self.table.selected_id):
             return
         super()._follow(kind, thing)
 

@@ -15,7 +15,7 @@ from console.map.stamps import blank
 from console.ui.check_box import paint_box
 from console.ui.columns import Column
 from console.ui.label import CutLabel
-from console.ui.picture_names import name_in_plan, place_words
+from console.ui.picture_names import name_in_plan, other_names, place_words
 from console.ui.table_view import TableView
 from console.ui.words import count, tr
 
@@ -133,7 +133,7 @@ class ForceList(QWidget):
         return (
             Column(
                 tr("Force"), lambda force: force.name, 66, 44, icon=self._box, stretch=True,
-                bold=lambda force: force.id in self._ticked,
+                bold=lambda force: force.id in self._ticked, also=other_names,
             ),
             Column(tr("Kind"), lambda force: tr(force.kind.capitalize()), 26, 18, rank=3),
             Column(tr("Lead"), lambda force: force.lead, 14, 12, rank=2),

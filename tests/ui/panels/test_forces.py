@@ -171,11 +171,29 @@ def test_what_a_nation_gives_stands_for_the_force_it_is_given_to(whole: Window) 
     assert panel.table.selected_ids == [given.id]
 
 
+@pytest.mark.parametrize(("typed", "name"), [("bg lat", "Brigade Latvia"), ("arf", "Reaction Force")])
+def test_a_force_is_found_by_what_it_is_called_elsewhere(whole: Window, typed: str, name: str) -> None:
+    panel = forces(whole)
+    panel.table.filter_by(typed)
+    assert any(name in line.name for line in lines(whole)) and len(panel.table.model.found_rows()) < 4
+
+
+def test_arrows_go_on_over_a_heading(whole: Window) -> None:
+    panel = forces(whole)
+    heading = next(line for line in lines(whole) if line.thing is None)
+    panel.table.select(heading.id)
+    whole.selection.select(UNIT, "aa")
+    panel.table.select(heading.id)
+    panel.table.picked.emit(heading.id)
+    assert not whole.selection.id and panel.table.selected_ids == [heading.id]
+
+
 def test_the_foot_says_what_the_rows_found_add_up_to(whole: Window, picture: Picture) -> None:
     picture.show_day(day_start("2022-11-15"))
     panel = forces(whole)
     assert panel.foot.words.startswith("8 forward land forces: ") and "not added: " in panel.foot.words
     panel.table.filter_by("land forces estonia")
+    at_rest(whole)
     assert panel.foot.words == "1 forward land force: 1\N{THIN SPACE}430, 1 to check"
 
 
