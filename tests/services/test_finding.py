@@ -47,6 +47,7 @@ def test_a_force_is_found_by_what_it_is_called_elsewhere() -> None:
         Named("unit", b"2", "Allied Reaction Force", "Solbiate Olona", 8.8, 45.6, ("ARF",)),
         Named("unit", b"3", "Ready brigade", "", None, None, ("ARF ready",)),
     ]
-    found = {typed: [one.id for one, _ in by_other_names(forces, typed)] for typed in ("BG Lat", "efp latvia", "arf", "")}
+    typed = ("BG Lat", "efp latvia", "arf", "")
+    found = {words: [one.id for one, _ in by_other_names(forces, words)] for words in typed}
     assert found == {"BG Lat": [b"1"], "efp latvia": [b"1"], "arf": [b"2", b"3"], "": []}
     assert is_called(forces[1], "ARF")
