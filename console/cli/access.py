@@ -15,7 +15,7 @@ from console.cli.terminal import printable as printable
 from console.cli.terminal import say
 from console.config import paths, settings
 from console.config.identity import signed_on
-from console.domain.errors import ConsoleError, WrongKey
+from console.domain.errors import ConsoleError, OlderCase, WrongKey
 from console.domain.operation import Actor
 from console.domain.times import Instant, parse_day_or_instant, parse_instant
 
@@ -130,10 +130,15 @@ def opened(asked: argparse.Namespace) -> Store:
 
     The proof comes first, from a look that writes nothing: no word of the journal carries an unproved name.
     """
-    from console.store.casefile import open_case, open_reading
+    from console.store.casefile import bring_up_to_date, open_case, open_reading
 
     key, now = key_of(asked), now_of(asked)
-    with open_reading(asked.case, key=key, now=now) as look:
+    try:
+        look = open_reading(asked.case, key=key, now=now)
+    except OlderCase:
+        bring_up_to_date(asked.case, actor(), now, key)
+        look = open_reading(asked.case, key=key, now=now)
+    with look:
         who = proved(look.writer_view(), asked.case.name)
     store = open_case(asked.case, who, now, key=key)
     tell_notice(store)

@@ -22,6 +22,10 @@ class BadInput(ConsoleError):
     exit_code = 65
 
 
+class OlderCase(BadInput):
+    """A case of an older console, which only opening it for writing brings up to date."""
+
+
 class Fault(ConsoleError):
     """Our own mistake."""
 

@@ -309,6 +309,23 @@ def open_case(path: Path, actor: Actor, now: Instant, *, key: bytes | None = Non
     return store
 
 
+def bring_up_to_date(path: Path, actor: Actor, now: Instant, key: bytes | None) -> None:
+    """Migrate a case of an older console and do nothing else: no word of its journal is written, whoever asks.
+
+    Where it cannot be written, or another console has it, it stays as it is.
+    """
+    opening.admit(path, key)
+    lock = CaseLock.take(path, actor, now) if _may_write(path) else None
+    if not isinstance(lock, CaseLock):
+        return
+    try:
+        with explained(path), closing(connection.for_writing(path, key)) as db:
+            opening.require_sound(path, db)
+            opening.bring_up_to_date(path, db, key, now)
+    finally:
+        lock.release()
+
+
 def open_reading(
     path: Path,
     *,

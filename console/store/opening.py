@@ -4,7 +4,7 @@ from pathlib import Path
 
 import apsw
 
-from console.domain.errors import BadInput, Fault, WrongKey
+from console.domain.errors import BadInput, Fault, OlderCase, WrongKey
 from console.domain.times import Instant
 from console.store import connection, header, migrations
 from console.store.backups import back_up
@@ -38,7 +38,10 @@ def require_current(path: Path, db: apsw.Connection) -> None:
     """A reader cannot migrate: the file must be of the newest schema."""
     require_ours(path, db)
     if int(db.pragma("user_version")) < migrations.newest():
-        raise BadInput(f"{path.name} was made by an older console. Open it once for writing to bring it up to date.")
+        raise OlderCase(
+            f"{path.name} was made by an older console. Open it once for writing to bring it up to date:"
+            f" flank open {path.name}"
+        )
 
 
 def require_sound(path: Path, db: apsw.Connection) -> None:

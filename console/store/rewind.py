@@ -44,6 +44,8 @@ class Rewound(Reader):
         low, high = sorted((seq, self.last_operation))
         builder = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]
         try:
+            # What an older console recorded has fewer columns than the tables have since.
+            builder.schema(self.db, "main")
             for _, changeset in journal.with_changesets(Reader(self.db), low, high, newest_first=back):
                 builder.add(apsw.Changeset.invert(changeset) if back else changeset)
             changeset = builder.output()

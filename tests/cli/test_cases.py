@@ -46,6 +46,18 @@ def test_a_fresh_case_holds(flank, case: Path) -> None:
     assert (code, err) == (0, "") and "2 operations" in out
 
 
+def test_writing_brings_a_case_of_an_older_console_up_to_date(flank, rows, case: Path, tmp_path, monkeypatch) -> None:
+    from console.store import migrations
+
+    steps = (*migrations.steps(), (migrations.newest() + 1, "next", "ALTER TABLE unit ADD COLUMN nickname TEXT;"))
+    monkeypatch.setattr(migrations, "steps", lambda: steps)
+    code, _, err = flank("list", case, "units")
+    assert code == 65 and "flank open flank.flank" in err and err.count("\n") == 1
+    (tmp_path / "seen.csv").write_text("time,lat,lon,headline\n2022-11-15T19:44Z,50.5,23.9,Seen\n")
+    assert flank("import", case, tmp_path / "seen.csv")[0] == 0
+    assert [row["headline"] for row in rows(case, "reports")] == ["Seen"]
+
+
 def test_check_names_what_does_not_hold(flank, case: Path) -> None:
     import apsw
 

@@ -16,7 +16,7 @@ from console.config import paths
 from console.domain.errors import BadInput, CannotWrite, ConsoleError, WrongKey
 from console.store import backups, casefile, heads, journal, migrations
 from console.store.header import APPLICATION_ID
-from tests.store.sample import ANN, KEY, LATER, CaseFile, beside, fingerprint, write_incident
+from tests.store.sample import ANN, KEY, LATER, MINUTE, START, UNIT, CaseFile, beside, fingerprint, write_incident
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 48
 
@@ -219,6 +219,31 @@ def test_an_older_case_is_brought_up_to_date_after_a_backup(
         copy.pragma("hexkey", either.key.hex())
     assert copy.pragma("user_version") == old_schema and copy.pragma("application_id") == APPLICATION_ID
     copy.close()
+
+
+def test_a_case_brought_up_to_date_shows_what_was_known_before_and_after(
+    either: CaseFile, newer_console: Callable[..., None]
+) -> None:
+    newer_console(SECOND)
+    with either.open() as store:
+        with store.operation("Nickname", ANN, LATER + MINUTE) as case:
+            case.update("unit", UNIT, nickname="Poles")
+        known = "SELECT name, nickname FROM unit"
+        with store.known_at(START + 7 * MINUTE) as then:
+            assert then.all(known) == [("Battlegroup Poland", None)]
+            then.go_to(LATER + MINUTE)
+            assert then.all(known) == [("Battlegroup Poland", "Poles")]
+            then.go_to(START + 6 * MINUTE)
+            assert then.all(known) == []
+
+
+def test_to_bring_a_case_up_to_date_writes_no_word_of_its_journal(
+    either: CaseFile, newer_console: Callable[..., None]
+) -> None:
+    before = either.labels()
+    newer_console(SECOND)
+    casefile.bring_up_to_date(either.path, ANN, LATER, either.key)
+    assert either.labels() == before and either.check().holds
 
 
 def test_a_failing_migration_leaves_the_file_as_it_was(either: CaseFile, newer_console: Callable[..., None]) -> None:
