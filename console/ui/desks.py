@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from console.ui.focus import Pane, enter_first
 from console.ui.words import later, tr
@@ -33,6 +33,7 @@ class Desk(Pane):
         super().__init__(tr(kind.title), window)
         self.kind = kind
         self._window = window
+        self._had: dict[QWidget | None, QWidget] = {}
         gap = window.look.gap
         whole = QVBoxLayout(self)
         whole.setContentsMargins(gap(6), gap(2), gap(6), gap(4))
@@ -48,6 +49,44 @@ class Desk(Pane):
     def map_holder(self) -> QVBoxLayout | None:
         """The layout that takes the window's map while this desk is shown; None where the desk shows no map."""
         return None
+
+    def remember(self, widget: QWidget) -> None:
+        """Keep what has the focus, in the desk and in its card."""
+        super().remember(widget)
+        self._had[self._card_of(widget)] = widget
+
+    def arrive(self, step: int) -> bool:
+        """F6 begins at its row, or back at its last card."""
+        return self._enter_card(0 if step > 0 else -1)
+
+    def go_on(self, step: int) -> bool:
+        """F6 goes from card to card, in the order of Tab: among them the map, whose marks Tab takes one by one."""
+        cards, focused = list(self._cards()), QApplication.focusWidget()
+        here = None if focused is None else self._card_of(focused)
+        place = cards.index(here) + step if here in cards else -1
+        return 0 <= place < len(cards) and self._enter_card(place)
+
+    def _enter_card(self, place: int) -> bool:
+        cards = self._cards()
+        if not cards:
+            return False
+        card, ring = list(cards.items())[place]
+        had = self._had.get(card)
+        (had if had in ring and had is not None else ring[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _cards(self) -> dict[QWidget | None, list[QWidget]]:
+        """What takes the focus, by card; under None its row and what else stands in no card."""
+        found: dict[QWidget | None, list[QWidget]] = {}
+        for widget in self._ring():
+            found.setdefault(self._card_of(widget), []).append(widget)
+        return found
+
+    def _card_of(self, widget: QWidget) -> QWidget | None:
+        around: QWidget | None = widget
+        while around is not None and around is not self and around.objectName() != "deskCard":
+            around = around.parentWidget()
+        return None if around is self else around
 
     def refresh(self, changes: Changes | None) -> None:
         """Read again what ``changes`` touches; ``None`` means everything. Called while the desk is shown only."""

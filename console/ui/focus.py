@@ -41,6 +41,14 @@ class Pane(QWidget):
         """Keep what has the focus in this pane."""
         self._last = widget
 
+    def arrive(self, _step: int) -> bool:
+        """F6 comes from the pane before (−1: after): give the focus to what had it last; False when nothing takes it."""
+        return self.enter()
+
+    def go_on(self, _step: int) -> bool:
+        """Move the focus ``_step`` parts on inside; False past the last, and where the pane is one thing."""
+        return False
+
     def enter(self) -> bool:
         """Give the focus to what had it last, else to the first that takes it; False when nothing does."""
         last, ring = self._last, self._ring()
@@ -79,13 +87,15 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def go_round(panes: Sequence[Pane], step: int) -> None:
-    """Move the focus ``step`` panes on (−1 back), past those that are hidden or take none."""
+    """Move the focus ``step`` panes on (−1 back), past those that are hidden or take none; first inside one of parts."""
     focused = QApplication.focusWidget()
     shown = [pane for pane in panes if pane.isVisible()]
     inside = None if focused is None else pane_of(focused)
+    if inside is not None and inside in shown and inside.go_on(step):
+        return
     here = shown.index(inside) if inside in shown else (-1 if step > 0 else 0)
     for distance in range(1, len(shown) + 1):
-        if shown[(here + step * distance) % len(shown)].enter():
+        if shown[(here + step * distance) % len(shown)].arrive(step):
             return
 
 

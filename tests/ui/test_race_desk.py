@@ -95,6 +95,19 @@ def test_everything_on_the_desk_says_that_it_is_hypothetical(desk: RaceDesk, win
     assert not window.map.canvas.content.ways and desk.map_side.chip.isHidden()
 
 
+def test_f6_goes_from_card_to_card_and_then_out_of_the_desk(desk: RaceDesk, window: Window) -> None:
+    window.activateWindow()
+    window.bar.enter()
+    visited: list[QWidget] = []
+    for _ in range(7):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        visited.append(focused)
+    cards = (desk.map_side, desk.forces, desk.arrivals, desk.strength, window.bar)
+    assert [any(card.isAncestorOf(one) for one in visited) for card in cards] == [True] * 5
+
+
 def test_the_decision_is_moved_by_keys_and_everything_follows_without_another_simulation(
     desk: RaceDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
