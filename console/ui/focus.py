@@ -87,7 +87,7 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def go_round(panes: Sequence[Pane], step: int) -> None:
-    """Move the focus ``step`` panes on (−1 back), past those that are hidden or take none; first inside one of parts."""
+    """Move the focus ``step`` panes on (−1 back), or parts inside one; past those that are hidden or take none."""
     focused = QApplication.focusWidget()
     shown = [pane for pane in panes if pane.isVisible()]
     inside = None if focused is None else pane_of(focused)
