@@ -42,7 +42,7 @@ class Pane(QWidget):
         self._last = widget
 
     def arrive(self, _step: int) -> bool:
-        """F6 comes from the pane before (−1: after): give the focus to what had it last; False when nothing takes it."""
+        """F6 comes from the pane before (−1: after): give the focus to what had it last; False when none takes it."""
         return self.enter()
 
     def go_on(self, _step: int) -> bool:
