@@ -30,13 +30,12 @@ import numpy.typing as npt
 
 from console.domain.assumption import Assumptions, Shape, Spread
 from console.domain.authority_chain import Orders, consent, orders
-from console.domain.delays import Draws, Floats, Hours
+from console.domain.delays import DAY_H, Draws, Floats, Hours
 from console.domain.movement import ON_LAND, Leg, Mode, Route
 from console.domain.numbers import grouped
 from console.domain.plan import Activation, Authorised
 from console.domain.wording import Tr, plain
 
-_DAY_H: Final = 24.0
 _MOST_PACKETS: Final = 12
 _STAGE_RUNS: Final = 2_000
 """The medians of the stages are taken of so many of the runs; the arrival itself of all."""
@@ -158,7 +157,7 @@ def _moved(mover: Mover, draws: Draws, ordered: dict[Authorised, Orders], agreed
     for number, march in enumerate(marches):
         at = _marched(march, at, draws, loading[number], unloading[number], told)
     first, median_first = at, quantile(at, 0.5)[0]
-    complete = first + comes / np.min(flows, axis=0) * _DAY_H
+    complete = first + comes / np.min(flows, axis=0) * DAY_H
     p10, p50, p90 = quantile(complete, 0.1, 0.5, 0.9)
     told.ending("following", told.tr("The rest of the force"), p50)
     earliest = float(complete.min())
@@ -218,7 +217,7 @@ def _leaving(mover: Mover, notice: Hours, ordered: dict[Authorised, Orders], agr
     """From when on it may leave: ready, ordered and agreed to."""
     sending, preparing = ordered[mover.authority], ordered[mover.prepares]
     prepared = np.minimum(preparing.prepared, sending.prepared)
-    ready = prepared + notice * _DAY_H
+    ready = prepared + notice * DAY_H
     for step in sending.steps:
         told.following("authority", step.words, step.ends)
     told.waiting(prepared)

@@ -19,12 +19,11 @@ from typing import Final
 import numpy as np
 
 from console.domain.authority import Act, Authority, Verdict
-from console.domain.delays import Draws, Hours, chances, drawn
+from console.domain.delays import DAY_H, Draws, Hours, chances, drawn
 from console.domain.force import ActsAs
 from console.domain.plan import Activation, Authorised
 from console.domain.wording import Tr, plain
 
-_DAY_H: Final = 24.0
 _GENERATION: Final = ("chain.actwarn", "chain.actreq", "chain.actpred", "chain.actord")
 ORDERED_BY: Final = {
     (by, activation): keys
@@ -98,7 +97,7 @@ def orders(draws: Draws, activation: Activation, by: Authorised, tr: Tr = plain)
         ordered = draws.shared("order.standing")
         return Orders((Step(tr("Council to activation order, plan in force"), ordered),), ordered, ordered)
     warning, request, preparing, order = (draws.shared(key) for key in _GENERATION)
-    offered = warning * _DAY_H
+    offered = warning * DAY_H
     approved = offered + request
     prepared = approved + preparing
     released = prepared + order

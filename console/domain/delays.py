@@ -6,6 +6,7 @@ and two plans of one seed meet the same weather.
 """
 
 import zlib
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,8 @@ from console.domain.assumption import Assumptions, Shape, Spread
 Hours = npt.NDArray[np.float64]
 """One value a run, hours."""
 Floats = npt.NDArray[np.float64]
+DAY_H: Final = 24.0
+"""Hours of a day: notice and warning are in days, everything else in hours."""
 
 
 def chances(seed: int, name: str, rows: int, runs: int) -> Floats:

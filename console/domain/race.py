@@ -22,14 +22,13 @@ import numpy.typing as npt
 
 from console.domain.arrival_times import Arrival, LeftOut, Moved, Mover, simulated
 from console.domain.assumption import Assumptions, Shape, Spread
-from console.domain.delays import Draws, Floats, Hours
+from console.domain.delays import DAY_H, Draws, Floats, Hours
 from console.domain.plan import Clash, Clock, Plan
 from console.domain.times import HOUR, Instant
 from console.domain.wording import Tr, plain
 
 Persons = npt.NDArray[np.float64]
 
-_DAY_H: Final = 24.0
 _STEPS: Final = 160
 _BLOCK: Final = 10_000
 """So many runs are added up at once: many forces in many runs take little memory."""
@@ -112,7 +111,7 @@ def theirs(clock: Clock, draws: Draws) -> Hours:
     warning = Spread(Shape.RANGE, clock.warning_least_d, clock.warning_least_d, clock.warning_most_d)
     taken = Spread(Shape.RANGE, clock.least_h, clock.least_h, clock.most_h)
     warned, moved = draws.own("the adversary", [warning, taken])
-    return warned * _DAY_H + moved
+    return warned * DAY_H + moved
 
 
 def strength(moved: Sequence[Moved], runs: int, packet: float) -> Band:

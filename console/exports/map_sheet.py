@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from console.map.arrangement import Content
+from console.map.content import Content
 from console.map.reports.points import Points
 from console.map.views import View
 

@@ -9,11 +9,10 @@ import numpy as np
 from console.domain.sidc import echelon_digits
 from console.map import discs, projection, regions, report_regions
 from console.map.annotated import Captions, DrawnSheet
-from console.map.annotation_marks import AnnotationMark
 from console.map.blocks import Placed, Setting
-from console.map.changes import ChangeMark, ChangeSheet
+from console.map.changes import ChangeSheet
 from console.map.closed import ClosedSheet
-from console.map.closure_marks import ClosureMark
+from console.map.content import Content
 from console.map.families import gather
 from console.map.frame import Frame
 from console.map.ground_names import GroundNames
@@ -22,17 +21,14 @@ from console.map.marks import IncidentMark, Mark, UnitMark
 from console.map.naming import Naming
 from console.map.occupancy import Box, Occupancy
 from console.map.overlaid import Overlaid
-from console.map.overlay_marks import OverlayMark
 from console.map.parting import TRUE_PLACE, Body, Spot, part
-from console.map.place_marks import PlaceMark, RouteMark
 from console.map.regions import Region
-from console.map.report_regions import CountedRegion, RegionReports
+from console.map.report_regions import CountedRegion
 from console.map.reports.marks import key_box
-from console.map.ring_marks import RingMark
 from console.map.rings import RingSheet
 from console.map.sites import Route, Site, Sites
 from console.map.symbols import SIZE, symbol
-from console.map.ways import WayMark, WaySheet
+from console.map.ways import WaySheet
 
 AREA_HALF = (66.0, 24.0)
 """Half width and height of the dashed area of a force whose position is not public, logical pixels."""
@@ -113,42 +109,6 @@ class Arrangement:
         """How far this arrangement has to move to lie right under a frame of the same scale."""
         (west, north), (other_west, other_north) = self.frame.origin, frame.origin
         return (west - other_west) / frame.scale, (other_north - north) / frame.scale
-
-
-@dataclass(frozen=True)
-class Content:
-    """What is to be shown: the caller's marks and the selection; ``covered`` is hidden by other widgets."""
-
-    incidents: tuple[IncidentMark, ...] = ()
-    units: tuple[UnitMark, ...] = ()
-    selected: str | None = None
-    covered: tuple[Box, ...] = ()
-    keyed: bool = False
-    """Whether the key of the reports' density is on the map."""
-    looks: Looks = field(default_factory=Looks)
-    annotations: tuple[AnnotationMark, ...] = ()
-    places: tuple[PlaceMark, ...] = ()
-    routes: tuple[RouteMark, ...] = ()
-    passing: tuple[AnnotationMark, ...] = ()
-    overlays: tuple[OverlayMark, ...] = ()
-    region_reports: tuple[RegionReports, ...] = ()
-    ways: tuple[WayMark, ...] = ()
-    way: str = ""
-    """Which of the ways is in use."""
-    changes: tuple[ChangeMark, ...] = ()
-    rings: tuple[RingMark, ...] = ()
-    closures: tuple[ClosureMark, ...] = ()
-
-    @property
-    def marks(self) -> list[Mark]:
-        """The marks of layers that are shown."""
-        marks: tuple[Mark, ...] = (*self.units, *self.incidents)
-        return [mark for mark in marks if self.looks.shown(mark.layer)]
-
-    @property
-    def drawings(self) -> tuple[AnnotationMark, ...]:
-        """The drawings of the case, where their layer is shown."""
-        return self.annotations if self.looks.shown(ANNOTATIONS) else ()
 
 
 def _tinted(frame: Frame, content: Content, ground: GroundNames | None) -> tuple[Region, ...]:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from console.map import projection, views, whereabouts
 from console.map.above import ABOVE
-from console.map.arrangement import Arrangement, Content, arrange
+from console.map.arrangement import Arrangement, arrange
 from console.map.basemap import Basemap, shipped
+from console.map.content import Content
 from console.map.fan import Fan
 from console.map.found import FoundPlace
 from console.map.frame import Frame

@@ -8,6 +8,7 @@ from console.map.closure_marks import ClosureMark
 from console.map.overlay_marks import FeatureMark
 from console.map.place_marks import PlaceMark, RouteMark
 from console.map.ring_marks import RingMark
+from console.map.words import tr
 
 Status = Literal["unverified", "developing", "assessed"]
 
@@ -68,7 +69,7 @@ def label(mark: Anything) -> str:
         parts = (mark.name, mark.detail, "area, not position" if mark.area_only else "")
     else:
         parts = (mark.title, mark.detail or mark.status, f"severity {mark.severity}")
-    return ", ".join(part for part in (*parts, "to check" if mark.to_check else "") if part)
+    return ", ".join(part for part in (*parts, tr("to check") if mark.to_check else "") if part)
 
 
 def reach(mark: Mark | AnnotationMark | ClosureMark) -> list[tuple[float, float]]:

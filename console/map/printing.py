@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter
 
 from console.map import pieces
 from console.map.above import ABOVE
-from console.map.arrangement import Arrangement, Content, arrange
+from console.map.arrangement import Arrangement, arrange
 from console.map.basemap import Basemap
+from console.map.content import Content
 from console.map.frame import Frame
 from console.map.ground_names import GroundNames
 from console.map.layers import GROUND, SEEN_AS

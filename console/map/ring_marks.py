@@ -10,6 +10,7 @@ from console.domain import geodesics
 from console.domain.lengths import length_text
 from console.map.annotation_marks import flat
 from console.map.outlines import Floats
+from console.map.words import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +44,7 @@ class RingMark:
     @property
     def spoken(self) -> str:
         """One line for those who hear the map."""
-        return ", ".join(part for part in (self.words, "to check" if self.to_check else "") if part)
+        return ", ".join(part for part in (self.words, tr("to check") if self.to_check else "") if part)
 
 
 def ring_mark(

@@ -7,9 +7,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from console.map.annotation_marks import AnnotationMark
-from console.map.arrangement import Content
 from console.map.changes import ChangeMark
 from console.map.closure_marks import ClosureMark
+from console.map.content import Content
 from console.map.looks import CLOSURES, Looks
 from console.map.marks import Anything, IncidentMark, Mark, UnitMark, label
 from console.map.occupancy import Box

@@ -31,11 +31,11 @@ def create_plan(store: Store, actor: Actor, now: Instant, plan: Plan) -> tuple[b
     return plan_id, case.changes
 
 
-def duplicate_plan(store: Store, actor: Actor, now: Instant, plan_id: bytes, name: str = "") -> tuple[bytes, Changes]:
-    """Keep the same plan again, under another name (empty: one is made). Raises BadInput."""
+def duplicate_plan(store: Store, actor: Actor, now: Instant, plan_id: bytes) -> tuple[bytes, Changes]:
+    """Keep the same plan again, as a copy by another name. Raises BadInput."""
     before = _required(store.writer_view(), plan_id)
     taken = {folded(one.name) for one in plans.plans(store.writer_view())}
-    copy = checked(replace(before, name=name or _free_name(before.name, taken)))
+    copy = checked(replace(before, name=_free_name(before.name, taken)))
     with store.operation(f"Duplicate plan “{before.name}”", actor, now) as case:
         copy_id = _kept(case, actor, now, copy)
     return copy_id, case.changes

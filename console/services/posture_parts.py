@@ -5,6 +5,7 @@ Both hold from then on: where more is known of a later day they are refused, for
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from console.domain.errors import BadInput
 from console.domain.force import Contribution, Force, Position, Strength
@@ -34,6 +35,11 @@ class Where:
     lon: float | None
     lat: float | None
     position: Position = Position.POINT
+
+    @classmethod
+    def of(cls, force: Force) -> Self:
+        """Where a force is."""
+        return cls(force.place, force.country, force.lon, force.lat, force.position)
 
 
 @dataclass(frozen=True)
@@ -160,7 +166,7 @@ def _no_figures(given: tuple[Contribution, ...], known: Provenance) -> tuple[Con
 
 def _new(case: Writer, held: Force, part: Part, said: Said) -> NewForceForm:
     whole = ForceForm.of(held)
-    where = part.where or Where(held.place, held.country, held.lon, held.lat, held.position)
+    where = part.where or Where.of(held)
     above = held.parent_id if held.parent_id is not None and stood(case, held.parent_id, said.holds_from) else None
     form = replace(
         whole, said=said, place=where.place, country=where.country, lon=where.lon, lat=where.lat,
@@ -173,10 +179,10 @@ def _new(case: Writer, held: Force, part: Part, said: Said) -> NewForceForm:
 def _together(held: Force, others: Sequence[Force], form: MergeForm, known: Provenance) -> Force:
     all_of_them = (held, *others)
     where = form.where
-    if where is None and len({_place(force) for force in all_of_them}) > 1:
+    if where is None and len({Where.of(force) for force in all_of_them}) > 1:
         raise BadInput("They are in different places: say where the merged force is.")
     if where is None:
-        where = Where(held.place, held.country, held.lon, held.lat, held.position)
+        where = Where.of(held)
     require_place(where.position, where.lon, where.lat, where.country)
     nations = {nation for force in all_of_them for nation in (force.lead, *force.contributors) if is_nation(nation)}
     return replace(
@@ -184,10 +190,6 @@ def _together(held: Force, others: Sequence[Force], form: MergeForm, known: Prov
         strength=_added(all_of_them), size_level=form.size_level.strip() or held.size_level,
         contributors=tuple(sorted(nations - {held.lead})), contributions=_nations(all_of_them, known),
     )  # fmt: skip
-
-
-def _place(force: Force) -> tuple[object, ...]:
-    return force.position, force.place, force.country, force.lon, force.lat
 
 
 def _added(forces: Sequence[Force]) -> Strength:

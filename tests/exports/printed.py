@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from console.exports.map_sheet import LegendLine, MapSheet
 from console.map import views
-from console.map.arrangement import Content
+from console.map.content import Content
 from console.map.marks import IncidentMark, UnitMark
 
 BATTLEGROUP = "10031004161211023900"

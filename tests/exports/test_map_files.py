@@ -17,8 +17,8 @@ from console.exports import map_files, map_legend
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, page
 from console.map import views
-from console.map.arrangement import Content
 from console.map.basemap import shipped
+from console.map.content import Content
 from console.map.frame import Frame
 from console.map.looks import AIR_POLICING
 from console.map.overlay_marks import mark_of

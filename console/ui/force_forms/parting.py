@@ -120,7 +120,7 @@ class MergeSheet(ForceSheet):
         others = [force for field in self.others if (force := field.force) is not None]
         if not others:
             raise BadInput(tr("Say which force is to become part of it."))
-        where = Where(held.place, held.country, held.lon, held.lat, held.position)
+        where = Where.of(held)
         ids = tuple(dict.fromkeys(force.id for force in others))
         form = MergeForm(said, ids, where, str(self.level.currentData() or ""))
 

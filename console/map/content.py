@@ -1,0 +1,51 @@
+"""What the map is given to show: marks of every kind, plain values, and how their layers look."""
+
+from dataclasses import dataclass, field
+
+from console.map.annotation_marks import AnnotationMark
+from console.map.changes import ChangeMark
+from console.map.closure_marks import ClosureMark
+from console.map.looks import ANNOTATIONS, Looks
+from console.map.marks import IncidentMark, Mark, UnitMark
+from console.map.occupancy import Box
+from console.map.overlay_marks import OverlayMark
+from console.map.place_marks import PlaceMark, RouteMark
+from console.map.report_regions import RegionReports
+from console.map.ring_marks import RingMark
+from console.map.ways import WayMark
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is to be shown: the caller's marks and the selection; ``covered`` is hidden by other widgets."""
+
+    incidents: tuple[IncidentMark, ...] = ()
+    units: tuple[UnitMark, ...] = ()
+    selected: str | None = None
+    covered: tuple[Box, ...] = ()
+    keyed: bool = False
+    """Whether the key of the reports' density is on the map."""
+    looks: Looks = field(default_factory=Looks)
+    annotations: tuple[AnnotationMark, ...] = ()
+    places: tuple[PlaceMark, ...] = ()
+    routes: tuple[RouteMark, ...] = ()
+    passing: tuple[AnnotationMark, ...] = ()
+    overlays: tuple[OverlayMark, ...] = ()
+    region_reports: tuple[RegionReports, ...] = ()
+    ways: tuple[WayMark, ...] = ()
+    way: str = ""
+    """Which of the ways is in use."""
+    changes: tuple[ChangeMark, ...] = ()
+    rings: tuple[RingMark, ...] = ()
+    closures: tuple[ClosureMark, ...] = ()
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks of layers that are shown."""
+        marks: tuple[Mark, ...] = (*self.units, *self.incidents)
+        return [mark for mark in marks if self.looks.shown(mark.layer)]
+
+    @property
+    def drawings(self) -> tuple[AnnotationMark, ...]:
+        """The drawings of the case, where their layer is shown."""
+        return self.annotations if self.looks.shown(ANNOTATIONS) else ()
