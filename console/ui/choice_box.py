@@ -1,12 +1,16 @@
 """The one choice among few: a field whose arrow, drawn in the inks of the theme, tells that it opens."""
 
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from console.ui import icons
 from console.ui.theme import Look
 from console.ui.typed_keys import is_typed
+
+
+_LEAST_UNITS = 30
+"""Steps of the grid a choice needs; longer words are cut, so that they never push a form wider than its sheet."""
 
 
 class ChoiceBox(QComboBox):
@@ -17,6 +21,11 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self._look = look
         look.changed.connect(self.update)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's: what is chosen among may be long, and comes while somebody types."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._look.gap(_LEAST_UNITS)), hint.height())
 
     def event(self, event: QEvent) -> bool:
         """Qt's: a letter typed here chooses by its beginning, whatever command it is the key of."""

@@ -100,7 +100,10 @@ def go_round(panes: Sequence[Pane], step: int) -> None:
 
 
 class FocusOutline(QWidget):
-    """The 2 px outline, 2 px off what has the focus: shown after a key press, gone after a click."""
+    """The 2 px outline, 2 px off what has the focus: shown after a key press, gone after a click.
+
+    A dialog opened by a key shows it from the first.
+    """
 
     def __init__(self, look: Look, window: QWidget, own: QWidget | None = None) -> None:
         """Lies over ``window`` and lets every click through; ``own`` shows its focus itself."""
@@ -109,7 +112,7 @@ class FocusOutline(QWidget):
         self._own = own
         self._target: QWidget | None = None
         self._around: list[QWidget] = []
-        self._by_key = False
+        self._by_key = _by_key_in(window.parentWidget())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -118,12 +121,19 @@ class FocusOutline(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
 
+    @property
+    def by_key(self) -> bool:
+        """Whether a key was pressed last, not a button of the mouse."""
+        return self._by_key
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: keeps to the focused widget's place; hides on a click into it."""
         kind = event.type()
         if watched is not self._target:
             if kind in _FOLLOWED:
                 self._place()
+        elif kind is QEvent.Type.ShortcutOverride:
+            self._by_key = True  # The key of a command gets no further than this.
         elif kind is QEvent.Type.KeyPress:
             self._by_key = True
             self._place()
@@ -198,3 +208,9 @@ class FocusOutline(QWidget):
         self.setGeometry(around.intersected(self.window().rect()))
         self.raise_()
         self.show()
+
+
+def _by_key_in(above: QWidget | None) -> bool:
+    """Whether the window that a dialog lies over was used by keys last."""
+    outline = None if above is None else above.window().findChild(FocusOutline)
+    return outline is not None and outline.by_key

@@ -39,3 +39,10 @@ def test_a_letter_chooses_and_is_no_command(qtbot: QtBot) -> None:
     qtbot.waitUntil(box.hasFocus)
     QTest.keyClick(box, Qt.Key.Key_M)
     assert box.currentText() == "Missile or drone" and not pressed
+
+
+def test_long_words_make_no_form_wider(qtbot: QtBot) -> None:
+    box = ChoiceBox(Look("dark"))
+    qtbot.addWidget(box)
+    box.addItem("Orzysz, Warmia-Masuria, Poland · town of 5 998, called so · 53.8097 N 21.9481 E")
+    assert box.minimumSizeHint().width() <= 120 < box.sizeHint().width()

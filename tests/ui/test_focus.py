@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.ui.focus import FocusOutline
@@ -28,6 +28,35 @@ def test_the_outline_goes_with_the_panel_its_field_stands_in(qtbot: QtBot) -> No
     panel.move(150, 120)
     assert outline.isVisible()
     assert outline.geometry().center() - field.mapTo(window, field.rect().center()) == QPoint()
+
+
+def test_a_dialog_opened_by_a_key_shows_from_the_first_what_has_the_focus(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field, look = QLineEdit(window), Look("dark", 1.0)
+    QShortcut(QKeySequence("Ctrl+Alt+R"), window).activated.connect(lambda: opened.append(_dialog(window, look)))
+    opened: list[FocusOutline] = []
+    FocusOutline(look, window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    by_mouse = _dialog(window, look)
+    assert not by_mouse.isVisible()
+    by_mouse.window().close()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(opened) and opened[0].isVisible())
+
+
+def _dialog(above: QWidget, look: Look) -> FocusOutline:
+    dialog = QDialog(above)
+    first, outline = QLineEdit(dialog), FocusOutline(look, dialog)
+    dialog.open()
+    first.setFocus()
+    return outline
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])

@@ -76,8 +76,8 @@ class CorrectSheet(ForceSheet):
         self.entry.currentIndexChanged.connect(self._other_entry)
         self.what.currentIndexChanged.connect(self._show_page)
         self._choices = page
-        self.begin(tr("Correct"), page, self.what, required=True)
         self._show_page()
+        self.begin(tr("Correct"), page, self.what, required=True)
         self._other_entry()
 
     def held(self) -> Force:
@@ -128,6 +128,12 @@ class CorrectSheet(ForceSheet):
             return None, correct(store, actor, now, placement, form)
 
         return work
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not done; where the reason is still missing, the caret goes there."""
+        super().refuse(sentence)
+        if sentence and not self.said.reason.text().strip():
+            self.said.reason.setFocus()
 
     def _other_entry(self) -> None:
         try:

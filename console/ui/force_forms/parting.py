@@ -11,6 +11,7 @@ from console.domain.force import Force
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.services import posture, posture_parts
+from console.services.posture_checks import day as day_words
 from console.services.posture_parts import MergeForm, Part, SplitForm, Where
 from console.ui.check_box import CheckBox
 from console.ui.choice_box import ChoiceBox
@@ -18,7 +19,7 @@ from console.ui.force_forms.figures import persons
 from console.ui.force_forms.force_field import ForceField
 from console.ui.force_forms.known import Known, standing_on
 from console.ui.force_forms.rows import Rows
-from console.ui.force_forms.sheet import ForceSheet
+from console.ui.force_forms.sheet import ForceSheet, standing_words
 from console.ui.force_forms.size import SIZES
 from console.ui.form_page import FormPage
 from console.ui.label import Label
@@ -43,6 +44,10 @@ class EndSheet(ForceSheet):
         page.setWordWrap(True)
         page.setProperty("ink", "secondary")
         self.begin(tr("End force"), page, self.since.day)
+
+    def stands(self, force: Force) -> str:
+        """How it stood until then; nothing is said of later days."""
+        return tr("On {day}: {what}.", day=day_words(self.since.at), what=standing_words(force))
 
     def asked(self) -> Work:
         """The service with the day."""
