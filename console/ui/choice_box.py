@@ -8,7 +8,6 @@ from console.ui import icons
 from console.ui.theme import Look
 from console.ui.typed_keys import is_typed
 
-
 _LEAST_UNITS = 30
 """Steps of the grid a choice needs; longer words are cut, so that they never push a form wider than its sheet."""
 
