@@ -21,6 +21,13 @@ def first_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def called(name: str, most: int = 200) -> str:
+    """A name as it is kept: on one line, not endless, without letters that hide or turn what is written."""
+    if not name.isprintable():
+        name = "".join(letter if letter.isprintable() else " " for letter in name)
+    return " ".join(name.split())[:most].strip()
+
+
 def shortened(words: str, most: int = 60) -> str:
     """Words on one line, cut with an ellipsis where they are longer than ``most``: for labels and lists."""
     return cut(" ".join(words.split()), most)

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from console.domain.arrival import Arrival, by_reason
 from console.domain.errors import BadInput
-from console.domain.letters import shortened
+from console.domain.letters import called, shortened
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant, dtg
 from console.feeds.drafts import Refused
 from console.feeds.wire import Columns
 from console.services import parsing
 from console.services.identity import Marks
-from console.services.keeping import Keeper, NothingNew, called, stem
+from console.services.keeping import Keeper, NothingNew, stem
 from console.services.parsing import Limits, Parsed
 from console.services.progress import Half, Progress, Unheard
 from console.store import arrivals

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from console.domain.arrival import Arrival, Rejection
-from console.domain.letters import shortened
+from console.domain.letters import called, shortened
 from console.domain.marking import Marking
 from console.domain.operation import Actor
 from console.domain.times import Instant
@@ -25,7 +25,6 @@ from console.store.ids import new_id
 from console.store.reader import Writer
 from console.store.settings import Case
 
-_LONGEST_NAME: Final = 200
 _NAMED: Final = 5
 
 
@@ -146,11 +145,6 @@ class Keeper:
             named = ", ".join(_short(one) for one in missing[:_NAMED])
             rest = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
             yield f"It updates or cancels what is not in the case: {named}{rest}."
-
-
-def called(text: str) -> str:
-    """A name as it is kept: on one line, not endless."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:_LONGEST_NAME].strip()
 
 
 def stem(file: str) -> str:

@@ -2,7 +2,7 @@
 
 from console.domain.errors import BadInput
 from console.domain.force import Force, Position, Strength
-from console.domain.letters import folded
+from console.domain.letters import called, folded
 from console.domain.operation import Actor
 from console.domain.posture_changes import Change, What
 from console.domain.posture_words import said
@@ -21,7 +21,7 @@ def made(case: Writer, actor: Actor, now: Instant, form: NewForceForm, words: st
 
     ``words`` are its first edit; empty: that it begins. Raises BadInput with what is missing or not sound.
     """
-    name, kind = " ".join(form.name.split()), form.kind.strip()
+    name, kind = called(form.name), form.kind.strip()
     if not name:
         raise BadInput("A force needs a name.")
     if not kind:
@@ -32,7 +32,7 @@ def made(case: Writer, actor: Actor, now: Instant, form: NewForceForm, words: st
     force = named_higher(case, nothing, form.force.on(nothing, known))
     case.insert(
         "unit",
-        id=unit_id, kind=kind, name=name, short_name=form.short_name.strip(), ascii_name=folded(name),
+        id=unit_id, kind=kind, name=name, short_name=called(form.short_name), ascii_name=folded(name),
         domain=form.domain.strip(), sidc=force.sidc, valid_from=force.valid_from,
     )  # fmt: skip
     if force.parent_id is not None:

@@ -31,7 +31,7 @@ def rename(
     store: Store, actor: Actor, now: Instant, unit_id: bytes, form: NameForm, seen: NameForm | None = None
 ) -> Changes:
     """Call a force otherwise. Raises BadInput without a name or kind, and when somebody did since ``seen``."""
-    wanted = NameForm(" ".join(form.name.split()), form.short_name.strip(), form.kind.strip(), form.domain.strip())
+    wanted = NameForm(called(form.name), called(form.short_name), form.kind.strip(), form.domain.strip())
     if not wanted.name or not wanted.kind:
         raise BadInput("A force needs a name and a kind.")
     with store.operation(f"Rename “{shortened(wanted.name)}”", actor, now) as case:

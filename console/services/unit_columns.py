@@ -4,6 +4,7 @@ from typing import Final
 
 from console.domain.errors import BadInput
 from console.domain.force import Imported, Position
+from console.domain.letters import called
 from console.domain.sidc import SymbolSet, parse
 from console.feeds.drafts import GroupDraft, UnitDraft, UnitState
 from console.services.extent import is_position
@@ -25,8 +26,8 @@ _POSITIONS: Final = {one.value: one for one in (Position.POINT, Position.AREA, P
 def own_of_unit(draft: UnitDraft, marking_id: bytes | None) -> tuple[object, ...]:
     """The unit's columns, as :data:`console.store.imported_units.OWN` has them."""
     return (
-        Imported.UNIT.value, draft.name, draft.short_name, draft.sidc or None, draft.note or None, draft.side,
-        marking_id,
+        Imported.UNIT.value, called(draft.name), called(draft.short_name), draft.sidc or None, draft.note or None,
+        called(draft.side), marking_id,
     )  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def own_of_group(draft: GroupDraft, side: str, marking_id: bytes | None) -> tupl
     """The same of a side or a group; a side has the bare frame of its identity."""
     kind = Imported.SIDE if draft.side else Imported.GROUP
     frame = None if draft.identity is None else f"100{draft.identity}1000000000000000"
-    return kind.value, draft.name, "", frame, draft.note or None, side, marking_id
+    return kind.value, called(draft.name), "", frame, draft.note or None, called(side), marking_id
 
 
 def placed(draft: UnitDraft, state: UnitState, parent_id: bytes, own: str) -> tuple[object, ...]:

@@ -57,6 +57,11 @@ def test_units_stand_in_a_tree_under_the_name_of_their_file(store: Store) -> Non
     assert first.provenance.source == "The wire (wire.csv)" and first.provenance.as_of == "2022-11-12"
 
 
+def test_a_name_holds_no_letter_that_hides_or_turns_it(store: Store) -> None:
+    arrive(store, SIDE, unit(1, "1st\x00 \x1b[31mBde\u202e\n", external_id="a"))
+    assert "1st [31mBde" in forces(store)
+
+
 def test_the_same_again_adds_nothing_and_undo_takes_all_back(store: Store) -> None:
     first = (SIDE, unit(1), FeatureDraft(number=2, name="PL", geometry='{"type":"Point","coordinates":[21,50]}'))
     assert arrive(store, *first).accepted == 2
