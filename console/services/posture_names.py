@@ -5,7 +5,7 @@ from typing import Self
 
 from console.domain.errors import BadInput
 from console.domain.force import Force
-from console.domain.letters import called, folded, shortened
+from console.domain.letters import called, first_capital, folded, shortened
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.services.posture_rows import believed, note_edit
