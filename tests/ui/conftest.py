@@ -1,16 +1,19 @@
 """A window for tests: real case files, a stopped clock, panels that only remember what they were told."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.domain.times import DAY
 from console.services.cases import new_case
 from console.ui import crash
 from console.ui.app import build
+from console.ui.panes import PanelKind
 from console.ui.picture import Picture, picture_of
 from console.ui.preferences import Preferences
 from console.ui.render import settle
@@ -65,6 +68,27 @@ def made_baseline(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def baseline(made_baseline: Path, tmp_path: Path) -> Path:
     """A copy of it for one test."""
     return Path(shutil.copy(made_baseline, tmp_path / "baseline.flank"))
+
+
+@contextmanager
+def on_baseline(
+    folders: pytest.TempPathFactory, kinds: Sequence[PanelKind] = (), furnish: Callable[[Window], object] = id
+) -> Iterator[Window]:
+    """A window on the public baseline for all tests of a module, at rest; ``furnish`` puts more into it first."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(folders.mktemp("state")))
+        path = folders.mktemp("cases") / "baseline.flank"
+        cases.with_baseline(path, ACTOR, LATER - DAY).close()
+        made = build(signed_on(), lambda: LATER, kinds)
+        furnish(made)
+        made.resize(1366, 768)
+        made.show()
+        made.openings.open(path)
+        settle(made)
+        yield made
+        made.close()
+        made.jobs.join()
+        made.deleteLater()
 
 
 def signed_on() -> Preferences:

@@ -15,7 +15,6 @@ from console.domain.times import day_end
 from console.map.change_signs import Sign
 from console.services.posture import edit
 from console.services.posture_forms import MoveForm, Said
-from console.ui.app import build
 from console.ui.compare_desk import CompareDesk
 from console.ui.compare_presets import INVASION_TODAY, PRESETS
 from console.ui.compare_rows import Changed, Head
@@ -28,30 +27,17 @@ from console.ui.render import settle
 from console.ui.selection import UNIT
 from console.ui.table_export import export
 from console.ui.window import Window
-from tests import cases
-from tests.ui.conftest import signed_on
-from tests.ui.things import ACTOR, LATER
+from tests.ui.conftest import on_baseline
+from tests.ui.things import LATER
 
 
 @pytest.fixture(scope="module")
 def window(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Window]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-        path = tmp_path_factory.mktemp("cases") / "baseline.flank"
-        cases.with_baseline(path, ACTOR, LATER - 3_600_000).close()
-        made = build(signed_on(), lambda: LATER, ())
-        PictureMap(made)
-        made.resize(1366, 768)
-        made.show()
-        made.openings.open(path)
-        settle(made)
+    with on_baseline(tmp_path_factory, furnish=PictureMap) as made:
         # pyqtgraph makes widgets of its own at the first sight of a chart.
         made.desks.show(COMPARE)
         settle(made)
         yield made
-        made.close()
-        made.jobs.join()
-        made.deleteLater()
 
 
 @pytest.fixture

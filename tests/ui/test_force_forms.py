@@ -16,7 +16,6 @@ from console.map.suggested_places import Suggested
 from console.services import posture
 from console.services.posture_forms import ResizeForm, Said
 from console.store import force_facts, units
-from console.ui.app import build
 from console.ui.force_forms import figures
 from console.ui.force_forms.orders import OrdersSheet
 from console.ui.force_forms.rows import Rows
@@ -28,8 +27,7 @@ from console.ui.render import settle
 from console.ui.selection import UNIT
 from console.ui.sheet import Sheet
 from console.ui.window import Window
-from tests import cases
-from tests.ui.conftest import signed_on
+from tests.ui.conftest import on_baseline
 from tests.ui.things import ACTOR, LATER
 
 KINDS = (PanelKind("inspector", "Inspector", "right", InspectorPanel),)
@@ -40,22 +38,10 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture(scope="module")
 def window(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Window]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    with pytest.MonkeyPatch.context() as patch, on_baseline(tmp_path_factory, KINDS, picture_of) as made:
         # The gazetteer takes longer to load than all that is tested here.
         patch.setattr(suggested_places, "suggest", lambda text: [TAPA] if text == "Tapa" else [])
-        path = tmp_path_factory.mktemp("cases") / "baseline.flank"
-        cases.with_baseline(path, ACTOR, LATER - 3_600_000).close()
-        made = build(signed_on(), lambda: LATER, KINDS)
-        made.resize(1366, 768)
-        made.show()
-        made.openings.open(path)
-        picture_of(made)
-        settle(made)
         yield made
-        made.close()
-        made.jobs.join()
-        made.deleteLater()
 
 
 def panel(window: Window) -> InspectorPanel:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from console.domain.numbers import chance
 from console.domain.times import DAY, HOUR
 from console.store import plans
-from console.ui.app import build
 from console.ui.desks import POSTURE, RACE
 from console.ui.label import Label
 from console.ui.leaving import file_name
@@ -21,31 +20,18 @@ from console.ui.race.plan_form import PlanForm, ask_plan
 from console.ui.render import settle
 from console.ui.selection import UNIT
 from console.ui.window import Window
-from tests import cases
-from tests.ui.conftest import signed_on
-from tests.ui.things import ACTOR, LATER
+from tests.ui.conftest import on_baseline
+from tests.ui.things import LATER
 
 
 @pytest.fixture(scope="module")
 def window(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Window]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+    with pytest.MonkeyPatch.context() as patch, on_baseline(tmp_path_factory, furnish=PictureMap) as made:
         patch.setattr("console.services.default_plan.RUNS", 500)
-        path = tmp_path_factory.mktemp("cases") / "baseline.flank"
-        cases.with_baseline(path, ACTOR, LATER - DAY).close()
-        made = build(signed_on(), lambda: LATER, ())
-        PictureMap(made)
-        made.resize(1366, 768)
-        made.show()
-        made.openings.open(path)
-        settle(made)
         # pyqtgraph makes widgets of its own at the first sight of a chart.
         made.desks.show(RACE)
         settle(made)
         yield made
-        made.close()
-        made.jobs.join()
-        made.deleteLater()
 
 
 @pytest.fixture

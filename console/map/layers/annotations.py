@@ -9,7 +9,6 @@ from console.domain.annotation import Kind
 from console.map.annotated import DOT, Drawn
 from console.map.layers.base import Scene
 from console.map.looks import ANNOTATIONS
-from console.map.stamps import on_paper
 from console.map.style import pen
 
 _FILL: Final = 0.08
@@ -27,15 +26,9 @@ class Annotations:
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint areas, then lines, then points; of each the newest last."""
-        sheet, shift = scene.arrangement.drawn, scene.arrangement.shift(scene.frame)
-        if not sheet.shapes:
-            return
-        if on_paper(painter):
-            painter.translate(*shift)
-            self._paint(painter, scene)
-        else:
-            key = (scene.selected, scene.style.theme.name)
-            sheet.picture.put(painter, scene.frame, shift, sheet.box, key, lambda onto: self._paint(onto, scene))
+        sheet = scene.arrangement.drawn
+        if sheet.shapes:
+            scene.keep(painter, sheet.picture, sheet.box, lambda onto: self._paint(onto, scene))
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:
         opacity = scene.arrangement.looks.opacity(ANNOTATIONS)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     # The first painting of the map needs the ground alone.
     from console.map.arrangement import Arrangement
     from console.map.found import FoundMark
+    from console.map.kept import KeptPicture
+    from console.map.occupancy import Box
     from console.map.parting import Spot
     from console.map.region import Region
 
@@ -183,6 +185,18 @@ class Scene:
     def opacities(self) -> Callable[[str], float]:
         """How much is seen of a layer: for one painting, in which the same few are asked for again and again."""
         return cache(self.arrangement.looks.opacity)
+
+    def keep(self, painter: QPainter, picture: KeptPicture, box: Box, paint: Callable[[QPainter], None]) -> None:
+        """Show what ``paint`` paints for the arrangement, over a box, by the picture of it that is kept.
+
+        It moves with the ground until the next arrangement. Onto paper it is painted anew.
+        """
+        shift = self.arrangement.shift(self.frame)
+        if on_paper(painter):
+            painter.translate(*shift)
+            paint(painter)
+        else:
+            picture.put(painter, self.frame, shift, box, (self.selected, self.style.theme.name), paint)
 
 
 class AboveLayer(Protocol):

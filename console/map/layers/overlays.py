@@ -57,17 +57,9 @@ class Overlays:
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint the overlays, the oldest first."""
-        overlaid, shift = scene.arrangement.overlaid, scene.arrangement.shift(scene.frame)
-        if overlaid is None or not overlaid.marks:
-            return
-        if on_paper(painter):
-            painter.translate(*shift)
-            _paint(painter, scene, overlaid)
-        else:
-            key = (scene.selected, scene.style.theme.name)
-            overlaid.picture.put(
-                painter, scene.frame, shift, overlaid.box, key, lambda onto: _paint(onto, scene, overlaid)
-            )
+        overlaid = scene.arrangement.overlaid
+        if overlaid is not None and overlaid.marks:
+            scene.keep(painter, overlaid.picture, overlaid.box, lambda onto: _paint(onto, scene, overlaid))
 
 
 def _paint(painter: QPainter, scene: Scene, overlaid: Overlaid) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from console.map.layers.base import Scene
 from console.map.looks import AIR_DEFENCE, AIR_POLICING
 from console.map.rings import Ring, RingSheet
-from console.map.stamps import on_paper
 from console.map.style import pen
 
 WIDTH: Final = 1.2
@@ -27,15 +26,9 @@ class Rings:
 
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paint the fills, then the edges."""
-        sheet, shift = scene.arrangement.rings, scene.arrangement.shift(scene.frame)
-        if sheet is None or not sheet.rings:
-            return
-        if on_paper(painter):
-            painter.translate(*shift)
-            _paint(painter, scene, sheet)
-        else:
-            key = (scene.selected, scene.style.theme.name)
-            sheet.picture.put(painter, scene.frame, shift, sheet.box, key, lambda onto: _paint(onto, scene, sheet))
+        sheet = scene.arrangement.rings
+        if sheet is not None and sheet.rings:
+            scene.keep(painter, sheet.picture, sheet.box, lambda onto: _paint(onto, scene, sheet))
 
 
 def _paint(painter: QPainter, scene: Scene, sheet: RingSheet) -> None:

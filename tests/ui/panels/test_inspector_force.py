@@ -11,7 +11,6 @@ from console.charts.strength_steps import StrengthSteps
 from console.domain.force import Force, Mission, Readiness, Strength
 from console.domain.times import parse_instant
 from console.store import units
-from console.ui.app import build
 from console.ui.panels.force_words import notice, strength
 from console.ui.panels.inspector import InspectorPanel, inspector_of
 from console.ui.panels.inspector_sheet import Section
@@ -19,9 +18,8 @@ from console.ui.panes import PanelKind
 from console.ui.render import settle
 from console.ui.selection import MISSION, UNIT
 from console.ui.window import Window
-from tests import cases
-from tests.ui.conftest import signed_on
-from tests.ui.things import ACTOR, LATER
+from tests.ui.conftest import on_baseline
+from tests.ui.things import LATER
 
 DAY = parse_instant("2022-11-15T12:00Z")
 KINDS = (PanelKind("inspector", "Inspector", "right", InspectorPanel),)
@@ -29,19 +27,8 @@ KINDS = (PanelKind("inspector", "Inspector", "right", InspectorPanel),)
 
 @pytest.fixture(scope="module")
 def window(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Window]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-        path = tmp_path_factory.mktemp("cases") / "baseline.flank"
-        cases.with_baseline(path, ACTOR, LATER - 3_600_000).close()
-        made = build(signed_on(), lambda: LATER, KINDS)
-        made.resize(1366, 768)
-        made.show()
-        made.openings.open(path)
-        settle(made)
+    with on_baseline(tmp_path_factory, KINDS) as made:
         yield made
-        made.close()
-        made.jobs.join()
-        made.deleteLater()
 
 
 def show(window: Window, name: str, day: int = LATER) -> list[str]:
