@@ -89,7 +89,7 @@ class OddsCurve(Plot):
         x = np.linspace(0, hours, _POINTS)
         pen = QPen(self._look.colour("ink.secondary" if odds.dashed else "state.accent"))
         pen.setCosmetic(True)
-        pen.setWidthF((1.6 if odds.dashed else 2.0) * self._look.gap(25) / 100)
+        pen.setWidthF((1.6 if odds.dashed else 2.0) * self.ink_scale)
         pen.setStyle(Qt.PenStyle.DashLine if odds.dashed else Qt.PenStyle.SolidLine)
         line = pg.PlotCurveItem(x, odds.at(x), pen=pen, antialias=True)
         self.addItem(line, ignoreBounds=True)

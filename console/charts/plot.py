@@ -54,6 +54,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setTickFont(look.font("small"))
             axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=look.gap(1) + look.gap(1) // 2)
         self._label_times()
+        if self._rows:
+            self._widen()
 
     def span(self, begins: Instant, hours: float) -> None:
         """Show from ``begins`` on so many hours."""
@@ -64,13 +66,17 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def rows(self, most: float, ticks: Sequence[tuple[float, str]]) -> None:
         """Show 0 to ``most``, labelled and ruled at ``ticks``: those that matter most first, as many as have room."""
         self.setYRange(0, most, padding=0)
+        self._rows = ticks
+        self._widen()
+        self._label_rows()
+
+    def _widen(self) -> None:
+        """As much room at the left as the longest label takes."""
         metrics = QFontMetricsF(self._look.font("small"))
-        wide = max((metrics.horizontalAdvance(words) for _, words in ticks), default=0)
+        wide = max((metrics.horizontalAdvance(words) for _, words in self._rows), default=0)
         self.getAxis("left").setWidth(round(wide) + self._look.gap(3))
         # Now, not with the next event: the rules are painted before the curves ask for their place.
         self.getPlotItem().layout.activate()
-        self._rows = ticks
-        self._label_rows()
 
     def _label_rows(self) -> None:
         kept: list[tuple[float, str]] = []
@@ -79,6 +85,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
                 kept.append((value, words))
         self.getAxis("left").setTicks([kept])
         self._ruled = [value for value, _ in kept]
+
+    @property
+    def ink_scale(self) -> float:
+        """How wide a curve's pen is for one pixel at 100 %: such pens count the pixels of the screen itself."""
+        return self._look.gap(25) / 100 * float(self.devicePixelRatioF())
 
     @property
     def area(self) -> QRectF:

@@ -168,7 +168,7 @@ class RaceChart(Plot):
         band = pg.PlotCurveItem(around, heights, pen=None, brush=fill, fillLevel="enclosed", antialias=True)
         pen = QPen(self._look.colour("ink.secondary" if ours.dashed else "state.accent"))
         pen.setCosmetic(True)
-        pen.setWidthF((_OTHER if ours.dashed else _LINE) * self._look.gap(25) / 100)
+        pen.setWidthF((_OTHER if ours.dashed else _LINE) * self.ink_scale)
         pen.setStyle(Qt.PenStyle.DashLine if ours.dashed else Qt.PenStyle.SolidLine)
         line = pg.PlotCurveItem(x, median, pen=pen, antialias=True)
         for item, height in ((band, -10), (line, 10)):

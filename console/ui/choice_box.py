@@ -1,8 +1,8 @@
 """The one choice among few: a field whose arrow, drawn in the inks of the theme, tells that it opens."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from console.ui import icons
 from console.ui.theme import Look
@@ -34,8 +34,20 @@ class ChoiceBox(QComboBox):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        """Qt's: what has no room ends in an ellipsis, which the style sheet's own painting leaves out."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        words = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - self._look.gap(1)
+        )
+        option.currentText = words
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = icons.pixmap(self._look, "open", density=self.devicePixelRatioF())
         size = arrow.deviceIndependentSize()
         left = self.width() - self._look.gap(2) - size.width()
-        QPainter(self).drawPixmap(QPointF(left, (self.height() - size.height()) / 2), arrow)
+        painter.drawPixmap(QPointF(left, (self.height() - size.height()) / 2), arrow)

@@ -170,12 +170,14 @@ class _Days(QWidget):
             (self._words[1], QPen(accent, 1), QBrush(accent)),
             (tr("unknown"), QPen(accent, 1, Qt.PenStyle.DotLine), QBrush(accent, _HATCHED)),
         ):
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            if x + look.gap(6) + wide > self.width():
+                return
             painter.setPen(pen)
             painter.setBrush(fill)
             painter.drawRect(x, round((high - thick) / 2), look.gap(4), round(thick))
             painter.setPen(look.colour("ink.secondary"))
             x += look.gap(6)
-            wide = painter.fontMetrics().horizontalAdvance(words)
             painter.drawText(x, 0, wide + 1, high, int(Qt.AlignmentFlag.AlignVCenter), words)
             x += wide + look.gap(4)
 

@@ -80,11 +80,11 @@ class ChangeList(TableView[Row]):
     def _columns(self, window: Window) -> tuple[Column[Row], ...]:
         return (
             Column(
-                tr("Force"), _name, 76, 56, bold=True, icon=self._icon, tip=_whole_name, after=_count,
+                tr("Force"), _name, 76, 48, bold=True, icon=self._icon, tip=_whole_name, after=_count,
                 note=_checks, also=_whole_name, filed=lambda row: row.name if isinstance(row, Line) else "",
             ),
             Column(
-                tr("Was {arrow} is", arrow=ARROW), _brief, 70, 40, tip=_full, stretch=True, filed=_in_file,
+                tr("Was {arrow} is", arrow=ARROW), _brief, 60, 26, tip=_full, stretch=True, filed=_in_file,
             ),
             Column(tr("Source"), _source, 60, 40, rank=1, tip=_source),
             Column(tr("As of"), _as_of, 40, rank=2),

@@ -15,7 +15,7 @@ from console.domain.authority import Act, Authority, Verdict
 from console.domain.letters import first_capital
 from console.domain.posture import is_nation
 from console.ui.authority_words import act_words, verdict_words
-from console.ui.panels.inspector_parts import CheckMark, Words, label, titled
+from console.ui.panels.inspector_parts import CheckMark, Words, titled
 from console.ui.theme import Look
 from console.ui.words import tr
 
@@ -72,7 +72,7 @@ class OrdersPart:
         actor = self.country(one.actor) if is_nation(one.actor) else one.actor
         grid.addWidget(Words(actor, parent), row, 1, _TOP)
         grid.addWidget(VerdictMark(look, one.verdict, parent), row, 2, _TOP)
-        words = label(verdict_words(one.verdict), parent)
+        words = Words(verdict_words(one.verdict), parent)
         words.setAccessibleName(f"{act}, {actor}: {verdict_words(one.verdict)} {one.condition}".strip())
         grid.addWidget(words, row, 3, _TOP)
         if one.provenance.to_check:

@@ -153,10 +153,15 @@ def titled(look: Look, heading: str, aside: str, parent: QWidget) -> tuple[QWidg
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(look.gap(3))
     line = QHBoxLayout()
-    line.addWidget(label(heading, made, type_="strong"))
-    line.addStretch(1)
-    if aside:
-        line.addWidget(label(aside, made, ink="muted"))
+    title, beside = label(heading, made, type_="strong"), label(aside, made, ink="muted")
+    beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    for words in (title, beside):
+        words.setWordWrap(True)  # In a narrow dock both take two lines rather than widen what is under them.
+    line.addWidget(title)
+    line.addWidget(beside, 1)
+    beside.setVisible(bool(aside))
+    if not aside:
+        line.addStretch(1)
     column.addLayout(line)
     return made, column
 

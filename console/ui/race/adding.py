@@ -10,6 +10,7 @@ from console.domain.plan import Plan, PlanForce
 from console.domain.times import Instant, Interval
 from console.ui.choice_box import ChoiceBox
 from console.ui.notices import Notice
+from console.ui.picture_names import force_name
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import Work, writing
 from console.ui.words import tr
@@ -52,7 +53,7 @@ def _ask(window: Window, plans: list[Plan], force: Force | None, then: Callable[
 
 def _ask_which(window: Window, plans: list[Plan], force: Force, added: PlanForce) -> None:
     sheet = Sheet(window, tr("Add to a plan"))
-    sheet.heading(tr("Which plan is to count on {force}?", force=force.name))
+    sheet.heading(tr("Which plan is to count on {force}?", force=force_name(force)))
     choice = ChoiceBox(window.look, sheet)
     for plan in sorted(plans, key=lambda plan: -(plan.made_at or 0)):
         choice.addItem(f"{plan.name} · {plan.objective}", plan.id)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from console.charts.arrivals_gantt import CONSENT, ArrivalBars, ArrivalSpan, Bar
@@ -68,7 +68,7 @@ class Arrivals(Card):
         self.stages.setProperty("type", "small")
         self.body.addWidget(self.stages)
         self.table.picked.connect(self._picked)
-        self.log = False
+        look.changed.connect(self._keep_whole)
         self._told: Race | None = None
 
     def show_lines(self, lines: Sequence[Line], race: Race, span: ArrivalSpan) -> None:
@@ -86,9 +86,13 @@ class Arrivals(Card):
         decided = span.begins + round(span.decision * HOUR)
         words = tr("if decided {time}", time=dtg(decided))
         self.aside.say(words)
-        # Before the legend is shown whole, this is.
-        self.aside.setMinimumWidth(self.aside.fontMetrics().horizontalAdvance(words) + self._look.gap(1))
+        self._keep_whole()
         self.table.redraw()
+
+    def _keep_whole(self) -> None:
+        """Before the legend is shown whole, the moment of the decision is."""
+        words = QFontMetrics(self._look.font()).horizontalAdvance(self.aside.accessibleName())
+        self.aside.setMinimumWidth(words + self._look.gap(1))
 
     @property
     def chosen(self) -> Line | None:

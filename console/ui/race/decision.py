@@ -27,7 +27,8 @@ class DecideBy(Card):
         self.time = Label("", self)
         self.time.setObjectName("decideBy")
         self.local = CutLabel("", self)
-        self.what = CutLabel("", self)
+        self.what = Label("", self)
+        self.what.setWordWrap(True)
         for label in (self.time, self.local, self.what):
             self.body.addWidget(label)
         self.local.setProperty("ink", "secondary")
@@ -48,7 +49,7 @@ class DecideBy(Card):
         told = decide_by(races[0], zone, now)
         self.time.setText(told.time)
         self.local.say(told.local)
-        self.what.say(told.what)
+        self.what.setText(told.what)
         mark(self.time, "ink", "danger" if told.late else "primary")
         while len(self._odds) < len(races):
             row = len(self._odds)

@@ -139,6 +139,7 @@ class ForceFields(QWidget):
     def _labelled(self, name: str, widget: QWidget | None) -> None:
         label = Label(name, self)
         label.setProperty("ink", "secondary")
+        label.setContentsMargins(0, self._window.look.gap(1), 0, 0)
         self._column.addWidget(label)
         if widget is not None:
             widget.setAccessibleName(name)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from console.domain.force import Force
 from console.domain.notice import notice_words
+from console.domain.posture import is_headquarters
 from console.map.stamps import blank
 from console.ui.check_box import paint_box
 from console.ui.columns import Column
 from console.ui.label import CutLabel
-from console.ui.picture_names import name_in_plan, other_names, place_words
+from console.ui.picture_names import name_in_plan, name_in_tree, other_names, place_words
 from console.ui.table_view import TableView
 from console.ui.words import count, tr
 
@@ -30,10 +31,10 @@ class ForceList(QWidget):
     left = Signal()
 
     def __init__(self, window: Window, forces: Sequence[Force], parent: QWidget) -> None:
-        """``forces`` are those of the day."""
+        """``forces`` are those of the day; headquarters, which seldom move, stand last."""
         super().__init__(parent)
         self._look = window.look
-        self._forces = list(forces)
+        self._forces = sorted(forces, key=is_headquarters)
         self._ticked: dict[bytes, Force] = {}
         self.field = QLineEdit(self)
         self.field.setAccessibleName(tr("Forces to add"))
@@ -132,7 +133,7 @@ class ForceList(QWidget):
     def _columns(self) -> tuple[Column[Force], ...]:
         return (
             Column(
-                tr("Force"), lambda force: force.name, 66, 44, icon=self._box, stretch=True,
+                tr("Force"), name_in_tree, 66, 44, icon=self._box, stretch=True, tip=lambda force: force.name,
                 bold=lambda force: force.id in self._ticked, also=other_names,
             ),
             Column(tr("Kind"), lambda force: tr(force.kind.capitalize()), 26, 18, rank=3),
