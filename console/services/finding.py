@@ -51,7 +51,7 @@ def named(reader: Reader) -> Iterator[Named]:
     for force in reversed(units.forces(reader)):
         yield Named("unit", force.id, force.name, force.place, force.lon, force.lat, also_called(force))
     for place in reference.places(reader):
-        kind = "corridor" if place.kind == "corridor" else "place"
+        kind = "place" if place.lon is not None else "corridor"
         yield Named(kind, place.id, place.name, "", place.lon, place.lat)
 
 

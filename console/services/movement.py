@@ -20,7 +20,7 @@ from console.domain.geodesics import Point
 from console.domain.legs import legs_of
 from console.domain.movement import WITH_VEHICLES, Closure, Mode, Route, Spot
 from console.domain.network import Costs, End, Found, Network, Search, mode_of
-from console.domain.times import Instant, Interval
+from console.domain.times import DAY, Instant, Interval
 from console.services.movement_network import Roads, build
 from console.store import closures as kept
 from console.store import reference
@@ -39,9 +39,12 @@ class Start:
 
 
 def ways(reader: Reader, objective: Spot, at: Instant, assumptions: Assumptions) -> "Ways":
-    """The ways to a place, past the closures of the case that hold ``at``."""
+    """The ways to a place for what is decided ``at``, past the closures that hold then or begin within a day of it.
+
+    Within that day nothing is far on its way: who closes a gap now sees it in a plan decided at the last full hour.
+    """
     network, roads = build(tuple(reference.places(reader)))
-    shut = _shut(network, tuple(kept.closures(reader, Interval(at, at + 1))))
+    shut = _shut(network, tuple(kept.closures(reader, Interval(at, at + DAY))))
     within = assumptions["in_place.within"].spread.mode
     return Ways(network, roads, objective, within, Costs.of(assumptions), shut)
 

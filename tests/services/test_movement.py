@@ -14,7 +14,7 @@ from console.domain.delays import Draws
 from console.domain.errors import BadInput
 from console.domain.movement import WITH_VEHICLES, Leg, Mode, Route, Spot
 from console.domain.network import Costs, End, Join
-from console.domain.times import parse_instant
+from console.domain.times import HOUR, parse_instant
 from console.map.ground_areas import ground_areas
 from console.services.assumptions import shipped
 from console.services.closures import ClosureForm, close_ways, lift_closure
@@ -152,6 +152,9 @@ def test_a_closure_holds_on_its_days_and_for_its_modes(kept: Store) -> None:
     then = routes(kept.writer_view(), [Start(ORZYSZ)], RIGA, later, shipped())
     assert Mode.SEA in modes_of(then[0])
     lift_closure(kept, ANN, AT, closure, later)
+    soon, _ = close_ways(kept, ANN, AT, ClosureForm("Within the hour", GAP, (Mode.ROAD, Mode.RAIL), AT + HOUR))
+    assert Mode.SEA in modes_of(to_riga(kept, ORZYSZ)[0]), "closed before anything is under way"
+    lift_closure(kept, ANN, AT, soon, AT)
 
 
 def test_what_is_shut_on_all_sides_has_no_way_and_the_closures_are_named(kept: Store) -> None:

@@ -48,6 +48,7 @@ def test_the_excerpt_is_one_line_around_the_word(query: str, text: str, expected
         ("BG Latvia", "Force · BG Latvia", "unit"),
         ("Eagle Assist", "Mission", "mission"),
         ("Malbork", "Place", "place"),
+        ("Suwalki gap", "Corridor", "corridor"),
         ("Tirana", "Ally", "ally"),
         ("Drone sightings at airports", "Consultation", "consultation"),
     ],
@@ -64,6 +65,7 @@ def test_what_is_found_says_what_it_is_and_the_inspector_shows_it(
 def test_one_thing_found_in_several_rows_is_one_line(window: Window) -> None:
     found = [(hit.kind, hit.id) for hit in find(window, "Latvia")]
     assert len(found) == len(set(found))
+    assert {hit.kind for hit in find(window, "Suwałki gap")} == {"corridor"}
 
 
 def test_a_place_comes_into_the_middle_of_the_map(window: Window) -> None:

@@ -134,13 +134,14 @@ def test_a_corridor_closes_the_ways_along_it_and_the_inspector_shows_it(whole: W
     settle(whole)
     corridor = next(route for route in places.routes if "E67" in route.name)
     whole.selection.select(CORRIDOR, corridor.id)
+    settle(whole)
+    inspector = inspector_of(whole)
+    assert inspector is not None and [deed.words for deed in inspector.view.deeds] == ["Close the ways here…"]
     run(whole, "ways.close_here")
     settle(whole)
     assert fields(whole)["Name"].text() == f"{corridor.name} closed"
     press(whole, "Close ways")
     (kept,) = closed(whole)
     assert kept.modes == (Mode.ROAD, Mode.RAIL) and '"Polygon"' in kept.geometry
-    inspector = inspector_of(whole)
-    assert inspector is not None
     settle(whole)
     assert "Closed to road and rail" in inspector.view.texts()

@@ -49,7 +49,9 @@ def _close_selected(window: Window) -> None:
 
 
 def _why_not(window: Window) -> str:
-    return why_not_writable(window) or tr("Select a drawing, a corridor, a strait or a gap on the map first.")
+    return why_not_writable(window) or tr(
+        "Select a drawing, a corridor, a strait or a gap first, or draw one with Forces ▸ Close ways."
+    )
 
 
 def _selected(window: Window) -> Closure | None:

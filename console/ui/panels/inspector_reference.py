@@ -14,12 +14,14 @@ from console.domain.reference import Ally, Place
 from console.domain.times import Instant, Precision
 from console.ui.countries import Countries
 from console.ui.panels.inspector_sheet import Chip, Fact, Section, Sheet, checks, evidence, facts, to_check_chip
-from console.ui.panels.inspector_subjects import Subject
-from console.ui.selection import ALLY, CONSULTATION, LOG_ENTRY, OPERATION
+from console.ui.panels.inspector_subjects import Subject, no_deeds
+from console.ui.panels.inspector_view import Deed
+from console.ui.selection import ALLY, CONSULTATION, CORRIDOR, LOG_ENTRY, OPERATION
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.store.reader import Reader
+    from console.ui.window import Window
 
 Reference = Ally | Place | Consultation | LogEntry | Operation
 _STATUS = {
@@ -196,5 +198,14 @@ def _latency(case: Consultation) -> str:
 def subject(kind: str) -> Subject:
     """How the inspector shows rows of that kind."""
     return Subject(
-        lambda reader, thing, _: read(reader, kind, thing), lambda known, shown: sheet(known[0], known[1], shown.write)
+        lambda reader, thing, _: read(reader, kind, thing),
+        lambda known, shown: sheet(known[0], known[1], shown.write),
+        _corridor_deeds if kind == CORRIDOR else no_deeds,
     )
+
+
+def _corridor_deeds(window: Window, known: tuple[Place, tuple[Ally, ...]]) -> tuple[Deed, ...]:
+    """What can be done with a corridor, a strait or a gap."""
+    from console.ui.closure_form import close_here
+
+    return (Deed(tr("Close the ways here…"), "", lambda: close_here(window, CORRIDOR, known[0].id.hex())),)
