@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from console.cli import access
 from console.cli.lists import span
 from console.cli.terminal import say, say_json
+from console.domain.numbers import grouped
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -47,7 +48,7 @@ def _export(asked: argparse.Namespace) -> int:
     if asked.json:
         say_json({"file": asked.out.name, "format": form.name, "units": order.units, "lost": list(lost)})
         return 0
-    say(f"{asked.out.name}: {order.units:,} units, {order.about}.")
+    say(f"{asked.out.name}: {grouped(order.units)} units, {order.about}.")
     for one in lost:
         say(f"  Left out: {one}.")
     return 0

@@ -12,6 +12,7 @@ from typing import Final
 
 from console.domain.force import IMPORTED, Force, Imported, Position
 from console.domain.marking import Marking
+from console.domain.numbers import grouped
 from console.domain.sidc import Identity
 from console.domain.subordination import deepest_first, under
 from console.domain.times import Instant, Interval, dtg
@@ -127,7 +128,7 @@ def placed(force: Force) -> tuple[float, float] | None:
 
 def counted(count: int, one: str, many: str) -> str:
     """``1 position``, ``12 positions``."""
-    return f"{count:,} {one if count == 1 else many}"
+    return f"{grouped(count)} {one if count == 1 else many}"
 
 
 def _sides(spans: dict[bytes, list[Force]], names: dict[bytes, str]) -> Iterator[Side]:

@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from console.domain.letters import cut
+from console.domain.numbers import grouped
 from console.feeds.drafts import Given, Refused
 from console.feeds.given import HEAD, pieces, require_small
 
@@ -86,7 +87,7 @@ class _Left:
         self.entries -= len(sizes)
         self.bytes -= sum(sizes)
         if self.entries < 0:
-            raise _refused(name, f"holds more than {MOST_ENTRIES:,} files")
+            raise _refused(name, f"holds more than {grouped(MOST_ENTRIES)} files")
         if self.bytes < 0:
             raise _refused(name, f"unpacks to {_told(MOST_TOTAL - self.bytes)}; up to {_told(MOST_TOTAL)} are read")
 

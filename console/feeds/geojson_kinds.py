@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from console.domain.errors import BadInput
+from console.domain.numbers import grouped
 from console.domain.sidc import parse
 from console.domain.times import DAY, Instant, Precision
 from console.feeds import kinds, plain
@@ -81,7 +82,7 @@ class Kinds:
     def warnings(self) -> Iterator[Warned]:
         """What to warn of after all features were read."""
         if self._backwards:
-            yield Warned(f"{self._backwards:,} end before they start; the end was left out.")
+            yield Warned(f"{grouped(self._backwards)} end before they start; the end was left out.")
         yield from self._times.warnings()
 
     def _report(self, number: int, identity: str | None, said: Properties, shape: Shape, span: "_Span") -> ReportDraft:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from console.domain.numbers import grouped
 from console.feeds import positions
 from console.feeds.drafts import Warned
 from console.feeds.positions import Shape
@@ -46,10 +47,10 @@ class Outlines:
     def warnings(self) -> Iterator[Warned]:
         """What to warn of after all geometries were read."""
         if self._closed:
-            yield Warned(f"Areas that did not end where they begin and were closed: {self._closed:,}.")
+            yield Warned(f"Areas that did not end where they begin and were closed: {grouped(self._closed)}.")
         if self._crossed:
             first = f"record {self._crossed[0]}" if len(self._crossed) == 1 else f"first in record {self._crossed[0]}"
-            yield Warned(f"Areas that cross their own border, kept as given: {len(self._crossed):,} ({first}).")
+            yield Warned(f"Areas that cross their own border, kept as given: {grouped(len(self._crossed))} ({first}).")
 
 
 def together(parts: list[dict[str, Any]]) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import apsw
 
+from console.domain.numbers import grouped
 from console.feeds import geometries, positions, projections, wkb
 from console.feeds.drafts import Asked, Draft, Given, Refused, Warned
 from console.feeds.geojson_kinds import Kinds
@@ -192,7 +193,7 @@ def _without_header(blob: Any) -> bytes:
 
 
 def _shown(value: Any) -> Any:
-    return f"({len(value):,} bytes)" if isinstance(value, bytes) else value
+    return f"({grouped(len(value))} bytes)" if isinstance(value, bytes) else value
 
 
 PARSERS = (GeoPackage(),)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from console.domain.numbers import grouped
 from console.feeds import elements, plain, positions, styles, xml
 from console.feeds.drafts import Asked, Draft, FeatureDraft, Given, Refused, Rejected, Warned
 from console.feeds.geometries import Outlines, together
@@ -76,7 +77,7 @@ class _Reading:
 
     def warnings(self) -> Iterator[Warned]:
         if self._left_out:
-            yield Warned(f"Points of routes and tracks without a valid position, left out: {self._left_out:,}.")
+            yield Warned(f"Points of routes and tracks without a valid position, left out: {grouped(self._left_out)}.")
         yield from self._times.warnings()
 
     def _parts(self, record: Element, kind: str) -> tuple[list[dict[str, Any]], str]:

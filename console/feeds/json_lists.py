@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from console.domain.numbers import grouped
 from console.feeds import json_text
 from console.feeds.columns import tells_something
 from console.feeds.drafts import Asked, Draft, Given, Refused
@@ -141,7 +142,7 @@ def _require_records(name: str, data: bytes) -> None:
         raise _no_records(name)
     held = data.count(b"{") + data.count(b"[")
     if held > _MOST_RECORDS:
-        raise Refused(f"Not taken: {name} has more than {_MOST_RECORDS:,} parts; split it. Nothing was written.")
+        raise Refused(f"Not taken: {name} has more than {grouped(_MOST_RECORDS)} parts; split it. Nothing was written.")
     if data.count(b",") > _MOST_PARTS * held:
         raise _no_records(name)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from console.domain.errors import BadInput
+from console.domain.numbers import grouped
 from console.domain.sidc import parse as parse_sidc
 from console.feeds import elements, kml_times, plain, xml
 from console.feeds.drafts import Asked, Draft, FeatureDraft, Given, Refused, Rejected, Warned
@@ -106,9 +107,9 @@ class _Reading:
 
     def warnings(self) -> Iterator[Warned]:
         if links := self._left_out["NetworkLink"]:
-            yield Warned(f"Links to other files or servers that were not followed: {links:,}.")
+            yield Warned(f"Links to other files or servers that were not followed: {grouped(links)}.")
         if pictures := sum(self._left_out[kind] for kind in _PICTURES):
-            yield Warned(f"Pictures laid over the map that were left out: {pictures:,}.")
+            yield Warned(f"Pictures laid over the map that were left out: {grouped(pictures)}.")
         yield from self._styles.warnings()
         yield from self._outlines.warnings()
         yield from self._times.warnings()

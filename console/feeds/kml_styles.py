@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from console.domain.numbers import grouped
 from console.feeds import elements, positions, styles
 from console.feeds.drafts import Warned
 from console.feeds.styles import Style
@@ -41,7 +42,7 @@ class KmlStyles:
     def warnings(self) -> Iterator[Warned]:
         """What to warn of after all placemarks were read."""
         if self._elsewhere:
-            yield Warned(f"Styles that are in other files, which were not fetched: {len(self._elsewhere):,}.")
+            yield Warned(f"Styles that are in other files, which were not fetched: {grouped(len(self._elsewhere))}.")
 
     def _named(self, address: str, steps: int) -> Style:
         if not address:

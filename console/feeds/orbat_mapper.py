@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from console.domain.letters import cut
+from console.domain.numbers import grouped
 from console.domain.sidc import Identity
 from console.domain.times import Instant
 from console.feeds import json_text, plain
@@ -84,9 +85,9 @@ class _Scenario:
         yield from layers.drafts(self._scenario)
         yield from self._symbols.warnings()
         if self._routes:
-            yield Warned(f"Routes between two positions that were left out: {self._routes:,}.")
+            yield Warned(f"Routes between two positions that were left out: {grouped(self._routes)}.")
         if events := len(items(self._scenario.get("events"))):
-            yield Warned(f"Events of the scenario that were left out: {events:,}.")
+            yield Warned(f"Events of the scenario that were left out: {grouped(events)}.")
         yield from self._times.warnings()
 
     def _begins(self) -> Instant | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from console.domain.letters import cut
+from console.domain.numbers import grouped
 from console.feeds import geometries, plain
 from console.feeds.drafts import Draft, FeatureDraft, Rejected, Warned
 from console.feeds.geojson_style import drawn
@@ -42,7 +43,9 @@ class Layers:
                 self._number += 1
                 yield self._draft(item, name)
         if self._changing:
-            yield Warned(f"Drawings that change over time, of which the first form was taken: {self._changing:,}.")
+            yield Warned(
+                f"Drawings that change over time, of which the first form was taken: {grouped(self._changing)}."
+            )
         yield from self._outlines.warnings()
 
     def _draft(self, item: Any, layer: str) -> Draft:

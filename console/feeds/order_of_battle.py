@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from console.domain.letters import shortened
+from console.domain.numbers import grouped
 from console.domain.subordination import looped
 from console.feeds.drafts import Draft, GroupDraft, Refused, Rejected, UnitDraft, Warned
 
@@ -116,7 +117,7 @@ class OrderOfBattle:
     def _told(self, moved: list[str], where: str) -> Iterator[Warned]:
         if moved:
             names = ", ".join(shortened(self._names[one]) for one in moved[:_NAMED])
-            more = f" and {len(moved) - _NAMED:,} more" if len(moved) > _NAMED else ""
+            more = f" and {grouped(len(moved) - _NAMED)} more" if len(moved) > _NAMED else ""
             yield Warned(f"Put under their side because they stand {where}: {names}{more}.")
 
 

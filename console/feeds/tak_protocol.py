@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement
 
+from console.domain.numbers import grouped
 from console.feeds import xml
 from console.feeds.drafts import Given, Refused, Warned
 
@@ -59,7 +60,7 @@ def events(given: Given) -> Iterator[Element | Warned | None]:
     if unread and not number:
         raise Refused(f"Not taken: {given.name} is broken: no message of the TAK protocol in it is whole.")
     if unread:
-        yield Warned(f"The file ends in the middle or is broken: {number:,} events before that were taken.")
+        yield Warned(f"The file ends in the middle or is broken: {grouped(number)} events before that were taken.")
 
 
 def _messages(content: bytes) -> Iterator["TakMessage | None"]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from console.domain import lettered
 from console.domain.errors import BadInput
+from console.domain.numbers import grouped
 from console.domain.sidc import Context, Identity, parse
 from console.feeds import symbol_codes
 from console.feeds.drafts import Warned
@@ -55,12 +56,12 @@ class UnitSymbols:
     def warnings(self) -> Iterator[Warned]:
         """What to tell once all units were read."""
         if self._lettered:
-            told = ", ".join(f"{subject} ({count:,})" for subject, count in self._lost.items())
+            told = ", ".join(f"{subject} ({grouped(count)})" for subject, count in self._lost.items())
             lost = f" What that leaves out is noted with each: {told}." if told else " Nothing was lost."
-            yield Warned(f"Symbol codes of letters read as twenty digits: {self._lettered:,}.{lost}")
+            yield Warned(f"Symbol codes of letters read as twenty digits: {grouped(self._lettered)}.{lost}")
         if self._unread:
             named = ", ".join(self._unread[:3]) + (" …" if len(self._unread) > 3 else "")
-            yield Warned(f"Symbol codes that are none and were left out: {len(self._unread):,} ({named}).")
+            yield Warned(f"Symbol codes that are none and were left out: {grouped(len(self._unread))} ({named}).")
 
     def _digits(self, code: str) -> Symbol:
         try:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from console.domain.numbers import grouped
 from console.feeds import archives
 from console.feeds.archives import Member
 from console.feeds.drafts import (
@@ -47,7 +48,7 @@ class Unpacked:
         pictures = [member for member in self._unknown if member.head.startswith(_PICTURES)]
         others = [member.path for member in self._unknown if member not in pictures]
         if pictures:
-            yield Warned(f"Pictures in the archive that were left out: {len(pictures):,}.")
+            yield Warned(f"Pictures in the archive that were left out: {grouped(len(pictures))}.")
         if others:
             yield Warned(_left_out(others))
         before = 0

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from xml.parsers.expat import errors
 
+from console.domain.numbers import grouped
 from console.feeds import xml_mending as mending
 from console.feeds.decoding import decoded
 from console.feeds.drafts import Given, Refused, Warned
@@ -71,7 +72,7 @@ class Document(NamedTuple):
         if self.broken and not records:
             raise Refused(f"Not taken: of {self.name} nothing is whole: {self.broken}. Nothing was written.")
         if self.broken:
-            were = "1 record before that was" if records == 1 else f"{records:,} records before that were"
+            were = "1 record before that was" if records == 1 else f"{grouped(records)} records before that were"
             yield Warned(f"{self.broken[0].upper()}{self.broken[1:]}: {were} taken.")
 
 
@@ -102,7 +103,7 @@ def of_text(name: str, text: str, *, several: bool = False, warnings: tuple[Warn
     """The tree of XML that is text already; ``name`` is how a refusal calls it. Raises Refused as :func:`parse`."""
     text, left_out = mending.without_illegal(text)
     if left_out:
-        warnings += (Warned(f"{left_out:,} characters that XML does not allow were left out."),)
+        warnings += (Warned(f"{grouped(left_out)} characters that XML does not allow were left out."),)
     # In its prologue a DOCTYPE is read, and refused where it declares; further in it only breaks what it stands in.
     several = several and not _has_doctype(text)
     text = mending.unwrapped(text) if several else mending.without_declaration(text)
@@ -126,7 +127,7 @@ def _document(
     elif fault is not None and fault.code in _CUT:
         broken = "the file ends in the middle"
     elif fault is not None:
-        broken, kept = f"the file is not well-formed XML from line {fault.position[0]:,} on", text
+        broken, kept = f"the file is not well-formed XML from line {grouped(fault.position[0])} on", text
     return Document(name, building.root, broken, warnings, frozenset(map(id, building.open)), kept)
 
 
@@ -171,7 +172,7 @@ class _Building:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._count += 1 + len(attributes)
         if self._count > MOST_PARTS:
-            self._refuse(f"has more than {MOST_PARTS:,} elements and attributes, too many to read at once")
+            self._refuse(f"has more than {grouped(MOST_PARTS)} elements and attributes, too many to read at once")
         if len(self.open) >= MOST_DEEP:
             self._refuse(f"is nested more than {MOST_DEEP} deep")
         if attributes and (len(attributes) > MOST_ATTRIBUTES or max(map(len, attributes.values())) > LONGEST_ATTRIBUTE):

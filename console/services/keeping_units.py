@@ -11,6 +11,7 @@ from typing import Final
 from console.domain.arrival import Arrival, Rejection
 from console.domain.force import Imported
 from console.domain.letters import shortened
+from console.domain.numbers import grouped
 from console.domain.operation import Actor
 from console.domain.times import Instant, iso_day
 from console.feeds.drafts import Draft, GroupDraft, UnitDraft
@@ -74,9 +75,8 @@ class UnitKeeper:
         if self._marks.complete and not self.rejected and not self._marks.rejected:
             self._end_what_is_gone([draft for drafts in units.values() for draft in drafts])
         if self._older:
-            self.warnings.append(
-                f"The case has a newer version of this file: what this one says of {self._older:,} units was left out."
-            )
+            older = f"what this one says of {grouped(self._older)} units was left out"
+            self.warnings.append(f"The case has a newer version of this file: {older}.")
 
     def _groups(self, groups: Sequence[GroupDraft]) -> None:
         sides: dict[str, str] = {}
@@ -177,7 +177,7 @@ class UnitKeeper:
         self.gone = len(names)
         if names:
             listed = ", ".join(shortened(name) for name in names[:_NAMED])
-            more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+            more = f" and {grouped(len(names) - _NAMED)} more" if len(names) > _NAMED else ""
             how = "were withdrawn" if at is None else f"end on {iso_day(at)}"
             self.warnings.append(f"Units of an earlier version that are no longer in the file {how}: {listed}{more}.")
 
