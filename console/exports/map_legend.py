@@ -14,6 +14,7 @@ from console.map import discs, regions
 from console.map.basemap import Basemap
 from console.map.frame import Frame
 from console.map.layers.rings import DASHES, WIDTH
+from console.map.looks import CLOSURES
 from console.map.marks import IncidentMark, Mark, Status
 from console.map.place_marks import COARSEST, PlaceMark
 from console.map.reports.counting import Counts
@@ -64,6 +65,10 @@ def entries(sheet: MapSheet, frame: Frame, reports: Counts, look: Style, basemap
     if rings:
         found.append(Entry(tr("Coverage of the air in view")))
         found += [Entry(line.label, _reach(line.layer, look), many[line.layer]) for line in rings]
+    closed = [mark for mark in sheet.content.closures if frame.meets(mark.box)]
+    if closed and sheet.content.looks.shown(CLOSURES):
+        found.append(Entry(tr("Drawings in view")))
+        found.append(Entry(tr("Ways closed"), _closed(look), len(closed)))
     places = [line for line in sheet.legend if line.layer in COARSEST and many[line.layer]]
     if places:
         found.append(Entry(tr("Places in view")))
@@ -185,6 +190,18 @@ def _reach(layer: str, look: Style) -> Glyph:
         painter.drawEllipse(QPointF(x, y), 8.0, 8.0)
 
     return paint_reach
+
+
+def _closed(look: Style) -> Glyph:
+    """A line with slanting bars across it, as it is drawn on the map."""
+
+    def paint_closed(painter: QPainter, x: float, y: float) -> None:
+        painter.setPen(pen(look.colour("state.danger"), 1.6))
+        painter.drawLine(QPointF(x - 12, y), QPointF(x + 12, y))
+        for at in (-7.0, 0.0, 7.0):
+            painter.drawLine(QPointF(x + at - 3, y + 5), QPointF(x + at + 3, y - 5))
+
+    return paint_closed
 
 
 def _overlay(colour: str, look: Style) -> Glyph:

@@ -1,5 +1,6 @@
 """Maps as files: vector PDF and PNG."""
 
+import json
 import re
 import sys
 from dataclasses import replace
@@ -12,15 +13,17 @@ from PySide6.QtWidgets import QApplication
 
 from console.config import children
 from console.domain.errors import CannotWrite, Fault
+from console.domain.movement import Closure, Mode
 from console.domain.overlay import Feature, FeatureStyle, Overlay
 from console.exports import map_files, map_legend
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, page
 from console.map import views
 from console.map.basemap import shipped
+from console.map.closure_marks import closure_mark
 from console.map.content import Content
 from console.map.frame import Frame
-from console.map.looks import AIR_POLICING
+from console.map.looks import AIR_POLICING, CLOSURES
 from console.map.overlay_marks import mark_of
 from console.map.place_marks import PORTS, PlaceMark
 from console.map.reports.picture import Reports
@@ -190,6 +193,21 @@ def test_rings_are_in_the_legend_while_they_are_shown_and_those_of_what_is_selec
     assert told(replace(content, looks=content.looks.toggled(AIR_POLICING)))["Air-policing rings"] == 1
     assert told(replace(content, selected="c"))["Air-policing rings"] == 1
     assert map_files.png(replace(SHEET, content=replace(content, selected="c")), 640, 400)
+
+
+def test_ways_closed_in_the_frame_are_in_its_legend_while_they_are_shown(qapp: QApplication) -> None:
+    line = json.dumps({"type": "LineString", "coordinates": [[19.0, 54.9], [20.5, 56.2]]})
+    mark = closure_mark(Closure(b"c" * 16, "Mines off Liepāja", line, (Mode.SEA,), 0, None, "", "Ann", 0))
+    content, look = replace(SHEET.content, closures=(mark,)), style("light")
+
+    def told(shown: Content, name: str) -> dict[str, int | None]:
+        frame = Frame(views.NAMED[name], 900, 600)
+        found = map_legend.entries(replace(SHEET, content=shown), frame, Reports().counts(frame), look, shipped())
+        return {entry.words: entry.count for entry in found}
+
+    assert told(content, "baltic")["Ways closed"] == 1
+    assert "Ways closed" not in told(content, "vilnius")
+    assert "Ways closed" not in told(replace(content, looks=content.looks.toggled(CLOSURES)), "baltic")
 
 
 def test_why_the_process_failed_is_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
