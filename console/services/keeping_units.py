@@ -18,7 +18,7 @@ from console.feeds.drafts import Draft, GroupDraft, UnitDraft
 from console.services.extent import Extent, is_position, sound_instant
 from console.services.identity import Marks, digest
 from console.services.unit_columns import domain_of, nowhere, own_of_group, own_of_unit, placed
-from console.services.unit_history import Plan, Span, in_order, revised
+from console.services.unit_history import Revision, Span, in_order, revised
 from console.services.unit_rows import UnitRows
 from console.store.imported_units import KnownUnit, known_spans, known_units
 from console.store.reader import Writer
@@ -97,9 +97,9 @@ class UnitKeeper:
             self._rows.unit(unit_id, identity, own, top, external_id)
             self._rows.placement(unit_id, Span(None, None, content), None, iso_day(self._now))
         elif not known.edited:
-            plan = revised(self._before(known), [Span(None, None, content)], snapshot=False)
-            if plan.told or known.columns != own:
-                self._rows.revise(known.id, own, top, plan, {0: iso_day(self._now)})
+            revision = revised(self._before(known), [Span(None, None, content)], snapshot=False)
+            if revision.told or known.columns != own:
+                self._rows.revise(known.id, own, top, revision, {0: iso_day(self._now)})
         return unit_id
 
     def _unit(self, drafts: Sequence[UnitDraft]) -> None:
@@ -111,27 +111,27 @@ class UnitKeeper:
             return
         spans, against = in_order([span for draft in drafts for span in self._told(draft, first.sidc)])
         self.rejected += [Rejection(number, _AGAINST) for number in dict.fromkeys(against)]
-        plan = self._plan(known, first, spans)
-        self._count(drafts, plan, set(against))
+        revision = self._revision(known, first, spans)
+        self._count(drafts, revision, set(against))
 
-    def _plan(self, known: KnownUnit | None, first: UnitDraft, spans: Sequence[Span]) -> Plan:
+    def _revision(self, known: KnownUnit | None, first: UnitDraft, spans: Sequence[Span]) -> Revision:
         own = own_of_unit(first, self._exercise_id if first.exercise else self._marking_id)
         unit_id, domain = self._ids[first.external_id], domain_of(first.sidc)
         if known is None:
             self._rows.unit(unit_id, _identity(first.external_id), own, self._top, first.external_id, domain)
             for span in spans:
                 self._rows.placement(unit_id, span, None, self._days[span.record])
-            return Plan(told={span.record for span in spans})
+            return Revision(told={span.record for span in spans})
         if not first.snapshot and first.version_at is not None and known.as_of > iso_day(first.version_at):
             self._older += 1
-            return Plan()
-        plan = revised(self._before(known), spans, first.snapshot)
+            return Revision()
+        revision = revised(self._before(known), spans, first.snapshot)
         if known.columns != own:
-            plan.told.add(first.number)
-            plan.revised.add(first.number)
-        if plan.told:
-            self._rows.revise(unit_id, own, self._top, plan, self._days, domain)
-        return plan
+            revision.told.add(first.number)
+            revision.revised.add(first.number)
+        if revision.told:
+            self._rows.revise(unit_id, own, self._top, revision, self._days, domain)
+        return revision
 
     def _told(self, draft: UnitDraft, own: str) -> Iterable[Span]:
         parent = self._parent(draft.parent)
@@ -147,15 +147,15 @@ class UnitKeeper:
     def _parent(self, external_id: str) -> bytes:
         return self._ids.get(external_id, self._top)
 
-    def _count(self, drafts: Sequence[UnitDraft], plan: Plan, against: set[int]) -> None:
+    def _count(self, drafts: Sequence[UnitDraft], revision: Revision, against: set[int]) -> None:
         for draft in drafts:
             if draft.number in against:
                 continue
-            if draft.number not in plan.told:
+            if draft.number not in revision.told:
                 self.duplicates += 1
                 continue
             self.accepted += 1
-            self.revised += draft.number in plan.revised
+            self.revised += draft.number in revision.revised
             placed_at = [(one.lon, one.lat) for one in draft.states if is_position(one.lon, one.lat)]
             self.extent.located += bool(placed_at)
             for lon, lat in placed_at:

@@ -1,4 +1,4 @@
-"""What a newer version of a file changes in the spans a unit was known in. Pure: spans in, a plan out.
+"""What a newer version of a file changes in the spans a unit was known in. Pure: spans in, a revision out.
 
 A file that tells all of a unit's time takes the place of what its earlier version said: a span it does not have any
 more was wrong. A snapshot tells of moments only: what it does not mention before and after stands, and ends where the
@@ -34,7 +34,7 @@ class Span:
 
 
 @dataclass(slots=True)
-class Plan:
+class Revision:
     """``added`` spans and the placement each corrects; placements whose end becomes another, and those withdrawn.
 
     ``told`` are the records that change something, ``revised`` those among them that change what was there.
@@ -65,34 +65,34 @@ def in_order(told: Sequence[Span]) -> tuple[list[Span], list[int]]:
     return found, against
 
 
-def revised(before: Sequence[Span], told: Sequence[Span], snapshot: bool) -> Plan:
+def revised(before: Sequence[Span], told: Sequence[Span], snapshot: bool) -> Revision:
     """What is to be written so that a unit stands as told; both in order of time."""
     return _moments(before, told) if snapshot and all(one.start is not None for one in told) else _all(before, told)
 
 
-def _all(before: Sequence[Span], told: Sequence[Span]) -> Plan:
-    plan = Plan()
+def _all(before: Sequence[Span], told: Sequence[Span]) -> Revision:
+    revision = Revision()
     left = {one.begins: one for one in before}
     for span in told:
         known = left.get(span.begins)
         if known is not None and known.content == span.content:
             del left[span.begins]
             if known.end != span.end:
-                plan.ended[known.key] = span.end
-                _changed(plan, span)
+                revision.ended[known.key] = span.end
+                _changed(revision, span)
             continue
-        plan.added.append((span, None if known is None else known.key))
-        plan.told.add(span.record)
+        revision.added.append((span, None if known is None else known.key))
+        revision.told.add(span.record)
         if before:
-            plan.revised.add(span.record)
-    plan.withdrawn += [one.key for one in left.values()]
-    if left and not plan.told and told:
-        _changed(plan, told[0])
-    return plan
+            revision.revised.add(span.record)
+    revision.withdrawn += [one.key for one in left.values()]
+    if left and not revision.told and told:
+        _changed(revision, told[0])
+    return revision
 
 
-def _moments(before: Sequence[Span], told: Sequence[Span]) -> Plan:
-    plan = Plan()
+def _moments(before: Sequence[Span], told: Sequence[Span]) -> Revision:
+    revision = Revision()
     standing = list(before)
     for span in told:
         same = next((one for one in standing if one.begins == span.begins), None)
@@ -101,21 +101,21 @@ def _moments(before: Sequence[Span], told: Sequence[Span]) -> Plan:
         if known is not None and known.content == span.content and (span.end is None or span.end == known.end):
             continue
         if same is not None and same.content == span.content:
-            _end(plan, standing, same, span.end)
-            _changed(plan, span)
+            _end(revision, standing, same, span.end)
+            _changed(revision, span)
             continue
         made = replace(span, end=_until(standing, span, known))
         if same is not None:
-            plan.withdrawn.append(same.key)
+            revision.withdrawn.append(same.key)
             standing.remove(same)
         elif over is not None:
-            _end(plan, standing, over, span.start)
-        plan.added.append((made, None if same is None else same.key))
-        plan.told.add(span.record)
+            _end(revision, standing, over, span.start)
+        revision.added.append((made, None if same is None else same.key))
+        revision.told.add(span.record)
         if before:
-            plan.revised.add(span.record)
+            revision.revised.add(span.record)
         standing = sorted((*standing, made), key=lambda one: one.begins)
-    return plan
+    return revision
 
 
 def _over(standing: Sequence[Span], at: Instant) -> Span | None:
@@ -133,15 +133,15 @@ def _until(standing: Sequence[Span], span: Span, known: Span | None) -> Instant 
     return min(ends, default=None)
 
 
-def _end(plan: Plan, standing: list[Span], span: Span, end: Instant | None) -> None:
+def _end(revision: Revision, standing: list[Span], span: Span, end: Instant | None) -> None:
     ended = replace(span, end=end)
     standing[standing.index(span)] = ended
     if span.key:
-        plan.ended[span.key] = end
+        revision.ended[span.key] = end
     else:
-        plan.added = [(ended if one == span else one, corrects) for one, corrects in plan.added]
+        revision.added = [(ended if one == span else one, corrects) for one, corrects in revision.added]
 
 
-def _changed(plan: Plan, span: Span) -> None:
-    plan.told.add(span.record)
-    plan.revised.add(span.record)
+def _changed(revision: Revision, span: Span) -> None:
+    revision.told.add(span.record)
+    revision.revised.add(span.record)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from console.domain.arrival import Arrival
 from console.domain.operation import Actor
 from console.domain.times import Instant
-from console.services.unit_history import Plan, Span
+from console.services.unit_history import Revision, Span
 from console.store.ids import new_id
 from console.store.imported_units import BY_FILE, OWN, PLACED
 from console.store.reader import Row, Writer
@@ -53,19 +53,23 @@ class UnitRows:
         )  # fmt: skip
 
     def revise(
-        self, unit_id: bytes, own: tuple[object, ...], order_id: bytes | None, plan: Plan, days: Mapping[int, str],
-        domain: str = "",
+        self, unit_id: bytes, own: tuple[object, ...], order_id: bytes | None, revision: Revision,
+        days: Mapping[int, str], domain: str = "",
     ) -> None:  # fmt: skip
         """Write what a newer version says of a unit that is there; ``days``: of what day each record is."""
         columns = dict(zip(OWN, own, strict=True))
         self._case.update("unit", unit_id, **columns, domain=domain, order_id=order_id, arrival_id=self._arrival.id)
-        for span, corrects in plan.added:
+        for span, corrects in revision.added:
             self.placement(unit_id, span, corrects, days[span.record])
-        for key, end in plan.ended.items():
+        for key, end in revision.ended.items():
             self._case.update("placement", key, valid_to=end)
-        for key in plan.withdrawn:
+        for key in revision.withdrawn:
             self._withdraw(key, f"{self._arrival.file} says otherwise")
-        counts = ((len(plan.added), "new"), (len(plan.ended), "with another end"), (len(plan.withdrawn), "withdrawn"))
+        counts = (
+            (len(revision.added), "new"),
+            (len(revision.ended), "with another end"),
+            (len(revision.withdrawn), "withdrawn"),
+        )
         told = ", ".join(f"{count} {words}" for count, words in counts if count)
         self._edited(
             unit_id, f"{self._arrival.file}: placements {told}" if told else f"{self._arrival.file}: described anew"

@@ -17,7 +17,7 @@ from console.services.posture_forms import MoveForm, Said
 from console.ui.choice_box import ChoiceBox
 from console.ui.countries import country_at
 from console.ui.force_forms.page import ForcePage
-from console.ui.race.place_field import PlaceField, Spot
+from console.ui.place_field import PlaceField, Spot
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:

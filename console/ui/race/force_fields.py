@@ -22,7 +22,7 @@ from console.map.mode_words import mode_words
 from console.ui.check_box import CheckBox
 from console.ui.choice_box import ChoiceBox
 from console.ui.label import Label
-from console.ui.race.place_field import PlaceField, Spot
+from console.ui.place_field import PlaceField, Spot
 from console.ui.words import tr
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from console.domain.spreads import parse_spread, spread_words
 from console.domain.times import Instant, dtg
 from console.ui.choice_box import ChoiceBox
 from console.ui.form_page import FormPage
-from console.ui.race.place_field import PlaceField, Spot
+from console.ui.place_field import PlaceField, Spot
 from console.ui.words import plain_tip, tr
 
 if TYPE_CHECKING:
