@@ -113,7 +113,7 @@ class PlanForces(QWidget):
         self.table: TableView[Entry] = TableView(
             self._window.look, tr("Forces of the plan"), _columns(), lambda entry: entry.line.id.hex(), page
         )
-        self.table.set_empty(tr("No force yet."), tr("Add forces with A or Ins."))
+        self.table.set_empty(tr("No force yet."), tr("Alt+A adds forces, from any field."))
         self.table.answer_keys(self._key)
         self.table.opened.connect(lambda _: self._edit())
         column.addWidget(self.table, 1)
@@ -133,7 +133,8 @@ class PlanForces(QWidget):
             self._acts.append(button)
         row.addStretch(1)
         column.addLayout(row)
-        keys = Label(tr("A adds, Enter changes, B raises to a brigade, Del removes, Ctrl+↑ ↓ moves."), page)
+        words = tr("Alt+A adds, Enter changes, B raises to a brigade, Del removes, Ctrl+↑ ↓ moves, Ctrl+Enter keeps all.")
+        keys = Label(words, page)
         keys.setProperty("ink", "muted")
         keys.setProperty("type", "small")
         column.addWidget(keys)
@@ -199,6 +200,11 @@ class PlanForces(QWidget):
         known, home = self._known, self._known.allies.get(entry.force.lead)
         lines = raised(entry.line, entry.force, known.brigade, known.notice, home, self._new_id())
         self._put(entry.line.id, lines)
+        after = self._entries[self._entries.index(Entry(lines[-1], entry.force)) + 1 :]
+        following = next((one for one in after if _raisable(one)), None)
+        if following is not None:
+            self.table.select(following.line.id.hex())
+            self._offer()
 
     def _remove(self) -> None:
         entry = self._chosen()

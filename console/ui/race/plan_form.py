@@ -73,12 +73,12 @@ def _holds(force: object, day: Instant) -> bool:
 
 
 class PlanForm(Sheet):
-    """Ctrl+Enter keeps the plan; Esc closes an open page of the forces first."""
+    """Ctrl+Enter keeps the plan; Esc closes an open page of the forces first, and asks once before it loses them."""
 
     def __init__(self, window: Window, plan: Plan, told: _Told, then: Callable[[bytes], None]) -> None:
         """``plan`` without an id is a new one."""
         super().__init__(window, tr("Edit plan") if plan.id else tr("New plan"))
-        self._kept = bool(plan.id)
+        self._kept, self._begun, self._warned = bool(plan.id), plan.forces, False
         gap = window.look.gap
         columns = QHBoxLayout()
         columns.setSpacing(gap(6))
@@ -101,6 +101,14 @@ class PlanForm(Sheet):
             self.forces.close_page()
         else:
             super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Qt's: forces put together are not lost to one key."""
+        if self.forces.forces != self._begun and not self._warned:
+            self._warned = True
+            self.refuse(tr("The forces of this plan are not kept yet: Ctrl+Enter keeps them, Esc again leaves them."))
+        else:
+            super().reject()
 
     def _then(self, then: Callable[[bytes], None]) -> Callable[[object], None]:
         return lambda plan_id: then(plan_id) if isinstance(plan_id, bytes) else None
