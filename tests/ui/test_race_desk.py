@@ -198,6 +198,18 @@ def test_another_plan_lies_over_it_and_a_force_of_both_is_named(desk: RaceDesk, 
     assert kept_plans(window) == [name]
 
 
+def test_everything_that_can_come_to_riga_stays_to_be_seen_beside_the_plans_of_the_case(
+    desk: RaceDesk, window: Window
+) -> None:
+    name = made_plan(desk, window)
+    shown = next(one for one in window.menus.table if one.id == "race.shown").choices
+    assert shown is not None and shown(window)[-1].title == "Everything that can come"
+    shown(window)[-1].run()
+    settle(window)
+    assert not desk.told.kept and desk.told.race is not None and desk.told.race.plan.objective == "Riga"
+    assert desk.top.choice.currentText().endswith("(not kept)") and desk.top.choice.findText(name) >= 0
+
+
 def test_a_row_tells_what_the_force_does_and_enter_changes_it(desk: RaceDesk, window: Window) -> None:
     made_plan(desk, window)
     line = next(row for row in desk.arrivals.table.model.shown_rows() if row.bar is not None and row.bar.stages)

@@ -111,9 +111,15 @@ def _shown(window: Window) -> Sequence[Choice]:
     desk, plan = _desk(window), _plan(window)
     if desk is None:
         return ()
+    from console.ui.race.reading import EVERYTHING
+
+    shown = EVERYTHING if plan is None else plan.id
     return [
-        Choice(one.name, lambda one=one: desk.show_plan(one.id), plan is not None and one.id == plan.id)  # type: ignore[misc]
-        for one in desk.told.plans
+        Choice(name, lambda plan_id=plan_id: desk.show_plan(plan_id), plan_id == shown)  # type: ignore[misc]
+        for plan_id, name in [
+            *((one.id, one.name) for one in desk.told.plans),
+            (EVERYTHING, tr("Everything that can come")),
+        ]
     ]
 
 
@@ -134,6 +140,11 @@ def _several(window: Window) -> bool:
     return desk is not None and desk.told.race is not None and bool(_over(window)[1:])
 
 
+def _keeps_any(window: Window) -> bool:
+    desk = _desk(window)
+    return desk is not None and bool(desk.told.plans)
+
+
 COMMANDS = (
     Command("race.new", later("New plan…"), "Forces", 4, _new, "Ctrl+Alt+N", _writable, why_not=why_not_writable),
     Command(
@@ -144,7 +155,7 @@ COMMANDS = (
     Command(
         "race.add", later("Add to a plan…"), "Forces", 4, _add, "Ctrl+Alt+P", _force_chosen, why_not=why_not_writable,
     ),
-    Command("race.shown", later("Show plan"), "Forces", 5, enabled_when=_several, choices=_shown),
+    Command("race.shown", later("Show plan"), "Forces", 5, enabled_when=_keeps_any, choices=_shown),
     Command("race.over", later("Overlay plan"), "Forces", 5, enabled_when=_several, choices=_over),
     Command(
         "race.assumptions", later("Assumptions…"), "Forces", 5, _assumptions, "Ctrl+Alt+A",

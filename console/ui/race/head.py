@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from console.ui.choice_box import ChoiceBox
 from console.ui.label import CutLabel
-from console.ui.race.reading import Told
+from console.ui.race.reading import EVERYTHING, Told
 from console.ui.style import mark
 from console.ui.words import tr
 
@@ -59,12 +59,13 @@ class Head(QWidget):
         race = told.race
         if race is None:
             return
-        plans = told.plans if told.kept else (race.plan, *told.plans)
         self.choice.clear()
-        for plan in plans:
-            name = plan.name if plan.id else tr("{plan} (not kept)", plan=plan.name)
-            self.choice.addItem(name, plan.id)
-        self.choice.setCurrentIndex(next(place for place, plan in enumerate(plans) if plan.id == race.plan.id))
+        for plan in told.plans:
+            self.choice.addItem(plan.name, plan.id)
+        everything = tr("Everything that can come") if told.kept else tr("{plan} (not kept)", plan=race.plan.name)
+        self.choice.addItem(everything, EVERYTHING)
+        ids = [plan.id for plan in told.plans]
+        self.choice.setCurrentIndex(ids.index(race.plan.id) if told.kept else len(ids))
         told_of = race.plan.purpose or tr("to {place}", place=race.plan.objective)
         if not told.kept:
             told_of = tr("everything that can come, to {place}; not kept in the case", place=race.plan.objective)

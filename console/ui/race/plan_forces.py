@@ -133,7 +133,7 @@ class PlanForces(QWidget):
             self._acts.append(button)
         row.addStretch(1)
         column.addLayout(row)
-        words = tr("Alt+A adds, Enter changes, B raises to a brigade, Del removes, Ctrl+↑ ↓ moves, Ctrl+Enter keeps all.")
+        words = tr("Alt+A adds, Enter changes, B raises to a brigade, Del removes, Ctrl+↑ ↓ moves; Ctrl+Enter keeps.")
         keys = Label(words, page)
         keys.setProperty("ink", "muted")
         keys.setProperty("type", "small")

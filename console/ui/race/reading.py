@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from console.map.ways import WayMark
     from console.store.reader import Reader
 
+EVERYTHING = b"everything"
+"""Asks for the plan a case begins with, also once it keeps others: everything that can come, to Riga."""
 _MORE, _ROUND = 4 / 3, 1_000
 """Beside the number asked for a third more is shown, in whole thousands."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which plan is asked for (empty: the newest, or the one a case begins with), and which over it (empty: none)."""
+    """Which plan is asked for (empty: the newest, else :data:`EVERYTHING`), and which over it (empty: none)."""
 
     plan_id: bytes = b""
     over_id: bytes = b""
@@ -60,7 +62,8 @@ def read(reader: Reader, wanted: Wanted, now: Instant) -> Told:
 
     known = tuple(plans.plans(reader))
     newest = max(known, key=lambda plan: plan.made_at or 0, default=None)
-    shown = next((plan for plan in known if plan.id == wanted.plan_id), newest) or default_plan(reader, None, now)
+    kept = None if wanted.plan_id == EVERYTHING else newest
+    shown = next((plan for plan in known if plan.id == wanted.plan_id), kept) or default_plan(reader, None, now)
     main = race(reader, shown, tr)
     over = next((plan for plan in known if plan.id == wanted.over_id and plan.id != shown.id), None)
     ways = tuple(way_mark(one.mover.id, one.mover.route) for one in main.arrivals if one.mover.route.legs)
