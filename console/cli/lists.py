@@ -222,6 +222,8 @@ def _plain(held: Any) -> str:
         return "yes" if held else "no"
     if isinstance(held, list):
         return ";".join(map(str, held))
+    if isinstance(held, dict) and "name" in held:
+        return str(held["name"])  # A place with its position, which a record has as well.
     return str(held)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from console.domain import geodesics
+from console.domain import coordinates, geodesics
 from console.domain.arrival_times import LeftOut, Mover
 from console.domain.assumption import Assumptions, Shape, Spread
 from console.domain.authority import Act, Authority
@@ -120,11 +120,11 @@ class _Day:
         """How it gets there; None and why not where it does not. Else what is to be said of where it starts."""
         tr = self._tr
         if line.from_lon is not None and line.from_lat is not None:
-            start = Spot(line.from_place or "", line.from_lon, line.from_lat)
-            note = tr("from {place}, as planned", place=line.from_place or "")
+            start = _spot(line.from_place or "", line.from_lon, line.from_lat)
+            note = tr("from {place}, as planned", place=start.name)
         elif force.home is not None and force.home.lon is not None and force.home.lat is not None:
-            start = Spot(force.home.place, force.home.lon, force.home.lat)
-            note = tr("from {place}, where it is kept", place=force.home.place)
+            start = _spot(force.home.place, force.home.lon, force.home.lat)
+            note = tr("from {place}, where it is kept", place=start.name)
         elif force.domain in _SITES:
             return None, tr("its sites stand where they are")
         elif force.domain == _SHIPS and force.position is Position.HOME:
@@ -135,7 +135,7 @@ class _Day:
             return None, tr("its position is not public")
         else:
             home = tr("from {place}, the home of its headquarters", place=force.place)
-            start, note = Spot(force.place, force.lon, force.lat), home if force.position is Position.HOME else ""
+            start, note = _spot(force.place, force.lon, force.lat), home if force.position is Position.HOME else ""
         return self._taken(Start(start, line.modes), note)
 
     def _taken(self, start: Start, note: str) -> tuple[Route | None, str]:
@@ -181,6 +181,11 @@ class _Day:
         for nation in dict.fromkeys(named):
             if is_nation(nation) and nation in self._asking and nation != self._country:
                 yield nation
+
+
+def _spot(name: str, lon: float, lat: float) -> Spot:
+    """A place by its name, else by its position: a way has to begin somewhere one can read."""
+    return Spot(name or coordinates.decimal(lon, lat), lon, lat)
 
 
 def _persons(line: PlanForce, force: Force) -> tuple[int | None, int | None]:

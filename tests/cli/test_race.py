@@ -78,6 +78,7 @@ def test_a_plan_of_the_case_is_run_by_its_name_and_listed(flank: Flank, rows: An
     assert {clash["force"] for clash in found["clashes"]} >= {"NATO Forward Land Forces Latvia"}
     listed = rows(case, "plans")
     assert [row["name"] for row in listed] == ["Plan A", "Plan B"] and all(row["hypothetical"] for row in listed)
+    assert flank("list", case, "plans")[1].splitlines()[-1].split()[2] == "Riga"
     assert {row["key"] for row in rows(case, "assumptions", "--where", "own=no")} >= {"speed.road"}
 
 

@@ -76,7 +76,9 @@ def test_a_plan_says_otherwise_and_parts_stand_beside_each_other(baseline: Store
         notice_least_d=5.0, notice_most_d=10.0, authority=Authorised.SACEUR, from_place="Tidworth", from_lon=-1.66,
         from_lat=51.23, modes=(Mode.ROAD, Mode.SEA),
     )  # fmt: skip
-    rest = replace(brigade, id=b"2", part="the rest", persons_least=3000, persons_most=4000)
+    rest = replace(
+        brigade, id=b"2", part="the rest", persons_least=3000, persons_most=4000, from_place="", from_lat=51.2
+    )  # fmt: skip
     there, left = found(baseline, replace(plan, forces=(brigade, rest)))
     one = there["gb-brigade-ee/first battalion"]
     assert (one.persons_least, one.notice.most, one.authority, one.authority_to_check) == (
@@ -84,6 +86,7 @@ def test_a_plan_says_otherwise_and_parts_stand_beside_each_other(baseline: Store
     )  # fmt: skip
     assert one.label == "British brigade held ready for Estonia, first battalion" and len(there) == 2 and not left
     assert any("Tidworth" in note for note in one.notes)
+    assert there["gb-brigade-ee/the rest"].route.legs[0].start == "51.2000 N 1.6600 W", "no way begins nowhere"
 
 
 def test_a_formation_and_its_parts_are_not_counted_together(baseline: Store, plan: Plan) -> None:
