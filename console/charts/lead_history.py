@@ -9,10 +9,10 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from console.charts.look import Look
+from console.charts.look import Look, tinted
 from console.charts.time_axis import TimeAxis
 from console.domain.matrix import CLEAR
 from console.domain.matrix_history import Step
@@ -85,8 +85,7 @@ class LeadHistoryChart(pg.PlotWidget):  # type: ignore[misc]
 
     def _shade(self) -> None:
         """What is within two of the best remains; where something leads, the whole height says so."""
-        steps, remains = self._story.steps, QColor(self._look.colour("state.accent"))
-        remains.setAlphaF(0.13)
+        steps, remains = self._story.steps, tinted(self._look, "state.accent", 0.13)
         for step, end in zip(steps, self._ends(), strict=True):
             best = min(step.against, default=0)
             band = pg.BarGraphItem(
@@ -94,8 +93,7 @@ class LeadHistoryChart(pg.PlotWidget):  # type: ignore[misc]
             )
             self.addItem(band)
         for start, end, label in _leads(steps, self._ends()):
-            fill = QColor(self._look.colour("state.ok"))
-            fill.setAlphaF(0.16)
+            fill = tinted(self._look, "state.ok", 0.16)
             region = pg.LinearRegionItem((start, end), movable=False, brush=fill, pen=QPen(Qt.PenStyle.NoPen))
             region.setZValue(-20)
             self.addItem(region)

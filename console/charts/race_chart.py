@@ -69,7 +69,7 @@ class RaceChart(Plot):
     decided = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        """Empty until :meth:`show_story`. ``decision_words`` writes what stands at the line."""
+        """Empty until :meth:`show_story`."""
         self._story: RaceStory | None = None
         self._curves: list[tuple[pg.PlotCurveItem, pg.PlotCurveItem]] = []
         self._held = False

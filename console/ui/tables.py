@@ -4,7 +4,6 @@ Made for 100,000 rows: cells are written when they are painted, order and filter
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from time import perf_counter
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -13,12 +12,12 @@ from console.ui.arrangement import Arrangement, batches
 from console.ui.columns import Column
 from console.ui.letters import words_of
 from console.ui.outline import Outline, OutlineArrangement
+from console.ui.slices import Slices
 from console.ui.words import tr
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 MARKED_MS = 5_000
-_SLICE_S = 0.012
 
 
 class TableModel(QAbstractTableModel, Generic[T]):
@@ -47,10 +46,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._words: list[str] = []
         self._by: tuple[int, bool] | None = None
         self._marked: set[str] = set()
-        self._steps: Iterator[None] | None = None
-        self._slices = QTimer(self)
-        self._slices.setInterval(0)
-        self._slices.timeout.connect(self._slice)
+        self._slices = Slices(self, self._show)
 
     @property
     def total(self) -> int:
@@ -60,7 +56,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
     @property
     def looking(self) -> bool:
         """Whether order or filter are still being worked out."""
-        return self._steps is not None
+        return self._slices.working
 
     @property
     def ordered_by(self) -> tuple[int, bool] | None:
@@ -74,12 +70,12 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._coming = (
             Arrangement(rows, self.columns) if outline is None else OutlineArrangement(rows, self.columns, outline)
         )
-        self._work(self._all_steps(before))
+        self._slices.work(self._all_steps(before))
 
     def show_as(self, columns: Sequence[Column[T]], outline: Outline[T] | None) -> None:
         """Show nothing at first, and the next rows in these columns and so under others, in the order they come."""
-        self._steps = self._by = None
-        self._slices.stop()
+        self._slices.drop()
+        self._by = None
         self._coming, self._coming_places = Arrangement((), columns), {}
         self._show(columns, outline)
 
@@ -88,7 +84,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
         For a few rows that somebody has just worked on: the hand that goes on to the next finds it where it was.
         """
-        self._finish()
+        self._slices.finish()
         for ident, row in changed.items():
             shown = self.find(ident)
             if shown is not None:
@@ -101,15 +97,6 @@ class TableModel(QAbstractTableModel, Generic[T]):
                 self._coming.drop(self._shown[shown])
                 self.endRemoveRows()
         self.counted.emit()
-
-    def _finish(self) -> None:
-        """Work out at once what is still being worked out."""
-        if self._steps is not None:
-            for _ in self._steps:
-                pass
-            self._steps = None
-            self._slices.stop()
-            self._show()
 
     def row(self, index: Index) -> T:
         """The value behind a shown row."""
@@ -171,7 +158,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def fold(self, shown: int, *, is_open: bool) -> None:
         """Show what is under the n-th shown row, or no longer. With words looked for nothing folds."""
         ident = self.id_at(shown)
-        self._finish()
+        self._slices.finish()
         again = self.find(ident)
         if again is None or self._tree is None or self.outline is None or self._words:
             return
@@ -212,7 +199,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def order_by(self, column: int | None, *, descending: bool = False) -> None:
         """Order by a column, or as they came (None); equal rows keep their place."""
         self._by = None if column is None else (column, descending)
-        self._work(self._all_steps(None))
+        self._slices.work(self._all_steps(None))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def filter_by(self, query: str) -> None:
@@ -220,7 +207,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         words = words_of(query)
         if words != self._words:
             self._words = words
-            self._work(self._coming.filter(words) if self._coming.ordered else self._all_steps(None))
+            self._slices.work(self._coming.filter(words) if self._coming.ordered else self._all_steps(None))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._shown)
@@ -273,22 +260,6 @@ class TableModel(QAbstractTableModel, Generic[T]):
             yield
         yield from self._coming.order(self._by)
         yield from self._coming.filter(self._words)
-
-    def _work(self, steps: Iterator[None]) -> None:
-        self._steps = steps
-        self._slices.start()
-        self._slice()
-
-    def _slice(self) -> None:
-        if self._steps is None:
-            return
-        until = perf_counter() + _SLICE_S
-        for _ in self._steps:
-            if perf_counter() > until:
-                return
-        self._steps = None
-        self._slices.stop()
-        self._show()
 
     def _show(self, columns: Sequence[Column[T]] | None = None, outline: Outline[T] | None = None) -> None:
         self.beginResetModel()

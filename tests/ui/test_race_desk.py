@@ -268,9 +268,10 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(desk: RaceDesk, window
 
 def test_an_assumption_is_changed_in_its_row_marked_own_and_set_back(desk: RaceDesk, window: Window) -> None:
     race = desk.told.race
-    show_assumptions(window, "speed.road")
+    show_assumptions(window)
     settle(window)
     sheet = next(one for one in window.findChildren(AssumptionSheet) if one.isVisible())
+    sheet.choose("speed.road")
     assert not sheet.one.isVisible() and not sheet.all.isVisible()
     grid = sheet.table.focusProxy()
     assert grid is not None

@@ -34,9 +34,9 @@ _NONE = "\N{NO-BREAK SPACE}"
 _VALUE, _SOURCE = (1, 2, 3), 5
 
 
-def show_assumptions(window: Window, key: str = "") -> None:
-    """Read them and show the sheet; ``key`` is chosen in it."""
-    window.session.read(_read, lambda found: _open(window, found, key))
+def show_assumptions(window: Window) -> None:
+    """Read them and show the sheet, the first chosen in it."""
+    window.session.read(_read, lambda found: _open(window, found))
 
 
 def _read(reader: Reader) -> tuple[Assumption, ...]:
@@ -45,9 +45,9 @@ def _read(reader: Reader) -> tuple[Assumption, ...]:
     return tuple(assumptions(reader).values())
 
 
-def _open(window: Window, found: Sequence[Assumption], key: str) -> None:
+def _open(window: Window, found: Sequence[Assumption]) -> None:
     sheet = AssumptionSheet(window, found)
-    sheet.choose(key or found[0].key)
+    sheet.choose(found[0].key)
     sheet.open()
     sheet.fit()
     sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
