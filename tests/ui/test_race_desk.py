@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from console.domain.numbers import chance
 from console.domain.times import DAY, HOUR
@@ -264,6 +264,16 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(desk: RaceDesk, window
     assert "odds" in refused() and form.isVisible()
     press(form, Qt.Key.Key_Escape)
     assert kept_plans(window) == before
+
+
+def test_a_window_of_the_usual_size_shows_the_whole_desk_at_once(desk: RaceDesk, window: Window) -> None:
+    before = window.size()
+    window.resize(1366, 768)
+    settle(window)
+    bar = next(area for area in desk.findChildren(QScrollArea) if area.isAncestorOf(desk.strength)).verticalScrollBar()
+    assert bar is not None and bar.maximum() == 0
+    window.resize(before)
+    settle(window)
 
 
 def test_an_assumption_is_changed_in_its_row_marked_own_and_set_back(desk: RaceDesk, window: Window) -> None:

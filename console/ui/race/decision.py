@@ -27,8 +27,7 @@ class DecideBy(Card):
         self.time = Label("", self)
         self.time.setObjectName("decideBy")
         self.local = CutLabel("", self)
-        self.what = Label("", self)
-        self.what.setWordWrap(True)
+        self.what = CutLabel("", self)  # Words that wrap would give the desk the height they ask for, not have.
         for label in (self.time, self.local, self.what):
             self.body.addWidget(label)
         self.local.setProperty("ink", "secondary")
@@ -49,7 +48,7 @@ class DecideBy(Card):
         told = decide_by(races[0], zone, now)
         self.time.setText(told.time)
         self.local.say(told.local)
-        self.what.setText(told.what)
+        self.what.say(told.what)
         mark(self.time, "ink", "danger" if told.late else "primary")
         while len(self._odds) < len(races):
             row = len(self._odds)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.arrival_times import Arrival, Mover
@@ -17,7 +19,7 @@ from console.ui.label import Label
 from console.ui.map_looks import looks_of
 from console.ui.picture_names import name_in_plan
 from console.ui.race.reading import Told
-from console.ui.words import tr
+from console.ui.words import plain_tip, tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -27,6 +29,8 @@ _NAMES, _LETTERS = 3, 24
 _NEAR = 380_000.0
 """Metres around the objective that are shown: from Tallinn to the Suwałki gap around Riga."""
 _MARGIN = 24.0
+_TAKEN = 22
+"""Steps of the grid the map's buttons and the gaps around the mark take of its width."""
 
 
 class MapSide(QFrame):
@@ -49,10 +53,17 @@ class MapSide(QFrame):
         line = QHBoxLayout(self.chip)
         line.setContentsMargins(gap(1), gap(1), gap(2), gap(1))
         line.setSpacing(gap(2))
-        line.addWidget(hypothetical_chip(window.look, self.chip))
+        self._hypothetical = hypothetical_chip(window.look, self.chip)
+        line.addWidget(self._hypothetical)
         self.words = Label("", self.chip)
         line.addWidget(self.words)
         self.chip.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: room for more words beside the mark, or for fewer."""
+        super().resizeEvent(event)
+        if self.chip.isVisible():
+            self._say()
 
     def enter(self) -> None:
         """The desk is shown."""
@@ -132,8 +143,11 @@ class MapSide(QFrame):
         arrivals = () if race is None else race.arrivals
         first = self._first()
         shown = next((one for one in arrivals if one.mover.id == self._chosen), first)
-        self.words.setText("" if shown is None else self._way_words(shown.mover))
-        self.words.setVisible(bool(self.words.text()))
+        words = "" if shown is None else self._way_words(shown.mover)
+        room = self.width() - self._hypothetical.sizeHint().width() - self._window.look.gap(_TAKEN)
+        self.words.setText(self.words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, room)))
+        self.words.setToolTip(plain_tip(words))
+        self.words.setVisible(bool(words) and room > 0)
         self.chip.adjustSize()
         self.chip.show()
         self.chip.raise_()

@@ -145,9 +145,9 @@ def decide_by(race: Race, zone: str, now: Instant) -> DecideBy:
     moment, odds = race.deadline(race.plan.odds), chance(race.plan.odds)
     goal, counted = goal_words(race), race.plan.threshold is not None
     what = (
-        tr("for {odds} odds that {n} are in place first", odds=odds, n=goal)
+        tr("{odds} odds that {n} are in place first", odds=odds, n=goal)
         if counted
-        else tr("for {odds} odds that {force} is there first", odds=odds, force=goal)
+        else tr("{odds} odds that {force} is there first", odds=odds, force=goal)
     )
     if race.decide_by(race.plan.odds) is None:
         return DecideBy(tr("No moment"), tr("However early it is decided, the odds are less."), what, True)
