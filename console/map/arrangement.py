@@ -38,8 +38,10 @@ SELECTED = 4.0
 """Room for the outline of what is selected, logical pixels."""
 CORNERS = (480.0, 325.0)
 """Widths kept free in the lower corners for scale bar and sources; one above the other where both do not fit."""
-LINE, LINES = 30.0, 46.0
-"""Their height in one line and in two."""
+LINE, MORE = 30.0, 16.0
+"""Their height in one line, and of each line more."""
+_NARROW, _NARROWEST = 500.0, 380.0
+"""Up to these widths what was left out has a line of its own, and then the projection too."""
 
 
 @dataclass(frozen=True)
@@ -224,7 +226,8 @@ def _kept_clear(frame: Frame, content: Content) -> Occupancy:
 def furniture(frame: Frame) -> tuple[Box, Box]:
     """The two lower corners, kept free for the scale bar and the sources."""
     left, right = CORNERS
-    high = LINE if frame.width > left + right else LINES
+    more = sum(frame.width <= width for width in (left + right, _NARROW, _NARROWEST))
+    high = LINE + MORE * more
     return (
         Box(0, frame.height - high, left, frame.height),
         Box(frame.width - right, frame.height - LINE, frame.width, frame.height),

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.posture_changes import Net
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from console.ui.countries import Countries
     from console.ui.window import Window
 
+_UNKNOWN: Final = later("unknown")
 _HATCHED: Final = Qt.BrushStyle.BDiagPattern
 _BY: Final = (("host", later("By host")), ("nation", later("By contributor")), ("category", later("By category")))
 _RULES: Final = {
@@ -147,39 +148,56 @@ class _Days(QWidget):
         super().__init__(parent)
         self._look = window.look
         self._words = ("", "")
-        self._look.changed.connect(self.updateGeometry)
+        self._look.changed.connect(self._fit)
 
     def tell(self, before: str, after: str) -> None:
         """Name the days."""
         self._words = (before, after)
         self.setAccessibleName(f"{before} {ARROW} {after}")
+        self._fit()
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.gap(40), self._look.gap(5))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: what has no room beside the others stands under them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._look.gap(5) * (self._places()[-1].y() + 1))
+
+    def _places(self) -> list[QPoint]:
+        """Where each begins: pixels from the left, and which line."""
+        metrics, look, at = QFontMetrics(self._look.font("small")), self._look, QPoint(0, 0)
+        found: list[QPoint] = []
+        for words in (*self._words, tr(_UNKNOWN)):
+            wide = look.gap(6) + metrics.horizontalAdvance(words)
+            if at.x() and at.x() + wide > self.width():
+                at = QPoint(0, at.y() + 1)
+            found.append(at)
+            at = QPoint(at.x() + wide + look.gap(4), at.y())
+        return found
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
         if not any(self._words):
             return
         painter.setFont(look.font("small"))
-        x, high, thick = 0, self.height(), look.gap(1) * 1.5
+        high, thick = look.gap(5), look.gap(1) * 1.5
         accent, muted = look.colour("state.accent"), look.colour("ink.muted")
-        for words, pen, fill in (
+        kinds = (
             (self._words[0], QPen(muted, 1), QBrush(Qt.BrushStyle.NoBrush)),
             (self._words[1], QPen(accent, 1), QBrush(accent)),
-            (tr("unknown"), QPen(accent, 1, Qt.PenStyle.DotLine), QBrush(accent, _HATCHED)),
-        ):
-            wide = painter.fontMetrics().horizontalAdvance(words)
-            if x + look.gap(6) + wide > self.width():
-                return
+            (tr(_UNKNOWN), QPen(accent, 1, Qt.PenStyle.DotLine), QBrush(accent, _HATCHED)),
+        )
+        for at, (words, pen, fill) in zip(self._places(), kinds, strict=True):
+            top = at.y() * high
             painter.setPen(pen)
             painter.setBrush(fill)
-            painter.drawRect(x, round((high - thick) / 2), look.gap(4), round(thick))
+            painter.drawRect(at.x(), top + round((high - thick) / 2), look.gap(4), round(thick))
             painter.setPen(look.colour("ink.secondary"))
-            x += look.gap(6)
-            painter.drawText(x, 0, wide + 1, high, int(Qt.AlignmentFlag.AlignVCenter), words)
-            x += wide + look.gap(4)
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            flags = int(Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(at.x() + look.gap(6), top, wide + 1, high, flags, words)
 
 
 def _ordered(nets: Sequence[Net], name: Callable[[str], str]) -> list[Pair]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _WIDTH_UNITS = 110
 _LEAST_LINES = 12
+_FRAME_UNITS = 10
 
 
 class Sheet(QDialog):
@@ -161,7 +162,8 @@ class Sheet(QDialog):
             self.resize(self.width(), self._most())
 
     def _most(self) -> int:
-        return self.screen().availableGeometry().height()
+        # The frame the desktop puts around it takes some; how much is known only once it is there.
+        return self.screen().availableGeometry().height() - self._look.gap(_FRAME_UNITS)
 
     def _begin_foot(self) -> None:
         """What comes now does not scroll."""

@@ -39,6 +39,7 @@ class Furniture:
             left, above = self._line(scale, scene), [right, self._line(omitted, scene)]
         if start + left.width > room:
             left = self._line(length, scene)
+            above.insert(1, self._line(projection.NAME, scene))
         corners = [QPointF(frame.width - _MARGIN - right.width, base + 3 - right.height)]
         if len(above) > 1 or start + left.width + right.width + 20 + _MARGIN >= frame.width:
             corners = [QPointF(_MARGIN, base - 12 - (place + 1) * right.height) for place in range(len(above))]
