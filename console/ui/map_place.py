@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.config import tokens
@@ -36,6 +36,11 @@ _KINDS: dict[type, str] = {
 }
 
 
+_FOR_A_WHILE = {
+    Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason,
+}  # fmt: skip
+
+
 class MapPlace(QWidget):
     """The canvas with zoom and home over its right upper corner. ``scaled`` tells the scale's denominator."""
 
@@ -53,6 +58,7 @@ class MapPlace(QWidget):
         self.column = MapColumn(look, self)
         self._over: list[QWidget] = []
         self.setFocusProxy(self.canvas)
+        self.canvas.installEventFilter(self)
         self.canvas.picked.connect(self._picked)
         self.canvas.emptied.connect(selection.clear)
         self.canvas.view_changed.connect(self._tell_scale)
@@ -69,6 +75,13 @@ class MapPlace(QWidget):
         """Keep the buttons in their corner."""
         self._place_buttons()
         super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: what Tab stepped to and nobody opened is framed no longer once the keys are elsewhere."""
+        if watched is self.canvas and isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() not in _FOR_A_WHILE:
+                self.canvas.select(self._selection.id or None)
+        return False
 
     def show_buttons(self, window: Window, commands: Sequence[Command]) -> None:
         """Stand the commands that have an icon over the map."""

@@ -34,6 +34,18 @@ def test_a_click_on_a_base_selects_it(whole: Window, qtbot: QtBot) -> None:
     assert (whole.selection.kind, whole.selection.id) == (selection.PLACE, base.id)
 
 
+def test_what_tab_stepped_to_is_framed_no_longer_once_the_keys_are_elsewhere(whole: Window, qtbot: QtBot) -> None:
+    whole.activateWindow()
+    canvas = whole.map.canvas
+    whole.selection.clear()
+    canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.waitUntil(canvas.hasFocus)
+    qtbot.keyClick(canvas, Qt.Key.Key_Tab)
+    assert canvas.selected
+    whole.bar.enter()
+    assert not canvas.hasFocus() and not canvas.selected
+
+
 def test_incidents_known_only_for_a_country_are_no_points(whole: Window) -> None:
     picture_of(whole).show_day(LATER)
     wide = [mark for mark in whole.map.canvas.content.incidents if mark.region]
