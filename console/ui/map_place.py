@@ -78,9 +78,9 @@ class MapPlace(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: what Tab stepped to and nobody opened is framed no longer once the keys are elsewhere."""
-        if watched is self.canvas and isinstance(event, QFocusEvent) and event.lostFocus():
-            if event.reason() not in _FOR_A_WHILE:
-                self.canvas.select(self._selection.id or None)
+        left = watched is self.canvas and isinstance(event, QFocusEvent) and event.lostFocus()
+        if left and isinstance(event, QFocusEvent) and event.reason() not in _FOR_A_WHILE:
+            self.canvas.select(self._selection.id or None)
         return False
 
     def show_buttons(self, window: Window, commands: Sequence[Command]) -> None:
