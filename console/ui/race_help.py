@@ -45,10 +45,11 @@ def show_race_help(window: Window) -> None:
             "at which they are good enough. Moving the decision simulates nothing anew."
         ),
         tr(
-            "What this cannot tell: who would win. Persons are counted, not fighting power; nothing is shot at on the "
+            "Who would win. Persons are counted, not fighting power; nothing is shot at on the "
             "way, and nobody changes the plan. Most figures are assumptions that a person has to check: each is on the "
             "sheet of assumptions with its source. It was held against two observations of 2022: first soldiers 3 days "
             "after the order, a second contingent after 11."
         ),
     )
-    show_note(window, tr("How the race is worked out"), paragraphs, _WIDTH_UNITS)
+    heads = (tr("Runs"), tr("Orders"), tr("The way"), tr("First"), tr("What this cannot tell"))
+    show_note(window, tr("How the race is worked out"), zip(heads, paragraphs, strict=True), _WIDTH_UNITS)
