@@ -151,13 +151,18 @@ class OddsCurve(Plot):
         ]
         inside = [spot for spot in spots if spot.top() >= self.area.top() and spot.bottom() <= self.area.bottom()]
         apart = [spot for spot in inside if not any(spot.intersects(other) for other in taken)]
-        clear = [spot for spot in apart if not self._is_crossed(story, spot)]
         marks = [self.x_of(hour) for hour in (self._decision, story.decide_by) if hour is not None]
-        best = [spot for spot in clear if not any(spot.left() - 2 < at < spot.right() + 2 for at in marks)]
-        return next(iter(best or clear or apart or inside or spots))
+        clear: list[QRectF] = []
+        for spot in apart:  # no farther than needed: this is painted while the decision is dragged
+            if not self._is_crossed(story, spot):
+                if not any(spot.left() - 2 < at < spot.right() + 2 for at in marks):
+                    return spot
+                clear.append(spot)
+        return next(iter(clear or apart or inside or spots))
 
     def _is_crossed(self, story: OddsStory, spot: QRectF) -> bool:
         """Whether a curve, or the line of the odds asked for, runs through words."""
         hours = np.linspace(self.hour_at(spot.left()), self.hour_at(spot.right()), _LOOKS)
-        levels = [self.y_of(float(share)) for one in story.curves for share in one.at(hours)]
-        return any(spot.top() < y < spot.bottom() - 1 for y in [*levels, self.y_of(story.wanted)])
+        shares = np.concatenate([one.at(hours) for one in story.curves] + [np.array([story.wanted])])
+        least, most = self.value_at(spot.bottom() - 1), self.value_at(spot.top())
+        return bool(((shares > least) & (shares < most)).any())

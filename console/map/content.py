@@ -1,6 +1,7 @@
 """What the map is given to show: marks of every kind, plain values, and how their layers look."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from console.map.annotation_marks import AnnotationMark
 from console.map.changes import ChangeMark
@@ -39,11 +40,12 @@ class Content:
     rings: tuple[RingMark, ...] = ()
     closures: tuple[ClosureMark, ...] = ()
 
-    @property
-    def marks(self) -> list[Mark]:
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
         """The marks of layers that are shown."""
         marks: tuple[Mark, ...] = (*self.units, *self.incidents)
-        return [mark for mark in marks if self.looks.shown(mark.layer)]
+        shown = {layer for layer in {mark.layer for mark in marks} if self.looks.shown(layer)}
+        return tuple([mark for mark in marks if mark.layer in shown])
 
     @property
     def drawings(self) -> tuple[AnnotationMark, ...]:

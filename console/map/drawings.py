@@ -4,8 +4,8 @@ Faults of milsymbol 0.2.0 corrected here: a planned or presumed force loses its 
 headquarters may start beside the frame; an unknown code comes out blank; context digits 1 and 2 are rejected;
 text stands half a letter too high where the reader does not know ``dominant-baseline`` (QtSvg does not).
 
-The package needs half a second to read its tables, so the drawings of the codes in the baseline ship ready made
-in ``maps/symbols.json``; any other code asks the package.
+The drawings of the codes in the baseline ship ready made in ``maps/symbols.json``; any other code asks the package,
+whose tables are opened then (:mod:`console.map.symbol_tables`).
 """
 
 import json
@@ -103,7 +103,10 @@ def raw_drawing(code: str) -> str | None:
     """
     from milsymbol import Symbol
 
+    from console.map import symbol_tables
+
     lettered = is_lettered(code)
+    symbol_tables.provide(*(("letter",) if lettered else ("number", "modifier")))
     symbol = Symbol(f"{code[:3]}-{code[4:10]}" if lettered else code)
     svg = str(symbol.as_svg())
     if not symbol.is_valid() or not _PAINTED.search(svg):

@@ -105,6 +105,8 @@ class ShownContent(QWidget):
 
     def mark(self, mark_id: str) -> Anything | None:
         """The mark with an id."""
+        if not mark_id:
+            return None
         found: list[Anything] = [*self.marks(), *self._content.places, *self._content.routes]
         found += self._content.rings
         features = (overlay.feature(mark_id) for overlay in self._content.overlays)

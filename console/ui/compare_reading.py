@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from console.domain.force import Force, Position
@@ -47,7 +48,7 @@ class Compared:
         """The rows of forces."""
         return tuple(row for row in self.lines if isinstance(row, Changed))
 
-    @property
+    @cached_property
     def placed(self) -> frozenset[str]:
         """The ids of forces with a place on the map."""
         there = (Position.POINT, Position.AREA)

@@ -4,11 +4,12 @@ import csv
 import json
 
 import pytest
+from milsymbol import symbol as package
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from console.config import paths, tokens
-from console.map import discs, drawings
+from console.map import discs, drawings, symbol_tables
 from console.map.style import style
 from console.map.symbols import coloured, symbol
 
@@ -28,6 +29,15 @@ def inks(image: QImage) -> set[int]:
         for y in range(image.height())
         if image.pixelColor(x, y).alpha() == 255
     }
+
+
+def test_entries_of_a_table_are_read_as_the_package_reads_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "_modifier_data", None)
+    symbol_tables.provide("modifier")
+    mine, package._modifier_data = package._modifier_data, None
+    theirs = package._load_modifier_data()
+    assert mine.keys() == theirs.keys() and mine is not theirs
+    assert [mine.get(key) for key in ("01_0_m1_10", "no such")] == [theirs["01_0_m1_10"], None]
 
 
 @pytest.mark.parametrize("theme", tokens.THEMES)
