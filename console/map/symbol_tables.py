@@ -33,5 +33,5 @@ def provide(*names: str) -> None:
     for place, name in _TABLES.items():
         if name in names and getattr(package, place) is None:
             packed = resources.files("milsymbol").joinpath("data", f"{name}-data.json.gz").read_bytes()
-            raw = igzip.decompress(packed)
+            raw = igzip.decompress(packed)  # type: ignore[no-untyped-call]
             setattr(package, place, _Table(msgspec.json.decode(raw, type=dict[str, msgspec.Raw])))
