@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from console.ui.panes import Dock
-from console.ui.places_kept import KEPT, LEFT_SHARE, RIGHT_SHARE, TABLES_SHARE, Places
+from console.ui.places_kept import KEPT, LEFT_SHARE, RIGHT_SHARE, TABLES_SHARE, TALL_SHARE, Places
 from console.ui.preferences import Preferences
 from console.ui.theme import Look
 
@@ -39,6 +39,17 @@ def size_docks(window: QMainWindow, look: Look, left: Dock, right: Dock, tables:
     ]
     window.resizeDocks([left, right], widths, Qt.Orientation.Horizontal)
     window.resizeDocks([tables], [round(high * TABLES_SHARE)], Qt.Orientation.Vertical)
+
+
+def are_tall(window: QMainWindow, tables: Dock) -> bool:
+    """Whether the tables have most of the middle, by the command or by hand."""
+    return tables.height() > window.height() * (TABLES_SHARE + TALL_SHARE) / 2
+
+
+def turn_tables(window: QMainWindow, tables: Dock) -> None:
+    """Give the tables most of the middle, or the map again."""
+    share = TABLES_SHARE if are_tall(window, tables) else TALL_SHARE
+    window.resizeDocks([tables], [round(window.height() * share)], Qt.Orientation.Vertical)
 
 
 def keep(window: QMainWindow, middle: QWidget, preferences: Preferences) -> None:

@@ -13,6 +13,8 @@ SHARE = 0.9
 """Of the screen, until the user's own layout is there to be restored."""
 LEFT_SHARE, RIGHT_SHARE, TABLES_SHARE = 0.18, 0.29, 0.235
 """The most of the window its docks take at first."""
+TALL_SHARE = 0.55
+"""What the tables take when they are made taller: a tree of forces is read at a glance, the map stays in sight."""
 _LEFT, _TOP, _RIGHT, _BOTTOM = 265, 70, 481, 126
 """What stands round the map at first beside the tables, px at 100 %."""
 _LEAST = 100

@@ -121,6 +121,14 @@ def test_the_layout_comes_back_and_can_be_reset(case: Path, make_window: Making,
     QApplication.processEvents()
     assert second.left.isVisible()
     assert second.right.width() > width
+    taller = next(command for command in second.menus.table if command.id == "view.tables")
+    heights = [second.tables.height()]
+    for words in ("Taller tables", "Shorter tables"):
+        assert taller.words(second) == words
+        second.menus.run(taller)
+        QApplication.processEvents()
+        heights.append(second.tables.height())
+    assert heights[1] > heights[0] * 1.7 and heights[2] == heights[0]
 
 
 @pytest.mark.parametrize(("size", "left", "right"), [((1366, 768), 246, 396), ((1920, 1080), 264, 480)])

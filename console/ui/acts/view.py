@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.config.tokens import THEMES
+from console.ui import frame
 from console.ui.commands import Act, Choice, Command
 from console.ui.known_at import ask_moment
 from console.ui.status_line import STYLES
@@ -93,6 +94,10 @@ def _full_screen_words(window: Window) -> str:
     return tr("Leave full screen") if window.isFullScreen() else tr("Full screen")
 
 
+def _tables_words(window: Window) -> str:
+    return tr("Shorter tables") if frame.are_tall(window, window.tables) else tr("Taller tables")
+
+
 COMMANDS = (
     Command("view.theme", later("Theme"), "View", 0, choices=_themes),
     Command("view.scale", later("Scale"), "View", 0, choices=_scales),
@@ -107,6 +112,10 @@ COMMANDS = (
     ),
     Command("view.city", later("Local time"), "View", 1, choices=_cities),
     Command("view.coordinates", later("Coordinates"), "View", 1, choices=_coordinate_styles),
+    Command(
+        "view.tables", later("Taller tables"), "View", 3, lambda window: frame.turn_tables(window, window.tables),
+        "Ctrl+Shift+T", lambda window: window.tables.isVisible(), wording=_tables_words,
+    ),  # fmt: skip
     Command(
         "view.full_screen",
         later("Full screen"),
