@@ -115,7 +115,7 @@ COMMANDS = (
     Command(
         "view.tables", later("Taller tables"), "View", 3, lambda window: frame.turn_tables(window, window.tables),
         "Ctrl+Shift+T", lambda window: window.tables.isVisible(), wording=_tables_words,
-    ),  # fmt: skip
+    ),
     Command(
         "view.full_screen",
         later("Full screen"),
