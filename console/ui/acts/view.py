@@ -94,6 +94,14 @@ def _full_screen_words(window: Window) -> str:
     return tr("Leave full screen") if window.isFullScreen() else tr("Full screen")
 
 
+def _turn_tables(window: Window) -> None:
+    frame.turn_tables(window, window.tables)
+
+
+def _has_tables(window: Window) -> bool:
+    return window.tables.isVisible()
+
+
 def _tables_words(window: Window) -> str:
     return tr("Shorter tables") if frame.are_tall(window, window.tables) else tr("Taller tables")
 
@@ -113,8 +121,14 @@ COMMANDS = (
     Command("view.city", later("Local time"), "View", 1, choices=_cities),
     Command("view.coordinates", later("Coordinates"), "View", 1, choices=_coordinate_styles),
     Command(
-        "view.tables", later("Taller tables"), "View", 3, lambda window: frame.turn_tables(window, window.tables),
-        "Ctrl+Shift+T", lambda window: window.tables.isVisible(), wording=_tables_words,
+        "view.tables",
+        later("Taller tables"),
+        "View",
+        3,
+        _turn_tables,
+        "Ctrl+Shift+T",
+        _has_tables,
+        wording=_tables_words,
     ),
     Command(
         "view.full_screen",
