@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from console.domain.errors import BadInput
+from console.domain.errors import BadInput, ConsoleError
 from console.domain.force import Force
 from console.domain.operation import Actor
 from console.domain.posture_changes import Change, What, between
 from console.domain.posture_words import all_said
 from console.domain.provenance import Provenance, partly
-from console.domain.times import Instant, iso_day
+from console.domain.times import DAY, Instant, iso_day, parse_day_or_instant
 from console.services.meanwhile import merged
 from console.services.posture_checks import day, holding, require_parent
 from console.services.posture_forms import Form, Said
@@ -91,10 +91,19 @@ def provenance_of(said: Said, actor: Actor, now: Instant) -> Provenance:
         raise BadInput("Say what is still to be checked, or take the mark away.")
     return Provenance(
         said.source.strip() or actor.name,
-        said.as_of.strip() or iso_day(now),
+        _day_or_month(said.as_of) if said.as_of.strip() else iso_day(now),
         bool(said.to_check),
         said.check_note.strip() if said.to_check else "",
     )
+
+
+def _day_or_month(text: str) -> str:
+    """Of what day or month a source is, as it is kept. Raises BadInput."""
+    try:
+        span = parse_day_or_instant(text)
+    except ConsoleError:
+        raise BadInput(f"“{text.strip()}” is no day or month. Write 2026-11-21, 21 NOV 26 or 2026-11.") from None
+    return iso_day(span.start)[: len("2026-11") if span.end - span.start > DAY else None]
 
 
 def moment(said: Said) -> Instant:

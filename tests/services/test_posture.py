@@ -136,6 +136,14 @@ def test_contributions_and_readiness_keep_their_own_source_until_they_change(sto
     assert row is not None and row[1].source == "Ministry of Defence"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("2022-11", "2022-11"), (" 21 nov 22", "2022-11-21"), ("NOV 22", "2022-11"), ("", "2022-11-15")]
+)
+def test_the_day_or_month_of_a_source_is_kept_in_one_way(store: Store, group: bytes, typed: str, kept: str) -> None:
+    posture.edit(store, ANN, NOW, group, ResizeForm(Said(MOVED, "MoD", typed), 5, 6))
+    assert placements(store, group)[-1].provenance.as_of == kept
+
+
 def test_an_edit_that_changes_nothing_writes_nothing(store: Store, group: bytes) -> None:
     (stands,) = placements(store, group)
     for form in (MoveForm, ResizeForm, UnderForm, LeadForm, ReadinessForm, TermsForm):
@@ -194,6 +202,8 @@ def test_two_people_may_change_different_things_and_nobody_s_words_are_replaced_
         (LeadForm(Said(MOVED), "GB", (Gives("FR"), Gives("FR", 5, 5))), "there twice"),
         (ReadinessForm(Said(MOVED), 7, 5), "is more than the most"),
         (UnderForm(Said(MOVED), b"x" * 16), "not in the case"),
+        (ResizeForm(Said(MOVED, "NATO", "2022"), 1, 2), "no day or month"),
+        (ResizeForm(Said(MOVED, "NATO", "last week"), 1, 2), "no day or month"),
         (ResizeForm(Said(MOVED, to_check=True), 1, 2), "still to be checked"),
     ],
 )
