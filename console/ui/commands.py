@@ -97,10 +97,10 @@ FIXED_KEYS = (
         later("On a report: what it repeats, its origin, its place, withdrawn, back into the inbox"),
     ),
     ("R, L, Q", later("On an incident: revise the assessment, link a report, ask something")),
-    ("M, R, D, P", later("On a force: move, resize, readiness, add to a plan")),
+    ("M, R, D, P", later("In the inspector, on a force: move, resize, readiness, add to a plan")),
     (
         "U, L, T, A, S, G, E, C",
-        later("On a force: put under, lead and nations, terms, authority, split, merge, end, correct"),
+        later("There as well: put under, lead and nations, terms, authority, split, merge, end, correct"),
     ),
     ("Arrows; C, I, N or +, -, 0", later("In the matrix: move; mark consistent, inconsistent, neutral")),
     ("N, /", later("In the table of reports: new ones only, filter by words")),

@@ -79,6 +79,7 @@ class CorrectSheet(ForceSheet):
         self._show_page()
         self.begin(tr("Correct"), page, self.what, required=True)
         self._other_entry()
+        self.fit()
 
     def held(self) -> Force:
         """The entry chosen."""

@@ -118,6 +118,15 @@ class Scroll(QScrollArea):
         self.inside = QWidget(self)
         self.setWidget(self.inside)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: Home and End go to the first and the last line."""
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        if Qt.Key(event.key()) in ends:
+            bar.setValue(ends[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
     def hold(self, inside: QWidget) -> None:
         """Show another column instead of the one before."""
         self.inside = inside

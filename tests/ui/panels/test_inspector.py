@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from console.domain.categories import Category
 from console.domain.operation import Actor, Changes
@@ -15,6 +16,7 @@ from console.store import journal, units
 from console.store.casefile import Store, open_case
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.inspector_parts import Words
+from console.ui.panels.inspector_view import Scroll
 from console.ui.render import settle
 from console.ui.window import Window
 from tests.ui.panels.conftest import past, select
@@ -172,6 +174,12 @@ def test_a_force_is_shown_as_on_the_day_shown(window: Window, panel: InspectorPa
     window.selection.select("unit", unit.id.hex())
     settle(window)
     assert any("brigade" in text for text in panel.view.texts())
+    scroll = panel.findChild(Scroll)
+    assert scroll is not None
+    bar = scroll.verticalScrollBar()
+    for key, place in ((Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(scroll, key)
+        assert bar.value() == place
     window.time.show_day(parse_instant("2022-11-15T12:00Z"))
     settle(window)
     assert panel.view.sheet is not None
