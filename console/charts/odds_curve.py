@@ -17,10 +17,11 @@ from console.charts.plot import Plot
 from console.domain.times import HOUR, Instant
 
 _POINTS: Final = 240
-_SPOTS, _LOOKS = 60, 12
+_SPOTS: Final = 60
 _LOWEST: Final = 24
 """Steps of the grid below which a curve tells nothing."""
 _MIDDLE_OF_FALL: Final = 0.5
+Heights = npt.NDArray[np.float64]
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
 
@@ -57,11 +58,13 @@ class OddsCurve(Plot):
         self._story: OddsStory | None = None
         self._lines: list[pg.PlotCurveItem] = []
         self._decision = 0.0
+        self._laid: tuple[object, ...] = ()
+        self._spots: list[QRectF] = []
         super().__init__(look, parent)
 
     def show_story(self, story: OddsStory) -> None:
         """Show other odds."""
-        self._story = story
+        self._story, self._laid = story, ()
         self.span(story.begins, story.hours)
         shares = dict.fromkeys((story.wanted, 0.0, 0.5, 1.0))
         self.rows(1.04, [(share, f"{share * 100:.0f} %") for share in shares])
@@ -132,37 +135,44 @@ class OddsCurve(Plot):
             painter.drawEllipse(QPointF(x, self.y_of(here)), self._look.gap(1), self._look.gap(1))
 
     def _labels(self, painter: QPainter, story: OddsStory) -> None:
-        """Each curve's words right of where it falls, clear of every curve, of the lines across and of each other."""
-        taken: list[QRectF] = []
-        for odds in story.curves:
-            words = self._free_spot(story, odds, taken)
-            taken.append(words.adjusted(-self._look.gap(1), 0, self._look.gap(1), 0))
+        """Each curve's words; where they stand is found anew only where the curves or the chart became others."""
+        laid = (*self.area.getRect(), self.line_height)
+        if laid != self._laid:
+            self._laid, self._spots = laid, self._laid_out(story)
+        for odds, words in zip(story.curves, self._spots, strict=True):
             role = "ink.secondary" if odds.dashed else "state.accent"
             self.write(painter, odds.label, words, role, _LEFT, bold=True)
 
-    def _free_spot(self, story: OddsStory, odds: Odds, taken: list[QRectF]) -> QRectF:
-        """Beside the curve, as near to the middle of its fall as there is room; nearest of all where there is none."""
-        wide, high, gap = self.wide(odds.label, bold=True), self.line_height, self._look.gap(2)
-        x, farthest = np.linspace(0, self.hours, _SPOTS), self.area.right() - wide
-        along = sorted(zip(x.tolist(), odds.at(x).tolist(), strict=True), key=lambda at: abs(at[1] - _MIDDLE_OF_FALL))
+    def _laid_out(self, story: OddsStory) -> list[QRectF]:
+        """Right of where each curve falls, clear of every curve, of the lines across and of each other."""
+        hours, (none, all_) = np.linspace(0, self.hours, _POINTS), (self.y_of(0.0), self.y_of(1.0))
+        heights = np.array([none + (all_ - none) * odds.at(hours) for odds in story.curves])
+        found: list[QRectF] = []
+        for odds, curve in zip(story.curves, heights, strict=True):
+            taken = [one.adjusted(-self._look.gap(1), 0, self._look.gap(1), 0) for one in found]
+            found.append(self._free_spot(story, odds.label, curve, heights, taken))
+        return found
+
+    def _free_spot(self, story: OddsStory, label: str, curve: Heights, heights: Heights, taken: list[QRectF]) -> QRectF:
+        """Beside a curve, as near to the middle of its fall as there is room; nearest of all where there is none."""
+        area, wide, high, gap = self.area, self.wide(label, bold=True), self.line_height, self._look.gap(2)
+        places = np.arange(0, _POINTS, _POINTS // _SPOTS)
+        places = places[np.argsort(np.abs(curve[places] - self.y_of(_MIDDLE_OF_FALL)), kind="stable")]
         spots = [
-            QRectF(min(self.x_of(hour) + gap, farthest), self.y_of(share) - high - 2, wide, high)
-            for hour, share in along
+            QRectF(min(area.left() + place / (_POINTS - 1) * area.width() + gap, area.right() - wide), y, wide, high)
+            for place, y in zip(places.tolist(), (curve[places] - high - 2).tolist(), strict=True)
         ]
-        inside = [spot for spot in spots if spot.top() >= self.area.top() and spot.bottom() <= self.area.bottom()]
+        inside = [spot for spot in spots if spot.top() >= area.top() and spot.bottom() <= area.bottom()]
         apart = [spot for spot in inside if not any(spot.intersects(other) for other in taken)]
-        marks = [self.x_of(hour) for hour in (self._decision, story.decide_by) if hour is not None]
-        clear: list[QRectF] = []
-        for spot in apart:  # no farther than needed: this is painted while the decision is dragged
-            if not self._is_crossed(story, spot):
-                if not any(spot.left() - 2 < at < spot.right() + 2 for at in marks):
-                    return spot
-                clear.append(spot)
+        clear = [spot for spot in apart if not self._is_crossed(story, spot, heights)]
         return next(iter(clear or apart or inside or spots))
 
-    def _is_crossed(self, story: OddsStory, spot: QRectF) -> bool:
-        """Whether a curve, or the line of the odds asked for, runs through words."""
-        hours = np.linspace(self.hour_at(spot.left()), self.hour_at(spot.right()), _LOOKS)
-        shares = np.concatenate([one.at(hours) for one in story.curves] + [np.array([story.wanted])])
-        least, most = self.value_at(spot.bottom() - 1), self.value_at(spot.top())
-        return bool(((shares > least) & (shares < most)).any())
+    def _is_crossed(self, story: OddsStory, spot: QRectF, heights: Heights) -> bool:
+        """Whether a curve, the line of the odds asked for, or that of the last moment runs through words."""
+        columns = (_POINTS - 1) / max(1.0, self.area.width())
+        first, last = (round((x - self.area.left()) * columns) for x in (spot.left(), spot.right()))
+        among = heights[:, max(0, first) : last + 1]
+        through = bool(((among > spot.top()) & (among < spot.bottom() - 1)).any())
+        by = story.decide_by
+        upright = by is not None and spot.left() - 2 < self.x_of(by) < spot.right() + 2
+        return through or upright or spot.top() < self.y_of(story.wanted) < spot.bottom() - 1

@@ -110,11 +110,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         low, high = self.getPlotItem().getViewBox().viewRange()[1]
         return self.area.bottom() - (value - float(low)) / float(high - low) * self.area.height()
 
-    def value_at(self, y: float) -> float:
-        """The value at ``y``."""
-        low, high = self.getPlotItem().getViewBox().viewRange()[1]
-        return float(low) + (self.area.bottom() - y) / max(1.0, self.area.height()) * float(high - low)
-
     def annotate(self, painter: QPainter) -> None:
         """Paint what stands over the curves, in pixels."""
 

@@ -155,7 +155,7 @@ class _Cells:
 def columns(cells: _Cells) -> tuple[Column[Line], ...]:
     """The columns of the table; the last is the chart."""
     return (
-        Column(tr("Force"), lambda line: line.force, 44, 34, tip=lambda line: line.notes),
+        Column(tr("Force"), lambda line: line.force, 54, 34, tip=lambda line: line.notes),
         Column(
             tr("Readiness, source"), lambda line: line.readiness, 50, 24, rank=2, tip=lambda line: line.readiness,
             role=lambda _: "ink.secondary",
