@@ -136,7 +136,8 @@ class OddsCurve(Plot):
 
     def _labels(self, painter: QPainter, story: OddsStory) -> None:
         """Each curve's words; where they stand is found anew only where the curves or the chart became others."""
-        laid = (*self.area.getRect(), self.line_height)
+        area = self.area
+        laid = (area.left(), area.top(), area.width(), area.height(), self.line_height)
         if laid != self._laid:
             self._laid, self._spots = laid, self._laid_out(story)
         for odds, words in zip(story.curves, self._spots, strict=True):
