@@ -1,4 +1,4 @@
-"""The way each force takes to a place: over the network of the case, past the closures that hold on the day.
+"""The way each force takes to a place: over the network of the case, past what is closed a day after the decision.
 
 What is looked up of a case is kept while its places and corridors stay the same, so that asking again, after a closure
 or for another objective, costs a search and no more. Asking for the first time imports shapely, pyproj and networkx and
@@ -39,12 +39,13 @@ class Start:
 
 
 def ways(reader: Reader, objective: Spot, at: Instant, assumptions: Assumptions) -> "Ways":
-    """The ways to a place for what is decided ``at``, past the closures that hold then or begin within a day of it.
+    """The ways to a place for what is decided ``at``, past the closures that hold a day later.
 
-    Within that day nothing is far on its way: who closes a gap now sees it in a plan decided at the last full hour.
+    Until then nothing is far on its way. So who closes a gap now, or opens it again, sees that in a plan decided at the
+    last full hour.
     """
     network, roads = build(tuple(reference.places(reader)))
-    shut = _shut(network, tuple(kept.closures(reader, Interval(at, at + DAY))))
+    shut = _shut(network, tuple(kept.closures(reader, Interval(at + DAY, at + DAY + 1))))
     within = assumptions["in_place.within"].spread.mode
     return Ways(network, roads, objective, within, Costs.of(assumptions), shut)
 

@@ -31,8 +31,8 @@ def show_race_help(window: Window) -> None:
             "on, or at once where urgent rules apply. It leaves when it is ready, ordered and agreed to."
         ),
         tr(
-            "Then it is loaded, goes over the ways of the map by road, rail, sea or air, round what is closed when it "
-            "is decided or within a day of that, clears borders, changes rail gauge, and unloads: its first soldiers "
+            "Then it is loaded, goes over the ways of the map by road, rail, sea or air, round what is closed a day "
+            "after the decision, clears borders, changes rail gauge, and unloads: its first soldiers "
             "are there. The rest follows, so many persons a day. It counts battalion by battalion, of about {packet} "
             "each, as each is complete. What is in place counts from the start; where strength is unknown, it counts "
             "nothing and is named.",

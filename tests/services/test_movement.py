@@ -154,7 +154,8 @@ def test_a_closure_holds_on_its_days_and_for_its_modes(kept: Store) -> None:
     lift_closure(kept, ANN, AT, closure, later)
     soon, _ = close_ways(kept, ANN, AT, ClosureForm("Within the hour", GAP, (Mode.ROAD, Mode.RAIL), AT + HOUR))
     assert Mode.SEA in modes_of(to_riga(kept, ORZYSZ)[0]), "closed before anything is under way"
-    lift_closure(kept, ANN, AT, soon, AT)
+    lift_closure(kept, ANN, AT, soon, AT + 2 * HOUR)
+    assert modes_of(to_riga(kept, ORZYSZ)[0]) == {Mode.ROAD}, "and open again before anything is"
 
 
 def test_what_is_shut_on_all_sides_has_no_way_and_the_closures_are_named(kept: Store) -> None:
