@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _VARIABLE = "FLANK_KEY"
 _SIGN_ON = "FLANK_SIGN_ON"
+_PRESENT = parse_instant("3000-01-01T00:00Z")
 WRITING = f"Where the case asks for a passphrase at sign-on, a prompt asks for yours; or set {_SIGN_ON}."
 """What ``--help`` says of commands that write in a case that is there."""
 
@@ -33,7 +34,7 @@ WRITING = f"Where the case asks for a passphrase at sign-on, a prompt asks for y
 def add_key(parser: argparse.ArgumentParser) -> None:
     """Offer ``--key-file`` and ``--now``."""
     parser.add_argument("--key-file", type=Path, metavar="FILE", help=f"passphrase of the case (or {_VARIABLE})")
-    parser.add_argument("--now", type=moment, metavar="T", help="take this as the present, for repeatable runs")
+    parser.add_argument("--now", type=present, metavar="T", help="take this as the present, for repeatable runs")
 
 
 def add_case(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +46,14 @@ def add_case(parser: argparse.ArgumentParser) -> None:
 def moment(text: str) -> Instant:
     """An instant typed on the command line."""
     return _typed(parse_instant, text)
+
+
+def present(text: str) -> Instant:
+    """An instant typed as the present: rows are numbered by it, and what is reckoned from it has to have a date."""
+    found = moment(text)
+    if not 0 <= found < _PRESENT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no present: take a moment from 1970 to 2999")
+    return found
 
 
 def moment_or_day(text: str) -> Instant:

@@ -138,9 +138,8 @@ def checked(plan: Plan) -> Plan:
     _require_clock(plan.clock)
     if not 0 < plan.odds < 1:
         raise BadInput("The odds asked for lie between 0 and 1, both left out: 0.8 is eight in ten.")
-    for moment in (plan.begins_at, plan.decision_at):
-        if not day_start(f"{_YEARS[0]}-01-01") <= moment < day_start(f"{_YEARS[1] + 1}-01-01"):
-            raise BadInput(f"A plan begins and is decided in the years {_YEARS[0]} to {_YEARS[1]}.")
+    require_calendar(plan.begins_at)
+    require_calendar(plan.decision_at)
     if not LEAST_RUNS <= plan.runs <= MOST_RUNS:
         raise BadInput(f"A simulation has from {grouped(LEAST_RUNS)} to {grouped(MOST_RUNS)} runs.")
     if not 0 <= plan.seed < 1 << 63:
@@ -156,6 +155,12 @@ def checked(plan: Plan) -> Plan:
         if any(both_count_on(force, other) for other in plan.forces[:place]):
             raise BadInput("A force is in the plan twice: the same part, or the whole and a part of it.")
     return plan
+
+
+def require_calendar(moment: Instant) -> None:
+    """Refuses a decision from which arrivals would lie beyond all calendars. Raises BadInput."""
+    if not day_start(f"{_YEARS[0]}-01-01") <= moment < day_start(f"{_YEARS[1] + 1}-01-01"):
+        raise BadInput(f"A plan begins and is decided in the years {_YEARS[0]} to {_YEARS[1]}.")
 
 
 def _require_clock(clock: Clock) -> None:

@@ -7,7 +7,7 @@ from console.domain.arrival_times import Arrival, LeftOut, simulated
 from console.domain.delays import Draws
 from console.domain.letters import folded
 from console.domain.movement import Spot
-from console.domain.plan import Activation, Plan
+from console.domain.plan import Activation, Plan, require_calendar
 from console.domain.race import Race
 from console.domain.times import Instant
 from console.domain.wording import Tr, listed, plain
@@ -51,8 +51,9 @@ def arrivals(
 ) -> tuple[tuple[Arrival, ...], tuple[LeftOut, ...]]:
     """When each force that stands on the day of a decision could be complete at a place, and which could not, and why.
 
-    Each is reckoned by itself: no plan says which of them go.
+    Each is reckoned by itself: no plan says which of them go. Raises BadInput for a decision in no calendar's year.
     """
+    require_calendar(decision)
     held = assumptions(reader)
     plan = replace(first_plan(reader, target, decision), activation=activation, forces=all_forces(reader, decision))
     coming, left = movers(reader, plan, held, tr, each_alone=True)

@@ -67,6 +67,8 @@ def test_the_place_in_any_spelling(flank: Flank, case: Path, text: str, name: st
         (("arrivals", "--to", "56.5,19.5"), 65, "it lies at sea"),
         (("arrivals", "--as-of", "2022-11-15"), 2, "take --decision"),
         (("arrivals", "--runs", "0"), 2, "--runs is from 1"),
+        (("arrivals", "--decision", "9999-12-31T23:00Z"), 65, "1900 to 2999"),
+        (("arrivals", "--now", "0001-01-01T00:00Z"), 2, "from 1970 to 2999"),
         (("units", *DECISION), 2, "are for arrivals"),
     ],
 )
