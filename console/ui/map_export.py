@@ -107,7 +107,7 @@ def drawn(
 
 def ask_how(window: Window) -> None:
     """Ask for title, paper and look, then for a file."""
-    sheet = Sheet(window, tr("Export map"))
+    sheet = Sheet(window, tr("Export map"), hypothetical=window.standing.hypothetical)
     sheet.heading(tr("The map as it is shown now"))
     sheet.text(tr("With frame, degrees, legend, marking, as-of and sources. PDF stays sharp at any size."), "secondary")
     store = window.session.store

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -36,8 +37,11 @@ _FRAME_UNITS = 10
 class Sheet(QDialog):
     """One question or one thing to read. Widgets go into :attr:`body` from top to bottom."""
 
-    def __init__(self, window: Window, title: str) -> None:
-        """Says the same marking as ``window``; ``title`` is its name in the window list."""
+    def __init__(self, window: Window, title: str, *, hypothetical: bool = False) -> None:
+        """Says the same marking as ``window``; ``title`` is its name in the window list.
+
+        ``hypothetical`` is what it is about, not what the window shows: who makes a force beside a plan makes it.
+        """
         super().__init__(window)
         self._look = window.look
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -45,7 +49,7 @@ class Sheet(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         banner = Banner(window.look, self)
-        banner.show_standing(window.standing)
+        banner.show_standing(replace(window.standing, hypothetical=hypothetical))
         whole.addWidget(banner)
         whole.setSpacing(0)
         scroll = self._scroll = _Scroll(self)

@@ -1,10 +1,13 @@
 """A dialog by keyboard alone: what has the focus is seen, Ctrl+Enter does it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from console.ui.banner import Banner
 from console.ui.focus import FocusOutline
 from console.ui.sheet import Sheet
 from console.ui.window import Window
@@ -65,3 +68,12 @@ def test_a_short_sheet_is_as_high_as_its_words(window: Window) -> None:
     sheet.fit()
     sheet.open()
     assert words.height() >= words.heightForWidth(words.width()) and sheet.height() < 300
+
+
+def test_a_sheet_says_hypothetical_by_what_it_is_about(window: Window) -> None:
+    window.standing = replace(window.standing, hypothetical=True)
+    real, plan = Sheet(window, "New force"), Sheet(window, "New plan", hypothetical=True)
+    told = [sheet.findChild(Banner).accessibleName().endswith("hypothetical") for sheet in (real, plan)]
+    assert told == [False, True]
+    for sheet in (real, plan):
+        sheet.deleteLater()

@@ -52,7 +52,7 @@ def _ask(window: Window, plans: list[Plan], force: Force | None, then: Callable[
 
 
 def _ask_which(window: Window, plans: list[Plan], force: Force, added: PlanForce) -> None:
-    sheet = Sheet(window, tr("Add to a plan"))
+    sheet = Sheet(window, tr("Add to a plan"), hypothetical=True)
     sheet.heading(tr("Which plan is to count on {force}?", force=force_name(force)))
     choice = ChoiceBox(window.look, sheet)
     for plan in sorted(plans, key=lambda plan: -(plan.made_at or 0)):

@@ -58,7 +58,7 @@ class AssumptionSheet(Sheet):
 
     def __init__(self, window: Window, found: Sequence[Assumption]) -> None:
         """Follows the case while it is open."""
-        super().__init__(window, tr("Assumptions"))
+        super().__init__(window, tr("Assumptions"), hypothetical=True)
         self._window = window
         self._editor: RowEditor | None = None
         self.heading(tr("Assumptions of arrivals and race"))

@@ -77,7 +77,7 @@ class PlanForm(Sheet):
 
     def __init__(self, window: Window, plan: Plan, told: _Told, then: Callable[[bytes], None]) -> None:
         """``plan`` without an id is a new one."""
-        super().__init__(window, tr("Edit plan") if plan.id else tr("New plan"))
+        super().__init__(window, tr("Edit plan") if plan.id else tr("New plan"), hypothetical=True)
         self._kept, self._begun, self._warned = bool(plan.id), plan.forces, False
         gap = window.look.gap
         columns = QHBoxLayout()
