@@ -9,6 +9,7 @@ from console.domain.annotation import Kind
 from console.domain.movement import Closure, Mode
 from console.domain.times import parse_instant
 from console.map.views import View
+from console.services import finding
 from console.services.closures import ClosureForm, close_ways
 from console.ui.acts.closures import COMMANDS
 from console.ui.check_box import CheckBox
@@ -98,6 +99,14 @@ def test_it_shows_while_it_holds_and_says_so_on_hover(window: Window) -> None:
     window.time.show_live()
     settle(window)
     assert canvas.content.closures
+
+
+def test_it_is_found_by_its_name_without_its_marks(window: Window) -> None:
+    ident = keep(window)
+    store = window.session.store
+    assert store is not None
+    with store.reader() as reader:
+        assert [one.id.hex() for one in finding.find(reader, "suwalki gap cut")] == [ident]
 
 
 def test_it_is_lifted_from_the_menu_and_undo_brings_it_back(window: Window) -> None:
