@@ -227,9 +227,13 @@ def _named(forces: Sequence[Force]) -> str:
 
 
 def _above(window: Window, ids: Sequence[bytes]) -> list[tuple[str, str]]:
-    """What forces may be put under: headquarters and formations that stand on the day shown."""
+    """What forces may be put under: headquarters and formations that stand on the day shown; MND-NE chooses one."""
     found = [force for force in superiors(picture_of(window).shown.forces) if force.id not in set(ids)]
-    return [(tr("Under none in this case"), _NOBODY), *((force.name, force.id.hex()) for force in found)]
+    return [(tr("Under none in this case"), _NOBODY), *((_called(force), force.id.hex()) for force in found)]
+
+
+def _called(force: Force) -> str:
+    return " · ".join(part for part in (force.short_name, force.name) if part)
 
 
 def _offers(kind: type[_E]) -> list[tuple[str, str]]:
