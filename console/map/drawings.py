@@ -10,6 +10,7 @@ whose tables are opened then (:mod:`console.map.symbol_tables`).
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -93,6 +94,14 @@ def plain(sidc: str) -> str:
 def is_lettered(code: str) -> bool:
     """Whether this is a code of the older kind (2525C, 10 to 15 letters) rather than 20 digits."""
     return re.fullmatch(r"[A-Z][A-Z-]{2}[A-Z*-][A-Z0-9*-]{6}[A-Z*-]{0,5}", code) is not None
+
+
+def make_ready(codes: Iterable[str]) -> None:
+    """Open the package's tables where one of these codes did not ship; any thread may, before the window draws them."""
+    if any(len(code) == 20 and live(code) not in _ready() for code in set(codes)):
+        from console.map import symbol_tables
+
+        symbol_tables.provide("number", "modifier")
 
 
 def raw_drawing(code: str) -> str | None:

@@ -225,11 +225,14 @@ def derive(known: Known, window: TimeWindow) -> Shown:
 
 
 def _known(reader: Reader) -> Known:
+    from console.map import drawings
     from console.store import incidents, reference, reports, units
 
+    forces = tuple(units.forces(reader))
+    drawings.make_ready(force.sidc for force in forces if force.sidc)
     return Known(
         tuple(incidents.incidents(reader)),
-        tuple(units.forces(reader)),
+        forces,
         tuple(units.missions(reader)),
         tuple(reference.allies(reader)),
         reports.behind_incidents(reader),

@@ -40,6 +40,15 @@ def test_entries_of_a_table_are_read_as_the_package_reads_them(monkeypatch: pyte
     assert [mine.get(key) for key in ("01_0_m1_10", "no such")] == [theirs["01_0_m1_10"], None]
 
 
+def test_the_tables_are_opened_only_for_codes_that_did_not_ship(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[str, ...]] = []
+    monkeypatch.setattr(symbol_tables, "provide", lambda *names: opened.append(names))
+    drawings.make_ready(codes())
+    assert not opened
+    drawings.make_ready(["10061500161211019902"])
+    assert opened == [("number", "modifier")]
+
+
 @pytest.mark.parametrize("theme", tokens.THEMES)
 def test_every_code_of_the_baseline_draws_in_the_colour_of_its_side(qtbot: QtBot, theme: str) -> None:
     table = codes()
