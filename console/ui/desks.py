@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from console.ui.focus import Pane, enter_first
+from console.ui.focus import Pane, enter_first, give_back
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ class Desks(QObject):
         self._window, self._stack, self._column = window, stack, column
         self._made: dict[str, Desk] = {}
         self._docks: list[QWidget] = []
+        self._focused: QWidget | None = None
         self.shown = POSTURE
         window.session.opened.connect(lambda: self._refresh(None))
         window.session.changed.connect(self._refresh)
@@ -167,10 +169,11 @@ class Desks(QObject):
         if desk_id == self.shown:
             return
         desk = None if desk_id == POSTURE else self._desk(desk_id)
-        before = self.desk
+        before, last = self.desk, None if desk is None else desk.last
         if before is not None:
             before.left()
         elif desk is not None:
+            self._focused = QApplication.focusWidget()
             docks = (self._window.left, self._window.right, self._window.tables)
             self._docks = [dock for dock in docks if not dock.isHidden()]
             for dock in self._docks:
@@ -186,8 +189,10 @@ class Desks(QObject):
         if desk is None:
             for dock in self._docks:
                 dock.show()
-            self._window.map.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_back(self._focused, self._window.map)
         else:
+            if last is not None and isValid(last):
+                desk.remember(last)  # Qt moved the focus to its first button when the page before was hidden.
             desk.opened()
         self.changed.emit(desk_id)
 

@@ -37,6 +37,11 @@ class Pane(QWidget):
         # widget makes every later one unusable from Python, the window and its menus included.
         return [widget for widget in self.findChildren(QWidget) if _takes_tab(widget) and pane_of(widget) is self]
 
+    @property
+    def last(self) -> QWidget | None:
+        """What had the focus in this pane last."""
+        return self._last
+
     def remember(self, widget: QWidget) -> None:
         """Keep what has the focus in this pane."""
         self._last = widget

@@ -197,6 +197,18 @@ def test_the_map_is_the_picture_again_when_the_desk_is_left(window: Window) -> N
     assert canvas.content == before and canvas.view == view
 
 
+def test_the_keys_are_in_the_list_and_afterwards_back_where_they_were(desk: CompareDesk, window: Window) -> None:
+    window.activateWindow()
+    desk.list.grid.setFocus()
+    window.desks.show(POSTURE)
+    window.strip.enter()
+    before = QApplication.focusWidget()
+    window.desks.show(COMPARE)
+    assert desk.list.grid.hasFocus()
+    window.desks.show(POSTURE)
+    assert before is not None and QApplication.focusWidget() is before
+
+
 def test_the_invasion_against_today_is_one_key(window: Window) -> None:
     command = next(one for one in window.menus.table if one.id == "compare.invasion")
     window.menus.run(command)
