@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea,
 from console.domain.numbers import chance
 from console.domain.times import DAY, HOUR
 from console.store import plans
+from console.store.reader import Reader
 from console.ui.desks import POSTURE, RACE
 from console.ui.label import Label
 from console.ui.leaving import file_name
@@ -17,6 +18,7 @@ from console.ui.picture_map import PictureMap
 from console.ui.race.assumptions import AssumptionSheet, show_assumptions
 from console.ui.race.desk import RaceDesk
 from console.ui.race.plan_form import PlanForm, ask_plan
+from console.ui.race.reading import Told, Wanted, read
 from console.ui.render import settle
 from console.ui.selection import UNIT
 from console.ui.window import Window
@@ -79,6 +81,30 @@ def test_everything_on_the_desk_says_that_it_is_hypothetical(desk: RaceDesk, win
     window.desks.show(POSTURE)
     assert not window.standing.hypothetical and window.bar.time_words()[2] == "LIVE"
     assert not window.map.canvas.content.ways and desk.map_side.chip.isHidden()
+
+
+def test_who_leaves_while_it_is_simulated_takes_the_plan_along(desk: RaceDesk, window: Window) -> None:
+    desk.refresh(None)
+    window.desks.show(POSTURE)
+    settle(window)
+    assert not window.map.canvas.content.ways and not window.standing.hypothetical
+
+
+def test_of_what_is_asked_in_a_hurry_only_the_last_is_simulated(
+    desk: RaceDesk, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+
+    def noted(reader: Reader, wanted: Wanted, now: int) -> Told:
+        asked.append(wanted.over_id)
+        return read(reader, wanted, now)
+
+    monkeypatch.setattr("console.ui.race.desk.read", noted)
+    for number in range(6):
+        desk.show_over(bytes([number]))
+    settle(window)
+    assert len(asked) <= 2 and asked[-1] == b"\5"
+    desk.show_over(b"")
 
 
 def test_f6_goes_from_card_to_card_and_then_out_of_the_desk(desk: RaceDesk, window: Window) -> None:

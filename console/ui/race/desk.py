@@ -29,6 +29,7 @@ from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.store.casefile import Store
+    from console.store.reader import Reader
     from console.ui.window import Window
 
 _DOWN = QBoxLayout.Direction.TopToBottom
@@ -53,7 +54,7 @@ class RaceDesk(Desk):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = window.look
         self.told = Told()
-        self._wanted = Wanted()
+        self._wanted, self._asked = Wanted(), 0
         self._hours, self._log = 24.0, False
         self.top = Head(window, self)
         self.head.addWidget(self.top, 1)
@@ -86,7 +87,8 @@ class RaceDesk(Desk):
         self.strength.chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def left(self) -> None:
-        """Its ways go off the map."""
+        """Its ways go off the map, and what is still simulated is not put there any more."""
+        self._asked += 1
         self.map_side.leave()
 
     def refresh(self, changes: Changes | None) -> None:
@@ -94,8 +96,21 @@ class RaceDesk(Desk):
         if self._window.session.store is None:
             self._show_nothing()
         elif changes is None or changes.touches(*_TABLES):
-            now, wanted = self._window.clock.now(), self._wanted
-            self._window.session.read(lambda reader: read(reader, wanted, now), self.show_told)
+            self._read()
+
+    def _read(self) -> None:
+        """Of what is asked for while another is simulated only the last is, and shown."""
+        now, wanted, asked = self._window.clock.now(), self._wanted, self._asked + 1
+        self._asked = asked
+
+        def simulated(reader: Reader) -> Told | None:
+            return read(reader, wanted, now) if asked == self._asked else None
+
+        def arrived(told: Told | None) -> None:
+            if told is not None and asked == self._asked:
+                self.show_told(told)
+
+        self._window.session.read(simulated, arrived)
 
     def show_plan(self, plan_id: bytes) -> None:
         """Show another plan of the case."""
