@@ -170,14 +170,14 @@ def _range(least: float, most: float) -> str:
 
 def _row(one: Arrival, plan: Plan) -> tuple[str, ...]:
     mover = one.mover
-    persons = ranged(mover.persons_least, mover.persons_most) or "unknown"
+    counted = "–" if mover.persons_most == 0 else ranged(mover.persons_least, mover.persons_most) or "unknown"
     by = f"{mover.authority.value}{' ?' if mover.authority_to_check else ''}"
     if one.in_place:
-        return cut(mover.label, _NAME_CELLS), persons, by, "", "", "in place", "", ""
+        return cut(mover.label, _NAME_CELLS), counted, by, "", "", "in place", "", ""
     hours = (grouped(hour) for hour in (one.earliest, one.p10, one.p50, one.p90))
     return (
         cut(mover.label, _NAME_CELLS),
-        persons,
+        counted,
         by,
         *hours,
         dtg((plan.decision_at + round(one.p50 * HOUR)) // HOUR * HOUR),
