@@ -8,9 +8,13 @@ import os
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,6 +29,11 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("console")
 
 _FAILED = pytest.StashKey[bool]()
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: looking through it for what could go costs a quarter second each time."""
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -67,10 +76,10 @@ def quick_hash(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def undressed() -> Iterator[None]:
     """Take a test's style sheet off again: the next window is built as the first one of a program is."""
+    before = application.styleSheet() if (application := _application()) is not None else ""
     yield
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is not None and (application := widgets.QApplication.instance()) is not None:
-        application.setStyleSheet("")
+    if (application := _application()) is not None and application.styleSheet() != before:
+        application.setStyleSheet(before)
 
 
 @pytest.fixture(autouse=True)
@@ -85,16 +94,22 @@ def no_window_left(request: pytest.FixtureRequest, undressed: None) -> Iterator[
     assert not left, f"windows left behind: {', '.join(map(repr, left))}"
 
 
+def _application() -> "QApplication | None":
+    """The one there is; None while no test has made one."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    return None if widgets is None else widgets.QApplication.instance()
+
+
 def _left(before: list[object]) -> list[object]:
     return [window for window in _windows() if window not in before]
 
 
 def _windows() -> list[object]:
     """The top-level windows that are alive; none while no test has made a QApplication."""
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None or widgets.QApplication.instance() is None:
+    application = _application()
+    if application is None:
         return []
     from PySide6.QtCore import QCoreApplication, QEvent
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    return list(widgets.QApplication.topLevelWidgets())
+    return list(application.topLevelWidgets())

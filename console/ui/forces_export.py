@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from console.domain.times import Instant, Interval, Precision, dtg, file_stamp
@@ -106,6 +107,7 @@ def _ask_where(window: Window, form: Format, at: Instant | None) -> None:
     title = tr("Flank Console") if store is None else store.case.title
     dialog.selectFile(file_name(window, (title, tr("forces"), file_stamp(now)), form.ending))
     dialog.fileSelected.connect(lambda chosen: export(window, form, at, Path(chosen)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
 

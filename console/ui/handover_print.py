@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from console.domain.errors import BadInput
@@ -38,6 +39,7 @@ def ask_where(window: Window, handover_id: bytes) -> None:
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(file_name(window, (tr("Handover"), file_stamp(found.at)), ".pdf"))
         dialog.fileSelected.connect(lambda chosen: export(window, found, Path(chosen)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     window.session.read(query, ask)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from console.config.tokens import THEMES
@@ -193,6 +193,7 @@ def _ask_where(window: Window, sheet: MapSheet, form: tuple[str | int, bool | in
     dialog.setDefaultSuffix(kind)
     dialog.selectFile(_file_name(window, sheet, kind))
     dialog.fileSelected.connect(lambda chosen: export(window, order_of(sheet, Path(chosen), form)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
 

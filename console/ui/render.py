@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from console.domain.errors import Fault
 from console.ui.panes import RESTING
+from console.ui.tables import TableModel
 from console.ui.window import Window
 
 _PATIENCE_S = 60.0
-_LOOK_EVERY_MS = 10
+_LOOK_EVERY_MS = 3
 
 
 def without_screen(scale: float) -> None:
@@ -22,7 +23,7 @@ def without_screen(scale: float) -> None:
 
 
 def settle(window: Window) -> None:
-    """Wait until the case is read and no job runs. Raises Fault when that takes more than a minute."""
+    """Wait until the case is read, no job runs and tables are in order. Raises Fault when that takes over a minute."""
     until = monotonic() + _PATIENCE_S
     loop = QEventLoop()
     look = QTimer()
@@ -30,11 +31,17 @@ def settle(window: Window) -> None:
     look.start(_LOOK_EVERY_MS)
     QApplication.processEvents()
     _hurry(window)
-    while window.session.busy or window.jobs.under_way:
+    while _at_work(window):
         if monotonic() > until:
             raise Fault("The window did not come to rest within a minute. Open the case and look what it is doing.")
         loop.exec()
     QApplication.processEvents()
+
+
+def _at_work(window: Window) -> bool:
+    if window.session.busy or window.jobs.under_way:
+        return True
+    return any(model.looking for model in window.findChildren(TableModel))
 
 
 def _hurry(window: Window) -> None:

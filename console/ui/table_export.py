@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from console.domain.errors import BadInput
@@ -34,6 +35,7 @@ def ask_where(window: Window, table: TableView[Any]) -> None:
     dialog.setDefaultSuffix("csv")
     dialog.selectFile(_file_name(window, table))
     dialog.fileSelected.connect(lambda chosen: export(window, table, Path(chosen)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
 

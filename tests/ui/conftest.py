@@ -13,6 +13,7 @@ from console.domain.times import DAY
 from console.services.cases import new_case
 from console.ui import crash
 from console.ui.app import build
+from console.ui.panels import PANELS
 from console.ui.panes import PanelKind
 from console.ui.picture import Picture, picture_of
 from console.ui.preferences import Preferences
@@ -20,6 +21,7 @@ from console.ui.render import settle
 from console.ui.theme import Look
 from console.ui.window import Window
 from tests import cases
+from tests.ui.kept import Kept
 from tests.ui.things import ACTOR, KINDS, LATER, NOW
 
 
@@ -89,6 +91,9 @@ def on_baseline(
         made.close()
         made.jobs.join()
         made.deleteLater()
+        qapp = QApplication.instance()
+        assert isinstance(qapp, QApplication)
+        qapp.setStyleSheet("")
 
 
 def signed_on() -> Preferences:
@@ -144,9 +149,19 @@ def open_whole(qtbot: QtBot) -> Iterator[Callable[[Path | None], Window]]:
         window.close()
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, made_baseline: Path, qapp: QApplication) -> Iterator[Kept]:
+    """What makes ``whole`` one window a module; see :class:`Kept`."""
+    with on_baseline(tmp_path_factory, PANELS) as window:
+        window.resize(1920, 1080)
+        settle(window)
+        yield Kept(window, made_baseline, tmp_path_factory.mktemp("kept"))
+
+
 @pytest.fixture
-def whole(open_whole: Callable[[Path | None], Window], baseline: Path) -> Window:
-    return open_whole(baseline)
+def whole(kept: Kept) -> Window:
+    """A window with everything in it on the baseline: the module's one, at rest and as it was at first."""
+    return kept.window()
 
 
 @pytest.fixture

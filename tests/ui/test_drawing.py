@@ -199,23 +199,6 @@ def test_range_rings_are_one_act_in_the_unit_typed(qtbot: QtBot, window: Window)
     assert drawn(window) == []
 
 
-def test_rings_round_a_place_of_the_case_are_named_after_it(qtbot: QtBot, full: Window) -> None:
-    from console.store import reference
-
-    found: list[bytes] = []
-    full.session.read(
-        lambda reader: next(place.id for place in reference.places(reader) if place.name == "Szczecin"), found.append
-    )
-    settle(full)
-    full.selection.select(PLACE, found[0].hex())
-    settle(full)
-    run(full, "map.rings")
-    settle(full)
-    sheet(full).findChildren(QLineEdit)[0].setText("30 NM")
-    press(full, "Draw rings")
-    assert [kept.label for kept in drawn(full)] == ["30.0 NM round Szczecin"]
-
-
 def test_what_is_selected_is_held_and_dragged_as_one_act(qtbot: QtBot, window: Window) -> None:
     ident = keep(window)
     canvas = window.map.canvas
@@ -255,20 +238,6 @@ def test_delete_takes_it_off_and_undo_brings_it_back(qtbot: QtBot, window: Windo
     window.session.undo()
     settle(window)
     assert len(drawn(window)) == 1
-
-
-def test_a_click_on_the_edge_selects_it_and_the_inspector_tells_of_it(qtbot: QtBot, full: Window) -> None:
-    keep(full)
-    full.map.canvas.settle()
-    edge = geodesics.destination(R, 200, 50_000)
-    qtbot.mouseClick(full.map.canvas, LEFT, pos=full.map.canvas.point_of(*edge).toPoint())
-    settle(full)
-    assert full.selection.kind == ANNOTATION
-    inspector = inspector_of(full)
-    assert inspector is not None
-    texts = " ".join(inspector.view.texts())
-    assert "Air defence" in texts and "radius 50.0 km" in texts and "Published" in texts
-    assert [deed.words for deed in inspector.view.deeds] == ["Edit…", "Delete"]
 
 
 def test_edited_in_a_form(window: Window) -> None:
@@ -344,15 +313,6 @@ def test_a_drag_before_anything_is_drawn_moves_the_map(qtbot: QtBot, window: Win
     assert window.map.canvas.view != before
 
 
-def test_a_letter_typed_in_a_table_filters_it(qtbot: QtBot, full: Window) -> None:
-    full.show_panel("incidents")
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    qtbot.keyClick(focused, Qt.Key.Key_M)
-    assert full.map.canvas.tool is None
-    assert QApplication.focusWidget() is not focused
-
-
 def test_the_place_found_last_is_measured_from(qtbot: QtBot, window: Window) -> None:
     window.map.canvas.found.show(FoundMark(*P, "Przewodów"))
     run(window, "map.measure_from")
@@ -362,18 +322,6 @@ def test_the_place_found_last_is_measured_from(qtbot: QtBot, window: Window) -> 
     beside = window.map.canvas.point_of(*P).toPoint() + QPoint(3, 0)
     qtbot.mouseClick(window.map.canvas, LEFT, pos=beside)
     assert tool.points == (P,)
-
-
-def test_the_button_over_the_map_offers_the_six_kinds(qtbot: QtBot, full: Window) -> None:
-    button = next(one for one in full.map.findChildren(QToolButton) if one.accessibleName() == "Draw")
-    button.click()
-    (menu,) = button.parentWidget().findChildren(QMenu)
-    assert [action.text() for action in menu.actions()] == ["Point", "Line", "Area", "Circle", "Corridor", "Text"]
-    menu.actions()[3].trigger()
-    menu.close()
-    tool = tool_of(full)
-    assert isinstance(tool, DrawTool) and tool.kind is Kind.CIRCLE
-    assert button.isChecked()
 
 
 def test_two_things_gathered_are_measured_between(window: Window) -> None:
@@ -420,3 +368,55 @@ def test_what_is_selected_elsewhere_while_one_measures_is_the_next_place(window:
 def test_the_banner_carries_the_marking_of_what_is_drawn(window: Window) -> None:
     keep(window, replace(RING, marking=Marking(Level.RESTRICTED, "NATO")))
     assert window.marking.of_window.level is Level.RESTRICTED
+
+
+def test_rings_round_a_place_of_the_case_are_named_after_it(qtbot: QtBot, full: Window) -> None:
+    from console.store import reference
+
+    found: list[bytes] = []
+    full.session.read(
+        lambda reader: next(place.id for place in reference.places(reader) if place.name == "Szczecin"), found.append
+    )
+    settle(full)
+    full.selection.select(PLACE, found[0].hex())
+    settle(full)
+    run(full, "map.rings")
+    settle(full)
+    sheet(full).findChildren(QLineEdit)[0].setText("30 NM")
+    press(full, "Draw rings")
+    assert [kept.label for kept in drawn(full)] == ["30.0 NM round Szczecin"]
+
+
+def test_a_click_on_the_edge_selects_it_and_the_inspector_tells_of_it(qtbot: QtBot, full: Window) -> None:
+    keep(full)
+    full.map.canvas.settle()
+    edge = geodesics.destination(R, 200, 50_000)
+    qtbot.mouseClick(full.map.canvas, LEFT, pos=full.map.canvas.point_of(*edge).toPoint())
+    settle(full)
+    assert full.selection.kind == ANNOTATION
+    inspector = inspector_of(full)
+    assert inspector is not None
+    texts = " ".join(inspector.view.texts())
+    assert "Air defence" in texts and "radius 50.0 km" in texts and "Published" in texts
+    assert [deed.words for deed in inspector.view.deeds] == ["Edit…", "Delete"]
+
+
+def test_a_letter_typed_in_a_table_filters_it(qtbot: QtBot, full: Window) -> None:
+    full.show_panel("incidents")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_M)
+    assert full.map.canvas.tool is None
+    assert QApplication.focusWidget() is not focused
+
+
+def test_the_button_over_the_map_offers_the_six_kinds(qtbot: QtBot, full: Window) -> None:
+    button = next(one for one in full.map.findChildren(QToolButton) if one.accessibleName() == "Draw")
+    button.click()
+    (menu,) = button.parentWidget().findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Point", "Line", "Area", "Circle", "Corridor", "Text"]
+    menu.actions()[3].trigger()
+    menu.close()
+    tool = tool_of(full)
+    assert isinstance(tool, DrawTool) and tool.kind is Kind.CIRCLE
+    assert button.isChecked()

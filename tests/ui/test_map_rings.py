@@ -1,5 +1,6 @@
 """Rings of air defence and air policing on the map of a window."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,11 @@ def baseline(baseline: Path) -> Path:
                 values,
             )
     return baseline
+
+
+@pytest.fixture
+def whole(open_whole: Callable[[Path | None], Window], baseline: Path) -> Window:
+    return open_whole(baseline)
 
 
 def test_only_those_that_hold_on_the_day_are_counted_and_drawn(whole: Window) -> None:

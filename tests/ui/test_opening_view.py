@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from console.domain.times import parse_instant
@@ -72,3 +72,19 @@ def test_put_back_and_come_back_the_table_shows_what_was_known_then_and_now(qtbo
         settle(window)
         assert shown.rowCount() == rows
     window.close()
+
+
+def test_the_first_view_follows_the_window_until_the_map_is_moved(
+    open_whole: Callable[[Path | None], Window], night: Path
+) -> None:
+    whole = open_whole(night)
+    first = whole.map.canvas.view
+    whole.resize(1400, 800)
+    QApplication.processEvents()
+    second = whole.map.canvas.view
+    assert second != first
+    whole.map.canvas.zoom_by(2)
+    moved = whole.map.canvas.view
+    whole.resize(1920, 1080)
+    QApplication.processEvents()
+    assert whole.map.canvas.view == moved

@@ -1,8 +1,5 @@
 """Reports in the Layers panel: true counts in view and window, however many, and how new they are."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -66,9 +63,7 @@ def test_no_reports_no_group(whole: Window) -> None:
     assert whole.findChild(ReportCounts) is not None
 
 
-def test_every_second_count_waits_for_the_one_under_way(
-    open_whole: Callable[[Path | None], Window], baseline: Path, reported: Window
-) -> None:
+def test_every_second_count_waits_for_the_one_under_way(reported: Window) -> None:
     reports = reported.map.canvas.reports
     for day in range(6):
         reports.set_window(LATER - (day + 1) * DAY - 1, LATER + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from console.ui.commands import Command, why_not_writable
@@ -46,6 +47,7 @@ def _import(window: Window) -> None:
     dialog = QFileDialog(window, tr("Import files"), str(window.openings.folder()))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda names: taking_of(window).take_files([Path(name) for name in names]))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from console.ui import backups, forces_export, map_export, new_case, table_export
@@ -22,6 +23,7 @@ def _open(window: Window) -> None:
     dialog = QFileDialog(window, tr("Open a case"), str(window.openings.folder()), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda chosen: window.openings.open(Path(chosen)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
 

@@ -71,6 +71,7 @@ class Attached(Sheet):
         dialog = QFileDialog(self, tr("Attach files"), str(self._window.openings.folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: self.attach([Path(name) for name in names]))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def attach(self, paths: Sequence[Path]) -> None:

@@ -192,6 +192,7 @@ class Viewer(Sheet):
         called = Path(self.attachment.name)
         dialog.selectFile(file_name(self._window, (called.stem,), called.suffix))
         dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def save_to(self, path: Path) -> None:

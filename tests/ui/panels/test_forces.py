@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from console.domain.force import Force, Mission
 from console.domain.times import day_start
@@ -26,8 +25,6 @@ def forces(window: Window) -> Forces:
 def at_rest(window: Window) -> list[Line]:
     """What is shown once order and filter are worked out."""
     settle(window)
-    while forces(window).table.model.looking:
-        QApplication.processEvents()
     return forces(window).table.model.shown_rows()
 
 
@@ -191,6 +188,7 @@ def test_arrows_go_on_over_a_heading(whole: Window) -> None:
 def test_the_foot_says_what_the_rows_found_add_up_to(whole: Window, picture: Picture) -> None:
     picture.show_day(day_start("2022-11-15"))
     panel = forces(whole)
+    at_rest(whole)
     assert panel.foot.words.startswith("8 forward land forces: ") and "not added: " in panel.foot.words
     panel.table.filter_by("land forces estonia")
     at_rest(whole)

@@ -1,11 +1,9 @@
 """The table of incidents on the real baseline."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from console.domain.times import DAY, day_start
 from console.services.incidents import IncidentForm, edit_incident
@@ -58,11 +56,11 @@ def test_how_far_back_is_the_users_choice(whole: Window, picture: Picture) -> No
     assert len(table.model.shown_rows()) < year
 
 
-def test_the_tab_tells_the_count_and_what_a_filter_leaves(whole: Window, qtbot: QtBot) -> None:
+def test_the_tab_tells_the_count_and_what_a_filter_leaves(whole: Window) -> None:
     told = panel(whole)
     assert told.told == str(told.table.model.total)
     told.table.filter_by("lithuania")
-    qtbot.waitUntil(lambda: not told.table.model.looking)
+    settle(whole)
     assert told.told == f"{told.table.model.rowCount()} of {told.table.model.total}"
     assert {row.country for row in told.table.model.shown_rows()} == {"LT"}
 
@@ -98,10 +96,9 @@ def test_a_picked_mark_is_the_chosen_row(whole: Window) -> None:
     assert row.title in panel(whole).table.selected_text()
 
 
-def test_the_table_leaves_with_its_notes_and_marking(whole: Window, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_table_leaves_with_its_notes_and_marking(whole: Window, tmp_path: Path) -> None:
     out = tmp_path / "incidents.csv"
     export(whole, panel(whole).table, out)
-    qtbot.waitUntil(out.exists)
     settle(whole)
     lines = out.read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].startswith("UNCLASSIFIED / PUBLIC DATA · Incidents")
@@ -120,10 +117,11 @@ def test_what_somebody_changed_is_marked_and_another_day_marks_nothing(whole: Wi
     assert marked == ["Debris falls on a farm"]
 
 
-def test_without_a_case_it_says_so_and_what_to_do(open_whole: Callable[[Path | None], Window]) -> None:
-    window = open_whole(None)
-    assert panel(window).table.model.total == 0
-    assert panel(window).table._grid.empty[0] == "No case is open."
+def test_without_a_case_it_says_so_and_what_to_do(whole: Window) -> None:
+    whole.session.close()
+    settle(whole)
+    assert panel(whole).table.model.total == 0
+    assert panel(whole).table.empty[0] == "No case is open."
 
 
 def test_put_back_to_before_the_case_began_says_so(whole: Window) -> None:

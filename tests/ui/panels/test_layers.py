@@ -95,7 +95,9 @@ def card(row: QWidget) -> LayerCard:
 
 
 def press(of: LayerCard, words: str) -> None:
+    """Press one of its buttons and put it away."""
     next(button for button in of.findChildren(QPushButton) if button.text() == words).click()
+    of.close()
 
 
 def test_the_eye_of_a_group_hides_it_and_brings_back_what_was_there(whole: Window, picture: Picture) -> None:
@@ -164,7 +166,9 @@ def test_a_raised_layer_is_listed_first(whole: Window) -> None:
     assert looks.value.order("incident:cyber") == 2
     QApplication.processEvents()
     assert cyber.y() < row(whole, "incident:missile-drone").y()
-    assert not any(button.text() == "Raise" for button in card(row(whole, "relief")).findChildren(QPushButton))
+    ground = card(row(whole, "relief"))
+    assert not any(button.text() == "Raise" for button in ground.findChildren(QPushButton))
+    ground.close()
 
 
 def test_the_arrows_go_from_row_to_row_past_what_takes_no_focus(whole: Window) -> None:

@@ -64,19 +64,6 @@ def test_a_selection_out_of_view_is_brought_into_view(whole: Window, picture: Pi
     assert shown.in_view(finland.lon, finland.lat)
 
 
-def test_the_first_view_follows_the_window_until_the_map_is_moved(whole: Window) -> None:
-    first = whole.map.canvas.view
-    whole.resize(1400, 800)
-    QApplication.processEvents()
-    second = whole.map.canvas.view
-    assert second != first
-    whole.map.canvas.zoom_by(2)
-    moved = whole.map.canvas.view
-    whole.resize(1920, 1080)
-    QApplication.processEvents()
-    assert whole.map.canvas.view == moved
-
-
 def test_text_from_outside_is_plain_in_a_tooltip(whole: Window, picture: Picture) -> None:
     thing = picture.shown.incidents[0]
     mark = whole.map.canvas.mark(thing.id.hex())

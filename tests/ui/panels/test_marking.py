@@ -54,6 +54,7 @@ def test_rows_filtered_away_do_not_raise_the_marking_of_a_file(whole: Window, tm
     table = incidents(whole).table
     other = next(row for row in table.model.shown_rows() if row.marking is None)
     table.filter_by(other.title)
+    settle(whole)
     lines = written(whole, tmp_path / "incidents.csv")
     assert lines[0][0].startswith(PUBLIC.text)
     assert "Marking" not in lines[1]

@@ -1,8 +1,5 @@
 """The saved views in the left dock."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -116,8 +113,8 @@ def test_in_the_past_views_are_shown_and_none_is_changed(whole: Window, panel_of
     assert not any(button.isVisible() for button in panel_of_views.findChildren(QPushButton))
 
 
-def test_without_views_the_list_says_how_to_make_one(open_whole: Callable[..., Window], baseline: Path) -> None:
-    panel = open_whole(baseline).panels["views"]
+def test_without_views_the_list_says_how_to_make_one(whole: Window) -> None:
+    panel = whole.panels["views"]
     assert any(label.isVisible() and label.text() == "No view saved yet." for label in panel.findChildren(QLabel))
     assert [button.text() for button in panel.findChildren(QPushButton) if button.isVisible()] == [
         "Save view…   Ctrl+D"
