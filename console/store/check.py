@@ -20,7 +20,15 @@ Progress = Callable[[str], None]
 def check(
     reader: Reader, case: Path, case_id: str, key: bytes | None = None, progress: Progress = lambda _step: None
 ) -> Verdict:
-    """Check a case. ``progress`` is told each step and may raise to stop it."""
+    """Check a case as it is when this begins, whatever is written meanwhile.
+
+    ``progress`` is told each step and may raise to stop it.
+    """
+    with reader.db:  # one transaction, so that every step looks at the same
+        return _checked(reader, case, case_id, key, progress)
+
+
+def _checked(reader: Reader, case: Path, case_id: str, key: bytes | None, progress: Progress) -> Verdict:
     findings: list[Finding] = []
     rows: list[Operation] = []
     notes: list[str] = []

@@ -51,6 +51,16 @@ def test_check_tells_its_steps_and_can_be_stopped(plain: CaseFile) -> None:
     assert steps == ["Reading every page", "Following the chain"]
 
 
+def test_what_is_written_while_it_is_checked_is_no_finding(plain: CaseFile) -> None:
+    def write_meanwhile(step: str) -> None:
+        if step.startswith("Replaying"):
+            write_incident(store, "Meanwhile")
+
+    with plain.open() as store, store.reader() as reader:
+        verdict = check.check(reader, plain.path, store.case.case_id, None, write_meanwhile)
+    assert verdict.holds and verdict.operations == OPERATIONS
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(1, OPERATIONS), st.sampled_from(sorted(EDITS)), st.data())
 def test_any_edited_operation_is_found_and_named(
