@@ -25,7 +25,8 @@ def check(
     ``progress`` is told each step and may raise to stop it.
     """
     with reader.db:  # one transaction, so that every step looks at the same
-        return _checked(reader, case, case_id, key, progress)
+        verdict = _checked(reader, case, case_id, key, progress)
+    return verdict
 
 
 def _checked(reader: Reader, case: Path, case_id: str, key: bytes | None, progress: Progress) -> Verdict:
