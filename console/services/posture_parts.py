@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from console.domain.errors import BadInput
-from console.domain.force import Contribution, Force, Position, Strength
+from console.domain.force import IMPORTED, Contribution, Force, Position, Strength
 from console.domain.numbers import ranged
 from console.domain.operation import Actor, Changes
 from console.domain.posture import Figure, figure, is_nation
@@ -103,6 +103,10 @@ def merge(store: Store, actor: Actor, now: Instant, unit_id: bytes, form: MergeF
         others = [_last(case, other, form.said) for other in dict.fromkeys(form.others)]
         if not others or unit_id in form.others:
             raise BadInput("Choose at least one other force to merge.")
+        if len({force.kind in IMPORTED for force in (held, *others)}) > 1:
+            raise BadInput(
+                "What came with a file may be the other side's: it is not merged with forces of the picture."
+            )
         known = provenance_of(form.said, actor, now)
         replaced(case, actor, now, held, _together(held, others, form, known), form.said)
         on, names = day(moment(form.said)), listed([other.name for other in others])

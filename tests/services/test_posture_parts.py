@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from console.domain.errors import BadInput
+from console.domain.force import Imported
 from console.domain.posture_totals import totals
 from console.domain.times import DAY
 from console.services import posture
 from console.services.posture_forms import Said
 from console.services.posture_given import Gives
 from console.services.posture_parts import MergeForm, Part, SplitForm, Where, merge, split
+from console.services.posture_whole import NewForceForm
 from console.store import undo, units
 from console.store.casefile import Store
 from tests.services.forces import BEGAN, MOVED, RIGA, TAPA, made, placements, spans, words
@@ -111,7 +113,9 @@ def test_a_merger_of_unknown_strength_is_at_least_what_is_known(store: Store, gr
 def test_what_cannot_be_merged_is_refused(store: Store, group: bytes) -> None:
     elsewhere = made(store, "Second", replace(TAPA, place="Ādaži", country="LV"))
     below = made(store, "Company", replace(TAPA, parent_id=group))
+    theirs, _ = posture.create_force(store, ANN, NOW, NewForceForm("Theirs", Imported.UNIT, TAPA))
     for form, unit, said in (
+        (MergeForm(SAID, (theirs,)), group, "other side's"),
         (MergeForm(SAID, (elsewhere,)), group, "different places"),
         (MergeForm(SAID, ()), group, "at least one other"),
         (MergeForm(SAID, (group,)), group, "at least one other"),
