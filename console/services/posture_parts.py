@@ -104,9 +104,7 @@ def merge(store: Store, actor: Actor, now: Instant, unit_id: bytes, form: MergeF
         if not others or unit_id in form.others:
             raise BadInput("Choose at least one other force to merge.")
         if len({force.kind in IMPORTED for force in (held, *others)}) > 1:
-            raise BadInput(
-                "What came with a file may be the other side's: it is not merged with forces of the picture."
-            )
+            raise BadInput("What came with a file may be the other side's: it is not merged with other forces.")
         known = provenance_of(form.said, actor, now)
         replaced(case, actor, now, held, _together(held, others, form, known), form.said)
         on, names = day(moment(form.said)), listed([other.name for other in others])
