@@ -8,6 +8,7 @@ from typing import Final
 from console.domain.coordinates import is_valid
 from console.domain.errors import BadInput
 from console.domain.force import MOST_DAYS, MOST_PERSONS
+from console.domain.letters import called
 from console.domain.marking import Marking
 from console.domain.movement import Mode
 from console.domain.numbers import grouped
@@ -130,7 +131,7 @@ def both_count_on(one: PlanForce, other: PlanForce) -> bool:
 
 def checked(plan: Plan) -> Plan:
     """The plan with its words trimmed. Raises BadInput with what cannot be."""
-    plan = replace(plan, name=" ".join(plan.name.split()), purpose=plan.purpose.strip())
+    plan = replace(plan, name=called(plan.name), purpose=plan.purpose.strip())
     if not plan.name or len(plan.name) > _LONGEST_NAME:
         raise BadInput(f"Give the plan a name of at most {_LONGEST_NAME} letters.")
     if not plan.objective.strip() or not is_valid(plan.lon, plan.lat):

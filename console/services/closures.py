@@ -6,6 +6,7 @@ from typing import Any
 from console.domain.annotation import Shape
 from console.domain.closures import LONGEST_NAME, geometry_of, outlines, shape_of
 from console.domain.errors import BadInput
+from console.domain.letters import called
 from console.domain.marking import Marking
 from console.domain.movement import Closure, Mode
 from console.domain.operation import Actor, Changes
@@ -104,7 +105,7 @@ def lift_closure(store: Store, actor: Actor, now: Instant, closure_id: bytes, at
 
 def _sound(form: ClosureForm) -> ClosureForm:
     """The form with its words on one line. Raises BadInput."""
-    name = " ".join(form.name.split())
+    name = called(form.name)
     if not name:
         raise BadInput("A closure needs a name, as “Suwałki gap closed”.")
     if len(name) > LONGEST_NAME:
