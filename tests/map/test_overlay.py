@@ -31,8 +31,7 @@ def seen(canvas: MapCanvas) -> npt.NDArray[np.int_]:
 
 def held(canvas: MapCanvas, qtbot: QtBot) -> None:
     canvas.show()
-    qtbot.waitUntil(lambda: canvas.idle, timeout=20_000)
-    assert not canvas._overlay.wanted
+    qtbot.waitUntil(lambda: canvas.idle and not canvas._overlay.wanted, timeout=20_000)
 
 
 def test_the_picture_is_what_was_painted_one_by_one(canvas: MapCanvas, qtbot: QtBot) -> None:
@@ -64,6 +63,5 @@ def test_nothing_is_prepared_before_every_name_is_drawn(qtbot: QtBot) -> None:
     qtbot.addWidget(canvas)
     canvas.resize(600, 400)
     canvas.show()
-    qtbot.waitUntil(lambda: canvas.complete and canvas.idle, timeout=20_000)
+    qtbot.waitUntil(lambda: canvas.complete and canvas.idle and not canvas._overlay.wanted, timeout=20_000)
     assert all(placed.stamp is None or placed.stamp.drawn for placed in canvas.arrangement().names)
-    assert not canvas._overlay.wanted
