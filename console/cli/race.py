@@ -14,6 +14,7 @@ from console.domain.assumption import Assumption
 from console.domain.errors import BadInput
 from console.domain.footnotes import rests_on
 from console.domain.letters import cut, folded
+from console.domain.marking import Marking
 from console.domain.movement import Spot
 from console.domain.numbers import chance, grouped, ranged
 from console.domain.plan import RUNS, Activation, Clock, Plan, PlanForce, checked
@@ -70,7 +71,9 @@ def _race(asked: argparse.Namespace) -> int:
     if asked.json:
         say_json(race_record(found, used, cautions(plan), marking))
     else:
-        for line in _lines(found, used):
+        # A text of an exercise begins and ends so (procedures, section 12).
+        around = ["EXERCISE EXERCISE EXERCISE"] * marking.exercise
+        for line in (*around, *_lines(found, used, plan.marking or marking), *around):
             say(line)
     return 0
 
@@ -123,10 +126,11 @@ def _force(reader: Reader, plan: Plan, slug: str) -> PlanForce:
     raise BadInput(f"No force {slug!r} is in “{plan.name}”. There are: {there or 'none'}.")
 
 
-def _lines(found: Race, used: Sequence[Assumption]) -> Iterator[str]:
+def _lines(found: Race, used: Sequence[Assumption], marking: Marking) -> Iterator[str]:
     plan = found.plan
     odds = chance(found.odds((plan.decision_at - plan.begins_at) / HOUR))
     yield "HYPOTHETICAL"
+    yield marking.text
     kept = "" if plan.id else " (not kept in the case: everything that can come)"
     yield f"{plan.name}, to {plan.objective}{kept} · decided {dtg(plan.decision_at)} · {plan.activation.value}"
     yield f"Odds that {_wanted(found)} first: {odds}  ({grouped(plan.runs)} runs, seed {plan.seed}; no forecast)"

@@ -73,6 +73,7 @@ def race(found: Race, rests_on: Sequence[Assumption], cautions: Sequence[str], c
     band = found.band
     return {
         "hypothetical": True,
+        "exercise": case_marking.exercise,
         "plan": plan(held, case_marking),
         "odds": round(odds, 4),
         "odds_text": chance(odds),

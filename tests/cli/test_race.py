@@ -44,10 +44,19 @@ def test_a_fresh_case_has_an_answer_with_stated_defaults(flank: Flank, case: Pat
 
 def test_the_text_begins_with_hypothetical_and_says_what_it_rests_on(flank: Flank, case: Path) -> None:
     code, out, _ = flank("race", case, *AT, *FEW)
-    assert code == 0 and out.splitlines()[0] == "HYPOTHETICAL"
+    assert code == 0 and out.splitlines()[:2] == ["HYPOTHETICAL", "UNCLASSIFIED / PUBLIC DATA"]
     assert "Odds that 5 000 persons are in place first:" in out and "500 runs, seed 1" in out
     assert "? Road march: 12–20–35 km/h" in out and "Left out: " in out
     assert "Decide by " in out or "Too late for odds" in out
+
+
+def test_an_exercise_says_so_at_both_ends(flank: Flank, tmp_path: Path) -> None:
+    drill = tmp_path / "drill.flank"
+    assert flank("new", drill, "--exercise")[0] == 0
+    code, out, _ = flank("race", drill, *AT, *FEW)
+    lines = out.splitlines()
+    assert code == 0 and lines[0] == lines[-1] == "EXERCISE EXERCISE EXERCISE" and lines[1] == "HYPOTHETICAL"
+    assert answer(flank, drill)["exercise"] is True
 
 
 def test_in_2022_the_very_high_readiness_force_stands_for_the_reaction_force(flank: Flank, case: Path) -> None:
