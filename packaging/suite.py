@@ -67,7 +67,9 @@ _SHARED_OUT = ("--no-xvfb", "--numprocesses", "2")
 
 def _check(quick: bool, pytest_arguments: Sequence[str]) -> int:
     python = str(environment.python())
-    offscreen = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    # The tests start many consoles: without compiled code each would compile anew all that it loads.
+    compiling = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    offscreen = compiling | {"QT_QPA_PLATFORM": "offscreen"}
     asked_for_some = bool(pytest_arguments)
     which = ["-m", "not xvfb and not wheel"] if quick else []
     pytest = [python, "-m", "pytest", "--color=no"]
@@ -80,7 +82,7 @@ def _check(quick: bool, pytest_arguments: Sequence[str]) -> int:
     ]
     if not quick:
         if shutil.which("Xvfb"):
-            windowed = os.environ | {"QT_QPA_PLATFORM": "xcb"}
+            windowed = compiling | {"QT_QPA_PLATFORM": "xcb"}
             windows = [*pytest, "-m", "xvfb", *pytest_arguments]
             outcomes.append(_step("pytest under Xvfb", windows, windowed, may_be_empty=asked_for_some))
         else:

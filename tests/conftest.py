@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import apsw
 import hypothesis
 import pytest
 
@@ -71,6 +72,21 @@ def quick_hash(monkeypatch: pytest.MonkeyPatch) -> None:
 
     least = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr(sign_on, "_hasher", lambda: least)
+
+
+def _stretch_little(db: apsw.Connection) -> None:
+    db.pragma("kdf_iter", 1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_key() -> Iterator[None]:
+    """Encrypted cases that this process makes and opens have keys of one round, not of 64,007 (19 ms each time).
+
+    Every other process takes all of them, as the stories do, and cannot open such a case unless it is told to.
+    """
+    apsw.connection_hooks.append(_stretch_little)
+    yield
+    apsw.connection_hooks.remove(_stretch_little)
 
 
 @pytest.fixture

@@ -1,25 +1,26 @@
 """``list CASE arrivals``: when each force could be complete at a place, if it is decided at a moment. HYPOTHETICAL."""
 
+from __future__ import annotations
+
 import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from console.cli import access
-from console.cli.places import place
 from console.cli.terminal import printable
-from console.domain.arrival_times import LeftOut
 from console.domain.errors import UsageError
-from console.domain.movement import Spot
 from console.domain.plan import MOST_RUNS, RUNS
 from console.domain.times import Interval
-from console.exports.arrival_lines import arrival_line
-from console.exports.record_parts import Record
-from console.services.default_plan import riga
-from console.services.movement import require_way
-from console.services.race import arrivals
 from console.store import units
-from console.store.reader import Reader
+
+# What works out ways and races is loaded when somebody asks for arrivals: it takes as long as any other list.
+if TYPE_CHECKING:
+    from console.domain.arrival_times import LeftOut
+    from console.domain.movement import Spot
+    from console.exports.record_parts import Record
+    from console.store.reader import Reader
 
 SHOWN = ("force", "from", "in_place", "earliest", "p10", "p50", "p90", "authority", "notice", "route")
 
@@ -47,6 +48,10 @@ def lines(asked: argparse.Namespace, reader: Reader) -> list[Record]:
     seed, runs = 1 if asked.seed is None else asked.seed, RUNS if asked.runs is None else asked.runs
     if not 1 <= runs <= MOST_RUNS or seed < 0:
         raise UsageError(f"--runs is from 1 to {MOST_RUNS}, --seed is 0 or more")
+    from console.exports.arrival_lines import arrival_line
+    from console.services.movement import require_way
+    from console.services.race import arrivals
+
     decision = access.now_of(asked) if asked.decision is None else asked.decision
     target = _target(reader, asked.to)
     require_way(reader, target)
@@ -58,6 +63,10 @@ def lines(asked: argparse.Namespace, reader: Reader) -> list[Record]:
 
 
 def _target(reader: Reader, text: str | None) -> Spot:
+    from console.cli.places import place
+    from console.domain.movement import Spot
+    from console.services.default_plan import riga
+
     if text is None:
         return riga(reader)
     (lon, lat), name = place(reader, text)

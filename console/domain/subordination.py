@@ -3,7 +3,7 @@
 Nobody can enter that a unit stands below itself, but files and two workstations' work brought together may say so.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,14 +14,14 @@ _K = TypeVar("_K")
 Key = TypeVar("Key", bytes, str)
 
 
-def standing_above(parent: _K | None, above: Mapping[_K, _K], standing: Collection[_K]) -> _K | None:
-    """The nearest unit upwards from ``parent``, itself included, that is among those standing; None where none does.
+def standing_above(parent: _K | None, above: Mapping[_K, _K], stands: Callable[[_K], bool]) -> _K | None:
+    """The nearest unit upwards from ``parent``, itself included, that stands; None where none does.
 
     ``above`` tells whom a unit stands under, also for units that do not stand. A chain that bites its tail ends.
     """
     seen: set[_K] = set()
     while parent is not None and parent not in seen:
-        if parent in standing:
+        if stands(parent):
             return parent
         seen.add(parent)
         parent = above.get(parent)
@@ -92,7 +92,7 @@ def chain(unit_id: bytes, standing: Iterable[Force]) -> tuple[Force, ...]:
 
 
 def _under(force: Force, above: Mapping[bytes, bytes], ids: set[bytes]) -> Force:
-    parent = standing_above(force.parent_id, above, ids)
+    parent = standing_above(force.parent_id, above, ids.__contains__)
     return force if parent is None else replace(force, parent_id=parent)
 
 

@@ -1,6 +1,7 @@
 """Baseline rows about how forces hang together: commands, brigades and host nations, and who stands under whom."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from console.domain.force import Position
 from console.domain.force_kinds import BRIGADE, COMMAND, HOST_NATION
@@ -116,14 +117,14 @@ def _check_shown(
     ends = [end for end in (draft.valid_to, stretch[1]) if end is not None]
     days = [max(draft.valid_from, stretch[0]), min(ends) - 1 if ends else None]
     for day in days:
-        standing = {unit for unit, stretches in units.items() if _stands(stretches, day)}
-        shown = kept and standing_above(kept.parent, above, standing)
+        shown = kept and standing_above(kept.parent, above, partial(_stands, units, day))
         if shown != draft.parent:
             row.refuse("parent", f"is {draft.parent}, but then the console would show {shown or 'none'}")
 
 
-def _stands(stretches: Iterable[tuple[str, _Stretch]], day: Instant | None) -> bool:
+def _stands(units: Units, day: Instant | None, unit: str) -> bool:
     """Whether a unit stands at an instant; None: now and on."""
+    stretches = units[unit]
     if day is None:
         return any(end is None for _id, (_start, end) in stretches)
     return any(start <= day and (end is None or day < end) for _id, (start, end) in stretches)

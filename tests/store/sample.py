@@ -22,6 +22,9 @@ LATER = START + 1_000 * MINUTE
 PASSPHRASE = "Žalgiris 1410"
 KEY = connection.key_from(PASSPHRASE)
 
+QUICK_KEY = "import apsw; apsw.connection_hooks.append(lambda db: db.pragma('kdf_iter', 1))"
+"""For a process that opens what this one made: the keys of our encrypted cases have one round, see conftest."""
+
 INCIDENT = bytes(14) + b"\0\1"
 REPORT = bytes(14) + b"\0\2"
 SOURCE = bytes(14) + b"\0\3"

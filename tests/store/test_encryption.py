@@ -17,7 +17,18 @@ from console.domain.errors import CannotWrite, WrongKey
 from console.store import backups, casefile, connection, disk, migrations, undo
 from console.store.ids import new_id
 from console.store.reader import Writer
-from tests.store.sample import ANN, KEY, LATER, PASSPHRASE, START, CaseFile, beside, fingerprint, write_incident
+from tests.store.sample import (
+    ANN,
+    KEY,
+    LATER,
+    PASSPHRASE,
+    QUICK_KEY,
+    START,
+    CaseFile,
+    beside,
+    fingerprint,
+    write_incident,
+)
 from tests.store.test_search import filled, line_of
 
 CANARY = "kanarienvogel-7310"
@@ -178,7 +189,8 @@ def test_a_disk_that_fails_while_the_passphrase_changes_leaves_the_old_one(
     assert either.check().holds and beside(either.path) == ["Case.flank"]
 
 
-CHILD = """
+CHILD = f"""
+    {QUICK_KEY}
     import os, signal, sys
     from pathlib import Path
     from console.domain.operation import Actor

@@ -12,9 +12,10 @@ import pytest
 
 from console.domain.errors import CannotWrite
 from console.store.lock import CaseLock, Holder, lock_file
-from tests.store.sample import ANN, BO, LATER, CaseFile, beside, write_incident
+from tests.store.sample import ANN, BO, LATER, QUICK_KEY, CaseFile, beside, write_incident
 
-CHILD = """
+CHILD = f"""
+    {QUICK_KEY}
     import sys
     from pathlib import Path
     from console.domain.operation import Actor

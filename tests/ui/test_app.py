@@ -48,7 +48,7 @@ def taken(case: Path, **asked: Any) -> bytes:
     """A picture of the case, by a program that nothing has dressed before."""
     QApplication.instance().setStyleSheet("")  # type: ignore[union-attr]
     out = case.parent / "taken.png"
-    shoot(case, out, size=(1366, 768), now=NOW, **asked)
+    shoot(case, out, size=(1024, 640), now=NOW, **asked)
     return out.read_bytes()
 
 
