@@ -10,9 +10,11 @@ from console.ui import icons
 from console.ui.banner import dashed
 from console.ui.focus import Pane
 from console.ui.label import Label
+from console.ui.segments import Segments
 from console.ui.style import mark
 from console.ui.theme import SEMIBOLD, Look
 from console.ui.words import plain_tip, tr
+from console.ui.workplaces import WORKPLACES
 
 
 class CommandBar(Pane):
@@ -32,6 +34,9 @@ class CommandBar(Pane):
         self.menus.setAccessibleName(tr("Menus"))
         self._field = FindField(look, find_key, self)
         self._field.clicked.connect(self.wanted)
+        self.workplaces = Segments([(place, title) for place, title, _ in WORKPLACES], self)
+        for place, _, key in WORKPLACES:
+            self.workplaces.tell_key(place, key)
         self._key, self._lock = Label("", self), Label("", self)
         self._case = _plain("caseName", self)
         self._clocks = QFrame(self)
@@ -132,9 +137,9 @@ class CommandBar(Pane):
     def _fit(self) -> None:
         """Leave out the local time, the case (the window's title has it), the plan's name, the field's words.
 
-        All of that before a menu is cut.
+        Then the workplaces, which have keys. All of that before a menu is cut.
         """
-        for count in range(5):
+        for count in range(6):
             self._local.setVisible(count < 1)
             self._case.setVisible(count < 2)
             if self._plan:
@@ -142,6 +147,7 @@ class CommandBar(Pane):
                 words = short if count >= 3 else tr("{plan} · HYPOTHETICAL", plan=self._plan)
                 self._chip.show_mode("plan", words)
             self._field.show_words(shown=count < 4)
+            self.workplaces.setVisible(count < 5)
             self._times.invalidate()
             self._clocks.updateGeometry()  # Its size is remembered outside its own layout.
             self._line.invalidate()
@@ -154,6 +160,7 @@ class CommandBar(Pane):
     def _lay_out(self) -> None:
         self._line = QHBoxLayout(self)
         self._line.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self.workplaces)
         self._line.addWidget(self._field)
         self._line.addStretch(1)
         for widget in (self._key, self._lock, self._case, self._exercise, self._clocks):

@@ -71,7 +71,20 @@ class Command:
 
 
 MENUS = tuple(
-    later(name) for name in ("File", "Edit", "View", "Map", "Reports", "Incident", "Forces", "Log", "Tools", "Help")
+    later(name)
+    for name in (
+        "File",
+        "Edit",
+        "View",
+        "Map",
+        "Reports",
+        "Incident",
+        "Crisis",
+        "Forces",
+        "Consultation",
+        "Tools",
+        "Help",
+    )
 )
 
 # Keys the window answers to that are not commands of their own.
@@ -120,6 +133,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         assessment,
         claims,
         closures,
+        consult,
         drawing,
         due,
         edit,
@@ -156,6 +170,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         *force_edits.COMMANDS,
         *plans.COMMANDS,
         *closures.COMMANDS,
+        *consult.COMMANDS,
         *log.COMMANDS,
         *due.COMMANDS,
         *indicators.COMMANDS,

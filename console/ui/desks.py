@@ -1,7 +1,7 @@
 """Desks: views that take the whole middle of the window, docks away, with the map inside where they want it.
 
 Posture is the window as it is. A desk is a module with a class and one line of :func:`kinds`; it is made when somebody
-first goes there.
+first goes there. Desks belong to a workplace: Operate, which the posture is the home of, or Consult.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from console.ui.focus import Pane, enter_first, give_back
+from console.ui.segments import Segments
 from console.ui.words import later, tr
+from console.ui.workplaces import CONSULT, OPERATE
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 POSTURE = "posture"
 RACE = "race"
 COMPARE = "compare"
+COUNCIL = "council"
 
 
 class Desk(Pane):
@@ -41,7 +44,10 @@ class Desk(Pane):
         whole.setSpacing(gap(2))
         self.head = QHBoxLayout()
         self.head.setSpacing(gap(3))
-        self.head.addWidget(_Row(window, kind.id, self))
+        row = Segments(names(kind.workplace), self)
+        row.show_id(kind.id)
+        row.wanted.connect(window.desks.show)
+        self.head.addWidget(row)
         self.body = QVBoxLayout()
         self.body.setSpacing(gap(3))
         whole.addLayout(self.head)
@@ -118,11 +124,16 @@ class DeskKind:
     id: str
     title: str
     make: Callable[[Window, DeskKind], Desk]
+    workplace: str = OPERATE
 
 
 def kinds() -> tuple[DeskKind, ...]:
     """Every desk beside the posture itself, in the order of their buttons."""
-    return (DeskKind(RACE, later("Race"), _race), DeskKind(COMPARE, later("Compare dates"), _compare))
+    return (
+        DeskKind(RACE, later("Race"), _race),
+        DeskKind(COMPARE, later("Compare dates"), _compare),
+        DeskKind(COUNCIL, later("Council"), _council, CONSULT),
+    )
 
 
 def _race(window: Window, kind: DeskKind) -> Desk:
@@ -137,9 +148,16 @@ def _compare(window: Window, kind: DeskKind) -> Desk:
     return CompareDesk(window, kind)
 
 
-def names() -> Sequence[tuple[str, str]]:
-    """Id and name of the posture and of every desk."""
-    return ((POSTURE, later("Posture")), *((kind.id, kind.title) for kind in kinds()))
+def _council(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.consult.council import CouncilDesk
+
+    return CouncilDesk(window, kind)
+
+
+def names(workplace: str = OPERATE) -> Sequence[tuple[str, str]]:
+    """Id and name of every desk of a workplace; of Operate the posture first."""
+    home = ((POSTURE, later("Posture")),) if workplace == OPERATE else ()
+    return (*home, *((kind.id, kind.title) for kind in kinds() if kind.workplace == workplace))
 
 
 class Desks(QObject):
@@ -155,6 +173,7 @@ class Desks(QObject):
         self._made: dict[str, Desk] = {}
         self._docks: list[QWidget] = []
         self._focused: QWidget | None = None
+        self._last = {OPERATE: POSTURE}
         self.shown = POSTURE
         window.session.opened.connect(lambda: self._refresh(None))
         window.session.changed.connect(self._refresh)
@@ -163,6 +182,16 @@ class Desks(QObject):
     def desk(self) -> Desk | None:
         """The desk that is shown; None while it is the posture."""
         return self._made.get(self.shown)
+
+    @property
+    def workplace(self) -> str:
+        """The workplace that is shown."""
+        return OPERATE if self.desk is None else self.desk.kind.workplace
+
+    def go_to(self, workplace: str) -> None:
+        """Go to the desk of a workplace that was shown there last, at first its first one."""
+        if workplace != self.workplace:
+            self.show(self._last.get(workplace, names(workplace)[0][0]))
 
     def show(self, desk_id: str) -> None:
         """Go to a desk, or with POSTURE back to the window as it is. Raises KeyError."""
@@ -179,6 +208,7 @@ class Desks(QObject):
             for dock in self._docks:
                 dock.hide()
         self.shown = desk_id
+        self._last[self.workplace] = desk_id
         holder = None if desk is None else desk.map_holder()
         if holder is not None:
             holder.addWidget(self._window.map)
@@ -213,29 +243,3 @@ class Desks(QObject):
     def _refresh(self, changes: Changes | None) -> None:
         if self.desk is not None:
             self.desk.refresh(changes)
-
-
-class _Row(QWidget):
-    """Posture and every desk as joined buttons, the one shown pressed."""
-
-    def __init__(self, window: Window, here: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        group = QButtonGroup(self)
-        ends = {names()[0][0]: "first", names()[-1][0]: "last"}
-        for desk_id, title in names():
-            button = QPushButton(tr(title), self)
-            button.setObjectName("deskButton")
-            button.setProperty("end", ends.get(desk_id, ""))
-            button.setCheckable(True)
-            button.setChecked(desk_id == here)
-            button.clicked.connect(lambda _=False, wanted=desk_id: self._go(window, wanted, here, group))
-            group.addButton(button)
-            line.addWidget(button)
-
-    def _go(self, window: Window, wanted: str, here: str, group: QButtonGroup) -> None:
-        window.desks.show(wanted)
-        names_here = [desk_id for desk_id, _ in names()]
-        group.buttons()[names_here.index(here)].setChecked(True)

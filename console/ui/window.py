@@ -184,6 +184,7 @@ class Window(QMainWindow):
         self.banner = Banner(self.look, top)
         self.bar = CommandBar(self.look, "Ctrl K", top)
         self.bar.wanted.connect(self.find_or_do)
+        self.bar.workplaces.wanted.connect(lambda place: self.desks.go_to(place))
         column.addWidget(self.banner)
         column.addWidget(self.bar)
         self.setMenuWidget(top)
@@ -295,6 +296,7 @@ class Window(QMainWindow):
 
     def _show_standing(self) -> None:
         store = self.session.store
+        self.bar.workplaces.show_id(self.desks.workplace)
         plan = None if self.desks.desk is None else self.desks.desk.plan
         self.standing = Standing(self.marking.of_window, self.session.moment is not None, plan is not None)
         self.banner.show_standing(self.standing)

@@ -26,10 +26,10 @@ def mounted(*words: str) -> bool:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes of its own."""
+    """A disk of four megabytes of its own."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    if not mounted("-t", "tmpfs", "-o", "size=2m", "none", str(folder)):
+    if not mounted("-t", "tmpfs", "-o", "size=4m", "none", str(folder)):
         pytest.skip("a small disk can only be mounted by root")
     yield folder
     subprocess.run(["umount", "-l", str(folder)], check=True)

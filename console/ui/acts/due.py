@@ -41,16 +41,16 @@ def _sounds(window: Window) -> list[Choice]:
 
 COMMANDS = (
     Command(
-        "due.acknowledge", later("Acknowledge what is due…"), "Log", 1, _acknowledge, "Ctrl+Shift+A",
+        "due.acknowledge", later("Acknowledge what is due…"), "Tools", 1, _acknowledge, "Ctrl+Shift+A",
         _can_acknowledge, why_not=_why_not,
     ),
-    Command("due.sound", later("New alarms are"), "Log", 1, choices=_sounds),
+    Command("due.sound", later("New alarms are"), "Tools", 1, choices=_sounds),
     Command(
-        "handover.make", later("Hand over the shift…"), "Log", 2, ask_to_hand_over, "Ctrl+Shift+H",
+        "handover.make", later("Hand over the shift…"), "Tools", 2, ask_to_hand_over, "Ctrl+Shift+H",
         lambda window: window.session.writable, why_not=why_not_writable,
     ),
     Command(
-        "handover.show", later("Handovers…"), "Log", 2, show_handovers, "",
+        "handover.show", later("Handovers…"), "Tools", 2, show_handovers, "",
         lambda window: window.session.store is not None,
     ),
 )  # fmt: skip

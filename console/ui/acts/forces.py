@@ -8,6 +8,7 @@ from console.ui.commands import Act, Command, why_not_writable
 from console.ui.desks import COMPARE, names
 from console.ui.panels.forces import forces_of
 from console.ui.words import count, later, tr
+from console.ui.workplaces import OPERATE
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -74,7 +75,7 @@ def _why_no_edit(window: Window) -> str:
 _KEYS = {"posture": "Ctrl+Alt+1", "race": "Ctrl+Alt+2", "compare": "Ctrl+Alt+3"}
 _DESKS = tuple(
     Command(f"desk.{desk_id}", title, later("Forces"), 0, run=_goes(desk_id), key=_KEYS[desk_id])
-    for desk_id, title in names()
+    for desk_id, title in names(OPERATE)
 )
 COMMANDS = (
     *_DESKS,

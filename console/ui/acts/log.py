@@ -7,7 +7,7 @@ COMMANDS = (
     Command(
         "log.write",
         later("Write in the log"),
-        "Log",
+        "Tools",
         0,
         lambda window: window.write_log(),
         "Ctrl+L",

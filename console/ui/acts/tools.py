@@ -29,13 +29,13 @@ def _set_passphrase(window: Window, new: str | None) -> None:
 
 
 COMMANDS = (
-    Command("case.check", later("Check case"), "Tools", 0, check_case, enabled_when=is_open),
-    Command("sign_on", later("Sign on…"), "Tools", 1, sign_on.ask_who),
+    Command("case.check", later("Check case"), "Tools", 3, check_case, enabled_when=is_open),
+    Command("sign_on", later("Sign on…"), "Tools", 4, sign_on.ask_who),
     Command(
         "sign_on.own",
         later("Own passphrase…"),
         "Tools",
-        1,
+        4,
         sign_on.set_own_passphrase,
         enabled_when=lambda window: window.session.writable,
     ),
@@ -43,7 +43,7 @@ COMMANDS = (
         "sign_on.ask",
         later("Ask everybody for their passphrase"),
         "Tools",
-        1,
+        4,
         lambda window: sign_on.ask_everybody(window, True),
         enabled_when=lambda window: window.session.writable and not window.session.rights.asks,
     ),
@@ -51,7 +51,7 @@ COMMANDS = (
         "sign_on.name",
         later("Ask only for names"),
         "Tools",
-        1,
+        4,
         lambda window: sign_on.ask_everybody(window, False),
         enabled_when=lambda window: window.session.writable and window.session.rights.asks,
     ),
@@ -59,7 +59,7 @@ COMMANDS = (
         "case.passphrase",
         later("Change passphrase of the file…"),
         "Tools",
-        2,
+        5,
         _change_passphrase,
         enabled_when=lambda window: window.session.writable,
     ),

@@ -1,0 +1,105 @@
+"""Decisions: the adopted text, the picture it rested on, national reservations, and the activations that follow."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from console.domain.marking import Marking
+from console.domain.times import Instant
+
+
+class Agreed(StrEnum):
+    """How it came to be. There is no vote."""
+
+    TABLE = "agreed"
+    SILENCE = "agreed under silence"
+    CHAIR = "stated by the chair"
+    DELEGATED = "by delegated authority"
+    NOTHING = "nothing was adopted"
+
+
+class Step(StrEnum):
+    """The steps of activating a force, in their order (CNN, 8 Oct 1998; ACTPRED and ACTORD to check)."""
+
+    WARNING = "warning"
+    PREPARATION = "force preparation"
+    REQUEST = "request"
+    PREDEPLOYMENT = "pre-deployment"
+    ORDER = "order"
+    TRANSFER = "transfer of authority"
+
+
+SHORT: Final = {
+    Step.WARNING: "ACTWARN",
+    Step.PREPARATION: "FORCEPREP",
+    Step.REQUEST: "ACTREQ",
+    Step.PREDEPLOYMENT: "ACTPRED",
+    Step.ORDER: "ACTORD",
+    Step.TRANSFER: "ORBATTOA",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """What one Ally puts on record beside the decision it joins."""
+
+    ally_id: bytes
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activation:
+    """One step for one force (None: for all the decision names). ``effective_at`` is from when on it holds.
+
+    ``measure`` is the id of an invented measure, ``EX-…``; the restricted catalogue is never reproduced.
+    """
+
+    id: bytes
+    decision_id: bytes
+    unit_id: bytes | None
+    step: Step
+    authority: str
+    caveat: str
+    at: Instant
+    effective_at: Instant | None
+    note: str
+    measure: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Somebody has to do something: after a decision, or in a crisis."""
+
+    id: bytes
+    decision_id: bytes | None
+    crisis_id: bytes | None
+    text: str
+    owner: str
+    due_at: Instant | None
+    done_at: Instant | None
+    done_by: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided at ``at``, on the picture as known at ``picture_at``. ``draft_id`` is the version adopted."""
+
+    id: bytes
+    consultation_id: bytes
+    title: str
+    draft_id: bytes | None
+    silence_id: bytes | None
+    option_id: bytes | None
+    text: str
+    basis: str
+    conditions: str
+    agreed: Agreed | None
+    at: Instant
+    picture_at: Instant
+    author: str
+    reservations: tuple[Reservation, ...]
+    activations: tuple[Activation, ...]
+    tasks: tuple[Task, ...]
+    marking: Marking | None = None

@@ -1,0 +1,57 @@
+"""Where each Ally stands on one version of a text. There is no vote: stances are told one by one, never counted up."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from console.domain.marking import Marking
+from console.domain.times import Instant
+
+
+class Stance(StrEnum):
+    """What an Ally says to a version."""
+
+    SUPPORTS = "supports"
+    AMENDMENT = "amendment"
+    RESERVES = "reserves"
+    OBJECTS = "objects"
+    NO_INSTRUCTIONS = "no_instructions"
+    SILENT = "silent"
+
+
+NAMES: Final = {
+    Stance.SUPPORTS: "Supports",
+    Stance.AMENDMENT: "With amendment",
+    Stance.RESERVES: "Reserves",
+    Stance.OBJECTS: "Objects",
+    Stance.NO_INSTRUCTIONS: "No instructions",
+    Stance.SILENT: "Silent",
+}
+LETTERS: Final = {
+    "S": Stance.SUPPORTS,
+    "A": Stance.AMENDMENT,
+    "R": Stance.RESERVES,
+    "O": Stance.OBJECTS,
+    "N": Stance.NO_INSTRUCTIONS,
+    "-": Stance.SILENT,
+}
+"""The letter that stands for each, on screens, on maps and when a round of the table is entered."""
+BREAKS: Final = frozenset({Stance.OBJECTS, Stance.RESERVES, Stance.AMENDMENT})
+"""Said in writing while silence runs, these ask: is it a break? The act is the Ally's, the console records it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What an Ally said to a version, at ``at``; who reported it and how sure (``low``, ``moderate``, ``high``)."""
+
+    id: bytes
+    draft_id: bytes
+    ally_id: bytes
+    stance: Stance
+    caveat: str
+    reported_by: str
+    confidence: str | None
+    at: Instant
+    recorded_at: Instant | None
+    author: str
+    marking: Marking | None = None

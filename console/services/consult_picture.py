@@ -1,0 +1,127 @@
+"""What the workplace Consult shows, read at once: a crisis, a consultation in it, and all that belongs to both."""
+
+from dataclasses import dataclass, replace
+
+from console.domain.attendance import Attendance, Contact, Guest, NationalAssessment
+from console.domain.consultation import Consultation, ConsultationEvent
+from console.domain.course_option import Option
+from console.domain.crisis import Crisis
+from console.domain.decision import Decision, Task
+from console.domain.draft_text import Amendment, Draft
+from console.domain.incident import Incident
+from console.domain.partner import PartnerNotice
+from console.domain.question import Question
+from console.domain.reference import Ally
+from console.domain.silence import Silence
+from console.domain.stance import Position
+from console.domain.times import Instant
+from console.store import (
+    attendances,
+    consultations,
+    crises,
+    decisions,
+    draft_texts,
+    incidents,
+    questions,
+    reference,
+)
+from console.store.reader import Reader
+
+
+@dataclass(frozen=True)
+class ConsultPicture:
+    """Read at ``now``. Without a crisis or consultation what belongs to it is empty.
+
+    ``allies`` are those of the day of the consultation, else of ``now``. ``past`` are consultations of the baseline.
+    ``positions`` is the ledger, newest first; ``incidents`` those of the crisis, the leading one first.
+    """
+
+    now: Instant
+    crises: tuple[Crisis, ...] = ()
+    crisis: Crisis | None = None
+    incidents: tuple[Incident, ...] = ()
+    questions: tuple[Question, ...] = ()
+    partners: tuple[PartnerNotice, ...] = ()
+    options: tuple[Option, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    past: tuple[Consultation, ...] = ()
+    consultation: Consultation | None = None
+    events: tuple[ConsultationEvent, ...] = ()
+    allies: tuple[Ally, ...] = ()
+    roster: dict[bytes, Attendance] | None = None
+    guests: tuple[Guest, ...] = ()
+    national: tuple[NationalAssessment, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    positions: tuple[Position, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    released: bool = False
+
+
+TABLES = (
+    "crisis", "crisis_incident", "crisis_unit", "phase", "playbook", "playbook_run", "playbook_tick", "partner_notice",
+    "course_option", "option_unit", "option_claim", "task", "consultation", "consultation_event", "attendance", "guest",
+    "national_assessment", "contact", "draft", "amendment", "amendment_answer", "position", "silence", "silence_event",
+    "position_release", "decision", "reservation", "activation", "incident", "assessment", "question", "ally",
+    "hypothesis", "evidence_mark", "report_revision", "incident_report", "claim", "claim_revision",
+)  # fmt: skip
+"""What it rests on: a change in one of these and it is read again."""
+
+
+def consult_picture(
+    reader: Reader, now: Instant, crisis_id: bytes | None = None, consultation_id: bytes | None = None
+) -> ConsultPicture:
+    """Read it. Without ids, or with ids that are gone, the newest open crisis and its newest consultation."""
+    known = tuple(crises.crises(reader))
+    every = consultations.consultations(reader)
+    ours = [one for one in every if one.ours]
+    asked = next((one for one in ours if one.id == consultation_id), None)
+    wanted = asked.crisis_id if asked is not None and crisis_id is None else crisis_id
+    crisis = next((one for one in known if one.id == wanted), known[0] if known else None)
+    here = tuple(one for one in ours if crisis is None or one.crisis_id == crisis.id)
+    consultation = next((one for one in here if one.id == consultation_id), here[0] if here else None)
+    day = now if consultation is None or consultation.opened_at is None else consultation.opened_at
+    allies = tuple(reference.allies(reader, day + 1))
+    past = tuple(one for one in every if not one.ours)
+    picture = ConsultPicture(now, known, crisis, consultations=here, past=past, allies=allies)
+    return _with_consultation(reader, _with_crisis(reader, picture), consultation)
+
+
+def _with_crisis(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
+    crisis = picture.crisis
+    if crisis is None:
+        return picture
+    of = {one.id: one for one in incidents.incidents(reader) if one.id in crisis.incidents}
+    asked = [one for incident_id in crisis.incidents for one in questions.questions(reader, incident_id)]
+    return replace(
+        picture,
+        incidents=tuple(of[one] for one in crisis.incidents if one in of),
+        questions=tuple(asked),
+        partners=tuple(crises.partner_notices(reader, crisis.id)),
+        options=tuple(crises.options(reader, crisis.id)),
+        tasks=tuple(crises.tasks(reader, crisis.id)),
+    )
+
+
+def _with_consultation(reader: Reader, picture: ConsultPicture, consultation: Consultation | None) -> ConsultPicture:
+    if consultation is None:
+        return picture
+    of = consultation.id
+    return replace(
+        picture,
+        consultation=consultation,
+        events=tuple(consultations.events(reader, of)),
+        roster=attendances.roster(reader, of),
+        guests=tuple(attendances.guests(reader, of)),
+        national=tuple(attendances.national_assessments(reader, of)),
+        contacts=tuple(attendances.contacts(reader, of)),
+        drafts=tuple(draft_texts.drafts(reader, of)),
+        amendments=tuple(draft_texts.amendments(reader, of)),
+        positions=tuple(draft_texts.positions(reader, of)),
+        silences=tuple(draft_texts.silences(reader, of)),
+        decisions=tuple(decisions.decisions(reader, of)),
+        released=draft_texts.positions_released(reader, of),
+    )

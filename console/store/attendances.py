@@ -1,0 +1,70 @@
+"""Reading who is at the table of a consultation, how each Ally sees it, and which capitals spoke to each other."""
+
+from console.domain.attendance import Attendance, Contact, Guest, Level, Link, NationalAssessment
+from console.store.reader import Reader
+
+_NEWEST = "ORDER BY at, id"
+
+
+def roster(reader: Reader, consultation_id: bytes) -> dict[bytes, Attendance]:
+    """How each Ally stands, by its id; those nothing was recorded of are left out."""
+    rows = reader.rows(
+        "SELECT ally_id, at, convened, authenticated, coalesce(participant, ''), level, link, coalesce(channel, ''),"
+        f" waiting_since, instructed, author, note FROM attendance WHERE consultation_id = ? {_NEWEST}",
+        (consultation_id,),
+    )
+    return {row[0]: _attendance(*row) for row in rows}
+
+
+def roster_history(reader: Reader, consultation_id: bytes) -> list[Attendance]:
+    """Every line of the roster as it was written, oldest first."""
+    rows = reader.rows(
+        "SELECT ally_id, at, convened, authenticated, coalesce(participant, ''), level, link, coalesce(channel, ''),"
+        f" waiting_since, instructed, author, note FROM attendance WHERE consultation_id = ? {_NEWEST}",
+        (consultation_id,),
+    )
+    return [_attendance(*row) for row in rows]
+
+
+def guests(reader: Reader, consultation_id: bytes) -> list[Guest]:
+    """Partners and observers by name, each as it stands."""
+    rows = reader.rows(
+        "SELECT name, kind, at, invited, participant, link, timezone, author, note FROM guest"
+        f" WHERE consultation_id = ? {_NEWEST}",
+        (consultation_id,),
+    )
+    found = {
+        name: Guest(name, kind, at, bool(invited), who, Link(link) if link else None, zone, author, note)
+        for name, kind, at, invited, who, link, zone, author, note in rows
+    }
+    return sorted(found.values(), key=lambda one: (one.kind, one.name))
+
+
+def national_assessments(reader: Reader, consultation_id: bytes) -> list[NationalAssessment]:
+    """Every one as it was written, oldest first; the newest of an Ally holds."""
+    rows = reader.rows(
+        "SELECT ally_id, at, threat, red_lines, parliament, reported_by, confidence, author FROM national_assessment"
+        f" WHERE consultation_id = ? {_NEWEST}",
+        (consultation_id,),
+    )
+    return [NationalAssessment(*row) for row in rows]
+
+
+def contacts(reader: Reader, consultation_id: bytes) -> list[Contact]:
+    """The contact log, newest first."""
+    rows = reader.rows(
+        "SELECT id, at, recorded_at, one, other, level, means, subject, reported_by, author FROM contact"
+        " WHERE consultation_id = ? ORDER BY at DESC, id DESC",
+        (consultation_id,),
+    )
+    return [Contact(*row) for row in rows]
+
+
+def _attendance(
+    ally_id: bytes, at: int, convened: int, authenticated: int, who: str, level: str | None, link: str | None,
+    channel: str, waiting: int | None, instructed: int, author: str, note: str,
+) -> Attendance:  # fmt: skip
+    return Attendance(
+        ally_id, at, bool(convened), bool(authenticated), who, Level(level) if level else None,
+        Link(link) if link else None, channel, waiting, bool(instructed), author, note,
+    )  # fmt: skip

@@ -1,0 +1,10 @@
+"""The workplaces of the window: where one kind of work is done, with the desks for it."""
+
+from typing import Final
+
+from console.ui.words import later
+
+OPERATE: Final = "operate"
+CONSULT: Final = "consult"
+WORKPLACES: Final = ((OPERATE, later("Operate"), "F2"), (CONSULT, later("Consult"), "F3"))
+"""Id, name and key of each."""
