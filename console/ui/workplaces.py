@@ -6,5 +6,5 @@ from console.ui.words import later
 
 OPERATE: Final = "operate"
 CONSULT: Final = "consult"
-WORKPLACES: Final = ((OPERATE, later("Operate"), "F2"), (CONSULT, later("Consult"), "F3"))
+WORKPLACES: Final = ((OPERATE, later("Operate"), "F7"), (CONSULT, later("Consult"), "F8"))
 """Id, name and key of each."""
