@@ -226,7 +226,12 @@ def dtg_short(moment: Instant, precision: Precision = Precision.MINUTE) -> str:
 def local_time(moment: Instant, zone: str, city: str | None = None) -> str:
     """Local time named by its city, ``20:44 Warsaw``. ``zone`` is an IANA name; raises UsageError if unknown."""
     name = city or zone.rpartition("/")[2].replace("_", " ")
-    return f"{to_datetime(moment).astimezone(_zone(zone)):%H:%M} {name}"
+    return f"{in_zone(moment, zone):%H:%M} {name}"
+
+
+def in_zone(moment: Instant, zone: str) -> datetime:
+    """A moment by the clock of an IANA zone; raises UsageError if it is unknown."""
+    return to_datetime(moment).astimezone(_zone(zone))
 
 
 def _from_group(match: re.Match[str], text: str) -> Instant:
