@@ -21,7 +21,7 @@ CODES = st.sampled_from(["PL", "US", "FR", "DE", "OSCE", "European Commission"])
         ("PL US 2115Z phone air defence", ("PL", "US", AT, "phone", "", "air defence")),
         ("pl-us 2115 phone ministers: air defence", ("PL", "US", AT, "phone", "ministers", "air defence")),
         ("PL → US 152115Z secure line: who fired", ("PL", "US", AT, "secure line", "", "who fired")),
-        ('PL "European Commission" 21:15 letter: sanctions', ("PL", "European Commission", AT, "letter", "", "sanctions")),
+        ('PL "EU Council" 21:15 letter: sanctions', ("PL", "EU Council", AT, "letter", "", "sanctions")),
         ("PL US asks for consultations", ("PL", "US", NOW, "", "", "asks for consultations")),
         ("PL US ministers meet on Friday", ("PL", "US", NOW, "", "", "ministers meet on Friday")),
         ("PL and US, 152115Z NOV 22, who fired: open", ("PL", "US", AT, "", "", "who fired: open")),
