@@ -16,7 +16,7 @@ MEANS: Final = ("phone", "secure line", "video", "letter", "message", "mail", "i
 LEVELS: Final = ("leaders", "presidents", "ministers", "ambassadors", "chiefs of defence", "advisers", "officials")
 EXAMPLE: Final = "PL US 2115Z phone: what Poland means to ask for"
 
-_QUOTES: Final = "\"\u201c\u201d"
+_QUOTES: Final = '"\u201c\u201d'
 _NAME: Final = re.compile(rf"[{_QUOTES}](?P<quoted>[^{_QUOTES}]+)[{_QUOTES}]|(?P<word>[^\s{_QUOTES}]+)")
 _BETWEEN: Final = re.compile(r"\s*(?:[-\u2013/>\u2192+&]|to|and|with)?\s*")
 _CODES: Final = re.compile(r"(?P<one>[A-Za-z]{2})[-\u2013/>\u2192](?P<other>[A-Za-z]{2})(?=\s|$)")
