@@ -27,6 +27,10 @@ POSTURE = "posture"
 RACE = "race"
 COMPARE = "compare"
 COUNCIL = "council"
+CAPITALS = "capitals"
+OPTIONS = "options"
+DECISIONS = "decisions"
+RECORD = "record"
 
 
 class Desk(Pane):
@@ -133,6 +137,10 @@ def kinds() -> tuple[DeskKind, ...]:
         DeskKind(RACE, later("Race"), _race),
         DeskKind(COMPARE, later("Compare dates"), _compare),
         DeskKind(COUNCIL, later("Council"), _council, CONSULT),
+        DeskKind(CAPITALS, later("Capitals"), _capitals, CONSULT),
+        DeskKind(OPTIONS, later("Options"), _options, CONSULT),
+        DeskKind(DECISIONS, later("Decisions"), _decisions, CONSULT),
+        DeskKind(RECORD, later("Record"), _record, CONSULT),
     )
 
 
@@ -152,6 +160,30 @@ def _council(window: Window, kind: DeskKind) -> Desk:
     from console.ui.consult.council import CouncilDesk
 
     return CouncilDesk(window, kind)
+
+
+def _capitals(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.consult.capitals import CapitalsDesk
+
+    return CapitalsDesk(window, kind)
+
+
+def _options(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.consult.options_desk import OptionsDesk
+
+    return OptionsDesk(window, kind)
+
+
+def _decisions(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.consult.decisions_desk import DecisionsDesk
+
+    return DecisionsDesk(window, kind)
+
+
+def _record(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.consult.record import RecordDesk
+
+    return RecordDesk(window, kind)
 
 
 def names(workplace: str = OPERATE) -> Sequence[tuple[str, str]]:

@@ -37,10 +37,12 @@ class TableView(QWidget, Generic[T]):
         parent: QWidget | None = None,
         *,
         marking: Callable[[T], Marking | None] | None = None,
+        row: str = "row",
     ) -> None:
         """``name`` is what a screen reader and an exported file call the table.
 
-        ``marking`` tells the marking a row carries itself, None where the case's own holds.
+        ``marking`` tells the marking a row carries itself, None where the case's own holds. ``row`` names the size of
+        the tokens a row is high: ``row_compact`` where many rows have to be seen at once.
         """
         super().__init__(parent)
         self.name = name
@@ -51,6 +53,7 @@ class TableView(QWidget, Generic[T]):
         """Which of the rows shown go into a file: not those that only gather others."""
         self.model: TableModel[T] = TableModel(columns, ident, self)
         self._look = look
+        self._row = row
         self._chosen = ""
         self._grid = Grid(look, self)
         self._grid.setModel(self.model)
@@ -252,7 +255,7 @@ class TableView(QWidget, Generic[T]):
     def _dress(self) -> None:
         rows = self._grid.verticalHeader()
         rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(self._look.px("row"))
+        rows.setDefaultSectionSize(self._look.px(self._row))
         header = self._grid.horizontalHeader()
         header.setFixedHeight(self._look.px("row"))
         self._grid.fill()
