@@ -76,11 +76,18 @@ class Crisis:
     leading: bytes | None
     units: tuple[bytes, ...]
     marking: Marking | None = None
+    closed_by: str = ""
+    close_reason: str = ""
 
     @property
     def phase(self) -> Phase:
         """The phase it is in."""
         return self.phases[-1].phase if self.phases else Phase.WARNING
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still under management."""
+        return self.closed_at is None
 
     @property
     def overrides(self) -> Sequence[PhaseEntry]:

@@ -25,16 +25,18 @@ def crises(reader: Reader, by: Instant | None = None) -> list[Crisis]:
         units[crisis_id].append(unit_id)
     known = markings.all_markings(reader)
     rows = reader.all(
-        "SELECT id, title, coalesce(area, ''), summary, geometry, opened_at, opened_by, closed_at, marking_id"
+        "SELECT id, title, coalesce(area, ''), summary, geometry, opened_at, opened_by, closed_at, marking_id,"
+        " closed_by, close_reason"
         " FROM crisis WHERE ?1 IS NULL OR opened_at < ?1 ORDER BY closed_at IS NOT NULL, opened_at DESC, id",
         (by,),
     )
     return [
         Crisis(
             row_id, title, area, summary, geometry, opened_at, opened_by, closed_at, tuple(phases.get(row_id, ())),
-            tuple(incidents[row_id]), leading.get(row_id), tuple(units[row_id]), known.get(marking_id),
+            tuple(incidents[row_id]), leading.get(row_id), tuple(units[row_id]), known.get(marking_id), closed_by,
+            why,
         )
-        for row_id, title, area, summary, geometry, opened_at, opened_by, closed_at, marking_id in rows
+        for row_id, title, area, summary, geometry, opened_at, opened_by, closed_at, marking_id, closed_by, why in rows
     ]  # fmt: skip
 
 

@@ -38,7 +38,7 @@ SEARCHABLE = (
     Searchable("place", "name", "ascii_name || ' ' || coalesce(note, '')"),
     Searchable("corridor", "name", "ascii_name || ' ' || coalesce(note, '')"),
     Searchable("ally", "name", "ascii_name || ' ' || capital || ' ' || coalesce(parliament_note, '')"),
-    Searchable("crisis", "title", "coalesce(area, '')"),
+    Searchable("crisis", "title", "coalesce(area, '') || ' ' || summary"),
     Searchable(
         "consultation",
         "trigger_text",
@@ -58,7 +58,7 @@ SEARCHABLE = (
     Searchable("course_option", "title", "actor || ' ' || criteria"),
     Searchable("activation", "step", "authority || ' ' || caveat"),
     Searchable("task", "text", "owner"),
-    Searchable("phase", "reason", "coalesce(override_reason, '')"),
+    Searchable("phase", "reason", "coalesce(override_reason, '') || ' ' || coalesce(skip_reason, '')"),
     Searchable("report_revision", "coalesce(reason, '')", "author"),
     Searchable("indicator", "name", "rule"),
     Searchable("annotation", "label", "note"),

@@ -7,6 +7,8 @@
 ALTER TABLE crisis ADD COLUMN summary TEXT NOT NULL DEFAULT '';
 ALTER TABLE crisis ADD COLUMN geometry TEXT;
 ALTER TABLE crisis ADD COLUMN opened_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE crisis ADD COLUMN closed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE crisis ADD COLUMN close_reason TEXT NOT NULL DEFAULT '';
 
 -- A phase entered with something missing: override_reason says why, missing what the gate asked for then (a JSON array
 -- of texts). skip_reason: phases were passed over because a plan stands already.
