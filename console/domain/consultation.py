@@ -1,7 +1,9 @@
 """Consultations among Allies: who asked, on what basis, when the Council met and what followed."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from console.domain.attendance import Level
 from console.domain.marking import Marking
@@ -56,7 +58,7 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConsultationEvent:
-    """``at`` is when it happened, ``recorded_at`` when it was written down; UTC."""
+    """``at`` is when it happened, ``recorded_at`` when it was written down; UTC. ``gate`` is the one taken back."""
 
     id: bytes
     kind: Event
@@ -64,6 +66,7 @@ class ConsultationEvent:
     recorded_at: Instant
     author: str
     text: str
+    gate: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +113,79 @@ class Consultation:
     def ours(self) -> bool:
         """Whether it was opened in this case; not so a past one of the baseline."""
         return self.opened_at is not None
+
+    @property
+    def day(self) -> Instant | None:
+        """The day whose Allies are asked: when it was asked for, else weighed, else opened here; None is unknown."""
+        return next((at for at in (self.requested_at, self.considered_at, self.opened_at) if at is not None), None)
+
+
+GATES: Final = (Event.ATTACK, Event.ORIGIN)
+"""The two gates of Article 5."""
+
+
+def gates(events: Iterable[ConsultationEvent], at: Instant) -> dict[Event, Instant | None]:
+    """Since when each gate of Article 5 is passed, as of ``at``; None where it is not."""
+    passed: dict[Event, Instant | None] = dict.fromkeys(GATES)
+    for one in sorted(events, key=lambda one: (one.at, one.id)):
+        if one.at > at:
+            break
+        if one.kind in passed:
+            passed[one.kind] = passed[one.kind] or one.at
+        elif one.kind is Event.WITHDRAWN and one.gate in passed:
+            passed[one.gate] = None
+    return passed
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What the events of a consultation make of it; the times are those of :class:`Consultation`."""
+
+    status: Status
+    requested_at: Instant | None = None
+    considered_at: Instant | None = None
+    convened_at: Instant | None = None
+    met_at: Instant | None = None
+    closed_at: Instant | None = None
+
+
+def course(events: Iterable[ConsultationEvent], basis: str) -> Course:
+    """How a consultation stands after all of its events, in the order they happened.
+
+    A request that was dropped stays dropped although the Council meets (16 November 2022): only while it sits the
+    status says so.
+    """
+    first: dict[Event, Instant] = {}
+    last: dict[Event, tuple[Instant, bytes]] = {}
+    for one in sorted(events, key=lambda one: (one.at, one.id)):
+        first.setdefault(one.kind, one.at)
+        last[one.kind] = (one.at, one.id)
+    never = (-1 << 62, b"")
+    asked = max(last.get(Event.REQUESTED, never), last.get(Event.CONSIDERED, never))
+    dropped = Event.DROPPED in last and last[Event.DROPPED] > asked
+    sits = Event.MET in last and last[Event.MET] > last.get(Event.ROSE, never)
+    requested = last.get(Event.REQUESTED)
+    return Course(
+        _status(first, basis, dropped=dropped, sits=sits),
+        requested[0] if requested else None,
+        first.get(Event.CONSIDERED),
+        first.get(Event.CONVENED),
+        first.get(Event.MET),
+        first.get(Event.CLOSED),
+    )
+
+
+def _status(happened: Container[Event], basis: str, *, dropped: bool, sits: bool) -> Status:
+    if Event.CLOSED in happened:
+        return Status.DROPPED if dropped else Status.CLOSED
+    if sits:
+        return Status.IN_SESSION
+    if dropped:
+        return Status.DROPPED
+    if Event.CONVENED in happened or Event.MET in happened:
+        return Status.CONVENED
+    if Event.REQUESTED in happened:
+        return Status.REQUESTED
+    # Nobody has to ask for an ordinary meeting: the chair calls it.
+    weighed = Event.CONSIDERED in happened or basis in (Basis.ARTICLE_4, Basis.ARTICLE_5)
+    return Status.CONSIDERED if weighed else Status.REQUESTED

@@ -1,5 +1,6 @@
 """Decisions: the adopted text, the picture it rested on, national reservations, and the activations that follow."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -103,3 +104,10 @@ class Decision:
     activations: tuple[Activation, ...]
     tasks: tuple[Task, ...]
     marking: Marking | None = None
+
+
+def passed_over(activations: Iterable[Activation], unit_id: bytes | None, step: Step) -> tuple[Step, ...]:
+    """The steps before ``step`` that neither a force nor all together went through: said where it is activated."""
+    gone = {one.step for one in activations if one.unit_id in (unit_id, None)}
+    steps = list(Step)
+    return tuple(one for one in steps[: steps.index(step)] if one not in gone)

@@ -66,12 +66,21 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a silence stands at a moment: its state, since when (None while it runs), and its deadline then."""
+    """How a silence stands at a moment: its state, since when (None while it runs), and its deadline then.
+
+    ``ended``: it was broken, and its deadline is past as well.
+    """
 
     state: State
     since: Instant | None
     closes_at: Instant
     broken_by: tuple[SilenceEvent, ...] = ()
+    ended: bool = False
+
+    @property
+    def open_to_letters(self) -> bool:
+        """Whether a letter that comes now is in time: another may follow the one that broke it, up to the deadline."""
+        return self.state is State.RUNNING or (self.state is State.BROKEN and not self.ended)
 
 
 def standing(silence: Silence, now: Instant) -> Standing:
@@ -96,7 +105,7 @@ def standing(silence: Silence, now: Instant) -> Standing:
         elif event.closes_at is not None:
             closes = event.closes_at
     if broken:
-        return Standing(State.BROKEN, broken[0].at, closes, tuple(broken))
+        return Standing(State.BROKEN, broken[0].at, closes, tuple(broken), now >= closes)
     return Standing(State.KEPT, closes, closes) if closes <= now else Standing(State.RUNNING, None, closes)
 
 

@@ -1,5 +1,6 @@
 """Where each Ally stands on one version of a text. There is no vote: stances are told one by one, never counted up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -42,7 +43,10 @@ BREAKS: Final = frozenset({Stance.OBJECTS, Stance.RESERVES, Stance.AMENDMENT})
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What an Ally said to a version, at ``at``; who reported it and how sure (``low``, ``moderate``, ``high``)."""
+    """What an Ally said to a version, at ``at``; who reported it and how sure (``low``, ``moderate``, ``high``).
+
+    ``written``: it came as a letter.
+    """
 
     id: bytes
     draft_id: bytes
@@ -55,3 +59,21 @@ class Position:
     recorded_at: Instant | None
     author: str
     marking: Marking | None = None
+    written: bool = False
+
+
+def held(positions: Iterable[Position], draft_id: bytes) -> dict[bytes, Position]:
+    """The position of each Ally on a version that holds, by the Ally's id: the one said last.
+
+    What was said at the same time is taken in the order it was written down.
+    """
+    found: dict[bytes, Position] = {}
+    for one in positions:
+        other = found.get(one.ally_id)
+        if one.draft_id == draft_id and (other is None or _order(one) > _order(other)):
+            found[one.ally_id] = one
+    return found
+
+
+def _order(one: Position) -> tuple[Instant, Instant, bytes]:
+    return one.at, one.at if one.recorded_at is None else one.recorded_at, one.id

@@ -83,7 +83,7 @@ def consult_picture(
     crisis = next((one for one in known if one.id == wanted), known[0] if known else None)
     here = tuple(one for one in ours if crisis is None or one.crisis_id == crisis.id)
     consultation = next((one for one in here if one.id == consultation_id), here[0] if here else None)
-    day = now if consultation is None or consultation.opened_at is None else consultation.opened_at
+    day = now if consultation is None or consultation.day is None else consultation.day
     allies = tuple(reference.allies(reader, day + 1))
     past = tuple(one for one in every if not one.ours)
     picture = ConsultPicture(now, known, crisis, consultations=here, past=past, allies=allies)

@@ -35,11 +35,14 @@ def consultation(reader: Reader, consultation_id: bytes) -> Consultation | None:
 def events(reader: Reader, consultation_id: bytes) -> list[ConsultationEvent]:
     """What happened in a consultation beside positions, oldest first."""
     rows = reader.rows(
-        "SELECT id, kind, at, recorded_at, author, text FROM consultation_event WHERE consultation_id = ?"
+        "SELECT id, kind, at, recorded_at, author, text, gate FROM consultation_event WHERE consultation_id = ?"
         " ORDER BY at, id",
         (consultation_id,),
     )
-    return [ConsultationEvent(row_id, Event(kind), *rest) for row_id, kind, *rest in rows]
+    return [
+        ConsultationEvent(row_id, Event(kind), at, recorded_at, author, text, Event(gate) if gate else None)
+        for row_id, kind, at, recorded_at, author, text, gate in rows
+    ]
 
 
 def _consultation(row: Row, known: markings.Known) -> Consultation:

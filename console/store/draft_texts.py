@@ -48,16 +48,17 @@ def positions(reader: Reader, consultation_id: bytes | None = None, by: Instant 
     """The ledger, newest first: every position as it was written; of one consultation or of all."""
     known = markings.all_markings(reader)
     rows = reader.rows(
-        "SELECT id, draft_id, ally_id, stance, caveat, reported_by, confidence, at, recorded_at, author, marking_id"
-        f" FROM position WHERE (?1 IS NULL OR draft_id IN ({_DRAFTS})) AND (?2 IS NULL OR at < ?2)"
+        "SELECT id, draft_id, ally_id, stance, caveat, reported_by, confidence, at, recorded_at, author, marking_id,"
+        f" written FROM position WHERE (?1 IS NULL OR draft_id IN ({_DRAFTS})) AND (?2 IS NULL OR at < ?2)"
         " ORDER BY at DESC, id DESC",
         (consultation_id, by),
     )
     return [
         Position(
-            row_id, draft, ally, Stance(stance), caveat, told_by, sure, at, recorded_at, author, known.get(marking_id)
+            row_id, draft, ally, Stance(stance), caveat, told_by, sure, at, recorded_at, author, known.get(marking_id),
+            bool(written),
         )
-        for row_id, draft, ally, stance, caveat, told_by, sure, at, recorded_at, author, marking_id in rows
+        for row_id, draft, ally, stance, caveat, told_by, sure, at, recorded_at, author, marking_id, written in rows
     ]  # fmt: skip
 
 

@@ -156,6 +156,15 @@ def head(db: apsw.Connection) -> tuple[int, bytes]:
     return (found[0][0], found[0][1]) if found else (0, GENESIS)
 
 
+def after_newest(reader: Reader, now: Instant, ahead: int) -> Instant:
+    """``now``, or one millisecond after the newest operation where that was recorded then or up to ``ahead`` later.
+
+    What is recorded at that time stands apart from all before it: :meth:`Store.known_at` tells the two apart.
+    """
+    newest = reader.value("SELECT at FROM operation ORDER BY seq DESC LIMIT 1")
+    return newest + 1 if newest is not None and now <= newest <= now + ahead else now
+
+
 def holds(db: apsw.Connection, seq: int, chained: bytes) -> bool:
     """Whether the journal went through this head."""
     found = db.execute("SELECT 1 FROM operation WHERE seq = ? AND hash = ?", (seq, chained)).fetchall()

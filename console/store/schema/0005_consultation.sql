@@ -274,3 +274,8 @@ ALTER TABLE activation ADD COLUMN measure TEXT NOT NULL DEFAULT '';
 ALTER TABLE task ADD COLUMN author TEXT NOT NULL DEFAULT '';
 ALTER TABLE task ADD COLUMN made_at INTEGER;
 ALTER TABLE task ADD COLUMN done_by TEXT;
+
+-- Which gate of Article 5 is taken back by an event 'gate withdrawn'; NULL elsewhere.
+ALTER TABLE consultation_event ADD COLUMN gate TEXT;
+-- Whether a position came in writing: under silence a written objection asks "Record break?".
+ALTER TABLE position ADD COLUMN written INTEGER NOT NULL DEFAULT 0 CHECK (written IN (0, 1));

@@ -1,0 +1,93 @@
+"""What every act in a consultation asks first: is it there and open, who are its Allies, is the time sound."""
+
+from typing import Final
+
+from console.domain.consultation import Consultation
+from console.domain.draft_text import Draft
+from console.domain.errors import BadInput
+from console.domain.incident import CONFIDENCE
+from console.domain.reference import Ally
+from console.domain.silence import Silence
+from console.domain.times import MINUTE, Instant, Precision, dtg
+from console.store import consultations, draft_texts, reference
+from console.store.reader import Reader
+
+AHEAD: Final = 5 * MINUTE
+"""Clocks differ: a time so little ahead of ours is not yet a mistake."""
+
+
+def required(reader: Reader, consultation_id: bytes) -> Consultation:
+    """A consultation opened in this case. Raises BadInput when it is gone, or a past one to look at."""
+    found = consultations.consultation(reader, consultation_id)
+    if found is None:
+        raise BadInput("This consultation is not in the case any more: its opening was undone.")
+    if not found.ours:
+        raise BadInput("This is a past consultation to look at. Open one of your own to record in it.")
+    return found
+
+
+def required_open(reader: Reader, consultation_id: bytes, at: Instant) -> Consultation:
+    """One in which something can have happened at ``at``: what was before its end may be written down afterwards."""
+    found = required(reader, consultation_id)
+    if found.closed_at is not None and at > found.closed_at:
+        raise BadInput(
+            f"“{found.title}” was closed at {dtg(found.closed_at)}. Open a new consultation for what follows."
+        )
+    return found
+
+
+def required_draft(reader: Reader, draft_id: bytes) -> Draft:
+    """A version of a text. Raises BadInput when it is gone."""
+    found = next((one for one in draft_texts.drafts(reader) if one.id == draft_id), None)
+    if found is None:
+        raise BadInput("This version is not in the case any more: its putting was undone.")
+    return found
+
+
+def required_silence(reader: Reader, silence_id: bytes) -> tuple[Silence, Draft]:
+    """A silence and the version it is on. Raises BadInput when it is gone."""
+    found = next((one for one in draft_texts.silences(reader) if one.id == silence_id), None)
+    if found is None:
+        raise BadInput("This silence is not in the case any more: its opening was undone.")
+    return found, required_draft(reader, found.draft_id)
+
+
+def allies_of(reader: Reader, consultation: Consultation) -> dict[str, Ally]:
+    """The Allies of the day of a consultation (30 in November 2022), by ISO 3166 alpha-2 code."""
+    day = consultation.day
+    return {one.iso2: one for one in reference.allies(reader, None if day is None else day + 1)}
+
+
+def ally(allies: dict[str, Ally], iso2: str, consultation: Consultation, reader: Reader) -> Ally:
+    """One of them by its code. Raises BadInput when that is nobody's, or was no Ally's on that day."""
+    code = iso2.strip().upper()
+    if code in allies:
+        return allies[code]
+    later = next((one for one in reference.allies(reader) if one.iso2 == code), None)
+    if later is None:
+        raise BadInput(f"“{iso2.strip()}” is no Ally's code. Use the two letters of the country, as PL for Poland.")
+    day = consultation.day
+    when = "then" if day is None else f"on {dtg(day, Precision.DAY)}"
+    raise BadInput(f"{later.name} was no Ally {when}: it has no seat in “{consultation.title}”.")
+
+
+def heard_at(at: Instant | None, now: Instant) -> Instant:
+    """When something happened: ``now`` where nothing is said. Raises BadInput for a time still to come."""
+    if at is None:
+        return now
+    if at > now + AHEAD:
+        raise BadInput(f"{dtg(at)} is still to come. Check day, month and year.")
+    return at
+
+
+def not_before(at: Instant, earliest: Instant, what: str) -> None:
+    """Refuse what happened before the minute of ``earliest``; ``what`` is ``Statement v2 was put``."""
+    if at < earliest // MINUTE * MINUTE:
+        raise BadInput(f"{dtg(at)} is before {what} ({dtg(earliest)}). Check the time.")
+
+
+def sure(confidence: str | None) -> str | None:
+    """How sure somebody is. Raises BadInput for another word."""
+    if confidence is not None and confidence not in CONFIDENCE:
+        raise BadInput("Confidence is low, moderate or high.")
+    return confidence

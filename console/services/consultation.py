@@ -1,0 +1,226 @@
+"""Open and edit consultations, record what happens in them, and convene the Allies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from console.domain.attendance import Level
+from console.domain.consultation import (
+    GATES,
+    Basis,
+    Consultation,
+    ConsultationEvent,
+    Event,
+    Way,
+    course,
+    gates,
+)
+from console.domain.errors import BadInput
+from console.domain.marking import Marking
+from console.domain.operation import Actor, Changes
+from console.domain.reference import Ally
+from console.domain.times import Instant
+from console.domain.wording import listed
+from console.services.attendance import AttendanceForm, write_lines
+from console.services.consult_checks import allies_of, ally, heard_at, required, required_open
+from console.store import consultations, markings
+from console.store.casefile import Store
+from console.store.ids import new_id
+from console.store.reader import Reader, Writer
+
+
+@dataclass(frozen=True)
+class ConsultationForm:
+    """What a person says of a consultation. ``requesters`` are Allies by ISO 3166 alpha-2.
+
+    ``considered_at`` is since when an Ally weighs asking, ``requested_at`` when it asked; None: not known, or not so.
+    """
+
+    crisis_id: bytes
+    title: str
+    basis: Basis
+    requesters: tuple[str, ...]
+    level: Level | None
+    way: Way | None
+    agenda: str = ""
+    trigger: str = ""
+    requested_at: Instant | None = None
+    considered_at: Instant | None = None
+    deadline_at: Instant | None = None
+    marking: Marking | None = None
+
+
+@dataclass(frozen=True)
+class EventForm:
+    """Something happened at ``at`` (None: now). With WITHDRAWN ``gate`` is the one taken back (None: the last)."""
+
+    kind: Event
+    at: Instant | None = None
+    text: str = ""
+    gate: Event | None = None
+
+
+def open_consultation(store: Store, actor: Actor, now: Instant, form: ConsultationForm) -> tuple[bytes, Changes]:
+    """Open a consultation in a crisis. Gives its id. Raises BadInput with what is missing or wrong."""
+    title = _title(form)
+    row_id = new_id(now)
+    with store.operation(f"Open consultation “{title}”", actor, now) as case:
+        closed = case.one("SELECT closed_at, title FROM crisis WHERE id = ?", (form.crisis_id,))
+        if closed is None:
+            raise BadInput("This crisis is not in the case any more: its opening was undone.")
+        if closed[0] is not None:
+            raise BadInput(f"“{closed[1]}” is closed. Reopen it first.")
+        case.insert(
+            "consultation", id=row_id, crisis_id=form.crisis_id, status="", opened_at=now, opened_by=actor.name,
+            requested_at=form.requested_at, considered_at=form.considered_at, **_columns(case, form, now),
+        )  # fmt: skip
+        _name_requesters(case, row_id, form)
+        for kind, at in ((Event.CONSIDERED, form.considered_at), (Event.REQUESTED, form.requested_at)):
+            if at is not None:
+                _write(case, actor, now, row_id, EventForm(kind, heard_at(at, now)))
+        _keep_step(case, row_id)
+    return row_id, case.changes
+
+
+def edit_consultation(
+    store: Store, actor: Actor, now: Instant, consultation_id: bytes, form: ConsultationForm
+) -> Changes:
+    """Say something else of a consultation. Another time of asking is a new event: what was told before stays told."""
+    title = _title(form)
+    with store.operation(f"Edit consultation “{title}”", actor, now) as case:
+        before = required_open(case, consultation_id, now)
+        case.update("consultation", consultation_id, **_columns(case, form, now))
+        for kind, at, stood in (
+            (Event.CONSIDERED, form.considered_at, before.considered_at),
+            (Event.REQUESTED, form.requested_at, before.requested_at),
+        ):
+            if at is not None and at != stood:
+                _write(case, actor, now, consultation_id, EventForm(kind, heard_at(at, now)))
+        _keep_step(case, consultation_id)
+        _name_requesters(case, consultation_id, form)
+    return case.changes
+
+
+def record_event(store: Store, actor: Actor, now: Instant, consultation_id: bytes, form: EventForm) -> Changes:
+    """Write down what happened. Raises BadInput for what cannot have happened then."""
+    before = required(store.writer_view(), consultation_id)
+    with store.operation(f"{_label(form)} · “{before.title}”", actor, now) as case:
+        _record(case, actor, now, consultation_id, form)
+    return case.changes
+
+
+def convene(
+    store: Store,
+    actor: Actor,
+    now: Instant,
+    consultation_id: bytes,
+    iso2s: Sequence[str] = (),
+    at: Instant | None = None,
+) -> Changes:
+    """Call Allies to the table, all of them where none is named, at ``at`` (None: now)."""
+    before = required(store.writer_view(), consultation_id)
+    with store.operation(f"Convene “{before.title}”", actor, now) as case:
+        allies = allies_of(case, before)
+        if not allies:
+            raise BadInput("This case knows no Allies. Make one on the public baseline.")
+        called = [ally(allies, iso2, before, case) for iso2 in iso2s] or list(allies.values())
+        _record(case, actor, now, consultation_id, EventForm(Event.CONVENED, at, _called(called, allies)))
+        lines = [AttendanceForm(one.iso2, convened=True, at=at) for one in called]
+        write_lines(case, actor, now, before, lines)
+    return case.changes
+
+
+def _record(case: Writer, actor: Actor, now: Instant, consultation_id: bytes, form: EventForm) -> None:
+    at = heard_at(form.at, now)
+    before = required(case, consultation_id) if form.kind is Event.NOTE else required_open(case, consultation_id, at)
+    gate = _gate(case, before, form, at)
+    if form.kind in _SAID and not form.text.strip():
+        raise BadInput(_SAID[form.kind])
+    if form.kind is Event.DROPPED and before.requested_at is None and before.considered_at is None:
+        raise BadInput("Nobody asked for it or weighed it: there is nothing to drop. Close the consultation instead.")
+    _write(case, actor, now, consultation_id, EventForm(form.kind, at, form.text, gate))
+    _keep_step(case, consultation_id)
+
+
+def _gate(reader: Reader, before: Consultation, form: EventForm, at: Instant) -> Event | None:
+    """The gate an event takes back. Raises BadInput where gates are none of the consultation's, or stand already so."""
+    if form.kind not in (*GATES, Event.WITHDRAWN):
+        return None
+    if before.basis != Basis.ARTICLE_5:
+        raise BadInput("The two gates belong to Article 5. Change the basis of the consultation first.")
+    passed = gates(consultations.events(reader, before.id), at)
+    if form.kind is not Event.WITHDRAWN:
+        if passed[form.kind] is not None:
+            raise BadInput(f"This gate is passed already: {form.kind.value}.")
+        return None
+    standing = sorted((since, gate) for gate, since in passed.items() if since is not None)
+    if not standing or (form.gate is not None and passed.get(form.gate) is None):
+        raise BadInput("This gate is not passed: there is nothing to take back.")
+    return form.gate or standing[-1][1]
+
+
+def _write(case: Writer, actor: Actor, now: Instant, consultation_id: bytes, form: EventForm) -> None:
+    case.insert(
+        "consultation_event", id=new_id(now), consultation_id=consultation_id, kind=form.kind.value, at=form.at,
+        recorded_at=now, author=actor.name, text=form.text.strip(), gate=form.gate and form.gate.value,
+    )  # fmt: skip
+
+
+def _keep_step(case: Writer, consultation_id: bytes) -> None:
+    """Keep the columns of a consultation as its events make it."""
+    basis = case.value("SELECT basis FROM consultation WHERE id = ?", (consultation_id,))
+    known: list[ConsultationEvent] = consultations.events(case, consultation_id)
+    stands = course(known, basis)
+    case.update(
+        "consultation", consultation_id, status=stands.status.value, requested_at=stands.requested_at,
+        considered_at=stands.considered_at, convened_at=stands.convened_at, met_at=stands.met_at,
+        closed_at=stands.closed_at,
+    )  # fmt: skip
+
+
+def _columns(case: Writer, form: ConsultationForm, now: Instant) -> dict[str, object]:
+    return {
+        "title": _title(form),
+        "basis": Basis(form.basis).value,
+        "level": None if form.level is None else form.level.value,
+        "way": None if form.way is None else form.way.value,
+        "agenda": form.agenda.strip(),
+        "trigger_text": " ".join(form.trigger.split()),
+        "deadline_at": form.deadline_at,
+        "marking_id": markings.marking_id(case, form.marking, now),
+    }
+
+
+def _name_requesters(case: Writer, consultation_id: bytes, form: ConsultationForm) -> None:
+    consultation = required(case, consultation_id)
+    allies = allies_of(case, consultation)
+    asked = list(dict.fromkeys(ally(allies, iso2, consultation, case).iso2 for iso2 in form.requesters))
+    if not asked and Basis(form.basis) in (Basis.ARTICLE_4, Basis.ARTICLE_5):
+        raise BadInput(f"Say which Ally asks for {form.basis}, or weighs it.")
+    names = listed([allies[iso2].name for iso2 in asked])
+    case.update("consultation", consultation_id, requester_isos=";".join(asked), requesters=names)
+
+
+def _title(form: ConsultationForm) -> str:
+    title = " ".join(form.title.split())
+    if not title:
+        raise BadInput("A consultation needs a title. Write what it is about.")
+    for at in (form.requested_at, form.considered_at):
+        if at is not None and form.deadline_at is not None and form.deadline_at <= at:
+            raise BadInput("The deadline is before it was asked for. Check day, month and year.")
+    return title
+
+
+def _called(called: Sequence[Ally], allies: dict[str, Ally]) -> str:
+    return "" if len(called) == len(allies) else listed([one.name for one in called])
+
+
+def _label(form: EventForm) -> str:
+    words = form.kind.value
+    return words[:1].upper() + words[1:]
+
+
+_SAID = {
+    Event.NOTE: "There is nothing to write. Type the note first.",
+    Event.ADVICE: "Say whose advice it is and what it says.",
+    Event.TASKED: "Say who is tasked with what.",
+}
