@@ -8,7 +8,10 @@ from console.domain.times import Instant
 
 @dataclass(frozen=True, slots=True)
 class Ally:
-    """One of the Allies; ``accession`` is the day it became one. Countries are ISO 3166 alpha-2."""
+    """One of the Allies; ``accession`` is the day it became one. Countries are ISO 3166 alpha-2.
+
+    ``parliament_note`` says what its parliament must approve, as of ``parliament_as_of``.
+    """
 
     id: bytes
     slug: str
@@ -25,6 +28,8 @@ class Ally:
     jfc_area: str
     parliament_approval: str
     provenance: Provenance
+    parliament_note: str = ""
+    parliament_as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

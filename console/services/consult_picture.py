@@ -1,8 +1,10 @@
 """What the workplace Consult shows, read at once: a crisis, a consultation in it, and all that belongs to both."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from console.domain.attendance import Attendance, Contact, Guest, NationalAssessment
+from console.domain.claim import Claim
 from console.domain.consultation import Consultation, ConsultationEvent
 from console.domain.course_option import Option
 from console.domain.crisis import Crisis
@@ -17,13 +19,16 @@ from console.domain.stance import Position
 from console.domain.times import Instant
 from console.store import (
     attendances,
+    claims,
     consultations,
     crises,
     decisions,
     draft_texts,
     incidents,
+    plans,
     questions,
     reference,
+    units,
 )
 from console.store.reader import Reader
 
@@ -33,7 +38,9 @@ class ConsultPicture:
     """Read at ``now``. Without a crisis or consultation what belongs to it is empty.
 
     ``allies`` are those of the day of the consultation, else of ``now``. ``past`` are consultations of the baseline.
-    ``positions`` is the ledger, newest first; ``incidents`` those of the crisis, the leading one first.
+    ``positions`` is the ledger, newest first; ``incidents`` those of the crisis, the leading one first. ``claims`` are
+    about these; ``plans`` are all of the case by name, ``unit_names`` what the forces are called that options, decisions
+    and the crisis name.
     """
 
     now: Instant
@@ -44,6 +51,9 @@ class ConsultPicture:
     partners: tuple[PartnerNotice, ...] = ()
     options: tuple[Option, ...] = ()
     tasks: tuple[Task, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    plans: Mapping[bytes, str] = field(default_factory=dict)
+    unit_names: Mapping[bytes, str] = field(default_factory=dict)
     consultations: tuple[Consultation, ...] = ()
     past: tuple[Consultation, ...] = ()
     consultation: Consultation | None = None
@@ -67,6 +77,7 @@ TABLES = (
     "national_assessment", "contact", "draft", "amendment", "amendment_answer", "position", "silence", "silence_event",
     "position_release", "decision", "reservation", "activation", "incident", "assessment", "question", "ally",
     "hypothesis", "evidence_mark", "report_revision", "incident_report", "claim", "claim_revision",
+    "plan",
 )  # fmt: skip
 """What it rests on: a change in one of these and it is read again."""
 
@@ -87,7 +98,7 @@ def consult_picture(
     allies = tuple(reference.allies(reader, day + 1))
     past = tuple(one for one in every if not one.ours)
     picture = ConsultPicture(now, known, crisis, consultations=here, past=past, allies=allies)
-    return _with_consultation(reader, _with_crisis(reader, picture), consultation)
+    return _with_names(reader, _with_consultation(reader, _with_crisis(reader, picture), consultation))
 
 
 def _with_crisis(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
@@ -103,6 +114,18 @@ def _with_crisis(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
         partners=tuple(crises.partner_notices(reader, crisis.id)),
         options=tuple(crises.options(reader, crisis.id)),
         tasks=tuple(crises.tasks(reader, crisis.id)),
+        claims=tuple(one for one in claims.claims(reader) if one.incident_id in crisis.incidents),
+    )
+
+
+def _with_names(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
+    named = [unit for option in picture.options for unit in option.units]
+    named += [one.unit_id for decision in picture.decisions for one in decision.activations if one.unit_id is not None]
+    named += picture.crisis.units if picture.crisis is not None else ()
+    return replace(
+        picture,
+        unit_names={unit: units.name(reader, unit) for unit in dict.fromkeys(named)},
+        plans={plan.id: plan.name for plan in plans.plans(reader)},
     )
 
 

@@ -10,7 +10,8 @@ def allies(reader: Reader, by: Instant | None = None) -> list[Ally]:
     """The Allies by name; with ``by`` those that had joined before that instant."""
     rows = reader.all(
         "SELECT id, slug, iso2, iso3, name, capital, lon, lat, accession_at, region, timezone, eastern_flank,"
-        f" coalesce(jfc_area, ''), coalesce(parliament_approval, ''), {PROVENANCE} FROM ally"
+        f" coalesce(jfc_area, ''), coalesce(parliament_approval, ''),"
+        f" coalesce(parliament_note, ''), coalesce(parliament_as_of, ''), {PROVENANCE} FROM ally"
         " WHERE ?1 IS NULL OR accession_at < ?1 ORDER BY name",
         (by,),
     )
@@ -30,11 +31,11 @@ def places(reader: Reader) -> list[Place]:
 def _ally(row: Row) -> Ally:
     (
         row_id, slug, iso2, iso3, name, capital, lon, lat, accession, region, timezone, flank, jfc_area, approval,
-        *facts,
+        note, note_as_of, *facts,
     ) = row  # fmt: skip
     return Ally(
         row_id, slug, iso2, iso3, name, capital, lon, lat, accession, region, timezone, bool(flank), jfc_area, approval,
-        provenance(*facts),
+        provenance(*facts), note, note_as_of,
     )  # fmt: skip
 
 

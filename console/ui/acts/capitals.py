@@ -2,6 +2,95 @@
 
 from __future__ import annotations
 
-from console.ui.commands import Command
+from typing import TYPE_CHECKING
 
-COMMANDS: tuple[Command, ...] = ()
+from console.ui.commands import Command, why_not_writable
+from console.ui.desks import CAPITALS
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.ui.consult.capitals import CapitalsDesk
+    from console.ui.window import Window
+
+_MENU = later("Consultation")
+
+
+def consulting(window: Window) -> bool:
+    """Whether something can be written about a consultation: one of the case is shown, and it takes writing."""
+    if not window.session.writable:
+        return False
+    from console.ui.consult.chosen import consulting_of
+
+    picture = consulting_of(window).picture
+    return picture is not None and picture.consultation is not None
+
+
+def why_not(window: Window) -> str:
+    """Why it cannot, as a sentence."""
+    return why_not_writable(window) or tr("No consultation is open. Open one in the menu Consultation.")
+
+
+def convene_all(window: Window) -> None:
+    """Convene every Ally of the day, in one operation."""
+    from console.services.consultation import convene
+    from console.ui.consult.chosen import consulting_of
+
+    picture = consulting_of(window).picture
+    if picture is not None and picture.consultation is not None:
+        window.session.act(convene, picture.consultation.id, [ally.iso2 for ally in picture.allies])
+
+
+def record_assessment(window: Window) -> None:
+    """Ask how an Ally sees it: of the one chosen on the desk, else of one chosen in the form."""
+    from console.ui.consult.chosen import consulting_of
+    from console.ui.consult.national_form import ask_assessment
+
+    picture, desk = consulting_of(window).picture, _desk(window)
+    if picture is None:
+        return
+    chosen = ""
+    if desk is not None:
+        rows = desk.roster.chosen_rows
+        chosen = desk.national.chosen or (rows[0].ally.iso2 if rows else "")
+    ask_assessment(window, picture, chosen)
+
+
+def _contact(window: Window) -> None:
+    window.desks.show(CAPITALS)
+    desk = _desk(window)
+    if desk is not None:
+        desk.contacts.line.setFocus()
+
+
+def _guest(window: Window) -> None:
+    from console.ui.consult.capital_forms import ask_guest
+    from console.ui.consult.chosen import consulting_of
+
+    picture = consulting_of(window).picture
+    if picture is not None and picture.consultation is not None:
+        ask_guest(window, picture.consultation.id, None)
+
+
+def _desk(window: Window) -> CapitalsDesk | None:
+    if window.desks.shown != CAPITALS:
+        return None
+    from console.ui.consult.capitals import CapitalsDesk
+
+    desk = window.desks.desk
+    return desk if isinstance(desk, CapitalsDesk) else None
+
+
+COMMANDS = (
+    Command(
+        "capitals.convene", later("Convene all Allies"), _MENU, 4, convene_all, "Ctrl+Shift+V", consulting,
+        why_not=why_not,
+    ),
+    Command(
+        "capitals.contact", later("Log a contact"), _MENU, 4, _contact, "Ctrl+Alt+K", consulting, why_not=why_not
+    ),
+    Command(
+        "capitals.assess", later("Record national assessment…"), _MENU, 4, record_assessment, "Ctrl+Alt+V", consulting,
+        why_not=why_not,
+    ),
+    Command("capitals.guest", later("Add partner or observer…"), _MENU, 4, _guest, "", consulting, why_not=why_not),
+)  # fmt: skip
