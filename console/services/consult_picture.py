@@ -39,8 +39,8 @@ class ConsultPicture:
 
     ``allies`` are those of the day of the consultation, else of ``now``. ``past`` are consultations of the baseline.
     ``positions`` is the ledger, newest first; ``incidents`` those of the crisis, the leading one first. ``claims`` are
-    about these; ``plans`` are all of the case by name, ``unit_names`` what the forces are called that options, decisions
-    and the crisis name.
+    about these; ``plans`` are names of all of the case; ``unit_names`` those of the forces that options, decisions and
+    the crisis mean.
     """
 
     now: Instant

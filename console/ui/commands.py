@@ -120,6 +120,11 @@ FIXED_KEYS = (
     ("Shift+arrows; Ctrl+arrows, Space", later("In a table: choose several rows")),
     ("Left, Right, /", later("In the tree of forces: fold and unfold, filter by words")),
     ("Left, Right; Home", later("In the race: the decision an hour earlier or later, with Shift a day; back again")),
+    (
+        "U, D, X, A, C, I, W, L; E, /",
+        later("In the roster: link up, degraded, down, known, convened, instructed, waits, level; edit, filter"),
+    ),
+    ("F, C, R, E, Del; Alt+arrows", later("On the Options desk: forces, claims, race, edit, remove; order")),
     ("A, Enter, B, Del", later("In a plan's forces: add, change, raise to a brigade, remove")),
     ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
     ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),

@@ -83,7 +83,7 @@ class ContactLog(Card):
         def work(store: Store, actor: Actor, now: Instant) -> tuple[None, Changes]:
             from console.services.attendance import ContactForm, log_contact
 
-            form = ContactForm(said.one, said.other, said.at, said.subject, level=said.level, means=said.means)
+            form = ContactForm(said.one, said.other, said.subject, said.at, said.level, said.means)
             return None, log_contact(store, actor, now, of, form)
 
         self._window.session.attempt(work, lambda _: None, lambda error: self._refuse(str(error), text))

@@ -60,8 +60,9 @@ def ask_assessment(window: Window, picture: ConsultPicture, iso2: str) -> None:
             from console.services.attendance import NationalForm, assess_nationally
 
             form = NationalForm(
-                str(ally.currentData()), *said, by.text(), sure.currentData() or None, marking=marking.value
-            )
+                str(ally.currentData()), said[0], said[1], said[2], by.text(), sure.currentData() or None,
+                marking=marking.value,
+            )  # fmt: skip
             return None, assess_nationally(store, actor, now, of, form)
 
         return work

@@ -76,7 +76,7 @@ class OptionCells(QStyledItemDelegate):
         for number, line in enumerate((cell.said, *cell.more)):
             if line:
                 role = "ink.primary" if number == 0 else "ink.secondary"
-                painter.setPen(look.colour("mode.plan" if hypothetical and number == 1 else role))
+                painter.setPen(look.colour("state.warn" if hypothetical and number == 1 else role))
                 painter.drawText(place, _WRAPS, unbroken(line))
                 place.setTop(place.top() + self._high(line, place.width()))
         painter.restore()

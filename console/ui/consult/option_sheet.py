@@ -1,4 +1,4 @@
-"""Options side by side: a column an option, a row a criterion, both heads always in sight; cells are edited in place."""
+"""Options side by side: a column an option, a row a criterion, both heads in sight; cells are edited in place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from console.domain.course_option import Option
 from console.ui.consult.option_cells import OptionCells
-from console.ui.consult.option_rows import ROWS, Beside, Cell, cell
+from console.ui.consult.option_rows import ACTOR, ROWS, Beside, Cell, cell
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -71,8 +71,9 @@ class OptionModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole:
             return False
         option, (key, _) = self.options[index.column()], ROWS[index.row()]
-        before = "" if key == "actor" and option.actor is None else str(
-            option.actor.value if key == "actor" and option.actor is not None else option.criteria.get(key, ""))  # fmt: skip
+        before = option.criteria.get(key, "")
+        if key == ACTOR:
+            before = "" if option.actor is None else option.actor.value
         if str(value).strip() != before:
             self.edited.emit(option.id, key, str(value).strip())
         return True
@@ -122,7 +123,7 @@ class OptionSheet(QTableView):
         self.horizontalHeader().setObjectName("optionTitles")
         self.verticalHeader().setObjectName("optionCriteria")
         self.verticalHeader().setMinimumSectionSize(1)
-        self.doubleClicked.connect(self.begin)
+        self.doubleClicked.connect(lambda _: self.begin())
         self.options.modelReset.connect(self.fit)
         self.options.dataChanged.connect(lambda *_: self.fit())
         look.changed.connect(self.fit)
@@ -140,11 +141,11 @@ class OptionSheet(QTableView):
             here = max(0, self.currentIndex().row()) if row < 0 else row
             self.setCurrentIndex(self.options.index(here, places.index(option_id)))
 
-    def begin(self, index: _Index | None = None) -> None:
-        """Edit a cell in place."""
-        where = self.currentIndex() if index is None else index
+    def begin(self) -> None:
+        """Edit the cell the keys are in, in place."""
+        where = self.currentIndex()
         if where.isValid() and self.may_edit() and not self._cells.elsewhere(ROWS[where.row()][0]):
-            self.edit(QModelIndex(where) if isinstance(where, QPersistentModelIndex) else where)
+            self.edit(where)
 
     def show_options(self, options: Sequence[Option], beside: Beside) -> None:
         """Show these; the keys stay with the option they were in."""

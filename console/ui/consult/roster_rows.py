@@ -63,21 +63,21 @@ def columns(look: Look, density: Density) -> tuple[Column[RosterRow], ...]:
             tr("Ally"), lambda row: row.ally.iso2, 42, 38, bold=True, after=lambda row: row.ally.name,
             also=lambda row: f"{row.ally.name} {row.ally.capital}", tip=lambda row: row.ally.name,
         ),
-        Column(tr("Convened"), lambda row: _yes(_of(row, "convened")), 16, 15),
+        Column(tr("Convened"), lambda row: _yes(_of(row, "convened")), 20, 18),
         Column(
-            tr("Known"), lambda row: _yes(_of(row, "authenticated")), 15, 13, icon=_tick(look, density),
+            tr("Known"), lambda row: _yes(_of(row, "authenticated")), 18, 17, icon=_tick(look, density),
             tip=lambda _row: tr("Whether who speaks was authenticated"),
         ),
-        Column(tr("Participant"), lambda row: row.stands.participant if row.stands else "", 34, 16, stretch=True),
+        Column(tr("Participant"), lambda row: row.stands.participant if row.stands else "", 30, 16, stretch=True),
         Column(tr("Level"), level_word, 30, 19, rank=1),
-        Column(tr("Link"), link_word, 24, 22, icon=_link(look, density), role=link_role),
+        Column(tr("Link"), link_word, 28, 26, icon=_link(look, density), role=link_role),
         Column(tr("Fallback"), lambda row: row.stands.channel if row.stands else "", 28, 14, rank=2),
         Column(
             tr("Instructions"), instructions_words, 34, 28, role=instructions_role, sort=_waited,
             tip=lambda row: row.stands.note if row.stands else "",
         ),
         Column(
-            tr("There now"), lambda row: row.local.clock, 42, 32, icon=_sign(look, density), after=local_words,
+            tr("There now"), lambda row: row.local.clock, 52, 30, icon=_sign(look, density), after=local_words,
             sort=lambda row: (row.local.day, row.local.clock), tip=lambda row: row.ally.capital,
         ),
     )  # fmt: skip
@@ -96,7 +96,7 @@ def link_word(row: RosterRow) -> str:
 def link_role(row: RosterRow) -> str | None:
     """The colour of that word: only what is not up asks for attention."""
     link = None if row.stands is None else row.stands.link
-    return None if link in (None, Link.UP) else LINKS[link][2] if link is not None else None
+    return None if link is None or link is Link.UP else LINKS[link][2]
 
 
 def instructions_words(row: RosterRow) -> str:
