@@ -45,15 +45,23 @@ def crisis(reader: Reader, crisis_id: bytes) -> Crisis | None:
     return next((one for one in crises(reader) if one.id == crisis_id), None)
 
 
+_NOTICE = (
+    "SELECT id, crisis_id, partner, subject, owner, due_at, told_at, coalesce(told_by, ''), means, answer, made_at,"
+    " author FROM partner_notice"
+)
+
+
 def partner_notices(reader: Reader, crisis_id: bytes) -> list[PartnerNotice]:
     """Who is to be told in a crisis: not yet told first, by when they should be."""
-    rows = reader.rows(
-        "SELECT id, crisis_id, partner, subject, owner, due_at, told_at, coalesce(told_by, ''), means, answer, made_at,"
-        " author FROM partner_notice WHERE crisis_id = ?"
-        " ORDER BY told_at IS NOT NULL, due_at IS NULL, due_at, told_at, id",
-        (crisis_id,),
-    )
+    order = "told_at IS NOT NULL, due_at IS NULL, due_at, told_at, id"
+    rows = reader.rows(f"{_NOTICE} WHERE crisis_id = ? ORDER BY {order}", (crisis_id,))
     return [PartnerNotice(*row) for row in rows]
+
+
+def partner_notice(reader: Reader, notice_id: bytes) -> PartnerNotice | None:
+    """One of them; None when it is not in the case."""
+    row = reader.one(f"{_NOTICE} WHERE id = ?", (notice_id,))
+    return None if row is None else PartnerNotice(*row)
 
 
 def options(reader: Reader, crisis_id: bytes) -> list[Option]:
@@ -89,6 +97,12 @@ def tasks(reader: Reader, crisis_id: bytes) -> list[Task]:
         (crisis_id,),
     )
     return [Task(*row) for row in rows]
+
+
+def task(reader: Reader, task_id: bytes) -> Task | None:
+    """One task, of a crisis or of a decision; None when it is not in the case."""
+    row = reader.one(f"{TASK} WHERE id = ?", (task_id,))
+    return None if row is None else Task(*row)
 
 
 def _phases(reader: Reader) -> dict[bytes, list[PhaseEntry]]:
