@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 _BASELINE = "baseline"
-_DEMONSTRATIONS = ("przewodow", _BASELINE)
+_DEMONSTRATIONS = ("przewodow", "grey-heron", _BASELINE)
 _NEW = "A case that is made is encrypted when a passphrase is given (--key-file or FLANK_KEY)."
 _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
@@ -38,7 +38,8 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     demo = commands.add_parser("demo", help="the window on a scratch case", epilog=_NEW)
     demo.add_argument(
         "name", nargs="?", choices=_DEMONSTRATIONS, default=_BASELINE, metavar="NAME",
-        help="przewodow (the night of 15 November 2022, as it became known) or baseline",
+        help="przewodow (the night of 15 November 2022, as it became known), grey-heron (an exercise: silence broken,"
+        " text amended, silence kept, forces activated) or baseline; with --now the story so far",
     )  # fmt: skip
     demo.add_argument("--case", type=Path, metavar="PATH", help="keep the case here")
     demo.add_argument("--no-window", action="store_true", help="only make the case (with --case)")
@@ -78,7 +79,7 @@ def _demo(asked: argparse.Namespace) -> int:
     with ExitStack() as stack:
         if passing:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="flank-", ignore_cleanup_errors=True))
-            asked.case = Path(folder, f"{asked.name}.flank")
+            asked.case = Path(folder, _file_name(asked.name))
         view = "" if asked.name == _BASELINE else _play(asked)
         if not view and not asked.case.exists():
             _make(asked, asked.case)
@@ -88,8 +89,16 @@ def _demo(asked: argparse.Namespace) -> int:
         return _show(asked, passing=passing, view=view)
 
 
+def _file_name(name: str) -> str:
+    if name == _BASELINE:
+        return f"{name}.flank"
+    from console.services.scenario import scenario_named
+
+    return f"{scenario_named(name).case}.flank"
+
+
 def _play(asked: argparse.Namespace) -> str:
-    """Make the case of a scenario, and go by the scenario's clock from then on unless another time is asked for.
+    """Make the case of a scenario, and go by the scenario's clock from then on; with ``--now`` the story so far.
 
     Returns the name of the view its window opens with.
     """
@@ -97,11 +106,12 @@ def _play(asked: argparse.Namespace) -> str:
 
     if not asked.case.exists():
         asked.case.parent.mkdir(parents=True, exist_ok=True)
-        scenario_case(asked.case, asked.name, key=access.given_key(asked)).close()
+        scenario_case(asked.case, asked.name, key=access.given_key(asked), until=asked.now).close()
     told = scenario_named(asked.name)
+    view = told.view(asked.now)
     if asked.now is None:
         asked.now = told.ends
-    return told.opens_with
+    return view
 
 
 def _show(asked: argparse.Namespace, *, passing: bool = False, view: str = "") -> int:

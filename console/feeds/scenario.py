@@ -13,15 +13,14 @@ import msgspec
 
 from console.domain.categories import Category
 from console.domain.errors import BadInput, ConsoleError
-from console.domain.times import parse_instant
+from console.domain.times import Instant, parse_instant
+from console.feeds import scenario_keys
 from console.feeds.hindsight import Then
+from console.feeds.scenario_keys import Act
 from console.feeds.scenario_steps import (
-    Act,
-    Answer,
-    Ask,
     BackClaim,
-    HoldClaim,
     Item,
+    Key,
     Label,
     MakeClaim,
     Moment,
@@ -40,13 +39,16 @@ class ThenRows(Part, frozen=True):
     instead: dict[str, dict[str, str | int | list[str] | None]]
 
 
-class Scenario(Part, frozen=True):
+class Scenario(Part, frozen=True, kw_only=True):
     """A whole scenario. ``begins`` is as of when the baseline stands, ``ends`` when the story is over.
 
-    ``opens_with`` names the saved view its window opens with.
+    ``opens_with`` names the saved view its window opens with; ``case`` is what its file is called where nobody says
+    otherwise. ``exercise``: nothing in it happened, and the case says so everywhere.
     """
 
     title: Word
+    case: Key
+    exercise: bool = False
     source: Word
     as_of: Word
     marking: Word
@@ -72,9 +74,20 @@ class Scenario(Part, frozen=True):
         """As of when, and with what left out, the baseline is loaded."""
         return Then(self.begins, frozenset(self.then.left_out), self.then.instead)
 
-    def steps(self) -> Iterator[Item | Act]:
-        """Everything in the order in which it became known or was done; at the same moment reports come first."""
-        return iter(sorted([*_in_order(self.items), *self.acts], key=_when))
+    def steps(self, until: Instant | None = None) -> Iterator[Item | Act]:
+        """Everything in the order in which it became known or was done; at the same moment reports come first.
+
+        With ``until`` only what had happened by then.
+        """
+        every = sorted([*_in_order(self.items), *self.acts], key=_when)
+        return iter([step for step in every if until is None or _when(step)[0] <= until])
+
+    def view(self, until: Instant | None = None) -> str:
+        """The name of the saved view its window opens with; of those saved by ``until`` the last; none: empty."""
+        if until is None or until >= self.ends:
+            return self.opens_with
+        saved = [step.name for step in self.steps(until) if isinstance(step, SaveView)]
+        return saved[-1] if saved else ""
 
 
 def read_scenario(path: Path) -> Scenario:
@@ -154,10 +167,4 @@ def _of_keys(read: Scenario) -> Iterator[str]:
     opened = [act for act in read.acts if isinstance(act, OpenIncident)]
     if len(opened) != 1 or opened[0] is not min(read.acts, key=lambda act: act.at):
         yield "its first act opens the incident, and no other does"
-    for made, used in ((Ask, (Answer,)), (MakeClaim, (BackClaim, HoldClaim))):
-        there = [act.key for act in read.acts if isinstance(act, made)]
-        if len(set(there)) < len(there):
-            yield "two questions or two claims have one key"
-        for act in read.acts:
-            if isinstance(act, used) and act.key not in there:
-                yield f"nothing has the key {act.key}"
+    yield from scenario_keys.troubles(sorted(read.acts, key=_when))

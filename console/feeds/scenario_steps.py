@@ -1,4 +1,8 @@
-"""The steps of a scenario: reports as they became known, and what people did between them."""
+"""The steps of a scenario: reports as they became known, and what people made of them.
+
+What they did in the crisis is in :mod:`console.feeds.scenario_crisis`, what Allies did in
+:mod:`console.feeds.scenario_council`.
+"""
 
 from typing import Annotated, Literal, TypeAlias
 
@@ -70,14 +74,14 @@ class Item(Part, frozen=True, kw_only=True):
         return int(self.grade[1])
 
 
-class _Act(Part, frozen=True, tag_field="do"):
+class Deed(Part, frozen=True, tag_field="do"):
     """``at`` is when, ``by`` who did it."""
 
     at: Moment
     by: Word
 
 
-class OpenIncident(_Act, frozen=True, tag="open_incident"):
+class OpenIncident(Deed, frozen=True, tag="open_incident"):
     """The incident is made; what was known before it and all that comes after is linked to it."""
 
     title: Word
@@ -91,7 +95,7 @@ class OpenIncident(_Act, frozen=True, tag="open_incident"):
     injured: int | None
 
 
-class EditIncident(_Act, frozen=True, tag="edit_incident"):
+class EditIncident(Deed, frozen=True, tag="edit_incident"):
     """More is known of what happened."""
 
     title: Word
@@ -100,11 +104,11 @@ class EditIncident(_Act, frozen=True, tag="edit_incident"):
     summary: str
 
 
-class PoseHypotheses(_Act, frozen=True, tag="pose_hypotheses"):
+class PoseHypotheses(Deed, frozen=True, tag="pose_hypotheses"):
     """The explanations are written down; from here on each report is marked when it comes."""
 
 
-class Assess(_Act, frozen=True, tag="assess"):
+class Assess(Deed, frozen=True, tag="assess"):
     """A revision of what is thought. Empty texts: not established. ``likelihood`` is that of ``likelihood_of``."""
 
     attribution: Word
@@ -119,7 +123,7 @@ class Assess(_Act, frozen=True, tag="assess"):
     likelihood: Share | None = None
 
 
-class Ask(_Act, frozen=True, tag="ask"):
+class Ask(Deed, frozen=True, tag="ask"):
     """An open question and who has to answer it."""
 
     key: Key
@@ -128,14 +132,14 @@ class Ask(_Act, frozen=True, tag="ask"):
     due: Moment
 
 
-class Answer(_Act, frozen=True, tag="answer"):
+class Answer(Deed, frozen=True, tag="answer"):
     """The answer to a question."""
 
     key: Key
     answer: Word
 
 
-class MakeClaim(_Act, frozen=True, tag="claim"):
+class MakeClaim(Deed, frozen=True, tag="claim"):
     """Somebody's claim is put on the list."""
 
     key: Key
@@ -148,14 +152,14 @@ class MakeClaim(_Act, frozen=True, tag="claim"):
     reports: list[Key]
 
 
-class BackClaim(_Act, frozen=True, tag="back_claim"):
+class BackClaim(Deed, frozen=True, tag="back_claim"):
     """More reports are behind a claim."""
 
     key: Key
     reports: list[Key]
 
 
-class HoldClaim(_Act, frozen=True, tag="hold_claim"):
+class HoldClaim(Deed, frozen=True, tag="hold_claim"):
     """A revision of what is thought of a claim and of our line."""
 
     key: Key
@@ -164,7 +168,7 @@ class HoldClaim(_Act, frozen=True, tag="hold_claim"):
     reason: str
 
 
-class SaveView(_Act, frozen=True, tag="save_view"):
+class SaveView(Deed, frozen=True, tag="save_view"):
     """A view of the map is kept, with a time; ``hides`` are groups of layers it does without."""
 
     name: Word
@@ -177,6 +181,6 @@ class SaveView(_Act, frozen=True, tag="save_view"):
     hides: list[Key]
 
 
-Act: TypeAlias = (
+IncidentAct: TypeAlias = (
     OpenIncident | EditIncident | PoseHypotheses | Assess | Ask | Answer | MakeClaim | BackClaim | HoldClaim | SaveView
 )

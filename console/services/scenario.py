@@ -17,22 +17,26 @@ from console.domain.incident import Nature, Status
 from console.domain.map_view import ViewContent
 from console.domain.matrix import Mark
 from console.domain.operation import Actor
-from console.domain.times import Instant
+from console.domain.times import Instant, dtg
 from console.feeds.scenario import Scenario, read_scenario
+from console.feeds.scenario_council import CouncilAct
+from console.feeds.scenario_crisis import CrisisAct
+from console.feeds.scenario_keys import Act
 from console.feeds.scenario_steps import (
-    Act,
     Answer,
     Ask,
     Assess,
     BackClaim,
     EditIncident,
     HoldClaim,
+    IncidentAct,
     Item,
     MakeClaim,
     OpenIncident,
     PoseHypotheses,
     SaveView,
 )
+from console.services import scenario_council, scenario_crisis
 from console.services.assessments import AssessmentForm, revise_assessment
 from console.services.cases import new_case
 from console.services.claims import ClaimForm, back_claim, make_claim, revise_claim
@@ -41,6 +45,7 @@ from console.services.map_views import save_view
 from console.services.matrix import add_hypothesis, mark_rows
 from console.services.questions import QuestionForm, answer_question, ask_question
 from console.services.reports import ReportForm, file_report, grade_reports, link_reports
+from console.services.scenario_kept import Kept
 from console.store import incidents
 from console.store.casefile import Store
 
@@ -50,16 +55,18 @@ def scenario_named(name: str) -> Scenario:
     return read_scenario(paths.resources("scenarios", f"{name}.json"))
 
 
-def scenario_case(path: Path, name: str, *, key: bytes | None = None) -> Store:
+def scenario_case(path: Path, name: str, *, key: bytes | None = None, until: Instant | None = None) -> Store:
     """Make a case on the baseline of the scenario's day, play the scenario into it and open it.
 
-    Nothing is left behind when it fails.
+    With ``until`` it is played so far. Nothing is left behind when it fails. Raises BadInput before it begins.
     """
     told = scenario_named(name)
+    if until is not None and until < told.begins:
+        raise BadInput(f"{told.title} begins at {dtg(told.begins)}. Give a later time, or none for all of it.")
     desk = Actor(told.desk, told.station)
-    store = new_case(path, desk, told.begins, key=key, then=told.known_then)
+    store = new_case(path, desk, told.begins, exercise=told.exercise, key=key, then=told.known_then)
     try:
-        play(store, told)
+        play(store, told, until)
     except BaseException:
         store.close()
         path.unlink()
@@ -67,10 +74,10 @@ def scenario_case(path: Path, name: str, *, key: bytes | None = None) -> Store:
     return store
 
 
-def play(store: Store, told: Scenario) -> None:
-    """Do everything the scenario tells, in its order. Raises BadInput where the case refuses a step."""
+def play(store: Store, told: Scenario, until: Instant | None = None) -> None:
+    """Do all the scenario tells, up to ``until``, in its order. Raises BadInput where the case refuses a step."""
     cell = _Cell(store, told)
-    for step in told.steps():
+    for step in told.steps(until):
         if isinstance(step, Item):
             cell.receive(step)
         else:
@@ -85,12 +92,11 @@ class _Cell:
         self._store = store
         self._told = told
         self._desk, self._analyst = Actor(told.desk, told.station), Actor(told.analyst, told.station)
-        self._incident: bytes | None = None
+        self._kept = Kept(store)
+        self._things = self._kept.things
         self._reports: dict[str, bytes] = {}
         self._received: list[Item] = []
         self._hypotheses: dict[str, bytes] = {}
-        self._questions: dict[str, bytes] = {}
-        self._claims: dict[str, bytes] = {}
 
     def receive(self, item: Item) -> None:
         """File a report with its origin, grade it, link it."""
@@ -113,7 +119,7 @@ class _Cell:
                 origin=item.origin,
                 repeats_id=self._reports[item.repeats] if item.repeats else None,
                 withdraws_id=self._reports[item.withdraws] if item.withdraws else None,
-                incident_id=self._incident,
+                incident_id=self._kept.incident,
                 external_id=item.id,
                 to_check=item.to_check == "yes",
                 check_note=item.check_note,
@@ -128,6 +134,14 @@ class _Cell:
     def do(self, act: Act) -> None:
         """Do what somebody did."""
         who = Actor(act.by, self._told.station)
+        if isinstance(act, CrisisAct):
+            scenario_crisis.do(self._store, who, act, self._kept)
+        elif isinstance(act, CouncilAct):
+            scenario_council.do(self._store, who, act, self._kept)
+        else:
+            self._find_out(act, who)
+
+    def _find_out(self, act: IncidentAct, who: Actor) -> None:
         match act:
             case OpenIncident():
                 self._open(act, who)
@@ -139,16 +153,18 @@ class _Cell:
                 self._assess(act, who)
             case Ask():
                 form = QuestionForm(act.text, act.owner, act.due)
-                self._questions[act.key], _ = ask_question(self._store, who, act.at, self._opened, form)
+                self._things["question", act.key], _ = ask_question(self._store, who, act.at, self._kept.opened, form)
             case Answer():
-                answer_question(self._store, who, act.at, self._questions[act.key], act.answer)
+                answer_question(self._store, who, act.at, self._things["question", act.key], act.answer)
             case MakeClaim():
                 self._claim(act, who)
             case BackClaim():
-                back_claim(self._store, who, act.at, self._claims[act.key], self._named(act.reports))
+                back_claim(self._store, who, act.at, self._things["claim", act.key], self._named(act.reports))
             case HoldClaim():
                 standing = Standing(act.status)
-                revise_claim(self._store, who, act.at, self._claims[act.key], standing, act.our_line, act.reason)
+                revise_claim(
+                    self._store, who, act.at, self._things["claim", act.key], standing, act.our_line, act.reason
+                )
             case SaveView():
                 layers = json.dumps({"groups": {group: {"visible": False} for group in act.hides}})
                 content = ViewContent(act.lon, act.lat, act.metres_per_pixel, layers, act.time_from, act.time_to)
@@ -162,12 +178,12 @@ class _Cell:
             act.title, act.category, act.severity, act.occurred_at, act.time_precision, place.lon, place.lat, act.place,
             act.summary, None, place.country, killed=act.killed, injured=act.injured,
         )  # fmt: skip
-        self._incident, _ = create_incident(self._store, who, act.at, form)
-        link_reports(self._store, who, act.at, list(self._reports.values()), self._incident)
+        self._kept.incident, _ = create_incident(self._store, who, act.at, form)
+        link_reports(self._store, who, act.at, list(self._reports.values()), self._kept.opened)
 
     def _pose(self, act: PoseHypotheses, who: Actor) -> None:
         for label, text in self._told.hypotheses.items():
-            self._hypotheses[label], _ = add_hypothesis(self._store, who, act.at, self._opened, text, label)
+            self._hypotheses[label], _ = add_hypothesis(self._store, who, act.at, self._kept.opened, text, label)
         for item in self._received:
             self._mark(item, act.at)
 
@@ -176,7 +192,7 @@ class _Cell:
         mark_rows(self._store, self._analyst, now, {self._reports[item.id]: marks})
 
     def _edit(self, act: EditIncident, who: Actor) -> None:
-        stands = incidents.incident(self._store.writer_view(), self._opened)
+        stands = incidents.incident(self._store.writer_view(), self._kept.opened)
         if stands is None:
             raise BadInput("The incident of the scenario is gone.")
         form = replace(
@@ -201,7 +217,7 @@ class _Cell:
             hypothesis_id=self._hypotheses[act.likelihood_of] if act.likelihood_of else None,
             status=Status(act.status),
         )
-        revise_assessment(self._store, who, act.at, self._opened, form)
+        revise_assessment(self._store, who, act.at, self._kept.opened, form)
 
     def _claim(self, act: MakeClaim, who: Actor) -> None:
         form = ClaimForm(
@@ -211,16 +227,10 @@ class _Cell:
             claimed_at=act.claimed_at,
             standing=Standing(act.status),
             our_line=act.our_line,
-            incident_id=self._opened,
+            incident_id=self._kept.opened,
             report_ids=self._named(act.reports),
         )
-        self._claims[act.key], _ = make_claim(self._store, who, act.at, form)
+        self._things["claim", act.key], _ = make_claim(self._store, who, act.at, form)
 
     def _named(self, ids: Sequence[str]) -> list[bytes]:
         return [self._reports[one] for one in ids]
-
-    @property
-    def _opened(self) -> bytes:
-        if self._incident is None:
-            raise BadInput("The scenario has no incident yet.")
-        return self._incident

@@ -53,11 +53,12 @@ def export(window: Window, handover: Handover, path: Path) -> None:
     case, marking = store.case.title, handover.marking or window.marking.of_case
 
     def work(progress: Progress) -> None:
-        from console.exports.handover_pdf import pdf
+        from console.exports.document_pdf import pdf
+        from console.exports.handover_document import document_of
 
         if marking.release == frozenset():
             raise BadInput(tr("Not printed: nobody is on the release lists of all that it quotes."))
-        content = pdf(handover, case, marking)
+        content = pdf(document_of(handover, case, marking))
         progress.check()
         write_file(path, content)
 

@@ -196,7 +196,7 @@ def test_a_user_reads_it_from_the_command_line(case: Path, capsys: pytest.Captur
     )  # fmt: skip
     assert len(listed("reports", "--known-at", "151944Z NOV 22")) == 10
     assert len(listed("reports")) == 36
-    assert not listed("consultations", "--where", "trigger~Przewod")
+    assert not listed("consultations", "--known-at", "151944Z NOV 22", "--where", "trigger~Przewod")
 
 
 def test_the_matrix_says_it_in_words(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

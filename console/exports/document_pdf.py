@@ -1,4 +1,4 @@
-"""Prints a handover: A4 sheets with the marking at both edges, as-of and page on each, both signatures at the end.
+"""Prints a document: A4 sheets with the marking at both edges, as-of and page on each.
 
 Everything is plain text painted word by word: no text of the case is ever read as markup.
 """
@@ -11,9 +11,9 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from console.domain.handover import Handover
+from console.domain.handover import Section
 from console.domain.marking import Marking
-from console.domain.times import dtg
+from console.domain.times import Instant, dtg
 from console.map.style import Style, font, pen, style
 from console.map.words import later, tr
 
@@ -33,6 +33,21 @@ _LONG: Final = re.compile(r"\S{60}(?=\S)")
 
 
 @dataclass(frozen=True)
+class Document:
+    """What is printed: ``title`` and ``at`` (as of when) stand on every page, ``below`` under them beside the case.
+
+    A section without lines says "Nothing.". ``marking`` is what every page carries.
+    """
+
+    title: str
+    at: Instant
+    below: str
+    case: str
+    marking: Marking
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
 class _Piece:
     """Text on a page: where its box begins, how high it is, its size and weight; ``rule`` is a line above."""
 
@@ -46,35 +61,35 @@ class _Piece:
     rule: bool = False
 
 
-def pdf(handover: Handover, case: str, marking: Marking) -> bytes:
-    """The PDF's bytes. ``marking`` is what every page carries, ``case`` the name of the case."""
+def pdf(document: Document) -> bytes:
+    """The PDF's bytes."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     size = QPageSize(QSizeF(210.0, 297.0), QPageSize.Unit.Millimeter, "A4", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     writer.setResolution(_DOTS)
-    writer.setTitle(f"{tr('Shift handover')} {dtg(handover.at)} · {marking.text}")
+    writer.setTitle(f"{document.title} {dtg(document.at)} · {document.marking.banner}")
     writer.setCreator("Flank Console")
-    sheets = pages(handover)
+    sheets = pages(document)
     look = style("light")
     painter = QPainter(writer)
     painter.scale(_DOTS / _PER_INCH, _DOTS / _PER_INCH)
     for number, pieces in enumerate(sheets, start=1):
         if number > 1:
             writer.newPage()
-        _frame(painter, look, handover, case, marking, f"{number} / {len(sheets)}")
+        _frame(painter, look, document, f"{number} / {len(sheets)}")
         _paint(painter, look, pieces)
     painter.end()
     return bytes(buffer.data().data())
 
 
-def pages(handover: Handover) -> list[list[_Piece]]:
+def pages(document: Document) -> list[list[_Piece]]:
     """What stands on each page, from top to bottom; a heading is never the last line of one."""
     found: list[list[_Piece]] = [[]]
     room = _BOTTOM - _TOP
     left = room
-    pieces = list(_pieces(handover))
+    pieces = list(_pieces(document))
     for place, piece in enumerate(pieces):
         following = pieces[place + 1].high if piece.weight >= 600 and place + 1 < len(pieces) else 0.0
         if found[-1] and piece.before + piece.high + following > left:
@@ -85,22 +100,11 @@ def pages(handover: Handover) -> list[list[_Piece]]:
     return found
 
 
-def _pieces(handover: Handover) -> Iterator[_Piece]:
-    for section in handover.sections:
+def _pieces(document: Document) -> Iterator[_Piece]:
+    for section in document.sections:
         yield _piece(section.title, 0.0, 15, 600, "ink.primary", before=16.0, rule=True)
         for line in section.lines or (tr(_NOTHING),):
             yield _piece(line, _INDENT, 12, 400, "ink.primary" if section.lines else "ink.secondary", before=3.0)
-    if handover.note:
-        yield _piece(tr("Note"), 0.0, 15, 600, "ink.primary", before=16.0, rule=True)
-        for line in handover.note.splitlines():
-            yield _piece(line, _INDENT, 12, 400, "ink.primary", before=3.0)
-    yield _piece(tr("Signed"), 0.0, 15, 600, "ink.primary", before=16.0, rule=True)
-    for who, at, words in (
-        (handover.outgoing, handover.outgoing_at, tr("handed over")),
-        (handover.incoming, handover.incoming_at, tr("took over")),
-    ):
-        if who is not None and at is not None:
-            yield _piece(f"{who}, {words} {dtg(at)}", _INDENT, 12, 400, "ink.primary", before=3.0)
 
 
 def _piece(
@@ -131,8 +135,9 @@ def _paint(painter: QPainter, look: Style, pieces: list[_Piece]) -> None:
         top += piece.high
 
 
-def _frame(painter: QPainter, look: Style, handover: Handover, case: str, marking: Marking, number: str) -> None:
+def _frame(painter: QPainter, look: Style, document: Document, number: str) -> None:
     """What every page has: the marking at both edges, what it is, its time, the case, the page."""
+    marking = document.marking
     words = f"{tr(_EXERCISE)} · {marking.text} · {tr(_EXERCISE)}" if marking.exercise else marking.text
     for top in (0.0, _HEIGHT - _BAND):
         band = QRectF(0, top, _WIDTH, _BAND)
@@ -143,16 +148,14 @@ def _frame(painter: QPainter, look: Style, handover: Handover, case: str, markin
     head = QRectF(_MARGIN, _BAND + 14, _WIDTH - 2 * _MARGIN, 24)
     painter.setPen(look.colour("ink.primary"))
     painter.setFont(font(19, 600))
-    painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter), tr("Shift handover"))
+    painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter), document.title)
     painter.setFont(font(16, 600))
     right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    painter.drawText(head, right, tr("As of {time}", time=dtg(handover.at)))
+    painter.drawText(head, right, tr("As of {time}", time=dtg(document.at)))
     painter.setFont(font(12, 400))
     painter.setPen(look.colour("ink.secondary"))
     below = QRectF(_MARGIN, _BAND + 38, _WIDTH - 2 * _MARGIN, 18)
-    painter.drawText(
-        below, int(Qt.AlignmentFlag.AlignVCenter), tr("What changed since {time}", time=dtg(handover.since))
-    )
-    painter.drawText(below, right, case)
+    painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), document.below)
+    painter.drawText(below, right, document.case)
     foot = QRectF(_MARGIN, _HEIGHT - _BAND - 26, _WIDTH - 2 * _MARGIN, 18)
     painter.drawText(foot, right, number)
