@@ -13,7 +13,8 @@ from console.cli.terminal import printable, say_json
 from console.domain.errors import ConsoleError, UsageError
 from console.domain.letters import folded
 from console.domain.marking import Marking
-from console.domain.times import Interval, parse_day_or_instant
+from console.domain.times import Instant, Interval, parse_day_or_instant
+from console.exports import consult_listed
 from console.exports.change_records import listed_changes
 from console.exports.force_records import listed_forces
 from console.exports.record_parts import Record
@@ -24,7 +25,6 @@ from console.store import (
     arrivals,
     claims,
     closures,
-    consultations,
     handovers,
     incidents,
     indicators,
@@ -50,7 +50,6 @@ _QUERIES: dict[str, _Query] = {
     "units": listed_forces,
     "changes": lambda reader, when: listed_changes(reader, when or Interval(0, 0)),
     "missions": units.missions,
-    "consultations": lambda reader, when: consultations.consultations(reader, when and when.end),
     "allies": lambda reader, when: reference.allies(reader, when and when.end),
     "places": lambda reader, _when: reference.places(reader),
     "operations": lambda reader, when: _until(journal.operations(reader), when),
@@ -68,16 +67,20 @@ _QUERIES: dict[str, _Query] = {
     "plans": lambda reader, when: plans.plans(reader, when and when.end),
     "assumptions": lambda reader, _when: assumptions(reader).values(),
     "crises": lambda reader, when: plain_rows(reader, "crisis", when and when.end),
-    "positions": lambda reader, when: plain_rows(reader, "position", when and when.end),
-    "silences": lambda reader, when: plain_rows(reader, "silence", when and when.end),
-    "decisions": lambda reader, when: plain_rows(reader, "decision", when and when.end),
+}
+# How these stand is worked out for a moment.
+_STANDING: dict[str, Callable[[Reader, Instant | None, Instant], Iterable[object]]] = {
+    "consultations": consult_listed.listed_consultations,
+    "positions": consult_listed.listed_positions,
+    "silences": consult_listed.listed_silences,
+    "decisions": consult_listed.listed_decisions,
 }
 _SHOWN = {
     "incidents": ("occurred_at", "severity", "category", "status", "country", "place", "title", "assessed"),
     "units": ("kind", "name", "country", "place", "lead", "strength_min", "strength_max", "valid_from", "valid_to"),
     "changes": ("what", "name", "country", "change"),
     "missions": ("kind", "name", "country", "place", "valid_from", "valid_to", "status"),
-    "consultations": ("requested_at", "considered_at", "basis", "status", "requesters", "met_at", "trigger"),
+    "consultations": ("requested_at", "considered_at", "basis", "status", "requesters", "met_at", "title", "trigger"),
     "allies": ("iso2", "name", "capital", "accession", "region", "timezone"),
     "places": ("kind", "name", "country", "lat", "lon"),
     "operations": ("seq", "at", "actor", "station", "kind", "label"),
@@ -96,9 +99,9 @@ _SHOWN = {
     "plans": ("name", "objective", "decision_at", "activation", "threshold", "odds", "runs", "seed", "author"),
     "assumptions": ("key", "label", "unit", "least", "mode", "most", "shape", "own", "to_check", "source"),
     "crises": ("opened_at", "closed_at", "title", "area"),
-    "positions": ("at", "stance", "caveat", "reported_by", "confidence"),
-    "silences": ("opened_at", "closes_at", "opened_by"),
-    "decisions": ("at", "text", "basis", "conditions"),
+    "positions": ("at", "iso2", "draft", "version", "stance", "holds", "caveat", "reported_by", "confidence"),
+    "silences": ("opened_at", "closes_at", "draft", "version", "state", "since", "opened_by"),
+    "decisions": ("at", "title", "basis", "agreed", "conditions", "picture_at"),
 }
 _ARRIVALS = "arrivals"
 _CONDITION = re.compile(r"(?P<field>[a-z_0-9]+)(?P<sign>!=|>=|<=|=|~|>|<)(?P<value>.*)", re.DOTALL)
@@ -148,6 +151,9 @@ def _list(asked: argparse.Namespace) -> int:
 def _rows(asked: argparse.Namespace, reader: Reader, when: Interval | None, marking: Marking) -> list[Record]:
     if asked.kind == _ARRIVALS:
         return arriving.lines(asked, reader)
+    if asked.kind in _STANDING:
+        at = when.end - 1 if when else access.now_of(asked) if asked.known_at is None else asked.known_at
+        return [record(thing, marking) for thing in _STANDING[asked.kind](reader, when and when.end, at)]
     return [record(thing, marking) for thing in _QUERIES[asked.kind](reader, when)]
 
 

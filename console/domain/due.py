@@ -32,6 +32,8 @@ class Cause(StrEnum):
     SILENCE = "silence"
     INDICATOR = "indicator"
     QUESTION = "question"
+    TASK = "task"
+    PARTNER = "partner"
     STALE = "stale"
     GRADE = "grade"
 
@@ -41,6 +43,8 @@ NAMES: Final = {
     Cause.SILENCE: "Silence ends",
     Cause.INDICATOR: "Indicator raised",
     Cause.QUESTION: "Question overdue",
+    Cause.TASK: "Task overdue",
+    Cause.PARTNER: "Partner to tell",
     Cause.STALE: "Feed stale",
     Cause.GRADE: "Grades overdue",
 }

@@ -61,6 +61,11 @@ class Position:
     marking: Marking | None = None
     written: bool = False
 
+    @property
+    def letter(self) -> str:
+        """The letter that stands for what it says."""
+        return next(letter for letter, stance in LETTERS.items() if stance is self.stance)
+
 
 def held(positions: Iterable[Position], draft_id: bytes) -> dict[bytes, Position]:
     """The position of each Ally on a version that holds, by the Ally's id: the one said last.

@@ -12,7 +12,6 @@ from console.domain.annotation import Annotation, geometry_text, measures
 from console.domain.arrival import Arrival
 from console.domain.assumption import Assumption
 from console.domain.claim import Claim
-from console.domain.consultation import Consultation
 from console.domain.force import Mission
 from console.domain.handover import Handover
 from console.domain.incident import Incident
@@ -26,8 +25,16 @@ from console.domain.plan import Plan
 from console.domain.reference import Ally, Place
 from console.domain.report import Report
 from console.domain.times import iso
-from console.exports import arrival_records, change_records, force_records, race_records, reference_records
+from console.exports import (
+    arrival_records,
+    change_records,
+    consult_records,
+    force_records,
+    race_records,
+    reference_records,
+)
 from console.exports.change_records import ListedChange
+from console.exports.consult_listed import ListedConsultation, ListedDecision, ListedPosition, ListedSilence
 from console.exports.force_records import ListedForce
 from console.exports.record_parts import Record, facts, key, moment, validity
 from console.store.arrivals import Overlay, Source
@@ -219,7 +226,10 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Mission: reference_records.mission,
     Ally: reference_records.ally,
     Place: reference_records.place,
-    Consultation: reference_records.consultation,
+    ListedConsultation: consult_records.consultation,
+    ListedPosition: consult_records.position,
+    ListedSilence: consult_records.silence,
+    ListedDecision: consult_records.decision,
     Operation: _operation,
     LogEntry: _log_entry,
     Annotation: _annotation,

@@ -67,8 +67,8 @@ def place(thing: Place, _case_marking: Marking) -> Record:
     }
 
 
-def consultation(thing: Consultation, _case_marking: Marking) -> Record:
-    """A consultation under Article 4 or 5."""
+def past_consultation(thing: Consultation, _case_marking: Marking) -> Record:
+    """What is known of a consultation, also of a past one of the baseline."""
     return {
         "id": key(thing.id),
         "slug": thing.slug,

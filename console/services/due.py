@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from console.domain import consult_due
 from console.domain import due as domain
 from console.domain.due import Due
 from console.domain.durations import duration_words
@@ -10,8 +11,8 @@ from console.domain.indicators import Reading
 from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
 from console.domain.times import DAY, MINUTE, Instant
+from console.store import crises, draft_texts, incidents, live_feeds, questions, settings
 from console.store import due as kept
-from console.store import incidents, live_feeds, questions, settings
 from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader
@@ -26,10 +27,25 @@ def due(reader: Reader, now: Instant, readings: Sequence[Reading] = ()) -> tuple
         *domain.grave_incidents(known, now),
         *domain.raised_indicators(readings),
         *domain.overdue_questions(questions.open_questions(reader), titles, now),
+        *_consultations(reader, now),
         *domain.stale_sources(live_feeds.standings(reader, now), now),
         *domain.overdue_grades(kept.ungraded(reader, now - within), now, within),
     ]
     return domain.answered(found, kept.acknowledgements(reader))
+
+
+def _consultations(reader: Reader, now: Instant) -> list[Due]:
+    """What is due in crises and consultations. Nothing is read where the case holds none."""
+    open_crises = [one for one in crises.crises(reader) if one.closed_at is None]
+    partners = [one for crisis in open_crises for one in crises.partner_notices(reader, crisis.id)]
+    of: dict[bytes, bytes] = dict(reader.all("SELECT id, consultation_id FROM decision"))
+    found = consult_due.overdue_partners(partners, now)
+    found += consult_due.overdue_tasks(crises.all_tasks(reader), of, now)
+    silences = draft_texts.silences(reader)
+    if silences:
+        drafts = {one.id: one for one in draft_texts.drafts(reader)}
+        found += consult_due.silences_ending(silences, drafts, draft_texts.settled(reader), now)
+    return found
 
 
 def acknowledge(store: Store, actor: Actor, now: Instant, alarms: Sequence[Due], note: str = "") -> Changes:

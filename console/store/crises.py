@@ -105,6 +105,11 @@ def task(reader: Reader, task_id: bytes) -> Task | None:
     return None if row is None else Task(*row)
 
 
+def all_tasks(reader: Reader) -> list[Task]:
+    """Every task of the case, by when it is due."""
+    return [Task(*row) for row in reader.rows(f"{TASK} ORDER BY due_at IS NULL, due_at, id")]
+
+
 def _phases(reader: Reader) -> dict[bytes, list[PhaseEntry]]:
     found: dict[bytes, list[PhaseEntry]] = defaultdict(list)
     for crisis_id, row_id, phase, at, author, reason, override, missing, skip in reader.rows(

@@ -90,3 +90,17 @@ def positions_released(reader: Reader, consultation_id: bytes) -> bool:
             (consultation_id,),
         )
     )
+
+
+def settled(reader: Reader) -> frozenset[bytes]:
+    """The silences something followed: a decision, another version of the text or silence on it, the end of it all."""
+    rows = reader.rows(
+        "SELECT s.id FROM silence s JOIN draft d ON d.id = s.draft_id JOIN consultation c ON c.id = d.consultation_id"
+        " WHERE c.closed_at IS NOT NULL"
+        " OR EXISTS (SELECT 1 FROM decision n WHERE n.silence_id = s.id OR n.draft_id = d.id)"
+        " OR EXISTS (SELECT 1 FROM draft n WHERE n.consultation_id = d.consultation_id AND n.title = d.title"
+        " AND n.version > d.version)"
+        " OR EXISTS (SELECT 1 FROM silence n JOIN draft o ON o.id = n.draft_id WHERE o.consultation_id ="
+        " d.consultation_id AND o.title = d.title AND n.opened_at > s.opened_at)"
+    )
+    return frozenset(row_id for (row_id,) in rows)

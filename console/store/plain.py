@@ -9,9 +9,6 @@ from console.store.reader import Reader
 
 BEGINS = {
     "crisis": "opened_at",
-    "position": "at",
-    "silence": "opened_at",
-    "decision": "at",
 }
 """Of every table read so: the column that says since when a row is so."""
 

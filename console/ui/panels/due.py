@@ -79,8 +79,21 @@ class DuePanel(Panel):
         if kind == INCIDENT:
             self._window.selection.select(INCIDENT, thing)
             self._window.show_panel("inspector")
+        elif kind in ("crisis", "consultation"):
+            self._consult(kind, bytes.fromhex(thing))
         elif chosen.key.startswith("indicator:") and "indicators" in self._window.panels:
             self._window.show_panel("indicators")
+
+    def _consult(self, kind: str, thing: bytes) -> None:
+        from console.ui.consult.chosen import consulting_of
+        from console.ui.desks import COUNCIL, kinds
+
+        if kind == "consultation":
+            consulting_of(self._window).choose_consultation(thing)
+        else:
+            consulting_of(self._window).choose(thing)
+        desks = {one.id for one in kinds()}
+        self._window.desks.show(kind if kind in desks else COUNCIL)
 
     def acknowledge(self) -> None:
         """Say by name that the chosen row, else everything listed that is open, was seen."""
@@ -115,7 +128,10 @@ class DuePanel(Panel):
         else:
             self.table.set_empty(
                 tr("Nothing is due."),
-                tr("Here stand grave incidents, raised indicators, stale feeds, overdue questions and grades."),
+                tr(
+                    "Here stand grave incidents, raised indicators, stale feeds, silences about to end, and questions,"
+                    " tasks, partners and grades that wait too long."
+                ),
             )
 
     def _columns(self) -> tuple[Column[Due], ...]:
