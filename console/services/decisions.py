@@ -28,6 +28,7 @@ from console.services.consult_checks import (
     required_open,
     required_silence,
 )
+from console.services.crisis_tasks import TaskForm
 from console.store import consultations, decisions, draft_texts, journal, markings
 from console.store.casefile import Store
 from console.store.ids import new_id, new_ids
@@ -36,13 +37,8 @@ from console.store.reader import Reader, Writer
 _MEASURE: Final = re.compile(r"EX-[A-Z0-9][A-Z0-9-]*")
 
 
-@dataclass(frozen=True)
-class DecisionTask:
-    """What somebody has to do after a decision, until when (None: no time set)."""
-
-    text: str
-    owner: str = ""
-    due_at: Instant | None = None
+DecisionTask = TaskForm
+"""What somebody has to do after a decision: the same as in a crisis."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +60,7 @@ class DecisionForm:
     conditions: str = ""
     at: Instant | None = None
     reservations: Mapping[str, str] = field(default_factory=dict)
-    tasks: tuple[DecisionTask, ...] = ()
+    tasks: tuple[TaskForm, ...] = ()
     marking: Marking | None = None
 
 
@@ -232,9 +228,7 @@ def _reserve(case: Writer, now: Instant, decision_id: bytes, form: DecisionForm,
         case.insert("reservation", id=new_id(now), decision_id=decision_id, ally_id=who.id, text=text.strip())
 
 
-def _give(
-    case: Writer, actor: Actor, now: Instant, decision_id: bytes, tasks: Sequence[DecisionTask], at: Instant
-) -> None:
+def _give(case: Writer, actor: Actor, now: Instant, decision_id: bytes, tasks: Sequence[TaskForm], at: Instant) -> None:
     for task in tasks:
         words = " ".join(task.text.split())
         if not words:
