@@ -16,6 +16,7 @@ from console.domain.marking import Marking
 from console.domain.times import Instant, Interval, parse_day_or_instant
 from console.exports import consult_listed
 from console.exports.change_records import listed_changes
+from console.exports.crisis_records import listed_crises
 from console.exports.force_records import listed_forces
 from console.exports.record_parts import Record
 from console.exports.records import record
@@ -36,7 +37,6 @@ from console.store import (
     reports,
     units,
 )
-from console.store.plain import plain_rows
 from console.store.reader import Reader
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ _QUERIES: dict[str, _Query] = {
     "claims": lambda reader, when: claims.claims(reader, when and when.end),
     "plans": lambda reader, when: plans.plans(reader, when and when.end),
     "assumptions": lambda reader, _when: assumptions(reader).values(),
-    "crises": lambda reader, when: plain_rows(reader, "crisis", when and when.end),
+    "crises": listed_crises,
 }
 # How these stand is worked out for a moment.
 _STANDING: dict[str, Callable[[Reader, Instant | None, Instant], Iterable[object]]] = {
@@ -98,7 +98,7 @@ _SHOWN = {
     "claims": ("claimed_at", "standing", "hostile", "actor", "text", "origins", "reports", "best_grade", "our_line"),
     "plans": ("name", "objective", "decision_at", "activation", "threshold", "odds", "runs", "seed", "author"),
     "assumptions": ("key", "label", "unit", "least", "mode", "most", "shape", "own", "to_check", "source"),
-    "crises": ("opened_at", "closed_at", "title", "area"),
+    "crises": ("opened_at", "closed_at", "phase_name", "title", "area", "leading"),
     "positions": ("at", "iso2", "draft", "version", "stance", "holds", "caveat", "reported_by", "confidence"),
     "silences": ("opened_at", "closes_at", "draft", "version", "state", "since", "opened_by"),
     "decisions": ("at", "title", "basis", "agreed", "conditions", "picture_at"),

@@ -4,7 +4,6 @@ Ids are UUID text, instants ISO 8601 UTC.
 """
 
 import json
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -29,18 +28,17 @@ from console.exports import (
     arrival_records,
     change_records,
     consult_records,
+    crisis_records,
     force_records,
     race_records,
     reference_records,
 )
 from console.exports.change_records import ListedChange
 from console.exports.consult_listed import ListedConsultation, ListedDecision, ListedPosition, ListedSilence
+from console.exports.crisis_records import ListedCrisis
 from console.exports.force_records import ListedForce
 from console.exports.record_parts import Record, facts, key, moment, validity
 from console.store.arrivals import Overlay, Source
-from console.store.plain import PlainRow
-
-_INSTANT = re.compile(r"(.+_)?at|occurred_(from|to)")
 
 
 def record(thing: object, case_marking: Marking) -> Record:
@@ -209,18 +207,9 @@ def _indicator(thing: Indicator, _case_marking: Marking) -> Record:
     }
 
 
-def _plain_row(thing: PlainRow, _case_marking: Marking) -> Record:
-    return {name: _plain(name, value) for name, value in thing.columns.items()}
-
-
-def _plain(column: str, value: Any) -> Any:
-    if isinstance(value, bytes):
-        return key(value)
-    return iso(value) if isinstance(value, int) and _INSTANT.fullmatch(column) else value
-
-
 _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Incident: _incident,
+    ListedCrisis: crisis_records.crisis,
     ListedForce: force_records.force,
     ListedChange: change_records.change,
     Mission: reference_records.mission,
@@ -238,7 +227,6 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Closure: _closure,
     Handover: _handover,
     Indicator: _indicator,
-    PlainRow: _plain_row,
     Report: arrival_records.report,
     Arrival: arrival_records.arrival,
     Source: arrival_records.source,

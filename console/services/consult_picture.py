@@ -7,28 +7,28 @@ from console.domain.attendance import Attendance, Contact, Guest, NationalAssess
 from console.domain.claim import Claim
 from console.domain.consultation import Consultation, ConsultationEvent
 from console.domain.course_option import Option
-from console.domain.crisis import Crisis
+from console.domain.crisis import Crisis, Phase
 from console.domain.decision import Decision, Task
 from console.domain.draft_text import Amendment, Draft
+from console.domain.gates import Gate, free_of_cause, gate
 from console.domain.incident import Incident
 from console.domain.partner import PartnerNotice
+from console.domain.playbook import PlaybookRun
 from console.domain.question import Question
 from console.domain.reference import Ally
 from console.domain.silence import Silence
 from console.domain.stance import Position
 from console.domain.times import Instant
+from console.services.phases import ground_of
+from console.services.playbooks import runs
 from console.store import (
     attendances,
-    claims,
     consultations,
     crises,
     decisions,
     draft_texts,
     incidents,
-    plans,
-    questions,
     reference,
-    units,
 )
 from console.store.reader import Reader
 
@@ -48,6 +48,10 @@ class ConsultPicture:
     crisis: Crisis | None = None
     incidents: tuple[Incident, ...] = ()
     questions: tuple[Question, ...] = ()
+    gates: Mapping[Phase, Gate] = field(default_factory=dict)
+    free_of_cause: bool = False
+    forces: Mapping[bytes, str] = field(default_factory=dict)
+    runs: tuple[PlaybookRun, ...] = ()
     partners: tuple[PartnerNotice, ...] = ()
     options: tuple[Option, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -105,27 +109,19 @@ def _with_crisis(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
     crisis = picture.crisis
     if crisis is None:
         return picture
+    ground = ground_of(reader, crisis)
     of = {one.id: one for one in incidents.incidents(reader) if one.id in crisis.incidents}
-    asked = [one for incident_id in crisis.incidents for one in questions.questions(reader, incident_id)]
     return replace(
         picture,
         incidents=tuple(of[one] for one in crisis.incidents if one in of),
-        questions=tuple(asked),
-        partners=tuple(crises.partner_notices(reader, crisis.id)),
-        options=tuple(crises.options(reader, crisis.id)),
-        tasks=tuple(crises.tasks(reader, crisis.id)),
-        claims=tuple(one for one in claims.claims(reader) if one.incident_id in crisis.incidents),
-    )
-
-
-def _with_names(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
-    named = [unit for option in picture.options for unit in option.units]
-    named += [one.unit_id for decision in picture.decisions for one in decision.activations if one.unit_id is not None]
-    named += picture.crisis.units if picture.crisis is not None else ()
-    return replace(
-        picture,
-        unit_names={unit: units.name(reader, unit) for unit in dict.fromkeys(named)},
-        plans={plan.id: plan.name for plan in plans.plans(reader)},
+        questions=tuple(ground.questions),
+        gates={phase: gate(ground, phase) for phase in Phase if phase > crisis.phase},
+        free_of_cause=free_of_cause(ground),
+        forces=dict(reader.all("SELECT id, name FROM unit WHERE id IN (SELECT unit_id FROM crisis_unit)")),
+        runs=runs(reader, crisis.id),
+        partners=tuple(ground.partners),
+        options=tuple(ground.options),
+        tasks=tuple(ground.tasks),
     )
 
 
