@@ -23,12 +23,15 @@ from console.services.phases import ground_of
 from console.services.playbooks import runs
 from console.store import (
     attendances,
+    claims,
     consultations,
     crises,
     decisions,
     draft_texts,
     incidents,
+    plans,
     reference,
+    units,
 )
 from console.store.reader import Reader
 
@@ -38,8 +41,9 @@ class ConsultPicture:
     """Read at ``now``. Without a crisis or consultation what belongs to it is empty.
 
     ``allies`` are those of the day of the consultation, else of ``now``. ``past`` are consultations of the baseline.
-    ``positions`` is the ledger, newest first; ``incidents`` those of the crisis, the leading one first. ``claims`` are
-    about these; ``plans`` are names of all of the case; ``unit_names`` those of the forces that options, decisions and
+    ``gates`` are what the phases ahead of the crisis ask for, ``free_of_cause`` whether steps that wait for the cause
+    may be done, ``runs`` the playbooks laid out for it. ``positions`` is the ledger, newest first; ``incidents`` those
+    of the crisis, the leading one first. ``claims`` are about these; ``plans`` are names of all of the case; ``unit_names`` those of the forces that options, decisions and
     the crisis mean.
     """
 
@@ -50,7 +54,6 @@ class ConsultPicture:
     questions: tuple[Question, ...] = ()
     gates: Mapping[Phase, Gate] = field(default_factory=dict)
     free_of_cause: bool = False
-    forces: Mapping[bytes, str] = field(default_factory=dict)
     runs: tuple[PlaybookRun, ...] = ()
     partners: tuple[PartnerNotice, ...] = ()
     options: tuple[Option, ...] = ()
@@ -117,11 +120,22 @@ def _with_crisis(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
         questions=tuple(ground.questions),
         gates={phase: gate(ground, phase) for phase in Phase if phase > crisis.phase},
         free_of_cause=free_of_cause(ground),
-        forces=dict(reader.all("SELECT id, name FROM unit WHERE id IN (SELECT unit_id FROM crisis_unit)")),
         runs=runs(reader, crisis.id),
         partners=tuple(ground.partners),
         options=tuple(ground.options),
         tasks=tuple(ground.tasks),
+        claims=tuple(one for one in claims.claims(reader) if one.incident_id in crisis.incidents),
+    )
+
+
+def _with_names(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
+    named = [unit for option in picture.options for unit in option.units]
+    named += [one.unit_id for decision in picture.decisions for one in decision.activations if one.unit_id is not None]
+    named += picture.crisis.units if picture.crisis is not None else ()
+    return replace(
+        picture,
+        unit_names={unit: units.name(reader, unit) for unit in dict.fromkeys(named)},
+        plans={plan.id: plan.name for plan in plans.plans(reader)},
     )
 
 
