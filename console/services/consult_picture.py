@@ -43,8 +43,8 @@ class ConsultPicture:
     ``allies`` are those of the day of the consultation, else of ``now``. ``past`` are consultations of the baseline.
     ``gates`` are what the phases ahead of the crisis ask for, ``free_of_cause`` whether steps that wait for the cause
     may be done, ``runs`` the playbooks laid out for it. ``positions`` is the ledger, newest first; ``incidents`` those
-    of the crisis, the leading one first. ``claims`` are about these; ``plans`` are names of all of the case; ``unit_names`` those of the forces that options, decisions and
-    the crisis mean.
+    of the crisis, the leading one first. ``claims`` are about these; ``plans`` are names of all of the case;
+    ``unit_names`` those of the forces that options, decisions and the crisis mean.
     """
 
     now: Instant
