@@ -124,7 +124,7 @@ FIXED_KEYS = (
         "U, D, X, A, C, I, W, L; E, /",
         later("In the roster: link up, degraded, down, known, convened, instructed, waits, level; edit, filter"),
     ),
-    ("F, C, R, E, Del; Alt+arrows", later("On the Options desk: forces, claims, race, edit, remove; order")),
+    ("F, C, R, E, Del; Ctrl+Left, Right", later("On the Options desk: forces, claims, race, edit, remove; order")),
     ("A, Enter, B, Del", later("In a plan's forces: add, change, raise to a brigade, remove")),
     ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
     ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),

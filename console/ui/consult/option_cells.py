@@ -89,6 +89,7 @@ class OptionCells(QStyledItemDelegate):
             for actor, words in ACTORS.items():
                 choice.addItem(tr(words), actor.value)
             choice.setAccessibleName(tr(title))
+            choice.activated.connect(lambda _: self._take(choice))
             return choice
         field = CellText(parent)
         field.setTabChangesFocus(True)
@@ -116,7 +117,7 @@ class OptionCells(QStyledItemDelegate):
         editor.setGeometry(QRect(option.rect.topLeft(), option.rect.size()).adjusted(
             0, 0, 0, max(0, least - option.rect.height())))  # fmt: skip
 
-    def _take(self, field: CellText) -> None:
+    def _take(self, field: QWidget) -> None:
         self.commitData.emit(field)
         self.closeEditor.emit(field)
 
