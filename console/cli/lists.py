@@ -20,7 +20,7 @@ from console.exports.crisis_records import listed_crises
 from console.exports.force_records import listed_forces
 from console.exports.record_parts import Record
 from console.exports.records import record
-from console.services.assumptions import assumptions
+from console.services.assumptions import every_assumption
 from console.store import (
     annotations,
     arrivals,
@@ -65,7 +65,7 @@ _QUERIES: dict[str, _Query] = {
     "overlays": lambda reader, when: arrivals.overlays(reader, when and when.end),
     "claims": lambda reader, when: claims.claims(reader, when and when.end),
     "plans": lambda reader, when: plans.plans(reader, when and when.end),
-    "assumptions": lambda reader, _when: assumptions(reader).values(),
+    "assumptions": lambda reader, _when: every_assumption(reader).values(),
     "crises": listed_crises,
 }
 # How these stand is worked out for a moment.

@@ -1,4 +1,4 @@
-"""Assumptions of the arrival and race models: a named number with its spread, its unit and where it comes from."""
+"""Assumptions of the models: a named number with its spread, its unit and where it comes from."""
 
 import math
 from collections.abc import Mapping
@@ -10,6 +10,13 @@ from console.domain.errors import BadInput
 from console.domain.force import MOST_DAYS, MOST_PERSONS
 from console.domain.numbers import grouped
 from console.domain.provenance import Provenance
+
+
+class Sheet(StrEnum):
+    """What a set of assumptions is for; each is a file ``resources/…/assumptions.toml`` and a sheet of its own."""
+
+    MOVEMENT = "movement"
+    CONSULTATION = "consultation"
 
 
 class Shape(StrEnum):
@@ -35,8 +42,8 @@ class Assumption:
     """One line of the sheet of assumptions.
 
     ``key`` is its stable name (``speed.road``), ``group`` and ``label`` what a person reads, ``unit`` ``h``, ``d``,
-    ``km``, ``km/h``, ``persons/d``, ``persons`` or ``share`` (0 to 1). ``own`` is set where the case holds another
-    value than the program ships.
+    ``km``, ``km/h``, ``persons/d``, ``persons``, ``times`` or ``share`` (0 to 1). ``own`` is set where the case holds
+    another value than the program ships.
     """
 
     key: str

@@ -6,7 +6,7 @@ and two plans of one seed meet the same weather.
 """
 
 import zlib
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,8 @@ from console.domain.assumption import Assumptions, Shape, Spread
 Hours = npt.NDArray[np.float64]
 """One value a run, hours."""
 Floats = npt.NDArray[np.float64]
+AnyFloats = npt.NDArray[Any]
+"""Those of any precision: what comes out has the precision that went in."""
 DAY_H: Final = 24.0
 """Hours of a day: notice and warning are in days, everything else in hours."""
 
@@ -26,17 +28,21 @@ def chances(seed: int, name: str, rows: int, runs: int) -> Floats:
     return np.random.Generator(np.random.SFC64(stream)).random((rows, runs))
 
 
-def drawn(spread: Spread, chance: Floats) -> Floats:
+def drawn(spread: Spread, chance: AnyFloats) -> Floats:
     """The values of a spread below which the chances lie: the inverse of its distribution function."""
     least, mode, most = spread.least, spread.mode, spread.most
     width = most - least
     if spread.shape is Shape.FIXED or width == 0:
         return np.full(chance.shape, mode)
     if spread.shape is Shape.RANGE:
-        return least + width * chance
+        even: Floats = least + width * chance
+        return even
     rising = chance < (mode - least) / width
-    away = np.sqrt(np.where(rising, chance * (width * (mode - least)), (1.0 - chance) * (width * (most - mode))))
-    return np.where(rising, least + away, most - away)
+    away: Floats = np.sqrt(
+        np.where(rising, chance * (width * (mode - least)), (1.0 - chance) * (width * (most - mode)))
+    )
+    found: Floats = np.where(rising, least + away, most - away)
+    return found
 
 
 class Draws:
@@ -58,3 +64,19 @@ class Draws:
         """Values of spreads of the thing of that name alone, in their order."""
         rows = chances(self.seed, name, len(spreads), self.runs)
         return [drawn(spread, row) for spread, row in zip(spreads, rows, strict=True)]
+
+
+def below(spread: Spread, value: AnyFloats) -> Floats:
+    """The chance that a draw of a spread lies below each value: the inverse of :func:`drawn`."""
+    least, mode, most = spread.least, spread.mode, spread.most
+    width = most - least
+    if spread.shape is Shape.FIXED or width == 0:
+        return (value > mode).astype(np.float64)
+    inside = np.clip(value, least, most)
+    if spread.shape is Shape.RANGE:
+        even: Floats = (inside - least) / width
+        return even
+    rising = (inside - least) ** 2 / (width * max(mode - least, 1e-12))
+    falling = 1.0 - (most - inside) ** 2 / (width * max(most - mode, 1e-12))
+    found: Floats = np.where(inside < mode, rising, falling)
+    return found

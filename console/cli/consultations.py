@@ -1,0 +1,129 @@
+"""``forecast`` and ``compare-ways``: when a text may be agreed, and what the ways of working would make of it."""
+
+import argparse
+import uuid
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from console.cli import access
+from console.cli.terminal import say, say_json
+from console.domain.consultation import Consultation
+from console.domain.errors import BadInput
+from console.domain.forecast import RUNS, SEED, Forecast, rests_on
+from console.domain.forecast_words import found_lines
+from console.domain.letters import folded
+from console.domain.marking import Marking
+from console.domain.spread_hours import hours_words
+from console.domain.times import dtg
+from console.domain.ways_of_working import WayFound
+from console.domain.ways_words import measures, note
+from console.exports import forecast_records
+from console.services.assumptions import every_assumption
+from console.services.forecast import compare_ways, forecast
+from console.store import consultations
+from console.store.reader import Reader
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_MOST_RUNS = 100_000
+_WORDS = "HYPOTHETICAL: a model on assumptions, almost all to be checked."
+
+
+def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add these commands."""
+    made = commands.add_parser("forecast", help="when a consultation may be agreed, from now (hypothetical)")
+    made.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    made.add_argument("id", nargs="?", default="", metavar="ID", help="its id or words of its title (else the newest)")
+    made.add_argument("--known-at", type=access.moment, metavar="T", help="from then, as the case was known then")
+    _add_common(made)
+    made.set_defaults(run=_forecast)
+    ways = commands.add_parser("compare-ways", help="five ways of working on a consultation (hypothetical)")
+    ways.add_argument("case", type=Path, metavar="CASE", help="the case file")
+    ways.add_argument("--shock", action="store_true", help="after a war-like shock: people died, or worse")
+    _add_common(ways)
+    ways.set_defaults(run=_compare)
+
+
+def _add_common(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--seed", type=int, default=SEED, metavar="N", help=f"another seed gives other draws (else {SEED})"
+    )
+    made.add_argument("--runs", type=_runs, default=RUNS, metavar="N", help=f"how often it is run (else {RUNS})")
+    made.add_argument("--json", action="store_true", help="print JSON")
+    access.add_key(made)
+
+
+def _runs(text: str) -> int:
+    if not text.isdecimal() or not 100 <= int(text) <= _MOST_RUNS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of runs from 100 to {_MOST_RUNS}")
+    return int(text)
+
+
+def _forecast(asked: argparse.Namespace) -> int:
+    now = access.now_of(asked) if asked.known_at is None else asked.known_at
+    with access.looked_at(asked) as store:
+        access.tell_notice(store)
+        with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
+            consultation = _meant(reader, asked.id)
+            found = forecast(reader, consultation.id, now, asked.seed, asked.runs)
+            used = rests_on(found.situation, every_assumption(reader))
+        marking = store.case.marking
+    if asked.json:
+        say_json(forecast_records.forecast(found, consultation, used, marking.exercise))
+    else:
+        _say(_told(found, consultation), consultation.marking or marking)
+    return 0
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    now = access.now_of(asked)
+    with access.looked_at(asked) as store:
+        access.tell_notice(store)
+        with store.reader() as reader:
+            found = compare_ways(reader, now, shock=asked.shock, seed=asked.seed, runs=asked.runs)
+        marking = store.case.marking
+    if asked.json:
+        say_json(forecast_records.ways(found, now, asked.shock, asked.seed, asked.runs))
+    else:
+        first = f"A consultation requested at {dtg(now)}; {asked.runs} runs, seed {asked.seed}."
+        _say((first, *_ways_lines(found)), marking)
+    return 0
+
+
+def _meant(reader: Reader, words: str) -> Consultation:
+    """The consultation of the case meant, by its id or by words of its title; the newest without."""
+    ours = [one for one in consultations.consultations(reader) if one.ours]
+    if not ours:
+        raise BadInput("This case holds no consultation of its own. Open one in the window, or see: compare-ways.")
+    if not words:
+        return ours[0]
+    try:
+        wanted = uuid.UUID(words).bytes
+        fitting = [one for one in ours if one.id == wanted]
+    except ValueError:
+        fitting = [one for one in ours if folded(words) in folded(one.title)]
+    if len(fitting) != 1:
+        there = ", ".join(f"“{one.title}”" for one in fitting or ours)
+        raise BadInput(f"{words!r} is no one consultation of this case. Give its id, or words of one of: {there}.")
+    return fitting[0]
+
+
+def _say(lines: Sequence[str] | Iterator[str], marking: Marking) -> None:
+    # A text of an exercise begins and ends so (procedures, section 12).
+    around = ["EXERCISE EXERCISE EXERCISE"] * marking.exercise
+    for line in (*around, _WORDS, marking.text, *lines, *around):
+        say(line)
+
+
+def _told(found: Forecast, consultation: Consultation) -> Iterator[str]:
+    yield f"{consultation.title}, from {dtg(found.situation.now)} · {found.situation.way.value}"
+    yield from found_lines(found)
+    yield f"{found.runs} runs, seed {found.seed}. What it rests on: flank list CASE assumptions."
+
+
+def _ways_lines(found: Sequence[WayFound]) -> Iterator[str]:
+    for one in found:
+        yield f"{one.label:28}  {hours_words(one.hours)}"
+        yield f"{'':28}  {measures(one)}. {note(one, found)}"

@@ -1,0 +1,155 @@
+"""When a consultation of the case may be agreed, from what its record says; and five ways of working on a fresh one.
+
+HYPOTHETICAL wherever it is shown: a model on assumptions (:mod:`console.domain.forecast`).
+"""
+
+from typing import Final
+
+from console.domain import forecast as model
+from console.domain import ways_of_working
+from console.domain.assumption import Assumptions
+from console.domain.consultation import Basis, Event, Status, Way
+from console.domain.council_state import AllyNow, Situation
+from console.domain.decision import Agreed
+from console.domain.draft_text import Draft
+from console.domain.errors import BadInput
+from console.domain.forecast import RUNS, SEED, Forecast
+from console.domain.letters import folded
+from console.domain.reference import Ally
+from console.domain.silence import Silence, Standing, State, standing
+from console.domain.stance import held
+from console.domain.times import Instant
+from console.domain.ways_of_working import WayFound
+from console.services.assumptions import every_assumption
+from console.services.consult_checks import required
+from console.services.consult_picture import ConsultPicture, consult_picture
+from console.store import reference
+from console.store.reader import Reader
+
+SHOCK_SEVERITY: Final = 4
+"""From this severity of a leading incident on it is a war-like shock: people died, or worse."""
+_AGREED = (Agreed.TABLE, Agreed.SILENCE, Agreed.CHAIR)
+_NO_NEED = ("no", "none", "nothing", "not ")
+"""How a line on a parliament begins that need not be asked."""
+
+
+def forecast(reader: Reader, consultation_id: bytes, now: Instant, seed: int = SEED, runs: int = RUNS) -> Forecast:
+    """From ``now`` until a text of a consultation is agreed. Raises BadInput for one of the past."""
+    consultation = required(reader, consultation_id)
+    picture = consult_picture(reader, now, consultation.crisis_id, consultation_id)
+    return model.forecast(situation(picture, now), every_assumption(reader), seed, runs)
+
+
+def situation(picture: ConsultPicture, now: Instant) -> Situation:
+    """How far the consultation of a picture has come. Raises BadInput without one."""
+    consultation = picture.consultation
+    if consultation is None:
+        raise BadInput("No consultation is open. Open one, and the forecast begins.")
+    drafts = [one for one in picture.drafts if one.at <= now]
+    silences = [(one, standing(one, now)) for one in picture.silences if one.opened_at <= now]
+    draft = _on_the_table(drafts, silences)
+    on_it = [(one, how) for one, how in silences if draft is not None and one.draft_id == draft.id]
+    newest = max(on_it, key=lambda pair: pair[0].opened_at, default=None)
+    how = None if newest is None else newest[1].state
+    broken = newest[1].since if newest is not None and how is State.BROKEN else None
+    live = draft if broken is None else None
+    return Situation(
+        now,
+        tuple(_ally(picture, one, live, now) for one in picture.allies),
+        consultation.way or Way.CAPITALS,
+        shock=consultation.basis == Basis.ARTICLE_5 or _is_shock(picture),
+        article_5=consultation.basis == Basis.ARTICLE_5,
+        first_at=first_report(picture),
+        requested_at=consultation.requested_at,
+        met=consultation.met_at is not None and consultation.met_at <= now,
+        text_at=None if live is None else live.at,
+        silence=(newest[0].opened_at, newest[1].closes_at) if newest is not None and how is State.RUNNING else None,
+        deadline_at=consultation.deadline_at if (consultation.deadline_at or 0) > now else None,
+        breaks=sum(stood.state is State.BROKEN for _, stood in silences),
+        broken_at=broken,
+        agreed_at=_agreed_at(picture, newest, now),
+        ended_at=_ended_at(picture, now),
+    )
+
+
+def first_report(picture: ConsultPicture) -> Instant | None:
+    """When the first incident of the crisis happened, else when the crisis was opened; None without a crisis."""
+    happened = [one.occurred_at for one in picture.incidents]
+    opened = None if picture.crisis is None else picture.crisis.opened_at
+    return min(happened, default=opened)
+
+
+def fresh(reader: Reader, now: Instant, *, shock: bool = False) -> Situation:
+    """A consultation under Article 4 requested at ``now``: nobody convened, no text, no deadline."""
+    allies = tuple(
+        AllyNow(one.iso2, one.timezone, one.parliament_approval) for one in reference.allies(reader, now + 1)
+    )
+    return Situation(now, allies, shock=shock, first_at=now, requested_at=now)
+
+
+def compare_ways(
+    reader: Reader, now: Instant, *, shock: bool = False, seed: int = SEED, runs: int = RUNS
+) -> tuple[WayFound, ...]:
+    """The five ways of working on a fresh consultation, requested at ``now``."""
+    return ways_of_working.compare(fresh(reader, now, shock=shock), every_assumption(reader), seed, runs)
+
+
+def assumed(reader: Reader) -> Assumptions:
+    """What the case assumes of consultations, by key, with what they take from the sheet of movement."""
+    return every_assumption(reader)
+
+
+def _on_the_table(drafts: list[Draft], silences: list[tuple[Silence, Standing]]) -> Draft | None:
+    """The version it is about: the one silence runs on, else the newest."""
+    running = {one.draft_id for one, how in silences if how.state is State.RUNNING}
+    among = [one for one in drafts if one.id in running] or drafts
+    return max(among, key=lambda one: (one.at, one.version), default=None)
+
+
+def _agreed_at(picture: ConsultPicture, newest: tuple[Silence, Standing] | None, now: Instant) -> Instant | None:
+    if newest is not None and newest[1].state is State.KEPT:
+        return newest[1].since
+    drafted = max((one.at for one in picture.drafts if one.at <= now), default=None)
+    for decision in picture.decisions:
+        if decision.agreed in _AGREED and decision.at <= now and (drafted is None or decision.at >= drafted):
+            return decision.at
+    return None
+
+
+def _ended_at(picture: ConsultPicture, now: Instant) -> Instant | None:
+    """When it was closed, else when its request was dropped, if it still is and the Council was not called."""
+    consultation = picture.consultation
+    if consultation is None:
+        return None
+    if consultation.closed_at is not None and consultation.closed_at <= now:
+        return consultation.closed_at
+    if consultation.status != Status.DROPPED or consultation.convened_at is not None:
+        return None
+    return max((one.at for one in picture.events if one.kind is Event.DROPPED and one.at <= now), default=None)
+
+
+def _is_shock(picture: ConsultPicture) -> bool:
+    leading = picture.incidents[:1]
+    return any(one.severity >= SHOCK_SEVERITY for one in leading)
+
+
+def _ally(picture: ConsultPicture, ally: Ally, draft: Draft | None, now: Instant) -> AllyNow:
+    there = (picture.roster or {}).get(ally.id)
+    said = None
+    if draft is not None:
+        said = held((one for one in picture.positions if one.at <= now), draft.id).get(ally.id)
+    return AllyNow(
+        ally.iso2,
+        ally.timezone,
+        ally.parliament_approval,
+        None if said is None else said.stance,
+        None if said is None else said.at,
+        there is not None and there.instructed,
+        None if there is None else there.waiting_since,
+        there is not None and there.joined,
+        any(one.ally_id == ally.id and _has_to_ask(one.parliament) for one in picture.national),
+    )
+
+
+def _has_to_ask(told: str) -> bool:
+    return bool(told.strip()) and not folded(told).startswith(_NO_NEED)
