@@ -43,8 +43,8 @@ class Situation:
 
     ``text_at``: since when the text is there that has not been broken; ``broken_at``: when the newest text was, and no
     newer one is there. ``silence``: opened and closes, while one runs. ``breaks``: so many texts were broken.
-    ``shock``: people were killed or an attack is under way. ``agreed_at``: it is agreed since then; ``ended_at``: it was
-    closed then, or its request dropped.
+    ``shock``: people were killed or an attack is under way. ``agreed_at``: it is agreed since then; ``ended_at``: it
+    was closed then, or its request dropped.
     """
 
     now: Instant
