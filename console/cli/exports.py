@@ -1,4 +1,4 @@
-"""``export``: the forces of a case as a file for other programs."""
+"""``export``: the forces of a case for other programs; the minutes and the ledger of a consultation."""
 
 import argparse
 from pathlib import Path
@@ -13,16 +13,25 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 _FORMATS = ("orbat-mapper", "msdl", "csv")
+_OF_CONSULTATION = ("minutes", "ledger")
 
 
 def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
     export = commands.add_parser(
-        "export", help="the forces of a case for other programs: ORBAT Mapper, MSDL, CSV", epilog=access.WRITING
+        "export",
+        help="forces for other programs (ORBAT Mapper, MSDL, CSV); minutes and ledger of a consultation",
+        epilog=access.WRITING,
     )
     access.add_case(export)
-    export.add_argument("out", type=Path, metavar="OUT.json|xml|csv", help="the file")
-    export.add_argument("--format", choices=_FORMATS, required=True, help="orbat-mapper (.json), msdl (.xml), csv")
+    export.add_argument("out", type=Path, metavar="OUT.json|xml|csv|pdf", help="the file")
+    export.add_argument(
+        "--format", choices=(*_FORMATS, *_OF_CONSULTATION), required=True,
+        help="orbat-mapper (.json), msdl (.xml), csv; minutes (.pdf), ledger (.csv, with national positions)",
+    )  # fmt: skip
+    export.add_argument(
+        "--consultation", default="", metavar="WORDS", help="minutes, ledger: which one, by its title (else the newest)"
+    )
     export.add_argument(
         "--as-of", type=span, metavar="T", help="the posture of that day (else all of time; msdl: the present)"
     )
@@ -32,6 +41,36 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 
 
 def _export(asked: argparse.Namespace) -> int:
+    return _consultation(asked) if asked.format in _OF_CONSULTATION else _forces(asked)
+
+
+def _consultation(asked: argparse.Namespace) -> int:
+    """Minutes are laid out with fonts: that needs an application, which needs no screen."""
+    from console.exports.consult_files import MINUTES, consultation_called, write_consultation
+
+    key, now = access.key_of(asked), access.now_of(asked)
+    known = now if asked.known_at is None else asked.known_at
+    with access.looked_at(asked) as store:
+        access.tell_notice(store)
+        with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
+            picture = consultation_called(reader, known, asked.consultation)
+        if asked.format == MINUTES:
+            from console.ui.application import application
+            from console.ui.shot import draw_in_memory
+
+            draw_in_memory(1.0)
+            application()
+        write_consultation(asked.out, asked.format, picture, store.case.title, store.case.marking)
+    title = "" if picture.consultation is None else picture.consultation.title
+    access.note_export(asked, key, now, f"{asked.format} of “{title}” to {asked.out.name}")
+    if asked.json:
+        say_json({"file": asked.out.name, "format": asked.format, "consultation": title, "released": picture.released})
+    else:
+        say(f"{asked.out.name}: {asked.format} of “{title}”.")
+    return 0
+
+
+def _forces(asked: argparse.Namespace) -> int:
     from console.domain.times import Interval
     from console.exports.forces_file import FORMATS, marking_of, write_forces
     from console.exports.order_of_battle import read

@@ -7,6 +7,7 @@ import pytest
 
 from console.config import paths
 from console.domain.errors import BadInput
+from console.domain.times import parse_instant
 from console.feeds.scenario import read_scenario, scenario
 from console.feeds.scenario_steps import Item
 
@@ -73,3 +74,42 @@ def test_acts_name_what_is_there(told: dict[str, Any]) -> None:
 def test_something_that_is_no_scenario_is_refused() -> None:
     with pytest.raises(BadInput, match="cannot be read"):
         scenario(b"\xff not json")
+
+
+def _act(told: dict[str, Any], do: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(act for act in told["acts"] if act["do"] == do)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("do", "field", "value", "why"),
+    [
+        ("event", "consultation", "nowhere", "nothing has the key nowhere"),
+        ("open_crisis", "at", "2022-11-15T18:06:00Z", "there is no crisis yet"),
+        ("finish_task", "key", "nothing", "nothing has the key nothing"),
+        ("option", "criteria", {"colour": "red"}, "patrols tells colour, by which no option is looked at"),
+        ("enter_phase", "phase", "panic", "cannot be read as a scenario"),
+    ],
+)
+def test_acts_in_a_crisis_rest_on_what_was_done_before(
+    told: dict[str, Any], do: str, field: str, value: Any, why: str
+) -> None:
+    _act(told, do)[field] = value
+    _refused(told, why)
+
+
+def test_a_scenario_has_one_crisis_and_each_key_once(told: dict[str, Any]) -> None:
+    told["acts"] += [_act(told, "open_crisis"), _act(told, "task")]
+    with pytest.raises(BadInput, match=r"there are two of a kind .crisis."):
+        scenario(json.dumps(told).encode())
+    told["acts"].remove(_act(told, "open_crisis"))
+    _refused(told, "two of a kind .task. have one key")
+
+
+def test_a_story_can_be_told_so_far() -> None:
+    read = read_scenario(FILE)
+    until = parse_instant("2022-11-15T19:44Z")
+    so_far = list(read.steps(until))
+    assert sum(isinstance(step, Item) for step in so_far) == 10
+    assert len(so_far) < len(list(read.steps()))
+    assert read.view(until) == "The evening" and read.view() == read.opens_with

@@ -1,0 +1,61 @@
+"""What leaves of a consultation as a file: its minutes (PDF), or its ledger (CSV), the cell's own record."""
+
+from pathlib import Path
+from typing import Final
+
+from console.domain.errors import BadInput, CannotWrite
+from console.domain.letters import folded
+from console.domain.marking import Marking
+from console.domain.times import Instant
+from console.exports.files import write_file
+from console.services.consult_picture import ConsultPicture, consult_picture
+from console.store import consultations
+from console.store.reader import Reader
+
+MINUTES: Final = "minutes"
+LEDGER: Final = "ledger"
+ENDINGS: Final = {MINUTES: ".pdf", LEDGER: ".csv"}
+"""The formats, and how their files end."""
+
+
+def consultation_called(reader: Reader, now: Instant, words: str = "") -> ConsultPicture:
+    """The picture of the newest consultation with ``words`` in its title or that of its crisis. Raises BadInput."""
+    ours = [one for one in consultations.consultations(reader) if one.ours]
+    if not ours:
+        raise BadInput("No consultation is open in this case. Open one first.")
+    pictures = [consult_picture(reader, now, one.crisis_id, one.id) for one in ours]
+    wanted = folded(words.strip())
+    for picture in sorted(pictures, key=lambda one: _opened(one), reverse=True):
+        titles = (one.title for one in (picture.consultation, picture.crisis) if one is not None)
+        if any(wanted in folded(title) for title in titles):
+            return picture
+    names = ", ".join(f"“{one.title}”" for one in ours)
+    raise BadInput(f"No consultation is called “{words.strip()}”. There are: {names}.")
+
+
+def write_consultation(path: Path, form: str, picture: ConsultPicture, case: str, marking: Marking) -> None:
+    """Write the file, whole or not at all. Minutes need a QGuiApplication. Raises BadInput, CannotWrite."""
+    if path.suffix.lower() != ENDINGS[form]:
+        raise CannotWrite(f"{path.name} does not end in {ENDINGS[form]}. Name it so.")
+    if picture.consultation is None:
+        raise BadInput("Not exported: there is no consultation to write of.")
+    from console.exports.minutes import marking_of
+
+    if marking_of(picture, marking).release == frozenset():
+        raise BadInput("Not exported: nobody is on the release lists of all of it.")
+    if form == MINUTES:
+        from console.exports.document_pdf import pdf
+        from console.exports.minutes import minutes
+
+        write_file(path, pdf(minutes(picture, case, marking)))
+    else:
+        from console.exports.ledger import ledger
+        from console.exports.tables import csv_of
+
+        write_file(path, csv_of(ledger(picture, marking)))
+
+
+def _opened(picture: ConsultPicture) -> tuple[Instant, bytes]:
+    one = picture.consultation
+    assert one is not None
+    return one.opened_at or 0, one.id

@@ -1,0 +1,80 @@
+"""The minutes or the ledger of the consultation shown, as a file: asked for where, written off the window's thread."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from console.domain.times import Instant, file_stamp
+from console.ui.consult.chosen import consulting_of
+from console.ui.jobs import Progress
+from console.ui.leaving import file_name, note_export
+from console.ui.notices import Notice
+from console.ui.words import later, tr
+
+if TYPE_CHECKING:
+    from console.store.casefile import Store
+    from console.ui.window import Window
+
+MINUTES: Final = "minutes"
+LEDGER: Final = "ledger"
+_KINDS: Final = {MINUTES: (later("Minutes"), "pdf"), LEDGER: (later("Ledger"), "csv")}
+_WRITTEN: Final = {
+    MINUTES: (later("The minutes were written to {name}."), later("National positions are not in them.")),
+    LEDGER: (later("The ledger was written to {name}."), later("It holds national positions.")),
+}
+
+
+def ask_where(window: Window, form: str) -> None:
+    """Ask for a file, and write it."""
+    picture = consulting_of(window).picture
+    if picture is None or picture.consultation is None:
+        return
+    title, ending = _KINDS[form]
+    pattern = tr("{kind} ({pattern})", kind=ending.upper(), pattern=f"*.{ending}")
+    dialog = QFileDialog(window, tr(title), str(window.openings.folder()), pattern)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending)
+    words = (picture.consultation.title, tr(title), file_stamp(_known(window)))
+    dialog.selectFile(file_name(window, words, f".{ending}"))
+    consultation_id = picture.consultation.id
+    dialog.fileSelected.connect(lambda chosen: export(window, form, consultation_id, Path(chosen)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def export(window: Window, form: str, consultation_id: bytes, path: Path) -> None:
+    """Write the file in a job and record that it left."""
+    store, moment = window.session.store, window.session.moment
+    if store is None:
+        return
+
+    def written(released: bool) -> None:
+        note_export(window, form, path.name)
+        done, positions = (tr(words, name=path.name) for words in _WRITTEN[form])
+        window.say(Notice(done if released and form == MINUTES else f"{done} {positions}", "done"))
+
+    work = partial(_written, store, form, consultation_id, path, _known(window), moment is not None)
+    window.jobs.start(tr("Exporting {name}", name=tr(_KINDS[form][0])), work, written)
+
+
+def _known(window: Window) -> Instant:
+    return window.clock.now() if window.session.moment is None else window.session.moment
+
+
+def _written(
+    store: Store, form: str, consultation_id: bytes, path: Path, known: Instant, put_back: bool, progress: Progress
+) -> bool:
+    """Whether national positions are released."""
+    from console.exports.consult_files import write_consultation
+    from console.services.consult_picture import consult_picture
+
+    with store.known_at(known) if put_back else store.reader() as reader:
+        picture = consult_picture(reader, known, None, consultation_id)
+    progress.check()
+    write_consultation(path, form, picture, store.case.title, store.case.marking)
+    return picture.released
