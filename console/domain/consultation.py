@@ -139,9 +139,10 @@ def gates(events: Iterable[ConsultationEvent], at: Instant) -> dict[Event, Insta
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What the events of a consultation make of it; the times are those of :class:`Consultation`."""
+    """What the events of a consultation make of it; ``sits``: the Council does. Times as of :class:`Consultation`."""
 
     status: Status
+    sits: bool = False
     requested_at: Instant | None = None
     considered_at: Instant | None = None
     convened_at: Instant | None = None
@@ -167,6 +168,7 @@ def course(events: Iterable[ConsultationEvent], basis: str) -> Course:
     requested = last.get(Event.REQUESTED)
     return Course(
         _status(first, basis, dropped=dropped, sits=sits),
+        sits,
         requested[0] if requested else None,
         first.get(Event.CONSIDERED),
         first.get(Event.CONVENED),

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
-_PIECES: Final = re.compile(r"\w+(?:[-'’./]\w+)*|\s+|[^\w\s]")
-"""A word (also ``COM-AIR``, ``don't``, ``31.12``), a run of space, or one sign."""
+_WORD: Final = re.compile(r"(\w+(?:[-'’./]\w+)*|[^\w\s]|^)(\s*)")
+"""A word (also ``COM-AIR``, ``don't``, ``31.12``) or one sign, and the space after it; at first also space alone."""
 
 
 class Kind(StrEnum):
@@ -21,29 +21,73 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words with the space between them, as they stand in the text they come from."""
+    """Some words with the space between them, letter by letter as they stand in the text they come from."""
 
     kind: Kind
     text: str
 
 
 def text_diff(old: str, new: str) -> tuple[Piece, ...]:
-    """The pieces of both texts in order, removed before added.
+    """The pieces of both texts in order; where words took the place of others the removed ones come first.
 
-    The kept and removed ones together are ``old``, the kept and added ones ``new``, letter by letter.
+    The kept and removed pieces together are ``old``, the kept and added ones ``new``; no two of a kind follow each
+    other. Words are compared without the space around them.
     """
-    before, after = _PIECES.findall(old), _PIECES.findall(new)
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    matcher = SequenceMatcher(None, [word for word, _ in before], [word for word, _ in after], autojunk=False)
     pieces: list[Piece] = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            _add(pieces, Kind.KEPT, before[a:b])
+            for (word, gap), (_, other) in zip(before[a:b], after[c:d], strict=True):
+                _add(pieces, Kind.KEPT, word)
+                _add_gap(pieces, gap, other)
         else:
-            _add(pieces, Kind.REMOVED, before[a:b])
-            _add(pieces, Kind.ADDED, after[c:d])
-    return tuple(pieces)
+            _add(pieces, Kind.REMOVED, "".join(word + gap for word, gap in before[a:b]))
+            _add(pieces, Kind.ADDED, "".join(word + gap for word, gap in after[c:d]))
+    return tuple(_with_shared_ends(pieces))
 
 
-def _add(pieces: list[Piece], kind: Kind, words: Sequence[str]) -> None:
-    if words:
-        pieces.append(Piece(kind, "".join(words)))
+def _with_shared_ends(pieces: Sequence[Piece]) -> list[Piece]:
+    """The space that ends both what is removed and what takes its place is kept: only words are struck out."""
+    found: list[Piece] = []
+    for place, one in enumerate(pieces):
+        before = pieces[place - 1] if place else None
+        if one.kind is not Kind.ADDED or before is None or before.kind is not Kind.REMOVED:
+            _add(found, one.kind, one.text)
+            continue
+        shared = _shared_space(before.text, one.text)
+        if shared:
+            found[-1] = Piece(Kind.REMOVED, before.text[:-shared])
+            if not found[-1].text:
+                found.pop()
+        _add(found, Kind.ADDED, one.text[: len(one.text) - shared])
+        _add(found, Kind.KEPT, one.text[len(one.text) - shared :])
+    return found
+
+
+def _shared_space(one: str, other: str) -> int:
+    many = 0
+    while many < min(len(one), len(other)) and one[-1 - many] == other[-1 - many] and one[-1 - many].isspace():
+        many += 1
+    return many
+
+
+def _add_gap(pieces: list[Piece], gap: str, other: str) -> None:
+    if gap == other:
+        _add(pieces, Kind.KEPT, gap)
+    else:
+        _add(pieces, Kind.REMOVED, gap)
+        _add(pieces, Kind.ADDED, other)
+
+
+def _add(pieces: list[Piece], kind: Kind, text: str) -> None:
+    """Put text at the end; removed words go before added ones that follow the same kept ones."""
+    if not text:
+        return
+    place = len(pieces)
+    if kind is Kind.REMOVED and pieces and pieces[-1].kind is Kind.ADDED:
+        place -= 1
+    if place and pieces[place - 1].kind is kind:
+        pieces[place - 1] = Piece(kind, pieces[place - 1].text + text)
+    else:
+        pieces.insert(place, Piece(kind, text))

@@ -12,6 +12,7 @@ from console.domain.times import MINUTE, Instant, Precision, dtg
 from console.store import consultations, draft_texts, reference
 from console.store.reader import Reader
 
+NO_ALLIES: Final = "This case knows no Allies. Make one on the public baseline."
 AHEAD: Final = 5 * MINUTE
 """Clocks differ: a time so little ahead of ours is not yet a mistake."""
 

@@ -18,11 +18,13 @@ from console.domain.errors import BadInput
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.reference import Ally
-from console.domain.times import Instant
+from console.domain.silence import State, standing
+from console.domain.times import Instant, dtg
 from console.domain.wording import listed
 from console.services.attendance import AttendanceForm, write_lines
-from console.services.consult_checks import allies_of, ally, heard_at, required, required_open
-from console.store import consultations, markings
+from console.services.consult_checks import NO_ALLIES, allies_of, ally, heard_at, required, required_open
+from console.services.meanwhile import merged
+from console.store import consultations, draft_texts, markings
 from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader, Writer
@@ -47,6 +49,29 @@ class ConsultationForm:
     considered_at: Instant | None = None
     deadline_at: Instant | None = None
     marking: Marking | None = None
+
+    @staticmethod
+    def of(consultation: Consultation) -> "ConsultationForm":
+        """The form as a consultation stands. Raises ValueError for a past one."""
+        return ConsultationForm(
+            consultation.crisis_id or b"", consultation.title, Basis(consultation.basis), consultation.requester_isos,
+            consultation.level, consultation.way, consultation.agenda, consultation.trigger, consultation.requested_at,
+            consultation.considered_at, consultation.deadline_at, consultation.marking,
+        )  # fmt: skip
+
+
+_TOGETHER = {
+    "title": ("title",),
+    "basis": ("basis",),
+    "Allies who ask": ("requesters",),
+    "level": ("level",),
+    "way of working": ("way",),
+    "agenda": ("agenda",),
+    "trigger": ("trigger",),
+    "times": ("requested_at", "considered_at"),
+    "deadline": ("deadline_at",),
+    "marking": ("marking",),
+}
 
 
 @dataclass(frozen=True)
@@ -82,13 +107,22 @@ def open_consultation(store: Store, actor: Actor, now: Instant, form: Consultati
 
 
 def edit_consultation(
-    store: Store, actor: Actor, now: Instant, consultation_id: bytes, form: ConsultationForm
-) -> Changes:
-    """Say something else of a consultation. Another time of asking is a new event: what was told before stays told."""
+    store: Store, actor: Actor, now: Instant, consultation_id: bytes, form: ConsultationForm,
+    seen: ConsultationForm | None = None,
+) -> Changes:  # fmt: skip
+    """Change what differs from ``seen``, the form as the person began (None: as it stands). Raises BadInput.
+
+    Another time of asking is a new event: what was told before stays told.
+    """
     title = _title(form)
     with store.operation(f"Edit consultation “{title}”", actor, now) as case:
         before = required_open(case, consultation_id, now)
-        case.update("consultation", consultation_id, **_columns(case, form, now))
+        stands = ConsultationForm.of(before)
+        form = merged(stands if seen is None else seen, form, stands, _TOGETHER)
+        old, new = _columns(case, stands, now), _columns(case, form, now)
+        changed = {name: value for name, value in new.items() if value != old[name]}
+        if changed:
+            case.update("consultation", consultation_id, **changed)
         for kind, at, stood in (
             (Event.CONSIDERED, form.considered_at, before.considered_at),
             (Event.REQUESTED, form.requested_at, before.requested_at),
@@ -121,7 +155,7 @@ def convene(
     with store.operation(f"Convene “{before.title}”", actor, now) as case:
         allies = allies_of(case, before)
         if not allies:
-            raise BadInput("This case knows no Allies. Make one on the public baseline.")
+            raise BadInput(NO_ALLIES)
         called = [ally(allies, iso2, before, case) for iso2 in iso2s] or list(allies.values())
         _record(case, actor, now, consultation_id, EventForm(Event.CONVENED, at, _called(called, allies)))
         lines = [AttendanceForm(one.iso2, convened=True, at=at) for one in called]
@@ -135,10 +169,28 @@ def _record(case: Writer, actor: Actor, now: Instant, consultation_id: bytes, fo
     gate = _gate(case, before, form, at)
     if form.kind in _SAID and not form.text.strip():
         raise BadInput(_SAID[form.kind])
+    _require_course(case, before, form.kind, at)
     if form.kind is Event.DROPPED and before.requested_at is None and before.considered_at is None:
         raise BadInput("Nobody asked for it or weighed it: there is nothing to drop. Close the consultation instead.")
     _write(case, actor, now, consultation_id, EventForm(form.kind, at, form.text, gate))
     _keep_step(case, consultation_id)
+
+
+def _require_course(reader: Reader, before: Consultation, kind: Event, at: Instant) -> None:
+    """Refuse a session that begins twice or ends unbegun, and an end while silence runs."""
+    if kind in (Event.MET, Event.ROSE):
+        sits = course((one for one in consultations.events(reader, before.id) if one.at <= at), before.basis).sits
+        if kind is Event.MET and sits:
+            raise BadInput("The Council sits already. Record that the session ended first.")
+        if kind is Event.ROSE and not sits:
+            raise BadInput("The Council does not sit then. Record when the session began first.")
+    if kind is Event.CLOSED:
+        if before.closed_at is not None:
+            raise BadInput(f"“{before.title}” is closed already, since {dtg(before.closed_at)}.")
+        for one in draft_texts.silences(reader, before.id):
+            stands = standing(one, at)
+            if stands.state is State.RUNNING:
+                raise BadInput(f"Silence runs until {dtg(stands.closes_at)}. Wait for it to end, or withdraw it first.")
 
 
 def _gate(reader: Reader, before: Consultation, form: EventForm, at: Instant) -> Event | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from console.domain.consensus import Consensus, State, consensus
-from console.domain.consultation import Basis, Consultation, gates
+from console.domain.consultation import Basis, Consultation, Event, gates
 from console.domain.decision import SHORT, Agreed, Step, passed_over
 from console.domain.draft_text import Draft
 from console.domain.errors import BadInput
@@ -19,6 +19,7 @@ from console.domain.times import Instant, dtg
 from console.domain.wording import listed
 from console.services.consult_checks import (
     AHEAD,
+    NO_ALLIES,
     allies_of,
     ally,
     heard_at,
@@ -34,6 +35,7 @@ from console.store.casefile import Store
 from console.store.ids import new_id, new_ids
 from console.store.reader import Reader, Writer
 
+_NOT_PASSED: Final = {Event.ATTACK: "attack not recognised", Event.ORIGIN: "origin not established"}
 _MEASURE: Final = re.compile(r"EX-[A-Z0-9][A-Z0-9-]*")
 
 
@@ -162,6 +164,8 @@ def _require_agreement(
     elif agreed is Agreed.TABLE and draft is not None:
         of = [one for one in draft_texts.silences(reader, consultation.id) if one.draft_id == draft.id]
         allies = list(allies_of(reader, consultation).values())
+        if not allies:
+            raise BadInput(NO_ALLIES)
         said = draft_texts.positions(reader, consultation.id)
         _require_consensus(consensus(draft, said, newest(of), allies, at), draft)
 
@@ -210,13 +214,9 @@ def _basis(reader: Reader, form: DecisionForm, consultation: Consultation, at: I
     basis = " ".join(form.basis.split()) or consultation.basis
     if Basis.ARTICLE_5.value.casefold() not in basis.casefold():
         return basis
-    told = []
-    for gate, since in gates(consultations.events(reader, consultation.id), at).items():
-        told.append(f"{gate.value} {dtg(since)}" if since is not None else _NOT_PASSED.format(gate=gate.value))
+    passed = gates(consultations.events(reader, consultation.id), at)
+    told = [_NOT_PASSED[gate] if since is None else f"{gate.value} {dtg(since)}" for gate, since in passed.items()]
     return f"{basis}: {', '.join(told)}"
-
-
-_NOT_PASSED: Final = "not {gate}"
 
 
 def _reserve(case: Writer, now: Instant, decision_id: bytes, form: DecisionForm, consultation: Consultation) -> None:

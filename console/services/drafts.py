@@ -61,9 +61,7 @@ def put_draft(
     title, number = (seen[-1].title, seen[-1].version + 1) if seen else (title, 1)
     draft_id = new_id(now)
     with store.operation(f"Put {title} v{number}", actor, now) as case:
-        consultation = required_open(case, consultation_id, at)
-        if consultation.opened_at is not None and consultation.day is not None:
-            not_before(at, min(consultation.day, consultation.opened_at), "the consultation began")
+        required_open(case, consultation_id, at)
         _require_next(case, seen, text, at)
         case.insert(
             "draft", id=draft_id, consultation_id=consultation_id, title=title, version=number, text=text,
