@@ -97,7 +97,7 @@ def decide(store: Store, actor: Actor, now: Instant, form: DecisionForm) -> tupl
     view = store.writer_view()
     written = journal.after_newest(view, now, AHEAD)
     picture_at = at if at < now else written - 1
-    decision_id = new_id(now)
+    decision_id = new_id(written)
     with store.operation(f"Decide “{shortened(title)}”", actor, written) as case:
         consultation = required_open(case, form.consultation_id, at)
         draft = _adopted(case, form, consultation, at)
@@ -113,8 +113,8 @@ def decide(store: Store, actor: Actor, now: Instant, form: DecisionForm) -> tupl
             agreed=Agreed(form.agreed).value, at=at, picture_at=picture_at, author=actor.name, recorded_at=now,
             marking_id=markings.marking_id(case, form.marking, now),
         )  # fmt: skip
-        _reserve(case, now, decision_id, form, consultation)
-        _give(case, actor, now, decision_id, form.tasks, at)
+        _reserve(case, written, decision_id, form, consultation)
+        _give(case, actor, written, decision_id, form.tasks, at)
     return decision_id, case.changes
 
 
@@ -126,7 +126,7 @@ def activate(store: Store, actor: Actor, now: Instant, decision_id: bytes, forms
     # Never before the decision's own operation: what was known then must not show what followed.
     written = journal.after_newest(view, now, AHEAD)
     with store.operation(_label(view, decision_id, forms), actor, written) as case:
-        for form, row_id in zip(forms, new_ids(now, len(forms)), strict=True):
+        for form, row_id in zip(forms, new_ids(written, len(forms)), strict=True):
             _require_sound(case, form)
             case.insert(
                 "activation", id=row_id, decision_id=decision_id, unit_id=form.unit_id, step=Step(form.step).value,

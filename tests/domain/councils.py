@@ -37,5 +37,3 @@ def event(kind: str, at: Instant, name: str = "", closes_at: Instant | None = No
 
 def silence(*events: SilenceEvent, opened: Instant = NOW - 2 * HOUR, closes: Instant = NOW + HOUR) -> Silence:
     return Silence(b"s" * 16, DRAFT.id, opened, closes, "chair", "Ann", events)
-
-

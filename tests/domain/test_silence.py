@@ -69,9 +69,7 @@ EVENTS = st.builds(
 
 
 @given(st.lists(EVENTS, max_size=5), st.integers(OPENED, CLOSES + 4 * HOUR))
-def test_the_order_of_writing_down_and_what_comes_later_change_nothing(
-    events: list[SilenceEvent], now: int
-) -> None:
+def test_the_order_of_writing_down_and_what_comes_later_change_nothing(events: list[SilenceEvent], now: int) -> None:
     events = [replace(one, id=place.to_bytes(16, "big")) for place, one in enumerate(events)]
     stands = standing(silence(*events), now)
     assert stands == standing(silence(*reversed(events)), now)

@@ -7,6 +7,7 @@ import pytest
 
 from console.store.casefile import Store
 from tests import cases
+from tests.services.consulting import Table, laid
 from tests.services.people import ANN, NOW
 from tests.store import memory
 
@@ -21,4 +22,12 @@ def tmp_path() -> Iterator[Path]:
 def store(tmp_path: Path) -> Iterator[Store]:
     made = cases.empty(tmp_path / "night.flank", "night", ANN, NOW)
     yield made
+    made.close()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Iterator[Table]:
+    """A consultation in a case with the public baseline."""
+    made = cases.with_baseline(tmp_path / "council.flank", ANN, NOW)
+    yield laid(made)
     made.close()
