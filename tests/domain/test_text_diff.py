@@ -1,5 +1,7 @@
 """Two versions compared word by word."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,5 +37,5 @@ def test_the_pieces_give_both_texts_letter_by_letter(old: str, new: str) -> None
     assert "".join(one.text for one in pieces if one.kind is not A) == old
     assert "".join(one.text for one in pieces if one.kind is not R) == new
     assert all(one.text for one in pieces)
-    for first, second in zip(pieces, pieces[1:], strict=False):
+    for first, second in pairwise(pieces):
         assert first.kind is not second.kind and (first.kind, second.kind) != (A, R)

@@ -66,7 +66,7 @@ def test_it_is_asked_for_convened_and_closed(table: Table) -> None:
     assert len(roster) == 30 and all(one.convened for one in roster.values())
     record(table, Event.CLOSED, 2 * HOUR)
     record(table, Event.ADVICE, 3 * HOUR, at=NOW + 90 * MINUTE, text="Military Committee: more patrols")  # told late
-    with pytest.raises(BadInput, match="was closed at 152144Z NOV 22. Open a new"):
+    with pytest.raises(BadInput, match=r"was closed at 152144Z NOV 22. Open a new"):
         record(table, Event.ADVICE, 3 * HOUR, text="Too late")
 
 

@@ -46,11 +46,11 @@ def test_what_all_agree_to_is_adopted_word_by_word(table: Table) -> None:
 
 def test_who_objects_or_was_not_heard_is_named_and_can_be_recorded(table: Table) -> None:
     with pytest.raises(
-        BadInput, match="By the record Statement v1 is waiting for Albania, Belgium, .* and others. Rec"
+        BadInput, match=r"By the record Statement v1 is waiting for Albania, Belgium, .* and others. Rec"
     ):
         decided(table, HOUR)
     table.round(NOW + MINUTE, HU=Stance.OBJECTS, TR=Stance.OBJECTS)
-    with pytest.raises(BadInput, match="blocked by Hungary and Türkiye. Record what changed"):
+    with pytest.raises(BadInput, match=r"blocked by Hungary and Türkiye. Record what changed"):
         decided(table, HOUR)
     assert decided(table, HOUR, Agreed.CHAIR).agreed is Agreed.CHAIR
     table.round(NOW + 2 * MINUTE, HU=Stance.SILENT)
@@ -61,7 +61,7 @@ def test_agreed_under_silence_only_where_that_silence_was_kept_by_then(table: Ta
     silence, _ = open_silence(table.store, ANN, NOW, table.draft, NOW + HOUR)
     with pytest.raises(BadInput, match="Choose the silence"):
         decided(table, MINUTE, Agreed.SILENCE)
-    with pytest.raises(BadInput, match="runs until 152044Z NOV 22. Wait"):
+    with pytest.raises(BadInput, match=r"runs until 152044Z NOV 22. Wait"):
         decided(table, HOUR - 1, Agreed.SILENCE, silence_id=silence)
     found = decided(table, HOUR, Agreed.SILENCE, silence_id=silence, draft_id=None)
     assert (found.draft_id, found.text) == (table.draft, TEXT)

@@ -38,7 +38,7 @@ def test_versions_of_a_text_count_on_and_several_texts_stand_side_by_side(table:
 
 def test_no_other_version_comes_while_silence_runs_on_one(table: Table) -> None:
     silence, _ = open_silence(table.store, ANN, NOW, table.draft, NOW + 2 * HOUR)
-    with pytest.raises(BadInput, match="Silence runs on Statement v1 until 152144Z NOV 22. Withdraw it, or record"):
+    with pytest.raises(BadInput, match=r"Silence runs on Statement v1 until 152144Z NOV 22. Withdraw it, or record"):
         put(table, HOUR, "Other words.")
     put(table, HOUR, "SACEUR is tasked.", "Tasking")  # another text may
     break_silence(table.store, ANN, NOW + HOUR, silence, BreakForm("HU", None, Reason.WORDING))
@@ -72,5 +72,5 @@ def test_an_amendment_says_whose_it_is_and_which_words_it_means(table: Table) ->
             propose_amendment(table.store, ANN, NOW, table.draft, wish)
     amendment, _ = propose_amendment(table.store, ANN, NOW, table.draft, AmendmentForm("HU", new="x"))
     for later in (None, table.draft):
-        with pytest.raises(BadInput, match="which version|does not come after"):
+        with pytest.raises(BadInput, match=r"which version|does not come after"):
             answer_amendment(table.store, ANN, NOW, amendment, Outcome.TAKEN, taken_in=later)

@@ -35,7 +35,7 @@ def test_it_is_kept_when_nobody_writes_though_no_program_ran(table: Table) -> No
 
 def test_one_silence_at_a_time_on_the_newest_version(table: Table) -> None:
     silence = opened(table)
-    with pytest.raises(BadInput, match="Silence runs on Statement v1 until 152144Z NOV 22. Extend it"):
+    with pytest.raises(BadInput, match=r"Silence runs on Statement v1 until 152144Z NOV 22. Extend it"):
         opened(table, 1)
     withdraw_silence(table.store, ANN, NOW + 2, silence, "The Council meets")
     second, _ = put_draft(table.store, ANN, NOW + 3, table.id, DraftForm("Statement", "Other words."))
@@ -50,7 +50,7 @@ def test_one_silence_at_a_time_on_the_newest_version(table: Table) -> None:
 
 def test_it_is_extended_only_while_it_runs_and_only_to_later(table: Table) -> None:
     silence = opened(table)
-    with pytest.raises(BadInput, match="closes at 152144Z NOV 22. Set a later time"):
+    with pytest.raises(BadInput, match=r"closes at 152144Z NOV 22. Set a later time"):
         extend_silence(table.store, ANN, NOW, silence, CLOSES, "")
     extend_silence(table.store, ANN, NOW + HOUR, silence, CLOSES + HOUR, "A capital is not reached")
     assert stands(table, CLOSES + 1).closes_at == CLOSES + HOUR
