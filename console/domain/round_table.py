@@ -1,6 +1,6 @@
 """A round of the table, typed as it is spoken: ``LV S``, ``DE A point 4, by phone``, ``RO R wording``.
 
-Pure: what a line says, whose turn is next, where Allies stand on a version.
+Pure: what a line says, whose turn is next.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Final
 from console.domain.errors import BadInput
 from console.domain.letters import folded
 from console.domain.reference import Ally
-from console.domain.stance import LETTERS, Position, Stance
+from console.domain.stance import LETTERS, Stance
 
 ALIASES: Final = {"EL": "GR", "UK": "GB"}
 """Letters in use for an Ally beside those of ISO 3166."""
@@ -71,21 +71,6 @@ def next_ally(order: Sequence[str], heard: Collection[str], after: str = "") -> 
     """Whose turn is next: the first not heard behind ``after``, then from the beginning; empty when all were."""
     start = order.index(after) + 1 if after in order else 0
     return next((iso2 for iso2 in (*order[start:], *order[:start]) if iso2 not in heard), "")
-
-
-def standing_positions(positions: Iterable[Position], draft_id: bytes) -> dict[bytes, Position]:
-    """Each Ally's newest position on a version, by the Ally's id; those that said nothing are left out."""
-    found: dict[bytes, Position] = {}
-    for one in positions:
-        if one.draft_id == draft_id:
-            before = found.get(one.ally_id)
-            if before is None or _said(one) > _said(before):
-                found[one.ally_id] = one
-    return found
-
-
-def _said(position: Position) -> tuple[int, int, bytes]:
-    return position.at, position.recorded_at or 0, position.id
 
 
 def _caveat(rest: str) -> tuple[str, str]:

@@ -126,6 +126,8 @@ FIXED_KEYS = (
     ),
     ("F, C, R, E, Del; Ctrl+Left, Right", later("On the Options desk: forces, claims, race, edit, remove; order")),
     ("A, Enter, B, Del", later("In a plan's forces: add, change, raise to a brigade, remove")),
+    ("P, D, A, S, X, E", later("On the Council desk: round, version, amendment, silence, break, what happened")),
+    ("Arrows, Enter; Up", later("Among the Allies: move, enter a position; in a round: the line before, to correct")),
     ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
     ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),
     ("Esc", later("One step back: stop a replay, close a notice, clear a filter, leave known-at")),

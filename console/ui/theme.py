@@ -19,6 +19,8 @@ _LETTERS = {
     "small": "wall.text_min",
     "title": "wall.headline_min",
     "clock": "wall.headline_min",
+    "decision": "wall.decision_min",
+    "countdown": "wall.countdown_min",
 }
 
 _PALETTE = {

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.domain.errors import BadInput
-from console.domain.round_table import Said, line_of, next_ally, parse_line, standing_positions
-from console.domain.stance import LETTERS, Position, Stance
+from console.domain.round_table import Said, line_of, next_ally, parse_line
+from console.domain.stance import LETTERS, Stance
 
 ALLIES = ("DE", "GB", "GR", "LV", "RO")
 
@@ -63,12 +63,3 @@ def test_the_turn_goes_round_and_ends() -> None:
     assert next_ally(ALLIES, {"GB"}, "DE") == "GR"
     assert next_ally(ALLIES, {"RO", "LV"}, "GR") == "DE"
     assert next_ally(ALLIES, set(ALLIES), "DE") == ""
-
-
-def test_the_newest_said_holds_for_its_version_alone() -> None:
-    def one(ident: bytes, draft: bytes, at: int, stance: Stance) -> Position:
-        return Position(ident, draft, b"lv", stance, "", "", None, at, at, "A. Example")
-
-    first, second = one(b"1", b"v1", 5, Stance.OBJECTS), one(b"2", b"v1", 9, Stance.SUPPORTS)
-    other = one(b"3", b"v2", 11, Stance.SILENT)
-    assert standing_positions([other, second, first], b"v1") == {b"lv": second}

@@ -1,41 +1,268 @@
-"""The Council desk: the draft on the table, where each Ally stands on it, the silence on it, the ledger."""
+"""The Council desk: where each Ally stands on the text, the silence on it, the text itself, the ledger."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from console.ui.consult.chosen import consulting_of
-from console.ui.desks import Desk, DeskKind
-from console.ui.label import Label
+from console.services.consult_picture import ConsultPicture
+from console.ui.choice_box import ChoiceBox
+from console.ui.consult import council_words as words
+from console.ui.consult.ally_cells import cells
+from console.ui.consult.ally_grid import AllyGrid
+from console.ui.consult.consult_desk import ConsultDesk
+from console.ui.consult.council_acts import ActsRow
+from console.ui.consult.council_empty import Nothing
+from console.ui.consult.draft_card import DraftCard
+from console.ui.consult.ledger import Ledger
+from console.ui.consult.phase_strip import PhaseStrip
+from console.ui.consult.round_hand import RoundHand
+from console.ui.consult.silence_card import SilenceCard
+from console.ui.consult.stance_legend import StanceLegend
+from console.ui.desks import DeskKind
+from console.ui.label import CutLabel, Label
 from console.ui.words import tr
 
 if TYPE_CHECKING:
-    from console.domain.operation import Changes
     from console.ui.window import Window
 
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_LEFT, _RIGHT = 64, 36
+_LEAST_RIGHT = 108
+"""Steps of the grid the right column needs beside the Allies; with less it stands below them."""
+_KEYS = {
+    Qt.Key.Key_P: "consult.round",
+    Qt.Key.Key_D: "consult.draft",
+    Qt.Key.Key_A: "consult.amend",
+    Qt.Key.Key_S: "consult.silence",
+    Qt.Key.Key_X: "consult.break",
+    Qt.Key.Key_E: "consult.event",
+}
 
-class CouncilDesk(Desk):
-    """One consultation at a time."""
+
+class CouncilDesk(ConsultDesk):
+    """One consultation at a time, and of it one text."""
 
     def __init__(self, window: Window, kind: DeskKind) -> None:
         """Empty until it is opened."""
         super().__init__(window, kind)
-        self.setObjectName("desk")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._consulting = consulting_of(window)
-        self.title = Label("", self)
+        self._look = window.look
+        self.subject.hide()
+        self.head.addStretch(1)
+        self.phases = PhaseStrip(window.look, self)
+        self.head.addWidget(self.phases)
+        self._make_title()
+        self._make_body()
+        self.hand = RoundHand(window, self)
+        self.entry = self.hand.entry
+        self._left.insertWidget(2, self.entry)
+        self.draft_card.chosen.connect(self._again)
+        self.draft_card.answering.connect(self._answer)
+        self.grid.opened.connect(self._open)
+        self.grid.shown.connect(self._reveal)
+        self.hand.changed.connect(self._show_grid)
+        window.look.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether positions may not be shown: on the wall, until somebody released them."""
+        return self._look.scale == self._look.wall_scale and not self.picture.released
+
+    def opened(self) -> None:
+        """Somebody came to this desk: the keys are at the Allies."""
+        self.refresh(None)
+        if self._last is None and self.grid.isVisible():
+            self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self.enter():
+            self.nothing.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_picture(self, picture: ConsultPicture) -> None:
+        """Show what is known now."""
+        there = picture.consultation is not None
+        self._scroll.setVisible(there)
+        self.nothing.setVisible(not there)
+        self.nothing.show_picture(picture)
+        self.phases.show_crisis(picture.crisis)
+        self.title.setText(words.title_words(picture))
+        self.about.say(words.about_words(picture, exercise=self._window.standing.exercise))
+        self._offer(picture)
+        if not there:
+            self.hand.end()
+            return
+        self.hand.arrived(picture)
+        self.draft_card.show_picture(picture, hidden=self.hidden)
+        self._show_rest(picture)
+        self._window.menus.refresh()
+
+    def show_time(self, picture: ConsultPicture) -> None:
+        """A minute went by: it is another hour in the capitals."""
+        self._show_grid()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: single letters for what is done most."""
+        command = _KEYS.get(Qt.Key(event.key()))
+        if command is not None and not event.modifiers() and self.picture.consultation is not None:
+            self.run(command)
+        else:
+            super().keyPressEvent(event)
+
+    def run(self, command_id: str) -> None:
+        """Do a command of the table, or have it said why not."""
+        self._window.menus.run(next(one for one in self._window.menus.table if one.id == command_id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: beside each other, or below."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # Inside ----------------------------------------------------------------------------------------------------------
+
+    def _again(self) -> None:
+        self.draft_card.show_picture(self.picture, hidden=self.hidden)
+        self._show_rest(self.picture)
+
+    def _show_rest(self, picture: ConsultPicture) -> None:
+        hidden, draft = self.hidden, self.draft_card.draft
+        self.silence.show_picture(picture, draft, hidden=hidden)
+        self.ledger.setVisible(not hidden)
+        self.ledger.show_picture(picture, draft)
+        self.acts.show_picture(picture, draft)
+        self.legend.setVisible(not hidden)
+        self._show_grid()
+
+    def _show_grid(self) -> None:
+        picture, draft, hidden = self.picture, self.draft_card.draft, self.hidden
+        if picture.consultation is None:
+            return
+        now = self.consulting.now
+        self.over.setText(words.over_words(picture, draft, self.draft_card.newest, hidden=hidden))
+        self.sentence.say(words.silence_sentence(picture, draft, now, hidden=hidden))
+        held = tr("Positions are not released for the wall.")
+        self.consensus.setText(held if hidden else words.consensus_words(picture, draft, now))
+        self.consensus.setVisible(bool(self.consensus.text()))
+        self.grid.show_cells(cells(picture, draft, now, self.hand.pending, hidden=hidden))
+
+    def _open(self, iso2: str) -> None:
+        """Enter on a card: the form for this Ally's position."""
+        draft = self.draft_card.newest
+        if draft is None:
+            self.run("consult.round")  # It says what is missing.
+        elif self.writable:
+            from console.ui.consult.position_form import ask_position
+
+            ask_position(self._window, self.picture, draft, iso2)
+        else:
+            self.run("consult.position")
+
+    def _answer(self, amendment: object) -> None:
+        from console.domain.draft_text import Amendment
+        from console.ui.consult.draft_forms import ask_answer
+
+        if self.writable and isinstance(amendment, Amendment):
+            ask_answer(self._window, amendment)
+        else:
+            self.run("consult.amend")
+
+    def _reveal(self, area: QRect) -> None:
+        at = self.grid.mapTo(self._inside, area.center())
+        self._scroll.ensureVisible(at.x(), at.y(), area.width() // 2, area.height())
+
+    def _offer(self, picture: ConsultPicture) -> None:
+        """Which consultation is shown, where there are several."""
+        ids = [one.id for one in picture.consultations]
+        if [self.which.itemData(place) for place in range(self.which.count())] != ids:
+            self.which.clear()
+            for one in picture.consultations:
+                self.which.addItem(one.title, one.id)
+        if picture.consultation is not None:
+            self.which.setCurrentIndex(ids.index(picture.consultation.id))
+        self.which.setVisible(len(ids) > 1)
+
+    def _make_title(self) -> None:
+        self.title, self.about = Label("", self), CutLabel("", self)
         self.title.setProperty("type", "title")
-        self.body.addWidget(self.title)
-        self.body.addStretch(1)
-        self._consulting.changed.connect(self._show)
-        self._show()
+        self.about.setProperty("ink", "secondary")
+        self.which = ChoiceBox(self._look, self)
+        self.which.setAccessibleName(tr("Consultation"))
+        self.which.activated.connect(
+            lambda place: self.consulting.choose_consultation(bytes(self.which.itemData(place)))
+        )
+        self._title = QHBoxLayout()
+        self._title.addWidget(self.title)
+        self._title.addWidget(self.about, 1)
+        self._title.addWidget(self.which)
+        self.body.addLayout(self._title)
 
-    def refresh(self, changes: Changes | None) -> None:
-        """What it shows is read by :class:`Consulting`, for all desks at once."""
+    def _make_body(self) -> None:
+        self.nothing = Nothing(self._window, partial(self.run, "consult.open"), self)
+        self.body.addWidget(self.nothing, 1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = QWidget(self._scroll)
+        self._scroll.setWidget(self._inside)
+        self.body.addWidget(self._scroll, 1)
+        self._columns = QBoxLayout(_ACROSS, self._inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._columns.addLayout(self._left, _LEFT)
+        self._columns.addLayout(self._right, _RIGHT)
+        self._make_left()
+        self._make_right()
 
-    def _show(self) -> None:
-        picture = self._consulting.picture
-        consultation = None if picture is None else picture.consultation
-        self.title.setText(tr("No consultation is open.") if consultation is None else consultation.title)
+    def _make_left(self) -> None:
+        inside = self._inside
+        self.over, self.sentence = Label("", inside), CutLabel("", inside)
+        self.over.setProperty("type", "heading")
+        self.sentence.setProperty("ink", "secondary")
+        self._over = QHBoxLayout()
+        self._over.addWidget(self.over)
+        self._over.addWidget(self.sentence, 1)
+        self.consensus = Label("", inside)
+        self.consensus.setWordWrap(True)
+        self.consensus.setAccessibleName(tr("Consensus"))
+        for label in (self.over, self.consensus):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.grid = AllyGrid(self._look, inside)
+        self.legend = StanceLegend(self._look, inside)
+        self.models = QHBoxLayout()
+        self._left.addLayout(self._over)
+        self._left.addWidget(self.consensus)
+        self._left.addWidget(self.grid, 1)
+        self._left.addWidget(self.legend)
+        self._left.addLayout(self.models)
+        self._left.addStretch(0)
+
+    def _make_right(self) -> None:
+        inside = self._inside
+        self.silence = SilenceCard(self._window, self.consulting, inside)
+        self.draft_card = DraftCard(self._window, inside)
+        self.ledger = Ledger(self._window, inside)
+        self.acts = ActsRow(self._window, self.run, inside)
+        self._right.addWidget(self.silence)
+        self._right.addWidget(self.draft_card, 3)
+        self._right.addWidget(self.ledger, 2)
+        self._right.addWidget(self.acts)
+
+    def _arrange(self) -> None:
+        gap = self._look.gap
+        beside = self.width() >= self.grid.minimumSizeHint().width() * 2 + gap(_LEAST_RIGHT)
+        self._columns.setDirection(_ACROSS if beside else _DOWN)
+
+    def _dress(self) -> None:
+        gap = self._look.gap
+        for layout in (self._columns, self._title, self._over):
+            layout.setSpacing(gap(4))
+        self._left.setSpacing(gap(2))
+        self._right.setSpacing(gap(3))
+        self.draft_card.text.setMinimumHeight(gap(36))
+        self.ledger.table.setMinimumHeight(self._look.px("row") + 4 * self._look.px("row_compact"))
+        self._arrange()
+        if self._window.desks.desk is self:
+            self._again()

@@ -1,0 +1,82 @@
+"""The acts at the foot of the Council desk: the most likely next one is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from console.domain.silence import State, newest, standing
+from console.services.consult_picture import ConsultPicture
+from console.ui.panels.inspector_controls import KeyedButton
+from console.ui.style import mark
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.domain.draft_text import Draft
+    from console.ui.window import Window
+
+_KNOWN = ("known.decision", "view.known_at")
+
+
+class ActsRow(QWidget):
+    """What cannot be done now is not there."""
+
+    def __init__(self, window: Window, run: Callable[[str], None], parent: QWidget) -> None:
+        """``run`` does a command by its id."""
+        super().__init__(parent)
+        self._window, self._run = window, run
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(window.look.gap(2))
+        self.round = self._button(tr("Enter round"), "P", "consult.round")
+        self.draft = self._button(tr("New version…"), "D", "consult.draft")
+        self.silence = self._button(tr("Open silence…"), "S", "consult.silence")
+        self.broken = self._button(tr("Record break…"), "X", "consult.break")
+        self._line.addStretch(1)
+        self.known = self._button(tr("What we knew"), "", "")
+        self.known.clicked.connect(self._what_we_knew)
+
+    def show_picture(self, picture: ConsultPicture, draft: Draft | None) -> None:
+        """Offer what is possible with this version."""
+        may = self._window.session.writable
+        here = () if draft is None else [one for one in picture.silences if one.draft_id == draft.id]
+        last = newest(list(here))
+        state = None if last is None else standing(last, self._window.clock.now()).state
+        runs = state is State.RUNNING
+        self.round.setVisible(may and draft is not None)
+        self.draft.setVisible(may and not runs)
+        self.silence.setVisible(may and draft is not None and state in (None, State.RUNNING, State.WITHDRAWN))
+        self.silence.setText(tr("Extend silence…") if runs else tr("Open silence…"))
+        self.silence.setAccessibleName(self.silence.text())
+        self.broken.setVisible(may and runs)
+        first = self.draft if may and (draft is None or state is State.BROKEN) else self.round
+        for button in (self.round, self.draft, self.silence, self.broken):
+            _fill(button, main=button is first)
+        self.known.setVisible(self._known() is not None)
+
+    def _button(self, words: str, key: str, command: str) -> QPushButton:
+        button = KeyedButton(self._window.look, words, key, self)
+        if command:
+            button.clicked.connect(lambda: self._run(command))
+        self._line.addWidget(button)
+        return button
+
+    def _known(self) -> str | None:
+        possible = {command.id: command for command in self._window.menus.table}
+        return next((one for one in _KNOWN if one in possible and possible[one].enabled_when(self._window)), None)
+
+    def _what_we_knew(self) -> None:
+        command = self._known()
+        if command is not None:
+            self._run(command)
+
+
+def _fill(button: QPushButton, *, main: bool) -> None:
+    """Fill the one button that is likely next; the key in it follows, which Qt does not dress by itself."""
+    mark(button, "act", "main" if main else "")
+    for cap in button.findChildren(QWidget):
+        cap.style().unpolish(cap)
+        cap.style().polish(cap)

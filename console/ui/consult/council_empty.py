@@ -1,0 +1,51 @@
+"""The Council desk while no consultation is open: what is, what to do, one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from console.services.consult_picture import ConsultPicture
+from console.ui.label import Label
+from console.ui.style import mark
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+
+class Nothing(QWidget):
+    """Two lines in the middle, and the next act where it is possible."""
+
+    def __init__(self, window: Window, run: Callable[[], None], parent: QWidget) -> None:
+        """``run`` asks for a consultation."""
+        super().__init__(parent)
+        self._window = window
+        self.what_is, self.what_to_do = Label("", self), Label("", self)
+        self.what_is.setProperty("type", "heading")
+        self.what_to_do.setProperty("ink", "secondary")
+        self.button = QPushButton(tr("Ask for a consultation…"), self)
+        mark(self.button, "act", "main")
+        self.button.clicked.connect(run)
+        column = QVBoxLayout(self)
+        column.setSpacing(window.look.gap(3))
+        column.addStretch(1)
+        for widget in (self.what_is, self.what_to_do, self.button):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def show_picture(self, picture: ConsultPicture) -> None:
+        """Say what is missing."""
+        if self._window.session.store is None:
+            self.what_is.setText(tr("No case is open."))
+            self.what_to_do.setText(tr("Open one with Ctrl+O, or drop its file here."))
+        elif picture.crisis is None:
+            self.what_is.setText(tr("No crisis and no consultation are open."))
+            self.what_to_do.setText(tr("Ask for a consultation: its crisis is opened with it."))
+        else:
+            self.what_is.setText(tr("No consultation is open in “{crisis}”.", crisis=picture.crisis.title))
+            self.what_to_do.setText(tr("Say who asks, on what basis, at what level and how Allies are asked."))
+        self.button.setVisible(self._window.session.writable)
