@@ -10,7 +10,14 @@ from console.domain.errors import UsageError
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-_SUBJECTS = {"store": "store", "start": "start", "map": "map", "import": "imports", "forces": "forces"}
+_SUBJECTS = {
+    "store": "store",
+    "start": "start",
+    "map": "map",
+    "import": "imports",
+    "forces": "forces",
+    "consult": "consult",
+}
 """What can be measured, and the module of the room that measures it."""
 _WITH_PEERS = ("map",)
 _WITH_ROWS = ("store", "import")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from console.cli import access
 from console.cli.terminal import say, say_json
+from console.domain.calibration_words import calibration_lines
 from console.domain.consultation import Consultation
 from console.domain.errors import BadInput
 from console.domain.forecast import RUNS, SEED, Forecast, rests_on
@@ -20,7 +21,7 @@ from console.domain.ways_of_working import WayFound
 from console.domain.ways_words import measures, note
 from console.exports import forecast_records
 from console.services.assumptions import every_assumption
-from console.services.forecast import compare_ways, forecast
+from console.services.forecast import calibration, compare_ways, forecast
 from console.store import consultations
 from console.store.reader import Reader
 
@@ -36,6 +37,7 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     made = commands.add_parser("forecast", help="when a consultation may be agreed, from now (hypothetical)")
     made.add_argument("case", type=Path, metavar="CASE", help="the case file")
     made.add_argument("id", nargs="?", default="", metavar="ID", help="its id or words of its title (else the newest)")
+    made.add_argument("--calibration", action="store_true", help="replay the past Article 4 cases instead")
     made.add_argument("--known-at", type=access.moment, metavar="T", help="from then, as the case was known then")
     _add_common(made)
     made.set_defaults(run=_forecast)
@@ -62,6 +64,8 @@ def _runs(text: str) -> int:
 
 
 def _forecast(asked: argparse.Namespace) -> int:
+    if asked.calibration:
+        return _calibration(asked)
     now = access.now_of(asked) if asked.known_at is None else asked.known_at
     with access.looked_at(asked) as store:
         access.tell_notice(store)
@@ -74,6 +78,19 @@ def _forecast(asked: argparse.Namespace) -> int:
         say_json(forecast_records.forecast(found, consultation, used, marking.exercise))
     else:
         _say(_told(found, consultation), consultation.marking or marking)
+    return 0
+
+
+def _calibration(asked: argparse.Namespace) -> int:
+    with access.looked_at(asked) as store:
+        access.tell_notice(store)
+        with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
+            found = calibration(reader, asked.seed, asked.runs)
+        marking = store.case.marking
+    if asked.json:
+        say_json(forecast_records.calibration(found, asked.seed, asked.runs))
+    else:
+        _say([*calibration_lines(found), f"{asked.runs} runs, seed {asked.seed}."], marking)
     return 0
 
 

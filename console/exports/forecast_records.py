@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from console.domain.article4_replay import Calibration, Replayed, coverage
 from console.domain.assumption import Assumption
+from console.domain.calibration_words import summary
 from console.domain.consultation import Consultation
 from console.domain.forecast import Forecast, Spread3
 from console.domain.numbers import chance
@@ -89,3 +91,40 @@ def hours(found: Spread3) -> Record:
 
 def _at(now: Instant, after: float) -> Instant:
     return now + round(after * HOUR)
+
+
+def calibration(found: Calibration, seed: int, runs: int) -> Record:
+    """The past cases replayed from their requests; hours from request to Council."""
+    return {
+        "hypothetical": True,
+        "measures": "from the request to the Council",
+        "in_sample": {**_coverage(found.in_sample), "cases": [_case(one) for one in found.in_sample]},
+        "left_out": {**_coverage(found.left_out), "cases": [_case(one) for one in found.left_out]},
+        "words": list(summary(found)),
+        "runs": runs,
+        "seed": seed,
+        "inputs": INPUTS,
+    }
+
+
+def _coverage(replayed: Sequence[Replayed]) -> Record:
+    told = coverage(replayed)
+    return {
+        "in_band_least": told.least,
+        "in_band_most": told.most,
+        "of": told.cases,
+        "true_share_between": [round(share, 3) for share in told.between],
+    }
+
+
+def _case(one: Replayed) -> Record:
+    return {
+        "slug": one.case.slug,
+        "requested_at": iso(one.case.requested_at),
+        "shock": one.case.shock,
+        "took_h": [round(one.case.least, 2), round(one.case.most, 2)],
+        **hours(one.hours),
+        "rank": [round(share, 3) for share in one.rank],
+        "in_band": {True: "yes", False: "no", None: "in part"}[one.inside],
+        "to_check": one.case.provenance is not None and one.case.provenance.to_check,
+    }

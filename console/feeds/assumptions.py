@@ -18,23 +18,23 @@ from console.domain.provenance import Provenance
 def read_assumptions(file: Path) -> Assumptions:
     """Every assumption by its key, in the order of the file. Raises BadInput."""
     found: dict[str, Assumption] = {}
-    for place, line in _lines(file, "assumption", "key"):
+    for place, line in lines(file, "assumption", "key"):
         key = str(line["key"])
         if key in found:
             raise BadInput(f"{place} is there already")
         spread = Spread(_shape(place, line), _number(place, line, "least"), _number(place, line, "mode"),
                         _number(place, line, "most"))  # fmt: skip
-        label, unit = _text(place, line, "label"), _text(place, line, "unit")
+        label, unit = text(place, line, "label"), text(place, line, "unit")
         found[key] = Assumption(
-            key, _text(place, line, "group"), label, unit, checked(spread, unit, label), str(line.get("note", "")),
-            _provenance(place, line),
+            key, text(place, line, "group"), label, unit, checked(spread, unit, label), str(line.get("note", "")),
+            provenance(place, line),
         )  # fmt: skip
     return found
 
 
 def read_clocks(file: Path) -> tuple[Preset, ...]:
     """The adversary's clocks, the first the one to begin with. Raises BadInput."""
-    return tuple(_preset(place, line) for place, line in _lines(file, "clock", "slug"))
+    return tuple(_preset(place, line) for place, line in lines(file, "clock", "slug"))
 
 
 def _preset(place: str, line: Mapping[str, Any]) -> Preset:
@@ -43,15 +43,15 @@ def _preset(place: str, line: Mapping[str, Any]) -> Preset:
     )
     if not (0 <= least <= most and 0 <= soonest <= latest):
         raise BadInput(f"{place}: its hours and its days of warning go from least to most, and none is negative")
-    provenance = _provenance(place, line)
-    clock = Clock(str(line["slug"]), _text(place, line, "name"), least, most, provenance.source, soonest, latest)
+    facts = provenance(place, line)
+    clock = Clock(str(line["slug"]), text(place, line, "name"), least, most, facts.source, soonest, latest)
     places = line.get("places")
     if not isinstance(places, list) or not all(isinstance(name, str) for name in places):
         raise BadInput(f"{place}: places are the objectives it was published for, by name")
-    return Preset(clock, tuple(places), str(line.get("note", "")), provenance)
+    return Preset(clock, tuple(places), str(line.get("note", "")), facts)
 
 
-def _lines(file: Path, table: str, key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def lines(file: Path, table: str, key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Each table of the file, and how a person finds it."""
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))[table]
@@ -79,15 +79,17 @@ def _number(place: str, line: Mapping[str, Any], name: str) -> float:
     return float(value)
 
 
-def _text(place: str, line: Mapping[str, Any], name: str) -> str:
-    text = str(line.get(name, ""))
-    if not text.strip():
+def text(place: str, line: Mapping[str, Any], name: str) -> str:
+    """A text that may not be empty. Raises BadInput."""
+    found = str(line.get(name, ""))
+    if not found.strip():
         raise BadInput(f"{place}: {name} is empty")
-    return text
+    return found
 
 
-def _provenance(place: str, line: Mapping[str, Any]) -> Provenance:
+def provenance(place: str, line: Mapping[str, Any]) -> Provenance:
+    """Where a line comes from. Raises BadInput where that is missing."""
     to_check, note = bool(line.get("to_check")), str(line.get("check_note", ""))
     if to_check != bool(note.strip()):
         raise BadInput(f"{place}: to_check and check_note go together: say what is to be checked")
-    return Provenance(_text(place, line, "source"), _text(place, line, "as_of"), to_check, note)
+    return Provenance(text(place, line, "source"), text(place, line, "as_of"), to_check, note)

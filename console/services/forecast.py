@@ -3,11 +3,13 @@
 HYPOTHETICAL wherever it is shown: a model on assumptions (:mod:`console.domain.forecast`).
 """
 
+from functools import cache
 from typing import Final
 
+from console.config import paths
 from console.domain import forecast as model
 from console.domain import ways_of_working
-from console.domain.assumption import Assumptions
+from console.domain.article4_replay import Calibration, calibrated, past_cases
 from console.domain.consultation import Basis, Event, Status, Way
 from console.domain.council_state import AllyNow, Situation
 from console.domain.decision import Agreed
@@ -20,10 +22,11 @@ from console.domain.silence import Silence, Standing, State, standing
 from console.domain.stance import held
 from console.domain.times import Instant
 from console.domain.ways_of_working import WayFound
+from console.feeds.past_cases import read_past_cases
 from console.services.assumptions import every_assumption
 from console.services.consult_checks import required
 from console.services.consult_picture import ConsultPicture, consult_picture
-from console.store import reference
+from console.store import consultations, reference
 from console.store.reader import Reader
 
 SHOCK_SEVERITY: Final = 4
@@ -94,11 +97,6 @@ def compare_ways(
     return ways_of_working.compare(fresh(reader, now, shock=shock), every_assumption(reader), seed, runs)
 
 
-def assumed(reader: Reader) -> Assumptions:
-    """What the case assumes of consultations, by key, with what they take from the sheet of movement."""
-    return every_assumption(reader)
-
-
 def _on_the_table(drafts: list[Draft], silences: list[tuple[Silence, Standing]]) -> Draft | None:
     """The version it is about: the one silence runs on, else the newest."""
     running = {one.draft_id for one, how in silences if how.state is State.RUNNING}
@@ -153,3 +151,15 @@ def _ally(picture: ConsultPicture, ally: Ally, draft: Draft | None, now: Instant
 
 def _has_to_ask(told: str) -> bool:
     return bool(told.strip()) and not folded(told).startswith(_NO_NEED)
+
+
+@cache
+def shocks() -> dict[str, bool]:
+    """Which past cases were war-like shocks, by slug: a judgement that ships with the program."""
+    return {slug: one.shock for slug, one in read_past_cases(paths.resources("consultation", "cases.toml")).items()}
+
+
+def calibration(reader: Reader, seed: int = SEED, runs: int = RUNS) -> Calibration:
+    """The past Article 4 cases of the baseline, replayed from their requests."""
+    cases = past_cases(consultations.consultations(reader), shocks())
+    return calibrated(cases, every_assumption(reader), seed, runs)
