@@ -48,8 +48,6 @@ def prepared(store: Store) -> tuple[bytes, list[str]]:
 
 def _entered(store: Store, draft: bytes, isos: list[str]) -> float:
     app = screen.application()
-    from PySide6.QtCore import QTimer
-
     from console.ui.app import build
     from console.ui.desks import COUNCIL
     from console.ui.preferences import Preferences
@@ -59,28 +57,25 @@ def _entered(store: Store, draft: bytes, isos: list[str]) -> float:
     window.resize(*screen.SIZE)
     window.show()
     window.desks.show(COUNCIL)
-    _watch(app, QTimer, 3 * _CALM_MS)
+    _watch(app, 3 * _CALM_MS)
     longest = 0.0
     for place, iso2 in enumerate(isos):
         form = PositionForm(iso2, _STANCES[place % len(_STANCES)])
         begun = perf_counter()
         window.session.act(take_positions, draft, [form])
-        longest = max(longest, (perf_counter() - begun) * 1000, _watch(app, QTimer, _CALM_MS // 4))
-    longest = max(longest, _watch(app, QTimer, _CALM_MS))
+        longest = max(longest, (perf_counter() - begun) * 1000, _watch(app, _CALM_MS // 4))
+    longest = max(longest, _watch(app, _CALM_MS))
     window.close()
     window.jobs.join()
     screen.put_away(window)
     return longest
 
 
-def _watch(app: Any, timer: Any, milliseconds: int) -> float:
+def _watch(app: Any, milliseconds: int) -> float:
     """Let the thread do what it has to for so long; the longest of its turns."""
-    wake = timer()
-    wake.start(2)  # so that waiting for the next event is no turn
     longest, end = 0.0, perf_counter() + milliseconds / 1000
     while perf_counter() < end:
         begun = perf_counter()
         app.processEvents()
         longest = max(longest, (perf_counter() - begun) * 1000)
-    wake.stop()
     return longest
