@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from console.domain.attendance import Attendance, Contact, Guest, NationalAssessment
+from console.domain.authority import Authority
 from console.domain.claim import Claim
 from console.domain.consultation import Consultation, ConsultationEvent
 from console.domain.course_option import Option
@@ -18,7 +19,7 @@ from console.domain.question import Question
 from console.domain.reference import Ally
 from console.domain.silence import Silence
 from console.domain.stance import Position
-from console.domain.times import Instant
+from console.domain.times import Instant, Interval
 from console.services.phases import ground_of
 from console.services.playbooks import runs
 from console.store import (
@@ -28,6 +29,7 @@ from console.store import (
     crises,
     decisions,
     draft_texts,
+    force_facts,
     incidents,
     plans,
     reference,
@@ -61,6 +63,7 @@ class ConsultPicture:
     claims: tuple[Claim, ...] = ()
     plans: Mapping[bytes, str] = field(default_factory=dict)
     unit_names: Mapping[bytes, str] = field(default_factory=dict)
+    authorities: Mapping[bytes, tuple[Authority, ...]] = field(default_factory=dict)
     consultations: tuple[Consultation, ...] = ()
     past: tuple[Consultation, ...] = ()
     consultation: Consultation | None = None
@@ -84,7 +87,7 @@ TABLES = (
     "national_assessment", "contact", "draft", "amendment", "amendment_answer", "position", "silence", "silence_event",
     "position_release", "decision", "reservation", "activation", "incident", "assessment", "question", "ally",
     "hypothesis", "evidence_mark", "report_revision", "incident_report", "claim", "claim_revision",
-    "plan",
+    "plan", "authority",
 )  # fmt: skip
 """What it rests on: a change in one of these and it is read again."""
 
@@ -130,11 +133,16 @@ def _with_crisis(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
 
 def _with_names(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
     named = [unit for option in picture.options for unit in option.units]
-    named += [one.unit_id for decision in picture.decisions for one in decision.activations if one.unit_id is not None]
+    activated = [one.unit_id for decision in picture.decisions for one in decision.activations if one.unit_id]
+    named += activated
     named += picture.crisis.units if picture.crisis is not None else ()
     return replace(
         picture,
         unit_names={unit: units.name(reader, unit) for unit in dict.fromkeys(named)},
+        authorities={
+            unit: tuple(force_facts.authorities(reader, unit, Interval(picture.now, picture.now + 1)))
+            for unit in dict.fromkeys(activated)
+        },
         plans={plan.id: plan.name for plan in plans.plans(reader)},
     )
 

@@ -1,13 +1,143 @@
-"""The Decisions desk: what was adopted, what follows from it."""
+"""The Decisions desk: what was adopted and how, what Allies put on record, tasks, and the forces it activates."""
 
 from __future__ import annotations
 
-from console.services.consult_picture import ConsultPicture
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from console.domain.decision import Decision
+from console.domain.times import dtg
+from console.ui.columns import Column
+from console.ui.consult.activation_table import ActivationTable
 from console.ui.consult.consult_desk import ConsultDesk
+from console.ui.consult.decision_card import AGREED, DecisionCard
+from console.ui.consult.task_table import TaskTable
+from console.ui.desk_card import Card
+from console.ui.panels.inspector_controls import KeyedButton
+from console.ui.style import mark
+from console.ui.table_view import TableView
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.services.consult_picture import ConsultPicture
+    from console.ui.desks import DeskKind
+    from console.ui.window import Window
+
+DECIDE_KEY: Final = "Ctrl+Alt+B"
+ACTIVATE_KEY: Final = "Ctrl+Alt+T"
+_SHARES: Final = (30, 70)
 
 
 class DecisionsDesk(ConsultDesk):
-    """One consultation at a time."""
+    """Decisions at the left, newest first; the one chosen at the right with its tasks and forces."""
+
+    def __init__(self, window: Window, kind: DeskKind) -> None:
+        """Empty until it is opened."""
+        super().__init__(window, kind)
+        look = window.look
+        self.record = KeyedButton(look, tr("Record decision"), DECIDE_KEY, self)
+        mark(self.record, "act", "main")
+        self.record.clicked.connect(self._record)
+        self.head.addWidget(self.record)
+        self._list = Card(look, tr("Decisions"), self, hypothetical=False)
+        self.table: TableView[Decision] = TableView(look, tr("Decisions"), _columns(), lambda row: row.id.hex(), self)
+        self._list.body.addWidget(self.table, 1)
+        self.table.chosen.connect(self._tell)
+        self.card = DecisionCard(look, self)
+        self.known = QPushButton(tr("What we knew"), self.card)
+        self.known.clicked.connect(self._what_we_knew)
+        self.card.head.addWidget(self.known)
+        self._tasks = Card(look, tr("Tasks"), self, hypothetical=False)
+        self.tasks = TaskTable(window, self._tasks)
+        self.done = QPushButton(tr("Done"), self._tasks)
+        self.done.clicked.connect(self.tasks.turn)
+        self._tasks.aside.say(tr("Space says that one is done"))
+        self._tasks.head.addWidget(self.done)
+        self._tasks.body.addWidget(self.tasks, 1)
+        self._forces = Card(look, tr("Forces activated"), self, hypothetical=False)
+        self.forces = ActivationTable(window, self._activate, self._forces)
+        self.activate = KeyedButton(look, tr("Activate forces…"), ACTIVATE_KEY, self._forces)
+        self.activate.clicked.connect(self._activate)
+        self._forces.head.addWidget(self.activate)
+        self._forces.body.addWidget(self.forces, 1)
+        self._lay_out()
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision chosen, else the newest."""
+        known = self.picture.decisions
+        return next((one for one in known if one.id.hex() == self.table.selected_id), known[0] if known else None)
 
     def show_picture(self, picture: ConsultPicture) -> None:
-        """Nothing yet."""
+        """Decisions as they stand."""
+        self.table.set_empty(*self.why_empty(tr("Nothing is decided yet."), tr("Record decision writes the first.")))
+        self.table.set_rows(picture.decisions)
+        if self.decision is not None and self.table.selected_id != self.decision.id.hex():
+            self.table.select(self.decision.id.hex())
+        self._tell()
+
+    def show_time(self, picture: ConsultPicture) -> None:
+        """What is due becomes overdue."""
+        self._tell()
+
+    def choose(self, decision_id: bytes) -> None:
+        """Show one decision."""
+        self.table.select(decision_id.hex())
+        self._tell()
+
+    def _tell(self) -> None:
+        decision, picture, now = self.decision, self.picture, self.consulting.now
+        may = self.writable
+        self.record.setVisible(may)
+        self.activate.setVisible(may and decision is not None)
+        self.done.setVisible(may and decision is not None and bool(decision.tasks))
+        self._tasks.aside.setVisible(self.done.isVisibleTo(self._tasks))
+        self.known.setVisible(decision is not None and self._window.session.moment is None)
+        empty = self.why_empty(tr("Nothing is decided yet."), tr("Record decision writes the first."))
+        self.card.show_decision(decision, picture, empty)
+        self.tasks.show_tasks(() if decision is None else decision.tasks, now)
+        self.forces.show_decision(decision, picture, now)
+
+    def _record(self) -> None:
+        from console.ui.consult.decision_form import ask_decision
+
+        if self.writable:
+            ask_decision(self._window, self.picture, self.choose)
+
+    def _activate(self) -> None:
+        from console.ui.consult.activation_form import ask_activation
+
+        if self.writable and self.decision is not None:
+            ask_activation(self._window, self.picture, self.decision, self.forces.chosen_units)
+
+    def _what_we_knew(self) -> None:
+        from console.ui.acts.decisions import what_we_knew
+
+        if self.decision is not None:
+            what_we_knew(self._window, self.decision)
+
+    def _lay_out(self) -> None:
+        gap = self._window.look.gap
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(gap(3))
+        left.addWidget(self._list, 46)
+        left.addWidget(self._tasks, 54)
+        right.addWidget(self.card, 46)
+        right.addWidget(self._forces, 54)
+        whole = QHBoxLayout()
+        whole.setSpacing(gap(3))
+        whole.addLayout(left, _SHARES[0])
+        whole.addLayout(right, _SHARES[1])
+        for card in (self._list, self._tasks, self.card, self._forces):
+            card.setMinimumSize(1, 1)
+        self.body.addLayout(whole, 1)
+
+
+def _columns() -> tuple[Column[Decision], ...]:
+    return (
+        Column(tr("When"), lambda row: dtg(row.at), 34, 32, sort=lambda row: row.at),
+        Column(tr("Decision"), lambda row: row.title, 60, 30, bold=True, stretch=True),
+        Column(tr("How"), lambda row: "" if row.agreed is None else tr(AGREED[row.agreed]), 40, 30, rank=1),
+    )
