@@ -57,11 +57,21 @@ class Operation:
 
 @dataclass(frozen=True)
 class Changes:
-    """What a write touched: views re-read only that. ``operation`` is None when nothing was recorded."""
+    """What a write touched: views re-read only that. ``operation`` is None when nothing was recorded.
+
+    Where no write did it but the view was put to another moment, ``span`` tells the operations between the two: those
+    after the first number, up to the second.
+    """
 
     tables: frozenset[str]
     operation: bytes | None = None
     label: str = ""
+    span: tuple[int, int] | None = None
+
+    @property
+    def written(self) -> bool:
+        """Whether somebody changed the case; else it is only looked at as of another moment."""
+        return self.span is None
 
     def touches(self, *tables: str) -> bool:
         """Whether any of these tables changed."""

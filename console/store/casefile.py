@@ -86,8 +86,8 @@ class Store:
         with explained(self.path):
             return Reader(connection.for_reading(self.path, self._key))
 
-    def known_at(self, moment: Instant) -> Rewound:
-        """The case as it stood at ``moment``: every query works on it. The caller closes it."""
+    def known_at(self, moment: Instant | None) -> Rewound:
+        """The case as it stood at ``moment`` (None: now, to be moved): every query works on it. The caller closes it."""
         with explained(self.path), self.reader() as live:
             return Rewound(live.db, moment, encrypted=self.encrypted)
 

@@ -114,3 +114,15 @@ def apply_changeset(db: apsw.Connection, changeset: bytes) -> frozenset[str]:
     except (apsw.AbortError, apsw.ConstraintError) as error:
         raise ConflictFound from error
     return frozenset(tables)
+
+
+def tables_of(db: apsw.Connection, changeset: bytes) -> frozenset[str]:
+    """The tables a changeset touches: found by applying nothing of it, without an object for each row."""
+    tables: set[str] = set()
+
+    def note(table: str) -> bool:
+        tables.add(table)
+        return False
+
+    apsw.Changeset.apply(changeset, db, filter=note, flags=_NO_SAVEPOINT)
+    return frozenset(tables)

@@ -26,17 +26,24 @@ _PART = f"""
 _LAST = (1 << 62, 1 << 62)
 _MOST_TOUCHED = 500
 """An operation that touched more reports is answered by reading everything again."""
+_MOST_BETWEEN = 20_000
+"""The same of the operations between two moments: reading all again takes longer than so many lines."""
 _REPORT_ID = {"report": 0, "report_revision": 1, "incident_report": 2}
 """By table: which column names the report."""
+_TOUCHING = frozenset(_REPORT_ID) | {"incident"}
 _REVISES = slice(15, 16)
 """Of ``report``: the column that names the version before."""
 
 
 class Part(NamedTuple):
-    """Lines of one part of the case, and where the next begins; None after the last."""
+    """Lines of one part of the case, and where the next begins; None after the last.
+
+    ``spread`` is the first and the last moment any report looked through was received at or is said to have occurred.
+    """
 
     lines: list[ReportLine]
     following: tuple[Instant, int] | None
+    spread: tuple[Instant, Instant] | None = None
 
 
 def part(reader: Reader, window: TimeWindow, begin: tuple[Instant, int] | None, most: int) -> Part:
@@ -46,7 +53,18 @@ def part(reader: Reader, window: TimeWindow, begin: tuple[Instant, int] | None, 
     wanted = [row for row in rows if not row[-1] and _in(window, row[2], row[3])]
     touched = {line.key: line for line in lines_of(reader, [row[1] for row in wanted if row[-2]])}
     known = markings.all_markings(reader)
-    return Part([touched.get(row[1].hex()) or _plain(row, known) for row in wanted], following)
+    lines = [touched.get(row[1].hex()) or _plain(row, known) for row in wanted]
+    times = [row[2] for row in rows] + [row[3] for row in rows if row[3] is not None]
+    return Part(lines, following, (min(times), max(times)) if times else None)
+
+
+def ids_within(reader: Reader, start: Instant, end: Instant) -> set[bytes]:
+    """The reports received, or said to have occurred, in ``start <= t < end``."""
+    sql = (
+        "SELECT id FROM report WHERE received_at >= ?1 AND received_at < ?2"
+        " UNION SELECT id FROM report WHERE occurred_from >= ?1 AND occurred_from < ?2"
+    )
+    return {row_id for (row_id,) in reader.rows(sql, (start, end))}
 
 
 def count_in(reader: Reader, window: TimeWindow) -> int:
@@ -79,24 +97,39 @@ def in_window(line: ReportLine, window: TimeWindow) -> bool:
 def touched_by(reader: Reader, operation_id: bytes) -> set[bytes] | None:
     """The reports whose lines an operation may have changed; None where these are too many, or not known."""
     changeset = journal.changeset_of(reader, operation_id)
-    if changeset is None:
-        return None
+    return None if changeset is None else _touched(reader, [changeset], _MOST_TOUCHED)
+
+
+def touched_between(reader: Reader, after: int, upto: int) -> set[bytes] | None:
+    """The same of all operations after one, up to another; ``reader`` knows them all, wherever it stands."""
+    changesets = (stored for _, stored in journal.with_changesets(reader, after, upto, newest_first=False))
+    return _touched(reader, changesets, _MOST_BETWEEN)
+
+
+def _touched(reader: Reader, changesets: Iterable[bytes], most: int) -> set[bytes] | None:
     found: set[bytes] = set()
-    for change in apsw.Changeset.iter(changeset):
-        if change.name == "source":
-            return None
-        for values in (change.old, change.new):
-            if values is not None:
-                found.update(_reports_in(reader, change.name, values))
-        if len(found) > _MOST_TOUCHED:
-            return None
+    titled: set[bytes] = set()
+    for changeset in changesets:
+        for change in apsw.Changeset.iter(changeset):
+            if change.name == "source":
+                return None
+            if change.name not in _TOUCHING:
+                continue
+            for values in (change.old, change.new):
+                if values is not None:
+                    found.update(_reports_in(reader, change.name, values, titled))
+            if len(found) > most:
+                return None
     return found.union(*(_echoes_of(reader, one) for one in found))
 
 
-def _reports_in(reader: Reader, table: str, values: Row) -> Iterable[bytes]:
+def _reports_in(reader: Reader, table: str, values: Row, titled: set[bytes]) -> Iterable[bytes]:
     if table == "incident":
         # A changeset names the key of a changed row among the old values alone.
         key = values[0] if isinstance(values[0], bytes) else b""
+        if key in titled:
+            return ()
+        titled.add(key)
         return [row[0] for row in reader.all("SELECT report_id FROM incident_report WHERE incident_id = ?", (key,))]
     place = _REPORT_ID.get(table)
     if place is None:

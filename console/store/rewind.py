@@ -6,7 +6,7 @@ import apsw
 
 from console.domain.times import Instant
 from console.store import connection, journal, search
-from console.store.operations import apply_changeset, transaction
+from console.store.operations import apply_changeset, tables_of, transaction
 from console.store.reader import Reader
 from console.store.searchable import noting_triggers
 
@@ -14,10 +14,14 @@ from console.store.searchable import noting_triggers
 class Rewound(Reader):
     """The case as known at a moment: everything up to the last operation that is not later than it.
 
-    Operations stand in the order they were recorded; a clock that was set back does not reorder them.
+    Operations stand in the order they were recorded; a clock that was set back does not reorder them. ``newest`` is the
+    last operation the copy knows of; :attr:`last_operation` where it stands.
     """
 
-    def __init__(self, live: apsw.Connection, moment: Instant, *, encrypted: bool) -> None:
+    last_operation: int
+
+    def __init__(self, live: apsw.Connection, moment: Instant | None, *, encrypted: bool) -> None:
+        """Stands at ``moment``; None: after the newest operation."""
         super().__init__(connection.in_memory_copy(live, encrypted=encrypted), None)
         work_on_copy(self.db)
         rows = self.all("SELECT seq, at FROM operation ORDER BY seq")
@@ -27,18 +31,21 @@ class Rewound(Reader):
             if not self._times or at < self._times[-1][0]:
                 self._times.append((at, seq))
         self._times.reverse()
-        self.newest = rows[-1][0] if rows else 0
-        self.last_operation: int = self.newest
-        self.moment = moment
-        self.go_to(moment)
+        self._tables: dict[int, frozenset[str]] = {}
+        self.newest: int = rows[-1][0] if rows else 0
+        self.last_operation = self.newest
+        self.moment: Instant = rows[-1][1] if rows else 0
+        if moment is not None:
+            self.go_to(moment)
 
-    def go_to(self, moment: Instant) -> None:
-        """Move the copy to another moment, back or on."""
-        self.go_to_operation(self._last_at(moment))
+    def go_to(self, moment: Instant) -> frozenset[str]:
+        """Move the copy to another moment, back or on; gives the tables that are different there."""
+        tables = self.go_to_operation(self._last_at(moment))
         self.moment = moment
+        return tables
 
-    def go_to_operation(self, seq: int) -> None:
-        """Move the copy to just after operation ``seq`` (0: before the first)."""
+    def go_to_operation(self, seq: int) -> frozenset[str]:
+        """Move the copy to just after operation ``seq`` (0: before the first); gives the tables that are different."""
         seq = max(0, min(seq, self.newest))
         back = seq < self.last_operation
         low, high = sorted((seq, self.last_operation))
@@ -51,10 +58,56 @@ class Rewound(Reader):
             changeset = builder.output()
         finally:
             builder.close()
+        tables: frozenset[str] = frozenset()
         if changeset:
             with transaction(self.db):
-                apply_changeset(self.db, changeset)
+                tables = apply_changeset(self.db, changeset)
         self.last_operation = seq
+        self.moment = self._at(seq)
+        return tables
+
+    def step(self, by: int, among: frozenset[str] | None = None) -> frozenset[str] | None:
+        """Move to the next operation that changed something (``by`` 1), or to the one before (−1).
+
+        With ``among`` to the next one that touched one of these tables. Gives the tables that are different there, or
+        None where there is no such operation: the copy stays where it is.
+        """
+        seq = self._following(self.last_operation, among) if by > 0 else self._before(among)
+        return None if seq is None else self.go_to_operation(seq)
+
+    def stands_after(self) -> str:
+        """The label of the operation the copy stands after; empty before the first."""
+        found = self.one(
+            "SELECT label FROM operation WHERE seq <= ? AND changeset IS NOT NULL ORDER BY seq DESC LIMIT 1",
+            (self.last_operation,),
+        )
+        return "" if found is None else str(found[0])
+
+    def _following(self, seq: int, among: frozenset[str] | None) -> int | None:
+        rows = self.rows("SELECT seq FROM operation WHERE seq > ? AND changeset IS NOT NULL ORDER BY seq", (seq,))
+        return next((one for (one,) in rows if among is None or among & self.touched(one)), None)
+
+    def _before(self, among: frozenset[str] | None) -> int | None:
+        """What stands here was made by the last operation up to here: the step goes before that one."""
+        sql = "SELECT seq FROM operation WHERE seq <= ? AND changeset IS NOT NULL ORDER BY seq DESC"
+        rows = self.rows(sql, (self.last_operation,))
+        next(rows, None)
+        return next((one for (one,) in rows if among is None or among & self.touched(one)), None)
+
+    def touched(self, seq: int) -> frozenset[str]:
+        """The tables an operation changed."""
+        if seq not in self._tables:
+            stored = journal.with_changesets(Reader(self.db), seq - 1, seq, newest_first=False)
+            self._tables[seq] = frozenset().union(*(tables_of(self.db, changeset) for _, changeset in stored))
+        return self._tables[seq]
+
+    def _at(self, seq: int) -> Instant:
+        """When an operation was recorded; before the first, just before that one."""
+        found = self.value("SELECT at FROM operation WHERE seq = ?", (seq,))
+        if found is not None:
+            return int(found)
+        first = self.value("SELECT min(at) FROM operation")
+        return self.moment if first is None else int(first) - 1
 
     def before_search(self) -> None:
         """Bring the copy's full text to where the copy stands; only done when somebody asks."""

@@ -208,7 +208,9 @@ class Desks(QObject):
         self._last = {OPERATE: POSTURE}
         self.shown = POSTURE
         window.session.opened.connect(lambda: self._refresh(None))
+        window.session.moved.connect(self._moved)
         window.session.changed.connect(self._refresh)
+        self._put_back = False
 
     @property
     def desk(self) -> Desk | None:
@@ -271,6 +273,12 @@ class Desks(QObject):
             self._made[desk_id] = kind.make(self._window, kind)
             self._stack.addWidget(self._made[desk_id])
         return self._made[desk_id]
+
+    def _moved(self) -> None:
+        """Acts go when the case is put back, and come again: that changes no table."""
+        before, self._put_back = self._put_back, self._window.session.moment is not None
+        if before != self._put_back:
+            self._refresh(None)
 
     def _refresh(self, changes: Changes | None) -> None:
         if self.desk is not None:

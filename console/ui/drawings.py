@@ -89,7 +89,7 @@ class Drawings(QObject):
         return False
 
     def _case_changed(self, changes: Changes | None) -> None:
-        if changes is None or not self._session.writable:
+        if changes is None or not changes.written or not self._session.writable:
             self._hold()
 
     def _show(self, marks: dict[str, AnnotationMark]) -> None:

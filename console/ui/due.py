@@ -39,8 +39,10 @@ class DueList(QObject):
         self.alarms: tuple[Due, ...] = ()
         self._known: frozenset[str] | None = None
         self._reading = self._again = False
+        self._turn = 0
         self._asked = QElapsedTimer()
         self._session.opened.connect(self._opened)
+        self._session.moved.connect(self._moved)
         self._session.changed.connect(self._changed)
         self._indicators.changed.connect(self._read)
         window.clock.ticked.connect(self._read)
@@ -58,15 +60,20 @@ class DueList(QObject):
         return tuple(one for one in self.alarms if one.open)
 
     def _opened(self) -> None:
+        self._show(())
+        self._moved()
+
+    def _moved(self) -> None:
+        """What is due at another moment is none of it news."""
         self._known = None
         self._reading = self._again = False
-        self._show(())
+        self._turn += 1
         self._read()
 
     def _changed(self, changes: Changes | None) -> None:
         if changes is None:
             self._opened()
-        elif changes.touches(*_TABLES):
+        elif changes.written and changes.touches(*_TABLES):
             self._read()
 
     def _read(self) -> None:
@@ -78,7 +85,7 @@ class DueList(QObject):
             return
         self._reading, self._again = True, False
         self._asked.start()
-        now, board = self.now, self._indicators.board
+        now, board, turn = self.now, self._indicators.board, self._turn
         readings = () if board is None else board.raised
         # Alarms that are there when a case is opened are seen; heard is what comes up while somebody works.
         complete = board is not None
@@ -88,9 +95,11 @@ class DueList(QObject):
 
             return due(reader, now, readings)
 
-        self._session.read(query, lambda found: self._arrived(found, complete))
+        self._session.read(query, lambda found: self._arrived(turn, found, complete))
 
-    def _arrived(self, found: tuple[Due, ...], complete: bool) -> None:
+    def _arrived(self, turn: int, found: tuple[Due, ...], complete: bool) -> None:
+        if turn != self._turn:
+            return
         self._reading = False
         if found != self.alarms:
             self._show(found)

@@ -76,8 +76,25 @@ class Indicators(QObject):
     def _changed(self, changes: Changes | None) -> None:
         if changes is None:
             self._opened()
+        elif not changes.written:
+            self._moved(changes.touches(*_TABLES))
         elif changes.touches(*_TABLES):
             self._begin()
+
+    def _moved(self, touched: bool) -> None:
+        """As of another moment the rules are held against what was read before, where that is the same there."""
+        self._turn += 1
+        self._busy = self._again = False
+        self._recorded = {}
+        self._rest.stop()
+        held = self._outstanding
+        if touched or self._evidence is None:
+            self._begin()
+        else:
+            self._busy = True
+            self._spent.start()
+            same = held is not None and held.hour == self.now // HOUR * HOUR
+            self._judge(self._turn, self._evidence, held if same else None)
 
     def _begin(self) -> None:
         """Read anew; what comes while that is under way, or too soon after it, waits and is left out between."""

@@ -182,7 +182,7 @@ class Picture(QObject):
 
     def _case_changed(self, changes: Changes | None) -> None:
         if changes is None or changes.touches(*_TABLES):
-            self._written = changes is not None
+            self._written = changes is not None and changes.written
             self._read()
 
     def _read(self) -> None:

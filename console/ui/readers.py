@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from console.domain.errors import ConsoleError
 from console.ui.workers import Workers
@@ -12,6 +12,7 @@ from console.ui.workers import Workers
 if TYPE_CHECKING:
     from console.store.reader import Reader
 
+T = TypeVar("T")
 Failed = Callable[[ConsoleError], None]
 
 
@@ -52,6 +53,25 @@ class Readers:
                 failed(error)
 
         self._workers.read(work, arrived, refused)
+
+    def move(self, work: Callable[[Reader], T], then: Callable[[T], None], failed: Failed) -> None:
+        """Do something with the one queries go through that changes what they find; else as :meth:`ask`."""
+        current = self.current
+        if current is None:
+            return
+        self._asked += 1
+        asked, moved = self._asked, current
+
+        def arrived(found: T) -> None:
+            if asked == self._asked:
+                self._close_but(moved, failed)
+                then(found)
+
+        def refused(error: ConsoleError) -> None:
+            if asked == self._asked:
+                failed(error)
+
+        self._workers.read(lambda: work(moved), arrived, refused)
 
     def drop(self, failed: Failed) -> Future[None]:
         """Close all, also one that is just being opened; what waits for the result has the file for itself then."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from console.domain.report_line import ReportLine
-from console.domain.times import HOUR
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
@@ -23,8 +22,7 @@ _FIRST: Final = 500
 _PART: Final = 4_000
 MOST: Final = 250_000
 """More lines than anybody scrolls through: of a larger window the newest are shown, and all are counted."""
-_FOLLOWED: Final = HOUR
-"""A window that follows the clock goes on in small steps; after a longer one what came meanwhile is read."""
+_EVER: Final = (-(1 << 62), 1 << 62)
 _TABLES: Final = ("report", "report_revision", "incident_report", "incident", "source")
 
 
@@ -46,10 +44,14 @@ class ReportLines(QObject):
         self._window: TimeWindow = window.time.window
         self._only: tuple[bytes, ...] | None = None
         self._known: dict[str, ReportLine] = {}
-        self._waiting: list[bytes] = []
-        """Operations whose reports are to be read again once a reading under way is through."""
+        self._waiting: list[bytes | tuple[int, int]] = []
+        """Operations, or all between two, whose reports are to be read again once a reading under way is through."""
+        self._spread: tuple[Instant, Instant] | None = None
+        """No report of the case was received, or occurred, before the first or after the last; None: there is none."""
         self.total = 0
         self.reading = False
+        self.fresh = False
+        """While ``changed`` is told: whether somebody changed the case."""
         self.days: tuple[Instant, Instant] | None = None
         """When the first and the last of the lines were received; None without lines."""
 
@@ -69,28 +71,59 @@ class ReportLines(QObject):
         elif changes is None:
             self._begin(fresh=False)
         elif changes.touches(*_TABLES):
-            if changes.operation is None:
+            touched = changes.span or changes.operation
+            if touched is None:
                 self._begin(fresh=True)
             else:
-                self._waiting.append(changes.operation)
+                self._waiting.append(touched)
                 self._ask_touched()
 
     def read(self, window: TimeWindow) -> None:
         """Show another window of time. One that merely follows the clock lets go of what has become too old."""
-        from console.store.report_lines import in_window
-
-        on = window.end - self._window.end  # put back to a past moment, and come back from it, it jumps
-        follows = window.live and self._window.live and window.length == self._window.length and 0 <= on <= _FOLLOWED
-        same = self._only is None and follows and not self.reading
+        before, only = self._window, self._only
         self._window, self._only = window, None
         if self._session.store is None:
             return
-        if not same:
+        follows = window.live and before.live and window.length == before.length
+        if follows and only is None and not self.reading:
+            self._slide(before)
+        else:
             self._begin(fresh=False)
-        elif old := {key for key, line in self._known.items() if not in_window(line, window)}:
-            self._known = {key: line for key, line in self._known.items() if key not in old}
-            self.total -= len(old)
-            self.changed.emit({}, old)
+
+    def _slide(self, before: TimeWindow) -> None:
+        """A window that follows the clock, or the moment the case is put back to, keeps most of what it held."""
+        from console.store.report_lines import in_window
+
+        window, spread = self._window, self._spread or _EVER
+        if spread[1] >= window.end or (window.start is not None and spread[0] < window.start):
+            old = {key for key, line in self._known.items() if not in_window(line, window)}
+            if old:
+                self._known = {key: line for key, line in self._known.items() if key not in old}
+                self.total -= len(old)
+                self._tell({}, old, fresh=False)
+        came = [
+            (start, end)
+            for start, end in ((window.start, before.start), (before.end, window.end))
+            if start is not None and end is not None and start < end and not self._beyond(start, end)
+        ]
+        for start, end in came:
+            self._session.read(
+                lambda reader, start=start, end=end: (_within(reader, start, end),),  # type: ignore[misc]
+                lambda found: self._touch(found[0], fresh=False),
+            )
+
+    def _beyond(self, start: Instant, end: Instant) -> bool:
+        """Whether no report of the case is of that time."""
+        return self._spread is None or end <= self._spread[0] or start > self._spread[1]
+
+    def _tell(self, changed: dict[str, ReportLine], gone: set[str], *, fresh: bool) -> None:
+        self.fresh = fresh
+        self.changed.emit(changed, gone)
+        self.fresh = False
+
+    def _spread_to(self, times: Iterable[Instant | None]) -> None:
+        known = [time for time in (*(self._spread or ()), *times) if time is not None]
+        self._spread = (min(known), max(known)) if known else None
 
     def read_these(self, ids: Sequence[bytes]) -> None:
         """Show these reports alone, until another window is read."""
@@ -104,12 +137,12 @@ class ReportLines(QObject):
             for operation in waiting:
                 self._session.read(
                     lambda reader, one=operation: (_touched(reader, one),),  # type: ignore[misc]
-                    lambda found: self._touch(found[0]),
+                    lambda found, one=operation: self._touch(found[0], fresh=isinstance(one, bytes)),  # type: ignore[misc]
                 )
 
     def _begin(self, *, fresh: bool) -> None:
         self._turn += 1
-        self._fresh, self.reading = fresh, True
+        self._fresh, self.reading, self._spread = fresh, True, None
         if self._only is not None:
             ids, turn = self._only, self._turn
             self._session.read(lambda reader: _these(reader, ids), lambda found: self._there(turn, {}, found))
@@ -130,6 +163,7 @@ class ReportLines(QObject):
         if turn != self._turn:
             return
         lines.update((line.key, line) for line in found.lines[: MOST - len(lines)])
+        self._spread_to(found.spread or ())
         self.total = len(lines)
         ends = found.following is None or len(lines) >= MOST
         if ends or not self._known:
@@ -144,13 +178,14 @@ class ReportLines(QObject):
             return
         self._ask_touched()
         if found.following is not None:
+            self._spread = _EVER
             window = self._window
             self._session.read(lambda reader: _count(reader, window), lambda total: self._counted(turn, total))
 
     def _counted(self, turn: int, total: int) -> None:
         if turn == self._turn:
             self.total = total
-            self.changed.emit({}, set())
+            self._tell({}, set(), fresh=False)
 
     def _reach(self, lines: Sequence[ReportLine]) -> None:
         """Let the days reach to these lines."""
@@ -158,13 +193,14 @@ class ReportLines(QObject):
             at = line.received_at
             self.days = (at, at) if self.days is None else (min(self.days[0], at), max(self.days[1], at))
 
-    def _touch(self, found: tuple[dict[str, ReportLine], set[str]] | None) -> None:
+    def _touch(self, found: tuple[dict[str, ReportLine], set[str]] | None, *, fresh: bool) -> None:
         from console.store.report_lines import in_window
 
         if found is None or self.reading:
-            self._begin(fresh=True)
+            self._begin(fresh=fresh)
             return
         lines, touched = found
+        self._spread_to(time for line in lines.values() for time in (line.received_at, line.occurred_from))
         before = len(self._known)
         if self._only is None:
             inside = {key: line for key, line in lines.items() if in_window(line, self._window)}
@@ -179,7 +215,7 @@ class ReportLines(QObject):
             for key in gone:
                 del self._known[key]
             self.total = len(self._known) + more
-            self.changed.emit(changed, gone)
+            self._tell(changed, gone, fresh=fresh)
 
     def _forget(self) -> None:
         self._turn += 1
@@ -188,13 +224,20 @@ class ReportLines(QObject):
         self.arrived.emit(False)
 
 
-def _touched(reader: Reader, operation: bytes) -> tuple[dict[str, ReportLine], set[str]] | None:
+def _touched(reader: Reader, operation: bytes | tuple[int, int]) -> tuple[dict[str, ReportLine], set[str]] | None:
     """The lines an operation touched, and the keys of all reports it did; None where all are to be read again."""
-    from console.store.report_lines import lines_of, touched_by
+    from console.store.report_lines import lines_of, touched_between, touched_by
 
-    ids = touched_by(reader, operation)
+    ids = touched_by(reader, operation) if isinstance(operation, bytes) else touched_between(reader, *operation)
     if ids is None:
         return None
+    return {line.key: line for line in lines_of(reader, sorted(ids))}, {one.hex() for one in ids}
+
+
+def _within(reader: Reader, start: Instant, end: Instant) -> tuple[dict[str, ReportLine], set[str]]:
+    from console.store.report_lines import ids_within, lines_of
+
+    ids = ids_within(reader, start, end)
     return {line.key: line for line in lines_of(reader, sorted(ids))}, {one.hex() for one in ids}
 
 

@@ -20,6 +20,7 @@ from console.domain.times import Instant
 from console.ui.clock import Clock
 from console.ui.holding import Holding
 from console.ui.notices import Notice
+from console.ui.past import Moved, Past
 from console.ui.readers import Readers
 from console.ui.rights import Rights, admitted, require_right, rights_of, signed_on
 from console.ui.words import tr
@@ -34,6 +35,7 @@ T = TypeVar("T")
 Service = Callable[Concatenate["Store", Actor, Instant, P], Changes]
 Opening = Callable[[Actor, Instant], "Store"]
 UNDO_KEY = "operation"
+NOWHERE_KEY = "nowhere"
 
 
 class Session(QObject):
@@ -41,8 +43,10 @@ class Session(QObject):
 
     #: Another case is open, or none; read everything again.
     opened = Signal()
-    #: Rows changed (:class:`Changes`), or everything did (``None``): the view was put to another moment.
+    #: Rows changed (:class:`Changes`), or everything did (``None``): nobody can tell what.
     changed = Signal(object)
+    #: The view was put to another moment, or came back; :attr:`changed` follows with what is different there.
+    moved = Signal()
     #: After ``opened``: what may be done with the case is known now.
     admitted = Signal()
     #: A :class:`Notice` for the user.
@@ -60,14 +64,17 @@ class Session(QObject):
         self._view = 0
         self._holding = Holding(self._workers)
         self.store: Store | None = None
-        self.moment: Instant | None = None
-        self._wanted: Instant | None = None
-        """The moment asked for last; :attr:`moment` follows once its reader is there."""
+        self.past = Past(self._readers, self._moved, self._refused, self._stable)
         self.last_saved: Instant | None = None
         self.rights = Rights()
         self.proved: Actor | None = None
         self.posing = False
         """For a picture: the case is only looked at, and shown as to somebody who opened it for writing."""
+
+    @property
+    def moment(self) -> Instant | None:
+        """The moment the case is put back to; None: it is shown as it is now."""
+        return self.past.moment
 
     @property
     def why_read_only(self) -> str:
@@ -234,19 +241,25 @@ class Session(QObject):
 
     def put_back(self, moment: Instant | None) -> None:
         """Show the case as it was known at ``moment``, or as it is now (``None``)."""
-        store = self.store
-        if store is None or moment == self._wanted:
+        if self.store is None:
             return
-        held = store
-        self._wanted = moment
+        if moment is None:
+            self.past.come_back(self.store)
+        else:
+            self.past.go_to(self.store, moment)
 
-        def refused(error: ConsoleError) -> None:
-            self._wanted = self.moment
-            self._refused(error)
+    def put_back_to(self, operation_id: bytes) -> None:
+        """Show the case as it was just after an operation."""
+        if self.store is not None:
+            self.past.go_to_operation(self.store, operation_id)
 
-        self._readers.ask(
-            lambda: held.reader() if moment is None else held.known_at(moment), lambda: self._put(moment), refused
-        )
+    def step(self, by: int, among: frozenset[str] | None = None) -> None:
+        """Show it as of the next operation that changed something, or the one before (−1); from now as well.
+
+        With ``among`` as of the next that touched one of these tables. Where there is none the user is told.
+        """
+        if self.store is not None:
+            self.past.step(self.store, by, among)
 
     def close(self) -> None:
         """Let go of the case; the threads fold it into one file behind the window's back."""
@@ -288,10 +301,16 @@ class Session(QObject):
             self.changed.emit(changes)
             self.admitted.emit()
 
-    def _put(self, moment: Instant | None) -> None:
-        self.moment = self._wanted = moment
-        self._view += 1
-        self.changed.emit(None)
+    def _moved(self, moved: Moved) -> None:
+        if moved.tables is None:
+            self._view += 1
+        self.moved.emit()
+        self.changed.emit(moved.changes)
+        if moved.nowhere:
+            self.said.emit(Notice(moved.nowhere, "info", key=NOWHERE_KEY))
+
+    def _stable(self) -> bool:
+        return self.store is not None and (not self.store.read_only or self.posing)
 
     def change_key(self, key: bytes | None) -> None:
         """Encrypt the case with another key, or take encryption away; the reader steps aside meanwhile."""
@@ -304,9 +323,13 @@ class Session(QObject):
             gone.result()
             held.change_key(key, actor, now)
 
+        def again_there() -> None:
+            self.past.forget()
+            self._moved(Moved(None, "", None))
+
         def again(_: object = None) -> None:
             if held is self.store:
-                self._readers.ask(held.reader, lambda: self._put(None), self._refused)
+                self._readers.ask(held.reader, again_there, self._refused)
 
         def failed(error: ConsoleError) -> None:
             self._refused(error)
@@ -328,7 +351,8 @@ class Session(QObject):
 
     def _forget(self) -> None:
         self._view += 1
-        self.store = self.moment = self._wanted = self.last_saved = self.proved = None
+        self.store = self.last_saved = self.proved = None
+        self.past.forget()
         self.rights = Rights()
 
     def _acted(self, now: Instant, changes: Changes, rights: Rights) -> None:

@@ -29,6 +29,7 @@ class ShownTime(QObject):
         """What was shown before the case was put back; it is shown again when it comes back."""
         session.clock.ticked.connect(self._follow)
         session.opened.connect(self._follow)
+        session.moved.connect(self._follow)
         session.changed.connect(lambda _: self._follow())
 
     @property

@@ -245,6 +245,7 @@ class Window(QMainWindow):
         self.replay.changed.connect(self._show_time)
         self.session.opened.connect(self._case_opened)
         self.session.opened.connect(self.replay.stop)
+        self.session.moved.connect(self._show_standing)
         self.session.changed.connect(self._case_changed)
         self.session.said.connect(self.say)
         self.marking.changed.connect(self._show_standing)

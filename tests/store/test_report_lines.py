@@ -38,7 +38,7 @@ def test_parts_join_to_all_reports_newest_first_each_once(store: Store) -> None:
     made = [filed(store, f"Report {number}", number // 2) for number in range(7)]
     found, begin = [], None
     while True:
-        lines, begin = part(store.writer_view(), EVER, begin, 2)
+        lines, begin, _ = part(store.writer_view(), EVER, begin, 2)
         found += lines
         if begin is None:
             break

@@ -29,6 +29,7 @@ class Consulting(QObject):
         self._asked = 0
         self.picture: ConsultPicture | None = None
         self._session.opened.connect(self._opened)
+        self._session.moved.connect(self._read)
         self._session.changed.connect(self._changed)
         self._read()
 
@@ -55,7 +56,7 @@ class Consulting(QObject):
     def _changed(self, changes: Changes | None) -> None:
         from console.services.consult_picture import TABLES
 
-        if changes is None or changes.touches(*TABLES):
+        if changes is None or (changes.written and changes.touches(*TABLES)):
             self._read()
 
     def _read(self) -> None:

@@ -135,7 +135,8 @@ class Attached(Sheet):
         self._buttons["add"].setVisible(writable)
 
     def _changed(self, changes: Changes | None) -> None:
-        if changes is None or changes.touches("report_attachment", "attachment"):
+        self._offer()
+        if changes is None or not changes.written or changes.touches("report_attachment", "attachment"):
             self._read()
 
     def _read(self) -> None:

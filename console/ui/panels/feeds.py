@@ -34,6 +34,7 @@ class Feeds(QWidget):
         self.feeds: tuple[Feed, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._session.opened.connect(self._opened)
+        self._session.moved.connect(self._tell)
         self._session.changed.connect(self._changed)
         window.clock.ticked.connect(self._tell)
         self._look.changed.connect(self.updateGeometry)

@@ -110,6 +110,8 @@ class InspectorPanel(Panel):
         """Read again what is shown; an open form learns what happened to its incident."""
         if changes is not None and not changes.tables:
             return
+        if changes is not None and not changes.written:
+            self._pause.stop()  # read at once: it is no hand that pulls the time
         if self.editing and not self._session.writable:
             self._leave_form()
         draft = self.drafting.current

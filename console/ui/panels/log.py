@@ -59,7 +59,8 @@ class Log(TablePanel[Line]):
         if self._window.session.store is None:
             self.table.set_rows(())
         elif changes is None or changes.touches("operation", "log_entry"):
-            self._window.session.read(_lines, lambda rows: self.table.set_rows(rows, mark=changes is not None))
+            fresh = changes is not None and changes.written
+            self._window.session.read(_lines, lambda rows: self.table.set_rows(rows, mark=fresh))
 
     def _pick(self, thing: str) -> None:
         row = next((line for line in self.table.model.shown_rows() if line.id == thing), None)

@@ -65,6 +65,7 @@ class Reports(TablePanel[ReportLine]):
         self.table.answer_keys(self._answer)
         self.table.opened.connect(lambda _key: self._window.map.canvas.setFocus())
         window.time.changed.connect(self._rest.start)
+        window.session.moved.connect(self._jumped)
         window.session.opened.connect(self._other_case)
         self.triage = triage_of(window)
         self._date()
@@ -124,6 +125,12 @@ class Reports(TablePanel[ReportLine]):
         self.new_only, self._only = False, None
         self._dress_bar()
 
+    def _jumped(self) -> None:
+        """Another moment is no drag: what waits for a hand to rest is read at once."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._other_time()
+
     def _other_time(self) -> None:
         if self._only is None:
             self.lines.read(self._window.time.window)
@@ -150,7 +157,7 @@ class Reports(TablePanel[ReportLine]):
         self._wanted = self.table.model.total
         self._dress_bar()
         if any(self.table.model.find(key) is None for key in stay):
-            self._show(True)
+            self._show(self.lines.fresh)
 
     def _shown_of(self, lines: list[ReportLine]) -> list[ReportLine]:
         """Those of all lines that are shown; quick for 100,000."""

@@ -40,6 +40,7 @@ class Sources(TablePanel[SourceStanding]):
         self.rows: tuple[SourceStanding, ...] = ()
         self.table.order_by(0)
         window.clock.ticked.connect(lambda: self.refresh(None))
+        window.session.moved.connect(lambda: self.refresh(None))
         self._live.changed.connect(lambda: self.table.set_rows(self.rows))
         window.preferences.changed.connect(lambda: self.table.set_rows(self.rows))
         self.refresh(None)
@@ -54,7 +55,9 @@ class Sources(TablePanel[SourceStanding]):
         self._say_empty(tr("No source yet."), tr("Import a file (Ctrl+I), or add a feed from the Reports menu."))
         if self._window.session.store is None:
             self._show(())
-        elif changes is None or changes.touches("report", "source", "feed", "feed_state", "arrival"):
+        elif changes is None or (
+            changes.written and changes.touches("report", "source", "feed", "feed_state", "arrival")
+        ):
             now = self._now()
 
             def query(reader: Reader) -> tuple[SourceStanding, ...]:

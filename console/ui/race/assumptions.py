@@ -162,7 +162,7 @@ class AssumptionSheet(Sheet):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, changes: Changes | None) -> None:
-        if changes is None:
+        if changes is None or not changes.written:
             self.reject()
         elif changes.touches(*_TABLES):
             self._window.session.read(_read, self._show)

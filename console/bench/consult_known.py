@@ -1,0 +1,133 @@
+"""How quick the past is: the whole window as known at any moment, and from there to the next operation.
+
+Gates, on the machine the figures are told for, in a case of 100,000 reports and 5,000 operations:
+
+- ``known_at_s`` ≤ 0.7: from asking for a moment to the window at rest, every panel read and painted; the worst of some
+  moments all over the case, opened from now.
+- ``step_ms_p95`` ≤ 50: from one operation to the next or to the one before, the same; 95 of 100 steps are quicker.
+
+Both are taken on the posture and on the Council desk; the worse is told.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from console.bench import screen
+from console.bench.past_case import PastCase
+from console.domain.errors import Fault
+
+REPORTS: Final = 100_000
+OPERATIONS: Final = 5_000
+GATES: Final = {"known_at_s": 0.7, "step_ms_p95": 50.0}
+"""What each figure may be."""
+_MOMENTS: Final = (0.02, 0.5, 0.98)
+"""How far into the operations the window is put back to."""
+_STEPS: Final = 60
+_PATIENCE_S: Final = 120
+_SOON_MS: Final = 1_000
+"""What waits no longer than this is waited for: a table that reads once the hand rests."""
+
+
+def measure(reports: int = REPORTS, operations: int = OPERATIONS, steps: int = _STEPS) -> dict[str, Any]:
+    """``known_at_s`` and ``step_ms_p95``, the worse of both places, and what each place took."""
+    with tempfile.TemporaryDirectory(prefix="flank-bench-") as folder:
+        case = PastCase(Path(folder) / "Past.flank", reports, operations)
+        driven = Past(case)
+        try:
+            found = {place: driven.measure(place, steps) for place in ("posture", "council")}
+        finally:
+            driven.end()
+    worst = {name: max(figures[name] for figures in found.values()) for name in GATES}
+    return worst | {f"{place}_{name}": figure for place, told in found.items() for name, figure in told.items()}
+
+
+class Past:
+    """A window on the case, put back and moved as its user would."""
+
+    def __init__(self, case: PastCase) -> None:
+        """Shown and at rest."""
+        from console.ui.app import build
+        from console.ui.preferences import Preferences
+
+        screen.application()
+        self._case = case
+        self._timers: list[Any] = []
+        self.window = build(Preferences(None), lambda: case.end)
+        self.window.session.show(case.store)
+        self.window.resize(*screen.SIZE)
+        self.window.show()
+        self._rest()
+
+    def measure(self, place: str, steps: int) -> dict[str, float]:
+        """The figures with a desk (or the posture) shown."""
+        self.window.desks.show(place)
+        self._rest()
+        opened = [self._opened(share) for share in _MOMENTS]
+        stepped = self._stepped(steps)
+        return {
+            "known_at_s": round(max(opened), 3),
+            "step_ms_p95": round(1_000 * screen.percentile(stepped, 0.95), 1),
+            "step_ms_median": round(1_000 * screen.percentile(stepped, 0.5), 1),
+        }
+
+    def end(self) -> None:
+        """Close the window and the case."""
+        self.window.close()
+        self.window.jobs.join()
+        screen.put_away(self.window)
+
+    def _opened(self, share: float) -> float:
+        """Seconds from now to a moment with everything painted; back to now afterwards."""
+        moment = self._case.times[int(share * (len(self._case.times) - 1))]
+        taken = self._took(lambda: self.window.session.put_back(moment))
+        self._took(lambda: self.window.session.put_back(None))
+        return taken
+
+    def _stepped(self, steps: int) -> list[float]:
+        """Seconds of steps on and back, from the middle of the case."""
+        times = self._case.times
+        middle = len(times) // 2
+        self._took(lambda: self.window.session.put_back(times[middle]))
+        way = [*range(middle + 1, middle + steps // 2 + 1), *range(middle + steps // 2 - 1, middle - 1, -1)]
+        taken = [self._took(lambda at=at: self.window.session.put_back(times[at])) for at in way]  # type: ignore[misc]
+        self._took(lambda: self.window.session.put_back(None))
+        return taken
+
+    def _took(self, act: Callable[[], object]) -> float:
+        from PySide6.QtCore import QTimer
+
+        self._rest()
+        self._timers = [timer for timer in self.window.findChildren(QTimer) if timer.isSingleShot()]
+        begun = time.perf_counter()
+        act()
+        self._rest()
+        return time.perf_counter() - begun
+
+    def _rest(self) -> None:
+        """Until all is read, counted and painted, also what waits for a hand to come to rest."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        app = screen.application()
+        last = time.monotonic() + _PATIENCE_S
+        wake = QTimer(interval=1)
+        wake.start()
+        app.processEvents()
+        while self._at_work():
+            if time.monotonic() > last:
+                raise Fault("The window did not come to rest.")
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def _at_work(self) -> bool:
+        from console.ui.tables import TableModel
+
+        window = self.window
+        return (
+            window.session.busy
+            or window.jobs.under_way
+            or (window.map.isVisible() and not window.map.canvas.idle)
+            or any(timer.isActive() and timer.interval() <= _SOON_MS for timer in self._timers)
+            or any(model.looking for model in window.findChildren(TableModel))
+        )
