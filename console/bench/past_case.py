@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 
 from console.bench import texts
-from console.domain.categories import Category
 from console.domain.attendance import Level, Link
+from console.domain.categories import Category
 from console.domain.consultation import Basis, Event, Status, Way
 from console.domain.operation import Actor
 from console.domain.report import Said
@@ -68,8 +68,9 @@ class PastCase:
         with self.store.operation("Open consultation", _ACTOR, _BEGIN - MINUTE) as case:
             case.insert("crisis", id=self._crisis, title="EX Past", opened_at=_BEGIN - MINUTE, opened_by="Bench")
             case.insert(
-                "consultation", id=self._consultation, crisis_id=self._crisis, basis=Basis.ARTICLE_4, status=Status.IN_SESSION,
-                requester_isos="PL", title="EX Consultation", opened_at=_BEGIN - MINUTE, opened_by="Bench",
+                "consultation", id=self._consultation, crisis_id=self._crisis, basis=Basis.ARTICLE_4,
+                status=Status.IN_SESSION, requester_isos="PL", title="EX Consultation",
+                opened_at=_BEGIN - MINUTE, opened_by="Bench",
                 way=Way.AT_ONCE, level=Level.AMBASSADORS,
             )  # fmt: skip
 

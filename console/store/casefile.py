@@ -87,7 +87,7 @@ class Store:
             return Reader(connection.for_reading(self.path, self._key))
 
     def known_at(self, moment: Instant | None) -> Rewound:
-        """The case as it stood at ``moment`` (None: now, to be moved): every query works on it. The caller closes it."""
+        """The case as it stood at ``moment`` (None: now), to be read and moved. The caller closes it."""
         with explained(self.path), self.reader() as live:
             return Rewound(live.db, moment, encrypted=self.encrypted)
 

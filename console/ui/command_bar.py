@@ -10,6 +10,7 @@ from console.ui import icons
 from console.ui.banner import dashed
 from console.ui.focus import Pane
 from console.ui.label import Label
+from console.ui.past_steps import PastSteps
 from console.ui.segments import Segments
 from console.ui.style import mark
 from console.ui.theme import SEMIBOLD, Look
@@ -21,6 +22,8 @@ class CommandBar(Pane):
     """One row, 44 px. ``wanted`` is emitted when the field is pressed."""
 
     wanted = Signal()
+    #: The Zulu clock was pressed: another moment is asked for.
+    moment_wanted = Signal()
 
     def __init__(self, look: Look, find_key: str, parent: QWidget | None = None) -> None:
         """``find_key`` is the palette's shortcut, shown in the field."""
@@ -47,7 +50,10 @@ class CommandBar(Pane):
         self._exercise.show_mode("exercise", tr("EXERCISE"))
         self._showing = _plain("showing", self)
         self._showing.hide()
-        self._zulu = _plain("zulu", self._clocks)
+        self.steps = PastSteps(look, self._clocks)
+        self._zulu = QPushButton(self._clocks)
+        self._zulu.setObjectName("zulu")
+        self._zulu.clicked.connect(self.moment_wanted)
         self._local = _plain("localTime", self._clocks)
         self._lay_out()
         look.changed.connect(self._dress)
@@ -81,6 +87,7 @@ class CommandBar(Pane):
         self._zulu.setText(times.dtg(moment))
         self._local.setText(times.local_time(moment, zone))
         self._zulu.setAccessibleName(tr("Zulu time {time}", time=self._zulu.text()))
+        self._zulu.setAccessibleDescription(tr("Shows the case as it was known at another moment"))
         self._local.setAccessibleName(tr("Local time {time}", time=self._local.text()))
         if known_at is not None:
             self._chip.show_mode("known_at", tr("KNOWN AT {time}", time=times.dtg_short(known_at)))
@@ -135,19 +142,20 @@ class CommandBar(Pane):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out the local time, the case (the window's title has it), the plan's name, the field's words.
+        """Leave out what was done last, the local time, the case (the window's title has it), the plan's name, the field's words.
 
         Then the workplaces, which have keys. All of that before a menu is cut.
         """
-        for count in range(6):
-            self._local.setVisible(count < 1)
-            self._case.setVisible(count < 2)
+        for count in range(7):
+            self.steps.show_words(shown=count < 1)
+            self._local.setVisible(count < 2)
+            self._case.setVisible(count < 3)
             if self._plan:
                 short = tr("HYPOTHETICAL")
-                words = short if count >= 3 else tr("{plan} · HYPOTHETICAL", plan=self._plan)
+                words = short if count >= 4 else tr("{plan} · HYPOTHETICAL", plan=self._plan)
                 self._chip.show_mode("plan", words)
-            self._field.show_words(shown=count < 4)
-            self.workplaces.setVisible(count < 5)
+            self._field.show_words(shown=count < 5)
+            self.workplaces.setVisible(count < 6)
             self._times.invalidate()
             self._clocks.updateGeometry()  # Its size is remembered outside its own layout.
             self._line.invalidate()
@@ -155,7 +163,9 @@ class CommandBar(Pane):
                 break
         self._times.activate()
         self._line.activate()
-        self._zulu.setToolTip("" if self._local.isVisibleTo(self) else plain_tip(self._local.text()))
+        told = tr("What did we know then? Press for another moment.")
+        local = "" if self._local.isVisibleTo(self) else self._local.text() + "\n"
+        self._zulu.setToolTip(plain_tip(local + told))
 
     def _lay_out(self) -> None:
         self._line = QHBoxLayout(self)
@@ -166,8 +176,9 @@ class CommandBar(Pane):
         for widget in (self._key, self._lock, self._case, self._exercise, self._clocks):
             self._line.addWidget(widget)
         self._times = QHBoxLayout(self._clocks)
-        for widget in (self._chip, self._showing, self._zulu, self._local):
-            self._times.addWidget(widget)
+        shown: tuple[QWidget, ...] = (self._chip, self.steps, self._showing, self._zulu, self._local)
+        for part in shown:
+            self._times.addWidget(part)
 
     def _dress(self) -> None:
         gap = self._look.gap

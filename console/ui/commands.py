@@ -130,7 +130,7 @@ FIXED_KEYS = (
     ("Arrows, Enter; Up", later("Among the Allies: move, enter a position; in a round: the line before, to correct")),
     ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
     ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),
-    ("Esc", later("One step back: stop a replay, close a notice, clear a filter, leave known-at")),
+    ("Esc", later("One step back: stop a replay, close a notice, clear a filter, come back to now, leave a desk")),
 )
 
 
@@ -153,6 +153,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         forces,
         incident,
         indicators,
+        known,
         log,
         map,
         map_views,
@@ -164,7 +165,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         view,
     )
 
-    views = (*picture.COMMANDS, *view.COMMANDS, *view.panel_commands(panels))
+    views = (*picture.COMMANDS, *view.COMMANDS, *known.COMMANDS, *view.panel_commands(panels))
     return (
         *file.COMMANDS,
         *edit.COMMANDS,

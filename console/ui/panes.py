@@ -118,6 +118,16 @@ class Dock(QDockWidget):
         if not self._panels[place].enter():
             self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def shown(self) -> int:
+        """The place of the panel in front; of a column of panels the first."""
+        return max(0, self._stack.currentIndex())
+
+    def show_place(self, place: int) -> None:
+        """Bring the panel at a place to the front; the focus stays."""
+        if not self._tabs.isHidden():
+            self._tabs.setCurrentIndex(place)
+
     def retell(self) -> None:
         """Show again what the panels say beside their names."""
         if not self._tabs.isHidden():

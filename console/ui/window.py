@@ -32,6 +32,7 @@ from console.ui.desks import Desks
 from console.ui.focus import FocusOutline, Pane, go_round
 from console.ui.ground_words import GroundWords
 from console.ui.jobs import Jobs
+from console.ui.known_at import KnownAt
 from console.ui.log_line import LogLine
 from console.ui.map_place import MapPlace
 from console.ui.menus import Menus
@@ -85,6 +86,7 @@ class Window(QMainWindow):
         self.map.show_buttons(self, self.menus.table)
         self._make_keys()
         self._listen()
+        self.known_at = KnownAt(self)
         self._show_standing()
 
     def place_strip(self, widget: QWidget) -> None:
@@ -157,8 +159,12 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
         elif self.replay.playing:
             self.replay.stop()
-        elif not (self.notices.close_newest() or self.map.canvas.found.clear() or self.desks.leave()):
+        elif self.notices.close_newest() or self.map.canvas.found.clear():
+            pass
+        elif self.session.moment is not None:
             self.session.put_back(None)
+        else:
+            self.desks.leave()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt's: files may be dropped."""
@@ -318,6 +324,7 @@ class Window(QMainWindow):
 
     def _show_time(self) -> None:
         now, city = self.clock.now(), self.preferences.value.city
+        self.bar.steps.show_after(None if self.session.moment is None else self.session.past.after)
         if self.replay.playing:
             self.bar.show_time(self.time.window.end, city, known_at=self.session.moment, replay=self.replay.words)
             return

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from console.config.tokens import THEMES
 from console.ui import frame
 from console.ui.commands import Act, Choice, Command
-from console.ui.known_at import ask_moment
 from console.ui.status_line import STYLES
 from console.ui.theme import SCALES
 from console.ui.words import later, tr
@@ -109,15 +108,6 @@ def _tables_words(window: Window) -> str:
 COMMANDS = (
     Command("view.theme", later("Theme"), "View", 0, choices=_themes),
     Command("view.scale", later("Scale"), "View", 0, choices=_scales),
-    Command(
-        "view.known_at",
-        later("As known at…"),
-        "View",
-        1,
-        ask_moment,
-        "Ctrl+Shift+K",
-        lambda window: window.session.store is not None,
-    ),
     Command("view.city", later("Local time"), "View", 1, choices=_cities),
     Command("view.coordinates", later("Coordinates"), "View", 1, choices=_coordinate_styles),
     Command(

@@ -28,6 +28,8 @@ class Consulting(QObject):
         self._consultation: bytes | None = None
         self._asked = 0
         self.picture: ConsultPicture | None = None
+        self.decision_id: bytes | None = None
+        """The decision somebody chose on a desk; set by the desk."""
         self._session.opened.connect(self._opened)
         self._session.moved.connect(self._read)
         self._session.changed.connect(self._changed)
@@ -38,6 +40,11 @@ class Consulting(QObject):
         """Now by the case's clock, or the moment the case is put back to."""
         moment = self._session.moment
         return self._window.clock.now() if moment is None else moment
+
+    @property
+    def chosen(self) -> tuple[bytes | None, bytes | None]:
+        """The crisis and the consultation that were asked for; None where the newest is shown."""
+        return self._crisis, self._consultation
 
     def choose(self, crisis_id: bytes | None, consultation_id: bytes | None = None) -> None:
         """Show another crisis and the newest consultation in it, or the one given."""

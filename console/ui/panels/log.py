@@ -51,6 +51,7 @@ class Log(TablePanel[Line]):
             marking=lambda _: window.marking.of_window,
         )
         self.table.order_by(0, descending=True)
+        self.table.open_with(lambda: self._open(self.table.selected_id))
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
@@ -61,6 +62,14 @@ class Log(TablePanel[Line]):
         elif changes is None or changes.touches("operation", "log_entry"):
             fresh = changes is not None and changes.written
             self._window.session.read(_lines, lambda rows: self.table.set_rows(rows, mark=fresh))
+
+    def _open(self, thing: str) -> None:
+        """Show the case as it was known just after that operation; of an entry, when it was written."""
+        row = next((line for line in self.table.model.shown_rows() if line.id == thing), None)
+        if row is not None and row.number is None:
+            self._window.session.put_back_to(bytes.fromhex(row.id))
+        elif row is not None:
+            self._window.session.put_back(row.at)
 
     def _pick(self, thing: str) -> None:
         row = next((line for line in self.table.model.shown_rows() if line.id == thing), None)
