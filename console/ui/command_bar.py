@@ -142,8 +142,9 @@ class CommandBar(Pane):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what was done last, the local time, the case (the window's title has it), the plan's name, the field's words.
+        """Leave out what was done last, the local time, the case (the window's title has it), the plan's name.
 
+        Then the field's words,
         Then the workplaces, which have keys. All of that before a menu is cut.
         """
         for count in range(7):
