@@ -17,7 +17,6 @@ from typing import Any, Final
 
 from console.bench import screen
 from console.bench.past_case import PastCase
-from console.domain.errors import Fault
 
 REPORTS: Final = 100_000
 OPERATIONS: Final = 5_000
@@ -26,9 +25,6 @@ GATES: Final = {"known_at_s": 0.7, "step_ms_p95": 50.0}
 _MOMENTS: Final = (0.02, 0.5, 0.98)
 """How far into the operations the window is put back to."""
 _STEPS: Final = 60
-_PATIENCE_S: Final = 120
-_SOON_MS: Final = 1_000
-"""What waits no longer than this is waited for: a table that reads once the hand rests."""
 
 
 def measure(reports: int = REPORTS, operations: int = OPERATIONS, steps: int = _STEPS) -> dict[str, Any]:
@@ -51,20 +47,21 @@ class Past:
         """Shown and at rest."""
         from console.ui.app import build
         from console.ui.preferences import Preferences
+        from console.ui.pulse import Rest
 
         screen.application()
         self._case = case
-        self._timers: list[Any] = []
         self.window = build(Preferences(None), lambda: case.end)
         self.window.session.show(case.store)
         self.window.resize(*screen.SIZE)
         self.window.show()
-        self._rest()
+        self._rest = Rest(self.window)
+        self._rest.come()
 
     def measure(self, place: str, steps: int) -> dict[str, float]:
         """The figures with a desk (or the posture) shown."""
         self.window.desks.show(place)
-        self._rest()
+        self._rest.come()
         opened = [self._opened(share) for share in _MOMENTS]
         stepped = self._stepped(steps)
         return {
@@ -97,37 +94,8 @@ class Past:
         return taken
 
     def _took(self, act: Callable[[], object]) -> float:
-        from PySide6.QtCore import QTimer
-
-        self._rest()
-        self._timers = [timer for timer in self.window.findChildren(QTimer) if timer.isSingleShot()]
+        self._rest.come()
         begun = time.perf_counter()
         act()
-        self._rest()
+        self._rest.come()
         return time.perf_counter() - begun
-
-    def _rest(self) -> None:
-        """Until all is read, counted and painted, also what waits for a hand to come to rest."""
-        from PySide6.QtCore import QEventLoop, QTimer
-
-        app = screen.application()
-        last = time.monotonic() + _PATIENCE_S
-        wake = QTimer(interval=1)
-        wake.start()
-        app.processEvents()
-        while self._at_work():
-            if time.monotonic() > last:
-                raise Fault("The window did not come to rest.")
-            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-    def _at_work(self) -> bool:
-        from console.ui.tables import TableModel
-
-        window = self.window
-        return (
-            window.session.busy
-            or window.jobs.under_way
-            or (window.map.isVisible() and not window.map.canvas.idle)
-            or any(timer.isActive() and timer.interval() <= _SOON_MS for timer in self._timers)
-            or any(model.looking for model in window.findChildren(TableModel))
-        )

@@ -144,8 +144,7 @@ class CommandBar(Pane):
     def _fit(self) -> None:
         """Leave out what was done last, the local time, the case (the window's title has it), the plan's name.
 
-        Then the field's words,
-        Then the workplaces, which have keys. All of that before a menu is cut.
+        Then the field's words and the workplaces, which have keys. All of that before a menu is cut.
         """
         for count in range(7):
             self.steps.show_words(shown=count < 1)

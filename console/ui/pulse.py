@@ -1,11 +1,21 @@
 """Whether the window answers: a short timer that notes how long its thread was away. For measuring."""
 
-from time import perf_counter, process_time
-from typing import Final
+from __future__ import annotations
+
+from time import monotonic, perf_counter, process_time
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from console.domain.errors import Fault
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
 
 _EVERY_MS: Final = 5
+_SOON_MS: Final = 1_000
+_PATIENCE_S: Final = 120
 
 
 class Pulse(QObject):
@@ -43,3 +53,36 @@ def pass_events(seconds: float) -> None:
     loop = QEventLoop()
     QTimer.singleShot(round(1000 * seconds), loop.quit)
     loop.exec()
+
+
+class Rest:
+    """Waits until a window has read, counted and painted everything, also what waits for a hand to come to rest."""
+
+    def __init__(self, window: Window) -> None:
+        """Timers made later are found when :meth:`come` was called once after that."""
+        self._window = window
+        self._timers: list[QTimer] = []
+
+    def come(self) -> None:
+        """Let the window live until then. Raises Fault when that takes over two minutes."""
+        last = monotonic() + _PATIENCE_S
+        wake = QTimer(interval=1)
+        wake.start()
+        QApplication.processEvents()
+        while self._at_work():
+            if monotonic() > last:
+                raise Fault("The window did not come to rest.")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self._timers = [timer for timer in self._window.findChildren(QTimer) if timer.isSingleShot()]
+
+    def _at_work(self) -> bool:
+        from console.ui.tables import TableModel
+
+        window = self._window
+        return (
+            window.session.busy
+            or window.jobs.under_way
+            or (window.map.isVisible() and not window.map.canvas.idle)
+            or any(timer.isActive() and timer.interval() <= _SOON_MS for timer in self._timers)
+            or any(model.looking for model in window.findChildren(TableModel))
+        )
