@@ -20,6 +20,7 @@ from console.map.layers.report_stacks import ReportStacks
 from console.map.layers.rings import Rings
 from console.map.layers.routes import Routes
 from console.map.layers.sites import Sites
+from console.map.layers.stances import Stances
 from console.map.layers.units import Units
 from console.map.layers.ways import Ways
 
@@ -39,6 +40,7 @@ ABOVE: tuple[AboveLayer, ...] = (
     Changes(),
     Incidents(),
     Names(),
+    Stances(),
     Gathered(),
     ReportChosen(),
     OpenPile(),

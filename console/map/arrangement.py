@@ -27,6 +27,7 @@ from console.map.report_regions import CountedRegion
 from console.map.reports.marks import key_box
 from console.map.rings import RingSheet
 from console.map.sites import Route, Site, Sites
+from console.map.stance_places import StanceSheet
 from console.map.symbols import SIZE, symbol
 from console.map.ways import WaySheet
 
@@ -64,6 +65,7 @@ class Arrangement:
     rings: RingSheet | None = None
     changes: ChangeSheet | None = None
     closed: ClosedSheet | None = None
+    stances: StanceSheet | None = None
 
     @property
     def standing(self) -> Sequence[Site]:
@@ -160,6 +162,7 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
         setting, spots = _round_selection(bodies, marks, frame, content, naming)
         families.settle(spots)
         naming = naming.within(setting)
+    stances = StanceSheet(frame, content.stances, content.looks, setting.taken) if content.stances else None
     drawings = (*content.drawings, *content.passing)
     captions = Captions(frame, drawings, theme, content.selected, content.looks.opacity(ANNOTATIONS))
     sites = Sites(frame, content.places, content.routes, content.looks, theme)
@@ -188,7 +191,7 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     names, looks = tuple(setting.placed), content.looks
     return Arrangement(
         frame, tuple(spots), tuple(areas), names, left_out, marks, looks, DrawnSheet(captions.drawn), tinted, counted,
-        sites, overlaid, ways, rings, changes, closed,
+        sites, overlaid, ways, rings, changes, closed, stances,
     )  # fmt: skip
 
 

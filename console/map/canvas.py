@@ -29,6 +29,7 @@ from console.map.overlay import Overlay
 from console.map.reports.picture import Reports
 from console.map.shown_content import ShownContent
 from console.map.stamps import blank
+from console.map.stance_places import StanceMark
 from console.map.style import style
 from console.map.tools import Tool
 from console.map.views import View
@@ -148,6 +149,13 @@ class MapCanvas(ShownContent):
         spot = arrangement.at(x - right, y - down)
         found = arrangement.pickable(spot) if spot else arrangement.drawn_at(x - right, y - down)
         return found or arrangement.below_at(x - right, y - down)
+
+    def stance_at(self, at: QPointF) -> StanceMark | None:
+        """Whose stance has its sign under a point of the widget."""
+        arrangement = self.arrangement()
+        right, down = arrangement.shift(self.sheet())
+        x, y = at.x() / self._enlarged - right, at.y() / self._enlarged - down
+        return arrangement.stances.at(x, y) if arrangement.stances else None
 
     def ground_at(self, at: QPointF) -> Called | None:
         """What the ground's name, city, lake or river under a point of the widget is called."""

@@ -1,6 +1,6 @@
 """What the map is given to show: marks of every kind, plain values, and how their layers look."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from console.map.annotation_marks import AnnotationMark
@@ -13,6 +13,7 @@ from console.map.overlay_marks import OverlayMark
 from console.map.place_marks import PlaceMark, RouteMark
 from console.map.report_regions import RegionReports
 from console.map.ring_marks import RingMark
+from console.map.stance_places import StanceMark
 from console.map.ways import WayMark
 
 
@@ -39,6 +40,7 @@ class Content:
     changes: tuple[ChangeMark, ...] = ()
     rings: tuple[RingMark, ...] = ()
     closures: tuple[ClosureMark, ...] = ()
+    stances: tuple[StanceMark, ...] = ()
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -46,6 +48,11 @@ class Content:
         marks: tuple[Mark, ...] = (*self.units, *self.incidents)
         shown = {layer for layer in {mark.layer for mark in marks} if self.looks.shown(layer)}
         return tuple([mark for mark in marks if mark.layer in shown])
+
+    @property
+    def leaving(self) -> "Content":
+        """What may stand on a sheet or picture that leaves the console: of stances those that are released."""
+        return replace(self, stances=tuple([mark for mark in self.stances if mark.released]))
 
     @property
     def drawings(self) -> tuple[AnnotationMark, ...]:

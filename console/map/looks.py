@@ -24,6 +24,7 @@ COVERAGE: Final = "coverage"
 OVERLAY: Final = "overlay:"
 """How the ids of the layers of this group begin: each overlay of the case is one."""
 OPERATIONS: Final = "operations"
+COUNCIL, STANCES = "council", "stances"
 ANNOTATIONS: Final = "annotations"
 CLOSURES: Final = "closures"
 AIR_DEFENCE, AIR_POLICING = "coverage.air defence", "coverage.air policing"
@@ -59,6 +60,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
         "places.other",
     ),
     DRAWN: (ANNOTATIONS, CLOSURES),
+    COUNCIL: (STANCES,),
     OVERLAYS: (),
     GROUND: (COUNTRY_NAMES, CITY_NAMES, SEA_NAMES, ADMIN, RELIEF, GRATICULE),
 }
@@ -69,8 +71,9 @@ PICKED: Final = frozenset({INCIDENTS, FORCES, COVERAGE, REPORTS, PLACES, DRAWN, 
 """Groups whose things the pointer finds, so that they can be locked."""
 FURTHEST: Final = 9
 """How far up or down a layer may be put within its group."""
-_USUALLY_HIDDEN: Final = frozenset({OPERATIONS, AIR_DEFENCE, AIR_POLICING})
-# Operations elsewhere crowd the picture of the flank, and so do rings of hundreds of kilometres.
+_USUALLY_HIDDEN: Final = frozenset({OPERATIONS, AIR_DEFENCE, AIR_POLICING, STANCES})
+# Operations elsewhere crowd the picture of the flank, and so do rings of hundreds of kilometres; what Allies say to a
+# text is for those who ask to see it.
 _GROUP_OF: Final = {layer: group for group, layers in GROUPS.items() for layer in layers}
 _FAINTEST: Final = 0.05
 

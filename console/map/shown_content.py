@@ -17,6 +17,7 @@ from console.map.overlay_marks import OverlayMark
 from console.map.place_marks import PlaceMark, RouteMark
 from console.map.report_regions import RegionReports
 from console.map.ring_marks import RingMark
+from console.map.stance_places import StanceMark
 from console.map.ways import WayMark
 
 
@@ -55,6 +56,10 @@ class ShownContent(QWidget):
     def set_closures(self, marks: Sequence[ClosureMark]) -> None:
         """Show these closures instead of those before."""
         self._set_content(replace(self._content, closures=tuple(marks)))
+
+    def set_stances(self, marks: Sequence[StanceMark]) -> None:
+        """Show these stances instead of those before."""
+        self._set_content(replace(self._content, stances=tuple(marks)))
 
     def set_annotations(self, marks: Sequence[AnnotationMark]) -> None:
         """Show these drawings instead of those before."""

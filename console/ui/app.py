@@ -108,6 +108,7 @@ def _furnish(window: Window) -> None:
     from console.ui.map_menu import MapMenu
     from console.ui.map_places import MapPlaces
     from console.ui.map_rings import MapRings
+    from console.ui.map_stances import MapStances
     from console.ui.map_views import views_of
     from console.ui.overlays import overlays_of
     from console.ui.picking import Picking
@@ -138,6 +139,7 @@ def _furnish(window: Window) -> None:
     picture_map.pictured.connect(strip.timeline.prepare)
     # Rings need pyproj, which costs more than the first picture may.
     picture_map.pictured.connect(lambda: MapRings(window))
+    picture_map.pictured.connect(lambda: MapStances(window))
 
 
 def _show_gathered(window: Window, ids: list[str], region: Region | None) -> None:

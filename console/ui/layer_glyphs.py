@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPixmap
 
 from console.config import tokens
+from console.domain.stance import Stance
 from console.map.layers.rings import DASHES, WIDTH
 from console.map.looks import (
     ADMIN,
@@ -24,9 +25,11 @@ from console.map.looks import (
     OVERLAY,
     RELIEF,
     SEA_NAMES,
+    STANCES,
 )
 from console.map.place_marks import BASES, CORRIDORS, HEADQUARTERS, OTHER, PORTS, STRAITS, SUWALKI
 from console.map.stamps import blank
+from console.map.stance_marks import paint_stance
 from console.map.style import Style, font, pen, style
 from console.map.symbols import symbol
 from console.ui.theme import Look
@@ -130,6 +133,12 @@ def _closed(painter: QPainter, look: Style) -> None:
         painter.drawLine(QPointF(left - 1.5, 12), QPointF(left + 2.5, 4))
 
 
+def _stance(painter: QPainter, look: Style) -> None:
+    """Half a disc: an Ally that wants other words."""
+    area = QRectF(_WIDTH / 2 - 6, _HEIGHT / 2 - 6, 12, 12)
+    paint_stance(painter, Stance.AMENDMENT, area, look.colour("stance.amendment"), look.colour("surface.panel"))
+
+
 def _overlay(painter: QPainter, look: Style) -> None:
     """A sheet over a sheet."""
     painter.setPen(pen(look.colour("ink.secondary"), 1.3))
@@ -201,6 +210,7 @@ _DRAWN: dict[str, Drawing] = {
     OTHER: _mark,
     ANNOTATIONS: _drawing,
     CLOSURES: _closed,
+    STANCES: _stance,
     **{layer: _ring(layer) for layer in (AIR_DEFENCE, AIR_POLICING)},
     OPERATIONS: _frame,
     RELIEF: _relief,

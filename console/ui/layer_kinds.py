@@ -26,6 +26,7 @@ TITLES = {
     looks.REPORTS: later("Reports"),
     looks.PLACES: later("Places"),
     looks.DRAWN: later("Drawings"),
+    looks.COUNCIL: later("Consultation"),
     looks.OVERLAYS: later("Overlays"),
     looks.GROUND: later("Ground"),
 }
@@ -47,6 +48,7 @@ _NAMES = {
     "places.other": later("Other places"),
     looks.ANNOTATIONS: later("Drawings of the case"),
     looks.CLOSURES: later("Ways closed"),
+    looks.STANCES: later("Stances of Allies"),
     looks.COUNTRY_NAMES: later("Country names"),
     looks.CITY_NAMES: later("Cities"),
     looks.SEA_NAMES: later("Sea names"),

@@ -59,7 +59,7 @@ def sheet_of(window: Window, title: str, theme: str) -> MapSheet:
         time=_time_of(picture),
         view=view,
         span=(canvas.width() * view.metres_per_pixel, canvas.height() * view.metres_per_pixel),
-        content=canvas.content,
+        content=canvas.content.leaving,
         theme=theme,
         allies=picture.shown.allies,
         legend=_legend(),
