@@ -74,7 +74,9 @@ class CapitalsDesk(ConsultDesk):
         what = self.why_empty(tr("No Ally is known for this day."), tr("Import the baseline."))
         self.roster.set_empty(*what)
         self.show_time(picture)
-        self.national.show_picture(picture, what)
+        if self.hidden:
+            what = tr("Positions are not released for the wall."), tr("They are shown at the desk.")
+        self.national.show_picture(picture, what, hidden=self.hidden)
         self.guests.show_guests(picture, self.consulting.now)
         self.contacts.show_contacts(picture)
 

@@ -31,6 +31,7 @@ class ConsultDesk(Desk):
         self.head.addWidget(self.subject, 1)
         self.consulting.changed.connect(self._arrived)
         window.clock.ticked.connect(self._ticked)
+        window.look.changed.connect(self._arrived)
 
     @property
     def picture(self) -> ConsultPicture:
@@ -41,6 +42,12 @@ class ConsultDesk(Desk):
     def writable(self) -> bool:
         """Whether something can be written about the consultation shown."""
         return self._window.session.writable and self.picture.consultation is not None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether what Allies say may not be shown: on the wall, until somebody released it."""
+        look = self._window.look
+        return look.scale == look.wall_scale and not self.picture.released
 
     def refresh(self, changes: Changes | None) -> None:
         """What it shows is read by :class:`Consulting`, for all desks at once."""

@@ -73,10 +73,11 @@ class National(QWidget):
         """The Ally chosen, ISO 3166 alpha-2; empty where none is."""
         return self.table.selected_id if self.table.has_selection else ""
 
-    def show_picture(self, picture: ConsultPicture, empty: tuple[str, str]) -> None:
-        """One line an Ally; those something was recorded of stand first."""
+    def show_picture(self, picture: ConsultPicture, empty: tuple[str, str], *, hidden: bool = False) -> None:
+        """One line an Ally; those something was recorded of stand first. ``hidden`` shows none of it."""
         self.table.set_empty(*empty)
-        self.table.set_rows(rows(picture.allies, picture.national) if picture.consultation is not None else [])
+        there = picture.consultation is not None and not hidden
+        self.table.set_rows(rows(picture.allies, picture.national) if there else [])
         self._tell()
 
     def _ask(self) -> None:

@@ -1,13 +1,93 @@
-"""The Record desk: what happened in the consultation, on one axis of time, beside the real cases."""
+"""The Record desk: what happened in the consultation, on one axis and as a list; beside it the real cases."""
 
 from __future__ import annotations
 
-from console.services.consult_picture import ConsultPicture
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from console.charts.consult_timeline import ConsultTimeline
+from console.domain.times import DAY, dtg, dtg_short
+from console.ui.columns import Column
 from console.ui.consult.consult_desk import ConsultDesk
+from console.ui.consult.real_cases import RealCases
+from console.ui.consult.record_rows import RecordRow, lanes, rows
+from console.ui.desk_card import Card
+from console.ui.table_view import TableView
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.services.consult_picture import ConsultPicture
+    from console.ui.desks import DeskKind
+    from console.ui.window import Window
+
+_SHARES: Final = (62, 38)
 
 
 class RecordDesk(ConsultDesk):
-    """One consultation at a time."""
+    """What is chosen in the list is marked on the axis, and the other way round."""
+
+    def __init__(self, window: Window, kind: DeskKind) -> None:
+        """Empty until it is opened."""
+        super().__init__(window, kind)
+        look = window.look
+        self._card = Card(look, tr("What happened"), self, hypothetical=False)
+        self.timeline = ConsultTimeline(look, self._card)
+        self.timeline.setAccessibleName(tr("The consultation on an axis of time"))
+        self.timeline.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table: TableView[RecordRow] = TableView(
+            look, tr("What happened"), self._columns(), lambda row: row.id, self._card, row="row_compact"
+        )
+        self._card.body.addWidget(self.timeline)
+        self._card.body.addWidget(self.table, 1)
+        self.cases = RealCases(look, self)
+        whole = QHBoxLayout()
+        whole.setSpacing(look.gap(3))
+        for card, share in zip((self._card, self.cases), _SHARES, strict=True):
+            card.setMinimumWidth(1)
+            whole.addWidget(card, share)
+        self.body.addLayout(whole, 1)
+        self.table.chosen.connect(self._mark)
+        self.timeline.picked.connect(self._pick)
+        look.changed.connect(self.timeline.update)
 
     def show_picture(self, picture: ConsultPicture) -> None:
-        """Nothing yet."""
+        """Every entry as it stands."""
+        there, hidden = picture.consultation is not None, self.hidden
+        self._card.aside.say(tr("Positions are not released for the wall.") if there and hidden else "")
+        self.timeline.setVisible(there)
+        self.timeline.show_lanes(lanes(picture, hidden=hidden) if there else (), self.consulting.now)
+        self.table.set_empty(*self.why_empty(tr("Nothing is recorded yet."), tr("What is recorded stands here.")))
+        self.table.set_rows(rows(picture, hidden=hidden) if there else [])
+        self.cases.show_cases(picture.past)
+        self._mark()
+
+    def show_time(self, picture: ConsultPicture) -> None:
+        """What runs goes on."""
+        if picture.consultation is not None:
+            self.timeline.show_lanes(lanes(picture, hidden=self.hidden), self.consulting.now)
+
+    def _mark(self) -> None:
+        place = self.table.model.find(self.table.selected_id) if self.table.has_selection else None
+        self.timeline.show_cursor(None if place is None else self.table.model.row_at(place).at)
+
+    def _pick(self, ident: str) -> None:
+        self.table.select(ident)
+        self._mark()
+
+    def _columns(self) -> tuple[Column[RecordRow], ...]:
+        return (
+            Column(tr("When"), self._when, 24, 22, sort=lambda row: row.at, tip=lambda row: dtg(row.at)),
+            Column(tr("What"), lambda row: row.kind, 36, 28, bold=True),
+            Column(tr("Who"), lambda row: row.who, 44, 26),
+            Column(tr("About"), lambda row: row.words, 80, 40, stretch=True, after=_late),
+            Column(tr("Written by"), lambda row: row.author, 30, 22, rank=1),
+        )
+
+    def _when(self, row: RecordRow) -> str:
+        return dtg_short(row.at) if abs(self.picture.now - row.at) < 20 * DAY else dtg(row.at)
+
+
+def _late(row: RecordRow) -> str:
+    return "" if row.late is None else tr("written down {when}", when=dtg_short(row.late))

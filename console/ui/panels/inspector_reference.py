@@ -121,7 +121,7 @@ def _place(place: Place, countries: Countries, write: Callable[[float, float], s
 
 
 def _consultation(case: Consultation) -> Sheet:
-    status = tr(_STATUS.get(case.status, case.status.replace("_", " ")))
+    status = status_words(case)
     return Sheet(
         tr("{basis}: {requesters}", basis=case.basis, requesters=case.requesters),
         (_at(case.requested_at or case.considered_at or case.trigger_at, case.precision or case.trigger_precision),),
@@ -138,7 +138,7 @@ def _consultation(case: Consultation) -> Sheet:
                     (tr("Weighed"), _at(case.considered_at, case.precision)),
                     (tr("Council met"), _at(case.met_at, case.met_precision)),
                     (tr("Format"), case.format),
-                    (tr("To Council"), _latency(case)),
+                    (tr("To Council"), latency_words(case)),
                     (tr("Outcome"), case.outcome),
                     (tr("First action"), case.first_action),
                 ),
@@ -187,7 +187,13 @@ def _at(when: Instant | None, precision: Precision | None) -> str:
     return "" if when is None else times.dtg(when, precision or Precision.MINUTE)
 
 
-def _latency(case: Consultation) -> str:
+def status_words(case: Consultation) -> str:
+    """``invoked``, ``weighed, not invoked``; one of the case in the words it is kept in."""
+    return tr(_STATUS.get(case.status, case.status.replace("_", " ")))
+
+
+def latency_words(case: Consultation) -> str:
+    """Hours from request to Council as published, ``1–8 h``; empty where nobody says."""
     least, most = case.latency_h_min, case.latency_h_max
     if least is None or most is None:
         return case.latency_note

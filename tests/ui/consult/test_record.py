@@ -1,0 +1,78 @@
+"""The Record desk: everything that happened, in order and on an axis; the real cases with source and check."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from console.charts.consult_timeline import Span
+from console.domain.times import MINUTE
+from console.ui.consult.record import RecordDesk
+from console.ui.consult.record_rows import lanes, rows
+from console.ui.desks import RECORD
+from console.ui.render import settle
+from console.ui.window import Window
+from tests.ui.things import LATER
+
+
+@pytest.fixture
+def desk(consulting: Window) -> RecordDesk:
+    consulting.desks.show(RECORD)
+    settle(consulting)
+    found = consulting.desks.desk
+    assert isinstance(found, RecordDesk)
+    return found
+
+
+def kinds(desk: RecordDesk) -> list[str]:
+    return [row.kind for row in desk.table.model.shown_rows()]
+
+
+def test_everything_stands_newest_first(desk: RecordDesk) -> None:
+    shown = desk.table.model.shown_rows()
+    assert [row.at for row in shown] == sorted((row.at for row in shown), reverse=True)
+    assert {"Requested", "Session began", "Text", "Position", "Silence broken", "Silence kept", "Contact", "Decision",
+            "ACTWARN"} <= set(kinds(desk))  # fmt: skip
+    kept = next(row for row in shown if row.kind == "Silence kept")
+    assert (kept.at, kept.words) == (LATER - 20 * MINUTE, "Statement v2")
+
+
+def test_what_is_still_to_come_says_so(desk: RecordDesk) -> None:
+    row = next(row for row in desk.table.model.shown_rows() if row.kind == "FORCEPREP")
+    assert row.at > LATER and row.words == "Force preparation, planned"
+
+
+def test_silences_are_drawn_as_they_stand_by_the_clock(desk: RecordDesk) -> None:
+    silence = next(lane for lane in lanes(desk.picture) if lane.name == "Silence")
+    assert [span.words for span in silence.spans] == ["v1 broken", "v2 kept"]
+    before = next(lane for lane in lanes(replace(desk.picture, now=LATER - 30 * MINUTE)) if lane.name == "Silence")
+    assert [span.words for span in before.spans] == ["v1 broken", "v2 runs"]
+
+
+def test_who_said_what_is_kept_off_the_wall(desk: RecordDesk) -> None:
+    hidden = rows(desk.picture, hidden=True)
+    assert not [row for row in hidden if row.kind == "Position"]
+    assert [row.who for row in hidden if row.kind == "Silence broken"] == [""]
+    assert not next(lane for lane in lanes(desk.picture, hidden=True) if lane.name == "Positions").dots
+
+
+def test_what_is_pointed_at_on_the_axis_is_chosen_in_the_list(desk: RecordDesk) -> None:
+    chart = desk.timeline
+    places = (QPointF(x, y) for y in range(20, chart.height(), 3) for x in range(0, chart.width(), 2))
+    place = next(one for one in places if isinstance(thing := chart.thing_at(one), Span) and "kept" in thing.words)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    row = desk.table.model.row_at(desk.table.model.find(desk.table.selected_id) or 0)
+    assert (row.kind, row.words) == ("Silence opened", "Statement v2")
+
+
+def test_the_real_cases_stand_with_source_and_what_is_to_check(desk: RecordDesk) -> None:
+    cases = desk.cases
+    estonia = next(row for row in cases.table.model.shown_rows() if row.requesters == "Estonia")
+    columns = {column.title: column for column in cases.table.model.columns}
+    assert columns["To Council"].text(estonia) == "88 h"
+    note = columns["Who asked"].note
+    assert note is not None and note(estonia)
+    cases.table.select(estonia.id.hex())
+    assert "Source: " in cases.told.text() and "To check: " in cases.told.text()
+    assert "Article 4: Estonia · Invoked" in cases.told.text()
