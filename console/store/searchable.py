@@ -41,8 +41,9 @@ SEARCHABLE = (
     Searchable("crisis", "title", "coalesce(area, '') || ' ' || summary"),
     Searchable(
         "consultation",
-        "trigger_text",
-        "requesters || ' ' || coalesce(outcome, '') || ' ' || coalesce(first_action, '') || ' ' || basis",
+        "coalesce(nullif(title, ''), trigger_text)",
+        "requesters || ' ' || coalesce(outcome, '') || ' ' || coalesce(first_action, '') || ' ' || basis"
+        " || CASE title WHEN '' THEN '' ELSE ' ' || trigger_text || ' ' || agenda END",
     ),
     Searchable("draft", "title", "text || ' ' || coalesce(proposer, '')"),
     Searchable("position", "caveat", "reported_by"),
@@ -54,9 +55,9 @@ SEARCHABLE = (
     Searchable("partner_notice", "partner", "subject || ' ' || answer || ' ' || owner"),
     Searchable("reservation", "text", "''"),
     Searchable("playbook", "name", "content"),
-    Searchable("decision", "text", "basis || ' ' || conditions"),
+    Searchable("decision", "coalesce(nullif(title, ''), text)", "text || ' ' || basis || ' ' || conditions"),
     Searchable("course_option", "title", "actor || ' ' || criteria"),
-    Searchable("activation", "step", "authority || ' ' || caveat"),
+    Searchable("activation", "step", "authority || ' ' || caveat || ' ' || note || ' ' || measure"),
     Searchable("task", "text", "owner"),
     Searchable("phase", "reason", "coalesce(override_reason, '') || ' ' || coalesce(skip_reason, '')"),
     Searchable("report_revision", "coalesce(reason, '')", "author"),

@@ -29,6 +29,7 @@ from console.services.consultation import (
     record_event,
 )
 from console.store import attendances, consultations
+from console.store.search import find
 from console.store.undo import undo
 from tests.services.consulting import Table, form
 from tests.services.people import ANN, BO, NOW
@@ -114,6 +115,15 @@ def test_opening_says_what_is_missing(table: Table) -> None:
     row_id, changes = open_consultation(table.store, ANN, NOW, meeting)
     found = consultations.consultation(table.store.writer_view(), row_id)
     assert found is not None and found.status == Status.REQUESTED and changes.touches("consultation")
+
+
+def test_it_is_found_by_its_title_and_what_is_on_its_agenda(table: Table) -> None:
+    seen = ConsultationForm.of(table.consultation)
+    edit_consultation(table.store, ANN, NOW, table.id, replace(seen, agenda="Air defence of Lublin"))
+    for words in ("missile przewodow", "lublin defence"):
+        assert [hit.title for hit in find(table.store.writer_view(), words, kinds=("consultation",))][:1] == [
+            seen.title
+        ]
 
 
 def test_an_edit_keeps_what_somebody_else_changed(table: Table) -> None:
