@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from console.domain.decision import Task
+from console.domain.decision import Agreed, Decision, Task
 from console.domain.draft_text import Draft
 from console.domain.due import NEW_FOR, Cause, Due
 from console.domain.letters import shortened
 from console.domain.partner import PartnerNotice
 from console.domain.silence import REMINDERS, Silence, State, standing
 from console.domain.times import MINUTE, Instant, dtg_short
+from console.domain.wording import listed
 
 _WORDS: Final = 80
 
@@ -35,6 +36,29 @@ def silences_ending(
         elif stands.state is State.KEPT and one.id not in settled and now - stands.closes_at <= NEW_FOR:
             words = f"Silence on {draft.name} ended at {dtg_short(stands.closes_at)}, nobody wrote: record the decision"
             found.append(Due(f"{key}:kept", Cause.SILENCE, stands.closes_at, words, subject=subject))
+    return found
+
+
+def resting_on_broken(
+    decisions: Iterable[Decision], silences: Mapping[bytes, Silence], allies: Mapping[bytes, str], now: Instant
+) -> list[Due]:
+    """Decisions called agreed under silence where a letter that came in time was written down afterwards.
+
+    ``allies`` are names by id.
+    """
+    found = []
+    for one in decisions:
+        silence = silences.get(one.silence_id or b"")
+        if silence is None or one.agreed is not Agreed.SILENCE or one.at > now:
+            continue
+        letters = standing(silence, now).broken_by
+        if letters:
+            # Since it is known, not since the letter came: before the decision nobody could see it.
+            since = max(one.at, min(letter.recorded_at or letter.at for letter in letters))
+            names = listed([allies.get(letter.ally_id or b"", "an Ally") for letter in letters])
+            words = f"“{shortened(one.title, 40)}” rests on a silence that {names} broke at {dtg_short(letters[0].at)}"
+            key = f"{Cause.SILENCE}:{one.id.hex()}:broken:{letters[0].at}"
+            found.append(Due(key, Cause.SILENCE, since, words, subject=("consultation", one.consultation_id.hex())))
     return found
 
 

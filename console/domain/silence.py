@@ -11,6 +11,7 @@ from typing import Final
 
 from console.domain.times import MINUTE, Instant
 
+_FAR: Final = 1 << 62
 REMINDERS: Final = (60 * MINUTE, 15 * MINUTE, 5 * MINUTE)
 """So long before the deadline somebody is reminded, and at the deadline itself."""
 
@@ -107,6 +108,17 @@ def standing(silence: Silence, now: Instant) -> Standing:
     if broken:
         return Standing(State.BROKEN, broken[0].at, closes, tuple(broken), now >= closes)
     return Standing(State.KEPT, closes, closes) if closes <= now else Standing(State.RUNNING, None, closes)
+
+
+def runs(silence: Silence, at: Instant) -> bool:
+    """Whether it was open at ``at`` and still ran."""
+    return silence.opened_at <= at and standing(silence, at).state is State.RUNNING
+
+
+def ends(silence: Silence) -> Instant:
+    """When it ended, or will by all that is recorded."""
+    stands = standing(silence, _FAR)
+    return stands.closes_at if stands.since is None else stands.since
 
 
 def newest(silences: Sequence[Silence]) -> Silence | None:

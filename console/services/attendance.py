@@ -14,7 +14,7 @@ from console.domain.letters import called, shortened
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant, local_time
-from console.services.consult_checks import allies_of, ally, heard_at, required, required_open, sure
+from console.services.consult_checks import allies_of, ally, heard_at, require_open, required, required_open, sure
 from console.store import attendances, markings
 from console.store.casefile import Store
 from console.store.ids import new_id, new_ids
@@ -107,7 +107,7 @@ def write_lines(
     known = attendances.roster_history(case, consultation.id)
     for form, row_id in zip(forms, new_ids(now, len(forms)), strict=True):
         at = heard_at(form.at, now)
-        required_open(case, consultation.id, at)
+        require_open(consultation, at)
         ally_id = ally(allies, form.iso2, consultation, case).id
         # What is written down late stands on what was known of that time, and leaves the newer lines as they are.
         stood = max(

@@ -28,13 +28,18 @@ def required(reader: Reader, consultation_id: bytes) -> Consultation:
 
 
 def required_open(reader: Reader, consultation_id: bytes, at: Instant) -> Consultation:
-    """One in which something can have happened at ``at``: what was before its end may be written down afterwards."""
+    """One in which something can have happened at ``at``. Raises BadInput, as :func:`require_open`."""
     found = required(reader, consultation_id)
+    require_open(found, at)
+    return found
+
+
+def require_open(found: Consultation, at: Instant) -> None:
+    """Refuse what happened after its end; what was before may be written down afterwards."""
     if found.closed_at is not None and at > found.closed_at:
         raise BadInput(
             f"“{found.title}” was closed at {dtg(found.closed_at)}. Open a new consultation for what follows."
         )
-    return found
 
 
 def required_draft(reader: Reader, draft_id: bytes) -> Draft:
@@ -73,8 +78,11 @@ def ally(allies: dict[str, Ally], iso2: str, consultation: Consultation, reader:
 
 
 def heard_at(at: Instant | None, now: Instant) -> Instant:
-    """When something happened: ``now`` where nothing is said. Raises BadInput for a time still to come."""
-    if at is None:
+    """When something happened: ``now`` where nothing is said, or this very minute, typed as such.
+
+    Raises BadInput for a time still to come.
+    """
+    if at is None or at == now // MINUTE * MINUTE:
         return now
     if at > now + AHEAD:
         raise BadInput(f"{dtg(at)} is still to come. Check day, month and year.")

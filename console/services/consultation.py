@@ -18,7 +18,7 @@ from console.domain.errors import BadInput
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.reference import Ally
-from console.domain.silence import State, standing
+from console.domain.silence import runs, standing
 from console.domain.times import Instant, dtg
 from console.domain.wording import listed
 from console.services.attendance import AttendanceForm, write_lines
@@ -188,9 +188,10 @@ def _require_course(reader: Reader, before: Consultation, kind: Event, at: Insta
         if before.closed_at is not None:
             raise BadInput(f"“{before.title}” is closed already, since {dtg(before.closed_at)}.")
         for one in draft_texts.silences(reader, before.id):
-            stands = standing(one, at)
-            if stands.state is State.RUNNING:
-                raise BadInput(f"Silence runs until {dtg(stands.closes_at)}. Wait for it to end, or withdraw it first.")
+            if runs(one, at):
+                raise BadInput(
+                    f"Silence runs until {dtg(standing(one, at).closes_at)}. Wait for it to end, or withdraw it first."
+                )
 
 
 def _gate(reader: Reader, before: Consultation, form: EventForm, at: Instant) -> Event | None:

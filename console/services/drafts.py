@@ -8,7 +8,7 @@ from console.domain.errors import BadInput
 from console.domain.letters import called
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
-from console.domain.silence import State, standing
+from console.domain.silence import ends, runs, standing
 from console.domain.times import Instant, dtg
 from console.services.consult_checks import (
     heard_at,
@@ -132,12 +132,15 @@ def _require_next(reader: Reader, before: Sequence[Draft], text: str, at: Instan
         raise BadInput(f"These are the words of {last.name}. Change them first.")
     ids = {one.id: one for one in before}
     for silence in draft_texts.silences(reader, last.consultation_id):
-        stands = standing(silence, at)
-        if silence.draft_id in ids and stands.state is State.RUNNING:
+        if silence.draft_id not in ids or ends(silence) <= at:
+            continue
+        name, stands = ids[silence.draft_id].name, standing(silence, at)
+        if runs(silence, at):
             raise BadInput(
-                f"Silence runs on {ids[silence.draft_id].name} until {dtg(stands.closes_at)}. Withdraw it, or record"
-                " what broke it, before you put another version."
+                f"Silence runs on {name} until {dtg(stands.closes_at)}. Withdraw it, or record what broke it, before"
+                " you put another version."
             )
+        raise BadInput(f"{dtg(at)} is before silence on {name} ended ({dtg(ends(silence))}). Check the time.")
 
 
 def _open_amendment(reader: Reader, amendment_id: bytes, title: str) -> Amendment:

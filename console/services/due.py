@@ -11,7 +11,7 @@ from console.domain.indicators import Reading
 from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
 from console.domain.times import DAY, MINUTE, Instant
-from console.store import crises, draft_texts, incidents, live_feeds, questions, settings
+from console.store import crises, decisions, draft_texts, incidents, live_feeds, questions, reference, settings
 from console.store import due as kept
 from console.store.casefile import Store
 from console.store.ids import new_id
@@ -45,6 +45,9 @@ def _consultations(reader: Reader, now: Instant) -> list[Due]:
     if silences:
         drafts = {one.id: one for one in draft_texts.drafts(reader)}
         found += consult_due.silences_ending(silences, drafts, draft_texts.settled(reader), now)
+        names = {one.id: one.name for one in reference.allies(reader)}
+        taken = [one for one in decisions.decisions(reader) if one.silence_id is not None]
+        found += consult_due.resting_on_broken(taken, {one.id: one for one in silences}, names, now)
     return found
 
 

@@ -17,9 +17,9 @@ from console.services.consult_checks import (
     ally,
     heard_at,
     not_before,
+    require_open,
     required,
     required_draft,
-    required_open,
     sure,
 )
 from console.store import draft_texts, markings
@@ -62,7 +62,7 @@ def take_positions(store: Store, actor: Actor, now: Instant, draft_id: bytes, fo
         allies = allies_of(case, consultation)
         for form, row_id in zip(forms, new_ids(now, len(forms)), strict=True):
             who, at = ally(allies, form.iso2, consultation, case), heard_at(form.at, now)
-            required_open(case, consultation.id, at)
+            require_open(consultation, at)
             _require_later(who, at, draft)
             case.insert(
                 "position", id=row_id, draft_id=draft_id, ally_id=who.id, stance=Stance(form.stance).value,

@@ -9,7 +9,7 @@ from console.domain.draft_text import Draft
 from console.domain.errors import BadInput
 from console.domain.letters import called
 from console.domain.operation import Actor, Changes
-from console.domain.silence import Reason, Silence, Standing, State, standing
+from console.domain.silence import Reason, Silence, Standing, State, runs, standing
 from console.domain.times import MINUTE, Instant, dtg
 from console.services.consult_checks import (
     allies_of,
@@ -50,7 +50,7 @@ def open_silence(
         not_before(at, draft.at, f"{draft.name} was put")
         if closes_at <= at:
             raise BadInput(f"Silence closes after it opens ({dtg(at)}). Set a later deadline.")
-        _require_free(case, draft, at)
+        _require_free(case, draft, at, closes_at)
         case.insert(
             "silence", id=silence_id, draft_id=draft_id, opened_at=at, closes_at=closes_at,
             opened_by=called(opened_by) or "chair", author=actor.name,
@@ -67,6 +67,7 @@ def extend_silence(
     silence, draft = required_silence(store.writer_view(), silence_id)
     with store.operation(f"Extend silence on {draft.name} to {dtg(closes_at)}", actor, now) as case:
         stands = _running(case, silence, draft, when)
+        _require_room(case, silence, draft, closes_at)
         if closes_at <= stands.closes_at:
             raise BadInput(f"Silence on {draft.name} closes at {dtg(stands.closes_at)}. Set a later time.")
         _write(case, actor, now, silence_id, "extended", when, closes_at=closes_at, text=reason.strip())
@@ -113,9 +114,9 @@ def withdraw_silence(
     return case.changes
 
 
-def _require_free(reader: Reader, draft: Draft, at: Instant) -> None:
+def _require_free(reader: Reader, draft: Draft, at: Instant, closes_at: Instant) -> None:
     """Refuse silence on a version that is not the newest, or on a text silence runs on or was kept on."""
-    versions = {one.id: one for one in draft_texts.drafts(reader, draft.consultation_id) if one.title == draft.title}
+    versions = _versions(reader, draft)
     newest = max(versions.values(), key=lambda one: one.version)
     if newest.id != draft.id:
         raise BadInput(f"{newest.name} is newer. Put silence on that, or put {draft.name} again as the next one.")
@@ -123,10 +124,28 @@ def _require_free(reader: Reader, draft: Draft, at: Instant) -> None:
         if silence.draft_id not in versions:
             continue
         stands, name = standing(silence, at), versions[silence.draft_id].name
-        if stands.state is State.RUNNING:
+        if runs(silence, at):
             raise BadInput(f"Silence runs on {name} until {dtg(stands.closes_at)}. Extend it, or withdraw it first.")
         if stands.state is State.KEPT and silence.draft_id == draft.id:
             raise BadInput(f"Silence on {name} was kept at {dtg(stands.closes_at)}: the text is agreed. Record it.")
+        if at < silence.opened_at < closes_at:
+            raise BadInput(f"Silence on {name} opened at {dtg(silence.opened_at)}. Check both times.")
+
+
+def _require_room(reader: Reader, silence: Silence, draft: Draft, closes_at: Instant) -> None:
+    """Refuse to let silence run on, written down late, past what came after it on the same text."""
+    versions = _versions(reader, draft)
+    for one in versions.values():
+        if one.version > draft.version and one.at < closes_at:
+            raise BadInput(f"{one.name} was put at {dtg(one.at)}: silence on {draft.name} did not run past that.")
+    for other in draft_texts.silences(reader, draft.consultation_id):
+        if other.draft_id in versions and silence.opened_at < other.opened_at < closes_at:
+            raise BadInput(f"Another silence opened at {dtg(other.opened_at)}: this one did not run past that.")
+
+
+def _versions(reader: Reader, draft: Draft) -> dict[bytes, Draft]:
+    """All versions of the text of one, by their ids."""
+    return {one.id: one for one in draft_texts.drafts(reader, draft.consultation_id) if one.title == draft.title}
 
 
 def _running(reader: Reader, silence: Silence, draft: Draft, at: Instant) -> Standing:

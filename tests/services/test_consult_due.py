@@ -6,7 +6,7 @@ from console.domain.times import HOUR, MINUTE
 from console.services.crisis_tasks import TaskForm
 from console.services.decisions import DecisionForm, decide
 from console.services.due import acknowledge, due
-from console.services.silence import extend_silence, open_silence
+from console.services.silence import BreakForm, Reason, break_silence, extend_silence, open_silence
 from tests.services.consulting import Table
 from tests.services.people import ANN, BO, NOW
 
@@ -30,3 +30,8 @@ def test_a_silence_reminds_is_acknowledged_moved_kept_and_decided_on(table: Tabl
     )
     decide(table.store, ANN, NOW + 4 * HOUR, form)
     assert causes(table, 4 * HOUR) == [] and causes(table, 6 * HOUR) == [(Cause.TASK, True)]
+    letter = BreakForm("HU", NOW + 3 * HOUR, Reason.SUBSTANCE)
+    break_silence(table.store, ANN, NOW + 7 * HOUR, silence, letter)  # it had come in time
+    (alarm,) = (one for one in due(table.store.writer_view(), NOW + 7 * HOUR) if one.cause is Cause.SILENCE)
+    assert alarm.words == "“Adopted” rests on a silence that Hungary broke at 152244Z"
+    assert alarm.since == NOW + 7 * HOUR and alarm.open

@@ -100,3 +100,20 @@ def test_withdrawing_needs_a_reason_and_a_silence_that_runs(table: Table) -> Non
     letter(table, silence, 1)
     with pytest.raises(BadInput, match="was broken at 151944Z"):
         withdraw_silence(table.store, ANN, NOW + 2, silence, "x")
+
+
+def test_nothing_written_down_late_lets_two_silences_run_at_once(table: Table) -> None:
+    first = opened(table, closes=NOW + HOUR)
+    second, _ = put_draft(table.store, ANN, NOW + 2 * HOUR, table.id, DraftForm("Statement", "Other words."))
+    opened(table, 2 * HOUR, NOW + 3 * HOUR, second)
+    late = NOW + 30 * MINUTE
+    for closes in (NOW + 4 * HOUR, NOW + 2 * HOUR + 1):
+        with pytest.raises(BadInput, match=r"Statement v2 was put at 152144Z NOV 22: silence on Statement v1 did not"):
+            extend_silence(table.store, ANN, NOW + 4 * HOUR, first, closes, "", at=late)
+    extend_silence(table.store, ANN, NOW + 4 * HOUR, first, NOW + 2 * HOUR, "", at=late)
+    third, _ = put_draft(table.store, ANN, NOW + 4 * HOUR, table.id, DraftForm("Statement", "Third words."))
+    opened(table, 6 * HOUR, NOW + 7 * HOUR, third)
+    with pytest.raises(BadInput, match=r"opened at 160144Z NOV 22. Check both times"):
+        open_silence(table.store, ANN, NOW + 8 * HOUR, third, NOW + 9 * HOUR, opened_at=NOW + 5 * HOUR)
+    with pytest.raises(BadInput, match=r"before silence on Statement v3 ended \(160244Z NOV 22\)"):
+        put_draft(table.store, ANN, NOW + 9 * HOUR, table.id, DraftForm("Statement", "x", at=NOW + 5 * HOUR))
