@@ -187,8 +187,15 @@ def _broke(window: Window, picture: ConsultPicture) -> None:
 
     draft, last = _draft(window), _silence(window)
     if draft is not None and last is not None:
-        at = _desk(window).grid.current if window.desks.shown == COUNCIL else ""
-        ask_break(window, picture, draft, last, at)
+        ask_break(window, picture, draft, last, _likely(window))
+
+
+def _likely(window: Window) -> str:
+    """The Ally the keys are at, where it holds back already: nobody else is put into the form."""
+    from console.domain.stance import BREAKS
+
+    cell = _desk(window).grid.cell(_desk(window).grid.current) if window.desks.shown == COUNCIL else None
+    return cell.ally.iso2 if cell is not None and cell.stance in BREAKS else ""
 
 
 def _withdraw(window: Window, _picture: ConsultPicture) -> None:

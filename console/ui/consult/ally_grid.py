@@ -44,6 +44,7 @@ class AllyGrid(QWidget):
         self._places: list[Place] = []
         self._columns = _MOST_COLUMNS
         self._current = ""
+        self._room = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(tr("Positions of the Allies"))
@@ -59,10 +60,15 @@ class AllyGrid(QWidget):
         """How many cards stand in a row."""
         return self._columns
 
-    @property
-    def least_width(self) -> int:
-        """How wide it must be for its most cards in a row."""
-        return _MOST_COLUMNS * (self._paint.least_wide + self._paint.gap) - self._paint.gap
+    def least_width(self, columns: int = _MOST_COLUMNS) -> int:
+        """How wide it must be for so many cards in a row."""
+        return columns * (self._paint.least_wide + self._paint.gap) - self._paint.gap
+
+    def fill(self, high: int) -> None:
+        """Be as high as there is room for in sight, within what cards need and what they look well with."""
+        least, most = self._high(self._paint.least_high), self._high(self._paint.most_high)
+        self._room = high
+        self.setMaximumHeight(max(1, least, min(most, high)))
 
     def show_cells(self, cells: Sequence[AllyCell]) -> None:
         """Show these; the keys stay where they are."""
@@ -98,7 +104,7 @@ class AllyGrid(QWidget):
         self.shown.emit(self._area(place))
 
     def sizeHint(self) -> QSize:
-        return QSize(self.least_width, self._high(self._paint.most_high))
+        return QSize(self.least_width(), self._high(self._paint.most_high))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(2 * self._paint.least_wide, self._high(self._paint.least_high))
@@ -187,7 +193,7 @@ class AllyGrid(QWidget):
         fit = (self.width() + gap) // (self._paint.least_wide + gap)
         self._columns = max(1, min(_MOST_COLUMNS, fit))
         self._places = places([cell.ally for cell in self.cells], self._columns)
-        self.setMaximumHeight(max(1, self._high(self._paint.most_high)))
+        self.fill(self._room)
         self.updateGeometry()
 
     def _high(self, card: int) -> int:

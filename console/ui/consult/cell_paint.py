@@ -32,7 +32,8 @@ class CellPaint:
         self.pad = look.gap(2)
         self.heading = high[2] + look.gap(1)
         self.gap = look.gap(1) + look.gap(1) // 2
-        self.least_high = sum(high) + 2 * self.pad
+        self._above = look.gap(1) + look.gap(1) // 2
+        self.least_high = sum(high) + 2 * self._above + 2 * (look.gap(1) // 2)
         self.most_high = self.least_high + look.gap(5)
         self.least_wide = max(self._stance_wide(), self._below_wide()) + 2 * self.pad
         self._side = look.gap(4)
@@ -43,12 +44,9 @@ class CellPaint:
         return self._look.gap(4) + self.gap + max(metrics.horizontalAdvance(one) for one in words)
 
     def _below_wide(self) -> int:
-        metrics = QFontMetrics(self._small)
-        return (
-            metrics.horizontalAdvance(tr("Waits {since}", since="1042Z"))
-            + metrics.horizontalAdvance("00:00")
-            + self._look.gap(3)
-        )
+        wide = QFontMetrics(self._small).horizontalAdvance
+        words = (tr("Waits {since}", since="1042Z"), tr("Link degraded"), tr("Ambassador"))
+        return max(wide(one) for one in words) + wide("00:00") + self._look.gap(1)
 
     def paint_heading(self, painter: QPainter, area: QRect, words: str) -> None:
         """The name of a region over its first card."""
@@ -61,7 +59,7 @@ class CellPaint:
         look = self._look
         ground = "surface.panel" if cell.quiet else "surface.raised"
         self._frame(painter, area, ground, cell, current=current, focused=focused)
-        inside = area.adjusted(self.pad + 1, self.pad, -self.pad - 1, -self.pad)
+        inside = area.adjusted(self.pad + 1, self._above, -self.pad - 1, -self._above)
         spare = max(0, inside.height() - sum(self._lines))
         top = inside.top()
         lines = []

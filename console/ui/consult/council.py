@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from console.services.consult_picture import ConsultPicture
@@ -31,9 +31,13 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-_LEFT, _RIGHT = 64, 36
-_LEAST_RIGHT = 108
+_RIGHT = 0.36
+"""The share of the right column, where the Allies have as many cards in a row as they may with it."""
+_LEAST_RIGHT = 98
 """Steps of the grid the right column needs beside the Allies; with less it stands below them."""
+_LEAST_COLUMNS = 4
+_WIDEST = 16_777_215
+"""Qt's own: as wide as may be."""
 _KEYS = {
     Qt.Key.Key_P: "consult.round",
     Qt.Key.Key_D: "consult.draft",
@@ -56,9 +60,9 @@ class CouncilDesk(ConsultDesk):
         self.phases = PhaseStrip(window.look, self)
         self.head.addWidget(self.phases)
         self._make_title()
-        self._make_body()
         self.hand = RoundHand(window, self)
         self.entry = self.hand.entry
+        self._make_body()
         self._left.insertWidget(2, self.entry)
         self.draft_card.chosen.connect(self._again)
         self.draft_card.answering.connect(self._answer)
@@ -115,10 +119,11 @@ class CouncilDesk(ConsultDesk):
         """Do a command of the table, or have it said why not."""
         self._window.menus.run(next(one for one in self._window.menus.table if one.id == command_id))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: beside each other, or below."""
-        super().resizeEvent(event)
-        self._arrange()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: what is in sight has another size."""
+        if event.type() is QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     # Inside ----------------------------------------------------------------------------------------------------------
 
@@ -146,6 +151,7 @@ class CouncilDesk(ConsultDesk):
         self.consensus.setText(held if hidden else words.consensus_words(picture, draft, now))
         self.consensus.setVisible(bool(self.consensus.text()))
         self.grid.show_cells(cells(picture, draft, now, self.hand.pending, hidden=hidden))
+        self._fill()
 
     def _open(self, iso2: str) -> None:
         """Enter on a card: the form for this Ally's position."""
@@ -207,12 +213,14 @@ class CouncilDesk(ConsultDesk):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget(self._scroll)
         self._scroll.setWidget(self._inside)
+        self._scroll.viewport().installEventFilter(self)
         self.body.addWidget(self._scroll, 1)
         self._columns = QBoxLayout(_ACROSS, self._inside)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self._columns.addLayout(self._left, _LEFT)
-        self._columns.addLayout(self._right, _RIGHT)
+        self._beside = QWidget(self._inside)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout(self._beside)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._columns.addLayout(self._left, 1)
+        self._columns.addWidget(self._beside)
         self._make_left()
         self._make_right()
 
@@ -240,7 +248,7 @@ class CouncilDesk(ConsultDesk):
         self._left.addStretch(0)
 
     def _make_right(self) -> None:
-        inside = self._inside
+        inside = self._beside
         self.silence = SilenceCard(self._window, self.consulting, inside)
         self.draft_card = DraftCard(self._window, inside)
         self.ledger = Ledger(self._window, inside)
@@ -251,17 +259,35 @@ class CouncilDesk(ConsultDesk):
         self._right.addWidget(self.acts)
 
     def _arrange(self) -> None:
+        """The right column takes its share, or less where that gives the Allies one more card in a row."""
         gap = self._look.gap
-        beside = self.width() >= self.grid.minimumSizeHint().width() * 2 + gap(_LEAST_RIGHT)
-        self._columns.setDirection(_ACROSS if beside else _DOWN)
+        room, least = self._scroll.viewport().width() - gap(2) - gap(4), gap(_LEAST_RIGHT)
+        fit = [count for count in range(_LEAST_COLUMNS, 9) if self.grid.least_width(count) + least <= room]
+        self._columns.setDirection(_ACROSS if fit else _DOWN)
+        if fit:
+            spare = room - self.grid.least_width(fit[-1])
+            self._beside.setFixedWidth(max(least, min(round(room * _RIGHT), spare)))
+        else:
+            self._beside.setMinimumWidth(0)
+            self._beside.setMaximumWidth(_WIDEST)
+        self._fill()
+
+    def _fill(self) -> None:
+        """The Allies fill what is in sight; what the models say stands below them, in sight where both fit."""
+        parts = (self.over, self.consensus, self.legend, self.entry)
+        taken = sum(part.sizeHint().height() + self._look.gap(2) for part in parts if part.isVisibleTo(self))
+        below = self.models.minimumSize().height()
+        high = self._scroll.viewport().height() - taken - self._look.gap(2)
+        self.grid.fill(high - below if high - below >= self.grid.minimumSizeHint().height() else high)
 
     def _dress(self) -> None:
         gap = self._look.gap
+        self._columns.setContentsMargins(0, 0, gap(2), 0)
         for layout in (self._columns, self._title, self._over):
             layout.setSpacing(gap(4))
         self._left.setSpacing(gap(2))
         self._right.setSpacing(gap(3))
-        self.draft_card.text.setMinimumHeight(gap(36))
+        self.draft_card.text.setMinimumHeight(gap(44))
         self.ledger.table.setMinimumHeight(self._look.px("row") + 4 * self._look.px("row_compact"))
         self._arrange()
         if self._window.desks.desk is self:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult.draft_text import DraftText
@@ -39,6 +40,7 @@ class DraftCard(Card):
         super().__init__(window.look, tr("Draft"), parent, hypothetical=False)
         self._picture: ConsultPicture | None = None
         self._title = self._way = ""
+        self._changes = False
         self._offered: tuple[str, ...] = ()
         self.segments: Segments | None = None
         self.texts = ChoiceBox(window.look, self)
@@ -52,6 +54,7 @@ class DraftCard(Card):
             self.head.addWidget(label)
         self.text = DraftText(window.look, self)
         self.text.setAccessibleName(tr("Draft text"))
+        self.body.addSpacing(window.look.gap(2))
         self.body.addWidget(self.text, 1)
         self._amendments = QWidget(self)
         self._rows = QVBoxLayout(self._amendments)
@@ -111,6 +114,19 @@ class DraftCard(Card):
         self._offer()
         self.chosen.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: what the marks of a change mean goes where there is no room; they are plain without."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        marks, gap = (self._added, self._removed), self._look.gap(3)
+        wide = self.title if self.texts.isHidden() else self.texts
+        parts = [wide, *marks, *([] if self.segments is None else [self.segments])]
+        room = sum(part.sizeHint().width() + gap for part in parts) + 2 * self._look.gap(4)
+        for label in marks:
+            label.setVisible(self._changes and room <= self.width())
+
     def _versions(self) -> list[Draft]:
         drafts = () if self._picture is None else self._picture.drafts
         return sorted((one for one in drafts if one.title == self._title), key=lambda one: one.version)
@@ -140,6 +156,7 @@ class DraftCard(Card):
             if ids:
                 self.segments = Segments(offered, self)
                 self.segments.setAccessibleName(tr("Version"))
+                self.segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
                 self.segments.wanted.connect(self.look_at)
                 self.head.insertWidget(2, self.segments)
                 self.segments.show()
@@ -151,8 +168,8 @@ class DraftCard(Card):
     def _show(self, *, hidden: bool) -> None:
         versions, shown = self._versions(), self.draft
         changes = self._way == _CHANGES and len(versions) > 1
-        for label in (self._added, self._removed):
-            label.setVisible(changes)
+        self._changes = changes
+        self._fit()
         if shown is None:
             self.text.show_version(tr("No text is on the table. Put one there with New version."))
         elif changes:

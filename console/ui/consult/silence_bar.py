@@ -41,6 +41,8 @@ class SilenceBar(QWidget):
         painter.fillRect(QRectF(0, top, wide, high), look.colour("surface.inset"))
         done = min(1.0, max(0.0, (self._now - self._opened) / length))
         painter.fillRect(QRectF(0, top, wide * done, high), look.colour("state.warn"))
+        painter.setPen(look.colour("line.strong"))
+        painter.drawRect(QRectF(0.5, top - 0.5, wide - 1, high))
         self._ticks(painter, wide, top, high, length)
 
     def _ticks(self, painter: QPainter, wide: int, top: int, high: int, length: int) -> None:
@@ -57,9 +59,11 @@ class SilenceBar(QWidget):
             minutes = before // MINUTE
             words = tr("{minutes} min", minutes=minutes) if before == REMINDERS[0] else str(minutes)
             room = metrics.horizontalAdvance(words)
-            left = min(x - room / 2, wide - room)
+            # The last two stand close together: their words go apart from between their ticks.
+            aside = {15: x - room + look.gap(1), 5: x - 1}.get(minutes, x - room / 2)
+            left = min(aside, wide - room)
             area = QRectF(left, top + high + look.gap(1), room, metrics.height())
-            if any(one.adjusted(-3, 0, 3, 0).intersects(area) for one in taken):
+            if any(one.adjusted(-2, 0, 2, 0).intersects(area) for one in taken):
                 continue
             taken.append(area)
             painter.setPen(look.colour("ink.secondary"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.silence import Silence, State, newest
 from console.domain.times import SECOND
@@ -48,7 +48,7 @@ class SilenceCard(Card):
         self.second.setWordWrap(True)
         self.second.setProperty("ink", "secondary")
         self.bar = SilenceBar(window.look, self)
-        self._line, side = QHBoxLayout(), QVBoxLayout()
+        self._line, side = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
         side.addStretch(1)
         side.addWidget(self.first)
         side.addWidget(self.second)
@@ -71,6 +71,11 @@ class SilenceCard(Card):
         self._hidden = hidden
         self.title.setText(tr("Silence") if draft is None else tr("Silence on v{version}", version=draft.version))
         self._tick()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: the words stand beside the countdown, or below it."""
+        super().resizeEvent(event)
+        self._place_words()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's: it goes on counting."""
@@ -122,6 +127,13 @@ class SilenceCard(Card):
         wide = max(widest, QFontMetrics(font).horizontalAdvance(said.large)) + 2
         if self.large.width() != wide:
             self.large.setFixedWidth(wide)
+        self._place_words()
+
+    def _place_words(self) -> None:
+        words = QFontMetrics(self.first.font()).horizontalAdvance(self.first.text())
+        beside = self.large.width() + words + self._look.gap(12) <= self.width()
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _dress(self) -> None:
         super()._dress()

@@ -127,7 +127,10 @@ def _break_fields(
     window: Window, sheet: Sheet, picture: ConsultPicture, silence: Silence, iso2: str, at: Instant | None, text: str,
     *, locked: bool,
 ) -> None:  # fmt: skip
-    allies = [(one.iso2, f"{one.iso2} {one.name}") for one in table_order(picture.allies)]
+    allies = [
+        ("", tr("Choose the Ally")),
+        *((one.iso2, f"{one.iso2} {one.name}") for one in table_order(picture.allies)),
+    ]
     ally = None if locked else choice(window, sheet, tr("Ally"), allies, iso2)
     reason = choice(window, sheet, tr("Why"), [(one.value, tr(REASONS[one])) for one in Reason], Reason.WORDING.value)
     arrived = PastField(window, sheet, tr("When the letter arrived, Zulu"), at)
@@ -137,6 +140,8 @@ def _break_fields(
         from console.services.silence import BreakForm
 
         who = iso2 if ally is None else str(ally.currentData())
+        if not who:
+            raise BadInput(tr("Choose the Ally whose letter it is."))
         form = BreakForm(who, arrived.value, Reason(reason.currentData()), letter.toPlainText())
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
