@@ -1,0 +1,86 @@
+"""The six phases of a crisis in a row: which it went through, which it is in, which gates were gone through open."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from console.domain.crisis import NAMES, SHORT, Crisis, Phase
+from console.domain.times import dtg
+from console.ui import icons
+from console.ui.style import mark
+from console.ui.theme import Look
+from console.ui.words import plain_tip, tr
+
+BEEN, HERE, PASSED, AHEAD = "been", "here", "passed", "ahead"
+"""It went through it, is in it, passed over it, or has it ahead."""
+_SPOKEN: Final = {
+    BEEN: "{phase}, gone through",
+    HERE: "{phase}, the crisis is here",
+    PASSED: "{phase}, passed over",
+    AHEAD: "{phase}, ahead",
+}
+
+
+class PhaseStrip(QWidget):
+    """``wanted`` is emitted with the number of a phase that was pressed; with ``chosen`` one of them is looked at."""
+
+    wanted = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Empty until a crisis is shown."""
+        super().__init__(parent)
+        self._look = look
+        self._crisis: Crisis | None = None
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Phase, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.gap(1))
+        for phase in Phase:
+            button = self._buttons[phase] = QPushButton("", self)
+            button.setObjectName("phaseStep")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, phase=phase: self.wanted.emit(int(phase)))
+            self._group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        look.changed.connect(self._show)
+
+    def show_crisis(self, crisis: Crisis | None, chosen: Phase | None = None) -> None:
+        """Show where a crisis is; the frame stands round the phase that is looked at."""
+        self._crisis = crisis
+        self._group.setExclusive(chosen is not None)
+        for phase, button in self._buttons.items():
+            button.setChecked(phase is chosen)
+        self._show()
+
+    def state(self, phase: Phase) -> str:
+        """How a phase stands to the crisis shown."""
+        crisis = self._crisis
+        if crisis is None or phase > crisis.phase:
+            return AHEAD
+        if phase is crisis.phase:
+            return HERE
+        return BEEN if any(entry.phase is phase for entry in crisis.phases) else PASSED
+
+    def _show(self) -> None:
+        crisis = self._crisis
+        for phase, button in self._buttons.items():
+            state = self.state(phase)
+            entries = [] if crisis is None else [entry for entry in crisis.phases if entry.phase is phase]
+            overridden = state != AHEAD and any(entry.override_reason for entry in entries)
+            button.setText(f"{int(phase)} {tr(SHORT[phase])}")
+            mark(button, "state", state)
+            name, role = ("warn", "state.warn") if overridden else ("done", "state.ok")
+            shown = overridden or state == BEEN
+            button.setIcon(icons.icon(self._look, name, role) if shown else icons.icon(self._look, "minus", "ink.muted"))
+            if not shown and state != PASSED:
+                button.setIcon(icons.QIcon())
+            told = [tr("entered {time} by {who}", time=dtg(one.entered_at), who=one.author) for one in entries]
+            told += [tr("without what its gate asks: {reason}", reason=one.override_reason) for one in entries if one.override_reason]
+            words = tr(_SPOKEN[state], phase=tr(NAMES[phase]))
+            button.setAccessibleName(f"{words}, {tr('override')}" if overridden else words)
+            button.setToolTip(plain_tip("\n".join([tr(NAMES[phase]), *told])))
