@@ -7,7 +7,7 @@ import numpy as np
 
 from console.domain import misspelling, spelling
 from console.domain.force_names import also_called
-from console.store import closures, incidents, reference, search, units
+from console.store import closures, crises, incidents, reference, search, units
 from console.store.reader import Reader
 
 _LIMIT = 50
@@ -21,6 +21,7 @@ _KINDS = (
     "corridor",
     "ally",
     "consultation",
+    "crisis",
     "annotation",
     "closure",
     "log_entry",
@@ -45,7 +46,7 @@ class Named:
 
 
 def named(reader: Reader) -> Iterator[Named]:
-    """Incidents, forces, bases, ports, headquarters, chokepoints, corridors and closures, newest placement first."""
+    """Incidents, forces, bases, ports, headquarters, straits, corridors, crises, closures, newest placement first."""
     for incident in incidents.incidents(reader):
         yield Named("incident", incident.id, incident.title, incident.place, incident.lon, incident.lat)
     for force in reversed(units.forces(reader)):
@@ -53,6 +54,8 @@ def named(reader: Reader) -> Iterator[Named]:
     for place in reference.places(reader):
         kind = "place" if place.lon is not None else "corridor"
         yield Named(kind, place.id, place.name, "", place.lon, place.lat)
+    for crisis in crises.crises(reader):
+        yield Named("crisis", crisis.id, crisis.title, crisis.area, None, None)
     for closure in closures.closures(reader):
         yield Named("closure", closure.id, closure.name, "", None, None)
 

@@ -96,6 +96,8 @@ def _entry(db: apsw.Connection, kind: str) -> Searchable:
 _PART_OF = {
     "assessment": ("incident_id", "incident", "title"),
     "placement": ("unit_id", "unit", "name"),
+    "phase": ("crisis_id", "crisis", "title"),
+    "partner_notice": ("crisis_id", "crisis", "title"),
 }
 
 

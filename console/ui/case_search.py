@@ -45,6 +45,9 @@ _KINDS = {
     "closure": (later("Ways closed"), selection.CLOSURE),
     "overlay_feature": (later("Shape of an overlay"), selection.OVERLAY_FEATURE),
     "consultation": (later("Consultation"), selection.CONSULTATION),
+    "crisis": (later("Crisis"), selection.CRISIS),
+    "phase": (later("Phase of a crisis"), selection.CRISIS),
+    "partner_notice": (later("Partner to tell"), selection.CRISIS),
     "log_entry": (later("Log"), selection.LOG_ENTRY),
 }
 
@@ -74,6 +77,9 @@ def follow(window: Window) -> None:
         elif kind == selection.CLOSURE and ident:
             thing = bytes.fromhex(ident)
             window.session.read(lambda reader: _closed(reader, thing), lambda points: _fit_unseen(window, points))
+        elif kind == selection.CRISIS and ident:
+            thing = bytes.fromhex(ident)
+            window.session.read(lambda reader: _outlined(reader, thing), lambda points: _fit(window, points))
         elif kind == selection.INCIDENT and ident:
             _find_in_time(window, bytes.fromhex(ident))
         elif kind == selection.UNIT and ident:
@@ -201,6 +207,14 @@ def _closed(reader: Reader, closure_id: bytes) -> list[tuple[float, float]]:
 
     found = closure(reader, closure_id)
     return [] if found is None else list(_vertices(json.loads(found.geometry)["coordinates"]))
+
+
+def _outlined(reader: Reader, crisis_id: bytes) -> list[tuple[float, float]]:
+    """Every vertex of a crisis's outline, (lon, lat)."""
+    from console.store.crises import crisis
+
+    found = crisis(reader, crisis_id)
+    return [] if found is None or not found.geometry else list(_vertices(json.loads(found.geometry)["coordinates"]))
 
 
 def _vertices(coordinates: list[Any]) -> Iterator[tuple[float, float]]:

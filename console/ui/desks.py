@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 POSTURE = "posture"
 RACE = "race"
 COMPARE = "compare"
+CRISIS = "crisis"
 COUNCIL = "council"
 CAPITALS = "capitals"
 OPTIONS = "options"
@@ -136,6 +137,7 @@ def kinds() -> tuple[DeskKind, ...]:
     return (
         DeskKind(RACE, later("Race"), _race),
         DeskKind(COMPARE, later("Compare dates"), _compare),
+        DeskKind(CRISIS, later("Crisis"), _crisis, CONSULT),
         DeskKind(COUNCIL, later("Council"), _council, CONSULT),
         DeskKind(CAPITALS, later("Capitals"), _capitals, CONSULT),
         DeskKind(OPTIONS, later("Options"), _options, CONSULT),
@@ -154,6 +156,12 @@ def _compare(window: Window, kind: DeskKind) -> Desk:
     from console.ui.compare_desk import CompareDesk
 
     return CompareDesk(window, kind)
+
+
+def _crisis(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.consult.crisis_desk import CrisisDesk
+
+    return CrisisDesk(window, kind)
 
 
 def _council(window: Window, kind: DeskKind) -> Desk:

@@ -38,6 +38,7 @@ from console.ui.map_place import MapPlace
 from console.ui.menus import Menus
 from console.ui.notices import Notice, Notices
 from console.ui.opening import Openings
+from console.ui.override_strip import OverrideStrip
 from console.ui.palette import Palette, Search
 from console.ui.panes import Dock, Panel, PanelKind, place_of
 from console.ui.preferences import Preferences
@@ -191,8 +192,10 @@ class Window(QMainWindow):
         self.bar = CommandBar(self.look, "Ctrl K", top)
         self.bar.wanted.connect(self.find_or_do)
         self.bar.workplaces.wanted.connect(lambda place: self.desks.go_to(place))
+        self.overrides: OverrideStrip = OverrideStrip(self, top)
         column.addWidget(self.banner)
         column.addWidget(self.bar)
+        column.addWidget(self.overrides)
         self.setMenuWidget(top)
 
     def _make_middle(self) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from console.ui.consult.chosen import consulting_of
+from console.ui.consult.chosen import Consulting, consulting_of
 from console.ui.desks import CRISIS
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from console.domain.crisis import Crisis
     from console.domain.decision import Task
     from console.domain.incident import Incident
     from console.domain.partner import PartnerNotice
+    from console.services.consult_picture import ConsultPicture
     from console.store.reader import Reader
     from console.ui.report_choosers import Found
     from console.ui.window import Window
@@ -21,9 +24,26 @@ _MOST = 30
 
 
 def crisis_of(window: Window) -> Crisis | None:
-    """The crisis the window is on."""
-    picture = consulting_of(window).picture
-    return None if picture is None else picture.crisis
+    """The crisis the window is on; before the workplace was asked for, the newest that is open."""
+    consulting = window.findChild(Consulting)
+    if consulting is not None and consulting.picture is not None:
+        return consulting.picture.crisis
+    return next(iter(window.overrides.crises), None)
+
+
+def with_picture(window: Window, then: Callable[[ConsultPicture], None]) -> None:
+    """Do something with what is known of the crisis, once it is read."""
+    consulting = consulting_of(window)
+    if consulting.picture is not None:
+        then(consulting.picture)
+        return
+
+    def arrived() -> None:
+        consulting.changed.disconnect(arrived)
+        if consulting.picture is not None:
+            then(consulting.picture)
+
+    consulting.changed.connect(arrived)
 
 
 def show(window: Window, crisis_id: bytes) -> None:

@@ -156,7 +156,9 @@ class CrisisDesk(ConsultDesk):
         self.questions.table.set_empty(tr("Nothing is asked."), tr("Ask, or lay out a playbook."))
         self.tasks.table.set_empty(tr("No task is given."), tr("Give one: what, who, until when."))
         self.partners.table.set_empty(tr("Nobody is to be told."), tr("Add a partner, or lay out a playbook."))
-        self.forces.table.set_empty(tr("No force is named."), tr("Choose one in Operate and add it: Crisis, Add force."))
+        self.forces.table.set_empty(
+            tr("No force is named."), tr("Choose one in Operate and add it: Crisis, Add force.")
+        )
 
     def _look_at(self, kind: str, thing: bytes) -> None:
         """Show it in the inspector."""
@@ -199,5 +201,5 @@ class CrisisDesk(ConsultDesk):
             for card, part in cards:
                 column.addWidget(card, part)
             columns.addWidget(side, share)
-        self.body.addWidget(self.phases, 26)
-        self.body.addLayout(columns, 74)
+        self.body.addWidget(self.phases)
+        self.body.addLayout(columns, 1)

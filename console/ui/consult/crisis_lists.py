@@ -85,12 +85,13 @@ class ListCard(Card, Generic[T]):
 def incident_columns(leading: Callable[[], bytes | None]) -> tuple[Column[Incident], ...]:
     """Which leads, what happened, how far we know, who is thought to have done it."""
     return (
-        Column(tr("What happened"), lambda row: row.title, 50, 24, bold=lambda row: row.id == leading(), stretch=True,
+        Column(tr("What happened"), lambda row: row.title, 56, 44, bold=lambda row: row.id == leading(), stretch=True,
                after=lambda row: tr("leads") if row.id == leading() else ""),
         Column(tr("Known"), lambda row: tr(_STATUS[row.status][0]), 24, role=lambda row: _STATUS[row.status][1]),
-        Column(tr("Cause"), lambda row: row.assessed or tr("not assessed"), 50, 24, rank=1,
+        Column(tr("Cause"), lambda row: row.assessed or tr("not assessed"), 44, 20, rank=1,
                tip=lambda row: row.assessed or ""),
-        Column(tr("When"), lambda row: dtg(row.occurred_at, row.precision), 36, rank=2, sort=lambda row: row.occurred_at),
+        Column(tr("When"), lambda row: dtg(row.occurred_at, row.precision), 36, rank=2,
+               sort=lambda row: row.occurred_at),
     )  # fmt: skip
 
 

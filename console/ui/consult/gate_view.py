@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from console.domain.gates import Condition, Gate
 from console.ui import icons
@@ -11,6 +12,9 @@ from console.ui.label import Label
 from console.ui.panels.inspector_parts import Words
 from console.ui.theme import Look
 from console.ui.words import tr
+
+_LEAST, _MOST = 3, 7
+"""Rows it is high."""
 
 
 class GateView(QScrollArea):
@@ -23,6 +27,7 @@ class GateView(QScrollArea):
         self._gate: Gate | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("What the gate asks for"))
         look.changed.connect(self._fill)
@@ -37,7 +42,25 @@ class GateView(QScrollArea):
         """What it says, line by line."""
         return [one.says for one in self._gate.conditions] if self._gate is not None else []
 
+    def sizeHint(self) -> QSize:
+        """Qt's: its lines, as long as they are few."""
+        inside = self.widget()
+        height = 0 if inside is None else inside.heightForWidth(max(self.viewport().width(), self._look.gap(40)))
+        least = self._look.px("row") * _LEAST
+        return QSize(super().sizeHint().width(), max(least, min(height, self._look.px("row") * _MOST)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's: a few lines are always seen."""
+        return QSize(super().minimumSizeHint().width(), self._look.px("row") * _LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: words wrap otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def _fill(self) -> None:
+        self.updateGeometry()
         self.setWidget(gate_lines(self._look, self._gate.conditions if self._gate is not None else (), self))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from console.domain.crisis import NAMES, SHORT, Crisis, Phase
@@ -24,7 +25,7 @@ _SPOKEN: Final = {
 }
 
 
-class PhaseStrip(QWidget):
+class PhaseSteps(QWidget):
     """``wanted`` is emitted with the number of a phase that was pressed; with ``chosen`` one of them is looked at."""
 
     wanted = Signal(int)
@@ -74,13 +75,15 @@ class PhaseStrip(QWidget):
             overridden = state != AHEAD and any(entry.override_reason for entry in entries)
             button.setText(f"{int(phase)} {tr(SHORT[phase])}")
             mark(button, "state", state)
-            name, role = ("warn", "state.warn") if overridden else ("done", "state.ok")
-            shown = overridden or state == BEEN
-            button.setIcon(icons.icon(self._look, name, role) if shown else icons.icon(self._look, "minus", "ink.muted"))
-            if not shown and state != PASSED:
-                button.setIcon(icons.QIcon())
+            button.setIcon(self._sign(state, overridden))
             told = [tr("entered {time} by {who}", time=dtg(one.entered_at), who=one.author) for one in entries]
-            told += [tr("without what its gate asks: {reason}", reason=one.override_reason) for one in entries if one.override_reason]
+            told += [tr("override: {reason}", reason=one.override_reason) for one in entries if one.override_reason]
             words = tr(_SPOKEN[state], phase=tr(NAMES[phase]))
             button.setAccessibleName(f"{words}, {tr('override')}" if overridden else words)
             button.setToolTip(plain_tip("\n".join([tr(NAMES[phase]), *told])))
+
+    def _sign(self, state: str, overridden: bool) -> QIcon:
+        if overridden:
+            return icons.icon(self._look, "warn", "state.warn")
+        sign = {BEEN: ("done", "state.ok"), PASSED: ("minus", "ink.muted")}.get(state)
+        return QIcon() if sign is None else icons.icon(self._look, *sign)

@@ -11,7 +11,7 @@ from console.domain.crisis import NAMES, Crisis, Phase, PhaseEntry
 from console.domain.gates import Gate
 from console.domain.times import dtg
 from console.ui.consult.gate_view import GateView
-from console.ui.consult.phase_strip import PhaseStrip
+from console.ui.consult.phase_steps import PhaseSteps
 from console.ui.desk_card import Card
 from console.ui.label import CutLabel, Label
 from console.ui.panels.inspector_controls import KeyedButton
@@ -36,7 +36,7 @@ class PhasesCard(Card):
         self._picture: ConsultPicture | None = None
         self._wanted: Phase | None = None
         self._of: tuple[bytes, Phase] | None = None
-        self.strip = PhaseStrip(window.look, self)
+        self.strip = PhaseSteps(window.look, self)
         self.strip.wanted.connect(lambda phase: self.choose(Phase(phase)))
         self.asks = CutLabel("", self)
         self.asks.setProperty("type", "strong")

@@ -78,7 +78,7 @@ class PlaybookCard(Card):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in self.ticks:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None:
-                place = self.ticks.index(watched) + step  # type: ignore[arg-type]
+                place = self.ticks.index(watched) + step
                 if 0 <= place < len(self.ticks):
                     self.ticks[place].setFocus(Qt.FocusReason.TabFocusReason)
                     self._scroll.ensureWidgetVisible(self.ticks[place])
@@ -104,9 +104,8 @@ class PlaybookCard(Card):
             return
         self._shown = shown
         self.aside.say("" if run is None else _standing(run))
-        self.title.setText(tr("Playbook") if run is None else run.playbook.name)
         focused = QApplication.focusWidget()
-        held = self.ticks.index(focused) if focused in self.ticks else None  # type: ignore[arg-type]
+        held = self.ticks.index(focused) if focused in self.ticks else None
         place = self._scroll.verticalScrollBar().value()
         self.ticks = []
         self._scroll.setWidget(self._nothing() if run is None else self._steps(run, free, now))
@@ -131,6 +130,7 @@ class PlaybookCard(Card):
         grid.setHorizontalSpacing(look.gap(2))
         grid.setVerticalSpacing(look.gap(2))
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(2, look.gap(_ASIDE_UNITS))
         for row, step in enumerate(run.playbook.steps):
             self._row(grid, row, run, step, free, now, made)
         grid.setRowStretch(len(run.playbook.steps), 1)
@@ -160,7 +160,6 @@ class PlaybookCard(Card):
         grid.addLayout(words, row, 1)
         late = done is None and (due := run.due_at(step)) is not None and due < now
         aside = Words(_aside(run, step, now), made, ink="warn" if late else "secondary" if done is None else "muted")
-        aside.setFixedWidth(look.gap(_ASIDE_UNITS))
         grid.addWidget(aside, row, 2, top)
 
     def _tick(self, tick: CheckBox, run: PlaybookRun, step: PlaybookStep, done: bool) -> None:
@@ -185,8 +184,8 @@ class PlaybookCard(Card):
 
 def _standing(run: PlaybookRun) -> str:
     left = len(run.left)
-    begun = tr("laid out by {who}", who=run.author)
-    return begun if not left else f"{count('{n} step left', '{n} steps left', left)} · {begun}"
+    words = count("{n} step left", "{n} steps left", left) if left else tr("every step done")
+    return f"{run.playbook.name} · {words}"
 
 
 def _kind(step: PlaybookStep, free: bool) -> str:

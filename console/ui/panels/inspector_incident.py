@@ -216,12 +216,19 @@ def _deeds(window: Window, known: IncidentFacts) -> tuple[Deed, ...]:
     if known.incident.closed_at is not None:
         return (Deed(tr("Reopen incident"), "", panel.reopen_incident, main=True),)
     incident_id = known.incident.id
+
+    def crisis() -> None:
+        from console.ui.consult.crisis_acts import take_up
+
+        take_up(window, known.incident)
+
     words = tr("Go on editing") if panel.drafting.keeps(incident_id) else tr("Edit")
     return (
         Deed(tr("Revise assessment"), "R", lambda: desk.assess(known), main=True),
         Deed(tr("Link report"), "L", lambda: desk.link(incident_id)),
         Deed(words, "Ctrl+E", panel.edit),
         Deed(words, "E", panel.edit, foot=False),
+        Deed(tr("Crisis"), "C", crisis),
         Deed(tr("Ask"), "Q", lambda: desk.ask(incident_id), foot=False),
     )
 

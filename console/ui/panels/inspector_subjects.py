@@ -103,6 +103,12 @@ def _overlay_feature() -> Subject:
     return inspector_overlay.SUBJECT
 
 
+def _crisis() -> Subject:
+    from console.ui.panels import inspector_crisis
+
+    return inspector_crisis.SUBJECT
+
+
 def _reference(kind: str) -> Callable[[], Subject]:
     def subject() -> Subject:
         from console.ui.panels import inspector_reference
@@ -121,6 +127,7 @@ SUBJECTS: dict[str, Callable[[], Subject]] = {
     selection.CLAIM: _claim,
     selection.OVERLAY_FEATURE: _overlay_feature,
     selection.SOURCE: _source,
+    selection.CRISIS: _crisis,
     **{kind: _reference(kind) for kind in selection.REFERENCE},
 }
 """Loaded when the first of its kind is selected."""
