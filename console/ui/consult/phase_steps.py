@@ -1,4 +1,4 @@
-"""The six phases of a crisis in a row: which it went through, which it is in, which gates were gone through open."""
+"""The phases of a crisis as buttons: which it went through, is in, passed over; each opens what its gate asks."""
 
 from __future__ import annotations
 
