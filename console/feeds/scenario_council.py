@@ -217,6 +217,7 @@ class Release(Deed, frozen=True, tag="release_positions"):
 class Order(Part, frozen=True, kw_only=True):
     """Somebody has to do something after a decision."""
 
+    key: Key | None = None
     text: Word
     owner: Word
     due: Moment | None = None

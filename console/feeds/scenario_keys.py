@@ -83,6 +83,8 @@ def _made(act: Act) -> Iterator[tuple[str, str]]:
     kind = _MAKES.get(type(act))
     if kind is not None:
         yield kind, "" if kind in (_CRISIS, _PLAYBOOK) else getattr(act, "key", "")
+    if isinstance(act, council.Decide):
+        yield from (("task", task.key) for task in act.tasks if task.key is not None)
     if isinstance(act, crisis.BeginPlaybook):
         yield from (("question", key) for key in act.questions)
         yield from (("option", key) for key in act.options)

@@ -12,6 +12,7 @@ from console.domain.stance import Stance
 from console.feeds import scenario_council as steps
 from console.services import attendance, consultation, decisions, drafts, positions, silence
 from console.services.scenario_kept import Kept
+from console.store import decisions as taken
 from console.store import reference
 from console.store.casefile import Store
 
@@ -149,7 +150,12 @@ def _silence(
 
 def _decide(store: Store, who: Actor, act: steps.Decide | steps.Activate, kept: Kept) -> None:
     if isinstance(act, steps.Decide):
-        kept.things["decision", act.key], _ = decisions.decide(store, who, act.at, _decision(act, kept))
+        made, _ = decisions.decide(store, who, act.at, _decision(act, kept))
+        kept.things["decision", act.key] = made
+        given = {
+            one.text: one.id for each in taken.decisions(store.writer_view()) if each.id == made for one in each.tasks
+        }
+        kept.things.update({("task", one.key): given[one.text] for one in act.tasks if one.key is not None})
         return
     forms = [
         decisions.ActivationForm(

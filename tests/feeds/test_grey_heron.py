@@ -53,7 +53,7 @@ def test_positions_of_allies_are_drawn_with_the_seed_it_names(told: Scenario) ->
     said = stances(told, "v2")
     assert {iso2: said.get(iso2, Stance.SILENT.value) for iso2 in allies} == on_v2 | {"LV": "supports"}
     notes = [act.text for act in told.acts if isinstance(act, Happened)]
-    assert any("Exercise positions, drawn at random (seed 20)." in note for note in notes)
+    assert any("Exercise positions, drawn at random (seed 20)" in note for note in notes)
 
 
 def test_it_is_an_exercise_from_its_name_to_its_measures(told: Scenario) -> None:

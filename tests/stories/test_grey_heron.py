@@ -44,12 +44,12 @@ def test_the_gate_holds_until_whose_aircraft_they_were_rests_on_independent_orig
 
 
 def test_latvia_asks_and_all_allies_are_called_at_once(listed: Listed) -> None:
-    assert not known(listed, "consultations", "191559Z", "--where", "title~GREY HERON")
-    (asks,) = known(listed, "consultations", "191606Z", "--where", "title~GREY HERON")
+    assert not known(listed, "consultations", "191559Z", "--where", "title~Exercise Island")
+    (asks,) = known(listed, "consultations", "191606Z", "--where", "title~Exercise Island")
     assert (asks["requesters_iso2"], asks["basis"], asks["way"]) == (["LV"], "Article 4", "all at once")
     roster = asks["roster"]
     assert isinstance(roster, dict) and len(roster) == 32 and all(line["convened"] for line in roster.values())
-    (met,) = known(listed, "consultations", "191831Z", "--where", "title~GREY HERON")
+    (met,) = known(listed, "consultations", "191831Z", "--where", "title~Exercise Island")
     links = {iso2: line["link"] for iso2, line in met["roster"].items() if line["link"] != "up"}
     assert links == {"PL": "down", "SE": "degraded", "PT": "degraded"}
 

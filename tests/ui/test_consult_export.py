@@ -20,7 +20,7 @@ def test_minutes_and_ledger_are_written_told_and_recorded(whole: Window, tmp_pat
     dialog = whole.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     (offered,) = dialog.selectedFiles()
-    assert Path(offered).name.startswith("EXERCISE EX GREY HERON 26") and offered.endswith(".pdf")
+    assert Path(offered).name.startswith("EXERCISE Consultation on Exercise Island") and offered.endswith(".pdf")
     dialog.fileSelected.emit(str(tmp_path / "minutes.pdf"))
     dialog.close()
     settle(whole)

@@ -138,6 +138,7 @@ class CouncilDesk(ConsultDesk):
         self.ledger.show_picture(picture, draft)
         self.acts.show_picture(picture, draft)
         self.legend.setVisible(not hidden)
+        self.legend.say(words.drawn_words(picture))
         self._show_grid()
 
     def _show_grid(self) -> None:

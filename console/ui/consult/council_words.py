@@ -26,6 +26,14 @@ _GROUPS: Final = (
 )
 
 
+_DRAWN: Final = "Exercise positions"
+
+
+def drawn_words(picture: ConsultPicture) -> str:
+    """What exercise control noted of the positions: that they were drawn, and how; empty where it noted nothing."""
+    return next((one.text for one in picture.events if one.text.startswith(_DRAWN)), "")
+
+
 def title_words(picture: ConsultPicture) -> str:
     """The crisis where it has one, else the consultation."""
     if picture.crisis is not None:

@@ -19,10 +19,18 @@ class StanceLegend(QWidget):
         """The six stances."""
         super().__init__(parent)
         self._look = look
+        self._note = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join(words for _, words in self._marks()))
+        self.say("")
         look.changed.connect(self._fit)
         self._fit()
+
+    def say(self, note: str) -> None:
+        """What is to be known of the positions, at the right end: that an exercise drew them."""
+        self._note = note
+        self.setAccessibleName(", ".join([*(words for _, words in self._marks()), *filter(None, [note])]))
+        self._fit()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.gap(80), self._lines() * self._high())
@@ -42,12 +50,19 @@ class StanceLegend(QWidget):
             painter.setPen(look.colour("ink.secondary"))
             room = QRectF(left + side + look.gap(2), line * high, self.width(), high)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.setPen(look.colour("ink.muted"))
+        last = QRectF(0, (self._lines() - 1) * high, self.width(), high)
+        painter.drawText(last, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._note)
 
     def _fit(self) -> None:
         self.setFixedHeight(self._lines() * self._high())
 
     def _lines(self) -> int:
-        return 1 + max((line for *_, line in self._placed()), default=0)
+        *_, (_, words, left, line) = self._placed()
+        metrics, gap = QFontMetrics(self._look.font("small")), self._look.gap
+        taken = left + gap(12) + metrics.horizontalAdvance(words)
+        own = bool(self._note) and taken + metrics.horizontalAdvance(self._note) > self.width()
+        return 1 + line + own
 
     def _high(self) -> int:
         return self._look.gap(6)
