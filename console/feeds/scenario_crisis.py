@@ -27,6 +27,13 @@ class OpenCrisis(Deed, frozen=True, tag="open_crisis"):
     units: tuple[Key, ...] = ()
 
 
+class EditCrisis(Deed, frozen=True, tag="edit_crisis"):
+    """More is known of what it is about."""
+
+    title: Word
+    summary: str
+
+
 class AddUnits(Deed, frozen=True, tag="add_units"):
     """More forces come to the crisis."""
 
@@ -125,6 +132,7 @@ class PutOption(Deed, frozen=True, tag="option"):
 
 CrisisAct: TypeAlias = (
     OpenCrisis
+    | EditCrisis
     | AddUnits
     | EnterPhase
     | HeldAtGate

@@ -32,6 +32,7 @@ _USES: Final[Mapping[type, Mapping[str, str]]] = {
     steps.Answer: {"key": "question"},
     steps.BackClaim: {"key": "claim"},
     steps.HoldClaim: {"key": "claim"},
+    crisis.EditCrisis: {"": _CRISIS},
     crisis.AddUnits: {"": _CRISIS},
     crisis.EnterPhase: {"": _CRISIS},
     crisis.HeldAtGate: {"": _CRISIS},

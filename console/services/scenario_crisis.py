@@ -29,6 +29,10 @@ def do(store: Store, who: Actor, act: steps.CrisisAct, kept: Kept) -> None:
                 incident_ids=[kept.opened], leading=kept.opened, unit_ids=kept.units(act.units, act.at),
             )  # fmt: skip
             kept.crisis, _ = opening.open_crisis(store, who, act.at, form)
+        case steps.EditCrisis():
+            stands = opening.CrisisForm.of(opening.required(store.writer_view(), kept.managed))
+            wanted = replace(stands, title=act.title, summary=act.summary)
+            opening.edit_crisis(store, who, act.at, kept.managed, wanted)
         case steps.AddUnits():
             opening.add_units(store, who, act.at, kept.managed, kept.units(act.units, act.at))
         case steps.EnterPhase():
