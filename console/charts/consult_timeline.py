@@ -158,7 +158,8 @@ class ConsultTimeline(QWidget):
             painter.setPen(self._look.colour("line.hair"))
             painter.drawLine(QLineF(x, gap(_HEAD_UNITS), x, self.height()))
             painter.setPen(self._look.colour("ink.muted"))
-            painter.drawText(QRectF(x - gap(1), 0, gap(_LABEL_UNITS), gap(_HEAD_UNITS)), _MIDDLE, words)
+            if x - gap(1) + QFontMetricsF(painter.font()).horizontalAdvance(words) <= self.width():
+                painter.drawText(QRectF(x - gap(1), 0, gap(_LABEL_UNITS), gap(_HEAD_UNITS)), _MIDDLE, words)
         marked = [(self._now, "state.danger")]
         marked += [] if self._cursor is None else [(self._cursor, "state.accent")]
         for moment, role in marked:

@@ -108,7 +108,7 @@ class ActivationTable(TableView[ActivationRow]):
     def _columns(self) -> Sequence[Column[ActivationRow]]:
         steps = [_step(step) for step in Step]
         return (
-            Column(tr("Force"), lambda row: row.name, 60, 40, bold=True, stretch=True, tip=self._passed),
+            Column(tr("Force"), lambda row: row.name, 60, 48, bold=True, stretch=True, tip=self._passed),
             *steps,
             Column(tr("On whose authority"), lambda row: row.last.authority, 36, 20, rank=1),
             Column(tr("Caveat"), lambda row: row.last.caveat, 44, 24, rank=2),
@@ -127,7 +127,7 @@ class ActivationTable(TableView[ActivationRow]):
 def _step(step: Step) -> Column[ActivationRow]:
     """The column of one step."""
     return Column(
-        tr(HEADS[step]), lambda row: _when(row, step), 32, 29, role=lambda row: _ink(row, step),
+        tr(HEADS[step]), lambda row: _when(row, step), 32, 26, role=lambda row: _ink(row, step),
         tip=lambda row: told(row, step),
     )  # fmt: skip
 
@@ -147,6 +147,12 @@ def told(row: ActivationRow, step: Step) -> str:
         one.note,
     ]
     return "\n".join(line for line in lines if line)
+
+
+def all_told(row: ActivationRow) -> str:
+    """All that is recorded of a force, a line a step, and who may order it by the baseline."""
+    lines = [" · ".join(told(row, step).splitlines()) for step in Step if row.at(step) is not None]
+    return "\n".join(lines)
 
 
 def _when(row: ActivationRow, step: Step) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 ROSTER: Final = "roster"
 NATIONAL: Final = "national"
 CONVENE_KEY: Final = "Ctrl+Shift+V"
-_SHARES: Final = (64, 36)
+_SHARES: Final = (67, 33)
 
 
 class CapitalsDesk(ConsultDesk):

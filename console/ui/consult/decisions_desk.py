@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from console.domain.decision import Decision
 from console.domain.times import dtg
 from console.ui.columns import Column
-from console.ui.consult.activation_table import ActivationTable
+from console.ui.consult.activation_table import ActivationTable, all_told
 from console.ui.consult.consult_desk import ConsultDesk
 from console.ui.consult.decision_card import AGREED, DecisionCard
 from console.ui.consult.task_table import TaskTable
 from console.ui.desk_card import Card
+from console.ui.label import Label
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.style import mark
 from console.ui.table_view import TableView
-from console.ui.words import tr
+from console.ui.words import tr, unbroken
 
 if TYPE_CHECKING:
     from console.services.consult_picture import ConsultPicture
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 DECIDE_KEY: Final = "Ctrl+Alt+B"
 ACTIVATE_KEY: Final = "Ctrl+Alt+T"
 _SHARES: Final = (30, 70)
+_FEW: Final = 2
 
 
 class DecisionsDesk(ConsultDesk):
@@ -61,6 +63,11 @@ class DecisionsDesk(ConsultDesk):
         self.activate.clicked.connect(self._activate)
         self._forces.head.addWidget(self.activate)
         self._forces.body.addWidget(self.forces, 1)
+        self.told = Label("", self._forces)
+        self.told.setWordWrap(True)
+        self.told.setProperty("ink", "secondary")
+        self._forces.body.addWidget(self.told)
+        self.forces.chosen.connect(self._tell_force)
         self._lay_out()
 
     @property
@@ -98,6 +105,13 @@ class DecisionsDesk(ConsultDesk):
         self.card.show_decision(decision, picture, empty)
         self.tasks.show_tasks(() if decision is None else decision.tasks, now)
         self.forces.show_decision(decision, picture, now)
+        self._tell_force()
+
+    def _tell_force(self) -> None:
+        """All that is recorded of the forces chosen, where there are few."""
+        chosen = [row for row in self.forces.model.shown_rows() if row.unit_id in self.forces.chosen_units]
+        self.told.setText(unbroken("\n".join(all_told(row) for row in chosen[:_FEW])))
+        self.told.setVisible(bool(chosen))
 
     def _record(self) -> None:
         from console.ui.consult.decision_form import ask_decision

@@ -113,7 +113,7 @@ def told(row: NationalRow) -> str:
                                                                ally=row.ally.name)]  # fmt: skip
     source = tr("Law on sending forces: {words}. Source: {source}.", words=law_words(row.ally).rstrip("."),
                 source=row.ally.provenance.source)  # fmt: skip
-    check = tr("To check: {what}.", what=row.ally.provenance.check_note) if row.ally.provenance.to_check else ""
+    check = row.ally.provenance.check_note if row.ally.provenance.to_check else ""
     return "\n\n".join([*parts, f"{source} {check}".strip()])
 
 

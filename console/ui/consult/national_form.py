@@ -85,5 +85,5 @@ def _put(picture: ConsultPicture, iso2: str, texts: list[QPlainTextEdit], law: L
     stood = next((one for one in reversed(picture.national) if one.ally_id == ally.id), None)
     for field, name in zip(texts, ("threat", "red_lines", "parliament"), strict=True):
         field.setPlainText("" if stood is None else getattr(stood, name))
-    check = tr("To check: {what}.", what=ally.provenance.check_note) if ally.provenance.to_check else ""
+    check = ally.provenance.check_note if ally.provenance.to_check else ""
     law.setText(tr("In the baseline: {words}. {check}", words=law_words(ally).rstrip("."), check=check).strip())

@@ -80,7 +80,7 @@ def case_words(case: Consultation) -> str:
         (tr("Outcome"), case.outcome),
         (tr("First action"), case.first_action),
         (tr("Source"), "" if known is None else tr("{source}, as of {as_of}", source=known.source, as_of=known.as_of)),
-        (tr("To check"), known.check_note if known is not None and known.to_check else ""),
+        ("", known.check_note if known is not None and known.to_check else ""),
     ]
     return "\n".join(f"{name}: {words}" if name else words for name, words in parts if words)
 

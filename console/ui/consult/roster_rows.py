@@ -60,24 +60,24 @@ def columns(look: Look, density: Density) -> tuple[Column[RosterRow], ...]:
     """Signs are drawn at ``density`` device pixels per pixel."""
     return (
         Column(
-            tr("Ally"), lambda row: row.ally.iso2, 42, 38, bold=True, after=lambda row: row.ally.name,
+            tr("Ally"), lambda row: row.ally.iso2, 44, 30, bold=True, after=lambda row: row.ally.name,
             also=lambda row: f"{row.ally.name} {row.ally.capital}", tip=lambda row: row.ally.name,
         ),
-        Column(tr("Convened"), lambda row: _yes(_of(row, "convened")), 20, 18),
+        Column(tr("Convened"), lambda row: _yes(_of(row, "convened")), 20, 19),
         Column(
-            tr("Known"), lambda row: _yes(_of(row, "authenticated")), 18, 17, icon=_tick(look, density),
+            tr("Known"), lambda row: _yes(_of(row, "authenticated")), 18, 16, icon=_tick(look, density),
             tip=lambda _row: tr("Whether who speaks was authenticated"),
         ),
         Column(tr("Participant"), lambda row: row.stands.participant if row.stands else "", 30, 16, stretch=True),
-        Column(tr("Level"), level_word, 30, 19, rank=1),
+        Column(tr("Level"), level_word, 30, 22, rank=1),
         Column(tr("Link"), link_word, 28, 26, icon=_link(look, density), role=link_role),
         Column(tr("Fallback"), lambda row: row.stands.channel if row.stands else "", 28, 14, rank=2),
         Column(
-            tr("Instructions"), instructions_words, 34, 28, role=instructions_role, sort=_waited,
+            tr("Instructions"), instructions_words, 34, 27, role=instructions_role, sort=_waited,
             tip=lambda row: row.stands.note if row.stands else "",
         ),
         Column(
-            tr("There now"), lambda row: row.local.clock, 52, 30, icon=_sign(look, density), after=local_words,
+            tr("There now"), lambda row: row.local.clock, 54, 40, icon=_sign(look, density), after=local_words,
             sort=lambda row: (row.local.day, row.local.clock), tip=lambda row: row.ally.capital,
         ),
     )  # fmt: skip
@@ -116,8 +116,8 @@ def instructions_role(row: RosterRow) -> str | None:
 def local_words(row: RosterRow) -> str:
     """Behind the clock of a capital: its weekday, and night or weekend."""
     there = row.local
-    marks = [tr("night") if there.night else "", tr("weekend") if there.weekend else ""]
-    return " ".join([tr(there.weekday_word), " · ".join(mark for mark in marks if mark)]).strip()
+    marks = [tr("weekend") if there.weekend else "", tr("night") if there.night else ""]
+    return " ".join([tr(there.weekday_word), *(mark for mark in marks if mark)])
 
 
 def link_pixmap(look: Look, link: Link | None, density: float) -> QPixmap | None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from console.domain.decision import Task
-from console.domain.times import Instant, dtg
+from console.domain.times import DAY, Instant, dtg, dtg_short
 from console.ui.columns import Column
 from console.ui.table_view import TableView
 from console.ui.words import tr
@@ -32,9 +32,15 @@ class TaskRow:
     def state(self) -> str:
         """``done 201530Z NOV 26``, ``overdue``, or nothing."""
         if self.task.done_at is not None:
-            return tr("done {when}", when=dtg(self.task.done_at))
+            return tr("done {when}", when=dtg_short(self.task.done_at))
         late = self.task.due_at is not None and self.task.due_at < self.now
         return tr("overdue") if late else tr("open")
+
+    @property
+    def due(self) -> str:
+        """``201400Z``, with month and year where it is far."""
+        at = self.task.due_at
+        return "" if at is None else dtg_short(at) if abs(at - self.now) < 20 * DAY else dtg(at)
 
 
 class TaskTable(TableView[TaskRow]):
@@ -70,14 +76,14 @@ class TaskTable(TableView[TaskRow]):
 
 def _columns() -> tuple[Column[TaskRow], ...]:
     return (
-        Column(tr("Task"), lambda row: row.task.text, 60, 36, stretch=True),
-        Column(tr("Who"), lambda row: row.task.owner, 30, 20),
+        Column(tr("Task"), lambda row: row.task.text, 60, 28, stretch=True),
+        Column(tr("Who"), lambda row: row.task.owner, 30, 16),
         Column(
-            tr("Due"), lambda row: "" if row.task.due_at is None else dtg(row.task.due_at), 36, 30,
-            sort=lambda row: row.task.due_at,
+            tr("Due"), lambda row: row.due, 30, 22, sort=lambda row: row.task.due_at,
+            tip=lambda row: "" if row.task.due_at is None else dtg(row.task.due_at),
         ),
         Column(
-            tr("State"), lambda row: row.state, 44, 22,
+            tr("State"), lambda row: row.state, 34, 17,
             role=lambda row: "state.warn" if row.state == tr("overdue") else "ink.secondary",
         ),
     )  # fmt: skip

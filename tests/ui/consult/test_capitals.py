@@ -83,7 +83,7 @@ def test_instructions_end_the_waiting_and_levels_go_round(desk: CapitalsDesk, co
 def test_a_capital_is_told_its_night_and_weekend(desk: CapitalsDesk) -> None:
     # LATER is a Saturday evening, 19:44 Zulu.
     assert row(desk, "TR").local.clock == "22:44"
-    assert local_words(row(desk, "TR")) == "Sat night · weekend"
+    assert local_words(row(desk, "TR")) == "Sat weekend night"
     assert local_words(row(desk, "US")) == "Sat weekend"
 
 
