@@ -68,9 +68,12 @@ def _shared(seed: int, runs: int, name: str, spread: Spread | None) -> Values:
 class CouncilDraws:
     """What one simulation draws from: the assumptions, the seed, and the clocks of the capitals around now."""
 
-    def __init__(self, assumptions: Assumptions, situation: Situation, seed: int, runs: int) -> None:
-        """Chances are drawn when they are first asked for, and kept."""
-        self.assumptions, self.seed, self.runs = assumptions, seed, runs
+    def __init__(
+        self, assumptions: Assumptions, situation: Situation, seed: int, runs: int, first: int | None = None
+    ) -> None:
+        """Chances are drawn when they are first asked for, and kept; ``first`` takes so many of the runs only."""
+        self.assumptions, self.seed, self._every = assumptions, seed, runs
+        self.runs = runs if first is None else min(first, runs)
         self._isos = tuple(ally.iso2 for ally in situation.allies)
         night = assumptions["instruct.night"].spread
         middles = (np.arange(_LEVELS) + 0.5) / _LEVELS
@@ -83,20 +86,20 @@ class CouncilDraws:
 
     def chance(self, name: str) -> Values:
         """Even chances of something all Allies share, one a run."""
-        return _shared(self.seed, self.runs, name, None)
+        return _shared(self.seed, self._every, name, None)[: self.runs]
 
     def shared(self, key: str, name: str = "") -> Values:
         """Values of an assumption all Allies share, one a run; a ``name`` gives draws of their own to a second use."""
-        return _shared(self.seed, self.runs, name or key, self.assumptions[key].spread)
+        return _shared(self.seed, self._every, name or key, self.assumptions[key].spread)[: self.runs]
 
     def own_chance(self, row: int) -> Values:
         """Even chances, Ally by run."""
-        found: Values = _own(self.seed, self._isos, self.runs)[row]
+        found: Values = _own(self.seed, self._isos, self._every)[row, :, : self.runs]
         return found
 
     def own(self, row: Row, key: str) -> Values:
         """Values of an assumption, Ally by run."""
-        return _drawn(self.seed, self._isos, self.runs, row, self.assumptions[key].spread)
+        return _drawn(self.seed, self._isos, self._every, row, self.assumptions[key].spread)[:, : self.runs]
 
     def remaining(self, key: str, row: Row, allies: npt.NDArray[np.intp], elapsed: Values, pace: Values) -> Values:
         """What is left of a stretch that has lasted ``elapsed`` already (Ally by run): of those draws not over by now.

@@ -22,6 +22,8 @@ RUNS: Final = 10_000
 SEED: Final = 1
 _ENOUGH: Final = 50
 """So many runs are needed to say how long something takes in them."""
+_CHANGED_RUNS: Final = 2_500
+"""What a change would make of it is told from so many of the runs: right to about one in a hundred."""
 _HANGS: Final = 5
 """So many Allies are named."""
 
@@ -102,23 +104,14 @@ def forecast(situation: Situation, assumptions: Assumptions, seed: int = SEED, r
                         None, None, ())  # fmt: skip
     draws = CouncilDraws(assumptions, situation, seed, runs)
     manner = manner_of(situation)
-    known: dict[Way, Said] = {}
-
-    def simulated(wanted: Manner) -> Agreed:
-        if wanted.way not in known:
-            known[wanted.way] = said(situation, wanted.way, draws)
-        return agreed(situation, wanted, draws, known[wanted.way])
-
-    base = simulated(manner)
+    base = agreed(situation, manner, draws, said(situation, manner.way, draws))
     ascending = np.sort(base.hours)
     deadline = _deadline(situation)
     within = None if deadline is None else share_within(ascending, (deadline - situation.now) / HOUR)
     hangs, nobody = _hangs(situation, base)
     broken = float(base.broken.mean())
     holds = None if situation.silence is None else 1.0 - broken
-    others = tuple(
-        _what_if(slug, base, simulated(other), deadline, situation.now) for slug, other in _changes(situation, manner)
-    )
+    others = _what_ifs(situation, manner, CouncilDraws(assumptions, situation, seed, runs, _CHANGED_RUNS), base)
     refused = np.sort(base.hours[base.broken])
     if_broken = spread3(refused) if holds is not None and len(refused) >= _ENOUGH else None
     return Forecast(situation, seed, runs, spread3(ascending), ascending, deadline, within, hangs, nobody, broken,
@@ -160,9 +153,20 @@ def _changes(situation: Situation, manner: Manner) -> list[tuple[str, Manner]]:
     return found
 
 
+def _what_ifs(situation: Situation, manner: Manner, draws: CouncilDraws, base: Agreed) -> tuple[WhatIf, ...]:
+    known: dict[Way, Said] = {}
+    found = []
+    for slug, other in _changes(situation, manner):
+        if other.way not in known:
+            known[other.way] = said(situation, other.way, draws)
+        changed = agreed(situation, other, draws, known[other.way])
+        found.append(_what_if(slug, base, changed, _deadline(situation), situation.now))
+    return tuple(found)
+
+
 def _what_if(slug: str, base: Agreed, other: Agreed, deadline: Instant | None, now: Instant) -> WhatIf:
     ascending, minute = np.sort(other.hours), 1 / 60
-    gained = base.hours - other.hours
+    gained = base.hours[: len(other.hours)] - other.hours
     within = None if deadline is None else share_within(ascending, (deadline - now) / HOUR)
     return WhatIf(slug, spread3(ascending), float((gained > minute).mean()), float((gained < -minute).mean()), within)
 
