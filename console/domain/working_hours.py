@@ -21,9 +21,18 @@ _BEFORE: Final = 30
 _AFTER: Final = 150
 """Days of the calendar before and after today: what began earlier counts from there, what ends later at a mean pace."""
 _LENGTH: Final = 24 * (_BEFORE + _AFTER)
+_BLOCK: Final = 64
 _FINE: Final = 2
 """Steps an hour of work, where what is done by when is looked up."""
 _SATURDAY: Final = 5
+
+
+@lru_cache(maxsize=1024)
+def _offsets(zone: str, block: int) -> npt.NDArray[np.int64]:
+    """Hours ahead of UTC on each day of a block of days."""
+    days = range(block * _BLOCK, (block + 1) * _BLOCK)
+    found = [in_zone(day * DAY + 12 * HOUR, zone).utcoffset() for day in days]
+    return np.array([0 if one is None else round(one.total_seconds() / 3600) for one in found], np.int64)
 
 
 @lru_cache(maxsize=256)
@@ -33,9 +42,9 @@ def off_hours(zone: str, day: int) -> npt.NDArray[np.bool_]:
     The clocks are asked once a day, at noon UTC: on the two nights they are changed an hour may be on the wrong side.
     """
     days = np.arange(day - _BEFORE, day + _AFTER, dtype=np.int64)
-    noon = 12 * HOUR
-    offsets = [in_zone(int(one) * DAY + noon, zone).utcoffset() for one in days]
-    shift = np.array([0 if one is None else round(one.total_seconds() / 3600) for one in offsets], np.int64)
+    first, last = (day - _BEFORE) // _BLOCK, (day + _AFTER - 1) // _BLOCK
+    offsets = np.concatenate([_offsets(zone, block) for block in range(first, last + 1)])
+    shift = offsets[day - _BEFORE - first * _BLOCK :][: len(days)]
     local = (days[:, None] * 24 + np.arange(24) + shift[:, None]).ravel()
     hour, weekday = local % 24, (local // 24 + 3) % 7  # 1 January 1970 was a Thursday
     found: npt.NDArray[np.bool_] = (hour >= NIGHT_FROM) | (hour < NIGHT_TO) | (weekday >= _SATURDAY)
@@ -51,10 +60,12 @@ class WorkingHours:
     def __init__(self, zones: tuple[str, ...], day: int, factors: tuple[float, ...]) -> None:
         """Kept by :func:`working_hours`: a day of one case needs one."""
         self._day = day
-        distinct = tuple(dict.fromkeys(zones))
-        self._row = np.array([distinct.index(zone) for zone in zones], np.int32)
+        each = [off_hours(zone, day) for zone in zones]
+        alike = {one.tobytes(): one for one in each}  # Many capitals keep the same hours.
+        places = {key: place for place, key in enumerate(alike)}
+        self._row = np.array([places[one.tobytes()] for one in each], np.int32)
         self._levels = len(factors)
-        off = np.array([off_hours(zone, day) for zone in distinct])
+        off = np.array(list(alike.values()))
         rate = np.where(off[:, None, :], 1.0 / np.array(factors)[None, :, None], 1.0)
         done = np.concatenate([np.zeros((*rate.shape[:2], 1)), np.cumsum(rate, axis=2)], axis=2)
         steps = np.arange(_LENGTH * _FINE + 2) / _FINE

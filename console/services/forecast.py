@@ -13,6 +13,7 @@ from console.domain.article4_replay import Calibration, calibrated, past_cases
 from console.domain.consultation import Basis, Event, Status, Way
 from console.domain.council_state import AllyNow, Situation
 from console.domain.decision import Agreed
+from console.domain.decision_clock import Milestones
 from console.domain.draft_text import Draft
 from console.domain.errors import BadInput
 from console.domain.forecast import RUNS, SEED, Forecast
@@ -20,7 +21,7 @@ from console.domain.letters import folded
 from console.domain.reference import Ally
 from console.domain.silence import Silence, Standing, State, standing
 from console.domain.stance import held
-from console.domain.times import Instant
+from console.domain.times import HOUR, Instant
 from console.domain.ways_of_working import WayFound
 from console.feeds.past_cases import read_past_cases
 from console.services.assumptions import every_assumption
@@ -163,3 +164,31 @@ def calibration(reader: Reader, seed: int = SEED, runs: int = RUNS) -> Calibrati
     """The past Article 4 cases of the baseline, replayed from their requests."""
     cases = past_cases(consultations.consultations(reader), shocks())
     return calibrated(cases, every_assumption(reader), seed, runs)
+
+
+def milestones(picture: ConsultPicture, now: Instant) -> Milestones:
+    """What the decision clock is told of. It stops when a decision was taken, else when the consultation was closed."""
+    consultation = picture.consultation
+    first = first_report(picture)
+    if consultation is None:
+        return Milestones(first)
+    decided = [one.at for one in picture.decisions if one.agreed in _AGREED]
+    asked = consultation.requested_at if consultation.requested_at is not None else consultation.convened_at
+    return Milestones(
+        first,
+        asked,
+        consultation.met_at,
+        min([*decided, *([consultation.closed_at] if consultation.closed_at is not None else [])], default=None),
+        consultation.deadline_at,
+        picture.drafts,
+        picture.silences,
+    )
+
+
+def asked_anew(here: Situation) -> Situation:
+    """The same consultation at its request, with nothing that followed: what the ways of working are compared on."""
+    began = here.requested_at if here.requested_at is not None else here.now // HOUR * HOUR
+    allies = tuple(AllyNow(one.iso2, one.zone, one.parliament) for one in here.allies)
+    return Situation(
+        began, allies, shock=here.shock, article_5=here.article_5, first_at=here.first_at, requested_at=began
+    )

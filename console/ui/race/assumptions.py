@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from console.domain.assumption import Assumption, Shape
+from console.domain.assumption import Sheet as Kind
 from console.domain.errors import ConsoleError
 from console.domain.operation import Actor, Changes
 from console.domain.spreads import parse_spread, spread_words
@@ -20,7 +22,7 @@ from console.ui.panels.inspector_sheet import checks
 from console.ui.race.row_editor import RowEditor
 from console.ui.sheet import Sheet
 from console.ui.table_view import TableView
-from console.ui.words import count, tr
+from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:
     from console.store.casefile import Store
@@ -34,19 +36,25 @@ _NONE = "\N{NO-BREAK SPACE}"
 _VALUE, _SOURCE = (1, 2, 3), 5
 
 
-def show_assumptions(window: Window) -> None:
+_HEADINGS = {
+    Kind.MOVEMENT: later("Assumptions of arrivals and race"),
+    Kind.CONSULTATION: later("Assumptions of the forecast of consultations"),
+}
+
+
+def show_assumptions(window: Window, kind: Kind = Kind.MOVEMENT) -> None:
     """Read them and show the sheet, the first chosen in it."""
-    window.session.read(_read, lambda found: _open(window, found))
+    window.session.read(partial(_read, kind=kind), lambda found: _open(window, kind, found))
 
 
-def _read(reader: Reader) -> tuple[Assumption, ...]:
+def _read(reader: Reader, kind: Kind) -> tuple[Assumption, ...]:
     from console.services.assumptions import assumptions
 
-    return tuple(assumptions(reader).values())
+    return tuple(assumptions(reader, kind).values())
 
 
-def _open(window: Window, found: Sequence[Assumption]) -> None:
-    sheet = AssumptionSheet(window, found)
+def _open(window: Window, kind: Kind, found: Sequence[Assumption]) -> None:
+    sheet = AssumptionSheet(window, kind, found)
     sheet.choose(found[0].key)
     sheet.open()
     sheet.fit()
@@ -56,12 +64,12 @@ def _open(window: Window, found: Sequence[Assumption]) -> None:
 class AssumptionSheet(Sheet):
     """Enter on a row changes it in its place; typing filters."""
 
-    def __init__(self, window: Window, found: Sequence[Assumption]) -> None:
+    def __init__(self, window: Window, kind: Kind, found: Sequence[Assumption]) -> None:
         """Follows the case while it is open."""
         super().__init__(window, tr("Assumptions"), hypothetical=True)
-        self._window = window
+        self._window, self._kind = window, kind
         self._editor: RowEditor | None = None
-        self.heading(tr("Assumptions of arrivals and race"))
+        self.heading(tr(_HEADINGS[kind]))
         writable = window.session.writable
         how = tr("Enter changes a row: one number, a range 1–24, or least–most likely–most. Typing filters.")
         self.text(how if writable else tr("Typing filters."), "secondary")
@@ -158,14 +166,14 @@ class AssumptionSheet(Sheet):
     def _reset_all(self) -> None:
         from console.services.assumptions import reset_all
 
-        self._window.session.act(reset_all)
+        self._window.session.act(reset_all, self._kind)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, changes: Changes | None) -> None:
         if changes is None or not changes.written:
             self.reject()
         elif changes.touches(*_TABLES):
-            self._window.session.read(_read, self._show)
+            self._window.session.read(partial(_read, kind=self._kind), self._show)
 
 
 def _ident(row: Assumption | str) -> str:

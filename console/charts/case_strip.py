@@ -1,0 +1,98 @@
+"""Lengths of past cases as dots on a logarithmic axis, and where the present one is among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from console.charts.drawn import Drawn, shifted
+from console.charts.log_time import LogTime, around
+from console.charts.look import Look
+
+_ROWS: Final = 3
+
+
+@dataclass(frozen=True)
+class PastLength:
+    """A past case: ``least`` to ``most`` hours as published, its short name and its tip."""
+
+    least: float
+    most: float
+    name: str
+    tip: str
+
+    @property
+    def middle(self) -> float:
+        """Where its dot is."""
+        return (self.least + self.most) / 2
+
+
+class CaseStrip(Drawn):
+    """Dots stand on one another where they would lie on one another; what is uncertain has whiskers."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Empty until :meth:`show_cases`."""
+        super().__init__(look, parent)
+        self.cases: tuple[PastLength, ...] = ()
+        self.present: float | None = None
+        self.words = ""
+
+    def show_cases(self, cases: Sequence[PastLength], present: float | None, words: str) -> None:
+        """Show these, and the present one (hours; None: not there yet) with its words."""
+        told = (tuple(sorted(cases, key=lambda one: one.middle)), present, words)
+        if told != (self.cases, self.present, self.words):
+            self.cases, self.present, self.words = told
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Qt's."""
+        return QSize(self._look.gap(60), round(self._look.gap(3 * _ROWS + 1) + 2 * self.line))
+
+    def axis(self) -> LogTime:
+        """From half an hour to beyond the longest."""
+        lengths = [one.most for one in self.cases] + ([] if self.present is None else [self.present])
+        return around(0.6, max(lengths, default=100.0), self._look.gap(1), self.width() - self._look.gap(2))
+
+    def spots(self) -> list[QPointF]:
+        """Where each dot is, pixels."""
+        axis, step = self.axis(), float(self._look.gap(3))
+        xs = [axis.x_of(one.middle) for one in self.cases]
+        ground = self._ground - step / 2
+        return [QPointF(x, ground - row * step) for x, row in zip(xs, shifted(xs, step), strict=True)]
+
+    @property
+    def _ground(self) -> float:
+        return self.line + self._look.gap(3 * _ROWS)
+
+    def draw(self, painter: QPainter) -> None:
+        """Axis, whiskers, dots, and the line of the present one."""
+        axis, ground = self.axis(), self._ground
+        self.rule(painter, axis, ground, ground + self._look.gap(1))
+        painter.setPen(QPen(self._look.colour("line.strong"), 1))
+        painter.drawLine(QLineF(axis.left, ground, axis.left + axis.wide, ground))
+        for one, spot in zip(self.cases, self.spots(), strict=True):
+            painter.setPen(QPen(self._look.colour("ink.muted"), 1.5))
+            painter.drawLine(QLineF(axis.x_of(one.least), spot.y(), axis.x_of(one.most), spot.y()))
+            self.dot(painter, spot, "ink.secondary")
+        if self.present is not None:
+            self._mark(painter, axis.x_of(self.present), ground)
+
+    def _mark(self, painter: QPainter, x: float, ground: float) -> None:
+        painter.setPen(QPen(self._look.colour("state.accent"), 2))
+        painter.drawLine(QLineF(x, self.line, x, ground))
+        wide = self.wide(self.words, bold=True) + 2
+        left = x + self._look.gap(1) if x + wide + self._look.gap(1) <= self.width() else x - wide - self._look.gap(1)
+        area = QRectF(max(0.0, left), 0, wide, self.line)
+        self.write(painter, self.words, area, "ink.link", Qt.AlignmentFlag.AlignLeft, bold=True)
+
+    def tell(self, at: QPointF) -> str:
+        """The case whose dot is nearest."""
+        near = [(abs(spot.x() - at.x()) + abs(spot.y() - at.y()), one.tip) for one, spot in
+                zip(self.cases, self.spots(), strict=True)]  # fmt: skip
+        away, tip = min(near, default=(1e9, ""))
+        return tip if away <= self._look.gap(4) else ""
