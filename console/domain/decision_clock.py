@@ -104,8 +104,8 @@ def decision_clock(known: Milestones, now: Instant) -> DecisionClock:
 
 
 def among(cases: Sequence[PastCase], hours: float) -> tuple[int, int]:
-    """Of past cases, how many surely took less from the request to the Council, and how many there are."""
-    return sum(one.most < hours for one in cases), len(cases)
+    """Of past cases, how many surely took longer from the request to the Council, and how many there are."""
+    return sum(one.least > hours for one in cases), len(cases)
 
 
 _AFTER: Final = {State.KEPT: Stage.DECIDE, State.BROKEN: Stage.REWORK, State.WITHDRAWN: Stage.TABLE}

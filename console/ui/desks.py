@@ -28,6 +28,7 @@ RACE = "race"
 COMPARE = "compare"
 CRISIS = "crisis"
 COUNCIL = "council"
+FORECAST = "forecast"
 CAPITALS = "capitals"
 OPTIONS = "options"
 DECISIONS = "decisions"
@@ -142,6 +143,7 @@ def kinds() -> tuple[DeskKind, ...]:
         DeskKind(CAPITALS, later("Capitals"), _capitals, CONSULT),
         DeskKind(OPTIONS, later("Options"), _options, CONSULT),
         DeskKind(DECISIONS, later("Decisions"), _decisions, CONSULT),
+        DeskKind(FORECAST, later("Forecast"), _forecast, CONSULT),
         DeskKind(RECORD, later("Record"), _record, CONSULT),
     )
 
@@ -162,6 +164,12 @@ def _crisis(window: Window, kind: DeskKind) -> Desk:
     from console.ui.consult.crisis_desk import CrisisDesk
 
     return CrisisDesk(window, kind)
+
+
+def _forecast(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.consult.forecast_desk import ForecastDesk
+
+    return ForecastDesk(window, kind)
 
 
 def _council(window: Window, kind: DeskKind) -> Desk:

@@ -66,13 +66,12 @@ class CalibrationCard(Card):
         self.found = found
         self.bars.show_rows([_row(one) for one in found.left_out])
         self.aside.say(
-            tr(
-                "grey: 80 % band from the other cases alone; dot: what it took · {runs} runs, seed {seed}",
-                runs=grouped(RUNS), seed=SEED,
-            )
+            tr("80 % band by the others, dot: what it took · {runs} runs, seed {seed}", runs=grouped(RUNS), seed=SEED)
         )  # fmt: skip
-        self.said.setText("\n".join(summary(found, tr)))
-        self.bars.setAccessibleName("; ".join(f"{_name(one)} {took(one, tr)}, {where(one, tr)}" for one in found.left_out))
+        self.said.setText("\n".join([*summary(found, tr), tr("? Hours to check. All inputs are assumptions.")]))
+        self.bars.setAccessibleName(
+            "; ".join(f"{_name(one)} {took(one, tr)}, {where(one, tr)}" for one in found.left_out)
+        )
 
 
 def _replayed(reader: Reader) -> Calibration:
@@ -102,6 +101,5 @@ def _row(one: Replayed) -> WayRow:
     tip = plain_tip(" · ".join(part for part in parts if part))
     hours, check = one.hours, " ?" if facts is not None and facts.to_check else ""
     words = f"{where(one, tr)}{check}"
-    return WayRow(
-        _name(one), hours.p10, hours.p50, hours.p90, words, tip, seen=(max(0.5, one.case.least), max(0.5, one.case.most))
-    )  # fmt: skip
+    seen = (max(0.5, one.case.least), max(0.5, one.case.most))  # A logarithmic axis has no nought.
+    return WayRow(_name(one), hours.p10, hours.p50, hours.p90, words, tip, seen=seen)

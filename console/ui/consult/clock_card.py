@@ -182,8 +182,8 @@ def _among(cases: tuple[PastCase, ...], hours: float | None) -> str:
     first = tr("Convene: past Article 4 cases, request to Council.")
     if hours is None:
         return first
-    quicker, of = among(cases, hours)
-    return f"{first} {tr('{n} of {all} were quicker than this one so far.', n=quicker, all=of)}"
+    longer, of = among(cases, hours)
+    return f"{first} {tr('{n} of {all} took longer than this one.', n=longer, all=of)}"
 
 
 def _past(one: PastCase) -> PastLength:

@@ -49,15 +49,24 @@ class ForecastCard(Card):
         self.body.addWidget(self.curve, 1)
         for part in (self.hangs, self.changes, self.foot):
             self.body.addWidget(part)
-        window.look.changed.connect(self.curve.dress)
+        window.look.changed.connect(self._redress)
         self._outlooks.watch(self)
         self._outlooks.changed.connect(self._show)
+        self._show()
+
+    def _redress(self) -> None:
+        self.curve.dress()
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's: what changed while nobody looked is worked out now."""
         super().showEvent(event)
         self._outlooks.seen()
+
+    @property
+    def _hidden(self) -> bool:
+        """Whether no Ally may be named: on the wall, until positions are released."""
+        return self._look.scale == self._look.wall_scale and not self._outlooks.released
 
     def _show(self) -> None:
         told = self._outlooks.told
@@ -71,7 +80,7 @@ class ForecastCard(Card):
             return
         self.said.setText(headline(found, tr))
         over = found.situation.over
-        hangs = "" if over else hangs_words(found, tr)
+        hangs = "" if over else _hangs(found, hidden=self._hidden)
         if isinstance(self.hangs, CutLabel):
             self.hangs.say(hangs)
         else:
@@ -110,6 +119,10 @@ def foot_words(told: Outlook) -> str:
     inputs = count("{n} input, an assumption", "{n} inputs, all assumptions", len(told.used))
     return tr("{runs} runs, seed {seed} · {inputs}, {guesses} to check; no prediction", runs=grouped(found.runs),
               seed=found.seed, inputs=inputs, guesses=guesses)  # fmt: skip
+
+
+def _hangs(found: Forecast, *, hidden: bool) -> str:
+    return tr("Allies it hangs on are not named on the wall.") if hidden else hangs_words(found, tr)
 
 
 def _moment(found: Forecast, hours: float, *, short: bool) -> str:

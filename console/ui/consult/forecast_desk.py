@@ -1,4 +1,4 @@
-"""The Forecast desk: the clock, the forecast, five ways of working, and how the model did on past cases. HYPOTHETICAL."""
+"""The Forecast desk: clock, forecast, five ways of working, and how the model did on past cases. HYPOTHETICAL."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from console.services.consult_picture import ConsultPicture
+from console.ui.acts.forecast import show
 from console.ui.consult.calibration_card import CalibrationCard
 from console.ui.consult.clock_card import clock_card
 from console.ui.consult.consult_desk import ConsultDesk
@@ -35,7 +36,7 @@ class ForecastDesk(ConsultDesk):
         super().__init__(window, kind)
         self._outlooks = outlooks_of(window)
         self.assumptions = QPushButton(tr("Assumptions…"), self)
-        self.assumptions.clicked.connect(self._show_assumptions)
+        self.assumptions.clicked.connect(lambda: show(window))
         self.head.addWidget(self.assumptions)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -51,9 +52,9 @@ class ForecastDesk(ConsultDesk):
         for side, cards in zip(self._sides, ((self.forecast, self.clock), (self.ways, self.calibration)), strict=True):
             for card in cards:
                 side.addWidget(card)
-            side.addStretch(1)
             self._columns.addLayout(side, 1)
-        self._sides[0].setStretchFactor(self.forecast, 3)
+        self._sides[0].setStretchFactor(self.forecast, 1)
+        self._sides[1].addStretch(1)
         self.foot = Foot(window.look, self)
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self.foot)
@@ -88,9 +89,3 @@ class ForecastDesk(ConsultDesk):
         line = tr("A model on assumptions, not a prediction. Allies are drawn apart but for one pace they share.")
         self.foot.tell([line], [footnote(used)] if used else [], len(used), to_check(used), pressing=False)
         self.foot.unfold.setVisible(bool(used))
-
-    def _show_assumptions(self) -> None:
-        from console.domain.assumption import Sheet
-        from console.ui.race.assumptions import show_assumptions
-
-        show_assumptions(self._window, Sheet.CONSULTATION)

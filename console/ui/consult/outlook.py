@@ -83,6 +83,12 @@ class Outlooks(QObject):
         """Now by the case's clock, or the moment the case is put back to."""
         return self._consulting.now
 
+    @property
+    def released(self) -> bool:
+        """Whether Allies may be named on the wall."""
+        picture = self._consulting.picture
+        return picture is not None and picture.released
+
     def watch(self, card: QWidget) -> None:
         """Work for this card whenever it is seen."""
         self._cards.append(card)

@@ -87,6 +87,8 @@ def _name(one: WayFound) -> str:
 
 def _row(one: WayFound, ways: tuple[WayFound, ...]) -> WayRow:
     name = tr("+ deadline") if one.deadline else _name(one)
+    if one.way is None:
+        name = tr("{way}, first steps", way=name)
     tip = f"{_name(one)}: {hours_words(one.hours, tr)}, {measures(one, tr)}. {note(one, ways, tr)}"
     hours = one.hours
     return WayRow(
