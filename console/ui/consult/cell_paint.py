@@ -46,7 +46,7 @@ class CellPaint:
     def _below_wide(self) -> int:
         wide = QFontMetrics(self._small).horizontalAdvance
         words = (tr("Waits {since}", since="1042Z"), tr("Link degraded"), tr("Ambassador"))
-        return max(wide(one) for one in words) + wide("00:00") + self._look.gap(1)
+        return max(wide(one) for one in words) + wide("00:00") + self._look.gap(2)
 
     def paint_heading(self, painter: QPainter, area: QRect, words: str) -> None:
         """The name of a region over its first card."""

@@ -101,7 +101,6 @@ class CouncilDesk(ConsultDesk):
         self.hand.arrived(picture)
         self.draft_card.show_picture(picture, hidden=self.hidden)
         self._show_rest(picture)
-        self._window.menus.refresh()
 
     def show_time(self, picture: ConsultPicture) -> None:
         """A minute went by: it is another hour in the capitals."""

@@ -76,7 +76,9 @@ class ActsRow(QWidget):
 
 def _fill(button: QPushButton, *, main: bool) -> None:
     """Fill the one button that is likely next; the key in it follows, which Qt does not dress by itself."""
-    mark(button, "act", "main" if main else "")
+    if button.property("act") == (act := "main" if main else ""):
+        return
+    mark(button, "act", act)
     for cap in button.findChildren(QWidget):
         cap.style().unpolish(cap)
         cap.style().polish(cap)

@@ -41,6 +41,8 @@ class DraftCard(Card):
         self._picture: ConsultPicture | None = None
         self._title = self._way = ""
         self._changes = False
+        self._compared: tuple[bytes, bytes] | None = None
+        self._listed: tuple[tuple[Amendment, ...], bool] = ((), False)
         self._offered: tuple[str, ...] = ()
         self.segments: Segments | None = None
         self.texts = ChoiceBox(window.look, self)
@@ -170,17 +172,24 @@ class DraftCard(Card):
         changes = self._way == _CHANGES and len(versions) > 1
         self._changes = changes
         self._fit()
-        if shown is None:
+        pair = None if shown is None else (versions[-2].id if changes else b"", shown.id)
+        if pair is not None and pair == self._compared:
+            pass  # Versions are never edited: what was worked out of these holds.
+        elif shown is None:
             self.text.show_version(tr("No text is on the table. Put one there with New version."))
         elif changes:
             self.text.show_changes(versions[-2].text, versions[-1].text)
         else:
             self.text.show_version(shown.text)
+        self._compared = pair
         self.aside.say("" if shown is None or not shown.note else shown.note)
         wanted = [] if shown is None or self._picture is None else self._picture.amendments
         self._list([one for one in wanted if shown is not None and one.draft_id == shown.id], hidden=hidden)
 
     def _list(self, amendments: Sequence[Amendment], *, hidden: bool) -> None:
+        if (listed := (tuple(amendments), hidden)) == self._listed:
+            return
+        self._listed = listed
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -94,7 +94,9 @@ class Ledger(Card):
 
     def show_picture(self, picture: ConsultPicture, draft: Draft | None) -> None:
         """Show the positions of a consultation."""
-        self._all = entries(picture, draft)
+        if (fresh := entries(picture, draft)) == self._all and self._all:
+            return
+        self._all = fresh
         letters = [ally.iso2 for ally in table_order(picture.allies)]
         if [self.ally.itemData(place) for place in range(1, self.ally.count())] != letters:
             self.ally.blockSignals(True)
