@@ -1,4 +1,4 @@
-"""Capitals: convening, the roster, national assessments, contacts."""
+"""Capitals: national assessments, contacts, partners and observers at the table."""
 
 from __future__ import annotations
 
@@ -28,16 +28,6 @@ def consulting(window: Window) -> bool:
 def why_not(window: Window) -> str:
     """Why it cannot, as a sentence."""
     return why_not_writable(window) or tr("No consultation is open. Open one in the menu Consultation.")
-
-
-def convene_all(window: Window) -> None:
-    """Convene every Ally of the day, in one operation."""
-    from console.services.consultation import convene
-    from console.ui.consult.chosen import consulting_of
-
-    picture = consulting_of(window).picture
-    if picture is not None and picture.consultation is not None:
-        window.session.act(convene, picture.consultation.id, [ally.iso2 for ally in picture.allies])
 
 
 def record_assessment(window: Window) -> None:
@@ -82,15 +72,11 @@ def _desk(window: Window) -> CapitalsDesk | None:
 
 COMMANDS = (
     Command(
-        "capitals.convene", later("Convene all Allies"), _MENU, 4, convene_all, "Ctrl+Shift+V", consulting,
-        why_not=why_not,
+        "capitals.contact", later("Log a contact"), _MENU, 5, _contact, "Ctrl+Alt+K", consulting, why_not=why_not
     ),
     Command(
-        "capitals.contact", later("Log a contact"), _MENU, 4, _contact, "Ctrl+Alt+K", consulting, why_not=why_not
-    ),
-    Command(
-        "capitals.assess", later("Record national assessment…"), _MENU, 4, record_assessment, "Ctrl+Alt+V", consulting,
+        "capitals.assess", later("Record national assessment…"), _MENU, 5, record_assessment, "Ctrl+Alt+V", consulting,
         why_not=why_not,
     ),
-    Command("capitals.guest", later("Add partner or observer…"), _MENU, 4, _guest, "", consulting, why_not=why_not),
+    Command("capitals.guest", later("Add partner or observer…"), _MENU, 5, _guest, "", consulting, why_not=why_not),
 )  # fmt: skip

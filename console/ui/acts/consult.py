@@ -254,7 +254,7 @@ _ACTS = (
     Command("consult.shown", later("Show consultation"), _MENU, 1, enabled_when=_several, choices=_shown),
     _act("open", later("Ask for a consultation…"), 1, _open, "Ctrl+Alt+Q", _writable),
     _act("edit", later("Edit consultation…"), 1, _asks(_edit), "", _consulting),
-    _act("convene", later("Convene every Ally"), 1, _asks(_convene), "", _consulting),
+    _act("convene", later("Convene every Ally"), 1, _asks(_convene), "Ctrl+Shift+V", _consulting),
     _act("event", later("What happened…"), 1, _asks(_event), "", _consulting),
     _act("draft", later("New version…"), 2, _asks(_version), "Ctrl+Shift+D", _consulting),
     _act("amend", later("Amendment…"), 2, _asks(_amend), "", _with_draft),

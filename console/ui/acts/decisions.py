@@ -83,9 +83,9 @@ def _why_no_activation(window: Window) -> str:
 
 
 COMMANDS = (
-    Command("decision.record", later("Record decision…"), _MENU, 6, _record, "Ctrl+Alt+B", consulting, why_not=why_not),
+    Command("decision.record", later("Record decision…"), _MENU, 7, _record, "Ctrl+Alt+B", consulting, why_not=why_not),
     Command(
-        "decision.activate", later("Activate forces…"), _MENU, 6, _activate, "Ctrl+Alt+T", _can_activate,
+        "decision.activate", later("Activate forces…"), _MENU, 7, _activate, "Ctrl+Alt+J", _can_activate,
         why_not=_why_no_activation,
     ),
 )  # fmt: skip

@@ -70,18 +70,18 @@ def _on_desk(run: Callable[[OptionsDesk], None]) -> Act:
 
 
 COMMANDS = (
-    Command("option.new", later("New option…"), _MENU, 5, _new, "Ctrl+Alt+W", _in_crisis, why_not=_why_not),
+    Command("option.new", later("New option…"), _MENU, 6, _new, "Ctrl+Alt+W", _in_crisis, why_not=_why_not),
     Command(
-        "option.forces", later("Forces of the option…"), _MENU, 5, _on_desk(lambda desk: desk.ask_forces()), "", _chosen
+        "option.forces", later("Forces of the option…"), _MENU, 6, _on_desk(lambda desk: desk.ask_forces()), "", _chosen
     ),
     Command(
-        "option.claims", later("Claims it has to answer…"), _MENU, 5, _on_desk(lambda desk: desk.ask_claims()), "",
+        "option.claims", later("Claims it has to answer…"), _MENU, 6, _on_desk(lambda desk: desk.ask_claims()), "",
         _chosen,
     ),
-    Command("option.race", later("Race of the option…"), _MENU, 5, _on_desk(lambda desk: desk.ask_race()), "", _chosen),
+    Command("option.race", later("Race of the option…"), _MENU, 6, _on_desk(lambda desk: desk.ask_race()), "", _chosen),
     Command(
-        "option.show_race", later("Show the option's race"), _MENU, 5, _on_desk(lambda desk: desk.show_race()), "",
+        "option.show_race", later("Show the option's race"), _MENU, 6, _on_desk(lambda desk: desk.show_race()), "",
         _raced,
     ),
-    Command("option.remove", later("Remove option"), _MENU, 5, _on_desk(lambda desk: desk.remove()), "", _chosen),
+    Command("option.remove", later("Remove option"), _MENU, 6, _on_desk(lambda desk: desk.remove()), "", _chosen),
 )  # fmt: skip

@@ -121,9 +121,10 @@ class CapitalsDesk(ConsultDesk):
             ask_lines(self._window, self.picture, self.roster.chosen_rows)
 
     def _convene(self) -> None:
-        from console.ui.acts.capitals import convene_all
+        from console.services.consultation import convene
 
-        convene_all(self._window)
+        if self.picture.consultation is not None:
+            self._window.session.act(convene, self.picture.consultation.id)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 DECIDE_KEY: Final = "Ctrl+Alt+B"
-ACTIVATE_KEY: Final = "Ctrl+Alt+T"
+ACTIVATE_KEY: Final = "Ctrl+Alt+J"
 _SHARES: Final = (30, 70)
 _FEW: Final = 2
 
@@ -95,6 +95,7 @@ class DecisionsDesk(ConsultDesk):
 
     def _tell(self) -> None:
         decision, picture, now = self.decision, self.picture, self.consulting.now
+        self.consulting.decision_id = None if decision is None else decision.id
         may = self.writable
         self.record.setVisible(may)
         self.activate.setVisible(may and decision is not None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from console.domain.numbers import chance
+from console.domain.numbers import chance, grouped
 from console.domain.times import dtg
 from console.ui.words import tr
 
@@ -88,10 +88,11 @@ def race_lines(race: Race) -> tuple[str, ...]:
         "{odds} that {goal} is there first")  # fmt: skip
     first = tr("{what}, decided {when}", what=what.format(odds=odds, goal=goal_words(race)),
                when=dtg(race.plan.decision_at))  # fmt: skip
+    how = tr("{n} runs, seed {seed}; its inputs are assumptions", n=grouped(race.plan.runs), seed=race.plan.seed)
     by, wanted = race.decide_by(race.plan.odds), chance(race.plan.odds)
     if by is None:
-        return first, tr("No moment gives {odds}, however early it is decided", odds=wanted)
+        return first, tr("No moment gives {odds}, however early it is decided", odds=wanted), how
     moment = race.deadline(race.plan.odds)
     if moment is None or not isfinite(by):
-        return first, tr("{odds} whenever it is decided", odds=wanted)
-    return first, tr("Decide by {when} for {odds}", when=dtg(moment), odds=wanted)
+        return first, tr("{odds} whenever it is decided", odds=wanted), how
+    return first, tr("Decide by {when} for {odds}", when=dtg(moment), odds=wanted), how
