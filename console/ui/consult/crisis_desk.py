@@ -37,7 +37,7 @@ class CrisisDesk(ConsultDesk):
         look = window.look
         self.which = ChoiceBox(look, self)
         self.which.setAccessibleName(tr("Crisis"))
-        self.which.activated.connect(lambda _: self.consulting.choose(self.which.currentData()))
+        self.which.activated.connect(lambda _: self.consulting.choose(bytes.fromhex(self.which.currentData())))
         self.open = QPushButton(tr("Open crisis…"), self)
         self.edit = QPushButton(tr("Edit…"), self)
         self.open.clicked.connect(self._open)
@@ -57,8 +57,8 @@ class CrisisDesk(ConsultDesk):
         self.subject.say("")
         self.which.clear()
         for one in picture.crises:
-            self.which.addItem(one.title if one.open else tr("{title} (closed)", title=one.title), one.id)
-        self.which.setCurrentIndex(max(0, self.which.findData(None if crisis is None else crisis.id)))
+            self.which.addItem(one.title if one.open else tr("{title} (closed)", title=one.title), one.id.hex())
+        self.which.setCurrentIndex(max(0, self.which.findData("" if crisis is None else crisis.id.hex())))
         self.which.setVisible(len(picture.crises) > 1)
         self.open.setVisible(self._window.session.writable)
         self.edit.setVisible(writable)

@@ -57,17 +57,17 @@ class PlaybookCard(Card):
     def run(self) -> PlaybookRun | None:
         """The one shown."""
         runs = () if self._picture is None else self._picture.runs
-        return next((one for one in runs if one.id == self.runs.currentData()), runs[-1] if runs else None)
+        return next((one for one in runs if one.id.hex() == self.runs.currentData()), runs[-1] if runs else None)
 
     def show_picture(self, picture: ConsultPicture) -> None:
         """Show what is laid out for the crisis; one laid out just now comes to the front."""
         before = {one.id for one in self._picture.runs} if self._picture is not None else set()
         self._picture = picture
         new = [one.id for one in picture.runs if one.id not in before]
-        wanted = new[-1] if new else self.runs.currentData()
+        wanted = new[-1].hex() if new else self.runs.currentData()
         self.runs.clear()
         for one in picture.runs:
-            self.runs.addItem(one.playbook.name, one.id)
+            self.runs.addItem(one.playbook.name, one.id.hex())
         self.runs.setCurrentIndex(max(0, self.runs.findData(wanted)))
         self.runs.setVisible(len(picture.runs) > 1)
         self.lay_out.setVisible(self._writable)
