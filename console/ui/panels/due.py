@@ -86,14 +86,13 @@ class DuePanel(Panel):
 
     def _consult(self, kind: str, thing: bytes) -> None:
         from console.ui.consult.chosen import consulting_of
-        from console.ui.desks import COUNCIL, kinds
+        from console.ui.desks import COUNCIL, CRISIS
 
         if kind == "consultation":
             consulting_of(self._window).choose_consultation(thing)
         else:
             consulting_of(self._window).choose(thing)
-        desks = {one.id for one in kinds()}
-        self._window.desks.show(kind if kind in desks else COUNCIL)
+        self._window.desks.show(COUNCIL if kind == "consultation" else CRISIS)
 
     def acknowledge(self) -> None:
         """Say by name that the chosen row, else everything listed that is open, was seen."""

@@ -10,11 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.categories import Category
 from console.domain.due import Cause, Due
+from console.domain.operation import Actor, Changes
 from console.domain.times import HOUR, MINUTE, Precision
+from console.services.crises import CrisisForm, open_crisis
 from console.services.incidents import IncidentForm, create_incident
+from console.services.partners import NoticeForm, notice_partner
 from console.services.questions import QuestionForm, ask_question
+from console.store.casefile import Store
 from console.ui.alarm_sound import AlarmSound, tones
 from console.ui.app import build
+from console.ui.consult.chosen import consulting_of
+from console.ui.desks import CRISIS
 from console.ui.due import due_of
 from console.ui.due_badge import DueBadge
 from console.ui.panels.due import DuePanel
@@ -95,6 +101,24 @@ def test_enter_shows_what_a_row_is_about(window: Window) -> None:
     due.table.select(due.table.model.shown_rows()[0].key)
     QTest.keyClick(due.table.focusProxy(), Qt.Key.Key_Return)
     assert window.selection.kind == "incident"
+
+
+def test_enter_on_a_partner_to_tell_shows_the_crisis_it_belongs_to(window: Window) -> None:
+    def work(store: Store, actor: Actor, now: int) -> tuple[bytes, Changes]:
+        crisis, _ = open_crisis(store, actor, now, CrisisForm(title="Przewodów"))
+        form = NoticeForm(partner="EU", subject="Closure of airspace", due_at=NOW - 1)
+        return notice_partner(store, actor, now, crisis, form)
+
+    window.session.attempt(work, lambda _: None)
+    settle(window)
+    due = panel(window)
+    (row,) = (one for one in due.table.model.shown_rows() if one.cause is Cause.PARTNER)
+    due.table.select(row.key)
+    QTest.keyClick(due.table.focusProxy(), Qt.Key.Key_Return)
+    settle(window)
+    picture = consulting_of(window).picture
+    assert window.desks.shown == CRISIS and picture is not None and picture.crisis is not None
+    assert picture.crisis.title == "Przewodów"
 
 
 def test_only_what_comes_up_while_somebody_works_is_told_as_new(window: Window, qtbot: QtBot) -> None:
