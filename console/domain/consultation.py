@@ -154,23 +154,26 @@ def course(events: Iterable[ConsultationEvent], basis: str) -> Course:
     """How a consultation stands after all of its events, in the order they happened.
 
     A request that was dropped stays dropped although the Council meets (16 November 2022): only while it sits the
-    status says so.
+    status says so. Of when it was asked for and weighed, what was written down last holds: it corrects the others.
     """
     first: dict[Event, Instant] = {}
     last: dict[Event, tuple[Instant, bytes]] = {}
+    said: dict[Event, ConsultationEvent] = {}
     for one in sorted(events, key=lambda one: (one.at, one.id)):
         first.setdefault(one.kind, one.at)
         last[one.kind] = (one.at, one.id)
+        if one.kind not in said or (said[one.kind].recorded_at, said[one.kind].id) < (one.recorded_at, one.id):
+            said[one.kind] = one
     never = (-1 << 62, b"")
-    asked = max(last.get(Event.REQUESTED, never), last.get(Event.CONSIDERED, never))
+    requested, weighed = said.get(Event.REQUESTED), said.get(Event.CONSIDERED)
+    asked = max((one.at, one.id) if one else never for one in (requested, weighed))
     dropped = Event.DROPPED in last and last[Event.DROPPED] > asked
     sits = Event.MET in last and last[Event.MET] > last.get(Event.ROSE, never)
-    requested = last.get(Event.REQUESTED)
     return Course(
         _status(first, basis, dropped=dropped, sits=sits),
         sits,
-        requested[0] if requested else None,
-        first.get(Event.CONSIDERED),
+        requested.at if requested else None,
+        weighed.at if weighed else None,
         first.get(Event.CONVENED),
         first.get(Event.MET),
         first.get(Event.CLOSED),

@@ -127,6 +127,8 @@ def edit_consultation(
             (Event.CONSIDERED, form.considered_at, before.considered_at),
             (Event.REQUESTED, form.requested_at, before.requested_at),
         ):
+            if at is None and stood is not None:
+                raise BadInput("That it was asked for or weighed stays on record. Record that it was dropped instead.")
             if at is not None and at != stood:
                 _write(case, actor, now, consultation_id, EventForm(kind, heard_at(at, now)))
         _keep_step(case, consultation_id)

@@ -133,8 +133,19 @@ def test_an_edit_keeps_what_somebody_else_changed(table: Table) -> None:
     assert (table.consultation.agenda, table.consultation.level) == ("Air defence", Level.LEADERS)
     with pytest.raises(BadInput, match="somebody changed the agenda"):
         edit_consultation(table.store, ANN, NOW, table.id, replace(seen, agenda="Statement"), seen)
-    edit_consultation(table.store, ANN, NOW + 1, table.id, replace(seen, requested_at=NOW), seen)
+    edit_consultation(table.store, ANN, NOW + HOUR, table.id, replace(seen, requested_at=NOW + HOUR), seen)
     assert table.consultation.status == Status.REQUESTED
+
+
+def test_a_time_that_was_wrong_is_corrected_and_stays_on_record(table: Table) -> None:
+    seen = ConsultationForm.of(table.consultation)
+    for after, asked_at in ((HOUR, NOW + HOUR), (2 * HOUR, NOW + MINUTE)):
+        edit_consultation(table.store, ANN, NOW + after, table.id, replace(seen, requested_at=asked_at))
+    assert table.consultation.requested_at == NOW + MINUTE
+    told = [one.at for one in consultations.events(table.store.writer_view(), table.id) if one.kind is Event.REQUESTED]
+    assert told == [NOW + MINUTE, NOW + HOUR]
+    with pytest.raises(BadInput, match="stays on record"):
+        edit_consultation(table.store, ANN, NOW + 3 * HOUR, table.id, replace(seen, considered_at=None))
 
 
 def test_the_allies_are_those_of_the_day_of_the_consultation_not_of_its_record(table: Table) -> None:
