@@ -19,7 +19,10 @@ from console.config import paths, settings
 from console.domain import geodesics
 from console.domain.annotation import Annotation, Kind
 from console.domain.map_view import MapView
-from console.store import annotations, log, map_views
+from console.domain.silence import State, standing
+from console.domain.stance import Stance
+from console.domain.times import parse_instant
+from console.store import annotations, draft_texts, log, map_views, reference
 from console.store.casefile import open_reading
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -79,12 +82,12 @@ class Camera:
 class Seat:
     """In front of one display: a console on one case, keys, the mouse, and pictures of its window."""
 
-    def __init__(self, folder: Path, camera: Camera) -> None:
+    def __init__(self, folder: Path, camera: Camera, *demo: str) -> None:
         self.case = folder / "Night shift.flank"
         self._camera = camera
         self._picture = folder / "screen.png"
         self.console = subprocess.Popen(
-            [sys.executable, "-P", "-m", "console", "demo", "baseline", "--case", str(self.case)],
+            [sys.executable, "-P", "-m", "console", "demo", *(demo or ("baseline",)), "--case", str(self.case)],
             cwd=folder.parent, stdin=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": str(CHECKOUT), "QT_QPA_PLATFORM": "xcb"},
         )  # fmt: skip
@@ -161,6 +164,12 @@ class Seat:
         """The saved views of the case."""
         with open_reading(self.case) as store, store.reader() as reader:
             return list(map_views.map_views(reader))
+
+    def last_stance(self, iso2: str) -> Stance | None:
+        """What an Ally said last, to any version."""
+        with open_reading(self.case) as store, store.reader() as reader:
+            ids = [ally.id for ally in reference.allies(reader) if ally.iso2 == iso2]
+            return next((one.stance for one in draft_texts.positions(reader) if one.ally_id in ids), None)
 
     def leave(self) -> None:
         self.console.kill()
@@ -272,3 +281,24 @@ def test_a_place_is_found_its_distance_measured_and_the_view_saved_by_keyboard(s
     until(lambda: [view.name for view in seat.views()] == ["Border east"], "the view saved")
     seat.key("ctrl+q")
     assert seat.console.wait(PATIENCE_S) == 0
+
+
+def test_a_round_is_entered_at_the_council_desk_and_outlives_a_kill(camera: Camera, tmp_path: Path) -> None:
+    folder = tmp_path / "exercise"
+    folder.mkdir()
+    seat = Seat(folder, camera, "grey-heron", "--now", "2026-11-20T12:12Z")
+    try:
+        operating = seat.at_rest(MAP)
+        seat.key("F8")
+        until(lambda: seat.photo(MAP) != operating, "the Council desk")
+        seat.key("ctrl+shift+p")
+        seat.type("ro r wording from capital to come, by phone")
+        seat.key("Return")
+        until(lambda: seat.last_stance("RO") is Stance.RESERVES, "the reserve in the ledger")
+    finally:
+        seat.leave()
+    assert seat.last_stance("RO") is Stance.RESERVES
+    with open_reading(seat.case) as store, store.reader() as reader:
+        (running, _) = sorted(draft_texts.silences(reader), key=lambda one: -one.opened_at)
+        assert standing(running, parse_instant("201359Z NOV 26")).state is State.RUNNING
+        assert standing(running, parse_instant("201400Z NOV 26")).state is State.KEPT
