@@ -24,10 +24,10 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         epilog=access.WRITING,
     )
     access.add_case(export)
-    export.add_argument("out", type=Path, metavar="OUT.json|xml|csv|pdf", help="the file")
+    export.add_argument("out", type=Path, metavar="OUT.json|xml|csv|pdf|html", help="the file")
     export.add_argument(
         "--format", choices=(*_FORMATS, *_OF_CONSULTATION), required=True,
-        help="orbat-mapper (.json), msdl (.xml), csv; minutes (.pdf), ledger (.csv, with national positions)",
+        help="orbat-mapper (.json), msdl (.xml), csv; minutes (.pdf, .html), ledger (.csv, with national positions)",
     )  # fmt: skip
     export.add_argument(
         "--consultation", default="", metavar="WORDS", help="minutes, ledger: which one, by its title (else the newest)"
@@ -54,7 +54,7 @@ def _consultation(asked: argparse.Namespace) -> int:
         access.tell_notice(store)
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
             picture = consultation_called(reader, known, asked.consultation)
-        if asked.format == MINUTES:
+        if asked.format == MINUTES and asked.out.suffix.lower() == ".pdf":
             from console.ui.application import application
             from console.ui.shot import draw_in_memory
 

@@ -1,4 +1,4 @@
-"""What leaves of a consultation as a file: its minutes (PDF), or its ledger (CSV), the cell's own record."""
+"""What leaves of a consultation as a file: its minutes (PDF or HTML), or its ledger (CSV), the cell's own record."""
 
 from pathlib import Path
 from typing import Final
@@ -14,8 +14,8 @@ from console.store.reader import Reader
 
 MINUTES: Final = "minutes"
 LEDGER: Final = "ledger"
-ENDINGS: Final = {MINUTES: ".pdf", LEDGER: ".csv"}
-"""The formats, and how their files end."""
+ENDINGS: Final = {MINUTES: (".pdf", ".html"), LEDGER: (".csv",)}
+"""The formats, and how their files may end."""
 
 
 def consultation_called(reader: Reader, now: Instant, words: str = "") -> ConsultPicture:
@@ -34,9 +34,10 @@ def consultation_called(reader: Reader, now: Instant, words: str = "") -> Consul
 
 
 def write_consultation(path: Path, form: str, picture: ConsultPicture, case: str, marking: Marking) -> None:
-    """Write the file, whole or not at all. Minutes need a QGuiApplication. Raises BadInput, CannotWrite."""
-    if path.suffix.lower() != ENDINGS[form]:
-        raise CannotWrite(f"{path.name} does not end in {ENDINGS[form]}. Name it so.")
+    """Write the file, whole or not at all. A PDF needs a QGuiApplication. Raises BadInput, CannotWrite."""
+    ending = path.suffix.lower()
+    if ending not in ENDINGS[form]:
+        raise CannotWrite(f"{path.name} does not end in {' or '.join(ENDINGS[form])}. Name it so.")
     if picture.consultation is None:
         raise BadInput("Not exported: there is no consultation to write of.")
     from console.exports.minutes import marking_of
@@ -44,10 +45,12 @@ def write_consultation(path: Path, form: str, picture: ConsultPicture, case: str
     if marking_of(picture, marking).release == frozenset():
         raise BadInput("Not exported: nobody is on the release lists of all of it.")
     if form == MINUTES:
+        from console.exports.document_html import html
         from console.exports.document_pdf import pdf
         from console.exports.minutes import minutes
 
-        write_file(path, pdf(minutes(picture, case, marking)))
+        document = minutes(picture, case, marking)
+        write_file(path, html(document) if ending == ".html" else pdf(document))
     else:
         from console.exports.ledger import ledger
         from console.exports.tables import csv_of

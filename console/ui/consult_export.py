@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MINUTES: Final = "minutes"
 LEDGER: Final = "ledger"
-_KINDS: Final = {MINUTES: (later("Minutes"), "pdf"), LEDGER: (later("Ledger"), "csv")}
+_KINDS: Final = {MINUTES: (later("Minutes"), ("pdf", "html")), LEDGER: (later("Ledger"), ("csv",))}
 _WRITTEN: Final = {
     MINUTES: (later("The minutes were written to {name}."), later("National positions are not in them.")),
     LEDGER: (later("The ledger was written to {name}."), later("It holds national positions.")),
@@ -34,9 +34,10 @@ def ask_where(window: Window, form: str) -> None:
     picture = consulting_of(window).picture
     if picture is None or picture.consultation is None:
         return
-    title, ending = _KINDS[form]
-    pattern = tr("{kind} ({pattern})", kind=ending.upper(), pattern=f"*.{ending}")
-    dialog = QFileDialog(window, tr(title), str(window.openings.folder()), pattern)
+    title, endings = _KINDS[form]
+    ending = endings[0]
+    patterns = [tr("{kind} ({pattern})", kind=one.upper(), pattern=f"*.{one}") for one in endings]
+    dialog = QFileDialog(window, tr(title), str(window.openings.folder()), ";;".join(patterns))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending)
     words = (picture.consultation.title, tr(title), file_stamp(_known(window)))

@@ -10,6 +10,7 @@ from console.domain.errors import BadInput
 from console.domain.marking import EXERCISE_WORDS, PUBLIC, Level, Marking
 from console.domain.times import parse_instant
 from console.exports.consult_files import consultation_called, write_consultation
+from console.exports.document_html import html
 from console.exports.document_pdf import Document, pages
 from console.exports.ledger import ledger
 from console.exports.minutes import minutes
@@ -77,6 +78,13 @@ def test_nothing_leaves_that_nobody_may_see(picture: ConsultPicture, tmp_path: P
     with pytest.raises(BadInput, match="nobody is on the release lists"):
         write_consultation(tmp_path / "a.csv", "ledger", shut, "heron", replace(PUBLIC, release=frozenset({"SE"})))
     assert not (tmp_path / "a.csv").exists()
+
+
+def test_as_a_page_they_are_marked_at_both_ends_and_no_word_is_markup(picture: ConsultPicture) -> None:
+    events = (replace(picture.events[0], text="<b>bold</b> & <script>"), *picture.events[1:])
+    page = html(minutes(replace(picture, events=events), "heron", EXERCISE)).decode()
+    assert "&lt;b&gt;bold&lt;/b&gt; &amp; &lt;script&gt;" in page and "<script" not in page and "<b>" not in page
+    assert page.count(f'<p class="mark">{EXERCISE.banner}</p>') == 2 and "As of 201800Z NOV 26" in page
 
 
 @pytest.mark.usefixtures("qapp")
