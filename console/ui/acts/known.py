@@ -68,7 +68,7 @@ COMMANDS = (
         "known.now", later("Come back to now"), "View", 1, lambda window: window.session.put_back(None), "", _away
     ),
     Command(
-        "known.decision", later("What we knew"), "Consultation", 7, _show_decision, "Ctrl+Alt+Q",
+        "known.decision", later("What we knew"), "Consultation", 7, _show_decision, "Ctrl+Alt+Y",
         lambda window: _decision(window) is not None, why_not=_why_no_decision,
     ),
 )  # fmt: skip

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from console.services.consult_picture import ConsultPicture
     from console.ui.window import Window
 
-ENTER_KEY: Final = "Ctrl+Shift+J"
+ENTER_KEY: Final = "Ctrl+Alt+I"
 _ENTRIES: Final = 6
 
 
