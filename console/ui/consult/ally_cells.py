@@ -28,6 +28,7 @@ _LEVELS: Final = {
     Level.MINISTERS: later("Minister"),
     Level.LEADERS: later("Leader"),
 }
+LINKS: Final = {Link.UP: later("link up"), Link.DEGRADED: later("link degraded"), Link.DOWN: later("link down")}
 _WORDS: Final = {**NAMES, Stance.AMENDMENT: later("Amendment")}
 """What stands on a card; the legend and the ledger say “With amendment”."""
 
@@ -140,9 +141,7 @@ def _attending(at: Attendance | None) -> list[str]:
     return [
         level_words(at.level),
         at.participant,
-        "" if at.link is None else {
-            Link.UP: tr("link up"), Link.DEGRADED: tr("link degraded"), Link.DOWN: tr("link down"),
-        }[at.link],
+        "" if at.link is None else tr(LINKS[at.link]),
         tr("fallback {channel}", channel=at.channel) if at.channel and at.link is not Link.UP else "",
         tr("waits for instructions since {since}", since=dtg_short(at.waiting_since or 0)) if waits else "",
     ]  # fmt: skip

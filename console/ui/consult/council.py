@@ -14,15 +14,18 @@ from console.ui.choice_box import ChoiceBox
 from console.ui.consult import council_words as words
 from console.ui.consult.ally_cells import cells
 from console.ui.consult.ally_grid import AllyGrid
+from console.ui.consult.clock_card import clock_card
 from console.ui.consult.consult_desk import ConsultDesk
 from console.ui.consult.council_acts import ActsRow
 from console.ui.consult.council_empty import Nothing
 from console.ui.consult.draft_card import DraftCard
+from console.ui.consult.forecast_card import forecast_card
 from console.ui.consult.ledger import Ledger
 from console.ui.consult.phase_strip import PhaseStrip
 from console.ui.consult.round_hand import RoundHand
 from console.ui.consult.silence_card import SilenceCard
 from console.ui.consult.stance_legend import StanceLegend
+from console.ui.consult.ways_card import ways_card
 from console.ui.desks import DeskKind
 from console.ui.label import CutLabel, Label
 from console.ui.words import tr
@@ -71,11 +74,6 @@ class CouncilDesk(ConsultDesk):
         self.hand.changed.connect(self._show_grid)
         window.look.changed.connect(self._dress)
         self._dress()
-
-    @property
-    def hidden(self) -> bool:
-        """Whether positions may not be shown: on the wall, until somebody released them."""
-        return self._look.scale == self._look.wall_scale and not self.picture.released
 
     def opened(self) -> None:
         """Somebody came to this desk: the keys are at the Allies."""
@@ -137,6 +135,8 @@ class CouncilDesk(ConsultDesk):
         self.ledger.show_picture(picture, draft)
         self.acts.show_picture(picture, draft)
         self.legend.setVisible(not hidden)
+        self.guests.say(words.guest_words(picture))
+        self.guests.setVisible(bool(picture.guests))
         self.legend.say(words.drawn_words(picture))
         self._show_grid()
 
@@ -235,17 +235,34 @@ class CouncilDesk(ConsultDesk):
         self.consensus = Label("", inside)
         self.consensus.setWordWrap(True)
         self.consensus.setAccessibleName(tr("Consensus"))
+        self._is_beside = False
         for label in (self.over, self.consensus):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.grid = AllyGrid(self._look, inside)
         self.legend = StanceLegend(self._look, inside)
-        self.models = QHBoxLayout()
+        self.guests = CutLabel("", inside)
+        self.guests.setProperty("ink", "secondary")
+        self.models = self._make_models()
         self._left.addLayout(self._over)
         self._left.addWidget(self.consensus)
         self._left.addWidget(self.grid, 1)
         self._left.addWidget(self.legend)
+        self._left.addWidget(self.guests)
         self._left.addLayout(self.models)
         self._left.addStretch(0)
+
+    def _make_models(self) -> QBoxLayout:
+        """Below the Allies: what the clock says, and beside it what the models do."""
+        self.clock = clock_card(self._window, self._inside)
+        self.forecast = forecast_card(self._window, self._inside)
+        self.ways = ways_card(self._window, self._inside)
+        made, modelled = QBoxLayout(_ACROSS), QVBoxLayout()
+        modelled.addWidget(self.forecast)
+        modelled.addWidget(self.ways)
+        made.addWidget(self.clock, 48)
+        made.addLayout(modelled, 52)
+        self._modelled = modelled
+        return made
 
     def _make_right(self) -> None:
         inside = self._beside
@@ -274,17 +291,41 @@ class CouncilDesk(ConsultDesk):
 
     def _fill(self) -> None:
         """The Allies fill what is in sight; what the models say stands below them, in sight where both fit."""
-        parts = (self.over, self.consensus, self.legend, self.entry)
+        self._place_consensus()
+        parts = (self.over, self.legend, self.guests, self.entry, *(() if self._is_beside else (self.consensus,)))
         taken = sum(part.sizeHint().height() + self._look.gap(2) for part in parts if part.isVisibleTo(self))
-        below = self.models.minimumSize().height()
+        below = self._below()
         high = self._scroll.viewport().height() - taken - self._look.gap(2)
         self.grid.fill(high - below if high - below >= self.grid.minimumSizeHint().height() else high)
+
+    def _below(self) -> int:
+        """How high the models stand below the Allies; their words wrap where it is narrow."""
+        wide = self._inside.width() - (self._beside.width() if self._columns.direction() == _ACROSS else 0)
+        if self.models.hasHeightForWidth():
+            return self.models.minimumHeightForWidth(wide - self._look.gap(6))
+        return self.models.minimumSize().height()
+
+    def _place_consensus(self) -> None:
+        """Beside what it is about where there is room, else below."""
+        wide = self.over.sizeHint().width() + self.consensus.fontMetrics().horizontalAdvance(self.consensus.text())
+        wide += self.sentence.fontMetrics().horizontalAdvance(self.sentence.accessibleName()) + self._look.gap(14)
+        beside = wide <= self.grid.width()
+        if beside is not self._is_beside:
+            self._is_beside = beside
+            if beside:
+                self._left.removeWidget(self.consensus)
+                self._over.addWidget(self.consensus)
+            else:
+                self._over.removeWidget(self.consensus)
+                self._left.insertWidget(1, self.consensus)
+        self.consensus.setWordWrap(not beside)
 
     def _dress(self) -> None:
         gap = self._look.gap
         self._columns.setContentsMargins(0, 0, gap(2), 0)
-        for layout in (self._columns, self._title, self._over):
+        for layout in (self._columns, self._title, self._over, self.models):
             layout.setSpacing(gap(4))
+        self._modelled.setSpacing(gap(3))
         self._left.setSpacing(gap(2))
         self._right.setSpacing(gap(3))
         self.draft_card.text.setMinimumHeight(gap(44))

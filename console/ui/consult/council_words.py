@@ -8,6 +8,7 @@ from console.domain.consensus import State, consensus
 from console.domain.silence import newest
 from console.domain.stance import Stance, held
 from console.domain.times import Instant, dtg
+from console.ui.consult.ally_cells import LINKS
 from console.ui.consult.silence_words import sentence
 from console.ui.words import later, tr
 
@@ -107,6 +108,16 @@ def consensus_words(picture: ConsultPicture, draft: Draft | None, now: Instant) 
         parts.append((tr(words), [ally for ally in by if ally.id not in blocking or stance is not Stance.OBJECTS]))
     shown = [f"{words}: {_letters(allies, picture.allies)}" for words, allies in parts if allies]
     return " · ".join(shown) or tr("No Ally holds back.")
+
+
+def guest_words(picture: ConsultPicture) -> str:
+    """Partners and observers, apart from the Allies: they take no position."""
+    told = []
+    for one in picture.guests:
+        link = "" if one.link is None else tr(LINKS[one.link])
+        kind = tr("partner") if one.kind == "partner" else tr("observer")
+        told.append(f"{one.name} ({', '.join(part for part in (kind, link) if part)})")
+    return tr("Apart from the Allies, without a position: {guests}", guests=" · ".join(told)) if told else ""
 
 
 def _letters(allies: Sequence[Ally], every: Sequence[Ally]) -> str:
