@@ -1,0 +1,89 @@
+"""What the record says of a consultation is what its forecast begins with."""
+
+import pytest
+
+from console.domain.council_state import Situation
+from console.domain.decision import Agreed
+from console.domain.errors import BadInput
+from console.domain.silence import Reason
+from console.domain.stance import Stance
+from console.domain.times import HOUR, MINUTE
+from console.services.attendance import AttendanceForm, NationalForm, assess_nationally, attend
+from console.services.consult_picture import consult_picture
+from console.services.consultation import Event, EventForm, record_event
+from console.services.decisions import DecisionForm, decide
+from console.services.drafts import DraftForm, put_draft
+from console.services.forecast import calibration, forecast, milestones, situation
+from console.services.silence import BreakForm, break_silence, open_silence
+from tests.services.consulting import Table
+from tests.services.people import ANN, NOW
+
+RUNS = 300
+
+
+def here(table: Table, now: int) -> Situation:
+    return situation(consult_picture(table.store.writer_view(), now, table.crisis, table.id), now)
+
+
+def test_what_allies_said_and_who_waits_is_taken_from_the_record(table: Table) -> None:
+    table.round(NOW + MINUTE, HU=Stance.RESERVES)
+    waits = AttendanceForm("DE", waiting_since=NOW + MINUTE)
+    attend(table.store, ANN, NOW + 2 * MINUTE, table.id, [waits, AttendanceForm("FR", instructed=True)])
+    for iso2, told in (("SE", "The Riksdag has to approve forces"), ("NO", "None needed")):
+        assess_nationally(table.store, ANN, NOW + 3 * MINUTE, table.id, NationalForm(iso2, parliament=told))
+    allies = {one.iso2: one for one in here(table, NOW + HOUR).allies}
+    assert allies["HU"].stance is Stance.RESERVES and allies["PL"].answered
+    assert allies["DE"].waiting_since == NOW + MINUTE and allies["FR"].instructed
+    assert allies["SE"].must_ask and not allies["NO"].must_ask
+    assert len(allies) == len(table.allies)
+
+
+def test_from_a_request_to_what_is_agreed(table: Table) -> None:
+    assert here(table, NOW + MINUTE).requested_at is None
+    record_event(table.store, ANN, NOW + MINUTE, table.id, EventForm(Event.REQUESTED, NOW + MINUTE))
+    record_event(table.store, ANN, NOW + HOUR, table.id, EventForm(Event.MET, NOW + HOUR))
+    found = here(table, NOW + HOUR)
+    assert found.met and found.requested_at == NOW + MINUTE and found.text_at == NOW
+    closes = NOW + 3 * HOUR
+    silence, _ = open_silence(table.store, ANN, NOW + HOUR, table.draft, closes)
+    runs = here(table, NOW + 2 * HOUR)
+    assert runs.silence == (NOW + HOUR, closes)
+    assert here(table, closes + 1).agreed_at == closes
+    said = BreakForm("HU", NOW + 2 * HOUR, Reason.WORDING)
+    break_silence(table.store, ANN, NOW + 2 * HOUR, silence, said)
+    broken = here(table, closes + 1)
+    assert (broken.breaks, broken.broken_at, broken.text_at) == (1, NOW + 2 * HOUR, None)
+    form = DraftForm("Statement", "Allies await the investigation.")
+    again, _ = put_draft(table.store, ANN, NOW + 4 * HOUR, table.id, form)
+    amended = here(table, NOW + 5 * HOUR)
+    assert (amended.breaks, amended.broken_at, amended.text_at) == (1, None, NOW + 4 * HOUR)
+    decided = DecisionForm(table.id, "Statement", "", "", Agreed.TABLE, draft_id=again)
+    decide(table.store, ANN, NOW + 6 * HOUR, decided)
+    assert here(table, NOW + 7 * HOUR).agreed_at == NOW + 6 * HOUR
+    known = milestones(
+        consult_picture(table.store.writer_view(), NOW + 7 * HOUR, table.crisis, table.id), NOW + 7 * HOUR
+    )
+    assert known.ended_at == NOW + 6 * HOUR
+
+
+def test_an_entry_changes_the_forecast_at_once_and_a_past_one_is_none(table: Table) -> None:
+    reader = table.store.writer_view()
+    before = forecast(reader, table.id, NOW + HOUR, runs=RUNS)
+    table.round(NOW + MINUTE)
+    after = forecast(reader, table.id, NOW + HOUR, runs=RUNS)
+    assert after.hours.p50 < before.hours.p50
+    past = next(one.id for one in consult_picture(reader, NOW).past)
+    with pytest.raises(BadInput, match="past consultation"):
+        forecast(reader, past, NOW)
+
+
+def test_a_request_that_was_dropped_is_over(table: Table) -> None:
+    record_event(table.store, ANN, NOW + MINUTE, table.id, EventForm(Event.DROPPED, NOW + MINUTE))
+    assert here(table, NOW + HOUR).ended_at == NOW + MINUTE
+
+
+def test_the_nine_cases_are_replayed_from_the_baseline(table: Table) -> None:
+    found = calibration(table.store.writer_view(), runs=RUNS)
+    assert len(found.in_sample) == len(found.left_out) == 9
+    assert {one.case.name for one in found.left_out} >= {"TR", "PL", "EE"}
+    assert all(one.case.least <= one.case.most for one in found.left_out)
