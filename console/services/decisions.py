@@ -39,10 +39,6 @@ _NOT_PASSED: Final = {Event.ATTACK: "attack not recognised", Event.ORIGIN: "orig
 _MEASURE: Final = re.compile(r"EX-[A-Z0-9][A-Z0-9-]*")
 
 
-DecisionTask = TaskForm
-"""What somebody has to do after a decision: the same as in a crisis."""
-
-
 @dataclass(frozen=True)
 class DecisionForm:
     """What was decided at ``at`` (None: now).

@@ -11,6 +11,7 @@ from console.domain.silence import Reason
 from console.domain.stance import Stance
 from console.feeds import scenario_council as steps
 from console.services import attendance, consultation, decisions, drafts, positions, silence
+from console.services.crisis_tasks import TaskForm
 from console.services.scenario_kept import Kept
 from console.store import decisions as taken
 from console.store import reference
@@ -189,5 +190,5 @@ def _decision(act: steps.Decide, kept: Kept) -> decisions.DecisionForm:
         conditions=act.conditions,
         at=act.since,
         reservations=act.reservations,
-        tasks=tuple(decisions.DecisionTask(one.text, one.owner, one.due) for one in act.tasks),
+        tasks=tuple(TaskForm(one.text, one.owner, one.due) for one in act.tasks),
     )

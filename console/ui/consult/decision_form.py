@@ -115,13 +115,14 @@ def ask_decision(window: Window, picture: ConsultPicture, then: Callable[[bytes]
         said, follow = read_reservations(reserved.toPlainText()), read_tasks(tasks.toPlainText(), moment)
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
-            from console.services.decisions import DecisionForm, DecisionTask, decide
+            from console.services.crisis_tasks import TaskForm
+            from console.services.decisions import DecisionForm, decide
 
             form = DecisionForm(
                 of, title.text(), text.toPlainText(), basis.text(), how, None if one is None else one.draft.id,
                 one.silence.id if one is not None and one.silence is not None and how is Agreed.SILENCE else None,
                 bytes(option.currentData()) or None, conditions.toPlainText(), when, said,
-                tuple(DecisionTask(task.text, task.owner, task.due_at) for task in follow), marking.value,
+                tuple(TaskForm(task.text, task.owner, task.due_at) for task in follow), marking.value,
             )  # fmt: skip
             return decide(store, actor, now, form)
 
