@@ -29,12 +29,12 @@ def test_what_allies_said_and_who_waits_is_taken_from_the_record(table: Table) -
     table.round(NOW + MINUTE, HU=Stance.RESERVES)
     waits = AttendanceForm("DE", waiting_since=NOW + MINUTE)
     attend(table.store, ANN, NOW + 2 * MINUTE, table.id, [waits, AttendanceForm("FR", instructed=True)])
-    for iso2, told in (("SE", "The Riksdag has to approve forces"), ("NO", "None needed")):
+    for iso2, told in (("ES", "The Cortes have to approve forces"), ("NO", "None needed")):
         assess_nationally(table.store, ANN, NOW + 3 * MINUTE, table.id, NationalForm(iso2, parliament=told))
     allies = {one.iso2: one for one in here(table, NOW + HOUR).allies}
     assert allies["HU"].stance is Stance.RESERVES and allies["PL"].answered
     assert allies["DE"].waiting_since == NOW + MINUTE and allies["FR"].instructed
-    assert allies["SE"].must_ask and not allies["NO"].must_ask
+    assert allies["ES"].must_ask and not allies["NO"].must_ask
     assert len(allies) == len(table.allies)
 
 
@@ -57,12 +57,11 @@ def test_from_a_request_to_what_is_agreed(table: Table) -> None:
     again, _ = put_draft(table.store, ANN, NOW + 4 * HOUR, table.id, form)
     amended = here(table, NOW + 5 * HOUR)
     assert (amended.breaks, amended.broken_at, amended.text_at) == (1, None, NOW + 4 * HOUR)
-    decided = DecisionForm(table.id, "Statement", "", "", Agreed.TABLE, draft_id=again)
+    decided = DecisionForm(table.id, "Statement", "", "", Agreed.CHAIR, draft_id=again)
     decide(table.store, ANN, NOW + 6 * HOUR, decided)
     assert here(table, NOW + 7 * HOUR).agreed_at == NOW + 6 * HOUR
-    known = milestones(
-        consult_picture(table.store.writer_view(), NOW + 7 * HOUR, table.crisis, table.id), NOW + 7 * HOUR
-    )
+    picture = consult_picture(table.store.writer_view(), NOW + 7 * HOUR, table.crisis, table.id)
+    known = milestones(picture, NOW + 7 * HOUR)
     assert known.ended_at == NOW + 6 * HOUR
 
 
