@@ -8,6 +8,7 @@ from console.domain.draft_text import Draft
 from console.domain.due import NEW_FOR, Cause, Due
 from console.domain.letters import shortened
 from console.domain.partner import PartnerNotice
+from console.domain.playbook import PlaybookRun
 from console.domain.silence import REMINDERS, Silence, State, standing
 from console.domain.times import MINUTE, Instant, dtg_short
 from console.domain.wording import listed
@@ -67,6 +68,18 @@ def _reminder(silence: Silence, closes_at: Instant, now: Instant) -> int | None:
     moved = (one for one in silence.events if one.kind == "extended" and one.closes_at == closes_at)
     since = min((one.at for one in moved if one.at <= now), default=silence.opened_at)
     return min((before for before in REMINDERS if since <= closes_at - before <= now), default=None)
+
+
+def overdue_steps(runs: Iterable[PlaybookRun], now: Instant) -> list[Due]:
+    """One alarm for each playbook laid out with a step past its time: the one due first; done, the next is raised."""
+    found = []
+    for run in runs:
+        late = [(due, step) for step in run.left if (due := run.due_at(step)) is not None and due < now]
+        if late:
+            since, step = min(late, key=lambda one: one[0])
+            key, subject = f"{Cause.STEP}:{run.id.hex()}:{step.key}", ("crisis", run.crisis_id.hex())
+            found.append(Due(key, Cause.STEP, since, shortened(step.text, _WORDS), step.owner, subject))
+    return found
 
 
 def overdue_partners(notices: Iterable[PartnerNotice], now: Instant) -> list[Due]:

@@ -32,6 +32,7 @@ class Cause(StrEnum):
     SILENCE = "silence"
     INDICATOR = "indicator"
     QUESTION = "question"
+    STEP = "step"
     TASK = "task"
     PARTNER = "partner"
     STALE = "stale"
@@ -43,6 +44,7 @@ NAMES: Final = {
     Cause.SILENCE: "Silence ends",
     Cause.INDICATOR: "Indicator raised",
     Cause.QUESTION: "Question overdue",
+    Cause.STEP: "Playbook step overdue",
     Cause.TASK: "Task overdue",
     Cause.PARTNER: "Partner to tell",
     Cause.STALE: "Feed stale",

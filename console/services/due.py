@@ -11,6 +11,7 @@ from console.domain.indicators import Reading
 from console.domain.letters import shortened
 from console.domain.operation import Actor, Changes
 from console.domain.times import DAY, MINUTE, Instant
+from console.services import playbooks
 from console.store import crises, decisions, draft_texts, incidents, live_feeds, questions, reference, settings
 from console.store import due as kept
 from console.store.casefile import Store
@@ -39,7 +40,9 @@ def _consultations(reader: Reader, now: Instant) -> list[Due]:
     open_crises = [one for one in crises.crises(reader) if one.closed_at is None]
     partners = [one for crisis in open_crises for one in crises.partner_notices(reader, crisis.id)]
     of: dict[bytes, bytes] = dict(reader.all("SELECT id, consultation_id FROM decision"))
+    laid = [run for crisis in open_crises for run in playbooks.runs(reader, crisis.id)]
     found = consult_due.overdue_partners(partners, now)
+    found += consult_due.overdue_steps(laid, now)
     found += consult_due.overdue_tasks(crises.all_tasks(reader), of, now)
     silences = draft_texts.silences(reader)
     if silences:

@@ -1,8 +1,8 @@
-"""The drawings of the open case on its map: read when they change, told on hover, held by the hand when selected."""
+"""The drawings of the open case and the areas of its crises on the map; drawings are held by the hand when selected."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Signal
@@ -23,6 +23,7 @@ from console.ui.words import later
 if TYPE_CHECKING:
     from console.domain.operation import Actor, Changes
     from console.domain.times import Instant
+    from console.map.crisis_marks import CrisisMark
     from console.map.tools.reshape import ReshapeTool
     from console.store.casefile import Store
     from console.store.reader import Reader
@@ -60,7 +61,8 @@ class Drawings(QObject):
         looks_of(window).changed.connect(self._hold)
         hover_of(window).add(self._lines)
         self._canvas.installEventFilter(self)
-        follow_case(window.session, ("annotation", "marking"), _marks, self._show, lambda: self._show({}))
+        tables = ("annotation", "marking", "crisis")
+        follow_case(window.session, tables, _marks, lambda found: self._show(*found), lambda: self._show({}))
 
     @property
     def unit(self) -> Unit:
@@ -92,9 +94,9 @@ class Drawings(QObject):
         if changes is None or not changes.written or not self._session.writable:
             self._hold()
 
-    def _show(self, marks: dict[str, AnnotationMark]) -> None:
+    def _show(self, marks: dict[str, AnnotationMark], crises: Sequence[CrisisMark] = ()) -> None:
         self.marks = marks
-        self._canvas.set_annotations(list(marks.values()))
+        self._canvas.set_annotations([*crises, *marks.values()])
         self._hold()
         self.changed.emit()
 
@@ -162,8 +164,11 @@ def drawings_of(window: Window) -> Drawings:
     return Drawings(window) if found is None else found
 
 
-def _marks(reader: Reader) -> dict[str, AnnotationMark]:
+def _marks(reader: Reader) -> tuple[dict[str, AnnotationMark], list[CrisisMark]]:
     from console.map.annotation_marks import mark_of
+    from console.map.crisis_marks import crisis_mark
     from console.store.annotations import annotations
+    from console.store.crises import crises
 
-    return {mark.id: mark for mark in map(mark_of, annotations(reader))}
+    areas = [mark for one in crises(reader) if (mark := crisis_mark(one)) is not None]
+    return {mark.id: mark for mark in map(mark_of, annotations(reader))}, areas

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _TABLES: Final = (
     "incident", "question", "report", "report_revision", "source", "feed", "feed_state", "arrival", "acknowledgement",
-    "case_setting", "crisis", "partner_notice", "task", "consultation", "draft", "silence", "silence_event", "decision",
+    "case_setting", "crisis", "partner_notice", "playbook_run", "playbook_tick", "task",
+    "consultation", "draft", "silence", "silence_event", "decision",
 )  # fmt: skip
 _LOST_MS: Final = 120_000
 """A reading that was refused tells nobody: after so long another is asked for."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from console.domain import coordinates
 from console.map.annotation_marks import AnnotationMark
 from console.map.closure_marks import ClosureMark
+from console.map.crisis_marks import CrisisMark
 from console.map.looks import ANNOTATIONS
 from console.map.place_marks import RouteMark
 from console.ui.closures import closures_of
@@ -114,7 +115,7 @@ class MapMenu(QObject):
         if closure is not None:
             self._act(menu, tr("Lift closure…"), lambda: closure_form.ask_lift(window, closure))
             self._act(menu, tr("Edit closure…"), lambda: closure_form.ask_edit(window, closure))
-        elif isinstance(mark, AnnotationMark | RouteMark):
+        elif isinstance(mark, AnnotationMark | RouteMark) and not isinstance(mark, CrisisMark):
             kind = ANNOTATION if isinstance(mark, AnnotationMark) else CORRIDOR
             self._act(menu, tr("Close the ways here…"), lambda: closure_form.close_here(window, kind, mark.id))
         else:

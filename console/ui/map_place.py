@@ -13,12 +13,23 @@ from console.config import tokens
 from console.map.annotation_marks import AnnotationMark
 from console.map.canvas import MapCanvas
 from console.map.closure_marks import ClosureMark
+from console.map.crisis_marks import CrisisMark
 from console.map.marks import IncidentMark
 from console.map.overlay_marks import FeatureMark
 from console.map.place_marks import PlaceMark, RouteMark
 from console.ui.commands import Command
 from console.ui.map_column import MapColumn
-from console.ui.selection import ANNOTATION, CLOSURE, CORRIDOR, INCIDENT, OVERLAY_FEATURE, PLACE, UNIT, Selection
+from console.ui.selection import (
+    ANNOTATION,
+    CLOSURE,
+    CORRIDOR,
+    CRISIS,
+    INCIDENT,
+    OVERLAY_FEATURE,
+    PLACE,
+    UNIT,
+    Selection,
+)
 from console.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -29,6 +40,7 @@ _PIXEL_M = 0.000_28
 _KINDS: dict[type, str] = {
     IncidentMark: INCIDENT,
     AnnotationMark: ANNOTATION,
+    CrisisMark: CRISIS,
     ClosureMark: CLOSURE,
     PlaceMark: PLACE,
     RouteMark: CORRIDOR,

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.domain.consult_due import overdue_partners, overdue_tasks, silences_ending
+from console.domain.consult_due import overdue_partners, overdue_steps, overdue_tasks, silences_ending
 from console.domain.decision import Task
 from console.domain.due import NEW_FOR, Acknowledgement, Cause, Due, answered
 from console.domain.partner import PartnerNotice
+from console.domain.playbook import Playbook, PlaybookRun, PlaybookStep, Tick
 from console.domain.silence import Silence
 from console.domain.times import HOUR, MINUTE
 from tests.domain.councils import DRAFT, NOW, event, silence
@@ -90,3 +91,13 @@ def test_partners_and_tasks_are_due_once_their_time_has_passed() -> None:
     assert alarm.subject == ("consultation", (b"c" * 16).hex()) and alarm.is_of("shape")
     assert overdue_tasks([replace(task, decision_id=None, crisis_id=b"k" * 16)], {}, NOW + 1)[0].subject[0] == "crisis"
     assert overdue_tasks([replace(task, done_at=NOW), replace(task, due_at=None)], {}, NOW + 1) == []
+
+
+def test_a_playbook_raises_the_step_that_is_due_first_and_then_the_next() -> None:
+    steps = (PlaybookStep("a", "Warn", "Air desk", 10), PlaybookStep("b", "Ask", "", 5), PlaybookStep("c", "Name"))
+    run = PlaybookRun(b"r" * 16, b"c" * 16, Playbook("own", "Own", "", (), steps), NOW, "Ann", ())
+    assert overdue_steps([run], NOW + 5 * MINUTE) == []
+    (first,) = overdue_steps([run], NOW + 11 * MINUTE)
+    assert (first.words, first.since, first.subject[0]) == ("Ask", NOW + 5 * MINUTE, "crisis")
+    (second,) = overdue_steps([replace(run, ticks=(Tick("b", True, NOW, "Ann"),))], NOW + 11 * MINUTE)
+    assert (second.words, second.owner) == ("Warn", "Air desk") and second.key != first.key

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from console.domain.crisis import Phase
 from console.domain.incident import Incident
-from console.services.crises import CrisisForm, open_crisis
+from console.services.crises import CrisisForm, close_crisis, open_crisis
 from console.services.playbooks import begin_playbook
 from console.store import incidents
 from console.ui.commands import table
@@ -17,6 +17,7 @@ from console.ui.consult.crisis_desk import CrisisDesk
 from console.ui.consult.phase_steps import BEEN, HERE, PASSED
 from console.ui.consult.playbook_form import PlaybookChooser
 from console.ui.desks import CRISIS
+from console.ui.drawings import drawings_of
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panes import PanelKind
 from console.ui.render import settle
@@ -31,7 +32,7 @@ KINDS = (PanelKind("inspector", "Inspector", "right", InspectorPanel),)
 
 @pytest.fixture(scope="module")
 def window(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Window]:
-    with on_baseline(tmp_path_factory, KINDS) as made:
+    with on_baseline(tmp_path_factory, KINDS, drawings_of) as made:
         made.desks.show(CRISIS)  # Its choices have windows of their own, which are there from now on.
         made.desks.leave()
         settle(made)
@@ -190,6 +191,22 @@ def test_what_a_crisis_holds_is_worked_on_by_keys_and_closed_with_a_reason(windo
     assert shown.crisis is not None and not shown.crisis.open and not shown.phases.enter.isVisible()
     run(window, "crisis.reopen")
     assert shown.crisis.open
+
+
+def test_its_area_is_on_the_map_while_it_is_open_and_selects_it(window: Window) -> None:
+    outline = '{"type":"Polygon","coordinates":[[[23,50],[25,50],[25,51],[23,50]]]}'
+    made: list[bytes] = []
+    form = CrisisForm(title="Outlined", geometry=outline)
+    window.session.attempt(lambda *who: open_crisis(*who, form), made.append)
+    settle(window)
+    assert [mark.words for mark in window.map.canvas.content.annotations] == ["Outlined"]
+    window.desks.leave()
+    window.map.canvas.picked.emit(made[0].hex())
+    settle(window)
+    assert (window.selection.kind, window.selection.id) == ("crisis", made[0].hex())
+    window.session.act(close_crisis, made[0], "Over")
+    settle(window)
+    assert not window.map.canvas.content.annotations
 
 
 def test_a_crisis_is_found_by_name_and_stands_in_the_inspector(window: Window) -> None:
