@@ -16,18 +16,19 @@ _MENU = later("Consultation")
 
 
 def consulting(window: Window) -> bool:
-    """Whether something can be written about a consultation: one of the case is shown, and it takes writing."""
+    """Whether something can be written about a consultation: one is shown that is not closed."""
     if not window.session.writable:
         return False
     from console.ui.consult.chosen import consulting_of
 
     picture = consulting_of(window).picture
-    return picture is not None and picture.consultation is not None
+    consultation = None if picture is None else picture.consultation
+    return consultation is not None and consultation.closed_at is None
 
 
 def why_not(window: Window) -> str:
     """Why it cannot, as a sentence."""
-    return why_not_writable(window) or tr("No consultation is open. Open one in the menu Consultation.")
+    return why_not_writable(window) or tr("No consultation is open. Ask for one in the menu Consultation.")
 
 
 def record_assessment(window: Window) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from console.ui.acts.capitals import consulting, why_not
-from console.ui.commands import Command, table
+from console.ui.commands import Command, table, why_not_writable
 from console.ui.desks import DECISIONS
 from console.ui.words import later, tr
 
@@ -64,7 +64,7 @@ def _record(window: Window) -> None:
 
 
 def _can_activate(window: Window) -> bool:
-    return consulting(window) and chosen_decision(window) is not None
+    return window.session.writable and chosen_decision(window) is not None
 
 
 def _activate(window: Window) -> None:
@@ -77,9 +77,7 @@ def _activate(window: Window) -> None:
 
 
 def _why_no_activation(window: Window) -> str:
-    if consulting(window):
-        return tr("Nothing is decided yet. Record the decision first.")
-    return why_not(window)
+    return why_not_writable(window) or tr("Nothing is decided yet. Record the decision first.")
 
 
 COMMANDS = (

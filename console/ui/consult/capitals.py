@@ -68,7 +68,8 @@ class CapitalsDesk(ConsultDesk):
     def show_picture(self, picture: ConsultPicture) -> None:
         """Everybody as they stand."""
         of = None if picture.consultation is None else picture.consultation.id
-        self.convene.setVisible(self._window.session.writable and of is not None)
+        self.convene.setVisible(self.writable)
+        self.edit.setVisible(self.writable)
         for part in (self.roster, self.national, self.guests, self.contacts):
             part.consultation_id = of
         what = self.why_empty(tr("No Ally is known for this day."), tr("Import the baseline."))
@@ -77,8 +78,8 @@ class CapitalsDesk(ConsultDesk):
         if self.hidden:
             what = tr("Positions are not released for the wall."), tr("They are shown at the desk.")
         self.national.show_picture(picture, what, hidden=self.hidden)
-        self.guests.show_guests(picture, self.consulting.now)
-        self.contacts.show_contacts(picture)
+        self.guests.show_guests(picture, self.consulting.now, writable=self.writable)
+        self.contacts.show_contacts(picture, writable=self.writable)
 
     def show_time(self, picture: ConsultPicture) -> None:
         """Clocks and waiting times go on; the lines stay where they are."""
@@ -88,7 +89,7 @@ class CapitalsDesk(ConsultDesk):
             self.roster.model.change({row.ally.iso2: row for row in fresh})
         else:
             self.roster.set_rows(fresh)
-        self.guests.show_guests(picture, self.consulting.now)
+        self.guests.show_guests(picture, self.consulting.now, writable=self.writable)
 
     def show_part(self, part: str) -> None:
         """The roster, or how each Ally sees it."""

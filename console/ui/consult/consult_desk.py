@@ -40,8 +40,9 @@ class ConsultDesk(Desk):
 
     @property
     def writable(self) -> bool:
-        """Whether something can be written about the consultation shown."""
-        return self._window.session.writable and self.picture.consultation is not None
+        """Whether something can be written about the consultation shown: not once it is closed."""
+        consultation = self.picture.consultation
+        return self._window.session.writable and consultation is not None and consultation.closed_at is None
 
     @property
     def hidden(self) -> bool:
@@ -66,7 +67,7 @@ class ConsultDesk(Desk):
         if self._window.session.store is None:
             return tr("No case is open."), tr("Open one with Ctrl+O, or drop its file here.")
         if self.picture.consultation is None:
-            return tr("No consultation is open."), tr("Open one in the menu Consultation.")
+            return tr("No consultation is open."), tr("Ask for one in the menu Consultation.")
         return what_is, what_to_do
 
     def _arrived(self) -> None:

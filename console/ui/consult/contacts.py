@@ -54,10 +54,9 @@ class ContactLog(Card):
         self.table.set_empty(tr("No contact is recorded."), tr("Type one above: who, who, when, by what, about what."))
         self.body.addWidget(self.table, 1)
 
-    def show_contacts(self, picture: ConsultPicture) -> None:
+    def show_contacts(self, picture: ConsultPicture, *, writable: bool) -> None:
         """Newest first."""
         self._now = picture.now
-        writable = self._window.session.writable and self.consultation_id is not None
         for widget in (self.line, self.form):
             widget.setVisible(writable)
         self.table.set_rows(picture.contacts)

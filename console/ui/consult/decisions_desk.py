@@ -98,8 +98,10 @@ class DecisionsDesk(ConsultDesk):
         self.consulting.decision_id = None if decision is None else decision.id
         may = self.writable
         self.record.setVisible(may)
-        self.activate.setVisible(may and decision is not None)
-        self.done.setVisible(may and decision is not None and bool(decision.tasks))
+        # What follows from a decision goes on after the consultation is closed.
+        follows = self._window.session.writable and decision is not None
+        self.activate.setVisible(follows)
+        self.done.setVisible(follows and decision is not None and bool(decision.tasks))
         self._tasks.aside.setVisible(self.done.isVisibleTo(self._tasks))
         self.known.setVisible(decision is not None and self._window.session.moment is None)
         empty = self.why_empty(tr("Nothing is decided yet."), tr("Record decision writes the first."))
@@ -123,7 +125,7 @@ class DecisionsDesk(ConsultDesk):
     def _activate(self) -> None:
         from console.ui.consult.activation_form import ask_activation
 
-        if self.writable and self.decision is not None:
+        if self._window.session.writable and self.decision is not None:
             ask_activation(self._window, self.picture, self.decision, self.forces.chosen_units)
 
     def _what_we_knew(self) -> None:

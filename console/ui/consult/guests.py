@@ -37,6 +37,7 @@ class Guests(Card):
         """Empty at first."""
         super().__init__(window.look, tr("Partners and observers"), parent, hypothetical=False)
         self._window = window
+        self._writable = False
         self.consultation_id: bytes | None = None
         self.aside.say(tr("at the table, without a position"))
         self.add = QPushButton(tr("Add…"), self)
@@ -55,16 +56,17 @@ class Guests(Card):
         place = self.table.model.find(self.table.selected_id)
         return None if place is None else self.table.model.row_at(place).guest
 
-    def show_guests(self, picture: ConsultPicture, now: Instant) -> None:
+    def show_guests(self, picture: ConsultPicture, now: Instant, *, writable: bool) -> None:
         """Each as it stands."""
-        self.add.setVisible(self._window.session.writable and self.consultation_id is not None)
+        self._writable = writable
+        self.add.setVisible(writable)
         self.table.set_empty(tr("Nobody outside the Alliance is at the table."), tr("Add a partner or an observer."))
         self.table.set_rows([GuestRow(guest, _local(guest, now)) for guest in picture.guests])
 
     def _ask(self, guest: Guest | None) -> None:
         from console.ui.consult.capital_forms import ask_guest
 
-        if self._window.session.writable and self.consultation_id is not None:
+        if self._writable and self.consultation_id is not None:
             ask_guest(self._window, self.consultation_id, guest)
 
     def _columns(self) -> tuple[Column[GuestRow], ...]:

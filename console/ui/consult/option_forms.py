@@ -133,20 +133,24 @@ def _ask_forces(window: Window, picture: ConsultPicture, option: Option, forces:
     adding.begin(option.units)
     sheet.labelled(tr("Add from the posture of today"), adding)
 
-    def take(found: Sequence[Force]) -> None:
+    added: list[bytes] = []
+
+    def asked() -> Work:
         kept = [unit for unit, box in stays if box.isChecked()]
-        chosen = tuple(dict.fromkeys([*kept, *(force.id for force in found)]))
-        work = saving(replace(option, units=chosen))
-        window.session.attempt(work, lambda _: sheet.accept(), lambda error: sheet.refuse(str(error)))
+        return saving(replace(option, units=tuple(dict.fromkeys([*kept, *added]))))
+
+    run = writing(window, sheet, asked)
+
+    def take(found: Sequence[Force]) -> None:
+        added[:] = [force.id for force in found]
+        sentence = run()
+        if sentence:
+            sheet.refuse(sentence)
 
     adding.taken.connect(take)
     adding.left.connect(sheet.reject)
-
-    def asked() -> Work:
-        return saving(replace(option, units=tuple(unit for unit, box in stays if box.isChecked())))
-
     if stays:
-        sheet.act(tr("Keep those ticked above"), writing(window, sheet, asked))
+        sheet.act(tr("Keep those ticked above"), run)
     else:
         sheet.closing()
     open_beside(window, sheet, adding.field)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from console.domain.numbers import chance, grouped
-from console.domain.times import dtg
+from console.domain.times import Instant, dtg
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class OptionRaces(QObject):
     def __init__(self, window: Window) -> None:
         """Nothing is simulated before somebody asks."""
         super().__init__(window)
-        self._session = window.session
+        self._session, self._clock = window.session, window.clock
         self.lines: dict[bytes, tuple[str, ...]] = {}
         self._wanted: list[bytes] = []
         self._busy = False
@@ -49,14 +49,14 @@ class OptionRaces(QObject):
         if self._busy or not self._wanted or self._session.store is None:
             return
         self._busy = True
-        plan_id, asked = self._wanted.pop(0), self._round
+        plan_id, asked, now = self._wanted.pop(0), self._round, self._clock.now()
 
         def simulated(reader: Reader) -> tuple[str, ...]:
             from console.services.race import race
             from console.store import plans
 
             plan = plans.plan(reader, plan_id)
-            return () if plan is None else race_lines(race(reader, plan, tr))
+            return () if plan is None else race_lines(race(reader, plan, tr), now)
 
         def arrived(lines: tuple[str, ...]) -> None:
             self._busy = False
@@ -79,7 +79,7 @@ class OptionRaces(QObject):
             self._forget()
 
 
-def race_lines(race: Race) -> tuple[str, ...]:
+def race_lines(race: Race, now: Instant) -> tuple[str, ...]:
     """``62 % that 5 000 are in place first if decided 201200Z NOV 26``, ``Decide by 221400Z NOV 26 for 80 %``."""
     from console.ui.race.stories import goal_words, hours_of
 
@@ -95,4 +95,5 @@ def race_lines(race: Race) -> tuple[str, ...]:
     moment = race.deadline(race.plan.odds)
     if moment is None or not isfinite(by):
         return first, tr("{odds} whenever it is decided", odds=wanted), how
-    return first, tr("Decide by {when} for {odds}", when=dtg(moment), odds=wanted), how
+    words = tr("Decide by {when} for {odds}: past already") if moment < now else tr("Decide by {when} for {odds}")
+    return first, words.format(when=dtg(moment), odds=wanted), how

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from console.domain.claim import Claim
 from console.domain.course_option import CRITERIA, Actor, Option
 from console.domain.partner import PartnerNotice
-from console.domain.times import dtg
+from console.domain.times import dtg_short
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _claims(option: Option, beside: Beside) -> tuple[str, ...]:
 
 def _partners(_option: Option, beside: Beside) -> tuple[str, ...]:
     return tuple(
-        tr("{partner}: told {when}", partner=one.partner, when=dtg(one.told_at))
+        tr("{partner}: told {when}", partner=one.partner, when=dtg_short(one.told_at))
         if one.told_at is not None
         else tr("{partner}: not told yet", partner=one.partner)
         for one in beside.partners

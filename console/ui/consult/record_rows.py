@@ -118,7 +118,8 @@ def lanes(picture: ConsultPicture, *, hidden: bool = False) -> list[Lane]:
     texts = sorted(picture.drafts, key=lambda one: one.at)
     several = len({one.title for one in texts}) > 1
     return [
-        Lane(tr("Consultation"), sessions, others),
+        Lane(tr("Consultation"), (), others),
+        Lane(tr("Council"), sessions),
         Lane(tr("Texts"), (), tuple(Dot(one.id.hex(), one.at, "state.info",
                                         one.name if several else f"v{one.version}", tip=one.name) for one in texts)),
         Lane(tr("Positions"), (), positions),
@@ -138,13 +139,13 @@ def _sessions(picture: ConsultPicture) -> tuple[tuple[Span, ...], tuple[Dot, ...
         if event.kind is Event.MET:
             begun = event
         elif event.kind is Event.ROSE and begun is not None:
-            spans.append(Span(begun.id.hex(), begun.at, event.at, "state.accent", tr("Council meets")))
+            spans.append(Span(begun.id.hex(), begun.at, event.at, "state.accent", tr("meets")))
             begun = None
         else:
             told = f"{words}: {event.text}" if event.text else words
             dots.append(Dot(event.id.hex(), event.at, "ink.secondary", words, tip=told))
     if begun is not None:
-        spans.append(Span(begun.id.hex(), begun.at, None, "state.accent", tr("Council meets")))
+        spans.append(Span(begun.id.hex(), begun.at, None, "state.accent", tr("meets")))
     return tuple(spans), tuple(dots)
 
 

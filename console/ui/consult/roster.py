@@ -72,7 +72,7 @@ class Roster(TableView[RosterRow]):
     def _key(self, event: QKeyEvent) -> bool:
         if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.text().lower() == "e":
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) or event.text().lower() == "e":
             self._edit()
             return True
         if event.text() == "/":
