@@ -90,7 +90,9 @@ def cause(ground: Ground, tr: Tr = plain) -> Condition:
     if leading is None:
         return Condition(asks, False, tr("No incident leads this crisis. Say which one it is about."))
     if leading.status is not Status.ASSESSED or said is None:
-        return Condition(asks, False, f"{tr('The cause is not assessed yet.')} {breathe(ground.matrix, tr)}".strip())
+        return Condition(
+            asks, False, f"{tr('Cause not established: it is not assessed yet.')} {breathe(ground.matrix, tr)}".strip()
+        )
     taken = next((one for one in ground.matrix.hypotheses if one.id == said.hypothesis_id), None)
     if taken is not None and taken not in ground.matrix.remaining:
         sentence = "Rev {rev} takes {label}, but {origins} speak against it. Revise the assessment."

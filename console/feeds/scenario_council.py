@@ -46,6 +46,8 @@ class OpenConsultation(Deed, frozen=True, kw_only=True, tag="consultation"):
     requested_at: Moment | None = None
     considered_at: Moment | None = None
     deadline_at: Moment | None = None
+    told: Told = Told()
+    as_of: str = ""
 
 
 class Happened(Deed, frozen=True, kw_only=True, tag="event"):

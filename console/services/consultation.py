@@ -17,6 +17,7 @@ from console.domain.consultation import (
 from console.domain.errors import BadInput
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
+from console.domain.provenance import Provenance
 from console.domain.reference import Ally
 from console.domain.silence import runs, standing
 from console.domain.times import Instant, dtg
@@ -49,6 +50,8 @@ class ConsultationForm:
     considered_at: Instant | None = None
     deadline_at: Instant | None = None
     marking: Marking | None = None
+    provenance: Provenance | None = None
+    """Of one that was opened after public reports: where it is from, and what is to be checked. It stays as opened."""
 
     @staticmethod
     def of(consultation: Consultation) -> "ConsultationForm":
@@ -97,6 +100,7 @@ def open_consultation(store: Store, actor: Actor, now: Instant, form: Consultati
         case.insert(
             "consultation", id=row_id, crisis_id=form.crisis_id, status="", opened_at=now, opened_by=actor.name,
             requested_at=form.requested_at, considered_at=form.considered_at, **_columns(case, form, now),
+            **_facts(form.provenance),
         )  # fmt: skip
         _name_requesters(case, row_id, form)
         for kind, at in ((Event.CONSIDERED, form.considered_at), (Event.REQUESTED, form.requested_at)):
@@ -253,6 +257,14 @@ def _name_requesters(case: Writer, consultation_id: bytes, form: ConsultationFor
         raise BadInput(f"Say which Ally asks for {form.basis}, or weighs it.")
     names = listed([allies[iso2].name for iso2 in asked])
     case.update("consultation", consultation_id, requester_isos=";".join(asked), requesters=names)
+
+
+def _facts(known: Provenance | None) -> dict[str, object]:
+    if known is None:
+        return {}
+    return {
+        "source": known.source, "as_of": known.as_of, "to_check": int(known.to_check), "check_note": known.check_note,
+    }  # fmt: skip
 
 
 def _title(form: ConsultationForm) -> str:

@@ -7,6 +7,7 @@ from console.domain.consultation import Basis, Event, Way
 from console.domain.decision import Agreed, Step
 from console.domain.draft_text import Outcome
 from console.domain.operation import Actor
+from console.domain.provenance import Provenance
 from console.domain.silence import Reason
 from console.domain.stance import Stance
 from console.feeds import scenario_council as steps
@@ -58,8 +59,18 @@ def _open(store: Store, who: Actor, act: steps.OpenConsultation, kept: Kept) -> 
         requested_at=act.requested_at,
         considered_at=act.considered_at,
         deadline_at=act.deadline_at,
+        provenance=_provenance(act),
     )
     kept.things["consultation", act.key], _ = consultation.open_consultation(store, who, act.at, form)
+
+
+def _provenance(act: steps.OpenConsultation) -> Provenance | None:
+    told = act.told
+    if not told.source:
+        return None
+    return Provenance(
+        told.source, act.as_of, bool(told.check_note), told.check_note and f"To check: {told.check_note}."
+    )
 
 
 def _table(

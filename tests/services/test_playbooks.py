@@ -78,7 +78,7 @@ def test_a_tick_says_who_and_when_and_can_be_taken_away(store: Store, crisis_id:
 def test_what_names_a_cause_waits_for_it_and_what_protects_does_not(store: Store, crisis_id: bytes) -> None:
     run_id, _ = act.begin_playbook(store, ANN, NOW, crisis_id, "accidental-strike")
     act.tick_step(store, ANN, NOW, run_id, "readiness", True)
-    with pytest.raises(BadInput, match=r"waits for the cause\. The cause is not assessed yet"):
+    with pytest.raises(BadInput, match=r"waits for the cause\. Cause not established: it is not assessed yet"):
         act.tick_step(store, ANN, NOW, run_id, "name-cause", True)
     enter_phase(store, ANN, NOW + 1, crisis_id, Phase.OPTIONS, "", override_reason="Chair's wish")
     act.tick_step(store, ANN, NOW + 2, run_id, "name-cause", True)

@@ -38,7 +38,7 @@ def known(listed: Listed, kind: str, at: str, *where: str) -> list[dict[str, Any
 
 def test_the_gate_holds_until_whose_aircraft_they_were_rests_on_independent_origins(listed: Listed) -> None:
     (held,) = known(listed, "crises", "190906Z")
-    assert held["phase_name"] == "Assessment" and "not assessed yet" in str(held["missing"])
+    assert held["phase_name"] == "Assessment" and "Cause not established" in str(held["missing"])
     (crisis,) = known(listed, "crises", "191206Z")
     assert crisis["phase_name"] == "Response options" and not crisis["overrides"]
 

@@ -31,11 +31,11 @@ def test_at_151944Z_the_gate_holds_and_says_why(listed: Listed) -> None:
     (crisis,) = listed("crises", "--known-at", "151944Z NOV 22")
     assert crisis["phase_name"] == "Assessment" and crisis["next_phase"] == "Response options"
     (missing,) = crisis["missing"]
-    assert missing.startswith("The cause is not assessed yet.") and "repeat one source" in missing
+    assert missing.startswith("Cause not established: it is not assessed yet.") and "repeat one source" in missing
     (incident,) = listed("incidents", "--known-at", "151944Z NOV 22", "--where", "title~Przewod")
     assert incident["assessed"] == "Cause not established"
     told = listed("log", "--known-at", "151944Z NOV 22")[0]["text"]
-    assert told.startswith("The gate to Response options holds. The cause is not assessed yet.")
+    assert told.startswith("The gate to Response options holds. Cause not established: it is not assessed yet.")
     assert not crisis["overrides"]
 
 
@@ -51,6 +51,8 @@ def test_at_152110Z_poland_weighs_article_4_and_has_not_asked(listed: Listed) ->
     assert weighs["considered_at"] == "2022-11-15T21:00:00Z" and weighs["requested_at"] is None
     assert len(weighs["allies"]) == 30 and "FI" not in weighs["allies"]
     assert any("Wprost, 15 Nov 2022" in one["text"] for one in weighs["events"])
+    assert weighs["to_check"] and weighs["check_note"].startswith("To check: hour at which Poland began to weigh it")
+    assert weighs["source"].startswith("Wprost, 15 Nov 2022")
 
 
 def test_by_161200Z_it_tells_another_story_and_a_right_one(listed: Listed) -> None:

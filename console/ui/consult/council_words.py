@@ -53,6 +53,7 @@ def about_words(picture: ConsultPicture, *, exercise: bool) -> str:
         _asked(one),
         tr("{number} convened", number=convened) if convened else tr("not convened yet"),
         tr("scenario invented") if exercise else "",
+        one.provenance.check_note if one.provenance is not None and one.provenance.to_check else "",
     ]
     return " · ".join(part for part in parts if part)
 
