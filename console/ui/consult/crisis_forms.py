@@ -131,7 +131,8 @@ def ask_enter(window: Window, picture: ConsultPicture, phase: Phase) -> None:
 
         return work
 
-    sheet.act(tr("Go back") if back else tr("Enter"), writing(window, sheet, asked))
+    words = tr("Go back") if back else tr("Enter all the same") if missing else tr("Enter")
+    sheet.act(words, writing(window, sheet, asked))
     open_beside(window, sheet, reason)
 
 

@@ -92,7 +92,7 @@ def ask_notice(window: Window, crisis_id: bytes, notice: PartnerNotice | None) -
 def ask_told(window: Window, notice: PartnerNotice) -> None:
     """Ask how a partner was told, and what it said."""
     sheet = Sheet(window, tr("Told"))
-    sheet.heading(tr("{partner} was told", partner=notice.partner))
+    sheet.heading(tr("Told: {partner}", partner=notice.partner))
     sheet.text(notice.subject, "secondary")
     means = sheet.field(tr("By what means"), notice.means)
     means.setPlaceholderText(tr("Phone, letter, meeting"))

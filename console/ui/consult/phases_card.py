@@ -42,7 +42,6 @@ class PhasesCard(Card):
         self.asks.setProperty("type", "strong")
         self.gate = GateView(window.look, self)
         self.enter = KeyedButton(window.look, tr("Enter…"), ENTER_KEY, self)
-        mark(self.enter, "act", "main")
         self.enter.clicked.connect(lambda: self._enter(self.chosen))
         self.entries = [_entry_label(self) for _ in range(_ENTRIES)]
         self.came = Label(tr("How it came here"), self)
@@ -82,6 +81,8 @@ class PhasesCard(Card):
         self.asks.say("" if crisis is None else _asks(crisis, chosen, gate))
         may = crisis is not None and crisis.open and chosen is not crisis.phase and self._window.session.writable
         self.enter.setVisible(may)
+        # Filled only where it is the next thing to do: a gate that misses something asks for that first.
+        mark(self.enter, "act", "main" if gate is not None and not gate.missing else "plain")
         if crisis is not None:
             back = chosen < crisis.phase
             words = tr("Go back to “{phase}”…") if back else tr("Enter “{phase}”…")
