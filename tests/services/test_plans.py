@@ -67,7 +67,7 @@ def test_with_the_first_plan_the_figures_are_kept_and_never_change_silently(
     before = assumed.assumptions(store.writer_view())
     create_plan(store, ANN, NOW, drafted(store))
     other = {key: replace(one, spread=replace(one.spread, most=one.spread.most * 2)) for key, one in before.items()}
-    monkeypatch.setattr(assumed, "shipped", lambda: other)
+    monkeypatch.setattr(assumed, "shipped", lambda _sheet: other)
     now = assumed.assumptions(store.writer_view())
     assert {key: one.spread for key, one in now.items()} == {key: one.spread for key, one in before.items()}
     assert all(one.own for one in now.values()), "and it is told that the program ships other figures by now"
