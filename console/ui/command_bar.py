@@ -142,9 +142,9 @@ class CommandBar(Pane):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what was done last, the local time, the case (the window's title has it), the plan's name.
+        """Leave out what was done last, the local time, the case (the window's title has it), the field's words.
 
-        Then the field's words and the workplaces, which have keys. All of that before a menu is cut.
+        Then the plan's name and the workplaces, which have keys. All of that before a menu is cut.
         """
         for count in range(7):
             self.steps.show_words(shown=count < 1)
@@ -152,9 +152,9 @@ class CommandBar(Pane):
             self._case.setVisible(count < 3)
             if self._plan:
                 short = tr("HYPOTHETICAL")
-                words = short if count >= 4 else tr("{plan} · HYPOTHETICAL", plan=self._plan)
+                words = short if count >= 5 else tr("{plan} · HYPOTHETICAL", plan=self._plan)
                 self._chip.show_mode("plan", words)
-            self._field.show_words(shown=count < 5)
+            self._field.show_words(shown=count < 4)
             self.workplaces.setVisible(count < 6)
             self._times.invalidate()
             self._clocks.updateGeometry()  # Its size is remembered outside its own layout.

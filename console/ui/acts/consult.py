@@ -89,8 +89,17 @@ def _consulting(window: Window) -> bool:
     return picture is not None and picture.consultation is not None
 
 
+def _under_way(window: Window) -> bool:
+    picture = _picture(window)
+    return _consulting(window) and picture is not None and not _ended(picture)
+
+
+def _ended(picture: ConsultPicture) -> bool:
+    return picture.consultation is not None and picture.consultation.closed_at is not None
+
+
 def _with_draft(window: Window) -> bool:
-    return _consulting(window) and _draft(window) is not None
+    return _under_way(window) and _draft(window) is not None
 
 
 def _with_silence(window: Window) -> bool:
@@ -102,6 +111,8 @@ def _why_not(window: Window) -> str:
         return why_not_writable(window)
     if not _consulting(window):
         return tr("No consultation is open. Ask for one first, in the menu Consultation.")
+    if not _under_way(window):
+        return tr("This consultation has ended. Ask for another one for what follows.")
     if _draft(window) is None:
         return tr("No text is on the table. Put one there first: New version.")
     return tr("No silence runs on the newest version. Open one first.")
@@ -253,10 +264,10 @@ def _act(act: str, title: str, group: int, run: Act, key: str, when: Callable[[W
 _ACTS = (
     Command("consult.shown", later("Show consultation"), _MENU, 1, enabled_when=_several, choices=_shown),
     _act("open", later("Ask for a consultation…"), 1, _open, "Ctrl+Alt+Q", _writable),
-    _act("edit", later("Edit consultation…"), 1, _asks(_edit), "", _consulting),
-    _act("convene", later("Convene every Ally"), 1, _asks(_convene), "Ctrl+Shift+V", _consulting),
+    _act("edit", later("Edit consultation…"), 1, _asks(_edit), "", _under_way),
+    _act("convene", later("Convene every Ally"), 1, _asks(_convene), "Ctrl+Shift+V", _under_way),
     _act("event", later("What happened…"), 1, _asks(_event), "", _consulting),
-    _act("draft", later("New version…"), 2, _asks(_version), "Ctrl+Shift+D", _consulting),
+    _act("draft", later("New version…"), 2, _asks(_version), "Ctrl+Shift+D", _under_way),
     _act("amend", later("Amendment…"), 2, _asks(_amend), "", _with_draft),
     _act("round", later("Enter round"), 3, _round, "Ctrl+Shift+P", _with_draft),
     _act("position", later("Position of an Ally…"), 3, _asks(_position), "", _with_draft),

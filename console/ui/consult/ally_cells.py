@@ -13,6 +13,7 @@ from console.domain.silence import State, newest, standing
 from console.domain.stance import NAMES, Position, Stance, held
 from console.domain.times import DAY, Instant, dtg_short
 from console.ui.consult.grid_plan import in_order
+from console.ui.consult.roster_rows import LEVELS
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -23,11 +24,8 @@ if TYPE_CHECKING:
 _SHORT: Final = {
     "US": later("USA"), "GB": later("UK"), "MK": later("N. Macedonia"), "LU": later("Luxembourg"),
 }  # fmt: skip
-_LEVELS: Final = {
-    Level.AMBASSADORS: later("Ambassador"),
-    Level.MINISTERS: later("Minister"),
-    Level.LEADERS: later("Leader"),
-}
+_SHORT_LEVELS: Final = {**LEVELS, Level.LEADERS: later("Head of gov.")}
+"""What finds room on a card; all of it stands in what it says on hover."""
 LINKS: Final = {Link.UP: later("link up"), Link.DEGRADED: later("link degraded"), Link.DOWN: later("link down")}
 _WORDS: Final = {**NAMES, Stance.AMENDMENT: later("Amendment")}
 """What stands on a card; the legend and the ledger say “With amendment”."""
@@ -94,8 +92,8 @@ def _cell(
 
 
 def _since(since: Instant, now: Instant) -> str:
-    """``1042Z`` within a day, else with its day."""
-    return dtg_short(since)[2:] if now - since < DAY else dtg_short(since)
+    """``1042Z`` within a day, else for how many days: a card is narrow, and says all of it on hover."""
+    return dtg_short(since)[2:] if now - since < DAY else tr("{days} d", days=(now - since) // DAY)
 
 
 def _below(at: Attendance | None, now: Instant) -> str:
@@ -114,7 +112,7 @@ def _below(at: Attendance | None, now: Instant) -> str:
 
 def level_words(level: Level | None) -> str:
     """Who sits there at a level; empty where it is not known."""
-    return "" if level is None else tr(_LEVELS[level])
+    return "" if level is None else tr(_SHORT_LEVELS[level])
 
 
 def _told(cell: AllyCell, at: Attendance | None, position: Position | None, said: Said | None) -> AllyCell:
@@ -139,7 +137,7 @@ def _attending(at: Attendance | None) -> list[str]:
         return [tr("not joined")]
     waits = at.waiting_since is not None and not at.instructed
     return [
-        level_words(at.level),
+        "" if at.level is None else tr(LEVELS[at.level]),
         at.participant,
         "" if at.link is None else tr(LINKS[at.link]),
         tr("fallback {channel}", channel=at.channel) if at.channel and at.link is not Link.UP else "",

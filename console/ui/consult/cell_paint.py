@@ -94,29 +94,19 @@ class CellPaint:
         self._text(painter, area, cell.ally.iso2, self._letters, "ink.primary")
         wide = QFontMetrics(self._letters).horizontalAdvance(cell.ally.iso2) + self._look.gap(2)
         room = area.adjusted(wide, 0, 0, 0)
-        if cell.link in (Link.DOWN, Link.DEGRADED):
-            side = self._look.gap(3)
-            mark = QRectF(area.right() - side + 1, area.center().y() - side / 2, side, side)
-            room.setRight(round(mark.left()) - self._look.gap(1))
-            down = cell.link is Link.DOWN
-            name, role = ("link-down", "state.danger") if down else ("link-degraded", "state.warn")
-            self._icon(painter, name, role, mark)
+        side = self._look.gap(3)
+        for name, role in _marks(cell):
+            self._icon(painter, name, role, QRectF(room.right() - side + 1, area.center().y() - side / 2, side, side))
+            room.setRight(room.right() - side - self._look.gap(1))
         self._text(painter, room, cell.name, self._small, "ink.muted")
 
     def _last(self, painter: QPainter, area: QRect, cell: AllyCell) -> None:
-        clock = f"{cell.day} {cell.clock}".strip()
-        metrics = QFontMetrics(self._small)
-        wide = metrics.horizontalAdvance(clock)
         painter.setFont(self._small)
         painter.setPen(self._look.colour("ink.muted"))
-        painter.drawText(area, _RIGHT, clock)
-        if cell.night:
-            side = self._look.gap(3)
-            wide += side + 2
-            at = QRectF(area.right() - wide, area.center().y() - side / 2 + 0.5, side, side)
-            self._icon(painter, "night", "ink.secondary", at)
+        painter.drawText(area, _RIGHT, cell.clock)
+        wide = QFontMetrics(self._small).horizontalAdvance(cell.clock) + self._look.gap(1)
         role = "state.danger" if cell.link is Link.DOWN else "ink.secondary"
-        self._text(painter, area.adjusted(0, 0, -wide - self._look.gap(1), 0), cell.below, self._small, role)
+        self._text(painter, area.adjusted(0, 0, -wide, 0), cell.below, self._small, role)
 
     def _text(self, painter: QPainter, room: QRect, words: str, font: QFont, role: str) -> None:
         painter.setFont(font)
@@ -127,3 +117,16 @@ class CellPaint:
         picture = icons.pixmap(self._look, name, role, painter.device().devicePixelRatio())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(area, picture, QRectF(picture.rect()))
+
+
+def _marks(cell: AllyCell) -> list[tuple[str, str]]:
+    """Signs at the right end of a card's first line, from the right: the link, night, weekend."""
+    marks = []
+    if cell.link in (Link.DOWN, Link.DEGRADED):
+        down = cell.link is Link.DOWN
+        marks.append(("link-down", "state.danger") if down else ("link-degraded", "state.warn"))
+    if cell.night:
+        marks.append(("night", "ink.secondary"))
+    if cell.day:
+        marks.append(("weekend", "ink.secondary"))
+    return marks

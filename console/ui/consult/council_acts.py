@@ -31,6 +31,7 @@ class ActsRow(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(window.look.gap(2))
+        self.decide = self._button(tr("Record decision…"), "", "decision.record")
         self.round = self._button(tr("Enter round"), "P", "consult.round")
         self.draft = self._button(tr("New version…"), "D", "consult.draft")
         self.silence = self._button(tr("Open silence…"), "S", "consult.silence")
@@ -40,20 +41,23 @@ class ActsRow(QWidget):
         self.known.clicked.connect(self._what_we_knew)
 
     def show_picture(self, picture: ConsultPicture, draft: Draft | None) -> None:
-        """Offer what is possible with this version."""
-        may = self._window.session.writable
-        here = () if draft is None else [one for one in picture.silences if one.draft_id == draft.id]
+        """Offer what is possible with this version; the most likely next act is filled."""
+        one = picture.consultation
+        may = self._window.session.writable and one is not None and one.closed_at is None
+        here = () if draft is None else [each for each in picture.silences if each.draft_id == draft.id]
         last = newest(list(here))
         state = None if last is None else standing(last, self._window.clock.now()).state
-        runs = state is State.RUNNING
-        self.round.setVisible(may and draft is not None)
+        runs, kept = state is State.RUNNING, state is State.KEPT
+        decided = draft is not None and any(each.draft_id == draft.id for each in picture.decisions)
+        self.decide.setVisible(may and kept and not decided)
+        self.round.setVisible(may and draft is not None and not kept)
         self.draft.setVisible(may and not runs)
         self.silence.setVisible(may and draft is not None and state in (None, State.RUNNING, State.WITHDRAWN))
         self.silence.setText(tr("Extend silence…") if runs else tr("Open silence…"))
         self.silence.setAccessibleName(self.silence.text())
         self.broken.setVisible(may and runs)
-        first = self.draft if may and (draft is None or state is State.BROKEN) else self.round
-        for button in (self.round, self.draft, self.silence, self.broken):
+        first = self.decide if kept else self.draft if draft is None or state is State.BROKEN else self.round
+        for button in (self.decide, self.round, self.draft, self.silence, self.broken):
             _fill(button, main=button is first)
         self.known.setVisible(self._known() is not None)
 

@@ -95,7 +95,7 @@ def consensus_words(picture: ConsultPicture, draft: Draft | None, now: Instant) 
     state = consensus(draft, picture.positions, last, picture.allies, now)
     said = held(picture.positions, draft.id)
     if state.state is State.SILENCE:
-        return tr("Agreed under silence.")
+        return ""  # The sentence about the silence says it, and when.
     if state.state is State.AGREED:
         return tr("Agreed: no Ally holds back.")
     runs = state.runs_until is not None
