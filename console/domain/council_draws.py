@@ -44,7 +44,7 @@ class Row(IntEnum):
     """The first of :data:`ROUNDS` rows."""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _own(seed: int, isos: tuple[str, ...], runs: int) -> Values:
     """The chances of all Allies: row, Ally, run. About 20 MB for 32 Allies and 10 000 runs."""
     rows = Row.BREAK + ROUNDS
@@ -54,7 +54,7 @@ def _own(seed: int, isos: tuple[str, ...], runs: int) -> Values:
     return found
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=32)
 def _drawn(seed: int, isos: tuple[str, ...], runs: int, row: Row, spread: Spread) -> Values:
     return drawn(spread, _own(seed, isos, runs)[row]).astype(np.float32)
 
@@ -101,14 +101,19 @@ class CouncilDraws:
         """Values of an assumption, Ally by run."""
         return _drawn(self.seed, self._isos, self._every, row, self.assumptions[key].spread)[:, : self.runs]
 
-    def remaining(self, key: str, row: Row, allies: npt.NDArray[np.intp], elapsed: Values, pace: Values) -> Values:
+    def remaining(
+        self, key: str, row: Row, allies: npt.NDArray[np.intp], elapsed: Values, pace: Values,
+        runs: npt.NDArray[np.intp] | None = None,
+    ) -> Values:  # fmt: skip
         """What is left of a stretch that has lasted ``elapsed`` already (Ally by run): of those draws not over by now.
 
-        What has lasted longer than the assumption allows is drawn anew: of it the assumption says nothing.
+        What has lasted longer than the assumption allows is drawn anew: of it the assumption says nothing. ``runs``:
+        ``elapsed`` and ``pace`` are of these runs alone.
         """
+        where = allies if runs is None else np.ix_(allies, runs)
         if not elapsed.any():
-            return self.own(row, key)[allies] * pace
-        spread, chance = self.assumptions[key].spread, self.own_chance(row)[allies]
+            return self.own(row, key)[where] * pace
+        spread, chance = self.assumptions[key].spread, self.own_chance(row)[where]
         over = below(spread, elapsed / pace)
         fresh = over >= 1.0
         over = np.where(fresh, 0.0, over)

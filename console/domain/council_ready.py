@@ -93,7 +93,7 @@ def ready(situation: Situation, way: Way, draws: CouncilDraws, at: Begun) -> tup
 def _through_capitals(situation: Situation, draws: CouncilDraws, at: Begun, places: Places) -> Values:
     comes = at.text + draws.shared("text.tier") * np.float32(_TIERS)
     elapsed, done = _waited(situation, draws, places, comes)
-    work = draws.remaining("instruct.capital", Row.INSTRUCT, places, elapsed, _pace(situation, draws))
+    work = _spoken(situation, draws, places, elapsed, "instruct.capital", Row.INSTRUCT)
     asks = draws.own_chance(Row.ASKS_BACK)[places] < draws.shared("text.questions")
     asks &= elapsed < _QUESTIONS_COME_WITHIN_H
     work = work + draws.own(Row.QUESTION, "text.question")[places] * asks
@@ -111,13 +111,30 @@ def _on_the_link(
     today = np.float32(draws.now)
     on = draws.clocks.later(places, draws.level, at.meets + today, joins)
     elapsed, _ = _waited(situation, draws, places, at.text)
-    pace = _pace(situation, draws)
-    work = draws.remaining("instruct.advice", Row.ADVICE, places, elapsed, pace)
+    work = _spoken(situation, draws, places, elapsed, "instruct.advice", Row.ADVICE)
     unprepared = draws.own_chance(Row.UNPREPARED)[places] < draws.shared("instruct.unprepared")
-    written = draws.own(Row.INSTRUCT, "instruct.capital")[places] * pace
+    written = draws.own(Row.INSTRUCT, "instruct.capital")[places] * _pace(situation, draws)
     work = work + np.where(unprepared, written, np.float32(0))
     begins = np.maximum(on, at.text + today, out=on)
     return draws.clocks.later(places, draws.level, begins, work) - today, unprepared
+
+
+def _spoken(situation: Situation, draws: CouncilDraws, places: Places, elapsed: Values, key: str, row: Row) -> Values:
+    """Hours of work still to come until a capital has said what it thinks; far fewer where all are prepared.
+
+    Who has waited longer than a prepared capital takes is not prepared.
+    """
+    pace = _pace(situation, draws)
+    work = draws.remaining(key, row, places, elapsed, pace)
+    share = draws.shared("instruct.prepared_shock" if situation.shock else "instruct.prepared")
+    runs = np.flatnonzero(draws.chance("instruct.prepared") < share)
+    if not len(runs):
+        return work
+    waited, most = elapsed[:, runs], draws.assumptions["instruct.soon"].spread.most
+    soon = draws.remaining("instruct.soon", row, places, waited, pace[runs], runs)
+    usual = work[:, runs]
+    work[:, runs] = np.where(waited < most * pace[runs], np.minimum(soon, usual), usual)
+    return work
 
 
 def _pace(situation: Situation, draws: CouncilDraws) -> Values:

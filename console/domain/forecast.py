@@ -122,7 +122,7 @@ def rests_on(situation: Situation, assumptions: Assumptions) -> tuple[Assumption
     """The assumptions it and its what-ifs rest on, in the order of the sheet: those of what has not happened yet."""
     if situation.over:
         return ()
-    done = ["instruct.pace_shock"] if not situation.shock else []
+    done = ["instruct.prepared_shock", "instruct.pace_shock", "convene.same_day_shock"] if not situation.shock else []
     if situation.requested_at is not None or situation.met:
         done.append("ask.")
     if situation.met:

@@ -49,7 +49,8 @@ def hangs_words(found: Forecast, tr: Tr = plain) -> str:
     """The Allies on which it hangs, where some do more than others."""
     named = [(iso2, share) for iso2, share in found.hangs if share >= _NAMED_FROM]
     if named:
-        return tr("It hangs on {allies}.", allies=", ".join(f"{iso2} {chance(share)}" for iso2, share in named))
+        words = [tr("{ally} in {share}", ally=iso2, share=chance(share)) for iso2, share in named]
+        return tr("It hangs on {allies} of runs.", allies=", ".join(words))
     if found.nobody > 0:
         return tr("It hangs on the deadline, on no Ally more than on others.")
     return tr("It hangs on no Ally more than on others: on whichever is last.")

@@ -88,11 +88,7 @@ class WorkingHours:
     def work_until(self, allies: Places, moments: Hours) -> Hours:
         """The same until one moment an Ally, by Ally and level."""
         every = np.arange(self._levels, dtype=np.int32)
-        rows = [
-            self._look_up(self._done, self._wide, self._row[one : one + 1], every, at) for one, at in
-            zip(allies.tolist(), moments.reshape(-1, 1), strict=True)
-        ]  # fmt: skip
-        return np.concatenate(rows)
+        return self._look_up(self._done, self._wide, self._row[allies], every, moments[:, None])
 
     def done(self, allies: Places, level: Levels, total: Hours) -> Hours:
         """When so many hours of work from the first of the calendar are done; Ally by run."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.charts.way_bars import WayBars, WayRow
 from console.domain.consultation import Way
-from console.domain.numbers import grouped
+from console.domain.numbers import chance, grouped
 from console.domain.spread_hours import about, hours_words
 from console.domain.ways_of_working import WayFound
 from console.domain.ways_words import measures, note
@@ -99,7 +99,12 @@ def _row(one: WayFound, ways: tuple[WayFound, ...]) -> WayRow:
 def _claim(ways: tuple[WayFound, ...]) -> str:
     """What the runs say of the claim that meeting at once is quicker."""
     found = next((one for one in ways if one.way is Way.AT_ONCE), None)
-    return "" if found is None else tr("All at once: {note}", note=note(found, ways, tr))
+    if found is None or found.slower is None or found.slower_at_worst is None:
+        return ""
+    return tr(
+        "All at once is slower than through capitals in {share} of runs; at the worst of what is assumed in {worst}.",
+        share=chance(found.slower), worst=chance(found.slower_at_worst),
+    )  # fmt: skip
 
 
 def _claims(ways: tuple[WayFound, ...]) -> str:
