@@ -23,7 +23,9 @@ def consulting(window: Window) -> bool:
 
     picture = consulting_of(window).picture
     consultation = None if picture is None else picture.consultation
-    return consultation is not None and consultation.closed_at is None
+    if consultation is None:
+        return False
+    return consultation.closed_at is None or consultation.closed_at > window.clock.now()
 
 
 def why_not(window: Window) -> str:

@@ -84,9 +84,11 @@ class CapitalsDesk(ConsultDesk):
     def show_time(self, picture: ConsultPicture) -> None:
         """Clocks and waiting times go on; the lines stay where they are."""
         fresh = rows(picture, self.consulting.now // MINUTE * MINUTE) if picture.consultation is not None else []
-        known = {row.ally.iso2 for row in self.roster.model.shown_rows()}
-        if fresh and known == {row.ally.iso2 for row in fresh}:
-            self.roster.model.change({row.ally.iso2: row for row in fresh})
+        shown = {row.ally.iso2: row for row in self.roster.model.shown_rows()}
+        if fresh and shown.keys() == {row.ally.iso2 for row in fresh}:
+            changed = {row.ally.iso2: row for row in fresh if shown[row.ally.iso2] != row}
+            if changed:
+                self.roster.model.change(changed)
         else:
             self.roster.set_rows(fresh)
         self.guests.show_guests(picture, self.consulting.now, writable=self.writable)

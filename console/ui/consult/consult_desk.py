@@ -42,7 +42,9 @@ class ConsultDesk(Desk):
     def writable(self) -> bool:
         """Whether something can be written about the consultation shown: not once it is closed."""
         consultation = self.picture.consultation
-        return self._window.session.writable and consultation is not None and consultation.closed_at is None
+        if consultation is None or not self._window.session.writable:
+            return False
+        return consultation.closed_at is None or consultation.closed_at > self.consulting.now
 
     @property
     def hidden(self) -> bool:
