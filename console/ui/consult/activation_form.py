@@ -11,8 +11,8 @@ from console.domain.question import due_time
 from console.domain.spoken_time import read_time
 from console.domain.times import Instant, Interval, dtg
 from console.ui.check_box import CheckBox
-from console.ui.choice_box import ChoiceBox
 from console.ui.consult.activation_table import STEPS
+from console.ui.consult.form_parts import choice
 from console.ui.force_forms.force_field import ForceField
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import Work, open_beside, writing
@@ -21,6 +21,7 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from console.domain.force import Force
     from console.services.consult_picture import ConsultPicture
+    from console.services.decisions import ActivationForm
     from console.store.casefile import Store
     from console.store.reader import Reader
     from console.ui.window import Window
@@ -51,58 +52,70 @@ def _ask(
 ) -> None:
     sheet = Sheet(window, tr("Activate forces"))
     sheet.heading(tr("Which step, for which forces?"))
-    step = ChoiceBox(window.look, sheet)
-    for one, words in STEPS.items():
-        step.addItem(f"{SHORT[one]}  {tr(words)}", one.value)
-    step.setCurrentIndex(_next(decision, chosen))
-    sheet.labelled(tr("Step"), step)
-    boxes = []
-    for unit in _offered(picture, decision):
-        box = CheckBox(window.look, picture.unit_names.get(unit, ""), sheet)
-        box.setChecked(unit in chosen)
-        sheet.body.addWidget(box)
-        boxes.append((unit, box))
-    other = ForceField(window.look, tr("Another force"), tr("Name, nation or place"), sheet)
-    other.offer(forces)
-    sheet.labelled(tr("Another force"), other)
-    who = sheet.field(tr("On whose authority"), WHO[Step(step.currentData())])
-    caveat = sheet.field(tr("Caveat"))
-    at = sheet.field(tr("When, Zulu"), dtg(window.clock.now()))
-    holds = sheet.field(tr("Holds from"))
-    holds.setPlaceholderText(tr("As 2100Z, +12 h or 241200Z NOV 26; nothing: at once"))
-    measure = sheet.field(tr("Measure"))
-    measure.setPlaceholderText(tr("Invented, as EX-CRM-0001"))
-    note = sheet.field(tr("Note"))
-    stood = [who.text()]
-
-    def follow() -> None:
-        if who.text() == stood[0]:
-            who.setText(WHO[Step(step.currentData())])
-            stood[0] = who.text()
-
-    step.currentIndexChanged.connect(follow)
+    offered = [(unit, picture.unit_names.get(unit, ""), unit in chosen) for unit in _offered(picture, decision)]
+    fields = _Fields(window, sheet, offered, forces, _next(decision, chosen))
 
     def asked() -> Work:
-        moment, named = window.clock.now(), other.force
-        units = [unit for unit, box in boxes if box.isChecked()] + ([] if named is None else [named.id])
-        when, from_then = read_time(at.text(), moment).at, due_time(holds.text(), moment)
+        forms = fields.forms()
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
-            from console.services.decisions import ActivationForm, activate
+            from console.services.decisions import activate
 
-            forms = [
-                ActivationForm(
-                    unit, Step(step.currentData()), who.text(), caveat.text(), when, from_then, note.text(),
-                    measure.text(),
-                )
-                for unit in dict.fromkeys(units)
-            ]  # fmt: skip
             return None, activate(store, actor, now, decision.id, forms)
 
         return work
 
     sheet.act(tr("Record step"), writing(window, sheet, asked))
-    open_beside(window, sheet, step)
+    open_beside(window, sheet, fields.step)
+
+
+class _Fields:
+    """A step for the forces ticked and one typed; whose step it is follows, unless somebody wrote another."""
+
+    def __init__(
+        self, window: Window, sheet: Sheet, offered: Sequence[tuple[bytes, str, bool]], forces: Sequence[Force],
+        step: Step,
+    ) -> None:  # fmt: skip
+        self._clock = window.clock.now
+        steps = [(one.value, f"{SHORT[one]}  {tr(words)}") for one, words in STEPS.items()]
+        self.step = choice(window, sheet, tr("Step"), steps, step.value)
+        self._boxes = []
+        for unit, name, ticked in offered:
+            box = CheckBox(window.look, name, sheet)
+            box.setChecked(ticked)
+            sheet.body.addWidget(box)
+            self._boxes.append((unit, box))
+        self._other = ForceField(window.look, tr("Another force"), tr("Name, nation or place"), sheet)
+        self._other.offer(forces)
+        sheet.labelled(tr("Another force"), self._other)
+        self._who = sheet.field(tr("On whose authority"), WHO[step])
+        self._stood = WHO[step]
+        self._caveat = sheet.field(tr("Caveat"))
+        self._at = sheet.field(tr("When, Zulu"), dtg(window.clock.now()))
+        self._holds = sheet.field(tr("Holds from"))
+        self._holds.setPlaceholderText(tr("As 2100Z, +12 h or 241200Z NOV 26; nothing: at once"))
+        self._measure = sheet.field(tr("Measure"))
+        self._measure.setPlaceholderText(tr("Invented, as EX-CRM-0001"))
+        self._note = sheet.field(tr("Note"))
+        self.step.currentIndexChanged.connect(self._follow)
+
+    def forms(self) -> list[ActivationForm]:
+        """What was typed, a form for each force. Raises ConsoleError where something cannot be read."""
+        from console.services.decisions import ActivationForm
+
+        moment, named = self._clock(), self._other.force
+        units = [unit for unit, box in self._boxes if box.isChecked()] + ([] if named is None else [named.id])
+        at, holds = read_time(self._at.text(), moment).at, due_time(self._holds.text(), moment)
+        step, who = Step(self.step.currentData()), self._who.text()
+        return [
+            ActivationForm(unit, step, who, self._caveat.text(), at, holds, self._note.text(), self._measure.text())
+            for unit in dict.fromkeys(units)
+        ]
+
+    def _follow(self) -> None:
+        if self._who.text() == self._stood:
+            self._stood = WHO[Step(self.step.currentData())]
+            self._who.setText(self._stood)
 
 
 def _offered(picture: ConsultPicture, decision: Decision) -> list[bytes]:
@@ -114,8 +127,8 @@ def _offered(picture: ConsultPicture, decision: Decision) -> list[bytes]:
     return list(dict.fromkeys(found))
 
 
-def _next(decision: Decision, chosen: Sequence[bytes | None]) -> int:
+def _next(decision: Decision, chosen: Sequence[bytes | None]) -> Step:
     """The step after the furthest that the forces chosen took."""
     steps = list(Step)
     taken = [steps.index(one.step) for one in decision.activations if one.unit_id in chosen]
-    return min(max(taken) + 1, len(steps) - 1) if taken else 0
+    return steps[min(max(taken) + 1, len(steps) - 1)] if taken else steps[0]

@@ -14,6 +14,7 @@ from console.domain.spoken_time import read_time
 from console.domain.times import Instant, dtg
 from console.ui.check_box import CheckBox
 from console.ui.choice_box import ChoiceBox
+from console.ui.consult.form_parts import choice
 from console.ui.consult.roster_rows import LEVELS, LINKS, RosterRow
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import MarkChoice, Work, open_beside, writing
@@ -39,13 +40,14 @@ def ask_lines(window: Window, picture: ConsultPicture, rows: Sequence[RosterRow]
         sheet.text(", ".join(codes), "secondary")
     stands = rows[0].stands if one else None
     who = sheet.field(tr("Participant"), "" if stands is None else stands.participant)
-    level = _choice(window, sheet, tr("Level"), [(one.value, tr(words)) for one, words in LEVELS.items()])
-    link = _choice(window, sheet, tr("Link"), [(one.value, tr(words)) for one, (words, *_) in LINKS.items()])
+    stays = (_STAYS, tr("As it stands"))
+    level = choice(window, sheet, tr("Level"), [stays, *((one.value, tr(words)) for one, words in LEVELS.items())])
+    link = choice(window, sheet, tr("Link"), [stays, *_links()])
     channel = sheet.field(tr("Fallback channel"), "" if stands is None else stands.channel)
     channel.setPlaceholderText(tr("Phone, courier, another mission"))
-    yes = [(_YES, tr("Yes")), (_NO, tr("No"))]
-    convened, known = (_choice(window, sheet, name, yes) for name in (tr("Convened"), tr("Authenticated")))
-    instructed = _choice(window, sheet, tr("Instructed"), yes)
+    yes = [stays, (_YES, tr("Yes")), (_NO, tr("No"))]
+    convened, known = (choice(window, sheet, name, yes) for name in (tr("Convened"), tr("Authenticated")))
+    instructed = choice(window, sheet, tr("Instructed"), yes)
     waits = sheet.field(tr("Waits for instructions since, Zulu"))
     waits.setPlaceholderText(tr("2115Z, 20 min ago; nothing: as it stands"))
     note = sheet.field(tr("Note"), "" if stands is None else stands.note)
@@ -78,19 +80,14 @@ def ask_guest(window: Window, consultation_id: bytes, guest: Guest | None) -> No
     sheet.heading(tr("At the table, without a position") if guest is None else guest.name)
     name = sheet.field(tr("Name"), "" if guest is None else guest.name)
     name.setReadOnly(guest is not None)
-    kind = ChoiceBox(window.look, sheet)
-    for value, words in (("partner", tr("Partner")), ("observer", tr("Observer"))):
-        kind.addItem(words, value)
-    kind.setCurrentIndex(max(0, kind.findData("partner" if guest is None else guest.kind)))
-    sheet.labelled(tr("As"), kind)
+    kinds = [("partner", tr("Partner")), ("observer", tr("Observer"))]
+    kind = choice(window, sheet, tr("As"), kinds, "partner" if guest is None else guest.kind)
     invited = CheckBox(window.look, tr("Invited"), sheet)
     invited.setChecked(guest is None or guest.invited)
     sheet.body.addWidget(invited)
     who = sheet.field(tr("Participant"), "" if guest is None else guest.participant)
-    link = _choice(
-        window, sheet, tr("Link"), [(one.value, tr(words)) for one, (words, *_) in LINKS.items()], tr("Not known")
-    )
-    link.setCurrentIndex(max(0, link.findData("" if guest is None or guest.link is None else guest.link.value)))
+    stood = "" if guest is None or guest.link is None else guest.link.value
+    link = choice(window, sheet, tr("Link"), [("", tr("Not known")), *_links()], stood)
     zone = sheet.field(tr("Time zone"), "" if guest is None else guest.timezone or "")
     zone.setPlaceholderText(tr("As Europe/Kyiv"))
     note = sheet.field(tr("Note"), "" if guest is None else guest.note)
@@ -150,15 +147,8 @@ def _read(typed: str, now: Instant) -> ContactLine:
         return ContactLine("", "", now, "", "", typed.strip())
 
 
-def _choice(
-    window: Window, sheet: Sheet, name: str, offered: Sequence[tuple[str, str]], nothing: str = ""
-) -> ChoiceBox:
-    choice = ChoiceBox(window.look, sheet)
-    choice.addItem(nothing or tr("As it stands"), _STAYS)
-    for value, words in offered:
-        choice.addItem(words, value)
-    sheet.labelled(name, choice)
-    return choice
+def _links() -> list[tuple[str, str]]:
+    return [(link.value, tr(words)) for link, (words, *_) in LINKS.items()]
 
 
 def _turned(choice: ChoiceBox) -> bool | None:

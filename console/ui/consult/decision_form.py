@@ -15,15 +15,15 @@ from console.domain.silence import Silence, newest, standing
 from console.domain.silence import State as Heard
 from console.domain.spoken_time import read_time
 from console.domain.times import Instant, dtg
-from console.ui.choice_box import ChoiceBox
 from console.ui.consult.decision_card import AGREED
-from console.ui.consult.national_form import text_field
+from console.ui.consult.form_parts import choice, lines
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import MarkChoice, Work, open_beside, writing
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.services.consult_picture import ConsultPicture
+    from console.services.decisions import DecisionForm
     from console.store.casefile import Store
     from console.ui.window import Window
 
@@ -59,71 +59,19 @@ def adoptable(picture: ConsultPicture, now: Instant) -> list[Adoptable]:
 
 def ask_decision(window: Window, picture: ConsultPicture, then: Callable[[bytes], None]) -> None:
     """Ask what was decided; ``then`` gets its id once it is in the case."""
-    consultation = picture.consultation
-    if consultation is None:
+    if picture.consultation is None:
         return
-    of, now = consultation.id, window.clock.now()
-    offered = adoptable(picture, now)
+    of = picture.consultation.id
     sheet = Sheet(window, tr("Record decision"))
     sheet.heading(tr("What was decided?"))
-    version = ChoiceBox(window.look, sheet)
-    for place, one in enumerate(offered):
-        version.addItem(one.words, place)
-    version.addItem(tr("No version: other words"), _NO_TEXT)
-    sheet.labelled(tr("Version adopted"), version)
-    title = sheet.field(tr("Title, in a few words"))
-    agreed = ChoiceBox(window.look, sheet)
-    for how, words in AGREED.items():
-        agreed.addItem(tr(words), how.value)
-    sheet.labelled(tr("How it came to be"), agreed)
-    at = sheet.field(tr("When, Zulu"), dtg(now))
-    basis = sheet.field(tr("Basis"), consultation.basis)
-    text = text_field(window, sheet, tr("Text"), units=_HIGH)
-    conditions = text_field(window, sheet, tr("Conditions"), units=_LOW)
-    reserved = text_field(window, sheet, tr("National reservations, one Ally a line"), units=_LOW)
-    reserved.setPlaceholderText(tr("HU no basing on its ground"))
-    tasks = text_field(window, sheet, tr("Tasks, one a line: what; who; until when"), units=_LOW)
-    tasks.setPlaceholderText(tr("Release the statement; Press; 1800Z"))
-    option = ChoiceBox(window.look, sheet)
-    option.addItem(tr("None"), b"")
-    for course in picture.options:
-        option.addItem(course.title, course.id)
-    sheet.labelled(tr("Option taken"), option)
-    marking = MarkChoice(sheet, window, None)
-
-    def chosen() -> Adoptable | None:
-        place = version.currentData()
-        return offered[place] if isinstance(place, int) and place >= 0 else None
-
-    def fill() -> None:
-        one = chosen()
-        text.setReadOnly(one is not None)
-        text.setPlainText("" if one is None else one.draft.text)
-        if one is not None:
-            title.setText(one.draft.title)
-            agreed.setCurrentIndex(agreed.findData((one.agreed or Agreed.CHAIR).value))
-            closed = None if one.silence is None else standing(one.silence, now).since
-            at.setText(dtg(now if closed is None else closed))
-
-    version.currentIndexChanged.connect(fill)
-    fill()
+    fields = _Fields(window, sheet, picture)
 
     def asked() -> Work:
-        moment = window.clock.now()
-        one, how = chosen(), Agreed(agreed.currentData())
-        when = moment if at.text() == dtg(now) else read_time(at.text(), moment).at
-        said, follow = read_reservations(reserved.toPlainText()), read_tasks(tasks.toPlainText(), moment)
+        form = fields.form(of)
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
-            from console.services.crisis_tasks import TaskForm
-            from console.services.decisions import DecisionForm, decide
+            from console.services.decisions import decide
 
-            form = DecisionForm(
-                of, title.text(), text.toPlainText(), basis.text(), how, None if one is None else one.draft.id,
-                one.silence.id if one is not None and one.silence is not None and how is Agreed.SILENCE else None,
-                bytes(option.currentData()) or None, conditions.toPlainText(), when, said,
-                tuple(TaskForm(task.text, task.owner, task.due_at) for task in follow), marking.value,
-            )  # fmt: skip
             return decide(store, actor, now, form)
 
         return work
@@ -133,4 +81,65 @@ def ask_decision(window: Window, picture: ConsultPicture, then: Callable[[bytes]
             then(decision_id)
 
     sheet.act(tr("Record decision"), writing(window, sheet, asked, made))
-    open_beside(window, sheet, title)
+    open_beside(window, sheet, fields.title)
+
+
+class _Fields:
+    """The version adopted fills title, text, how it came to be and when; the rest is typed."""
+
+    def __init__(self, window: Window, sheet: Sheet, picture: ConsultPicture) -> None:
+        self._clock, self._now = window.clock.now, window.clock.now()
+        self._offered = adoptable(picture, self._now)
+        versions = [(place, one.words) for place, one in enumerate(self._offered)]
+        none = (_NO_TEXT, tr("No version: other words"))
+        self._version = choice(window, sheet, tr("Version adopted"), [*versions, none])
+        self.title = sheet.field(tr("Title, in a few words"))
+        self._agreed = choice(
+            window, sheet, tr("How it came to be"), [(how.value, tr(words)) for how, words in AGREED.items()]
+        )
+        self._at = sheet.field(tr("When, Zulu"), dtg(self._now))
+        basis = "" if picture.consultation is None else picture.consultation.basis
+        self._basis = sheet.field(tr("Basis"), basis)
+        self._text = lines(window, sheet, tr("Text"), units=_HIGH)
+        self._conditions = lines(window, sheet, tr("Conditions"), units=_LOW)
+        self._reserved = lines(window, sheet, tr("National reservations, one Ally a line"), units=_LOW)
+        self._reserved.setPlaceholderText(tr("HU no basing on its ground"))
+        self._tasks = lines(window, sheet, tr("Tasks, one a line: what; who; until when"), units=_LOW)
+        self._tasks.setPlaceholderText(tr("Release the statement; Press; 1800Z"))
+        options = [(b"", tr("None")), *((one.id, one.title) for one in picture.options)]
+        self._option = choice(window, sheet, tr("Option taken"), options)
+        self._marking = MarkChoice(sheet, window, None)
+        self._version.currentIndexChanged.connect(self._fill)
+        self._fill()
+
+    def form(self, consultation_id: bytes) -> DecisionForm:
+        """What was typed. Raises ConsoleError where something cannot be read."""
+        from console.services.crisis_tasks import TaskForm
+        from console.services.decisions import DecisionForm
+
+        moment, one, how = self._clock(), self._adopted(), Agreed(self._agreed.currentData())
+        at = moment if self._at.text() == dtg(self._now) else read_time(self._at.text(), moment).at
+        silence = one.silence if one is not None and how is Agreed.SILENCE else None
+        tasks = read_tasks(self._tasks.toPlainText(), moment)
+        return DecisionForm(
+            consultation_id, self.title.text(), self._text.toPlainText(), self._basis.text(), how,
+            None if one is None else one.draft.id, None if silence is None else silence.id,
+            bytes(self._option.currentData()) or None, self._conditions.toPlainText(), at,
+            read_reservations(self._reserved.toPlainText()),
+            tuple(TaskForm(task.text, task.owner, task.due_at) for task in tasks), self._marking.value,
+        )  # fmt: skip
+
+    def _adopted(self) -> Adoptable | None:
+        place = self._version.currentData()
+        return self._offered[place] if isinstance(place, int) and place >= 0 else None
+
+    def _fill(self) -> None:
+        one = self._adopted()
+        self._text.setReadOnly(one is not None)
+        self._text.setPlainText("" if one is None else one.draft.text)
+        if one is None:
+            return
+        self.title.setText(one.draft.title)
+        self._agreed.setCurrentIndex(self._agreed.findData((one.agreed or Agreed.CHAIR).value))
+        closed = None if one.silence is None else standing(one.silence, self._now).since
+        self._at.setText(dtg(self._now if closed is None else closed))

@@ -8,19 +8,18 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
-from console.ui.choice_box import ChoiceBox
+from console.ui.consult.form_parts import choice, confidence, lines
 from console.ui.consult.national import law_words
 from console.ui.label import Label
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import MarkChoice, Work, open_beside, writing
-from console.ui.words import later, tr
+from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.services.consult_picture import ConsultPicture
     from console.store.casefile import Store
     from console.ui.window import Window
 
-CONFIDENCE: Final = (("low", later("Low")), ("moderate", later("Moderate")), ("high", later("High")))
 _TEXT_UNITS: Final = 16
 
 
@@ -31,20 +30,14 @@ def ask_assessment(window: Window, picture: ConsultPicture, iso2: str) -> None:
     of = picture.consultation.id
     sheet = Sheet(window, tr("National assessment"))
     sheet.heading(tr("How does this Ally see it?"))
-    ally = ChoiceBox(window.look, sheet)
-    for one in picture.allies:
-        ally.addItem(f"{one.iso2}  {one.name}", one.iso2)
-    ally.setCurrentIndex(max(0, ally.findData(iso2)))
-    sheet.labelled(tr("Ally"), ally)
-    texts = [text_field(window, sheet, name) for name in (
+    allies = [(one.iso2, f"{one.iso2}  {one.name}") for one in picture.allies]
+    ally = choice(window, sheet, tr("Ally"), allies, iso2)
+    texts = [lines(window, sheet, name, units=_TEXT_UNITS) for name in (
         tr("How it sees the threat"), tr("Its red lines"), tr("What its parliament must approve"))]  # fmt: skip
     law = sheet.text("", "secondary")
     by = sheet.field(tr("Who reported it"))
     by.setPlaceholderText(tr("Mission, by phone"))
-    sure = ChoiceBox(window.look, sheet)
-    for value, words in (("", tr("Not said")), *((value, tr(words)) for value, words in CONFIDENCE)):
-        sure.addItem(words, value)
-    sheet.labelled(tr("How sure"), sure)
+    sure = confidence(window, sheet)
     marking = MarkChoice(sheet, window, None)
 
     def follow() -> None:
@@ -69,15 +62,6 @@ def ask_assessment(window: Window, picture: ConsultPicture, iso2: str) -> None:
 
     sheet.act(tr("Record"), writing(window, sheet, asked))
     open_beside(window, sheet, texts[0] if iso2 else ally)
-
-
-def text_field(window: Window, sheet: Sheet, name: str, value: str = "", units: int = _TEXT_UNITS) -> QPlainTextEdit:
-    """A text of several lines under its name; Tab leaves it."""
-    field = QPlainTextEdit(value, sheet)
-    field.setTabChangesFocus(True)
-    field.setFixedHeight(window.look.gap(units))
-    sheet.labelled(name, field)
-    return field
 
 
 def _put(picture: ConsultPicture, iso2: str, texts: list[QPlainTextEdit], law: Label) -> None:
