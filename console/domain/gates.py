@@ -25,8 +25,6 @@ from console.domain.wording import Tr, listed, number, plain
 
 INDEPENDENT: Final = 2
 """So many independent origins an assessment needs to rest on."""
-PROTECTIVE: Final = ("warn", "disperse", "patrol", "readiness", "help")
-"""What may be done at once, whoever did it."""
 PROTECTIVE_STEPS: Final = frozenset({Step.WARNING, Step.PREPARATION, Step.REQUEST, Step.PREDEPLOYMENT})
 """Steps of activating a force that only make it ready: they pass without attribution."""
 
@@ -113,6 +111,20 @@ def cause(ground: Ground, tr: Tr = plain) -> Condition:
 def free_of_cause(ground: Ground) -> bool:
     """Whether what waits for the cause may be done: it is assessed, or assessment was left already."""
     return ground.crisis.phase >= Phase.OPTIONS or cause(ground).met
+
+
+def activation_words(step: Step, free: bool, tr: Tr = plain) -> str:
+    """What is to be said of a step of activating a force before it is recorded; ``free`` as :func:`free_of_cause` says.
+
+    Nothing refuses it: what was ordered was ordered.
+    """
+    if step in PROTECTIVE_STEPS:
+        return "" if free else tr("Makes ready and protects: it waits for no attribution.")
+    return (
+        ""
+        if free
+        else tr("The cause is not assessed yet. An order answers somebody: say in the note why it cannot wait.")
+    )
 
 
 def resting_on(matrix: Matrix, said: Assessment) -> tuple[str, ...]:

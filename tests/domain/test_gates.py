@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from console.domain.categories import Category
 from console.domain.crisis import Crisis, Phase, PhaseEntry
-from console.domain.gates import Ground, breathe, cause, free_of_cause, gate, resting_on
+from console.domain.decision import Step
+from console.domain.gates import Ground, activation_words, breathe, cause, free_of_cause, gate, resting_on
 from console.domain.incident import Assessment, Incident, Nature, Status
 from console.domain.matrix import Matrix
 from console.domain.times import HOUR, Precision
@@ -85,3 +86,10 @@ def test_what_came_since_is_told_and_does_not_shut_it() -> None:
     found = weighed(Told("Poland", "A2", ""), Told("NATO", "A2", "", at=101))
     told = cause(ground(found))
     assert told.met and told.says.endswith("One report came since 050400Z JAN 70.")
+
+
+def test_what_makes_ready_waits_for_nothing_and_an_order_is_asked_why_it_cannot_wait() -> None:
+    said = {step: activation_words(step, free=False) for step in Step}
+    assert "waits for no attribution" in said[Step.WARNING] and "waits for no attribution" in said[Step.PREDEPLOYMENT]
+    assert "not assessed yet" in said[Step.ORDER]
+    assert not any(activation_words(step, free=True) for step in Step)

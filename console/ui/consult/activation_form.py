@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from console.domain.decision import SHORT, Decision, Step
+from console.domain.gates import activation_words
 from console.domain.operation import Actor, Changes
 from console.domain.question import due_time
 from console.domain.spoken_time import read_time
@@ -53,7 +54,7 @@ def _ask(
     sheet = Sheet(window, tr("Activate forces"))
     sheet.heading(tr("Which step, for which forces?"))
     offered = [(unit, picture.unit_names.get(unit, ""), unit in chosen) for unit in _offered(picture, decision)]
-    fields = _Fields(window, sheet, offered, forces, _next(decision, chosen))
+    fields = _Fields(window, sheet, offered, forces, _next(decision, chosen), free=picture.free_of_cause)
 
     def asked() -> Work:
         forms = fields.forms()
@@ -74,11 +75,12 @@ class _Fields:
 
     def __init__(
         self, window: Window, sheet: Sheet, offered: Sequence[tuple[bytes, str, bool]], forces: Sequence[Force],
-        step: Step,
+        step: Step, *, free: bool,
     ) -> None:  # fmt: skip
-        self._clock = window.clock.now
+        self._clock, self._free = window.clock.now, free
         steps = [(one.value, f"{SHORT[one]}  {tr(words)}") for one, words in STEPS.items()]
         self.step = choice(window, sheet, tr("Step"), steps, step.value)
+        self._cause = sheet.text("", "secondary")
         self._boxes = []
         for unit, name, ticked in offered:
             box = CheckBox(window.look, name, sheet)
@@ -98,6 +100,7 @@ class _Fields:
         self._measure.setPlaceholderText(tr("Invented, as EX-CRM-0001"))
         self._note = sheet.field(tr("Note"))
         self.step.currentIndexChanged.connect(self._follow)
+        self._follow()
 
     def forms(self) -> list[ActivationForm]:
         """What was typed, a form for each force. Raises ConsoleError where something cannot be read."""
@@ -113,6 +116,9 @@ class _Fields:
         ]
 
     def _follow(self) -> None:
+        words = activation_words(Step(self.step.currentData()), self._free, tr)
+        self._cause.setText(words)
+        self._cause.setVisible(bool(words))
         if self._who.text() == self._stood:
             self._stood = WHO[Step(self.step.currentData())]
             self._who.setText(self._stood)

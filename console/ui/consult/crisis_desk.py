@@ -70,6 +70,8 @@ class CrisisDesk(ConsultDesk):
         )  # fmt: skip
         for card, rows in lists:
             card.show_rows(rows, writable=writable)
+        for card, words in self._hints:
+            card.aside.say(words if writable else "")
         self._tell_empty()
 
     def show_time(self, picture: ConsultPicture) -> None:
@@ -138,12 +140,12 @@ class CrisisDesk(ConsultDesk):
         self.forces.keys = {
             "\r": lambda row: self._look_at(UNIT, row), "\x7f": lambda row: acts.remove_force(window, row),
         }  # fmt: skip
-        for card, words in (
+        self._hints: tuple[tuple[ListCard[Any], str], ...] = (
             (self.incidents, tr("L leads · Del out · Enter shows it")), (self.questions, tr("A answer · Enter owner")),
             (self.tasks, tr("Space done · Enter change")), (self.partners, tr("T told · Enter change")),
             (self.forces, tr("Del out · Enter shows it")),
-        ):  # fmt: skip
-            card.aside.say(words)
+        )  # fmt: skip
+        for card, _ in self._hints:
             card.aside.setProperty("ink", "muted")
 
     def _tell_empty(self) -> None:

@@ -13,9 +13,11 @@ from console.domain.operation import Actor, Changes
 from console.domain.playbook import PlaybookRun, PlaybookStep
 from console.domain.question import clock
 from console.domain.times import Instant
+from console.ui import icons
 from console.ui.check_box import CheckBox
 from console.ui.choice_box import ChoiceBox
 from console.ui.desk_card import Card
+from console.ui.label import Label
 from console.ui.notices import Notice
 from console.ui.panels.inspector_parts import Words
 from console.ui.words import count, tr
@@ -129,6 +131,7 @@ class PlaybookCard(Card):
         grid.setContentsMargins(0, 0, look.gap(2), 0)
         grid.setHorizontalSpacing(look.gap(2))
         grid.setVerticalSpacing(look.gap(2))
+        grid.setColumnMinimumWidth(0, look.gap(5))
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(2, look.gap(_ASIDE_UNITS))
         for row, step in enumerate(run.playbook.steps):
@@ -149,6 +152,11 @@ class PlaybookCard(Card):
             tick.installEventFilter(self)
             self.ticks.append(tick)
             grid.addWidget(tick, row, 0, top)
+        elif done is not None:
+            sign = Label("", made)
+            sign.setPixmap(icons.pixmap(look, "done", "state.ok", self.devicePixelRatioF()))
+            sign.setAccessibleName(tr("Done"))
+            grid.addWidget(sign, row, 0, top)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Words(step.text, made, ink="" if done is None else "muted"))

@@ -26,6 +26,7 @@ from console.ui.sheet import Sheet
 from console.ui.window import Window
 from tests.ui.conftest import on_baseline
 from tests.ui.consult.conftest import press_main
+from tests.ui.things import LATER
 
 KINDS = (PanelKind("inspector", "Inspector", "right", InspectorPanel),)
 
@@ -224,3 +225,16 @@ def test_a_crisis_is_found_by_name_and_stands_in_the_inspector(window: Window) -
     assert isinstance(panel, InspectorPanel)
     texts = panel.view.texts()
     assert "Grey cormorant" in texts and any("1 Indications and warning" in text for text in texts)
+
+
+def test_as_it_was_known_then_it_only_tells(window: Window) -> None:
+    shown = opened(window, "Told")
+    assert shown.playbook.ticks and shown.phases.enter.isVisible()
+    window.session.put_back(LATER)
+    settle(window)
+    assert shown.crisis is not None and not shown.playbook.ticks
+    for button in (shown.phases.enter, shown.open, shown.edit, shown.playbook.lay_out, *shown.tasks.buttons):
+        assert not button.isVisible()
+    window.session.put_back(None)
+    settle(window)
+    assert shown.playbook.ticks and shown.phases.enter.isVisible()
