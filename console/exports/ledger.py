@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from console.domain.discretion import caution
 from console.domain.marking import Marking
 from console.domain.silence import Silence
 from console.domain.stance import LETTERS, NAMES, Position
@@ -17,8 +18,6 @@ from console.exports.tables import TableExport
 from console.map.words import later, tr
 from console.services.consult_picture import ConsultPicture
 
-NOT_RELEASED: Final = later("NATIONAL POSITIONS, not released")
-_RELEASED: Final = later("NATIONAL POSITIONS, released")
 _LETTERS: Final = {stance: letter for letter, stance in LETTERS.items()}
 _TITLES: Final = (
     later("Written down (UTC)"), later("Said or done (UTC)"), later("Entry"), later("Text"), later("Ally"),
@@ -56,7 +55,7 @@ def ledger(picture: ConsultPicture, case_marking: Marking) -> TableExport:
     names = {draft.id: draft.name for draft in picture.drafts}
     lines = sorted(_lines(picture), key=lambda line: (line.recorded, line.id))
     rows = [_cells(line, names, case_marking) for line in lines]
-    standing = tr(_RELEASED) if picture.released else tr(NOT_RELEASED)
+    standing = tr(caution(picture.released))
     name = tr("Ledger of “{title}” · {standing}", title=consultation.title, standing=standing)
     return TableExport(name, [tr(title) for title in _TITLES], rows, marking_of(picture, case_marking), picture.now)
 

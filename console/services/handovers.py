@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from console.domain.claim import Standing
+from console.domain.discretion import discreet
 from console.domain.due import NAMES, Due, said_of
 from console.domain.errors import BadInput
 from console.domain.handover import USUAL, Section, cut, require_span, sections_text
@@ -170,7 +171,11 @@ def _logged(reader: Reader, during: Interval) -> list[str]:
 
 
 def _done(reader: Reader, during: Interval) -> list[str]:
-    rows = [row for row in handovers.done(reader, during) if not row[0].startswith(_NOT_NEWS)]
+    rows = [
+        (discreet(label), actor, at)
+        for label, actor, at in handovers.done(reader, during)
+        if not label.startswith(_NOT_NEWS)
+    ]
     lines = []
     for (label, actor), alike in groupby(rows, key=lambda row: (row[0], row[1])):
         times = [at for _, _, at in alike]

@@ -70,6 +70,8 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
 def _name(table: TableView[Any]) -> str:
     """What the file calls the table; with its filter, else the reader takes some rows for all of them."""
     name = tr("{table} {period}", table=table.name, period=table.period) if table.period else table.name
+    if table.caution:
+        name = f"{name} · {table.caution}"
     words = " ".join(table.filter_text().split())
     if not words:
         return name

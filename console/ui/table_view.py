@@ -49,6 +49,8 @@ class TableView(QWidget, Generic[T]):
         self.marking = marking
         self.period = ""
         """When the rows are of, for a file, where they are of some time."""
+        self.caution = ""
+        """What a file of them says besides, beside its name: that they are national positions."""
         self.filed: Callable[[T], bool] = lambda _row: True
         """Which of the rows shown go into a file: not those that only gather others."""
         self.model: TableModel[T] = TableModel(columns, ident, self)

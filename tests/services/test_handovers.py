@@ -1,6 +1,7 @@
 """A shift handed over: what changed, what is due, what is open, signed by both and kept."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from console.domain.categories import Category
 from console.domain.errors import BadInput, WrongKey
 from console.domain.handover import Section, read_sections, sections_text
 from console.domain.marking import Level, Marking
-from console.domain.times import DAY, HOUR, MINUTE, Precision
+from console.domain.times import DAY, HOUR, MINUTE, Precision, parse_instant
 from console.services import handovers, reports
 from console.services.due import acknowledge, due
 from console.services.handovers import Signature, compose, hand_over, usual_since
@@ -18,8 +19,9 @@ from console.services.questions import QuestionForm, ask_question
 from console.services.reports import ReportForm
 from console.services.sign_on import register, require_passphrases
 from console.store import handovers as kept
-from console.store.casefile import Store
+from console.store.casefile import Store, open_reading
 from console.store.undo import undo
+from tests import cases
 from tests.services.people import ANN, BO, NOW
 
 SHIFT = NOW - 12 * HOUR
@@ -114,3 +116,12 @@ def test_sections_come_back_as_they_were_kept_and_what_no_console_wrote_is_refus
     assert read_sections(sections_text(sections)) == sections
     with pytest.raises(BadInput, match="changed by hand"):
         read_sections('[{"title": 3}]')
+
+
+def test_what_one_ally_said_is_not_in_what_is_printed(tmp_path: Path) -> None:
+    with open_reading(cases.story(tmp_path / "heron.flank", "grey-heron")) as told, told.reader() as reader:
+        at = parse_instant("201800Z NOV 26")
+        printed = "\n".join(line for one in compose(reader, at - DAY, at) for line in one.lines)
+    assert "Position on Statement v2" in printed and "Silence on Statement v1 was broken" in printed
+    for kept_back in ("US on", "ES breaks", "Amendment of", "Will not write"):
+        assert kept_back not in printed

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from console.domain.attendance import Contact
 from console.domain.contact_line import EXAMPLE, read_contact
+from console.domain.discretion import caution
 from console.domain.errors import ConsoleError
 from console.domain.operation import Actor, Changes
 from console.domain.times import DAY, Instant, dtg, dtg_short
@@ -57,6 +58,7 @@ class ContactLog(Card):
     def show_contacts(self, picture: ConsultPicture, *, writable: bool) -> None:
         """Newest first."""
         self._now = picture.now
+        self.table.caution = tr(caution(picture.released))
         for widget in (self.line, self.form):
             widget.setVisible(writable)
         self.table.set_rows(picture.contacts)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from console.domain.discretion import caution
 from console.domain.round_table import table_order
 from console.domain.stance import NAMES, Stance
 from console.domain.times import Instant, dtg, dtg_short
@@ -94,6 +95,7 @@ class Ledger(Card):
 
     def show_picture(self, picture: ConsultPicture, draft: Draft | None) -> None:
         """Show the positions of a consultation."""
+        self.table.caution = tr(caution(picture.released))
         if (fresh := entries(picture, draft)) == self._all and self._all:
             return
         self._all = fresh

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.attendance import NationalAssessment
+from console.domain.discretion import caution
 from console.domain.reference import Ally
 from console.domain.times import dtg
 from console.ui.columns import Column
@@ -76,6 +77,7 @@ class National(QWidget):
     def show_picture(self, picture: ConsultPicture, empty: tuple[str, str], *, hidden: bool = False) -> None:
         """One line an Ally; those something was recorded of stand first. ``hidden`` shows none of it."""
         self.table.set_empty(*empty)
+        self.table.caution = tr(caution(picture.released))
         there = picture.consultation is not None and not hidden
         self.table.set_rows(rows(picture.allies, picture.national) if there else [])
         self._tell()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from console.charts.consult_timeline import ConsultTimeline
+from console.domain.discretion import caution
 from console.domain.times import DAY, dtg, dtg_short
 from console.ui.columns import Column
 from console.ui.consult.consult_desk import ConsultDesk
@@ -54,6 +55,7 @@ class RecordDesk(ConsultDesk):
 
     def show_picture(self, picture: ConsultPicture) -> None:
         """Every entry as it stands."""
+        self.table.caution = tr(caution(picture.released))
         there, hidden = picture.consultation is not None, self.hidden
         self._card.aside.say(tr("Positions are not released for the wall.") if there and hidden else "")
         self.timeline.setVisible(there)
