@@ -33,6 +33,7 @@ STEPS = {
 HEADS = {
     **STEPS,
     Step.PREPARATION: later("Preparation"),
+    Step.PREDEPLOYMENT: later("Pre-deploy"),
     Step.TRANSFER: later("Transfer"),
 }
 """The same over a column."""

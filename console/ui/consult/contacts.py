@@ -98,13 +98,17 @@ class ContactLog(Card):
     def _columns(self) -> tuple[Column[Contact], ...]:
         return (
             Column(tr("When"), self._when, 30, 24, sort=lambda row: row.at, tip=lambda row: dtg(row.at)),
-            Column(tr("Who"), lambda row: f"{row.one} – {row.other}", 34, 18, bold=True),
-            Column(tr("By"), lambda row: " · ".join(part for part in (row.means, row.level) if part), 40, 22, rank=1),
+            Column(tr("Who"), lambda row: f"{row.one} – {row.other}", 40, 26, bold=True, tip=_by),
+            Column(tr("By"), _by, 40, 22, rank=1),
             Column(tr("About"), lambda row: row.subject, 60, 30, stretch=True, tip=_told),
         )
 
     def _when(self, contact: Contact) -> str:
         return dtg_short(contact.at) if abs(self._now - contact.at) < 20 * DAY else dtg(contact.at)
+
+
+def _by(contact: Contact) -> str:
+    return " · ".join(part for part in (contact.means, contact.level) if part)
 
 
 def _told(contact: Contact) -> str:

@@ -55,13 +55,12 @@ class DecisionCard(Card):
         while self._column.count():
             self._column.takeAt(0)
         if decision is None:
-            self.title.setText(tr("Decision"))
             self.aside.say("")
             for words in empty:
                 self._say(words, "secondary")
         else:
-            self.title.setText(unbroken(decision.title))
             self.aside.say(how_words(decision, picture))
+            self._say(decision.title, kind="strong")
             self._say(decision.text)
             for name, words in sections(decision, picture):
                 self._column.addSpacing(self._look.gap(2))
@@ -72,7 +71,7 @@ class DecisionCard(Card):
     @property
     def words(self) -> str:
         """All it says."""
-        return "\n".join([self.title.text(), self.aside.accessibleName(), *(label.text() for label in self._labels)])
+        return "\n".join([self.aside.accessibleName(), *(label.text() for label in self._labels)])
 
     def _say(self, words: str, ink: str = "", kind: str = "") -> None:
         label = Label(unbroken(words), self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QStyle, QStyledItemDelegate, QStyl
 
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult.option_rows import ACTOR, ACTORS, RACE, ROWS, Cell
-from console.ui.theme import MEDIUM, Look
+from console.ui.theme import MEDIUM, SEMIBOLD, Look
 from console.ui.words import tr, unbroken
 
 if TYPE_CHECKING:
@@ -57,6 +57,12 @@ class OptionCells(QStyledItemDelegate):
         metrics = QFontMetrics(self._look.font("text", MEDIUM))
         inside = width - 2 * self._look.gap(2)
         return metrics.boundingRect(0, 0, inside, _TALL, _WRAPS, words).height() + 2 * self._look.gap(2)
+
+    def title_height(self, words: str, width: int) -> int:
+        """How high the head of a column has to be for the title of its option."""
+        metrics = QFontMetrics(self._look.font("strong", SEMIBOLD))
+        inside = width - 2 * self._look.gap(2)
+        return metrics.boundingRect(0, 0, inside, _TALL, _WRAPS, words).height() + 4 * self._look.gap(1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         area: QRect = option.rect

@@ -174,11 +174,12 @@ class OptionSheet(QTableView):
         """Up to five columns side by side, more scroll; each row as high as its longest cell."""
         gap, many = self._look.gap, len(self.options.options)
         self.verticalHeader().setFixedWidth(gap(_HEAD_UNITS))
-        self.horizontalHeader().setFixedHeight(gap(10))
         room = self.width() - gap(_HEAD_UNITS) - gap(3)
         wide = max(gap(_LEAST_UNITS), room // max(1, min(many, SIDE_BY_SIDE)))
         for column in range(many):
             self.setColumnWidth(column, wide)
+        titles = (self._cells.title_height(option.title, wide) for option in self.options.options)
+        self.horizontalHeader().setFixedHeight(max(titles, default=gap(10)))
         model: QAbstractItemModel = self.options
         for row in range(model.rowCount()):
             cells = [self._cells.height(self.options.cell(model.index(row, column)), wide) for column in range(many)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from console.charts.consult_timeline import ConsultTimeline
 from console.domain.discretion import caution
@@ -40,6 +40,10 @@ class RecordDesk(ConsultDesk):
         self.table: TableView[RecordRow] = TableView(
             look, tr("What happened"), self._columns(), lambda row: row.id, self._card, row="row_compact"
         )
+        self.known = QPushButton(tr("As known then"), self._card)
+        self.known.clicked.connect(self.as_known_then)
+        self._card.head.addWidget(self.known)
+        self.table.open_with(self.as_known_then)
         self._card.body.addWidget(self.timeline)
         self._card.body.addWidget(self.table, 1)
         self.cases = RealCases(look, self)
@@ -70,9 +74,22 @@ class RecordDesk(ConsultDesk):
         if picture.consultation is not None:
             self.timeline.show_lanes(lanes(picture, hidden=self.hidden), self.consulting.now)
 
-    def _mark(self) -> None:
+    @property
+    def chosen(self) -> RecordRow | None:
+        """The entry chosen."""
         place = self.table.model.find(self.table.selected_id) if self.table.has_selection else None
-        self.timeline.show_cursor(None if place is None else self.table.model.row_at(place).at)
+        return None if place is None else self.table.model.row_at(place)
+
+    def as_known_then(self) -> None:
+        """The whole console as it was known when the entry chosen happened; Esc comes back."""
+        row = self.chosen
+        if row is not None and row.at <= self._window.clock.now():
+            self._window.session.put_back(row.at)
+
+    def _mark(self) -> None:
+        row = self.chosen
+        self.timeline.show_cursor(None if row is None else row.at)
+        self.known.setVisible(row is not None and row.at <= self._window.clock.now())
 
     def _pick(self, ident: str) -> None:
         self.table.select(ident)

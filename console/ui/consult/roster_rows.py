@@ -63,21 +63,21 @@ def columns(look: Look, density: Density) -> tuple[Column[RosterRow], ...]:
             tr("Ally"), lambda row: row.ally.iso2, 44, 30, bold=True, after=lambda row: row.ally.name,
             also=lambda row: f"{row.ally.name} {row.ally.capital}", tip=lambda row: row.ally.name,
         ),
-        Column(tr("Convened"), lambda row: _yes(_of(row, "convened")), 20, 19),
+        Column(tr("Convened"), lambda row: _yes(_of(row, "convened")), 20, 20),
         Column(
             tr("Known"), lambda row: _yes(_of(row, "authenticated")), 18, 16, icon=_tick(look, density),
             tip=lambda _row: tr("Whether who speaks was authenticated"),
         ),
         Column(tr("Participant"), lambda row: row.stands.participant if row.stands else "", 30, 16, stretch=True),
-        Column(tr("Level"), level_word, 30, 22, rank=1),
-        Column(tr("Link"), link_word, 28, 26, icon=_link(look, density), role=link_role),
+        Column(tr("Level"), level_word, 30, 24, rank=1),
+        Column(tr("Link"), link_word, 28, 26, icon=_link(look, density), role=link_role, tip=_fallback),
         Column(tr("Fallback"), lambda row: row.stands.channel if row.stands else "", 28, 14, rank=2),
         Column(
             tr("Instructions"), instructions_words, 34, 27, role=instructions_role, sort=_waited,
             tip=lambda row: row.stands.note if row.stands else "",
         ),
         Column(
-            tr("There now"), lambda row: row.local.clock, 54, 40, icon=_sign(look, density), after=local_words,
+            tr("There now"), lambda row: row.local.clock, 54, 38, icon=_sign(look, density), after=local_words,
             sort=lambda row: (row.local.day, row.local.clock), tip=lambda row: row.ally.capital,
         ),
     )  # fmt: skip
@@ -144,6 +144,11 @@ def _waited(row: RosterRow) -> tuple[int, int]:
     if stands is None or (stands.waiting_since is None and not stands.instructed):
         return (1, 0)
     return (0, stands.waiting_since) if stands.waiting_since is not None else (2, 0)
+
+
+def _fallback(row: RosterRow) -> str:
+    channel = "" if row.stands is None else row.stands.channel
+    return tr("Fallback: {channel}", channel=channel) if channel else ""
 
 
 def _tick(look: Look, density: Density) -> Callable[[RosterRow], QPixmap | None]:

@@ -66,6 +66,19 @@ def test_what_is_pointed_at_on_the_axis_is_chosen_in_the_list(desk: RecordDesk) 
     assert (row.kind, row.words) == ("Silence opened", "Statement v2")
 
 
+def test_an_entry_opens_the_case_as_it_was_known_then(desk: RecordDesk, consulting: Window) -> None:
+    decision = next(row for row in desk.table.model.shown_rows() if row.kind == "Decision")
+    planned = next(row for row in desk.table.model.shown_rows() if row.at > LATER)
+    desk.table.select(planned.id)
+    assert desk.known.isHidden()
+    desk.table.select(decision.id)
+    QTest.keyClick(desk.table.focusProxy(), Qt.Key.Key_Return)
+    settle(consulting)
+    assert consulting.session.moment == decision.at
+    consulting.session.put_back(None)
+    settle(consulting)
+
+
 def test_the_real_cases_stand_with_source_and_what_is_to_check(desk: RecordDesk) -> None:
     cases = desk.cases
     estonia = next(row for row in cases.table.model.shown_rows() if row.requesters == "Estonia")
