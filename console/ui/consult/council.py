@@ -5,27 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from console.services.consult_picture import ConsultPicture
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult import council_words as words
 from console.ui.consult.ally_cells import cells
-from console.ui.consult.ally_grid import AllyGrid
-from console.ui.consult.clock_card import clock_card
 from console.ui.consult.consult_desk import ConsultDesk
-from console.ui.consult.council_acts import ActsRow
+from console.ui.consult.council_body import CouncilBody
 from console.ui.consult.council_empty import Nothing
-from console.ui.consult.draft_card import DraftCard
-from console.ui.consult.forecast_card import forecast_card
-from console.ui.consult.ledger import Ledger
 from console.ui.consult.phase_strip import PhaseStrip
 from console.ui.consult.round_hand import RoundHand
-from console.ui.consult.silence_card import SilenceCard
-from console.ui.consult.stance_legend import StanceLegend
-from console.ui.consult.ways_card import ways_card
 from console.ui.desks import DeskKind
 from console.ui.label import CutLabel, Label
 from console.ui.words import tr
@@ -33,14 +25,6 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from console.ui.window import Window
 
-_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-_RIGHT = 0.36
-"""The share of the right column, where the Allies have as many cards in a row as they may with it."""
-_LEAST_RIGHT = 98
-"""Steps of the grid the right column needs beside the Allies; with less it stands below them."""
-_LEAST_COLUMNS = 4
-_WIDEST = 16_777_215
-"""Qt's own: as wide as may be."""
 _KEYS = {
     Qt.Key.Key_P: "consult.round",
     Qt.Key.Key_D: "consult.draft",
@@ -65,12 +49,16 @@ class CouncilDesk(ConsultDesk):
         self._make_title()
         self.hand = RoundHand(window, self)
         self.entry = self.hand.entry
-        self._make_body()
-        self._left.insertWidget(2, self.entry)
+        view = self.view = CouncilBody(window, self.run, self.entry, self)
+        self.over, self.sentence, self.consensus = view.over, view.sentence, view.consensus
+        self.grid, self.legend, self.guests = view.grid, view.legend, view.guests
+        self.silence, self.draft_card, self.ledger, self.acts = view.silence, view.draft_card, view.ledger, view.acts
+        self.nothing = Nothing(window, partial(self.run, "consult.open"), self)
+        self.body.addWidget(self.nothing, 1)
+        self.body.addWidget(view, 1)
         self.draft_card.chosen.connect(self._again)
         self.draft_card.answering.connect(self._answer)
         self.grid.opened.connect(self._open)
-        self.grid.shown.connect(self._reveal)
         self.hand.changed.connect(self._show_grid)
         window.look.changed.connect(self._dress)
         self._dress()
@@ -86,7 +74,7 @@ class CouncilDesk(ConsultDesk):
     def show_picture(self, picture: ConsultPicture) -> None:
         """Show what is known now."""
         there = picture.consultation is not None
-        self._scroll.setVisible(there)
+        self.view.setVisible(there)
         self.nothing.setVisible(not there)
         self.nothing.show_picture(picture)
         self.phases.show_crisis(picture.crisis)
@@ -115,12 +103,6 @@ class CouncilDesk(ConsultDesk):
     def run(self, command_id: str) -> None:
         """Do a command of the table, or have it said why not."""
         self._window.menus.run(next(one for one in self._window.menus.table if one.id == command_id))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: what is in sight has another size."""
-        if event.type() is QEvent.Type.Resize:
-            self._arrange()
-        return super().eventFilter(watched, event)
 
     # Inside ----------------------------------------------------------------------------------------------------------
 
@@ -151,7 +133,7 @@ class CouncilDesk(ConsultDesk):
         self.consensus.setText(held if hidden else words.consensus_words(picture, draft, now))
         self.consensus.setVisible(bool(self.consensus.text()))
         self.grid.show_cells(cells(picture, draft, now, self.hand.pending, hidden=hidden))
-        self._fill()
+        self.view.fill()
 
     def _open(self, iso2: str) -> None:
         """Enter on a card: the form for this Ally's position."""
@@ -173,10 +155,6 @@ class CouncilDesk(ConsultDesk):
             ask_answer(self._window, amendment)
         else:
             self.run("consult.amend")
-
-    def _reveal(self, area: QRect) -> None:
-        at = self.grid.mapTo(self._inside, area.center())
-        self._scroll.ensureVisible(at.x(), at.y(), area.width() // 2, area.height())
 
     def _offer(self, picture: ConsultPicture) -> None:
         """Which consultation is shown, where there are several."""
@@ -204,132 +182,8 @@ class CouncilDesk(ConsultDesk):
         self._title.addWidget(self.which)
         self.body.addLayout(self._title)
 
-    def _make_body(self) -> None:
-        self.nothing = Nothing(self._window, partial(self.run, "consult.open"), self)
-        self.body.addWidget(self.nothing, 1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inside = QWidget(self._scroll)
-        self._scroll.setWidget(self._inside)
-        self._scroll.viewport().installEventFilter(self)
-        self.body.addWidget(self._scroll, 1)
-        self._columns = QBoxLayout(_ACROSS, self._inside)
-        self._beside = QWidget(self._inside)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout(self._beside)
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._columns.addLayout(self._left, 1)
-        self._columns.addWidget(self._beside)
-        self._make_left()
-        self._make_right()
-
-    def _make_left(self) -> None:
-        inside = self._inside
-        self.over, self.sentence = Label("", inside), CutLabel("", inside)
-        self.over.setProperty("type", "heading")
-        self.sentence.setProperty("ink", "secondary")
-        self._over = QHBoxLayout()
-        self._over.addWidget(self.over)
-        self._over.addWidget(self.sentence, 1)
-        self.consensus = Label("", inside)
-        self.consensus.setWordWrap(True)
-        self.consensus.setAccessibleName(tr("Consensus"))
-        self._is_beside = False
-        for label in (self.over, self.consensus):
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.grid = AllyGrid(self._look, inside)
-        self.legend = StanceLegend(self._look, inside)
-        self.guests = CutLabel("", inside)
-        self.guests.setProperty("ink", "secondary")
-        self.models = self._make_models()
-        self._left.addLayout(self._over)
-        self._left.addWidget(self.consensus)
-        self._left.addWidget(self.grid, 1)
-        self._left.addWidget(self.legend)
-        self._left.addWidget(self.guests)
-        self._left.addLayout(self.models)
-        self._left.addStretch(0)
-
-    def _make_models(self) -> QBoxLayout:
-        """Below the Allies: what the clock says, and beside it what the models do."""
-        self.clock = clock_card(self._window, self._inside)
-        self.forecast = forecast_card(self._window, self._inside)
-        self.ways = ways_card(self._window, self._inside)
-        made, modelled = QBoxLayout(_ACROSS), QVBoxLayout()
-        modelled.addWidget(self.forecast)
-        modelled.addWidget(self.ways)
-        made.addWidget(self.clock, 48)
-        made.addLayout(modelled, 52)
-        self._modelled = modelled
-        return made
-
-    def _make_right(self) -> None:
-        inside = self._beside
-        self.silence = SilenceCard(self._window, self.consulting, inside)
-        self.draft_card = DraftCard(self._window, inside)
-        self.ledger = Ledger(self._window, inside)
-        self.acts = ActsRow(self._window, self.run, inside)
-        self._right.addWidget(self.silence)
-        self._right.addWidget(self.draft_card, 3)
-        self._right.addWidget(self.ledger, 2)
-        self._right.addWidget(self.acts)
-
-    def _arrange(self) -> None:
-        """The right column takes its share, or less where that gives the Allies one more card in a row."""
-        gap = self._look.gap
-        room, least = self._scroll.viewport().width() - gap(2) - gap(4), gap(_LEAST_RIGHT)
-        fit = [count for count in range(_LEAST_COLUMNS, 9) if self.grid.least_width(count) + least <= room]
-        self._columns.setDirection(_ACROSS if fit else _DOWN)
-        if fit:
-            spare = room - self.grid.least_width(fit[-1])
-            self._beside.setFixedWidth(max(least, min(round(room * _RIGHT), spare)))
-        else:
-            self._beside.setMinimumWidth(0)
-            self._beside.setMaximumWidth(_WIDEST)
-        self._fill()
-
-    def _fill(self) -> None:
-        """The Allies fill what is in sight; what the models say stands below them, in sight where both fit."""
-        self._place_consensus()
-        parts = (self.over, self.legend, self.guests, self.entry, *(() if self._is_beside else (self.consensus,)))
-        taken = sum(part.sizeHint().height() + self._look.gap(2) for part in parts if part.isVisibleTo(self))
-        below = self._below()
-        high = self._scroll.viewport().height() - taken - self._look.gap(2)
-        self.grid.fill(high - below if high - below >= self.grid.minimumSizeHint().height() else high)
-
-    def _below(self) -> int:
-        """How high the models stand below the Allies; their words wrap where it is narrow."""
-        wide = self._inside.width() - (self._beside.width() if self._columns.direction() == _ACROSS else 0)
-        if self.models.hasHeightForWidth():
-            return self.models.minimumHeightForWidth(wide - self._look.gap(6))
-        return self.models.minimumSize().height()
-
-    def _place_consensus(self) -> None:
-        """Beside what it is about where there is room, else below."""
-        wide = self.over.sizeHint().width() + self.consensus.fontMetrics().horizontalAdvance(self.consensus.text())
-        wide += self.sentence.fontMetrics().horizontalAdvance(self.sentence.accessibleName()) + self._look.gap(14)
-        beside = wide <= self.grid.width()
-        if beside is not self._is_beside:
-            self._is_beside = beside
-            if beside:
-                self._left.removeWidget(self.consensus)
-                self._over.addWidget(self.consensus)
-            else:
-                self._over.removeWidget(self.consensus)
-                self._left.insertWidget(1, self.consensus)
-        self.consensus.setWordWrap(not beside)
-
     def _dress(self) -> None:
-        gap = self._look.gap
-        self._columns.setContentsMargins(0, 0, gap(2), 0)
-        for layout in (self._columns, self._title, self._over, self.models):
-            layout.setSpacing(gap(4))
-        self._modelled.setSpacing(gap(3))
-        self._left.setSpacing(gap(2))
-        self._right.setSpacing(gap(3))
-        self.draft_card.text.setMinimumHeight(gap(44))
-        self.ledger.table.setMinimumHeight(self._look.px("row") + 4 * self._look.px("row_compact"))
-        self._arrange()
+        self._title.setSpacing(self._look.gap(4))
+        self.view.dress()
         if self._window.desks.desk is self:
             self._again()

@@ -53,11 +53,13 @@ class RoundHand(QObject):
         letters = {ally.id: ally.iso2 for ally in picture.allies}
         heard = {letters.get(ally_id, "") for ally_id in held(picture.positions, draft.id)}
         self.entry.begin(tr("Round on {draft}", draft=draft.name), table_order(picture.allies), heard)
+        self.changed.emit()
 
     def end(self) -> None:
         """Close the line; what was entered stands in the case."""
         if self.entry.isVisible():
             self.entry.hide()
+            self.changed.emit()
             self._desk.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def arrived(self, picture: ConsultPicture) -> None:

@@ -1,0 +1,177 @@
+"""Where things stand on the Council desk: Allies over clock and models, beside them silence, text, ledger and acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from console.ui.consult.ally_grid import AllyGrid
+from console.ui.consult.chosen import consulting_of
+from console.ui.consult.clock_card import clock_card
+from console.ui.consult.council_acts import ActsRow
+from console.ui.consult.draft_card import DraftCard
+from console.ui.consult.forecast_card import forecast_card
+from console.ui.consult.ledger import Ledger
+from console.ui.consult.silence_card import SilenceCard
+from console.ui.consult.stance_legend import StanceLegend
+from console.ui.consult.ways_card import ways_card
+from console.ui.label import CutLabel, Label
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.ui.window import Window
+
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_RIGHT = 0.36
+"""The share of the right column, where the Allies have as many cards in a row as they may with it."""
+_LEAST_RIGHT = 98
+"""Steps of the grid the right column needs beside the Allies; with less it stands below them."""
+_LEAST_COLUMNS = 4
+_WIDEST = 16_777_215
+"""Qt's own: as wide as may be."""
+
+
+class CouncilBody(QScrollArea):
+    """It scrolls where the screen has too little room; nothing in it is ever cut."""
+
+    def __init__(self, window: Window, run: Callable[[str], None], entry: QWidget, parent: QWidget) -> None:
+        """``run`` does a command by its id; ``entry`` is the line a round is typed into, over the Allies."""
+        super().__init__(parent)
+        self._window, self._look, self._run, self.entry = window, window.look, run, entry
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = QWidget(self)
+        self.setWidget(self._inside)
+        self._columns = QBoxLayout(_ACROSS, self._inside)
+        self._beside = QWidget(self._inside)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout(self._beside)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._columns.addLayout(self._left, 1)
+        self._columns.addWidget(self._beside)
+        self._is_beside = False
+        self.grid = AllyGrid(self._look, self._inside)
+        self.draft_card = DraftCard(self._window, self._beside)
+        self._make_left()
+        self._make_right()
+        self.grid.shown.connect(self._reveal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: what is in sight has another size."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """The right column takes its share, or less where that gives the Allies one more card in a row."""
+        gap = self._look.gap
+        room, least = self.viewport().width() - gap(2) - gap(4), gap(_LEAST_RIGHT)
+        fit = [count for count in range(_LEAST_COLUMNS, 9) if self.grid.least_width(count) + least <= room]
+        self._columns.setDirection(_ACROSS if fit else _DOWN)
+        if fit:
+            spare = room - self.grid.least_width(fit[-1])
+            self._beside.setFixedWidth(max(least, min(round(room * _RIGHT), spare)))
+        else:
+            self._beside.setMinimumWidth(0)
+            self._beside.setMaximumWidth(_WIDEST)
+        self.fill()
+
+    def fill(self) -> None:
+        """The Allies fill what is in sight; what the models say stands below them, in sight where both fit."""
+        self._place_consensus()
+        parts = (self.over, self.legend, self.guests, self.entry, *(() if self._is_beside else (self.consensus,)))
+        taken = sum(part.sizeHint().height() + self._look.gap(2) for part in parts if part.isVisibleTo(self))
+        below = self._below()
+        high = self.viewport().height() - taken - self._look.gap(2)
+        self.grid.fill(high - below if high - below >= self.grid.minimumSizeHint().height() else high)
+
+    def dress(self) -> None:
+        """Follow another theme or scale."""
+        gap = self._look.gap
+        self._columns.setContentsMargins(0, 0, gap(2), 0)
+        for layout in (self._columns, self._over, self.models):
+            layout.setSpacing(gap(4))
+        self._modelled.setSpacing(gap(3))
+        self._left.setSpacing(gap(2))
+        self._right.setSpacing(gap(3))
+        self.draft_card.text.setMinimumHeight(gap(44))
+        self.ledger.table.setMinimumHeight(self._look.px("row") + 4 * self._look.px("row_compact"))
+        self.arrange()
+
+    def _reveal(self, area: QRect) -> None:
+        at = self.grid.mapTo(self._inside, area.center())
+        self.ensureVisible(at.x(), at.y(), area.width() // 2, area.height())
+
+    def _below(self) -> int:
+        """How high the models stand below the Allies; their words wrap where it is narrow."""
+        wide = self._inside.width() - (self._beside.width() if self._columns.direction() == _ACROSS else 0)
+        if self.models.hasHeightForWidth():
+            return self.models.minimumHeightForWidth(wide - self._look.gap(6))
+        return self.models.minimumSize().height()
+
+    def _place_consensus(self) -> None:
+        """Beside what it is about where there is room, else below."""
+        wide = self.over.sizeHint().width() + self.consensus.fontMetrics().horizontalAdvance(self.consensus.text())
+        wide += self.sentence.fontMetrics().horizontalAdvance(self.sentence.accessibleName()) + self._look.gap(14)
+        beside = wide <= self.grid.width()
+        if beside is not self._is_beside:
+            self._is_beside = beside
+            if beside:
+                self._left.removeWidget(self.consensus)
+                self._over.addWidget(self.consensus)
+            else:
+                self._over.removeWidget(self.consensus)
+                self._left.insertWidget(1, self.consensus)
+        self.consensus.setWordWrap(not beside)
+
+    def _make_left(self) -> None:
+        inside = self._inside
+        self.over, self.sentence = Label("", inside), CutLabel("", inside)
+        self.over.setProperty("type", "heading")
+        self.sentence.setProperty("ink", "secondary")
+        self._over = QHBoxLayout()
+        self._over.addWidget(self.over)
+        self._over.addWidget(self.sentence, 1)
+        self.consensus = Label("", inside)
+        self.consensus.setWordWrap(True)
+        self.consensus.setAccessibleName(tr("Consensus"))
+        for label in (self.over, self.consensus):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.legend = StanceLegend(self._look, inside)
+        self.guests = CutLabel("", inside)
+        self.guests.setProperty("ink", "secondary")
+        self.models = self._make_models()
+        self._left.addLayout(self._over)
+        self._left.addWidget(self.consensus)
+        self._left.addWidget(self.entry)
+        self._left.addWidget(self.grid, 1)
+        self._left.addWidget(self.legend)
+        self._left.addWidget(self.guests)
+        self._left.addLayout(self.models)
+        self._left.addStretch(0)
+
+    def _make_models(self) -> QBoxLayout:
+        """Below the Allies: what the clock says, and beside it what the models do."""
+        self.clock = clock_card(self._window, self._inside)
+        self.forecast = forecast_card(self._window, self._inside)
+        self.ways = ways_card(self._window, self._inside)
+        made, modelled = QBoxLayout(_ACROSS), QVBoxLayout()
+        modelled.addWidget(self.forecast)
+        modelled.addWidget(self.ways)
+        made.addWidget(self.clock, 48)
+        made.addLayout(modelled, 52)
+        self._modelled = modelled
+        return made
+
+    def _make_right(self) -> None:
+        inside = self._beside
+        self.silence = SilenceCard(self._window, consulting_of(self._window), inside)
+        self.ledger = Ledger(self._window, inside)
+        self.acts = ActsRow(self._window, self._run, inside)
+        self._right.addWidget(self.silence)
+        self._right.addWidget(self.draft_card, 3)
+        self._right.addWidget(self.ledger, 2)
+        self._right.addWidget(self.acts)
