@@ -1,5 +1,6 @@
 """The Council desk: a round of the table at speaking speed, the break question, the countdown, the wall."""
 
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -7,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.domain.discretion import caution
 from console.domain.stance import LETTERS, Stance, held
 from console.domain.text_diff import Kind
 from console.domain.times import MINUTE
 from console.store import draft_texts
+from console.ui import table_export
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult.council import CouncilDesk
 from console.ui.render import settle
@@ -53,6 +56,15 @@ def test_the_picture_of_a_council(council: CouncilDesk) -> None:
     ]  # fmt: skip
     assert len(council.ledger.table.model.columns) == 4
     assert council.ledger.table.model.rowCount() == 33
+
+
+def test_the_ledger_as_a_file_says_that_it_holds_national_positions(
+    hall: Hall, council: CouncilDesk, tmp_path: Path
+) -> None:
+    table_export.export(hall.window, council.ledger.table, tmp_path / "table.csv")
+    settle(hall.window)
+    head = (tmp_path / "table.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert f"Ledger of positions · {caution(council.picture.released)}" in head
 
 
 def test_a_line_of_the_round_is_saved_at_once(qtbot: QtBot, hall: Hall, council: CouncilDesk) -> None:
