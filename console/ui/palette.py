@@ -16,8 +16,9 @@ from console.ui.find import Answers, Goal, finder_of
 from console.ui.letters import fits
 from console.ui.palette_list import Line
 from console.ui.panels.inspector import inspector_of
-from console.ui.selection import LOG_ENTRY
+from console.ui.selection import CRISIS, LOG_ENTRY
 from console.ui.words import tr
+from console.ui.workplaces import CONSULT
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -158,7 +159,15 @@ class Palette(Chooser):
 
 
 def choose(window: Window, kind: str, ident: str) -> None:
-    """Select something found; the inspector takes the focus with it, so that the next key acts on it."""
+    """Select something found; the inspector takes the focus with it, so that the next key acts on it.
+
+    A crisis that is found from its own workplace is shown there.
+    """
+    if kind == CRISIS and window.desks.workplace == CONSULT:
+        from console.ui.consult.crisis_acts import show
+
+        show(window, bytes.fromhex(ident))
+        return
     window.selection.select(kind, ident)
     inspector = inspector_of(window)
     # A log entry is read in the log, which comes to the front with it.

@@ -76,6 +76,7 @@ class CrisisDesk(ConsultDesk):
 
     def show_time(self, picture: ConsultPicture) -> None:
         """What became overdue says so."""
+        self.playbook.show_time()
         for card in (self.questions, self.tasks, self.partners):
             card.table.redraw()
 

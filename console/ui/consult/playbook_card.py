@@ -12,10 +12,11 @@ from console.domain.errors import ConsoleError
 from console.domain.operation import Actor, Changes
 from console.domain.playbook import PlaybookRun, PlaybookStep
 from console.domain.question import clock
-from console.domain.times import Instant
+from console.domain.times import MINUTE, Instant
 from console.ui import icons
 from console.ui.check_box import CheckBox
 from console.ui.choice_box import ChoiceBox
+from console.ui.consult.chosen import consulting_of
 from console.ui.desk_card import Card
 from console.ui.label import Label
 from console.ui.notices import Notice
@@ -75,6 +76,10 @@ class PlaybookCard(Card):
         self.lay_out.setVisible(self._writable)
         self._fill()
 
+    def show_time(self) -> None:
+        """A minute went by: what became overdue says so."""
+        self._fill()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: arrows go from step to step."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in self.ticks:
@@ -97,9 +102,7 @@ class PlaybookCard(Card):
         self._fill()
 
     def _fill(self) -> None:
-        run, now = self.run, self._window.clock.now()
-        if self._picture is not None:
-            now = self._picture.now
+        run, now = self.run, consulting_of(self._window).now // MINUTE * MINUTE
         free = self._picture is not None and self._picture.free_of_cause
         shown = (run, free, self._writable, now)
         if shown == self._shown:

@@ -18,6 +18,7 @@ from console.ui.consult.phase_steps import BEEN, HERE, PASSED
 from console.ui.consult.playbook_form import PlaybookChooser
 from console.ui.desks import CRISIS
 from console.ui.drawings import drawings_of
+from console.ui.palette import choose
 from console.ui.panels.inspector import InspectorPanel
 from console.ui.panes import PanelKind
 from console.ui.render import settle
@@ -224,6 +225,14 @@ def test_a_crisis_is_found_by_name_and_stands_in_the_inspector(window: Window) -
     panel = window.panels["inspector"]
     assert isinstance(panel, InspectorPanel)
     texts = panel.view.texts()
+    choose(window, "crisis", shown.crisis.id.hex())
+    settle(window)
+    assert window.desks.desk is None
+    window.desks.show(CRISIS)
+    shown.consulting.choose(None)
+    choose(window, "crisis", shown.crisis.id.hex())
+    settle(window)
+    assert window.desks.desk is shown and shown.crisis.title == "Grey cormorant"
     assert "Grey cormorant" in texts and any("1 Indications and warning" in text for text in texts)
 
 
