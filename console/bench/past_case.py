@@ -22,6 +22,8 @@ _ACTOR: Final = Actor("Bench", "Bench")
 _BEGIN: Final = texts.START + 31 * 24 * HOUR
 _APART: Final = 3 * MINUTE
 _ARRIVING: Final = 20
+_CONSULTED: Final = 250
+"""After so many operations a new consultation is opened."""
 _CODES: Final = [category.code for category in Category]
 _STANCES: Final = tuple(Stance)
 # Of twenty operations so many of each kind: a cell grades and links most of the time, a round of the table is one.
@@ -49,11 +51,13 @@ class PastCase:
         self._revisions: dict[bytes, int] = {}
         self._drafts: list[bytes] = []
         self._logged = 0
-        self._open()
+        self._open(_BEGIN)
         self.times: list[Instant] = []
         for number in range(operations):
             now = _BEGIN + number * _APART
-            kind = _MIX[number % len(_MIX)] if number >= len(_MIX) else ("incident", "draft")[number % 2]
+            if number and number % _CONSULTED == 0:
+                self._open(now)
+            kind = _MIX[number % len(_MIX)] if number % _CONSULTED >= len(_MIX) else ("incident", "draft")[number % 2]
             with self.store.operation(f"{kind} {number}", _ACTOR, now) as case:
                 getattr(self, f"_{kind}")(case, now)
             self.times.append(now)
@@ -63,14 +67,16 @@ class PastCase:
         """After the last operation."""
         return self.times[-1] + _APART
 
-    def _open(self) -> None:
-        self._crisis, self._consultation = new_id(_BEGIN), new_id(_BEGIN)
-        with self.store.operation("Open consultation", _ACTOR, _BEGIN - MINUTE) as case:
-            case.insert("crisis", id=self._crisis, title="EX Past", opened_at=_BEGIN - MINUTE, opened_by="Bench")
+    def _open(self, now: Instant) -> None:
+        """Another crisis, with a consultation in it."""
+        self._crisis, self._consultation = new_id(now), new_id(now)
+        self._drafts = []
+        with self.store.operation("Open consultation", _ACTOR, now - MINUTE) as case:
+            case.insert("crisis", id=self._crisis, title="EX Past", opened_at=now - MINUTE, opened_by="Bench")
             case.insert(
                 "consultation", id=self._consultation, crisis_id=self._crisis, basis=Basis.ARTICLE_4,
                 status=Status.IN_SESSION, requester_isos="PL", title="EX Consultation",
-                opened_at=_BEGIN - MINUTE, opened_by="Bench",
+                opened_at=now - MINUTE, opened_by="Bench",
                 way=Way.AT_ONCE, level=Level.AMBASSADORS,
             )  # fmt: skip
 

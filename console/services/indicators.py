@@ -101,10 +101,16 @@ class Evidence:
     drawn: Mapping[str, Annotation]
 
 
-def rows_after(reader: Reader, row: int, now: Instant, ground: Ground, most: int) -> kept.Rows:
-    """Up to ``most`` reports a board at ``now`` may need, whose row follows: a large case is read in parts."""
+def rows_after(
+    reader: Reader, row: int, now: Instant, ground: Ground, most: int, since: Instant | None = None
+) -> kept.Rows:
+    """Up to ``most`` reports a board at ``now`` may need, whose row follows: a large case is read in parts.
+
+    With ``since`` those as well that one at that earlier moment needs.
+    """
     longest = max((one.rule.window for one in kept.indicators(reader)), default=0)
-    first = min(Pace.DAY.first(now), Pace.HOUR.first(now), now - BARS * longest)
+    begin = now if since is None else min(since, now)
+    first = min(Pace.DAY.first(begin), Pace.HOUR.first(begin), begin - BARS * longest)
     return kept.rows_after(reader, row, first, now, _names(ground), most)
 
 
@@ -127,6 +133,11 @@ def board(found: Evidence, now: Instant, ground: Ground, outstanding: Outstandin
     readings = [_read(one, found.reports, ground, found.drawn, now) for one in found.rules]
     of = outstanding
     return Board(now, order([*readings, *of.readings]), of.judged, of.unjudged, of.why_not, of.per_week)
+
+
+def as_of(found: Evidence, now: Instant) -> Evidence:
+    """The evidence without what is said to have happened, or was received, after ``now``."""
+    return replace(found, reports=found.reports.take(np.flatnonzero(found.reports.at <= now)))
 
 
 def board_of(reader: Reader, now: Instant, ground: Ground, per_week: float = unusual.PER_WEEK) -> Board:

@@ -46,8 +46,9 @@ _HIDDEN = """
 """The rows of what counts nothing any more. Few among many: found from the revisions, not by asking each report."""
 _STALE = """
     UNION
-    SELECT r.rowid FROM arrival a JOIN report r ON r.arrival_id = a.id
-    WHERE a.format IN ('cot', 'tak') AND r.stale_at <= {now} AND json_extract(r.attributes, '$.type') LIKE 'a-%'
+    SELECT r.rowid FROM report r
+    WHERE r.arrival_id IN (SELECT id FROM arrival WHERE format IN ('cot', 'tak')) AND r.stale_at <= {now}
+        AND json_extract(r.attributes, '$.type') LIKE 'a-%'
 """
 """Where something was that says itself how long that holds: a unit or vehicle heard over Cursor on Target."""
 _PLACED = """
@@ -171,7 +172,10 @@ _REGION_ROW = np.dtype([("row", "i8"), ("lon", "f8"), ("lat", "f8"), ("category"
 _REGION = (
     f"SELECT r.rowid, {{0}}.lon, {{0}}.lat, coalesce(r.category, {NO_CATEGORY}), coalesce(r.occurred_from, {NO_TIME})"
 )
-_REGION_GIVEN = _REGION.format("r") + " FROM report r WHERE r.place_precision = 'region' AND r.lon IS NOT NULL"
+_REGION_GIVEN = (
+    _REGION.format("r")
+    + " FROM report r INDEXED BY report_region WHERE r.place_precision = 'region' AND +r.lon IS NOT NULL"
+)
 _REGION_PLACED = (
     _REGION.format("v")
     + """

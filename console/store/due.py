@@ -8,6 +8,7 @@ from console.store.reports import NEW, NOT_SUPERSEDED
 GRADE_SETTING = "grade_within_ms"
 _LOOKED_AT = 20_000
 """So many of the newest reports are looked at for a grade: who imports a million has not a million to grade at once."""
+_EVER = 1 << 62
 _UNGRADED = f"""
     SELECT r.received_at
     FROM (SELECT * FROM report WHERE received_at <= ? ORDER BY received_at DESC LIMIT ?) r
@@ -31,4 +32,11 @@ def grade_within(reader: Reader) -> int:
 
 def ungraded(reader: Reader, until: Instant) -> list[Instant]:
     """When the reports in the inbox that nobody graded were received, of the newest up to then."""
-    return [at for (at,) in reader.rows(_UNGRADED, (until, _LOOKED_AT))]
+    if reader.last_operation is None:
+        return [at for (at,) in reader.rows(_UNGRADED, (until, _LOOKED_AT))]
+
+    def newest() -> list[Instant]:
+        return [at for (at,) in reader.rows(_UNGRADED, (_EVER, _LOOKED_AT))]
+
+    # From one moment to the next the same ones wait.
+    return [at for at in reader.kept("ungraded", frozenset({"report", "report_revision"}), newest) if at <= until]

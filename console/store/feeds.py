@@ -19,6 +19,10 @@ _HEARD = "SELECT name FROM source s WHERE EXISTS (SELECT 1 FROM report WHERE sou
 
 def feeds(reader: Reader, looked_at: int = _LOOKED_AT) -> list[Feed]:
     """Every source with reports, the newest first."""
+    return reader.kept(f"feeds {looked_at}", frozenset({"report", "source"}), lambda: _feeds(reader, looked_at))
+
+
+def _feeds(reader: Reader, looked_at: int) -> list[Feed]:
     recent = [Feed(name, newest) for name, newest in reader.rows(_RECENT, (looked_at,))]
     oldest = reader.value(_OLDEST_LOOKED_AT, (looked_at,))
     names = {feed.name for feed in recent}

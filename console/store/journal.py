@@ -1,5 +1,6 @@
 """Reading and writing the journal: operations in their order, chained, with their changesets."""
 
+import bisect
 import hashlib
 import os
 from collections.abc import Iterator
@@ -174,6 +175,20 @@ def holds(db: apsw.Connection, seq: int, chained: bytes) -> bool:
 def operations(reader: Reader, *, newest_first: bool = False, limit: int | None = None) -> list[Operation]:
     """The journal up to where the reader stands."""
     return list(each(reader, newest_first=newest_first, limit=limit))
+
+
+def newest(reader: Reader, limit: int) -> list[Operation]:
+    """The newest operations up to where the reader stands, newest first; a rewound case reads its journal once."""
+    stands = reader.last_operation
+    if stands is None:
+        return operations(reader, newest_first=True, limit=limit)
+
+    def read() -> list[Operation]:
+        return [_operation(row) for row in reader.rows(f"SELECT {_COLUMNS} FROM operation ORDER BY seq")]
+
+    whole = reader.kept("journal", frozenset(), read)
+    end = bisect.bisect_right(whole, stands, key=lambda one: one.seq)
+    return whole[max(0, end - limit) : end][::-1]
 
 
 def each(reader: Reader, *, newest_first: bool = False, limit: int | None = None) -> Iterator[Operation]:

@@ -13,13 +13,22 @@ def entries(reader: Reader) -> list[LogEntry]:
 
 def written_by(reader: Reader) -> dict[bytes, bytes]:
     """The id of the operation that wrote each entry, by the entry's id: its change holds that id."""
-    sql = (
-        "SELECT e.id, o.id, o.changeset FROM log_entry AS e"
-        " JOIN operation AS o ON o.at = e.at AND o.station = e.station AND o.actor = e.author"
-        " WHERE o.seq <= ? AND o.changeset IS NOT NULL"
-    )
-    found = reader.rows(sql, (journal.upto(reader),))
-    return {entry: operation for entry, operation, stored in found if entry in journal.unpack(stored)}
+    return reader.kept("log entries written by", frozenset({"log_entry"}), lambda: _written_by(reader))
+
+
+def _written_by(reader: Reader) -> dict[bytes, bytes]:
+    written: dict[tuple[int, str, str], list[bytes]] = {}
+    for entry, *key in reader.rows("SELECT id, at, station, author FROM log_entry"):
+        written.setdefault((key[0], key[1], key[2]), []).append(entry)
+    found: dict[bytes, bytes] = {}
+    sql = "SELECT seq, at, station, actor FROM operation WHERE seq <= ? AND changeset IS NOT NULL"
+    for seq, *key in reader.all(sql, (journal.upto(reader),)):
+        waiting = written.get((key[0], key[1], key[2]))
+        if waiting:
+            operation, stored = reader.all("SELECT id, changeset FROM operation WHERE seq = ?", (seq,))[0]
+            changeset = journal.unpack(stored)
+            found.update((entry, operation) for entry in waiting if entry in changeset)
+    return found
 
 
 def next_number(reader: Reader, station: str) -> int:

@@ -1,11 +1,12 @@
 """Reading a case: a connection that cannot write, and how far its journal reaches."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import apsw
 
+T = TypeVar("T")
 Row = tuple[Any, ...]
 Values = Sequence[Any] | Mapping[str, Any]
 
@@ -45,6 +46,13 @@ class Reader:
         """The first column of the first row, or None."""
         row = self.one(sql, values)
         return row[0] if row else None
+
+    def kept(self, name: str, tables: frozenset[str], make: Callable[[], T]) -> T:
+        """What ``make`` works out from these tables alone, nobody changes it afterwards.
+
+        A rewound case keeps it under its name until it is moved over a change of one of them.
+        """
+        return make()
 
     def before_search(self) -> None:
         """Make sure full text agrees with the tables. Only a rewound case has something to do here."""

@@ -38,12 +38,12 @@ _REVISES = slice(15, 16)
 class Part(NamedTuple):
     """Lines of one part of the case, and where the next begins; None after the last.
 
-    ``spread`` is the first and the last moment any report looked through was received at or is said to have occurred.
+    ``times`` is when each report looked through was received and is said to have occurred, by its key.
     """
 
     lines: list[ReportLine]
     following: tuple[Instant, int] | None
-    spread: tuple[Instant, Instant] | None = None
+    times: Sequence[tuple[str, tuple[Instant, Instant | None]]] = ()
 
 
 def part(reader: Reader, window: TimeWindow, begin: tuple[Instant, int] | None, most: int) -> Part:
@@ -54,17 +54,7 @@ def part(reader: Reader, window: TimeWindow, begin: tuple[Instant, int] | None, 
     touched = {line.key: line for line in lines_of(reader, [row[1] for row in wanted if row[-2]])}
     known = markings.all_markings(reader)
     lines = [touched.get(row[1].hex()) or _plain(row, known) for row in wanted]
-    times = [row[2] for row in rows] + [row[3] for row in rows if row[3] is not None]
-    return Part(lines, following, (min(times), max(times)) if times else None)
-
-
-def ids_within(reader: Reader, start: Instant, end: Instant) -> set[bytes]:
-    """The reports received, or said to have occurred, in ``start <= t < end``."""
-    sql = (
-        "SELECT id FROM report WHERE received_at >= ?1 AND received_at < ?2"
-        " UNION SELECT id FROM report WHERE occurred_from >= ?1 AND occurred_from < ?2"
-    )
-    return {row_id for (row_id,) in reader.rows(sql, (start, end))}
+    return Part(lines, following, [(row[1].hex(), (row[2], row[3])) for row in rows])
 
 
 def count_in(reader: Reader, window: TimeWindow) -> int:

@@ -1,7 +1,7 @@
 """Reading reports as they stand: what was received, folded with what was said of it since."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -30,8 +30,8 @@ _REVISION = """
 _LINKED = """
     WITH RECURSIVE linked(incident_id, id) AS (
         SELECT incident_id, report_id FROM incident_report WHERE ?1 IS NULL OR incident_id = ?1
-        UNION SELECT l.incident_id, r.id FROM report r JOIN linked l ON r.revises_id = l.id)
-    SELECT l.incident_id, r.id FROM linked l JOIN report r ON r.id = l.id ORDER BY r.received_at, r.id
+        UNION SELECT l.incident_id, r.id FROM linked l CROSS JOIN report r ON r.revises_id = l.id)
+    SELECT l.incident_id, r.id FROM linked l CROSS JOIN report r ON r.id = l.id ORDER BY r.received_at, r.id
 """
 """Which reports belong to one incident (None: to each): those linked, and the newer versions of their records."""
 NOT_SUPERSEDED = "NOT EXISTS (SELECT 1 FROM report n WHERE n.revises_id = r.id)"
@@ -68,11 +68,15 @@ def of_incident(reader: Reader, incident_id: bytes) -> list[Report]:
     return reports_of(reader, [report_id for _, report_id in reader.rows(_LINKED, (incident_id,))])
 
 
-def behind_incidents(reader: Reader) -> dict[bytes, Sources]:
-    """What stands behind each incident that has reports: independent origins, reports that count, echoes."""
+def behind_incidents(reader: Reader, incident_ids: Iterable[bytes] | None = None) -> dict[bytes, Sources]:
+    """What stands behind each incident that has reports: independent origins, reports that count, echoes.
+
+    With ``incident_ids`` of these alone.
+    """
     linked: dict[bytes, list[bytes]] = {}
-    for incident_id, report_id in reader.rows(_LINKED, (None,)):
-        linked.setdefault(incident_id, []).append(report_id)
+    for asked in (None,) if incident_ids is None else incident_ids:
+        for incident_id, report_id in reader.rows(_LINKED, (asked,)):
+            linked.setdefault(incident_id, []).append(report_id)
     found = {one.id: one for one in reports_of(reader, sorted({each for ids in linked.values() for each in ids}))}
     known = found | relayed_by(reader, list(found.values()))
     return {incident_id: sources([found[one] for one in ids], known) for incident_id, ids in linked.items()}

@@ -1,6 +1,8 @@
 """Rewind: a copy of the case in memory with later operations taken back, read like the live one."""
 
 import bisect
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import apsw
 
@@ -9,6 +11,8 @@ from console.store import connection, journal, search
 from console.store.operations import apply_changeset, tables_of, transaction
 from console.store.reader import Reader
 from console.store.searchable import noting_triggers
+
+T = TypeVar("T")
 
 
 class Rewound(Reader):
@@ -32,6 +36,7 @@ class Rewound(Reader):
                 self._times.append((at, seq))
         self._times.reverse()
         self._tables: dict[int, frozenset[str]] = {}
+        self._kept: dict[str, tuple[frozenset[str], Any]] = {}
         self.newest: int = rows[-1][0] if rows else 0
         self.last_operation = self.newest
         self.moment: Instant = rows[-1][1] if rows else 0
@@ -62,6 +67,7 @@ class Rewound(Reader):
         if changeset:
             with transaction(self.db):
                 tables = apply_changeset(self.db, changeset)
+        self._kept = {name: one for name, one in self._kept.items() if not one[0] & tables}
         self.last_operation = seq
         self.moment = self._at(seq)
         return tables
@@ -108,6 +114,13 @@ class Rewound(Reader):
             return int(found)
         first = self.value("SELECT min(at) FROM operation")
         return self.moment if first is None else int(first) - 1
+
+    def kept(self, name: str, tables: frozenset[str], make: Callable[[], T]) -> T:
+        """As every reader's, and kept."""
+        if name not in self._kept:
+            self._kept[name] = (tables, make())
+        value: T = self._kept[name][1]
+        return value
 
     def before_search(self) -> None:
         """Bring the copy's full text to where the copy stands; only done when somebody asks."""

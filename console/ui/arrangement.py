@@ -77,6 +77,14 @@ class Arrangement(Generic[T]):
             if not both and place in self.found:
                 self.found.remove(place)
 
+    def drop_all(self, places: set[int]) -> None:
+        """The same for many."""
+        if places:
+            both = self.found is self._order
+            self.gone |= places
+            self._order = [place for place in self._order if place not in places]
+            self.found = self._order if both else [place for place in self.found if place not in places]
+
     def _fits(self, place: int, words: Sequence[str]) -> bool:
         text = self._folded[place]
         if text is None:

@@ -41,11 +41,13 @@ class DueList(QObject):
         self._known: frozenset[str] | None = None
         self._reading = self._again = False
         self._turn = 0
+        self._heard: tuple[object, ...] = (None,)
+        """What the indicators said when it was read last."""
         self._asked = QElapsedTimer()
         self._session.opened.connect(self._opened)
         self._session.moved.connect(self._moved)
         self._session.changed.connect(self._changed)
-        self._indicators.changed.connect(self._read)
+        self._indicators.changed.connect(self._judged)
         window.clock.ticked.connect(self._read)
         self._read()
 
@@ -77,6 +79,14 @@ class DueList(QObject):
         elif changes.written and changes.touches(*_TABLES):
             self._read()
 
+    def _raised(self) -> tuple[object, ...]:
+        board = self._indicators.board
+        return (None,) if board is None else board.raised
+
+    def _judged(self) -> None:
+        if self._raised() != self._heard:
+            self._read()
+
     def _read(self) -> None:
         """Read once more; while that is under way the next waits, and what came between is left out."""
         if self._session.store is None:
@@ -86,6 +96,7 @@ class DueList(QObject):
             return
         self._reading, self._again = True, False
         self._asked.start()
+        self._heard = self._raised()
         now, board, turn = self.now, self._indicators.board, self._turn
         readings = () if board is None else board.raised
         # Alarms that are there when a case is opened are seen; heard is what comes up while somebody works.

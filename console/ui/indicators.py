@@ -13,7 +13,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from console.domain.errors import ConsoleError
 from console.domain.indicators import Board, State
-from console.domain.times import HOUR
+from console.domain.times import DAY, HOUR
 
 if TYPE_CHECKING:
     from console.domain.operation import Actor, Changes
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _TABLES: Final = ("report", "report_revision", "indicator", "annotation")
+_READ: Final = ("report", "indicator", "annotation")
+_REACH: Final = 2 * DAY
+"""A case that is put back is read so much further back: the next steps before need no reading."""
 _PART: Final = 50_000
 _REST_MS: Final = 3_000
 """So long at least lies between two readings of a case that changes all the time; a long one waits ten times longer."""
@@ -48,6 +51,10 @@ class Indicators(QObject):
         self._evidence: Evidence | None = None
         self._outstanding: Outstanding | None = None
         self._turn = 0
+        self._since = 0
+        self._stands: tuple[int, int] | None = None
+        self._judged: dict[tuple[Instant, int], Outstanding] = {}
+        """What is unusual in the evidence, by the hour and how many reports of it were there."""
         self._busy = self._again = False
         self._recorded: dict[str, State] = {}
         self._spent = QElapsedTimer()
@@ -67,7 +74,7 @@ class Indicators(QObject):
     def _opened(self) -> None:
         self._turn += 1
         self._busy = self._again = False
-        self._evidence = self._outstanding = None
+        self._evidence = self._outstanding = self._stands = None
         self._recorded = {}
         self._rest.stop()
         self._show(None)
@@ -77,24 +84,39 @@ class Indicators(QObject):
         if changes is None:
             self._opened()
         elif not changes.written:
-            self._moved(changes.touches(*_TABLES))
+            self._moved(changes)
         elif changes.touches(*_TABLES):
             self._begin()
 
-    def _moved(self, touched: bool) -> None:
+    def _moved(self, changes: Changes) -> None:
         """As of another moment the rules are held against what was read before, where that is the same there."""
         self._turn += 1
         self._busy = self._again = False
         self._recorded = {}
         self._rest.stop()
-        held = self._outstanding
-        if touched or self._evidence is None:
+        turn = self._turn
+        if self._evidence is None or self.now < self._since or changes.touches(*_READ):
             self._begin()
+        elif changes.touches("report_revision"):
+            # A grade changes nothing here; a withdrawal, a dismissal and a place accepted do.
+            self._session.read(_stands, lambda stands: self._stand(turn, stands))
         else:
-            self._busy = True
-            self._spent.start()
-            same = held is not None and held.hour == self.now // HOUR * HOUR
-            self._judge(self._turn, self._evidence, held if same else None)
+            self._judge_again()
+
+    def _stand(self, turn: int, stands: tuple[int, int]) -> None:
+        if turn != self._turn:
+            return
+        if stands == self._stands:
+            self._judge_again()
+        else:
+            self._begin()
+
+    def _judge_again(self) -> None:
+        if self._evidence is None:
+            return
+        self._busy = True
+        self._spent.start()
+        self._judge(self._turn, self._evidence, placed=True)
 
     def _begin(self) -> None:
         """Read anew; what comes while that is under way, or too soon after it, waits and is left out between."""
@@ -106,14 +128,25 @@ class Indicators(QObject):
         self._turn += 1
         self._busy, self._again = True, False
         self._spent.start()
-        self._part(self._turn, self.now, [], 0)
+        turn, now = self._turn, self.now
+        self._since = now if self._session.moment is None else now - _REACH
+        self._judged = {}
+
+        def stand(stands: tuple[int, int]) -> None:
+            if turn == self._turn:
+                self._stands = stands
+
+        self._session.read(_stands, stand)
+        self._part(turn, now, [], 0)
 
     def _part(self, turn: int, now: Instant, parts: list[Rows], after: int) -> None:
+        since = self._since
+
         def query(reader: Reader) -> Rows:
             from console.map.ground_areas import ground_areas
             from console.services.indicators import rows_after
 
-            return rows_after(reader, after, now, ground_areas(), _PART)
+            return rows_after(reader, after, now, ground_areas(), _PART, since)
 
         def there(part: Rows) -> None:
             if turn != self._turn:
@@ -126,22 +159,26 @@ class Indicators(QObject):
 
         self._session.read(query, there)
 
-    def _judge(self, turn: int, found: Evidence, held: Outstanding | None = None) -> None:
-        """Judge what was read; ``held`` still holds for the hour it is, and ``found`` is located then."""
+    def _judge(self, turn: int, found: Evidence, held: Outstanding | None = None, *, placed: bool = False) -> None:
+        """Judge what was read; ``held`` still holds for the hour it is. ``placed``: ``found`` is located already."""
         if turn != self._turn:
             return
-        now = self.now
+        now, past, judged = self.now, self._session.moment is not None, self._judged
 
         def work(progress: Progress) -> tuple[Board, Evidence, Outstanding]:
             from console.map.ground_areas import ground_areas
-            from console.services.indicators import board, located
+            from console.services.indicators import as_of, board, located
             from console.services.unusual import unusual_in
 
             ground = ground_areas()
-            placed = found if held is not None else located(found, ground)
+            whole = found if placed or held is not None else located(found, ground)
             progress.check()
-            outstanding = held if held is not None else unusual_in(placed.reports, now, ground)
-            return board(placed, now, ground, outstanding), placed, outstanding
+            known = as_of(whole, now) if past else whole
+            # The same reports in the same hour are judged alike.
+            key = (now // HOUR * HOUR, len(known.reports.at))
+            outstanding = held or judged.get(key) or unusual_in(known.reports, now, ground)
+            judged[key] = outstanding
+            return board(known, now, ground, outstanding), whole, outstanding
 
         self._jobs.start("", work, lambda told: self._arrived(turn, *told), lambda: self._lost(turn))
 
@@ -206,6 +243,12 @@ def _evidence(reader: Reader, parts: list[Rows]) -> Evidence:
     from console.services.indicators import evidence
 
     return evidence(reader, parts, ground_areas())
+
+
+def _stands(reader: Reader) -> tuple[int, int]:
+    from console.store.columns import standing
+
+    return standing(reader)
 
 
 def _ignored(_error: ConsoleError) -> None:

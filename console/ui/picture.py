@@ -31,6 +31,10 @@ _TABLES = (
     "incident", "incident_report", "report_revision", "assessment", "unit", "placement", "readiness", "contribution",
     "placement_fact", "mission", "ally",
 )  # fmt: skip
+_STANDING = frozenset((
+    "unit", "placement", "readiness", "contribution", "placement_fact", "mission", "ally", "marking", "source",
+    "arrival", "place", "authority", "coverage", "force_edit", "symbol",
+))  # fmt: skip
 
 
 Thing: TypeAlias = Incident | Force | Mission
@@ -87,6 +91,16 @@ class Known:
         object.__setattr__(self, "incident_spans", Spans([incident.known_time for incident in self.incidents]))
         object.__setattr__(self, "force_spans", Spans(_validities(self.forces)))
         object.__setattr__(self, "mission_spans", Spans(_validities(self.missions)))
+
+    def same_things(self, other: Known) -> bool:
+        """Whether another holds exactly these."""
+        return (
+            _same(self.incidents, other.incidents)
+            and _same(self.forces, other.forces)
+            and _same(self.missions, other.missions)
+            and self.allies == other.allies
+            and self.behind == other.behind
+        )
 
 
 @dataclass(frozen=True)
@@ -183,10 +197,25 @@ class Picture(QObject):
     def _case_changed(self, changes: Changes | None) -> None:
         if changes is None or changes.touches(*_TABLES):
             self._written = changes is not None and changes.written
-            self._read()
+            self._read(None if changes is None or changes.written else changes)
 
-    def _read(self) -> None:
-        self._session.read(_known, self._arrived)
+    def _read(self, moved: Changes | None = None) -> None:
+        if moved is None:
+            self._session.read(_known, self._arrived)
+            return
+
+        def known(reader: Reader) -> Known:
+            # What stands now is what was read last: readings come back in the order they were asked for.
+            return _known_after(reader, self.known, moved)
+
+        self._session.read(known, self._moved)
+
+    def _moved(self, known: Known) -> None:
+        """Another moment mostly holds the same: who shows it need not show it again."""
+        if self.has_read and known.same_things(self.known):
+            self.known = known
+        else:
+            self._arrived(known)
 
     def _arrived(self, known: Known) -> None:
         self.known, self.has_read = known, True
@@ -225,18 +254,39 @@ def derive(known: Known, window: TimeWindow) -> Shown:
 
 
 def _known(reader: Reader) -> Known:
-    from console.map import drawings
-    from console.store import incidents, reference, reports, units
+    from console.store import incidents, reports
 
-    forces = tuple(units.forces(reader))
-    drawings.make_ready(force.sidc for force in forces if force.sidc)
-    return Known(
-        tuple(incidents.incidents(reader)),
-        forces,
-        tuple(units.missions(reader)),
-        tuple(reference.allies(reader)),
-        reports.behind_incidents(reader),
-    )
+    return Known(tuple(incidents.incidents(reader)), *_standing(reader), reports.behind_incidents(reader))
+
+
+def _known_after(reader: Reader, before: Known, moved: Changes) -> Known:
+    """What is known at another moment, with the very things that are the same there."""
+    from console.store import incidents, reports, touched
+
+    were = {one.id: one for one in before.incidents}
+    now = tuple([were[one.id] if were.get(one.id) == one else one for one in incidents.incidents(reader)])
+    few = None
+    if moved.span is not None and not moved.touches("report", "source"):
+        few = touched.incidents_between(reader, *moved.span)
+    if few is None:
+        behind = reports.behind_incidents(reader)
+    else:
+        behind = {one: found for one, found in before.behind.items() if one not in few}
+        behind |= reports.behind_incidents(reader, few)
+    return Known(now, *_standing(reader), behind)
+
+
+def _standing(reader: Reader) -> tuple[tuple[Force, ...], tuple[Mission, ...], tuple[Ally, ...]]:
+    """What few operations change."""
+    from console.map import drawings
+    from console.store import reference, units
+
+    def read() -> tuple[tuple[Force, ...], tuple[Mission, ...], tuple[Ally, ...]]:
+        forces = tuple(units.forces(reader))
+        drawings.make_ready(force.sidc for force in forces if force.sidc)
+        return forces, tuple(units.missions(reader)), tuple(reference.allies(reader))
+
+    return reader.kept("forces, missions and allies", _STANDING, read)
 
 
 def _validities(things: Sequence[Valid]) -> list[tuple[Instant | None, Instant | None]]:

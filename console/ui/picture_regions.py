@@ -70,11 +70,18 @@ class PictureRegions(QObject):
         self._turn = 0
         self._again = QTimer(self, interval=_RECOUNT_MS, singleShot=True)
         self._again.timeout.connect(self._show)
+        window.session.moved.connect(self._jumped)
         feed = report_feed(window)
         feed.arrived.connect(self._read)
         self._picture.window_changed.connect(self._again.start)
         if feed.columns is not None:
             self._read()
+
+    def _jumped(self) -> None:
+        """Another moment is no drag: what waits for a hand to rest is shown at once."""
+        if self._again.isActive():
+            self._again.stop()
+            self._show()
 
     def _read(self) -> None:
         self._turn += 1

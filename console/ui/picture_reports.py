@@ -25,6 +25,8 @@ class PictureReports(QObject):
         self._reports = window.map.canvas.reports
         self._feed = report_feed(window)
         self._preparing: Progress | None = None
+        self._jumped = False
+        window.session.moved.connect(self._moved)
         self._feed.arrived.connect(self._prepare)
         self._prepare()
 
@@ -38,9 +40,17 @@ class PictureReports(QObject):
             return
         self._preparing = self._jobs.start("", lambda progress: _prepared(columns, progress), self._arrived)
 
+    def _moved(self) -> None:
+        """Another moment is no drag: nothing waits for a hand to come to rest."""
+        self._reports.come_to_rest()
+        self._jumped = True
+
     def _arrived(self, points: Points) -> None:
         self._preparing = None
         self._reports.set_points(points)
+        if self._jumped:
+            self._reports.come_to_rest()
+            self._jumped = False
 
 
 def _prepared(columns: ReportColumns, progress: Progress) -> Points:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
 from console.domain.report_line import ReportLine
+from console.domain.report_times import ReportTimes
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
@@ -22,7 +23,8 @@ _FIRST: Final = 500
 _PART: Final = 4_000
 MOST: Final = 250_000
 """More lines than anybody scrolls through: of a larger window the newest are shown, and all are counted."""
-_EVER: Final = (-(1 << 62), 1 << 62)
+_Asked: TypeAlias = bytes | tuple[int, int] | set[str]
+"""An operation, or the operations between two, or reports by their keys."""
 _TABLES: Final = ("report", "report_revision", "incident_report", "incident", "source")
 
 
@@ -44,10 +46,9 @@ class ReportLines(QObject):
         self._window: TimeWindow = window.time.window
         self._only: tuple[bytes, ...] | None = None
         self._known: dict[str, ReportLine] = {}
-        self._waiting: list[bytes | tuple[int, int]] = []
+        self._waiting: list[_Asked] = []
         """Operations, or all between two, whose reports are to be read again once a reading under way is through."""
-        self._spread: tuple[Instant, Instant] | None = None
-        """No report of the case was received, or occurred, before the first or after the last; None: there is none."""
+        self._times = ReportTimes()
         self.total = 0
         self.reading = False
         self.fresh = False
@@ -77,53 +78,54 @@ class ReportLines(QObject):
             else:
                 self._waiting.append(touched)
                 self._ask_touched()
+        elif not changes.written:
+            self._ask_touched()
 
-    def read(self, window: TimeWindow) -> None:
-        """Show another window of time. One that merely follows the clock lets go of what has become too old."""
+    def read(self, window: TimeWindow, *, jump: bool = False) -> None:
+        """Show another window of time. One that merely follows the clock keeps what is still in it.
+
+        ``jump``: the view was put to another moment, and :meth:`refresh` follows with what is different there.
+        """
         before, only = self._window, self._only
         self._window, self._only = window, None
         if self._session.store is None:
             return
         follows = window.live and before.live and window.length == before.length
         if follows and only is None and not self.reading:
-            self._slide(before)
+            self._slide(before, at_once=not jump)
         else:
             self._begin(fresh=False)
 
-    def _slide(self, before: TimeWindow) -> None:
+    def _slide(self, before: TimeWindow, *, at_once: bool) -> None:
         """A window that follows the clock, or the moment the case is put back to, keeps most of what it held."""
         from console.store.report_lines import in_window
 
-        window, spread = self._window, self._spread or _EVER
-        if spread[1] >= window.end or (window.start is not None and spread[0] < window.start):
-            old = {key for key, line in self._known.items() if not in_window(line, window)}
-            if old:
-                self._known = {key: line for key, line in self._known.items() if key not in old}
-                self.total -= len(old)
-                self._tell({}, old, fresh=False)
-        came = [
-            (start, end)
-            for start, end in ((window.start, before.start), (before.end, window.end))
-            if start is not None and end is not None and start < end and not self._beyond(start, end)
-        ]
-        for start, end in came:
-            self._session.read(
-                lambda reader, start=start, end=end: (_within(reader, start, end),),  # type: ignore[misc]
-                lambda found: self._touch(found[0], fresh=False),
-            )
+        window = self._window
+        left = self._between((before.start, window.start), (window.end, before.end))
+        old = {key for key in left if key in self._known and not in_window(self._known[key], window)}
+        for key in old:
+            del self._known[key]
+        if old:
+            self.total -= len(old)
+            self._tell({}, old, fresh=False)
+        came = self._between((window.start, before.start), (before.end, window.end)) - self._known.keys()
+        if came:
+            self._waiting.append(came)
+        if at_once:
+            self._ask_touched()
 
-    def _beyond(self, start: Instant, end: Instant) -> bool:
-        """Whether no report of the case is of that time."""
-        return self._spread is None or end <= self._spread[0] or start > self._spread[1]
+    def _between(self, *spans: tuple[Instant | None, Instant | None]) -> set[str]:
+        """The keys of reports with a time in one of these spans, where it is one."""
+        found: set[str] = set()
+        for start, end in spans:
+            if start is not None and end is not None and start < end:
+                found |= self._times.between(start, end)
+        return found
 
     def _tell(self, changed: dict[str, ReportLine], gone: set[str], *, fresh: bool) -> None:
         self.fresh = fresh
         self.changed.emit(changed, gone)
         self.fresh = False
-
-    def _spread_to(self, times: Iterable[Instant | None]) -> None:
-        known = [time for time in (*(self._spread or ()), *times) if time is not None]
-        self._spread = (min(known), max(known)) if known else None
 
     def read_these(self, ids: Sequence[bytes]) -> None:
         """Show these reports alone, until another window is read."""
@@ -142,7 +144,7 @@ class ReportLines(QObject):
 
     def _begin(self, *, fresh: bool) -> None:
         self._turn += 1
-        self._fresh, self.reading, self._spread = fresh, True, None
+        self._fresh, self.reading, self._times = fresh, True, ReportTimes()
         if self._only is not None:
             ids, turn = self._only, self._turn
             self._session.read(lambda reader: _these(reader, ids), lambda found: self._there(turn, {}, found))
@@ -163,7 +165,7 @@ class ReportLines(QObject):
         if turn != self._turn:
             return
         lines.update((line.key, line) for line in found.lines[: MOST - len(lines)])
-        self._spread_to(found.spread or ())
+        self._times.add(found.times)
         self.total = len(lines)
         ends = found.following is None or len(lines) >= MOST
         if ends or not self._known:
@@ -178,7 +180,6 @@ class ReportLines(QObject):
             return
         self._ask_touched()
         if found.following is not None:
-            self._spread = _EVER
             window = self._window
             self._session.read(lambda reader: _count(reader, window), lambda total: self._counted(turn, total))
 
@@ -200,7 +201,7 @@ class ReportLines(QObject):
             self._begin(fresh=fresh)
             return
         lines, touched = found
-        self._spread_to(time for line in lines.values() for time in (line.received_at, line.occurred_from))
+        self._times.add((key, (line.received_at, line.occurred_from)) for key, line in lines.items())
         before = len(self._known)
         if self._only is None:
             inside = {key: line for key, line in lines.items() if in_window(line, self._window)}
@@ -224,20 +225,17 @@ class ReportLines(QObject):
         self.arrived.emit(False)
 
 
-def _touched(reader: Reader, operation: bytes | tuple[int, int]) -> tuple[dict[str, ReportLine], set[str]] | None:
-    """The lines an operation touched, and the keys of all reports it did; None where all are to be read again."""
+def _touched(reader: Reader, asked: _Asked) -> tuple[dict[str, ReportLine], set[str]] | None:
+    """The lines that were touched, and the keys of all reports that were; None where all are to be read again."""
     from console.store.report_lines import lines_of, touched_between, touched_by
 
-    ids = touched_by(reader, operation) if isinstance(operation, bytes) else touched_between(reader, *operation)
+    ids: set[bytes] | None
+    if isinstance(asked, set):
+        ids = {bytes.fromhex(key) for key in asked}
+    else:
+        ids = touched_by(reader, asked) if isinstance(asked, bytes) else touched_between(reader, *asked)
     if ids is None:
         return None
-    return {line.key: line for line in lines_of(reader, sorted(ids))}, {one.hex() for one in ids}
-
-
-def _within(reader: Reader, start: Instant, end: Instant) -> tuple[dict[str, ReportLine], set[str]]:
-    from console.store.report_lines import ids_within, lines_of
-
-    ids = ids_within(reader, start, end)
     return {line.key: line for line in lines_of(reader, sorted(ids))}, {one.hex() for one in ids}
 
 

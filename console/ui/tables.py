@@ -18,6 +18,7 @@ from console.ui.words import tr
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 MARKED_MS = 5_000
+_FEW = 8
 
 
 class TableModel(QAbstractTableModel, Generic[T]):
@@ -42,6 +43,8 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._places: dict[str, int] = {}
         self._gone: set[int] = set()
         self._coming: Arrangement[T] = Arrangement((), self.columns)
+        self._laid_out: Sequence[Column[T]] = ()
+        """The columns the rows were ordered in last."""
         self._coming_places: dict[str, int] = {}
         self._words: list[str] = []
         self._by: tuple[int, bool] | None = None
@@ -64,13 +67,29 @@ class TableModel(QAbstractTableModel, Generic[T]):
         return self._by
 
     def set_rows(self, rows: Sequence[T], *, mark: bool = False) -> None:
-        """Replace all rows; ``mark`` shows for 5 s which are new or different."""
+        """Replace all rows; ``mark`` shows for 5 s which are new or different.
+
+        The same rows in the same columns are painted again and stay as they are: what is chosen, and where one looks.
+        """
+        if not mark and self._stands(rows):
+            if self._shown:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
+            self.counted.emit()
+            return
         before = self._rows if mark else None
+        self._laid_out = self.columns
         outline = self.outline
         self._coming = (
             Arrangement(rows, self.columns) if outline is None else OutlineArrangement(rows, self.columns, outline)
         )
         self._slices.work(self._all_steps(before))
+
+    def _stands(self, rows: Sequence[T]) -> bool:
+        """Whether these rows are shown as they are, or about to be."""
+        if self.outline is not None or self._tree is not None or self._laid_out is not self.columns:
+            return False
+        coming = self._coming
+        return bool(coming.rows) and not self.looking and not coming.gone and list(rows) == coming.rows
 
     def show_as(self, columns: Sequence[Column[T]], outline: Outline[T] | None) -> None:
         """Show nothing at first, and the next rows in these columns and so under others, in the order they come."""
@@ -85,6 +104,9 @@ class TableModel(QAbstractTableModel, Generic[T]):
         For a few rows that somebody has just worked on: the hand that goes on to the next finds it where it was.
         """
         self._slices.finish()
+        if len(changed) + len(gone) > _FEW:
+            self._change_many(changed, gone)
+            return
         for ident, row in changed.items():
             shown = self.find(ident)
             if shown is not None:
@@ -96,6 +118,18 @@ class TableModel(QAbstractTableModel, Generic[T]):
                 self.beginRemoveRows(QModelIndex(), shown, shown)
                 self._coming.drop(self._shown[shown])
                 self.endRemoveRows()
+        self.counted.emit()
+
+    def _change_many(self, changed: Mapping[str, T], gone: Collection[str]) -> None:
+        """Looking for each of them among all rows would take longer than to show all of them again."""
+        self.beginResetModel()
+        for ident, row in changed.items():
+            place = self._places.get(ident)
+            if place is not None:
+                self._coming.change(place, row)
+        self._coming.drop_all({self._places[ident] for ident in gone if ident in self._places})
+        self._shown = self._coming.found
+        self.endResetModel()
         self.counted.emit()
 
     def row(self, index: Index) -> T:
@@ -126,6 +160,13 @@ class TableModel(QAbstractTableModel, Generic[T]):
             return None if place is None else self._shown.index(place)
         except ValueError:
             return None
+
+    def shows_all(self, idents: Collection[str]) -> bool:
+        """Whether every one of these is shown."""
+        if len(idents) <= _FEW:
+            return all(self.find(ident) is not None for ident in idents)
+        shown = set(self._shown)
+        return all(self._places.get(ident, -1) in shown for ident in idents)
 
     def is_marked(self, shown: int) -> bool:
         """Whether the n-th shown row changed within the last 5 s."""

@@ -130,6 +130,7 @@ class Rewinding(RuleBasedStateMachine):
                 steps = list(self.pictures)
                 for seq in (*reversed(steps), *steps, *dice.sample(steps, len(steps))):
                     self.compare(rewound, seq)
+                self.walk(rewound)
             with self.store.known_at(START - 1) as rewound:
                 assert not any(tables(rewound).values()) and rewound.last_operation == 0
             with self.store.reader() as reader:
@@ -138,10 +139,33 @@ class Rewinding(RuleBasedStateMachine):
             self.store.close()
             self.folder.close()
 
+    def walk(self, rewound: Rewound) -> None:
+        """Step by step back to the first operation and on again: by those that changed something, and by some."""
+        rewound.go_to(self.now)
+        sql = "SELECT seq FROM operation WHERE changeset IS NOT NULL ORDER BY seq"
+        changed = [seq for (seq,) in rewound.all(sql)]
+        for among in (None, frozenset({"report", "incident_report"})):
+            wanted = [seq for seq in changed if among is None or among & rewound.touched(seq)]
+            back = [seq for seq in wanted if seq < changed[-1]]
+            rewound.go_to(self.now)
+            for seq in reversed(back):
+                assert rewound.step(-1, among) is not None and rewound.last_operation == seq
+                assert tables(rewound) == self.pictures[seq][1]
+            assert rewound.step(-1, among) is None
+            for seq in [one for one in wanted if one > rewound.last_operation]:
+                assert rewound.step(1, among) is not None and rewound.last_operation == seq
+            assert rewound.step(1, among) is None
+
     def compare(self, rewound: Rewound, seq: int) -> None:
         now, picture, hits = self.pictures[seq]
-        rewound.go_to(now)
+        before = tables(rewound)
+        told = rewound.go_to(now)
         assert rewound.last_operation == seq and tables(rewound) == picture
+        assert {name for name in picture if picture[name] != before[name]} <= told, "views read only what is told"
+        # What is kept of tables that nobody moved over is what is read anew.
+        for name in ("report", "incident"):
+            held = rewound.kept(name, frozenset({name}), lambda name=name: tables(rewound)[name])  # type: ignore[misc]
+            assert held == picture[name]
         assert found(rewound) == hits
         assert len(journal.operations(rewound)) == seq
 

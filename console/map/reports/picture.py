@@ -92,7 +92,8 @@ class Reports(QObject):
         """Show what begins from ``start`` until before ``end``, milliseconds; without both everything."""
         if (start, end) != self._window:
             self._window = (start, end)
-            self._told_other()
+            if self._points.span(start, end) != self._span:
+                self._told_other()
 
     def hide(self, kinds: Iterable[int]) -> None:
         """Hide reports of some kinds: codes of categories, 0 for those without one."""
@@ -120,6 +121,11 @@ class Reports(QObject):
         if opacity != self._opacity:
             self._opacity = opacity
             self.stale.emit()
+
+    def come_to_rest(self) -> None:
+        """Count the stacks now, if that waits for a hand to come to rest: it was no hand."""
+        if self._resting.isActive():
+            self._rest()
 
     def _told_other(self) -> None:
         self._span = self._points.span(*self._window)

@@ -279,3 +279,6 @@ ALTER TABLE task ADD COLUMN done_by TEXT;
 ALTER TABLE consultation_event ADD COLUMN gate TEXT;
 -- Whether a position came in writing: under silence a written objection asks "Record break?".
 ALTER TABLE position ADD COLUMN written INTEGER NOT NULL DEFAULT 0 CHECK (written IN (0, 1));
+
+-- Few reports are known only as a region: who shows these looks at no other.
+CREATE INDEX report_region ON report (occurred_from) WHERE place_precision = 'region';

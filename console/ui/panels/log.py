@@ -110,7 +110,7 @@ def _entry(row: LogEntry, seq: int | None) -> Line:
 def _lines(reader: Reader) -> list[Line]:
     from console.store import journal, log
 
-    operations = journal.operations(reader, newest_first=True, limit=NEWEST)
+    operations = journal.newest(reader, NEWEST)
     return lines(operations, log.entries(reader), journal.undone(reader), log.written_by(reader))
 
 

@@ -129,7 +129,9 @@ class Reports(TablePanel[ReportLine]):
         """Another moment is no drag: what waits for a hand to rest is read at once."""
         if self._rest.isActive():
             self._rest.stop()
-            self._other_time()
+            if self._only is None:
+                self.lines.read(self._window.time.window, jump=True)
+            self._date()
 
     def _other_time(self) -> None:
         if self._only is None:
@@ -156,7 +158,7 @@ class Reports(TablePanel[ReportLine]):
         self.table.model.change(stay, gone | (changed.keys() - stay.keys()))
         self._wanted = self.table.model.total
         self._dress_bar()
-        if any(self.table.model.find(key) is None for key in stay):
+        if not self.table.model.shows_all(stay):
             self._show(self.lines.fresh)
 
     def _shown_of(self, lines: list[ReportLine]) -> list[ReportLine]:
