@@ -1,4 +1,4 @@
-"""The case as it was known: from a decision, the clock, a row of the log; from step to step; and back to one's place."""
+"""The case as it was known: from a decision, the clock, a row of the log; step by step; and back to one’s place."""
 
 from collections.abc import Iterator
 from typing import Any
