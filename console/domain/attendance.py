@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from console.domain.marking import Marking
 from console.domain.times import Instant
 
 
@@ -76,6 +77,7 @@ class NationalAssessment:
     reported_by: str
     confidence: str | None
     author: str
+    marking: Marking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +94,4 @@ class Contact:
     subject: str
     reported_by: str
     author: str
+    marking: Marking | None = None

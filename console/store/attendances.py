@@ -1,6 +1,7 @@
 """Reading who is at the table of a consultation, how each Ally sees it, and which capitals spoke to each other."""
 
 from console.domain.attendance import Attendance, Contact, Guest, Level, Link, NationalAssessment
+from console.store import markings
 from console.store.reader import Reader
 
 _NEWEST = "ORDER BY at, id"
@@ -43,21 +44,29 @@ def guests(reader: Reader, consultation_id: bytes) -> list[Guest]:
 def national_assessments(reader: Reader, consultation_id: bytes) -> list[NationalAssessment]:
     """Every one as it was written, oldest first; the newest of an Ally holds."""
     rows = reader.rows(
-        "SELECT ally_id, at, threat, red_lines, parliament, reported_by, confidence, author FROM national_assessment"
-        f" WHERE consultation_id = ? {_NEWEST}",
+        "SELECT ally_id, at, threat, red_lines, parliament, reported_by, confidence, author, marking_id"
+        f" FROM national_assessment WHERE consultation_id = ? {_NEWEST}",
         (consultation_id,),
     )
-    return [NationalAssessment(*row) for row in rows]
+    known = markings.all_markings(reader)
+    return [
+        NationalAssessment(ally_id, at, threat, lines, parliament, by, confidence, author, known.get(marking_id))
+        for ally_id, at, threat, lines, parliament, by, confidence, author, marking_id in rows
+    ]
 
 
 def contacts(reader: Reader, consultation_id: bytes) -> list[Contact]:
     """The contact log, newest first."""
     rows = reader.rows(
-        "SELECT id, at, recorded_at, one, other, level, means, subject, reported_by, author FROM contact"
+        "SELECT id, at, recorded_at, one, other, level, means, subject, reported_by, author, marking_id FROM contact"
         " WHERE consultation_id = ? ORDER BY at DESC, id DESC",
         (consultation_id,),
     )
-    return [Contact(*row) for row in rows]
+    known = markings.all_markings(reader)
+    return [
+        Contact(row_id, at, recorded_at, one, other, level, means, subject, by, author, known.get(marking_id))
+        for row_id, at, recorded_at, one, other, level, means, subject, by, author, marking_id in rows
+    ]
 
 
 def _attendance(

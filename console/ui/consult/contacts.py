@@ -10,6 +10,7 @@ from console.domain.attendance import Contact
 from console.domain.contact_line import EXAMPLE, read_contact
 from console.domain.discretion import caution
 from console.domain.errors import ConsoleError
+from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.times import DAY, Instant, dtg, dtg_short
 from console.ui.columns import Column
@@ -33,6 +34,7 @@ class ContactLog(Card):
         self._window = window
         self.consultation_id: bytes | None = None
         self._now: Instant = 0
+        self._marking: Marking | None = None
         self.form = QPushButton(tr("Form…"), self)
         self.form.clicked.connect(self.ask)
         self.head.addWidget(self.form)
@@ -50,14 +52,16 @@ class ContactLog(Card):
         self.body.addLayout(row)
         self.body.addWidget(self.refusal)
         self.table: TableView[Contact] = TableView(
-            window.look, tr("Contact log"), self._columns(), lambda row: row.id.hex(), self, row="row_compact"
-        )
+            window.look, tr("Contact log"), self._columns(), lambda row: row.id.hex(), self, row="row_compact",
+            marking=lambda row: row.marking or self._marking,
+        )  # fmt: skip
         self.table.set_empty(tr("No contact is recorded."), tr("Type one above: who, who, when, by what, about what."))
         self.body.addWidget(self.table, 1)
 
     def show_contacts(self, picture: ConsultPicture, *, writable: bool) -> None:
         """Newest first."""
         self._now = picture.now
+        self._marking = None if picture.consultation is None else picture.consultation.marking
         self.table.caution = tr(caution(picture.released))
         for widget in (self.line, self.form):
             widget.setVisible(writable)

@@ -43,7 +43,9 @@ class DecisionsDesk(ConsultDesk):
         self.record.clicked.connect(self._record)
         self.head.addWidget(self.record)
         self._list = Card(look, tr("Decisions"), self, hypothetical=False)
-        self.table: TableView[Decision] = TableView(look, tr("Decisions"), _columns(), lambda row: row.id.hex(), self)
+        self.table: TableView[Decision] = TableView(
+            look, tr("Decisions"), _columns(), lambda row: row.id.hex(), self, marking=lambda row: row.marking
+        )
         self._list.body.addWidget(self.table, 1)
         self.table.chosen.connect(self._tell)
         self.card = DecisionCard(look, self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.attendance import NationalAssessment
 from console.domain.discretion import caution
+from console.domain.marking import Marking
 from console.domain.reference import Ally
 from console.domain.times import dtg
 from console.ui.columns import Column
@@ -53,8 +54,10 @@ class National(QWidget):
         self._window = window
         self.consultation_id: bytes | None = None
         self.table: TableView[NationalRow] = TableView(
-            window.look, tr("National assessments"), _columns(), lambda row: row.ally.iso2, self, row="row_compact"
-        )
+            window.look, tr("National assessments"), _columns(), lambda row: row.ally.iso2, self, row="row_compact",
+            marking=lambda row: (row.holds.marking if row.holds is not None else None) or self._marking,
+        )  # fmt: skip
+        self._marking: Marking | None = None
         self.table.open_with(self._ask)
         self.table.chosen.connect(self._tell)
         self._scroll = QScrollArea(self)
@@ -77,6 +80,7 @@ class National(QWidget):
     def show_picture(self, picture: ConsultPicture, empty: tuple[str, str], *, hidden: bool = False) -> None:
         """One line an Ally; those something was recorded of stand first. ``hidden`` shows none of it."""
         self.table.set_empty(*empty)
+        self._marking = None if picture.consultation is None else picture.consultation.marking
         self.table.caution = tr(caution(picture.released))
         there = picture.consultation is not None and not hidden
         self.table.set_rows(rows(picture.allies, picture.national) if there else [])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from console.charts.consult_timeline import ConsultTimeline
 from console.domain.discretion import caution
+from console.domain.marking import Marking
 from console.domain.times import DAY, dtg, dtg_short
 from console.ui.columns import Column
 from console.ui.consult.consult_desk import ConsultDesk
@@ -38,8 +39,9 @@ class RecordDesk(ConsultDesk):
         self.timeline.setAccessibleName(tr("The consultation on an axis of time"))
         self.timeline.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table: TableView[RecordRow] = TableView(
-            look, tr("What happened"), self._columns(), lambda row: row.id, self._card, row="row_compact"
-        )
+            look, tr("What happened"), self._columns(), lambda row: row.id, self._card, row="row_compact",
+            marking=self._marking_of,
+        )  # fmt: skip
         self.known = QPushButton(tr("As known then"), self._card)
         self.known.clicked.connect(self.as_known_then)
         self._card.head.addWidget(self.known)
@@ -74,6 +76,10 @@ class RecordDesk(ConsultDesk):
         if picture.consultation is not None:
             self.timeline.show_lanes(lanes(picture, hidden=self.hidden), self.consulting.now)
 
+    def _marking_of(self, row: RecordRow) -> Marking | None:
+        consultation = self.picture.consultation
+        return row.marking or (None if consultation is None else consultation.marking)
+
     @property
     def chosen(self) -> RecordRow | None:
         """The entry chosen."""
@@ -84,7 +90,8 @@ class RecordDesk(ConsultDesk):
         """The whole console as it was known when the entry chosen happened; Esc comes back."""
         row = self.chosen
         if row is not None and row.at <= self._window.clock.now():
-            self._window.session.put_back(row.at)
+            decision = next((one for one in self.picture.decisions if one.id.hex() == row.id), None)
+            self._window.session.put_back(row.at if decision is None else decision.picture_at)
 
     def _mark(self) -> None:
         row = self.chosen

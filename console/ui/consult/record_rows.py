@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from console.charts.consult_timeline import DIAMOND, TICK, Dot, Lane, Span
 from console.domain.consultation import Event
 from console.domain.decision import SHORT
+from console.domain.marking import Marking
 from console.domain.silence import State, standing
 from console.domain.stance import NAMES
 from console.domain.times import MINUTE, Instant
@@ -46,7 +47,10 @@ _LATE: Final = 10 * MINUTE
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """One entry. ``late`` is when it was written down, where that was well after it happened."""
+    """One entry. ``late`` is when it was written down, where that was well after it happened.
+
+    ``marking`` None: as the consultation.
+    """
 
     id: str
     at: Instant
@@ -55,6 +59,7 @@ class RecordRow:
     words: str
     author: str
     late: Instant | None = None
+    marking: Marking | None = None
 
 
 def rows(picture: ConsultPicture, *, hidden: bool = False) -> list[RecordRow]:
@@ -69,19 +74,22 @@ def _rows(picture: ConsultPicture, hidden: bool) -> Iterator[RecordRow]:
         yield RecordRow(event.id.hex(), event.at, tr(EVENTS[event.kind]), "", event.text, event.author,
                         _late(event.at, event.recorded_at))  # fmt: skip
     for draft in picture.drafts:
-        yield RecordRow(draft.id.hex(), draft.at, tr("Text"), draft.proposer, draft.name, draft.author)
+        yield RecordRow(draft.id.hex(), draft.at, tr("Text"), draft.proposer, draft.name, draft.author, None,
+                        draft.marking)  # fmt: skip
     for one in picture.positions if not hidden else ():
         said = ": ".join(part for part in (tr(NAMES[one.stance]), one.caveat) if part)
         words = f"{drafts.get(one.draft_id, '')} · {said}"
         who, late = names.get(one.ally_id, ""), _late(one.at, one.recorded_at)
-        yield RecordRow(one.id.hex(), one.at, tr("Position"), who, words, one.author, late)
+        yield RecordRow(one.id.hex(), one.at, tr("Position"), who, words, one.author, late, one.marking)
     yield from _silences(picture, drafts, {} if hidden else names)
     for contact in picture.contacts:
-        yield RecordRow(contact.id.hex(), contact.at, tr("Contact"), f"{contact.one} – {contact.other}",
-                        contact.subject, contact.author, _late(contact.at, contact.recorded_at))  # fmt: skip
+        who, late = f"{contact.one} – {contact.other}", _late(contact.at, contact.recorded_at)
+        yield RecordRow(contact.id.hex(), contact.at, tr("Contact"), who, contact.subject, contact.author, late,
+                        contact.marking)  # fmt: skip
     for decision in picture.decisions:
         how = "" if decision.agreed is None else tr(AGREED[decision.agreed])
-        yield RecordRow(decision.id.hex(), decision.at, tr("Decision"), how, decision.title, decision.author)
+        yield RecordRow(decision.id.hex(), decision.at, tr("Decision"), how, decision.title, decision.author, None,
+                        decision.marking)  # fmt: skip
         for step in decision.activations:
             unit = picture.unit_names.get(step.unit_id, "") if step.unit_id else tr("All forces named")
             words = tr(STEPS[step.step])

@@ -6,7 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from console.domain.attendance import Level, Link
+from console.domain.marking import Level as Classification
+from console.domain.marking import Marking
 from console.domain.times import MINUTE
+from console.services.attendance import ContactForm, log_contact
 from console.ui.consult.capitals import NATIONAL, ROSTER, CapitalsDesk
 from console.ui.consult.roster_rows import RosterRow, instructions_words, local_words
 from console.ui.desks import CAPITALS
@@ -104,6 +107,17 @@ def test_a_line_that_cannot_be_read_stays_and_says_why(desk: CapitalsDesk, consu
     assert "two that spoke" in desk.contacts.refusal.text() and desk.contacts.refusal.isVisible()
     assert desk.contacts.line.text() == "PL"
     desk.contacts.line.clear()
+
+
+def test_a_contact_carries_its_own_marking_into_a_file(desk: CapitalsDesk, consulting: Window) -> None:
+    marking = Marking(Classification.CONFIDENTIAL, "NATO")
+    form = ContactForm("DE", "IT", "EXERCISE. Overflight", marking=marking)
+    of = desk.contacts.consultation_id
+    assert of is not None and desk.contacts.table.marking is not None
+    consulting.session.act(log_contact, of, form)
+    settle(consulting)
+    row = next(row for row in desk.contacts.table.model.shown_rows() if row.subject == "EXERCISE. Overflight")
+    assert desk.contacts.table.marking(row) == marking
 
 
 def test_an_assessment_is_recorded_and_the_one_before_stays(desk: CapitalsDesk, consulting: Window) -> None:
