@@ -16,6 +16,7 @@ from console.domain.stance import LETTERS, Stance
 ALIASES: Final = {"EL": "GR", "UK": "GB"}
 """Letters in use for an Ally beside those of ISO 3166."""
 _LINE = re.compile(r"(?P<ally>[A-Za-z]{2})(?:\s+(?P<stance>\S)(?P<written>[wW])?)?(?:[\s,;:]+(?P<rest>.*))?", re.DOTALL)
+_ALONE = re.compile(r"(?P<stance>\S)(?P<written>[wW])?(?:[\s,;:]+(?P<rest>.*))?", re.DOTALL)
 _DASHES: Final = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 _MEANS: Final = ("by phone", "by letter", "in writing", "by mission", "by courier", "in the room", "on the link")
 _IN_WRITING: Final = frozenset({"by letter", "in writing"})
@@ -32,13 +33,17 @@ class Said:
     written: bool = False
 
 
-def parse_line(text: str, allies: Collection[str]) -> Said:
+def parse_line(text: str, allies: Collection[str], turn: str = "") -> Said:
     """Read one line; ``allies`` are the letters of those at the table. Raises BadInput with what to write instead.
 
     Country letters, a stance letter (S A R O N -) with ``w`` right after it where it came in writing, then the caveat.
-    A last part such as ``by phone`` tells how it was heard.
+    A last part such as ``by phone`` tells how it was heard. Without country letters it is said by whose ``turn`` it is.
     """
     plain = " ".join(text.split())
+    alone = _ALONE.fullmatch(plain) if turn in allies else None
+    if alone is not None and (stance := _stance(alone["stance"])) is not None:
+        caveat, means = _caveat(alone["rest"] or "")
+        return Said(turn, stance, caveat, means, bool(alone["written"]) or means in _IN_WRITING)
     match = _LINE.fullmatch(plain)
     if match is None:
         raise BadInput("Begin with an Ally's two letters and a stance letter, as LV S.")
@@ -46,8 +51,7 @@ def parse_line(text: str, allies: Collection[str]) -> Said:
     iso2 = ALIASES.get(given, given)
     if iso2 not in allies:
         raise BadInput(f"{given} is no Ally at this table. Write two letters, as LV, DE or GB.")
-    letter = match["stance"] or ""
-    stance = LETTERS.get(_DASHES.get(letter, letter.upper()))
+    stance = _stance(match["stance"] or "")
     if stance is None:
         raise BadInput(f"Write what {iso2} says as one letter: S, A, R, O, N or -.")
     caveat, means = _caveat(match["rest"] or "")
@@ -71,6 +75,10 @@ def next_ally(order: Sequence[str], heard: Collection[str], after: str = "") -> 
     """Whose turn is next: the first not heard behind ``after``, then from the beginning; empty when all were."""
     start = order.index(after) + 1 if after in order else 0
     return next((iso2 for iso2 in (*order[start:], *order[:start]) if iso2 not in heard), "")
+
+
+def _stance(letter: str) -> Stance | None:
+    return LETTERS.get(_DASHES.get(letter, letter.upper()))
 
 
 def _caveat(rest: str) -> tuple[str, str]:

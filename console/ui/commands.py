@@ -130,7 +130,7 @@ FIXED_KEYS = (
         later("On the Crisis desk: incident leads, answer, partner told, task or step done, take out"),
     ),
     ("A, Enter, B, Del", later("In a plan's forces: add, change, raise to a brigade, remove")),
-    ("P, D, A, S, X, E", later("On the Council desk: round, version, amendment, silence, break, what happened")),
+    ("P, D, A, S, X, E, L", later("On the Council desk: round, version, amendment, silence, break, event, ledger")),
     ("Arrows, Enter; Up", later("Among the Allies: move, enter a position; in a round: the line before, to correct")),
     ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
     ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),

@@ -39,6 +39,14 @@ def test_a_line_that_says_neither_tells_what_to_write(line: str, told: str) -> N
         parse_line(line, ALLIES)
 
 
+def test_a_stance_alone_is_said_by_whose_turn_it_is() -> None:
+    assert parse_line("A point 4, by phone", ALLIES, "LV") == Said("LV", Stance.AMENDMENT, "point 4", "by phone")
+    assert parse_line("rw", ALLIES, "RO") == Said("RO", Stance.RESERVES, written=True)
+    assert parse_line("DE S", ALLIES, "RO") == Said("DE", Stance.SUPPORTS)
+    with pytest.raises(BadInput):
+        parse_line("S", ALLIES)
+
+
 @given(st.text())
 def test_anything_typed_is_a_line_or_a_sentence(text: str) -> None:
     try:

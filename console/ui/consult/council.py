@@ -84,6 +84,8 @@ class CouncilDesk(ConsultDesk):
         if not there:
             self.hand.end()
             return
+        if not self.writable:
+            self.hand.end()
         self.hand.arrived(picture)
         self.draft_card.show_picture(picture, hidden=self.hidden)
         self._show_rest(picture)
@@ -95,6 +97,9 @@ class CouncilDesk(ConsultDesk):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: single letters for what is done most."""
         command = _KEYS.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_L and not event.modifiers() and self.ledger.isVisible():
+            self.ledger.show_ally("" if self.ledger.shown_ally == self.grid.current else self.grid.current)
+            return
         if command is not None and not event.modifiers() and self.picture.consultation is not None:
             self.run(command)
         else:

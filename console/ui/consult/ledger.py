@@ -116,8 +116,13 @@ class Ledger(Card):
         """Show the entries of one Ally; of all with empty letters."""
         self.ally.setCurrentIndex(max(0, self.ally.findData(iso2)))
 
+    @property
+    def shown_ally(self) -> str:
+        """Whose entries are shown, by letters; empty for all."""
+        return str(self.ally.currentData() or "")
+
     def _filter(self) -> None:
-        wanted = self.ally.currentData()
+        wanted = self.shown_ally
         self.table.set_rows([one for one in self._all if not wanted or one.ally == wanted])
 
     def _columns(self) -> list[Column[Entry]]:

@@ -41,12 +41,15 @@ class RoundEntry(QFrame):
         self._heard: set[str] = set()
         self._last = ""
         self._lines: list[str] = []
+        self._following = ""
         self._back = 0
         self.title = Label("", self)
         self.title.setProperty("type", "strong")
         self.field = QLineEdit(self)
         self.field.setAccessibleName(tr("Round of the table"))
-        self.field.setPlaceholderText(tr("LV S   ·   DE A point 4, by phone   ·   RO Rw wording"))
+        self.field.setPlaceholderText(
+            tr("LV S   ·   DE A point 4, by phone   ·   RO Rw wording   ·   S alone: whose turn it is")
+        )
         self.field.installEventFilter(self)
         self.next = Label("", self)
         self.next.setProperty("ink", "secondary")
@@ -60,7 +63,8 @@ class RoundEntry(QFrame):
         """Take a round on a version called ``text``; ``allies`` in the order of the table, ``heard`` by letters."""
         self._order = [ally.iso2 for ally in allies]
         self._names = {ally.iso2: ally.name for ally in allies}
-        self._heard = set(heard)
+        # Where every Ally has spoken already, another round begins.
+        self._heard = set() if set(self._order) <= heard else set(heard)
         self.title.setText(text)
         self._last, self._back = "", 0
         self._tell("", "")
@@ -107,7 +111,7 @@ class RoundEntry(QFrame):
         if not text.strip():
             return
         try:
-            said = parse_line(text, self._order)
+            said = parse_line(text, self._order, self._following)
         except BadInput as error:
             self._tell(tr(str(error)), "warn")
             mark(self.field, "wrong", "true")
@@ -133,7 +137,7 @@ class RoundEntry(QFrame):
                 )
 
     def _turn(self) -> None:
-        following = next_ally(self._order, self._heard, self._last)
+        following = self._following = next_ally(self._order, self._heard, self._last)
         words = tr("Next: {letters} {name}", letters=following, name=self._names.get(following, ""))
         self.next.setText(words if following else tr("Every Ally was heard."))
         self.turned.emit(following)

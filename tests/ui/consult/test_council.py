@@ -70,7 +70,7 @@ def test_the_ledger_as_a_file_says_that_it_holds_national_positions(
 def test_a_line_of_the_round_is_saved_at_once(qtbot: QtBot, hall: Hall, council: CouncilDesk) -> None:
     qtbot.keyClick(council.grid, Qt.Key.Key_P)
     assert QApplication.focusWidget() is council.entry.field
-    assert council.entry.next.text() == "Every Ally was heard."
+    assert council.entry.next.text() == "Next: AL Albania"
     typed(qtbot, council, "be s")
     cell = council.grid.cell("BE")
     assert cell is not None
