@@ -113,6 +113,8 @@ class PlaybookCard(Card):
         held = self.ticks.index(focused) if focused in self.ticks else None
         place = self._scroll.verticalScrollBar().value()
         self.ticks = []
+        # Where nothing in it takes the focus, it does itself, so that the keys scroll it.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus if self._writable and run else Qt.FocusPolicy.StrongFocus)
         self._scroll.setWidget(self._nothing() if run is None else self._steps(run, free, now))
         self._scroll.verticalScrollBar().setValue(place)
         if held is not None and held < len(self.ticks):
