@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from console.domain.attachment import Attachment
 from console.domain.claim import Claim
+from console.domain.crisis import Crisis
 from console.domain.incident import Assessment, Incident
 from console.domain.matrix import Matrix
 from console.domain.matrix_words import carrying
@@ -51,6 +52,8 @@ class IncidentFacts:
     links: dict[bytes, tuple[int | None, str]]
     weighed: dict[str | None, Weighed]
     attachments: tuple[Attachment, ...] = ()
+    crises: tuple[Crisis, ...] = ()
+    """Those under management that it is part of."""
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -62,7 +65,7 @@ def read(reader: Reader, incident_id: bytes) -> IncidentFacts | None:
     """Read everything about an incident; None when it is not in the case."""
     from console.domain.report import sources
     from console.services.assessments import yardstick_of
-    from console.store import attachments, claims, incidents, matrix, questions, reference, reports
+    from console.store import attachments, claims, crises, incidents, matrix, questions, reference, reports
     from console.store.history import history_of
 
     found = incidents.incident(reader, incident_id)
@@ -83,6 +86,7 @@ def read(reader: Reader, incident_id: bytes) -> IncidentFacts | None:
         reports.links_of(reader, incident_id),
         _weighed(evidence),
         tuple(attachments.of_incident(reader, incident_id)),
+        tuple(one for one in crises.crises(reader) if one.open and incident_id in one.incidents),
     )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from console.domain import coordinates, times
+from console.domain.crisis import NAMES, Crisis
 from console.domain.incident import SEVERITY, Incident, Status
 from console.domain.numbers import grouped
 from console.domain.operation import Operation
@@ -145,8 +146,14 @@ def _chips(known: IncidentFacts) -> tuple[Chip, ...]:
         *(() if known.reports else (_severity(incident),)),
         *((_counting(known), _origins(behind)) if known.reports else ()),
         *((Chip(tr("Rev {number}", number=known.assessments[-1].revision)),) if known.assessments else ()),
+        *(_crisis(one) for one in known.crises),
         *marking,
     )
+
+
+def _crisis(crisis: Crisis) -> Chip:
+    tip = tr("{title}: {phase}", title=crisis.title, phase=tr(NAMES[crisis.phase]))
+    return Chip(tr("Crisis, phase {number}", number=int(crisis.phase)), tip=tip)
 
 
 def _counting(known: IncidentFacts) -> Chip:

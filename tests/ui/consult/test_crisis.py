@@ -102,6 +102,7 @@ def test_two_keys_in_the_inspector_open_a_crisis_about_an_incident(window: Windo
     settle(window)
     shown = window.desks.desk
     assert isinstance(shown, CrisisDesk) and shown.crisis is not None
+    assert isinstance(panel, InspectorPanel) and "Crisis, phase 1" in panel.view.texts()
     assert shown.crisis.title == incident(window).title
     assert shown.incidents.chosen is None and shown.incidents.table.model.rowCount() == 1
     window.desks.leave()
