@@ -93,7 +93,6 @@ class ActivationTable(TableView[ActivationRow]):
             window.look, tr("Forces activated"), self._columns(),
             lambda row: row.unit_id.hex() if row.unit_id else "all", parent,
         )  # fmt: skip
-        self.set_empty(tr("No force is activated by this decision."), tr("Activate forces… records the first step."))
         self.open_with(run)
 
     @property
@@ -104,6 +103,8 @@ class ActivationTable(TableView[ActivationRow]):
     def show_decision(self, decision: Decision | None, picture: ConsultPicture, now: Instant) -> None:
         """The forces of a decision."""
         self._countries = Countries(picture.allies)
+        none = tr("No force is activated by this decision."), tr("Activate forces… records the first step.")
+        self.set_empty(*(none if decision is not None else ("", "")))
         self.set_rows([] if decision is None else rows(decision, picture, now))
 
     def _columns(self) -> Sequence[Column[ActivationRow]]:

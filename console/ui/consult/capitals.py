@@ -70,6 +70,7 @@ class CapitalsDesk(ConsultDesk):
         of = None if picture.consultation is None else picture.consultation.id
         self.convene.setVisible(self.writable)
         self.edit.setVisible(self.writable)
+        self._hint.setVisible(self.writable)
         for part in (self.roster, self.national, self.guests, self.contacts):
             part.consultation_id = of
         what = self.why_empty(tr("No Ally is known for this day."), tr("Import the baseline."))

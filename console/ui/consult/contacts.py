@@ -55,7 +55,6 @@ class ContactLog(Card):
             window.look, tr("Contact log"), self._columns(), lambda row: row.id.hex(), self, row="row_compact",
             marking=lambda row: row.marking or self._marking,
         )  # fmt: skip
-        self.table.set_empty(tr("No contact is recorded."), tr("Type one above: who, who, when, by what, about what."))
         self.body.addWidget(self.table, 1)
 
     def show_contacts(self, picture: ConsultPicture, *, writable: bool) -> None:
@@ -63,6 +62,8 @@ class ContactLog(Card):
         self._now = picture.now
         self._marking = None if picture.consultation is None else picture.consultation.marking
         self.table.caution = tr(caution(picture.released))
+        what_to_do = tr("Type one above: who, who, when, by what, about what.") if writable else ""
+        self.table.set_empty(tr("No contact is recorded."), what_to_do)
         for widget in (self.line, self.form):
             widget.setVisible(writable)
         self.table.set_rows(picture.contacts)

@@ -109,6 +109,7 @@ class DecisionsDesk(ConsultDesk):
         empty = self.why_empty(tr("Nothing is decided yet."), tr("Record decision writes the first."))
         self.card.show_decision(decision, picture, empty)
         self.tasks.show_tasks(() if decision is None else decision.tasks, now)
+        self.tasks.set_empty(tr("No task follows from it.") if decision is not None else "", "")
         self.forces.show_decision(decision, picture, now)
         self._tell_force()
 

@@ -60,7 +60,8 @@ class Guests(Card):
         """Each as it stands."""
         self._writable = writable
         self.add.setVisible(writable)
-        self.table.set_empty(tr("Nobody outside the Alliance is at the table."), tr("Add a partner or an observer."))
+        what_to_do = tr("Add a partner or an observer.") if writable else ""
+        self.table.set_empty(tr("Nobody outside the Alliance is at the table."), what_to_do)
         self.table.set_rows([GuestRow(guest, _local(guest, now)) for guest in picture.guests])
 
     def _ask(self, guest: Guest | None) -> None:
