@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from console.domain.silence import State, newest, standing
 from console.services.consult_picture import ConsultPicture
@@ -27,16 +28,13 @@ class ActsRow(QWidget):
         """``run`` does a command by its id."""
         super().__init__(parent)
         self._window, self._run = window, run
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(window.look.gap(2))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._buttons: list[QPushButton] = []
         self.decide = self._button(tr("Record decision…"), "", "decision.record")
         self.round = self._button(tr("Enter round"), "P", "consult.round")
         self.draft = self._button(tr("New version…"), "D", "consult.draft")
         self.silence = self._button(tr("Open silence…"), "S", "consult.silence")
         self.broken = self._button(tr("Record break…"), "X", "consult.break")
-        self._line.addStretch(1)
         self.known = self._button(tr("What we knew"), "", "")
         self.known.clicked.connect(self._what_we_knew)
 
@@ -60,12 +58,32 @@ class ActsRow(QWidget):
         for button in (self.decide, self.round, self.draft, self.silence, self.broken):
             _fill(button, main=button is first)
         self.known.setVisible(self._known() is not None)
+        self._flow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: what has no room in the line goes into the next."""
+        super().resizeEvent(event)
+        self._flow()
+
+    def _flow(self) -> None:
+        gap, left, top, high = self._window.look.gap(2), 0, 0, 0
+        for button in self._buttons:
+            if button.isHidden():
+                continue
+            hint = button.sizeHint()
+            if left and left + hint.width() > self.width():
+                left, top = 0, top + high + gap
+            last = button is self.known
+            at = max(left, self.width() - hint.width()) if last else left
+            button.setGeometry(at, top, hint.width(), hint.height())
+            left, high = left + hint.width() + gap, hint.height()
+        self.setFixedHeight(max(1, top + high))
 
     def _button(self, words: str, key: str, command: str) -> QPushButton:
         button = KeyedButton(self._window.look, words, key, self)
         if command:
             button.clicked.connect(lambda: self._run(command))
-        self._line.addWidget(button)
+        self._buttons.append(button)
         return button
 
     def _known(self) -> str | None:

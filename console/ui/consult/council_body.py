@@ -70,7 +70,7 @@ class CouncilBody(QScrollArea):
         gap = self._look.gap
         room, least = self.viewport().width() - gap(2) - gap(4), gap(_LEAST_RIGHT)
         fit = [count for count in range(_LEAST_COLUMNS, 9) if self.grid.least_width(count) + least <= room]
-        self._columns.setDirection(_ACROSS if fit else _DOWN)
+        self._turn(_ACROSS if fit else _DOWN)
         if fit:
             spare = room - self.grid.least_width(fit[-1])
             self._beside.setFixedWidth(max(least, min(round(room * _RIGHT), spare)))
@@ -92,7 +92,7 @@ class CouncilBody(QScrollArea):
         """Follow another theme or scale."""
         gap = self._look.gap
         self._columns.setContentsMargins(0, 0, gap(2), 0)
-        for layout in (self._columns, self._over, self.models):
+        for layout in (self._columns, self._over, self._spread):
             layout.setSpacing(gap(4))
         self._modelled.setSpacing(gap(3))
         self._left.setSpacing(gap(2))
@@ -105,12 +105,21 @@ class CouncilBody(QScrollArea):
         at = self.grid.mapTo(self._inside, area.center())
         self.ensureVisible(at.x(), at.y(), area.width() // 2, area.height())
 
+    def _turn(self, direction: QBoxLayout.Direction) -> None:
+        """One column or two; in one the models come last: the silence and the text are asked for first."""
+        if direction == self._columns.direction():
+            return
+        self._columns.setDirection(direction)
+        before, after = (self._columns, self._left) if direction == _ACROSS else (self._left, self._columns)
+        before.removeWidget(self.models)
+        after.insertWidget(after.count() - (after is self._left), self.models)
+
     def _below(self) -> int:
         """How high the models stand below the Allies; their words wrap where it is narrow."""
         wide = self._inside.width() - (self._beside.width() if self._columns.direction() == _ACROSS else 0)
-        if self.models.hasHeightForWidth():
-            return self.models.minimumHeightForWidth(wide - self._look.gap(6))
-        return self.models.minimumSize().height()
+        if self._spread.hasHeightForWidth():
+            return self._spread.minimumHeightForWidth(wide - self._look.gap(6))
+        return self._spread.minimumSize().height()
 
     def _place_consensus(self) -> None:
         """Beside what it is about where there is room, else below."""
@@ -150,21 +159,23 @@ class CouncilBody(QScrollArea):
         self._left.addWidget(self.grid, 1)
         self._left.addWidget(self.legend)
         self._left.addWidget(self.guests)
-        self._left.addLayout(self.models)
+        self._left.addWidget(self.models)
         self._left.addStretch(0)
 
-    def _make_models(self) -> QBoxLayout:
+    def _make_models(self) -> QWidget:
         """Below the Allies: what the clock says, and beside it what the models do."""
         self.clock = clock_card(self._window, self._inside)
         self.forecast = forecast_card(self._window, self._inside)
         self.ways = ways_card(self._window, self._inside)
-        made, modelled = QBoxLayout(_ACROSS), QVBoxLayout()
+        below = QWidget(self._inside)
+        made, modelled = QHBoxLayout(below), QVBoxLayout()
+        made.setContentsMargins(0, 0, 0, 0)
         modelled.addWidget(self.forecast)
         modelled.addWidget(self.ways)
         made.addWidget(self.clock, 48)
         made.addLayout(modelled, 52)
-        self._modelled = modelled
-        return made
+        self._spread, self._modelled = made, modelled
+        return below
 
     def _make_right(self) -> None:
         inside = self._beside
