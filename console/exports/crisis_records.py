@@ -1,5 +1,6 @@
 """Crises as plain records: what ``list --json`` prints of them: their way through the phases, what they group."""
 
+import json
 from dataclasses import dataclass
 
 from console.domain.crisis import NAMES, Crisis, Phase, PhaseEntry
@@ -62,7 +63,7 @@ def crisis(thing: ListedCrisis, case_marking: Marking) -> Record:
         "title": one.title,
         "area": one.area or None,
         "summary": one.summary,
-        "geometry": one.geometry,
+        "geometry": json.loads(one.geometry) if one.geometry else None,
         "opened_at": iso(one.opened_at),
         "opened_by": one.opened_by,
         "closed_at": moment(one.closed_at),

@@ -126,8 +126,8 @@ FIXED_KEYS = (
     ),
     ("F, C, R, E, Del; Ctrl+Left, Right", later("On the Options desk: forces, claims, race, edit, remove; order")),
     (
-        "L, A, T, Space, Del",
-        later("On the Crisis desk: incident leads, answer, partner told, task or step done, take out"),
+        "L, A, T, Space, N, Del",
+        later("On the Crisis desk: incident leads, answer, partner told, task or step done, note, take out"),
     ),
     ("A, Enter, B, Del", later("In a plan's forces: add, change, raise to a brigade, remove")),
     ("P, D, A, S, X, E, L", later("On the Council desk: round, version, amendment, silence, break, event, ledger")),

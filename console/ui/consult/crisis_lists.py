@@ -13,7 +13,7 @@ from console.domain.decision import Task
 from console.domain.incident import Incident, Status
 from console.domain.partner import PartnerNotice
 from console.domain.question import Question, clock
-from console.domain.times import Instant, dtg
+from console.domain.times import DAY, Instant, dtg, dtg_short
 from console.ui.columns import Column
 from console.ui.desk_card import Card
 from console.ui.panels.incident_questions import due_words
@@ -24,11 +24,18 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 T = TypeVar("T")
+_NEAR = 20 * DAY
 _STATUS = {
     Status.UNVERIFIED: (later("Unverified"), "state.warn"),
     Status.DEVELOPING: (later("Developing"), "state.info"),
     Status.ASSESSED: (later("Assessed"), "state.ok"),
 }
+
+
+def when_words(at: Instant, now: Instant) -> str:
+    """``2100Z`` on the day of ``now``, ``152100Z`` near it, else the whole group."""
+    near = at // DAY != now // DAY and abs(at - now) < _NEAR
+    return dtg_short(at) if near else clock(at, now)
 
 
 class ListCard(Card, Generic[T]):
@@ -86,7 +93,7 @@ def incident_columns(leading: Callable[[], bytes | None]) -> tuple[Column[Incide
     """Which leads, what happened, how far we know, who is thought to have done it."""
     return (
         Column(tr("What happened"), lambda row: row.title, 56, 44, bold=lambda row: row.id == leading(), stretch=True,
-               after=lambda row: tr("leads") if row.id == leading() else ""),
+               after=lambda row: tr("leads") if row.id == leading() else "", tip=lambda row: row.title),
         Column(tr("Known"), lambda row: tr(_STATUS[row.status][0]), 24, role=lambda row: _STATUS[row.status][1]),
         Column(tr("Cause"), lambda row: row.assessed or tr("not assessed"), 44, 20, rank=1,
                tip=lambda row: row.assessed or ""),
@@ -120,8 +127,8 @@ def task_columns(now: Callable[[], Instant]) -> tuple[Column[Task], ...]:
 
     def owner(row: Task) -> str:
         if row.done_at is not None:
-            return tr("done by {who}, {when}", who=row.done_by, when=clock(row.done_at, now()))
-        due = "" if row.due_at is None else clock(row.due_at, now())
+            return tr("done by {who}, {when}", who=row.done_by, when=when_words(row.done_at, now()))
+        due = "" if row.due_at is None else when_words(row.due_at, now())
         if row.due_at is not None and row.due_at < now():
             due = tr("{time}, overdue", time=due)
         return " · ".join(part for part in (row.owner or tr("no owner yet"), due) if part)
@@ -144,8 +151,10 @@ def partner_columns(now: Callable[[], Instant]) -> tuple[Column[PartnerNotice], 
 
     def told(row: PartnerNotice) -> str:
         if row.told_at is not None:
-            return " · ".join(part for part in (tr("told {when}", when=clock(row.told_at, now())), row.means) if part)
-        due = "" if row.due_at is None else clock(row.due_at, now())
+            return " · ".join(
+                part for part in (tr("told {when}", when=when_words(row.told_at, now())), row.means) if part
+            )
+        due = "" if row.due_at is None else when_words(row.due_at, now())
         due = tr("{time}, overdue", time=due) if row.overdue(now()) else due
         return " · ".join(part for part in (row.owner, due) if part) or tr("to tell")
 

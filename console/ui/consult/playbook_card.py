@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QScrollAre
 from console.domain.errors import ConsoleError
 from console.domain.operation import Actor, Changes
 from console.domain.playbook import PlaybookRun, PlaybookStep
-from console.domain.question import clock
 from console.domain.times import MINUTE, Instant
 from console.ui import icons
 from console.ui.check_box import CheckBox
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult.chosen import consulting_of
+from console.ui.consult.crisis_lists import when_words
 from console.ui.desk_card import Card
 from console.ui.label import Label
 from console.ui.notices import Notice
@@ -32,7 +32,7 @@ _ASIDE_UNITS: Final = 34
 
 
 class PlaybookCard(Card):
-    """One of the playbooks laid out at a time; Up and Down go from step to step, Space ticks."""
+    """One of the playbooks laid out at a time; Up and Down go from step to step, Space ticks, N notes."""
 
     def __init__(self, window: Window, parent: QWidget) -> None:
         """Empty at first."""
@@ -81,11 +81,15 @@ class PlaybookCard(Card):
         self._fill()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: arrows go from step to step."""
+        """Qt's: arrows go from step to step, N notes what came of one."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in self.ticks:
+            place = self.ticks.index(watched)
+            if event.text().lower() == "n":
+                self._note(place)
+                return True
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None:
-                place = self.ticks.index(watched) + step
+                place += step
                 if 0 <= place < len(self.ticks):
                     self.ticks[place].setFocus(Qt.FocusReason.TabFocusReason)
                     self._scroll.ensureWidgetVisible(self.ticks[place])
@@ -165,15 +169,25 @@ class PlaybookCard(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Words(step.text, made, ink="" if done is None else "muted"))
-        kind = _kind(step, free) if done is None else ""
-        if kind:
-            small = Words(kind, made, ink="secondary" if step.protective or free else "warn")
+        aside = _kind(step, free) if done is None else done.note
+        if aside:
+            held = done is None and not step.protective
+            small = Words(aside, made, ink="warn" if held else "muted" if done is not None else "secondary")
             small.setProperty("type", "small")
             words.addWidget(small)
+        words.addStretch(1)
         grid.addLayout(words, row, 1)
         late = done is None and (due := run.due_at(step)) is not None and due < now
-        aside = Words(_aside(run, step, now), made, ink="warn" if late else "secondary" if done is None else "muted")
-        grid.addWidget(aside, row, 2, top)
+        who = Words(_who(run, step, now), made, ink="warn" if late else "secondary" if done is None else "muted")
+        grid.addWidget(who, row, 2, top)
+
+    def _note(self, place: int) -> None:
+        from console.ui.consult.playbook_form import ask_note
+
+        if (run := self.run) is not None:
+            step = run.playbook.steps[place]
+            done = run.tick(step.key)
+            ask_note(self._window, run.id, step, "" if done is None else done.note)
 
     def _tick(self, tick: CheckBox, run: PlaybookRun, step: PlaybookStep, done: bool) -> None:
         tick.setChecked(not done)  # Only what was written ticks it.
@@ -207,13 +221,13 @@ def _kind(step: PlaybookStep, free: bool) -> str:
     return tr("Waits for the cause") if step.waits and not free else ""
 
 
-def _aside(run: PlaybookRun, step: PlaybookStep, now: Instant) -> str:
+def _who(run: PlaybookRun, step: PlaybookStep, now: Instant) -> str:
     """``Air desk · 2100Z``, overdue after it; of a step done, who did it when."""
     done = run.tick(step.key)
     if done is not None:
-        return " · ".join(part for part in (f"{done.author}, {clock(done.at, now)}", done.note) if part)
+        return f"{done.author}, {when_words(done.at, now)}"
     due = run.due_at(step)
-    when = "" if due is None else clock(due, now)
+    when = "" if due is None else when_words(due, now)
     if due is not None and due < now:
         when = tr("{time}, overdue", time=when)
     return " · ".join(part for part in (step.owner, when) if part)

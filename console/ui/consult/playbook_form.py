@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit
 
 from console.domain.operation import Actor, Changes
-from console.domain.playbook import Playbook, fitting
+from console.domain.playbook import Playbook, PlaybookStep, fitting
 from console.domain.times import Instant
 from console.ui.chooser import Chooser
 from console.ui.letters import fits
@@ -80,6 +80,26 @@ def lay_out(window: Window, picture: ConsultPicture, slug: str) -> None:
         return begin_playbook(store, actor, now, crisis.id, slug)
 
     window.session.attempt(work, lambda _: None)
+
+
+def ask_note(window: Window, run_id: bytes, step: PlaybookStep, note: str) -> None:
+    """Ask what came of a step, and say that it is done."""
+    sheet = Sheet(window, tr("Step"))
+    sheet.heading(step.text)
+    field = sheet.field(tr("What came of it"), note)
+
+    def asked() -> Work:
+        words = field.text()
+
+        def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
+            from console.services.playbooks import tick_step
+
+            return None, tick_step(store, actor, now, run_id, step.key, True, words)
+
+        return work
+
+    sheet.act(tr("Done"), writing(window, sheet, asked))
+    open_beside(window, sheet, field)
 
 
 def ask_own(window: Window, offered: tuple[Playbook, ...]) -> None:

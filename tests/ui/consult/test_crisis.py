@@ -131,6 +131,12 @@ def test_a_playbook_is_laid_out_by_key_and_ticked_with_arrows_and_space(window: 
     settle(window)
     assert shown.playbook.run.tick("warn") is not None and shown.playbook.ticks[1].isChecked()
     assert shown.playbook.ticks[1].hasFocus()
+    QTest.keyClick(shown.playbook.ticks[1], Qt.Key.Key_N)
+    fields(sheet(window))["What came of it"].setText("all three operators")
+    press_main(sheet(window))
+    settle(window)
+    tick = shown.playbook.run.tick("warn")
+    assert tick is not None and tick.note == "all three operators"
 
 
 def test_a_step_that_waits_for_the_cause_says_what_is_missing(window: Window) -> None:
