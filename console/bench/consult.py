@@ -8,10 +8,10 @@ Gates, on the machine the figures are told for:
   was entered on the Council desk, one after the other, with the forecast refreshed on each.
 - ``known_at_s`` ≤ 0.7 and ``step_ms_p95`` ≤ 50: :mod:`console.bench.consult_known`.
 
-Without a gate, said beside it: ``forecast_first_ms``, the same the first time, when no chance is drawn yet.
+Without a gate, said beside it: ``forecast_first_ms``, the same the first time, when no chance is drawn yet, and
+``entry_block_cpu_ms``, the longest turn in time of the processor.
 """
 
-import importlib
 import os
 import platform
 from dataclasses import replace
@@ -19,7 +19,7 @@ from importlib.metadata import version
 from typing import Any, Final
 
 import console
-from console.bench import consult_entry, screen
+from console.bench import consult_entry, consult_known, screen
 from console.domain.assumption import Assumptions, Sheet
 from console.domain.council_state import AllyNow, Situation
 from console.domain.forecast import RUNS, forecast
@@ -32,14 +32,14 @@ ALLIES: Final = 32
 _NOW: Final = 1_795_176_000_000
 """A Friday at noon, so that nights and weekends lie ahead."""
 _ZONES: Final = ("Europe/Brussels", "Europe/Helsinki", "America/New_York", "Europe/London")
-_PAST: Final = "console.bench.consult_known"
 
 
 def measure(runs: int = RUNS, entries: int = ALLIES) -> dict[str, Any]:
-    """Every figure, and what they were taken on. The past is None where it is not measured here."""
+    """Every figure, and what they were taken on."""
     found: dict[str, Any] = _forecasts(runs)
-    found["entry_block_ms"] = round(consult_entry.blocked(entries), 2)
-    found |= {"known_at_s": None, "step_ms_p95": None} | _past()
+    entered = consult_entry.blocked(entries)
+    found |= {"entry_block_ms": round(entered.wall, 2), "entry_block_cpu_ms": round(entered.cpu, 2)}
+    found |= _past()
     return found | {
         "gates": GATES,
         "runs": runs,
@@ -66,9 +66,4 @@ def _forecasts(runs: int) -> dict[str, float]:
 
 
 def _past() -> dict[str, Any]:
-    try:
-        known = importlib.import_module(_PAST)
-    except ModuleNotFoundError:
-        return {}
-    found: dict[str, Any] = known.measure()
-    return found
+    return consult_known.measure()

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from console.ui.consult.chosen import consulting_of
 from console.ui.latest import Latest
+from console.ui.panes import RESTING
 
 if TYPE_CHECKING:
     from console.domain.article4_replay import PastCase
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 PAST_RUNS: Final = 2_000
+_SOON_MS: Final = 120
+"""After an entry the window shows first what was entered: two threads at once would only wait for each other."""
 _SHEET: Final = ("assumption",)
 
 
@@ -74,6 +77,11 @@ class Outlooks(QObject):
         self._stale = True
         self._ways = _Ways()
         self.told: Outlook | None = None
+        self._soon = QTimer(self)
+        self._soon.setObjectName(RESTING)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._begin)
         self._consulting.changed.connect(self._again)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._forget)
@@ -111,6 +119,15 @@ class Outlooks(QObject):
         self._stale = True
         self._cards = [card for card in self._cards if isValid(card)]
         if self._session.store is None or not any(card.isVisible() for card in self._cards):
+            return
+        if self.told is None or self._session.moment is not None:
+            self._begin()
+        else:
+            self._soon.start()
+
+    def _begin(self) -> None:
+        self._soon.stop()
+        if self._session.store is None:
             return
         if self._assumed is None:
             self._session.read(_read_assumptions, self._arrived)

@@ -23,12 +23,18 @@ from tests.ui.consult.hall import Hall, council, hall
 __all__ = ["council", "hall"]
 
 
+def rest(hall: Hall) -> None:
+    """What an entry caused, and then the forecast, which waits for the window to show that first."""
+    settle(hall.window)
+    settle(hall.window)
+
+
 @pytest.fixture
 def desk(hall: Hall) -> ForecastDesk:
     """On a fresh copy of a Council with a silence that runs."""
     hall.council()
     hall.window.desks.show("forecast")
-    settle(hall.window)
+    rest(hall)
     found = hall.window.desks.desk
     assert isinstance(found, ForecastDesk)
     return found
@@ -66,22 +72,22 @@ def test_the_clock_tells_what_the_time_went_on(desk: ForecastDesk, hall: Hall) -
 def test_a_new_entry_changes_the_forecast(desk: ForecastDesk, hall: Hall) -> None:
     before = desk.forecast.said.text()
     hall.window.session.act(take_positions, hall.ids.v2, [PositionForm("US", Stance.OBJECTS)])
-    settle(hall.window)
+    rest(hall)
     assert desk.forecast.said.text() != before
     assert desk.forecast.hangs.text().startswith("It hangs on US")
     hall.window.session.act(break_silence, hall.ids.silence, BreakForm("US", hall.now - 1000, Reason.SUBSTANCE, ""))
-    settle(hall.window)
+    rest(hall)
     assert desk.forecast.said.text().startswith("Agreed in about")
     assert desk.clock.stages.parts[-1].name == "Rework v2"
 
 
 def test_no_ally_is_named_on_the_wall_until_positions_are_released(desk: ForecastDesk, hall: Hall) -> None:
     hall.window.preferences.change(scale=hall.window.look.wall_scale)
-    settle(hall.window)
+    rest(hall)
     assert desk.forecast.hangs.text().startswith("It hangs on")  # The exercise released them.
     hall.now += 1000
     hall.window.session.act(release_positions, hall.ids.consultation, False, "a test")
-    settle(hall.window)
+    rest(hall)
     assert desk.forecast.hangs.text() == "Allies it hangs on are not named on the wall."
 
 
@@ -103,25 +109,25 @@ def _past_cases(desk: ForecastDesk) -> None:
 
 def test_in_the_past_it_says_that_it_was_run_less_often(desk: ForecastDesk, hall: Hall) -> None:
     hall.window.session.put_back(hall.now - 60_000)
-    settle(hall.window)
+    rest(hall)
     told = desk._outlooks.told
     assert told is not None and (told.forecast is None or told.forecast.runs == PAST_RUNS)
     hall.window.session.put_back(None)
-    settle(hall.window)
+    rest(hall)
 
 
 def test_an_assumption_of_the_case_changes_what_is_told(desk: ForecastDesk, hall: Hall) -> None:
     before = desk.ways.bars.rows
     day = Spread(Shape.FIXED, 0, 200, 0)
     hall.window.session.act(set_assumption, "instruct.capital", day, "a test")
-    settle(hall.window)
+    rest(hall)
     assert desk.ways.bars.rows[0].p50 > before[0].p50
     assert desk._outlooks.told is not None and desk._outlooks.told.ways[0].way is Way.CAPITALS
 
 
 def test_its_assumptions_have_a_sheet_of_their_own(desk: ForecastDesk, hall: Hall) -> None:
     desk.assumptions.click()
-    settle(hall.window)
+    rest(hall)
     sheet = next(one for one in hall.window.findChildren(AssumptionSheet) if one.isVisible())
     assert "break.ally" in sheet._found and "speed.road" not in sheet._found
     sheet.reject()
@@ -130,7 +136,7 @@ def test_its_assumptions_have_a_sheet_of_their_own(desk: ForecastDesk, hall: Hal
 def test_without_a_consultation_it_says_what_to_do(hall: Hall) -> None:
     hall.council(empty=True)
     hall.window.desks.show("forecast")
-    settle(hall.window)
+    rest(hall)
     found = hall.window.desks.desk
     assert isinstance(found, ForecastDesk)
     assert "Open one" in found.forecast.said.text()
