@@ -150,6 +150,10 @@ def _sessions(picture: ConsultPicture) -> tuple[tuple[Span, ...], tuple[Dot, ...
             spans.append(Span(begun.id.hex(), begun.at, event.at, "state.accent", tr("meets")))
             begun = None
         else:
+            if event.kind is Event.CLOSED and begun is not None:
+                # Nobody wrote down that it rose: closing the consultation ends it.
+                spans.append(Span(begun.id.hex(), begun.at, event.at, "state.accent", tr("meets")))
+                begun = None
             told = f"{words}: {event.text}" if event.text else words
             dots.append(Dot(event.id.hex(), event.at, "ink.secondary", words, tip=told))
     if begun is not None:
