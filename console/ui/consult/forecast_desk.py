@@ -40,7 +40,9 @@ class ForecastDesk(ConsultDesk):
         self.head.addWidget(self.assumptions)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Where it does not all fit, arrows and PgDown scroll it.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(tr("Forecast, clock, ways of working, past cases"))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(self._scroll)
         self._scroll.setWidget(inside)

@@ -102,7 +102,7 @@ def _claim(ways: tuple[WayFound, ...]) -> str:
     if found is None or found.slower is None or found.slower_at_worst is None:
         return ""
     return tr(
-        "All at once is slower than through capitals in {share} of runs; at the worst of what is assumed in {worst}.",
+        "All at once is slower than through capitals in {share} of runs; at worst in {worst}.",
         share=chance(found.slower), worst=chance(found.slower_at_worst),
     )  # fmt: skip
 
