@@ -48,6 +48,7 @@ class CommandBar(Pane):
         self._plan = ""
         self._exercise = ModeChip(look, self)
         self._exercise.show_mode("exercise", tr("EXERCISE"))
+        self._in_exercise = False
         self._showing = _plain("showing", self)
         self._showing.hide()
         self.steps = PastSteps(look, self._clocks)
@@ -69,7 +70,7 @@ class CommandBar(Pane):
         self._key.setVisible(encrypted)
         self._key.setToolTip(tr("This case is encrypted on disk."))
         self._key.setAccessibleName(tr("Encrypted"))
-        self._exercise.setVisible(exercise)
+        self._in_exercise = exercise
         self._fit()
 
     def show_time(
@@ -146,7 +147,7 @@ class CommandBar(Pane):
 
         Then the plan's name and the workplaces, which have keys. All of that before a menu is cut.
         """
-        for count in range(7):
+        for count in range(9):
             self.steps.show_words(shown=count < 1)
             self._local.setVisible(count < 2)
             self._case.setVisible(count < 3)
@@ -156,6 +157,9 @@ class CommandBar(Pane):
                 self._chip.show_mode("plan", words)
             self._field.show_words(shown=count < 4)
             self.workplaces.setVisible(count < 6)
+            self.steps.show_now(shown=count < 7)
+            # The frame, the banner and the window's title say it as well.
+            self._exercise.setVisible(self._in_exercise and count < 8)
             self._times.invalidate()
             self._clocks.updateGeometry()  # Its size is remembered outside its own layout.
             self._line.invalidate()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from console.domain.errors import ConsoleError
 from console.domain.indicators import Board, State
 from console.domain.times import DAY, HOUR
+from console.ui.panes import RESTING
 
 if TYPE_CHECKING:
     from console.domain.operation import Actor, Changes
@@ -30,6 +31,7 @@ _TABLES: Final = ("report", "report_revision", "indicator", "annotation")
 _READ: Final = ("report", "indicator", "annotation")
 _REACH: Final = 2 * DAY
 """A case that is put back is read so much further back: the next steps before need no reading."""
+_PAUSE_MS: Final = 200
 _PART: Final = 50_000
 _REST_MS: Final = 3_000
 """So long at least lies between two readings of a case that changes all the time; a long one waits ten times longer."""
@@ -60,6 +62,11 @@ class Indicators(QObject):
         self._spent = QElapsedTimer()
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._begin)
+        self._anew = False
+        """Whether what was read last is of another moment, and not all the same now."""
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.setObjectName(RESTING)
+        self._pause.timeout.connect(self._settled)
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._changed)
         window.clock.ticked.connect(self._tick)
@@ -77,6 +84,8 @@ class Indicators(QObject):
         self._evidence = self._outstanding = self._stands = None
         self._recorded = {}
         self._rest.stop()
+        self._pause.stop()
+        self._anew = False
         self._show(None)
         self._begin()
 
@@ -96,7 +105,7 @@ class Indicators(QObject):
         self._rest.stop()
         turn = self._turn
         if self._evidence is None or self.now < self._since or changes.touches(*_READ):
-            self._begin()
+            self._follow(again=True)
         elif changes.touches("report_revision"):
             # A grade changes nothing here; a withdrawal, a dismissal and a place accepted do.
             self._session.read(_stands, lambda stands: self._stand(turn, stands))
@@ -109,9 +118,30 @@ class Indicators(QObject):
         if stands == self._stands:
             self._judge_again()
         else:
+            self._follow(again=True)
+
+    def _follow(self, *, again: bool) -> None:
+        """Judging all reports is long work: it follows once nobody steps on for a moment, as while time is dragged."""
+        self._anew = self._anew or again
+        self._pause.start()
+
+    def _settled(self) -> None:
+        if self._anew or self._evidence is None:
             self._begin()
+        else:
+            self._judge_now()
 
     def _judge_again(self) -> None:
+        if self._evidence is None or self._anew:
+            self._follow(again=True)
+            return
+        known = int((self._evidence.reports.at <= self.now).sum())
+        if (self.now // HOUR * HOUR, known) in self._judged:
+            self._judge_now()
+        else:
+            self._follow(again=False)
+
+    def _judge_now(self) -> None:
         if self._evidence is None:
             return
         self._busy = True
@@ -180,7 +210,12 @@ class Indicators(QObject):
             judged[key] = outstanding
             return board(known, now, ground, outstanding), whole, outstanding
 
-        self._jobs.start("", work, lambda told: self._arrived(turn, *told), lambda: self._lost(turn))
+        def arrived(told: tuple[Board, Evidence, Outstanding]) -> None:
+            if turn == self._turn and not placed and held is None:
+                self._anew = False  # until then what was read before holds for another moment
+            self._arrived(turn, *told)
+
+        self._jobs.start("", work, arrived, lambda: self._lost(turn))
 
     def _arrived(self, turn: int, board: Board, found: Evidence, outstanding: Outstanding) -> None:
         if turn != self._turn:

@@ -52,6 +52,12 @@ class PastSteps(QWidget):
         self._line.invalidate()
         self.updateGeometry()
 
+    def show_now(self, *, shown: bool) -> None:
+        """Without the way back, which is on Esc as well, the steps stay."""
+        self.now.setVisible(shown)
+        self._line.invalidate()
+        self.updateGeometry()
+
     @property
     def words(self) -> str:
         """What was done last at the moment shown."""

@@ -31,7 +31,7 @@ def settle(window: Window) -> None:
     look.start(_LOOK_EVERY_MS)
     QApplication.processEvents()
     _hurry(window)
-    while _at_work(window):
+    while _at_work(window) or _hurry(window):
         if monotonic() > until:
             raise Fault("The window did not come to rest within a minute. Open the case and look what it is doing.")
         loop.exec()
@@ -44,14 +44,17 @@ def _at_work(window: Window) -> bool:
     return any(model.looking for model in window.findChildren(TableModel))
 
 
-def _hurry(window: Window) -> None:
-    """What waits for a hand to come to rest does not wait: nobody's hand is there."""
+def _hurry(window: Window) -> bool:
+    """What waits for a hand to come to rest does not wait: nobody's hand is there. Whether anything did."""
+    hurried = False
     for timer in window.findChildren(QTimer, RESTING):
         if timer.isActive():
             usual = timer.interval()
             timer.start(0)
             QApplication.processEvents()
             timer.setInterval(usual)
+            hurried = True
+    return hurried
 
 
 def render(window: Window, size: QSize, scale: float) -> QImage:
