@@ -59,6 +59,7 @@ class Look(QObject):
         self._tokens = tokens.load()
         self._theme = self._tokens.themes[theme]
         self._scale = scale
+        self._fonts: dict[tuple[str, QFont.Weight], QFont] = {}
 
     @property
     def theme(self) -> str:
@@ -81,6 +82,7 @@ class Look(QObject):
             return
         self._theme = self._tokens.themes[theme]
         self._scale = scale
+        self._fonts.clear()
         self.changed.emit()
 
     def colour(self, role: str) -> QColor:
@@ -101,11 +103,13 @@ class Look(QObject):
 
     def font(self, size: str = "text", weight: QFont.Weight = REGULAR) -> QFont:
         """The window's face in one of the token sizes, with tabular figures."""
-        font = QFont(family(self._tokens.fonts))
-        font.setPixelSize(self.px(size))
-        font.setWeight(weight)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        made = self._fonts.get((size, weight))
+        if made is None:
+            made = self._fonts[size, weight] = QFont(family(self._tokens.fonts))
+            made.setPixelSize(self.px(size))
+            made.setWeight(weight)
+            made.setFeature(QFont.Tag("tnum"), 1)
+        return QFont(made)
 
     def palette(self) -> QPalette:
         """Qt's palette, for what a style sheet does not reach."""

@@ -65,7 +65,9 @@ class PhaseStrip(QWidget):
 
     def show_crisis(self, crisis: Crisis | None) -> None:
         """Show where a crisis is."""
-        self.steps = steps(crisis)
+        if (fresh := steps(crisis)) == self.steps and fresh:
+            return
+        self.steps = fresh
         here = next((step for step in self.steps if step.current), None)
         over = [step.words for step in self.steps if step.overridden]
         parts = ["" if here is None else tr("Phase {phase}", phase=here.words)]

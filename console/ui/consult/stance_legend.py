@@ -27,6 +27,8 @@ class StanceLegend(QWidget):
 
     def say(self, note: str) -> None:
         """What is to be known of the positions, at the right end: that an exercise drew them."""
+        if note == self._note:
+            return
         self._note = note
         self.setAccessibleName(", ".join([*(words for _, words in self._marks()), *filter(None, [note])]))
         self._fit()
