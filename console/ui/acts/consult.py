@@ -102,6 +102,14 @@ def _with_draft(window: Window) -> bool:
     return _under_way(window) and _draft(window) is not None
 
 
+def _open_to_letters(window: Window) -> bool:
+    """Whether a letter that comes now is in time: another may follow the one that broke silence."""
+    from console.domain.silence import standing
+
+    last = _silence(window) if _with_draft(window) else None
+    return last is not None and standing(last, window.clock.now()).open_to_letters
+
+
 def _with_silence(window: Window) -> bool:
     return _with_draft(window) and _runs(window)
 
@@ -279,7 +287,7 @@ _ACTS = (
         "consult.silence", later("Open or extend silence…"), _MENU, 4, _put_silence, "Ctrl+Shift+S", _with_draft,
         _silence_words, why_not=_why_not,
     ),
-    _act("break", later("Record break…"), 4, _asks(_broke), "Ctrl+Shift+J", _with_silence),
+    _act("break", later("Record break…"), 4, _asks(_broke), "Ctrl+Shift+J", _open_to_letters),
     _act("withdraw", later("Withdraw silence…"), 4, _asks(_withdraw), "", _with_silence),
 )  # fmt: skip
 COMMANDS = (*_WORKPLACES, *_DESKS, *_ACTS)

@@ -44,7 +44,8 @@ class ActsRow(QWidget):
         may = self._window.session.writable and one is not None and one.closed_at is None
         here = () if draft is None else [each for each in picture.silences if each.draft_id == draft.id]
         last = newest(list(here))
-        state = None if last is None else standing(last, self._window.clock.now()).state
+        stands = None if last is None else standing(last, self._window.clock.now())
+        state = None if stands is None else stands.state
         runs, kept = state is State.RUNNING, state is State.KEPT
         decided = draft is not None and any(each.draft_id == draft.id for each in picture.decisions)
         self.decide.setVisible(may and kept and not decided)
@@ -53,7 +54,7 @@ class ActsRow(QWidget):
         self.silence.setVisible(may and draft is not None and state in (None, State.RUNNING, State.WITHDRAWN))
         self.silence.setText(tr("Extend silence…") if runs else tr("Open silence…"))
         self.silence.setAccessibleName(self.silence.text())
-        self.broken.setVisible(may and runs)
+        self.broken.setVisible(may and stands is not None and stands.open_to_letters)
         first = self.decide if kept else self.draft if draft is None or state is State.BROKEN else self.round
         for button in (self.decide, self.round, self.draft, self.silence, self.broken):
             _fill(button, main=button is first)

@@ -115,10 +115,14 @@ class CouncilBody(QScrollArea):
         after.insertWidget(after.count() - (after is self._left), self.models)
 
     def _below(self) -> int:
-        """How high the models stand below the Allies; their words wrap where it is narrow."""
-        wide = self._inside.width() - (self._beside.width() if self._columns.direction() == _ACROSS else 0)
+        """How high the models stand below the Allies; the clock stands over them where it is narrow."""
+        beside = self._beside.maximumWidth() + self._look.gap(4) if self._columns.direction() == _ACROSS else 0
+        wide = self.viewport().width() - self._look.gap(2) - beside
+        models = max(card.minimumSizeHint().width() for card in (self.forecast, self.ways))
+        need = self.clock.minimumSizeHint().width() + models + self._look.gap(4)
+        self._spread.setDirection(_ACROSS if need <= wide else _DOWN)
         if self._spread.hasHeightForWidth():
-            return self._spread.minimumHeightForWidth(wide - self._look.gap(6))
+            return self._spread.minimumHeightForWidth(wide)
         return self._spread.minimumSize().height()
 
     def _place_consensus(self) -> None:
@@ -168,7 +172,8 @@ class CouncilBody(QScrollArea):
         self.forecast = forecast_card(self._window, self._inside)
         self.ways = ways_card(self._window, self._inside)
         below = QWidget(self._inside)
-        made, modelled = QHBoxLayout(below), QVBoxLayout()
+        below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        made, modelled = QBoxLayout(_ACROSS, below), QVBoxLayout()
         made.setContentsMargins(0, 0, 0, 0)
         modelled.addWidget(self.forecast)
         modelled.addWidget(self.ways)

@@ -215,7 +215,7 @@ class DraftCard(Card):
         line.addWidget(words, 1)
         if one.outcome is None:
             answer = QPushButton(tr("Answer…"), whole)
-            answer.setAccessibleName(tr("Answer the amendment of {proposer}", proposer=one.proposer))
+            answer.setAccessibleName(tr("Answer the amendment of {proposer}", proposer=who.text()))
             mark(answer, "act", "link")
             answer.clicked.connect(lambda: self.answering.emit(one))
             line.addWidget(answer, 0, Qt.AlignmentFlag.AlignTop)
