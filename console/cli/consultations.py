@@ -1,6 +1,7 @@
 """``forecast`` and ``compare-ways``: when a text may be agreed, and what the ways of working would make of it."""
 
 import argparse
+import re
 import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from console.domain.consultation import Consultation
 from console.domain.errors import BadInput
 from console.domain.forecast import RUNS, SEED, Forecast, rests_on
 from console.domain.forecast_words import found_lines
-from console.domain.letters import folded
+from console.domain.letters import folded, shortened
 from console.domain.marking import Marking
 from console.domain.spread_hours import hours_words
 from console.domain.times import dtg
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 _MOST_RUNS = 100_000
+_NUMBER = re.compile(r"[0-9]{1,18}")
 _WORDS = "HYPOTHETICAL: a model on assumptions, almost all to be checked."
 
 
@@ -50,7 +52,7 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 
 def _add_common(made: argparse.ArgumentParser) -> None:
     made.add_argument(
-        "--seed", type=int, default=SEED, metavar="N", help=f"another seed gives other draws (else {SEED})"
+        "--seed", type=_seed, default=SEED, metavar="N", help=f"another seed gives other draws (else {SEED})"
     )
     made.add_argument("--runs", type=_runs, default=RUNS, metavar="N", help=f"how often it is run (else {RUNS})")
     made.add_argument("--json", action="store_true", help="print JSON")
@@ -58,8 +60,14 @@ def _add_common(made: argparse.ArgumentParser) -> None:
 
 
 def _runs(text: str) -> int:
-    if not text.isdecimal() or not 100 <= int(text) <= _MOST_RUNS:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of runs from 100 to {_MOST_RUNS}")
+    if not _NUMBER.fullmatch(text) or not 100 <= int(text) <= _MOST_RUNS:
+        raise argparse.ArgumentTypeError(f"{shortened(text)!r} is not a number of runs from 100 to {_MOST_RUNS}")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not _NUMBER.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{shortened(text)!r} is no seed: a whole number from 0 on, at most 18 digits")
     return int(text)
 
 
@@ -123,7 +131,7 @@ def _meant(reader: Reader, words: str) -> Consultation:
         fitting = [one for one in ours if folded(words) in folded(one.title)]
     if len(fitting) != 1:
         there = ", ".join(f"“{one.title}”" for one in fitting or ours)
-        raise BadInput(f"{words!r} is no one consultation of this case. Give its id, or words of one of: {there}.")
+        raise BadInput(f"{shortened(words)!r} is no one consultation of this case. Give its id, or words of one of: {there}.")
     return fitting[0]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from console.domain.errors import BadInput
+from console.domain.letters import shortened
 from console.domain.question import due_time
 from console.domain.round_table import ALIASES
 from console.domain.times import Instant
@@ -33,7 +34,7 @@ def read_reservations(text: str) -> Mapping[str, str]:
     for line in _lines(text):
         said = _RESERVATION.fullmatch(line)
         if said is None:
-            raise BadInput(f"“{line}” names no Ally. Begin with its two letters, as HU no basing on its ground.")
+            raise BadInput(f"“{shortened(line)}” names no Ally. Begin with its two letters, as HU no basing on its ground.")
         letters = said["ally"].upper()
         iso2 = ALIASES.get(letters, letters)
         found[iso2] = f"{found[iso2]} {said['text']}" if iso2 in found else said["text"]
@@ -46,9 +47,9 @@ def read_tasks(text: str, now: Instant) -> tuple[TaskLine, ...]:
     for line in _lines(text):
         what, owner, due, *more = [part.strip() for part in line.split(";")] + ["", ""]
         if any(more):
-            raise BadInput(f"“{line}” has too many parts. Write what; who; until when.")
+            raise BadInput(f"“{shortened(line)}” has too many parts. Write what; who; until when.")
         if not what:
-            raise BadInput(f"“{line}” says not what is to be done. Write what; who; until when.")
+            raise BadInput(f"“{shortened(line)}” says not what is to be done. Write what; who; until when.")
         found.append(TaskLine(what, owner, due_time(due, now)))
     return tuple(found)
 

@@ -121,6 +121,7 @@ def ends(silence: Silence) -> Instant:
     return stands.closes_at if stands.since is None else stands.since
 
 
-def newest(silences: Sequence[Silence]) -> Silence | None:
-    """The one opened last."""
-    return max(silences, key=lambda one: (one.opened_at, one.id), default=None)
+def newest(silences: Sequence[Silence], by: Instant = _FAR) -> Silence | None:
+    """The one opened last by an instant: one still to come hides none that was open."""
+    opened = (one for one in silences if one.opened_at <= by)
+    return max(opened, key=lambda one: (one.opened_at, one.id), default=None)

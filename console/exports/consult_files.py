@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from console.domain.errors import BadInput, CannotWrite
-from console.domain.letters import folded
+from console.domain.letters import folded, shortened
 from console.domain.marking import Marking
 from console.domain.times import Instant
 from console.exports.files import write_file
@@ -30,7 +30,7 @@ def consultation_called(reader: Reader, now: Instant, words: str = "") -> Consul
         if any(wanted in folded(title) for title in titles):
             return picture
     names = ", ".join(f"“{one.title}”" for one in ours)
-    raise BadInput(f"No consultation is called “{words.strip()}”. There are: {names}.")
+    raise BadInput(f"No consultation is called “{shortened(words)}”. There are: {names}.")
 
 
 def write_consultation(path: Path, form: str, picture: ConsultPicture, case: str, marking: Marking) -> None:

@@ -150,7 +150,7 @@ def _consultation(reader: Reader, one: Consultation, titles: Mapping[bytes, str]
         {line.ally_id: line for line in attendances.roster_history(reader, one.id) if line.at <= at},
         tuple(attendances.guests(reader, one.id)),
         tuple(
-            (draft, consensus(draft, said, newest([s for s in silences if s.draft_id == draft.id]), allies, at))
+            (draft, consensus(draft, said, newest([s for s in silences if s.draft_id == draft.id], at), allies, at))
             for draft in last.values()
         ),
         draft_texts.positions_released(reader, one.id),

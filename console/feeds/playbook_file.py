@@ -11,7 +11,7 @@ from typing import Any, Final
 from console.domain.categories import Category
 from console.domain.course_option import CRITERIA, Actor
 from console.domain.errors import BadInput
-from console.domain.letters import called
+from console.domain.letters import called, shortened
 from console.domain.playbook import Playbook, PlaybookNotice, PlaybookOption, PlaybookQuestion, PlaybookStep
 
 LONGEST: Final = 64_000
@@ -20,6 +20,7 @@ MOST: Final = 60
 """So many of one kind of line."""
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LATEST: Final = 60 * 24 * 90
+_MOST_DOTS: Final = 200
 _TOP: Final = frozenset({"slug", "name", "about", "categories", "hypotheses", "step", "question", "option", "tell"})
 
 
@@ -27,22 +28,33 @@ def read_playbook(text: str, *, shipped: bool = True) -> Playbook:
     """The playbook that a TOML text holds. Raises BadInput with what is off and where."""
     if len(text) > LONGEST:
         raise BadInput(f"A playbook has at most {LONGEST} letters. Write it in two.")
-    try:
-        raw = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        where = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "it nests too deep"
-        raise BadInput(f"This is not TOML: {where}. Mend that and keep it again.") from None
+    raw = _parsed(text)
     if unknown := sorted(set(raw) - _TOP):
-        raise BadInput(f"A playbook has no “{unknown[0]}”. It has {', '.join(sorted(_TOP))}.")
+        raise BadInput(f"A playbook has no “{shortened(unknown[0])}”. It has {', '.join(sorted(_TOP))}.")
     slug, name = _text(raw, "slug", "The playbook"), _text(raw, "name", "The playbook")
     if not _SLUG.fullmatch(slug):
-        raise BadInput(f"The slug {slug!r} has other signs than a–z, 0–9 and single dashes. Write it as cable-cut.")
+        raise BadInput(f"The slug {shortened(slug)!r} has other signs than a–z, 0–9 and single dashes. Write it as cable-cut.")
     return Playbook(
         slug, name, _text(raw, "about", "The playbook", need=False), _categories(raw), _steps(raw),
         tuple(_question(line, place) for line, place in _lines(raw, "question")), _hypotheses(raw),
         tuple(_option(line, place) for line, place in _lines(raw, "option")),
         tuple(_notice(line, place) for line, place in _lines(raw, "tell")), shipped,
     )  # fmt: skip
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    # A key of thousands of parts is allowed in TOML, and takes its parser a quarter of a minute.
+    if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
+        raise BadInput(f"A line of a playbook has at most {_MOST_DOTS} full stops. Write it on two.")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = shortened(str(error), 120)
+    except RecursionError:
+        where = "it nests too deep"
+    except ValueError:
+        where = "a number in it has too many digits"
+    raise BadInput(f"This is not TOML: {where}. Mend that and keep it again.")
 
 
 def _steps(raw: Mapping[str, Any]) -> tuple[PlaybookStep, ...]:
@@ -56,7 +68,7 @@ def _steps(raw: Mapping[str, Any]) -> tuple[PlaybookStep, ...]:
         if step.protective and step.waits:
             raise BadInput(f"{place}: what protects people waits for nothing. Take “waits” away.")
         if step.key in found:
-            raise BadInput(f"{place}: there is a step {step.key!r} already. Give it another key.")
+            raise BadInput(f"{place}: there is a step {shortened(step.key)!r} already. Give it another key.")
         found[step.key] = step
     if not found:
         raise BadInput("A playbook needs a [[step]]. Write the first thing to do.")
@@ -92,7 +104,7 @@ def _categories(raw: Mapping[str, Any]) -> tuple[Category, ...]:
     known = {one.value: one for one in Category}
     names = _texts(raw, "categories")
     if odd := next((name for name in names if name not in known), None):
-        raise BadInput(f"There is no category {odd!r}. Choose from {', '.join(known)}.")
+        raise BadInput(f"There is no category {shortened(odd)!r}. Choose from {', '.join(known)}.")
     return tuple(known[name] for name in names)
 
 
@@ -105,9 +117,9 @@ def _hypotheses(raw: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _texts(raw: Mapping[str, Any], key: str) -> tuple[str, ...]:
     found = raw.get(key, [])
-    if not isinstance(found, list) or not all(isinstance(one, str) and one.strip() for one in found):
+    if not isinstance(found, list) or not all(isinstance(one, str) and called(one) for one in found):
         raise BadInput(f"“{key}” is a list of texts.")
-    return tuple(" ".join(one.split()) for one in found[:MOST])
+    return tuple(called(one, 1000) for one in found[:MOST])
 
 
 def _lines(raw: Mapping[str, Any], table: str) -> Sequence[tuple[Mapping[str, Any], str]]:
@@ -122,7 +134,7 @@ def _lines(raw: Mapping[str, Any], table: str) -> Sequence[tuple[Mapping[str, An
 
 def _only(line: Mapping[str, Any], place: str, *known: str) -> None:
     if unknown := sorted(set(line) - set(known)):
-        raise BadInput(f"{place}: there is no “{unknown[0]}” here. It has {', '.join(known)}.")
+        raise BadInput(f"{place}: there is no “{shortened(unknown[0])}” here. It has {', '.join(known)}.")
 
 
 def _text(line: Mapping[str, Any], key: str, place: str, *, need: bool = True) -> str:

@@ -163,7 +163,7 @@ def _require_agreement(
         if not allies:
             raise BadInput(NO_ALLIES)
         said = draft_texts.positions(reader, consultation.id)
-        _require_consensus(consensus(draft, said, newest(of), allies, at), draft)
+        _require_consensus(consensus(draft, said, newest(of, at), allies, at), draft)
 
 
 def _require_kept(reader: Reader, form: DecisionForm, at: Instant) -> None:

@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Flank
 
 NOW = ("--now", "2026-11-21T12:00Z", "--runs", "500")
@@ -28,3 +30,10 @@ def test_without_a_consultation_it_says_what_to_do(case: Path, flank: Flank) -> 
     code, out, err = flank("forecast", case)
     assert (code, out) == (65, "") and "Open one in the window" in err
     assert flank("compare-ways", case, "--runs", "5")[0] == 2
+
+
+@pytest.mark.parametrize("given", [("--seed", "-5"), ("--seed", "9" * 5000), ("--runs", "9" * 5000), ("--runs", "²²²")])
+def test_numbers_that_cannot_be_run_with_are_one_short_sentence(case: Path, flank: Flank, given: tuple[str, str]) -> None:
+    for command in ("compare-ways", "forecast"):
+        code, out, err = flank(command, case, *given)
+        assert (code, out) == (2, "") and len(err) < 200 and len(err.splitlines()) == 1

@@ -21,6 +21,13 @@ def test_a_reservation_without_an_ally_is_refused() -> None:
         read_reservations("no basing on its ground")
 
 
+def test_what_cannot_be_read_is_told_in_part() -> None:
+    for text in ("x" * 9_000, "a;b;c;" + "d" * 9_000):
+        with pytest.raises(BadInput) as refused:
+            read_reservations(text)
+        assert len(str(refused.value)) < 150
+
+
 def test_tasks_have_owner_and_time_where_they_are_said() -> None:
     said = read_tasks("Release the statement; Press; 1800Z\nWrite to Kyiv;;\nCall Riga", NOW)
     assert said == (

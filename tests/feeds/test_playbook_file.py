@@ -54,11 +54,23 @@ def test_a_short_one_is_enough() -> None:
         (LEAST.replace('"Warn"', "7"), "text is a text"),
         ("x = " + "[" * 5000, "not TOML"),
         (" " * 70_000, "at most"),
+        ("a." * 30_000 + "b = 1", "at most 200 full stops"),
+        (LEAST + "within_min = " + "1" * 5_000, "too many digits"),
+        ('hypotheses = ["\\u0000", "He did"]\n' + LEAST, "list of texts"),
     ],
 )
 def test_what_is_off_is_said_with_its_place(text: str, says: str) -> None:
     with pytest.raises(BadInput, match=says):
         read_playbook(text)
+
+
+def test_what_is_off_is_said_shortly() -> None:
+    long = "z" * 60_000
+    for text in (f'"{long}" = 1\n' + LEAST, f'categories = ["{long}"]\n' + LEAST, LEAST + f'"{long}" = 1\n'):
+        with pytest.raises(BadInput) as refused:
+            read_playbook(text)
+        assert len(str(refused.value)) < 300
+    assert len(read_playbook(f'hypotheses = ["{long}", "other"]\n' + LEAST).hypotheses[0]) == 1000
 
 
 VALUES = st.recursive(

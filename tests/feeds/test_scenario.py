@@ -49,6 +49,12 @@ def test_a_time_without_a_zone_is_refused(told: dict[str, Any]) -> None:
     _refused(told, "zone")
 
 
+@pytest.mark.parametrize("value", [5, None, [], {}])
+def test_a_time_that_is_no_text_is_refused(told: dict[str, Any], value: Any) -> None:
+    told["ends"] = value
+    _refused(told, "a time is a text")
+
+
 @pytest.mark.parametrize(
     ("field", "value", "why"),
     [

@@ -72,6 +72,15 @@ def test_agreed_under_silence_only_where_that_silence_was_kept_by_then(table: Ta
         decided(table, 2 * HOUR, Agreed.SILENCE, silence_id=silence)
 
 
+def test_a_letter_still_blocks_a_decision_of_that_hour_when_silence_was_opened_again_since(table: Table) -> None:
+    table.round(NOW + MINUTE)
+    first, _ = open_silence(table.store, ANN, NOW + 2 * MINUTE, table.draft, NOW + HOUR)
+    break_silence(table.store, ANN, NOW + 10 * MINUTE, first, BreakForm("HU", None, Reason.WORDING))
+    open_silence(table.store, ANN, NOW + 2 * HOUR, table.draft, NOW + 3 * HOUR)
+    with pytest.raises(BadInput, match="blocked by Hungary"):
+        decided(table, 2 * HOUR + MINUTE, at=NOW + HOUR)
+
+
 def test_a_decision_says_what_it_is(table: Table) -> None:
     table.round(NOW)
     for more, words in (
