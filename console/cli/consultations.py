@@ -131,7 +131,9 @@ def _meant(reader: Reader, words: str) -> Consultation:
         fitting = [one for one in ours if folded(words) in folded(one.title)]
     if len(fitting) != 1:
         there = ", ".join(f"“{one.title}”" for one in fitting or ours)
-        raise BadInput(f"{shortened(words)!r} is no one consultation of this case. Give its id, or words of one of: {there}.")
+        raise BadInput(
+            f"{shortened(words)!r} is no one consultation of this case. Give its id, or words of one of: {there}."
+        )
     return fitting[0]
 
 

@@ -34,7 +34,9 @@ def read_reservations(text: str) -> Mapping[str, str]:
     for line in _lines(text):
         said = _RESERVATION.fullmatch(line)
         if said is None:
-            raise BadInput(f"“{shortened(line)}” names no Ally. Begin with its two letters, as HU no basing on its ground.")
+            raise BadInput(
+                f"“{shortened(line)}” names no Ally. Begin with its two letters, as HU no basing on its ground."
+            )
         letters = said["ally"].upper()
         iso2 = ALIASES.get(letters, letters)
         found[iso2] = f"{found[iso2]} {said['text']}" if iso2 in found else said["text"]

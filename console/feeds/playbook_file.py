@@ -33,7 +33,9 @@ def read_playbook(text: str, *, shipped: bool = True) -> Playbook:
         raise BadInput(f"A playbook has no “{shortened(unknown[0])}”. It has {', '.join(sorted(_TOP))}.")
     slug, name = _text(raw, "slug", "The playbook"), _text(raw, "name", "The playbook")
     if not _SLUG.fullmatch(slug):
-        raise BadInput(f"The slug {shortened(slug)!r} has other signs than a–z, 0–9 and single dashes. Write it as cable-cut.")
+        raise BadInput(
+            f"The slug {shortened(slug)!r} has other signs than a–z, 0–9 and single dashes. Write it as cable-cut."
+        )
     return Playbook(
         slug, name, _text(raw, "about", "The playbook", need=False), _categories(raw), _steps(raw),
         tuple(_question(line, place) for line, place in _lines(raw, "question")), _hypotheses(raw),

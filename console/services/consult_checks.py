@@ -5,8 +5,8 @@ from typing import Final
 from console.domain.consultation import Consultation
 from console.domain.draft_text import Draft
 from console.domain.errors import BadInput
-from console.domain.letters import shortened
 from console.domain.incident import CONFIDENCE
+from console.domain.letters import shortened
 from console.domain.reference import Ally
 from console.domain.silence import Silence
 from console.domain.times import MINUTE, Instant, Precision, dtg
@@ -72,7 +72,9 @@ def ally(allies: dict[str, Ally], iso2: str, consultation: Consultation, reader:
         return allies[code]
     later = next((one for one in reference.allies(reader) if one.iso2 == code), None)
     if later is None:
-        raise BadInput(f"“{shortened(iso2, 20)}” is no Ally's code. Use the two letters of the country, as PL for Poland.")
+        raise BadInput(
+            f"“{shortened(iso2, 20)}” is no Ally's code. Use the two letters of the country, as PL for Poland."
+        )
     day = consultation.day
     when = "then" if day is None else f"on {dtg(day, Precision.DAY)}"
     raise BadInput(f"{later.name} was no Ally {when}: it has no seat in “{consultation.title}”.")

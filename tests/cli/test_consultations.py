@@ -33,7 +33,7 @@ def test_without_a_consultation_it_says_what_to_do(case: Path, flank: Flank) -> 
 
 
 @pytest.mark.parametrize("given", [("--seed", "-5"), ("--seed", "9" * 5000), ("--runs", "9" * 5000), ("--runs", "²²²")])
-def test_numbers_that_cannot_be_run_with_are_one_short_sentence(case: Path, flank: Flank, given: tuple[str, str]) -> None:
+def test_a_number_nobody_can_run_with_is_one_short_sentence(case: Path, flank: Flank, given: tuple[str, str]) -> None:
     for command in ("compare-ways", "forecast"):
         code, out, err = flank(command, case, *given)
         assert (code, out) == (2, "") and len(err) < 200 and len(err.splitlines()) == 1
