@@ -63,19 +63,23 @@ class Rest:
         self._window = window
         self._timers: list[QTimer] = []
 
-    def come(self) -> None:
-        """Let the window live until then. Raises Fault when that takes over two minutes."""
+    def come(self, *, judged: bool = True) -> None:
+        """Let the window live until then. Raises Fault when that takes over two minutes.
+
+        Without ``judged`` what the indicators wait to judge is not waited for.
+        """
         last = monotonic() + _PATIENCE_S
         wake = QTimer(interval=1)
         wake.start()
         QApplication.processEvents()
-        while self._at_work():
+        while self._at_work(judged):
             if monotonic() > last:
                 raise Fault("The window did not come to rest.")
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self._timers = [timer for timer in self._window.findChildren(QTimer) if timer.isSingleShot()]
 
-    def _at_work(self) -> bool:
+    def _at_work(self, judged: bool) -> bool:
+        from console.ui.indicators import Indicators
         from console.ui.tables import TableModel
 
         window = self._window
@@ -83,6 +87,10 @@ class Rest:
             window.session.busy
             or window.jobs.under_way
             or (window.map.isVisible() and not window.map.canvas.idle)
-            or any(timer.isActive() and timer.interval() <= _SOON_MS for timer in self._timers)
+            or any(
+                timer.isActive() and timer.interval() <= _SOON_MS
+                for timer in self._timers
+                if judged or not isinstance(timer.parent(), Indicators)
+            )
             or any(model.looking for model in window.findChildren(TableModel))
         )
