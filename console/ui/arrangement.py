@@ -85,6 +85,39 @@ class Arrangement(Generic[T]):
             self._order = [place for place in self._order if place not in places]
             self.found = self._order if both else [place for place in self.found if place not in places]
 
+    def add(self, row: T) -> int:
+        """One row more; gives its place. It stands nowhere until :meth:`stand` says where."""
+        self.rows.append(row)
+        self._folded.append(None)
+        return len(self.rows) - 1
+
+    def stand(self, place: int, by: tuple[int, bool] | None, words: Sequence[str]) -> int | None:
+        """Where an added row stands among those found, by the order they are in; None where the words are not in it.
+
+        Behind rows that are equal to it. :meth:`enter` puts it there.
+        """
+        return self._behind(self.found, place, by) if not words or self._fits(place, words) else None
+
+    def enter(self, place: int, by: tuple[int, bool] | None, shown: int | None) -> None:
+        """Put an added row where it stands."""
+        both = self.found is self._order
+        self._order.insert(shown if both and shown is not None else self._behind(self._order, place, by), place)
+        if not both and shown is not None:
+            self.found.insert(shown, place)
+
+    def _behind(self, places: list[int], place: int, by: tuple[int, bool] | None) -> int:
+        if by is None:
+            return len(places)
+        column, descending = self._columns[by[0]], by[1]
+        key = column.key(self.rows[place])
+        low, high = 0, len(places)
+        while low < high:
+            middle = (low + high) // 2
+            there = column.key(self.rows[places[middle]])
+            stays = key is None if there is None else key is None or (there >= key if descending else there <= key)
+            low, high = (middle + 1, high) if stays else (low, middle)
+        return low
+
     def _fits(self, place: int, words: Sequence[str]) -> bool:
         text = self._folded[place]
         if text is None:

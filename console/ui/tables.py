@@ -116,8 +116,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
             shown = self.find(ident)
             if shown is not None:
                 self.beginRemoveRows(QModelIndex(), shown, shown)
-                self._coming.drop(self._shown[shown])
+                self._coming.drop(self._places.pop(ident))
                 self.endRemoveRows()
+            elif ident in self._places:
+                self._coming.drop(self._places.pop(ident))
         self.counted.emit()
 
     def _change_many(self, changed: Mapping[str, T], gone: Collection[str]) -> None:
@@ -127,7 +129,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
             place = self._places.get(ident)
             if place is not None:
                 self._coming.change(place, row)
-        self._coming.drop_all({self._places[ident] for ident in gone if ident in self._places})
+        self._coming.drop_all({self._places.pop(ident) for ident in gone if ident in self._places})
         self._shown = self._coming.found
         self.endResetModel()
         self.counted.emit()
@@ -160,6 +162,27 @@ class TableModel(QAbstractTableModel, Generic[T]):
             return None if place is None else self._shown.index(place)
         except ValueError:
             return None
+
+    def add(self, rows: Mapping[str, T]) -> bool:
+        """Put a few new rows where they stand in the order, without ordering all anew.
+
+        False where that is not possible: one of them is known already, or rows stand under others.
+        """
+        if self._tree is not None or self.outline is not None or any(ident in self._places for ident in rows):
+            return False
+        self._slices.finish()
+        for ident, row in rows.items():
+            place = self._coming.add(row)
+            self._places[ident] = place
+            shown = self._coming.stand(place, self._by, self._words)
+            if shown is None:
+                self._coming.enter(place, self._by, None)
+                continue
+            self.beginInsertRows(QModelIndex(), shown, shown)
+            self._coming.enter(place, self._by, shown)
+            self.endInsertRows()
+        self.counted.emit()
+        return True
 
     def shows_all(self, idents: Collection[str]) -> bool:
         """Whether every one of these is shown."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from console.ui.arrangement import Arrangement
 from console.ui.columns import Column, fitted, number
 from console.ui.table_view import TableView
+from console.ui.tables import TableModel
 from console.ui.theme import Look
 from tests.ui.things import ROWS, Row, table
 
@@ -264,3 +265,34 @@ def test_several_rows_stay_chosen_when_one_of_them_is_selected_elsewhere(look: L
     qtbot.keyClick(grid, Qt.Key.Key_Down)
     qtbot.keyClick(grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert view.selected_ids == ["a", "b"]
+
+
+_Sized = tuple[str, int | None]
+
+
+def test_added_rows_stand_where_ordering_all_anew_puts_them() -> None:
+    name: Column[_Sized] = Column("Name", lambda row: row[0], 10)
+    size: Column[_Sized] = Column("Size", lambda row: str(row[1]), 10, sort=lambda row: row[1])
+
+    def model(rows: list[_Sized], by: tuple[int, bool] | None, words: str) -> TableModel[_Sized]:
+        made: TableModel[_Sized] = TableModel((name, size), lambda row: row[0])
+        made.set_rows(rows)
+        if by is not None:
+            made.order_by(by[0], descending=by[1])
+        made.filter_by(words)
+        made._slices.finish()
+        return made
+
+    had: list[_Sized] = [("b", 2), ("d", 1), ("a", 2), ("x", None)]
+    came: list[_Sized] = [("c", 2), ("e", None), ("f", 0), ("cd", 3)]
+    for by in (None, (0, False), (0, True), (1, False), (1, True)):
+        for words in ("", "c", "d"):
+            one = model(had, by, words)
+            assert one.add({row[0]: row for row in came})
+            assert one.shown_rows() == model(had + came, by, words).shown_rows()
+            assert not one.add({"a": ("a", 9)})
+            one.order_by(1)
+            one._slices.finish()
+            assert one.total == 8
+            one.change({}, {"c"})
+            assert one.add({"c": ("c", 2)}), "what is gone may come again"

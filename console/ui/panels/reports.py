@@ -32,6 +32,7 @@ _REST_MS = 150
 """While time is dragged the reports are read when it rests."""
 
 
+_ADDED = 100
 _FEW_DAYS = 20 * DAY
 """Of fewer days the group of day and time alone is plain: ``151944Z``."""
 
@@ -158,8 +159,19 @@ class Reports(TablePanel[ReportLine]):
         self.table.model.change(stay, gone | (changed.keys() - stay.keys()))
         self._wanted = self.table.model.total
         self._dress_bar()
-        if not self.table.model.shows_all(stay):
+        if not self.table.model.shows_all(stay) and not self._add(stay):
             self._show(self.lines.fresh)
+
+    def _add(self, lines: dict[str, ReportLine]) -> bool:
+        """Put those that are not shown yet among the others, where they are few and nobody wrote them just now."""
+        model, days = self.table.model, self.lines.days
+        new = {key: line for key, line in lines.items() if model.find(key) is None} if len(lines) <= _ADDED else None
+        short = days is not None and days[1] - days[0] < _FEW_DAYS
+        if new is None or self.lines.fresh or short != self._short or not model.add(new):
+            return False
+        self._wanted = model.total
+        self._tell_empty()
+        return True
 
     def _shown_of(self, lines: list[ReportLine]) -> list[ReportLine]:
         """Those of all lines that are shown; quick for 100,000."""
