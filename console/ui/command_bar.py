@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from console.domain import times
 from console.domain.times import Instant
@@ -10,6 +10,7 @@ from console.ui import icons
 from console.ui.banner import dashed
 from console.ui.focus import Pane
 from console.ui.label import Label
+from console.ui.menu_row import MenuRow
 from console.ui.past_steps import PastSteps
 from console.ui.segments import Segments
 from console.ui.style import mark
@@ -31,7 +32,7 @@ class CommandBar(Pane):
         self.setObjectName("commandBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
-        self.menus = _Menus(self)
+        self.menus = MenuRow(self)
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.menus.setAccessibleName(tr("Menus"))
@@ -136,7 +137,7 @@ class CommandBar(Pane):
 
     def minimumSizeHint(self) -> QSize:
         """Qt's: as narrow as the menus; what has no room beside them is left out."""
-        return QSize(self.menus.sizeHint().width(), self._look.px("command"))
+        return QSize(self.menus.least_width(), self._look.px("command"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: room for more, or for less."""
@@ -145,7 +146,7 @@ class CommandBar(Pane):
     def _fit(self) -> None:
         """Leave out what was done last, the local time, the case (the window's title has it), the field's words.
 
-        Then the plan's name and the workplaces, which have keys. All of that before a menu is cut.
+        Then the plan's name and the workplaces, which have keys. All of that before the last menus go into "More".
         """
         for count in range(9):
             self.steps.show_words(shown=count < 1)
@@ -163,8 +164,11 @@ class CommandBar(Pane):
             self._times.invalidate()
             self._clocks.updateGeometry()  # Its size is remembered outside its own layout.
             self._line.invalidate()
-            if self._line.minimumSize().width() <= self.width():
+            beside = self._line.minimumSize().width() - self.menus.minimumSizeHint().width()
+            if beside + self.menus.whole_width() <= self.width():
                 break
+        self.menus.give_room(self.width() - beside)
+        self._line.invalidate()
         self._times.activate()
         self._line.activate()
         told = tr("What did we know then? Press for another moment.")
@@ -194,13 +198,6 @@ class CommandBar(Pane):
         density = self.devicePixelRatioF()
         self._lock.setPixmap(icons.pixmap(self._look, "lock", "mode.read_only", density))
         self._key.setPixmap(icons.pixmap(self._look, "key", "ink.secondary", density))
-
-
-class _Menus(QMenuBar):
-    """Never narrower than all its menus: Qt would hide the last ones."""
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 class FindField(QPushButton):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu
 
 from console.ui import commands, crash
 from console.ui.commands import Command
+from console.ui.menu_row import MenuRow
 from console.ui.notices import Notice
 from console.ui.words import tr
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class Menus:
     """One action per command, living as long as the window; menus are filled anew each time they open."""
 
-    def __init__(self, window: Window, bar: QMenuBar, table: Sequence[Command]) -> None:
+    def __init__(self, window: Window, bar: MenuRow, table: Sequence[Command]) -> None:
         """Fills ``bar`` and gives ``window`` every shortcut of ``table``."""
         self._window = window
         self.table = table
@@ -58,14 +59,10 @@ class Menus:
         """Ids of the commands that can be done now."""
         return {command.id for command in commands.possible(self.table, self._window)}
 
-    def _key(self, key: str, bar: QMenuBar, menu: QMenu) -> None:
+    def _key(self, key: str, bar: MenuRow, menu: QMenu) -> None:
         """A key that opens a menu. Qt's own way, an ampersand in the name, would underline a letter of every menu."""
 
-        def show() -> None:
-            if menu.menuAction().isVisible():
-                bar.setActiveAction(menu.menuAction())
-
-        QShortcut(QKeySequence(key), self._window).activated.connect(show)
+        QShortcut(QKeySequence(key), self._window).activated.connect(partial(bar.open, menu))
 
     def _action(self, command: Command) -> QAction:
         action = QAction(tr(command.title), self._window)

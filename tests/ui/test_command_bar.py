@@ -1,10 +1,11 @@
 """The bar over the window: what gives way where there is little room."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.times import parse_instant
 from console.ui.command_bar import CommandBar
+from console.ui.menu_row import MenuRow
 from console.ui.theme import Look
 
 TITLES = ("File", "Edit", "View", "Map", "Incident", "Log", "Tools", "Help")
@@ -30,3 +31,23 @@ def test_the_local_time_gives_way_before_a_menu_is_cut(qtbot: QtBot) -> None:
 
     narrow = next(width for width in range(2400, 300, -10) if not shows_local(width))
     assert shows_local(narrow + 10)
+
+
+def test_menus_without_room_stand_in_one_at_the_end_and_open_from_there(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    row = MenuRow(window)
+    window.setMenuBar(row)
+    menus = [row.addMenu(title) for title in TITLES]
+    menus[-1].addAction("Keys")
+    window.show()
+    row.give_room(row.whole_width() - 1)
+    assert [action.text() for action in row.actions()] == [*TITLES[:-2], "More"]
+    assert [action.text() for action in row.more.actions()] == list(TITLES[-2:])
+    assert row.sizeHint().width() < row.whole_width()
+    row.open(menus[-1])
+    assert menus[-1].isVisible()
+    menus[-1].close()
+    row.more.close()
+    menus[-1].menuAction().setVisible(False)  # Nothing to offer: all others have room again.
+    assert [action.text() for action in row.actions() if action.isVisible()] == list(TITLES[:-1])

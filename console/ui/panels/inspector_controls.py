@@ -1,6 +1,6 @@
 """A control of the inspector: a button that carries its key."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from console.ui.label import Label
@@ -25,6 +25,13 @@ class KeyedButton(QPushButton):
             line.setContentsMargins(0, 0, look.gap(2), 0)
             line.addStretch(1)
             line.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's: the cap is dressed as its button is, filled or plain."""
+        if event.type() is QEvent.Type.DynamicPropertyChange and self._cap is not None:
+            self._cap.style().unpolish(self._cap)
+            self._cap.style().polish(self._cap)
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """Qt's: the words and the cap."""
