@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from console.charts.drawn import Drawn
 from console.charts.log_time import LogTime, around
 from console.charts.look import Look
+from console.domain.forecast import share_within
 
 _POINTS: Final = 200
 _ROWS: Final = ((0.0, "0"), (0.5, "50"), (1.0, "100 %"))
@@ -69,12 +70,6 @@ class AgreedCurve(Drawn):
         )
         return around(max(0.5, least), max(4.0, most), area.left(), area.width())
 
-    def share_at(self, hours: float) -> float:
-        """The share of runs agreed by then."""
-        return float(np.searchsorted(self.story.hours, np.float32(hours + 1e-4), "right")) / max(
-            1, len(self.story.hours)
-        )
-
     def draw(self, painter: QPainter) -> None:
         """Rules, curve, deadline and labels."""
         area, axis = self.area(), self.axis()
@@ -98,7 +93,8 @@ class AgreedCurve(Drawn):
 
     def _curve(self, painter: QPainter, area: QRectF, axis: LogTime) -> None:
         xs = np.linspace(area.left(), area.right(), _POINTS)
-        points = [QPointF(x, area.bottom() - self.share_at(axis.hours_at(x)) * area.height()) for x in xs.tolist()]
+        shares = [(x, share_within(self.story.hours, axis.hours_at(x))) for x in xs.tolist()]
+        points = [QPointF(x, area.bottom() - share * area.height()) for x, share in shares]
         ground = QColor(self._look.colour("state.accent"))
         ground.setAlphaF(0.16)
         painter.setPen(Qt.PenStyle.NoPen)

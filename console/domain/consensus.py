@@ -14,7 +14,7 @@ from console.domain.draft_text import Draft
 from console.domain.reference import Ally
 from console.domain.silence import Silence, Standing, standing
 from console.domain.silence import State as Heard
-from console.domain.stance import BREAKS, Position, Stance, held
+from console.domain.stance import BREAKS, JOINS, Position, Stance, held
 from console.domain.times import Instant, dtg
 from console.domain.wording import Tr, listed, plain
 
@@ -30,7 +30,6 @@ class State(StrEnum):
 
 _NAMED: Final = 5
 """So many Allies are named in words; more are told as "and others", never counted."""
-_JOINS: Final = frozenset({Stance.SUPPORTS, Stance.SILENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _blocks(said: Position | None, letter_at: Instant | None) -> bool:
 
 
 def _joins(said: Mapping[bytes, Position], ally: Ally) -> bool:
-    return ally.id in said and said[ally.id].stance in _JOINS
+    return ally.id in said and said[ally.id].stance in JOINS
 
 
 def _named(allies: Sequence[Ally], tr: Tr) -> str:

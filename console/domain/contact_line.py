@@ -10,7 +10,7 @@ from typing import Final
 
 from console.domain.errors import BadInput, UsageError
 from console.domain.spoken_time import read_time
-from console.domain.times import Instant, dtg, parse_instant
+from console.domain.times import Instant, parse_instant
 
 MEANS: Final = ("phone", "secure line", "video", "letter", "message", "mail", "in person", "courier", "press")
 LEVELS: Final = ("leaders", "presidents", "ministers", "ambassadors", "chiefs of defence", "advisers", "officials")
@@ -55,13 +55,6 @@ def read_contact(text: str, now: Instant) -> ContactLine:
     return ContactLine(one, other, at, means, level, subject)
 
 
-def contact_words(line: ContactLine) -> str:
-    """The line as it can be typed again; exact to the minute."""
-    means = f" {line.means}" if line.means else ""
-    level = f" {line.level}" if line.level else ""
-    return f"{_written(line.one)} {_written(line.other)} {dtg(line.at)}{means}{level}: {line.subject}"
-
-
 def _parties(plain: str) -> tuple[str, str, str]:
     pair = _CODES.match(plain)
     if pair:
@@ -79,10 +72,6 @@ def _party(found: re.Match[str]) -> str:
     if not name or _TIME.fullmatch(name):
         raise BadInput(f"Name the two that spoke, as {EXAMPLE}.")
     return name.upper() if len(name) == 2 and name.isalpha() else name
-
-
-def _written(name: str) -> str:
-    return f'"{name}"' if " " in name else name
 
 
 def _time(rest: str, now: Instant) -> tuple[Instant, str]:

@@ -10,9 +10,9 @@ import numpy.typing as npt
 
 from console.domain.consultation import Way
 from console.domain.council_draws import CouncilDraws, Row, Values
-from console.domain.council_state import BLOCKS, BRUSSELS, Situation
+from console.domain.council_state import BRUSSELS, Situation
 from console.domain.delays import below
-from console.domain.stance import Stance
+from console.domain.stance import BREAKS, Stance
 from console.domain.times import DAY
 from console.domain.working_hours import Places, next_working
 
@@ -76,7 +76,7 @@ def ready(situation: Situation, way: Way, draws: CouncilDraws, at: Begun) -> tup
     count = len(situation.allies)
     found = np.zeros((count, draws.runs), np.float32)
     unprepared = np.zeros((count, draws.runs), np.bool_)
-    asked = [place for place, ally in enumerate(situation.allies) if not ally.answered and ally.stance not in BLOCKS]
+    asked = [place for place, ally in enumerate(situation.allies) if not ally.answered and ally.stance not in BREAKS]
     if asked:
         places = np.array(asked, np.intp)
         if way is Way.AT_ONCE:
@@ -85,7 +85,7 @@ def ready(situation: Situation, way: Way, draws: CouncilDraws, at: Begun) -> tup
             found[places] = _through_capitals(situation, draws, at, places)
         _parliaments(situation, draws, at, asked, found)
     for place, ally in enumerate(situation.allies):
-        if ally.stance in BLOCKS:
+        if ally.stance in BREAKS:
             found[place] = _talked_round(situation, draws, place)
     return np.maximum(found, at.text, out=found), unprepared
 

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from console.domain.consultation import Way
 from console.domain.council_draws import ROUNDS, CouncilDraws, Row, Values, hours_to
 from console.domain.council_ready import Begun, begun, ready
-from console.domain.council_state import BLOCKS, Manner, Situation
-from console.domain.stance import Stance
+from console.domain.council_state import Manner, Situation
+from console.domain.stance import BREAKS, Stance
 
 _OFF_SHARE = (48 + 5 * 8) / 168
 """Of a week are night or weekend."""
@@ -99,9 +99,9 @@ def _chance_of_no(situation: Situation, draws: CouncilDraws, closes: Values | No
     base = draws.shared("break.ally") * draws.shared("again.break") ** np.float32(situation.breaks)
     found = np.empty((len(situation.allies), draws.runs), np.float32)
     for place, ally in enumerate(situation.allies):
-        if ally.stance in BLOCKS and closes is not None:
+        if ally.stance in BREAKS and closes is not None:
             found[place] = draws.shared(_WORDS[ally.stance])
-        elif ally.stance is Stance.SUPPORTS or ally.stance in BLOCKS:
+        elif ally.stance is Stance.SUPPORTS or ally.stance in BREAKS:
             found[place] = base * draws.shared("break.supports")
         else:
             found[place] = base

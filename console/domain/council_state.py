@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from console.domain.consultation import Way
-from console.domain.stance import BREAKS, Stance
+from console.domain.stance import BREAKS, JOINS, Stance
 from console.domain.times import HOUR, Instant
 
 BRUSSELS: Final = "Europe/Brussels"
 """By whose clock the Council sits."""
-BLOCKS: Final = BREAKS
-JOINS: Final = frozenset({Stance.SUPPORTS, Stance.SILENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class AllyNow:
     @property
     def answered(self) -> bool:
         """Whether its representative needs no more instructions to let the text pass; who says nothing joins."""
-        return self.stance in JOINS or (self.instructed and self.stance not in BLOCKS)
+        return self.stance in JOINS or (self.instructed and self.stance not in BREAKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 from console.domain.article4_replay import PastCase
 from console.domain.draft_text import Draft
-from console.domain.silence import Silence, State, standing
+from console.domain.silence import Silence, State, runs, standing
 from console.domain.times import HOUR, Instant
 
 
@@ -117,11 +117,7 @@ def _since(moment: Instant | None, until: Instant) -> int | None:
 
 def _deadline(known: Milestones, until: Instant) -> Instant | None:
     """When a silence that runs closes, else the deadline of the consultation."""
-    closing = [
-        standing(one, until).closes_at
-        for one in known.silences
-        if one.opened_at <= until and standing(one, until).state is State.RUNNING
-    ]
+    closing = [standing(one, until).closes_at for one in known.silences if runs(one, until)]
     return min(closing, default=known.deadline_at)
 
 

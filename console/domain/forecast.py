@@ -75,10 +75,6 @@ class Forecast:
     if_broken: Spread3 | None
     what_if: tuple[WhatIf, ...]
 
-    def by(self, moment: Instant) -> float:
-        """The share of runs agreed by a moment."""
-        return share_within(self.runs_h, (moment - self.situation.now) / HOUR)
-
 
 def share_within(ascending: Values, hours: float) -> float:
     """The share of sorted values not above so many hours."""

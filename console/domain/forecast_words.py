@@ -28,7 +28,7 @@ def found_lines(found: Forecast, tr: Tr = plain) -> Iterator[str]:
         yield tr("Agreed by {at}: {share}.", at=dtg(found.deadline_at), share=chance(found.within))
     yield hangs_words(found, tr)
     for one in found.what_if:
-        yield what_if_words(one, found, tr)
+        yield what_if_words(one, tr)
 
 
 def headline(found: Forecast, tr: Tr = plain) -> str:
@@ -61,7 +61,7 @@ def change_name(one: WhatIf, tr: Tr = plain) -> str:
     return tr(_CHANGES[one.slug])
 
 
-def what_if_words(one: WhatIf, found: Forecast, tr: Tr = plain) -> str:
+def what_if_words(one: WhatIf, tr: Tr = plain) -> str:
     """What a change would make of it, and in how many runs the other way round."""
     name = change_name(one, tr)
     if one.sooner < _EVEN and one.later < _EVEN:

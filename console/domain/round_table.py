@@ -11,7 +11,7 @@ from typing import Final
 from console.domain.errors import BadInput
 from console.domain.letters import folded
 from console.domain.reference import Ally
-from console.domain.stance import LETTERS, Stance
+from console.domain.stance import LETTER_OF, LETTERS, Stance
 
 ALIASES: Final = {"EL": "GR", "UK": "GB"}
 """Letters in use for an Ally beside those of ISO 3166."""
@@ -60,10 +60,9 @@ def parse_line(text: str, allies: Collection[str], turn: str = "") -> Said:
 
 def line_of(said: Said) -> str:
     """The line that says the same: what the arrow up brings back to correct."""
-    letter = next(key for key, stance in LETTERS.items() if stance is said.stance)
     mark = "w" if said.written and said.reported_by not in _IN_WRITING else ""
     rest = ", ".join(part for part in (said.caveat, said.reported_by) if part)
-    return f"{said.iso2} {letter}{mark} {rest}".strip()
+    return f"{said.iso2} {LETTER_OF[said.stance]}{mark} {rest}".strip()
 
 
 def table_order(allies: Iterable[Ally]) -> list[Ally]:

@@ -37,8 +37,11 @@ LETTERS: Final = {
     "-": Stance.SILENT,
 }
 """The letter that stands for each, on screens, on maps and when a round of the table is entered."""
+LETTER_OF: Final = {stance: letter for letter, stance in LETTERS.items()}
 BREAKS: Final = frozenset({Stance.OBJECTS, Stance.RESERVES, Stance.AMENDMENT})
 """Said in writing while silence runs, these ask: is it a break? The act is the Ally's, the console records it."""
+JOINS: Final = frozenset({Stance.SUPPORTS, Stance.SILENT})
+"""Who says one of these lets a text pass: who does not object joins (reference/procedures.md, section 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Position:
     @property
     def letter(self) -> str:
         """The letter that stands for what it says."""
-        return next(letter for letter, stance in LETTERS.items() if stance is self.stance)
+        return LETTER_OF[self.stance]
 
 
 def held(positions: Iterable[Position], draft_id: bytes) -> dict[bytes, Position]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from console.domain.attendance import Attendance, Guest
 from console.domain.consensus import Consensus
-from console.domain.consultation import Basis, Consultation, ConsultationEvent, Event, gates
+from console.domain.consultation import Basis, Consultation, ConsultationEvent, gates
 from console.domain.decision import SHORT, Activation, Task, passed_over
 from console.domain.draft_text import Draft
 from console.domain.marking import Marking
@@ -147,13 +147,12 @@ def _marked(marking: Marking | None, case_marking: Marking) -> Record:
 
 
 def _event(one: ConsultationEvent) -> Record:
-    gate: Event | None = one.gate
     return {
         "kind": one.kind.value,
         "at": moment(one.at),
         "recorded_at": moment(one.recorded_at),
         "text": one.text,
-        "gate": gate and gate.value,
+        "gate": one.gate and one.gate.value,
         "by": one.author,
     }
 

@@ -10,7 +10,7 @@ from typing import Final
 from console.domain.discretion import caution
 from console.domain.marking import Marking
 from console.domain.silence import Silence
-from console.domain.stance import LETTERS, NAMES, Position
+from console.domain.stance import NAMES, Position
 from console.domain.times import Instant, iso
 from console.exports.minutes import marking_of
 from console.exports.record_parts import key
@@ -18,7 +18,6 @@ from console.exports.tables import TableExport
 from console.map.words import later, tr
 from console.services.consult_picture import ConsultPicture
 
-_LETTERS: Final = {stance: letter for letter, stance in LETTERS.items()}
 _TITLES: Final = (
     later("Written down (UTC)"), later("Said or done (UTC)"), later("Entry"), later("Text"), later("Ally"),
     later("Stance"), later("Letter"), later("In writing"), later("Caveat, words"), later("Reason"),
@@ -98,7 +97,7 @@ def _position(one: Position, codes: dict[bytes, str]) -> _Line:
     recorded = one.at if one.recorded_at is None else one.recorded_at
     return _Line(
         recorded=recorded, id=one.id, at=one.at, entry=tr("position"), draft=one.draft_id,
-        ally=codes.get(one.ally_id, ""), stance=tr(NAMES[one.stance]), letter=_LETTERS[one.stance],
+        ally=codes.get(one.ally_id, ""), stance=tr(NAMES[one.stance]), letter=one.letter,
         written=tr("yes") if one.written else tr("no"), words=one.caveat, reported_by=one.reported_by,
         sure=one.confidence or "", author=one.author, marking=one.marking,
     )  # fmt: skip

@@ -35,10 +35,7 @@ def minutes(picture: ConsultPicture, case: str, case_marking: Marking) -> Docume
         Section(tr("At the table"), tuple(_table(picture))),
         Section(tr("What happened"), tuple(line for _, line in sorted(_course(picture)))),
         Section(tr("Texts"), tuple(_texts(picture))),
-        *(
-            Section(tr("Decision: {title}", title=one.title), tuple(_decision(picture, one)))
-            for one in picture.decisions
-        ),
+        *(_decided(picture, one) for one in picture.decisions),
         Section(tr("National positions"), tuple(_positions(picture))),
         Section(tr("Partners"), tuple(_partners(picture))),
     ]

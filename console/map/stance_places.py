@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from console.domain.stance import LETTERS, NAMES, Stance
+from console.domain.stance import LETTER_OF, NAMES, Stance
 from console.map import projection
 from console.map.frame import Frame
 from console.map.looks import STANCES, Looks
@@ -20,7 +20,6 @@ MARK: Final = 13.0
 _GAP: Final = 6.0
 _RINGS: Final = 4
 """So many times further out a sign is put before it stands over something else at its place."""
-_LETTERS: Final = {stance: letter for letter, stance in LETTERS.items()}
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class StanceMark:
     @property
     def letter(self) -> str:
         """The letter beside the mark."""
-        return _LETTERS[self.stance]
+        return LETTER_OF[self.stance]
 
     @property
     def spoken(self) -> str:

@@ -9,7 +9,7 @@ from console.domain.errors import BadInput
 from console.domain.letters import called, shortened
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
-from console.domain.silence import State, standing
+from console.domain.silence import runs, standing
 from console.domain.times import Instant, dtg
 from console.services.meanwhile import merged
 from console.store import consultations, crises, draft_texts, markings
@@ -214,9 +214,8 @@ def _require_quiet(case: Writer, now: Instant, crisis_id: bytes) -> None:
     for consultation in consultations.consultations(case):
         if consultation.ours and consultation.crisis_id == crisis_id:
             for silence in draft_texts.silences(case, consultation.id):
-                stands = standing(silence, now)
-                if stands.state is State.RUNNING:
-                    until = dtg(stands.closes_at)
+                if runs(silence, now):
+                    until = dtg(standing(silence, now).closes_at)
                     raise BadInput(f"A silence runs in it until {until}. Close the crisis after it, or withdraw it.")
 
 

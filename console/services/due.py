@@ -36,7 +36,7 @@ def due(reader: Reader, now: Instant, readings: Sequence[Reading] = ()) -> tuple
 
 
 def _consultations(reader: Reader, now: Instant) -> list[Due]:
-    """What is due in crises and consultations. Nothing is read where the case holds none."""
+    """What is due in crises and consultations."""
     open_crises = [one for one in crises.crises(reader) if one.closed_at is None]
     partners = [one for crisis in open_crises for one in crises.partner_notices(reader, crisis.id)]
     of: dict[bytes, bytes] = dict(reader.all("SELECT id, consultation_id FROM decision"))

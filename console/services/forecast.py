@@ -166,7 +166,7 @@ def calibration(reader: Reader, seed: int = SEED, runs: int = RUNS) -> Calibrati
     return calibrated(cases, every_assumption(reader), seed, runs)
 
 
-def milestones(picture: ConsultPicture, now: Instant) -> Milestones:
+def milestones(picture: ConsultPicture) -> Milestones:
     """What the decision clock is told of. It stops when a decision was taken, else when the consultation was closed."""
     consultation = picture.consultation
     first = first_report(picture)

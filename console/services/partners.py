@@ -7,15 +7,13 @@ from console.domain.letters import called, shortened
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.partner import PartnerNotice
-from console.domain.times import HOUR, Instant
+from console.domain.times import Instant
+from console.services.consult_checks import heard_at
 from console.services.crises import required_open
 from console.store import crises, markings
 from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader
-
-_AHEAD = HOUR
-"""Clocks differ: a time so little ahead of ours is not yet a mistake."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,9 +70,7 @@ def tell_partner(
 
     Told again, the newest holds; the earlier one stays in the record of operations.
     """
-    at = now if told_at is None else told_at
-    if at > now + _AHEAD:
-        raise BadInput("The time they were told is still to come. Check day, month and year.")
+    at = heard_at(told_at, now)
     partner = _required(store.writer_view(), notice_id).partner
     with store.operation(f"Told {shortened(partner)}", actor, now) as case:
         required_open(case, _required(case, notice_id).crisis_id)

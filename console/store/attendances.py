@@ -9,12 +9,7 @@ _NEWEST = "ORDER BY at, id"
 
 def roster(reader: Reader, consultation_id: bytes) -> dict[bytes, Attendance]:
     """How each Ally stands, by its id; those nothing was recorded of are left out."""
-    rows = reader.rows(
-        "SELECT ally_id, at, convened, authenticated, coalesce(participant, ''), level, link, coalesce(channel, ''),"
-        f" waiting_since, instructed, author, note FROM attendance WHERE consultation_id = ? {_NEWEST}",
-        (consultation_id,),
-    )
-    return {row[0]: _attendance(*row) for row in rows}
+    return {line.ally_id: line for line in roster_history(reader, consultation_id)}
 
 
 def roster_history(reader: Reader, consultation_id: bytes) -> list[Attendance]:

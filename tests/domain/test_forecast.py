@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.domain.consultation import Way
-from console.domain.forecast import Forecast, forecast, rests_on
+from console.domain.forecast import Forecast, forecast, rests_on, share_within
 from console.domain.forecast_words import found_lines, headline
 from console.domain.stance import Stance
 from console.domain.times import HOUR
@@ -31,7 +31,7 @@ def test_percentiles_ascend_and_shares_are_shares() -> None:
     assert one.within is not None and 0 <= one.within <= 1
     assert sum(share for _, share in one.hangs) + one.nobody <= 1 + 1e-9
     assert (np.diff(one.runs_h) >= 0).all()
-    assert one.by(NOW) <= one.by(NOW + 24 * HOUR) <= one.by(NOW + 480 * HOUR)
+    assert share_within(one.runs_h, 0) <= share_within(one.runs_h, 24) <= share_within(one.runs_h, 480)
 
 
 @settings(max_examples=25, deadline=None)

@@ -61,7 +61,7 @@ def test_from_a_request_to_what_is_agreed(table: Table) -> None:
     decide(table.store, ANN, NOW + 6 * HOUR, decided)
     assert here(table, NOW + 7 * HOUR).agreed_at == NOW + 6 * HOUR
     picture = consult_picture(table.store.writer_view(), NOW + 7 * HOUR, table.crisis, table.id)
-    known = milestones(picture, NOW + 7 * HOUR)
+    known = milestones(picture)
     assert known.ended_at == NOW + 6 * HOUR
 
 

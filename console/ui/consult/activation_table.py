@@ -152,9 +152,8 @@ def told(row: ActivationRow, step: Step) -> str:
 
 
 def all_told(row: ActivationRow) -> str:
-    """All that is recorded of a force, a line a step, and who may order it by the baseline."""
-    lines = [" · ".join(told(row, step).splitlines()) for step in Step if row.at(step) is not None]
-    return "\n".join(lines)
+    """All that is recorded of a force, a line a step."""
+    return "\n".join(" · ".join(told(row, step).splitlines()) for step in Step if row.at(step) is not None)
 
 
 def _when(row: ActivationRow, step: Step) -> str:

@@ -133,7 +133,7 @@ class CouncilDesk(ConsultDesk):
             return
         now = self.consulting.now
         self.over.setText(words.over_words(picture, draft, self.draft_card.newest, hidden=hidden))
-        self.sentence.say(words.silence_sentence(picture, draft, now, hidden=hidden))
+        self.sentence.say(words.silence_sentence(picture, draft, now))
         held = tr("Positions are not released for the wall.")
         self.consensus.setText(held if hidden else words.consensus_words(picture, draft, now))
         self.consensus.setVisible(bool(self.consensus.text()))

@@ -81,10 +81,10 @@ def over_words(picture: ConsultPicture, draft: Draft | None, newest_draft: Draft
     return tr("Positions on {draft}", draft=name)
 
 
-def silence_sentence(picture: ConsultPicture, draft: Draft | None, now: Instant, *, hidden: bool) -> str:
-    """How the silence on a version stands; empty without one."""
+def silence_sentence(picture: ConsultPicture, draft: Draft | None, now: Instant) -> str:
+    """How the silence on a version stands, naming no Ally; empty without one."""
     last = None if draft is None else newest([one for one in picture.silences if one.draft_id == draft.id])
-    return "" if last is None else sentence(last, now, hidden=hidden)
+    return "" if last is None else sentence(last, now)
 
 
 def consensus_words(picture: ConsultPicture, draft: Draft | None, now: Instant) -> str:

@@ -46,7 +46,6 @@ class ListCard(Card, Generic[T]):
     ) -> None:
         """Empty at first."""
         super().__init__(window.look, title, parent, hypothetical=False)
-        self._window = window
         self.keys: dict[str, Callable[[T], None]] = {}
         self.table: TableView[T] = TableView(window.look, title, columns, ident, self, row="row_compact")
         self.table.answer_keys(self._key)

@@ -30,7 +30,6 @@ class ForecastCard(Card):
         """Empty until there is a consultation."""
         super().__init__(window.look, tr("Forecast: when is a text agreed?"), parent)
         self._outlooks = outlooks_of(window)
-        self._whole_card = whole
         self.said = Label("", self)
         self.said.setWordWrap(True)
         self.curve = AgreedCurve(window.look, self, rows=30 if whole else 18)
@@ -85,7 +84,7 @@ class ForecastCard(Card):
             self.hangs.say(hangs)
         else:
             self.hangs.setText(hangs)
-        self.changes.setText("\n".join(what_if_words(one, found, tr) for one in found.what_if))
+        self.changes.setText("\n".join(what_if_words(one, tr) for one in found.what_if))
         self.foot.say("" if over else foot_words(told))
         self.curve.show_story(story(found))
         self.curve.setAccessibleName(self.said.text())

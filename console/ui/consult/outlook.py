@@ -173,7 +173,7 @@ def _worked_out(picture: ConsultPicture, assumed: Assumptions, now: Instant, kep
     from console.domain.ways_of_working import compare
     from console.services.forecast import asked_anew, milestones, shocks, situation
 
-    known, cases = milestones(picture, now), past_cases(picture.past, shocks())
+    known, cases = milestones(picture), past_cases(picture.past, shocks())
     if picture.consultation is None:
         return _Worked(Outlook(known, cases), kept)
     runs = PAST_RUNS if past else RUNS

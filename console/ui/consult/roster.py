@@ -96,8 +96,12 @@ def _turn(name: str) -> Said:
     return lambda rows, _now: {name: not all(row.stands is not None and getattr(row.stands, name) for row in rows)}
 
 
-def _wait(_rows: Sequence[RosterRow], now: Instant) -> dict[str, Any]:
-    return {"waiting_since": now, "instructed": False}
+def _wait(rows: Sequence[RosterRow], now: Instant) -> dict[str, Any]:
+    """From now on; no more where all lines chosen wait already."""
+    from console.services.attendance import NOT_WAITING
+
+    waits = all(row.stands is not None and row.stands.waiting_since is not None for row in rows)
+    return {"waiting_since": NOT_WAITING if waits else now, "instructed": False}
 
 
 def _next_level(rows: Sequence[RosterRow], _now: Instant) -> dict[str, Any]:

@@ -72,11 +72,6 @@ class RoundEntry(QFrame):
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def propose(self, iso2: str) -> None:
-        """Put an Ally's letters into the empty line."""
-        if not self.field.text().strip():
-            self.field.setText(f"{iso2} ")
-
     def failed(self, said: Said, why: str) -> None:
         """It was not saved: say so; the arrow up brings the line back, and it stands there again where it may."""
         line = line_of(said)

@@ -93,7 +93,7 @@ def opened_words(silence: Silence) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def sentence(silence: Silence, now: Instant, *, hidden: bool = False) -> str:
+def sentence(silence: Silence, now: Instant) -> str:
     """One line for over the grid: ``Silence runs: agreed at 1400Z unless an Ally writes.``"""
     stands = standing(silence, now)
     when = dtg_short(stands.closes_at)

@@ -69,8 +69,11 @@ def test_several_lines_at_once_are_one_operation(desk: CapitalsDesk, consulting:
     assert desk.roster.selected_ids == ["EE", "FI", "FR"]
     press(desk, consulting, "w")
     assert [instructions_words(row(desk, one)) for one in ("EE", "FI", "FR")] == ["Waits under 1 min"] * 3
-    consulting.session.undo()
-    settle(consulting)
+    press(desk, consulting, "w")
+    assert [instructions_words(row(desk, one)) for one in ("EE", "FI", "FR")] == [""] * 3
+    for _ in range(2):
+        consulting.session.undo()
+        settle(consulting)
     assert instructions_words(row(desk, "EE")) == "Instructed"
 
 
