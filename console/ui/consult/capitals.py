@@ -101,8 +101,8 @@ class CapitalsDesk(ConsultDesk):
         self._stack.setCurrentWidget(shown)
         self.edit.setText(tr("Edit lines…") if part == ROSTER else tr("Record assessment…"))
         self._hint.say(
-            tr("U, D, X link up, degraded, down · A known · C convened · I instructed · W waits from now, or no more · L level"
-               " · E edit · Shift+arrows several")
+            tr("U, D, X link up, degraded, down · A known · C convened · I instructed · W waits from now, or no more"
+               " · L level · E edit · Shift+arrows several")
             if part == ROSTER
             else tr("Enter records what a capital says now; what it said before stays in the history.")
         )  # fmt: skip
