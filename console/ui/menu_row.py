@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QStyle, QStyleOptionMenuItem, QWidget
 
@@ -18,6 +18,7 @@ class MenuRow(QMenuBar):
         self._room: int | None = None
         self._arranging = False
         self.more = QMenu(tr("More"), self)
+        self.more.installEventFilter(self)
 
     def give_room(self, room: int) -> None:
         """As many menus as stand in ``room`` px."""
@@ -65,6 +66,12 @@ class MenuRow(QMenuBar):
         super().actionEvent(event)
         if not self._arranging and event.action() is not self.more.menuAction():
             self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: a menu in "More" has nothing to offer now, or something again."""
+        if event.type() is QEvent.Type.ActionChanged and watched is self.more and not self._arranging:
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
         """Move between the row and "More" what stands in the wrong one."""
