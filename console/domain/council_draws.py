@@ -88,6 +88,11 @@ class CouncilDraws:
         """Even chances of something all Allies share, one a run."""
         return _shared(self.seed, self._every, name, None)[: self.runs]
 
+    def happens(self, name: str, share: Values) -> npt.NDArray[np.bool_]:
+        """Whether something all Allies share happens, one a run: its chances are not those its share is drawn from."""
+        found: npt.NDArray[np.bool_] = self.chance(f"whether {name}") < share
+        return found
+
     def shared(self, key: str, name: str = "") -> Values:
         """Values of an assumption all Allies share, one a run; a ``name`` gives draws of their own to a second use."""
         return _shared(self.seed, self._every, name or key, self.assumptions[key].spread)[: self.runs]

@@ -18,6 +18,7 @@ from console.domain.working_hours import Places, next_working
 
 _QUESTIONS_COME_WITHIN_H = 6.0
 _TIERS = 2
+Which = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,11 +72,11 @@ def council_meets(situation: Situation, draws: CouncilDraws, asked: Values, elap
     return found
 
 
-def ready(situation: Situation, way: Way, draws: CouncilDraws, at: Begun) -> tuple[Values, npt.NDArray[np.bool_]]:
-    """When each Ally can say yes, and who comes unprepared to the link; both Ally by run."""
+def ready(situation: Situation, way: Way, draws: CouncilDraws, at: Begun) -> tuple[Values, Which, Which]:
+    """When each Ally can say yes, who comes unprepared to the link, whose parliament comes first; all Ally by run."""
     count = len(situation.allies)
     found = np.zeros((count, draws.runs), np.float32)
-    unprepared = np.zeros((count, draws.runs), np.bool_)
+    unprepared, consent = np.zeros((2, count, draws.runs), np.bool_)
     asked = [place for place, ally in enumerate(situation.allies) if not ally.answered and ally.stance not in BREAKS]
     if asked:
         places = np.array(asked, np.intp)
@@ -83,11 +84,11 @@ def ready(situation: Situation, way: Way, draws: CouncilDraws, at: Begun) -> tup
             found[places], unprepared[places] = _on_the_link(situation, draws, at, places)
         else:
             found[places] = _through_capitals(situation, draws, at, places)
-        _parliaments(situation, draws, at, asked, found)
+        _parliaments(situation, draws, at, asked, found, consent)
     for place, ally in enumerate(situation.allies):
         if ally.stance in BREAKS:
             found[place] = _talked_round(situation, draws, place)
-    return np.maximum(found, at.text, out=found), unprepared
+    return np.maximum(found, at.text, out=found), unprepared, consent
 
 
 def _through_capitals(situation: Situation, draws: CouncilDraws, at: Begun, places: Places) -> Values:
@@ -127,7 +128,7 @@ def _spoken(situation: Situation, draws: CouncilDraws, places: Places, elapsed: 
     pace = _pace(situation, draws)
     work = draws.remaining(key, row, places, elapsed, pace)
     share = draws.shared("instruct.prepared_shock" if situation.shock else "instruct.prepared")
-    runs = np.flatnonzero(draws.chance("instruct.prepared") < share)
+    runs = np.flatnonzero(draws.happens("instruct.prepared", share))
     if not len(runs):
         return work
     waited, most = elapsed[:, runs], draws.assumptions["instruct.soon"].spread.most
@@ -159,10 +160,15 @@ def _waited(situation: Situation, draws: CouncilDraws, places: Places, comes: Va
     return elapsed[:, draws.level], np.where(waits[:, None], until[:, draws.level], later)
 
 
-def _parliaments(situation: Situation, draws: CouncilDraws, at: Begun, asked: list[int], found: Values) -> None:
-    """Put off, in place, those whose parliament must be asked first; urgent rules let it speak afterwards."""
+def _parliaments(
+    situation: Situation, draws: CouncilDraws, at: Begun, asked: list[int], found: Values, consent: Which
+) -> None:
+    """Put off, in place, those whose parliament must be asked first, and mark them in ``consent``.
+
+    Urgent rules let it speak afterwards.
+    """
     share = draws.shared("parliament.asked_5" if situation.article_5 else "parliament.asked")
-    needed = np.flatnonzero(draws.chance("parliament.asked") < share)
+    needed = np.flatnonzero(draws.happens("parliament.asked", share))
     for place in asked:
         ally = situation.allies[place]
         runs = np.arange(draws.runs) if ally.must_ask else needed
@@ -174,6 +180,7 @@ def _parliaments(situation: Situation, draws: CouncilDraws, at: Begun, asked: li
         runs = runs[asks]
         spoken = at.text[runs] + draws.own(Row.PARLIAMENT, "consent.parliament")[place, runs]
         found[place, runs] = np.maximum(found[place, runs], spoken)
+        consent[place, runs] = True
 
 
 def _talked_round(situation: Situation, draws: CouncilDraws, place: int) -> Values:

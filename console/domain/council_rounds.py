@@ -45,6 +45,7 @@ class Said:
     at: Begun
     each: Values
     unprepared: npt.NDArray[np.bool_]
+    consent: npt.NDArray[np.bool_]
 
 
 def said(situation: Situation, way: Way, draws: CouncilDraws) -> Said:
@@ -58,11 +59,12 @@ def agreed(situation: Situation, manner: Manner, draws: CouncilDraws, known: Sai
     at, each = known.at, known.each
     if manner.leaders:
         each = _leaders_meet(situation, draws, known)
-    all_said, slowest = each.max(axis=0), each.argmax(axis=0).astype(np.int32)
+    all_said = each.max(axis=0)
+    # Where nobody takes longer than the text itself, it hangs on no Ally.
+    slowest = np.where(all_said > at.text, each.argmax(axis=0), _NOBODY).astype(np.int32)
     closes = _closes(situation, manner, draws, at)
     no = draws.own_chance(Row.BREAK)
-    chances = _chance_of_no(situation, draws, closes)
-    hard = no < chances
+    letters = chances = _chance_of_no(situation, draws, each, closes)
     if closes is None:
         hours, last = all_said, slowest
     else:
@@ -74,10 +76,14 @@ def agreed(situation: Situation, manner: Manner, draws: CouncilDraws, known: Sai
     broken: npt.NDArray[np.bool_] = np.any(broke, axis=0)
     where = np.flatnonzero(broken)
     if len(where):
-        # Of several that say no it hangs on the one that was surest to.
-        surest = np.where(broke[:, where], no[:, where] / np.maximum(chances[:, where], 1e-9), np.inf)
-        last[where] = surest.argmin(axis=0)
-        hours[where] += _rounds(situation, manner, draws, where, np.any(hard[:, where], axis=0))
+        # A letter is as likely in any hour of a silence, one for a capital not reached comes as it ends: of several it
+        # hangs on the first, and rework begins with it.
+        first = no[:, where] / np.maximum(letters[:, where], 1e-9)
+        last[where] = np.where(broke[:, where], first, np.inf).argmin(axis=0)
+        first = first.min(axis=0)
+        if closes is not None:
+            hours[where] -= np.maximum(0, 1 - first) * (hours[where] - at.text[where])
+        hours[where] += _rounds(situation, manner, draws, where, first < 1)
     return Agreed(hours.astype(np.float32), last, broken, at.meets)
 
 
@@ -94,15 +100,20 @@ def _closes(situation: Situation, manner: Manner, draws: CouncilDraws, at: Begun
     return np.where(at.text + _SHORTEST_SILENCE_H < set_for, set_for, at.text + length).astype(np.float32)
 
 
-def _chance_of_no(situation: Situation, draws: CouncilDraws, closes: Values | None) -> Values:
-    """The chance that each Ally says no to this text, whatever for, Ally by run."""
+def _chance_of_no(situation: Situation, draws: CouncilDraws, each: Values, closes: Values | None) -> Values:
+    """The chance that each Ally says no to this text, whatever for, Ally by run.
+
+    Who stands in the way and is content with other words before a deadline (``each``) says no as seldom as who
+    supports; under a silence that runs the words stay as they are.
+    """
     base = draws.shared("break.ally") * draws.shared("again.break") ** np.float32(situation.breaks)
     found = np.empty((len(situation.allies), draws.runs), np.float32)
     for place, ally in enumerate(situation.allies):
-        if ally.stance in BREAKS and closes is not None:
-            found[place] = draws.shared(_WORDS[ally.stance])
-        elif ally.stance is Stance.SUPPORTS or ally.stance in BREAKS:
+        if ally.stance is Stance.SUPPORTS or ally.stance in BREAKS:
             found[place] = base * draws.shared("break.supports")
+            if ally.stance in BREAKS and closes is not None:
+                stands = (each[place] > closes) | (situation.silence is not None)
+                found[place] = np.where(stands, draws.shared(_WORDS[ally.stance]), found[place])
         else:
             found[place] = base
     return _of_what_is_left(situation, found)
@@ -141,30 +152,33 @@ def _rounds(
         if not going.any():
             break
         rework = draws.shared("rework.break", f"rework {number}")[where]
-        added += going * (rework + _again(manner, draws, where, number))
+        added += going * (rework + _again(situation, manner, draws, where, number))
         chance = base * less ** np.float32(situation.breaks + number)
         going &= (draws.own_chance(Row.BREAK + number)[:, where] < chance).any(axis=0)
     return added
 
 
-def _again(manner: Manner, draws: CouncilDraws, where: npt.NDArray[np.intp], number: int) -> Values:
+def _again(
+    situation: Situation, manner: Manner, draws: CouncilDraws, where: npt.NDArray[np.intp], number: int
+) -> Values:
     """How long an amended text takes: its silence, or until all have spoken anew."""
     if manner.deadline:
         return draws.shared("silence.urgent", f"silence {number}")[where]
     key = "instruct.advice" if manner.way is Way.AT_ONCE else "instruct.capital"
     slowest = draws.own(Row.AGAIN, key)[:, where].max(axis=0)
     slower = 1 + _OFF_SHARE * (draws.factor[where] - 1)
-    found: Values = slowest * slower * draws.shared("again.instruct")[where] * draws.shared("instruct.pace")[where]
+    pace = draws.shared("instruct.pace_shock" if situation.shock else "instruct.pace")
+    found: Values = slowest * slower * draws.shared("again.instruct")[where] * pace[where]
     return found
 
 
 def _leaders_meet(situation: Situation, draws: CouncilDraws, known: Said) -> Values:
     """Leaders need nobody's instructions: who waits then speaks at their session, but who came unprepared.
 
-    An objection is not talked away there, and no parliament is passed over that an Ally says it must ask.
+    An objection is not talked away there, and no parliament is passed over that must be asked first.
     """
     session = np.maximum(draws.shared("convene.leaders"), known.at.text)
     unprepared = known.unprepared | (draws.own_chance(Row.UNPREPARED) < draws.shared("instruct.unprepared"))
     kept = np.array([ally.stance is Stance.OBJECTS or ally.must_ask for ally in situation.allies])[:, None]
-    waits = (known.each > session) & ~unprepared & ~kept
+    waits = (known.each > session) & ~unprepared & ~known.consent & ~kept
     return np.where(waits, session, known.each).astype(np.float32)

@@ -56,7 +56,8 @@ class Forecast:
     """``runs_h`` are the hours from ``situation.now`` until agreed, one a run, ascending.
 
     ``within`` is the share of runs agreed by the deadline, None where none is set. ``hangs`` names Allies with the
-    share of runs in which one is the last, or its no breaks the text; ``nobody`` the share that hangs on the deadline.
+    share of runs in which one is the last, or its no breaks the text; ``nobody`` the share that hangs on the deadline,
+    or on the text where all have spoken.
     ``silence_holds``: the share of runs in which the running silence is not broken; ``if_broken`` the hours in
     the rest, None where those are too few.
     """

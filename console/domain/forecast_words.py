@@ -17,6 +17,7 @@ _CHANGES: Final = {
 }
 _NAMED_FROM: Final = 0.05
 _EVEN: Final = 0.005
+_MOSTLY: Final = 0.5
 
 
 def found_lines(found: Forecast, tr: Tr = plain) -> Iterator[str]:
@@ -51,7 +52,9 @@ def hangs_words(found: Forecast, tr: Tr = plain) -> str:
     if named:
         words = [tr("{ally} in {share}", ally=iso2, share=chance(share)) for iso2, share in named]
         return tr("It hangs on {allies} of runs.", allies=", ".join(words))
-    if found.nobody > 0:
+    if found.nobody >= _MOSTLY:
+        if found.deadline_at is None:
+            return tr("It hangs on the text, on no Ally more than on others.")
         return tr("It hangs on the deadline, on no Ally more than on others.")
     return tr("It hangs on no Ally more than on others: on whichever is last.")
 

@@ -108,6 +108,6 @@ def _delegated(draws: CouncilDraws, council: Values) -> Values:
     """Hours to the first protective steps; the Council comes first where the case is not one that was delegated."""
     ordering = draws.shared("delegated.assess") + draws.shared("delegated.order")
     ordering = ordering + draws.shared("delegated.tiers") * draws.shared("text.tier", "delegated tier")
-    refused = draws.chance("delegated.refused") < draws.shared("delegated.refused")
+    refused = draws.happens("delegated.refused", draws.shared("delegated.refused"))
     found: Values = np.where(refused, council + ordering, ordering).astype(np.float32)
     return found

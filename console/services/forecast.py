@@ -3,6 +3,7 @@
 HYPOTHETICAL wherever it is shown: a model on assumptions (:mod:`console.domain.forecast`).
 """
 
+import re
 from functools import cache
 from typing import Final
 
@@ -33,8 +34,8 @@ from console.store.reader import Reader
 SHOCK_SEVERITY: Final = 4
 """From this severity of a leading incident on it is a war-like shock: people died, or worse."""
 _AGREED = (Agreed.TABLE, Agreed.SILENCE, Agreed.CHAIR)
-_NO_NEED = ("no", "none", "nothing", "not ")
-"""How a line on a parliament begins that need not be asked."""
+_NO_NEED = frozenset({"no", "none", "nothing", "not"})
+"""The word with which a line on a parliament begins that need not be asked."""
 
 
 def forecast(reader: Reader, consultation_id: bytes, now: Instant, seed: int = SEED, runs: int = RUNS) -> Forecast:
@@ -151,7 +152,8 @@ def _ally(picture: ConsultPicture, ally: Ally, draft: Draft | None, now: Instant
 
 
 def _has_to_ask(told: str) -> bool:
-    return bool(told.strip()) and not folded(told).startswith(_NO_NEED)
+    words = re.findall(r"\w+", folded(told))
+    return bool(words) and words[0] not in _NO_NEED
 
 
 @cache

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from console.domain.assumption import Shape, Spread
 from console.domain.consultation import Way
 from console.domain.forecast import Forecast, forecast, rests_on, share_within
-from console.domain.forecast_words import found_lines, headline
+from console.domain.forecast_words import found_lines, hangs_words, headline
 from console.domain.stance import Stance
 from console.domain.times import HOUR
 from tests.domain.consulting import ISOS, NOW, RUNS, allies, assumed, situation
@@ -139,3 +140,37 @@ def test_it_says_what_it_rests_on() -> None:
     assert "instruct.capital" in keys and "consent.parliament" in keys
     assert not any(key.startswith(("ask.", "convene.council", "text.hub", "speed.")) for key in keys)
     assert "instruct.pace_shock" not in keys
+
+
+def test_where_all_have_spoken_it_hangs_on_no_ally() -> None:
+    one = found(text_at=None, met=False, allies=allies(every={"instructed": True}))
+    assert one.nobody > 0.7 and hangs_words(one) == "It hangs on the text, on no Ally more than on others."
+    last = found(allies=allies(every={"waiting_since": NOW - HOUR}), way=Way.AT_ONCE, deadline_at=NOW + 70 * HOUR)
+    assert 0 < last.nobody < 0.5 and "whichever is last" in hangs_words(last)
+
+
+def test_a_session_of_leaders_passes_over_no_parliament() -> None:
+    asks = allies(every={"instructed": True}, SE={"instructed": False, "waiting_since": NOW, "parliament": "yes"})
+    always = {key: replace(one, spread=Spread(Shape.FIXED, 1, 1, 1)) for key, one in assumed().items()
+              if key == "parliament.asked_5"}  # fmt: skip
+    never = {key: replace(one, spread=Spread(Shape.FIXED, 0, 0, 0)) for key, one in assumed().items()
+             if key == "consent.urgent"}  # fmt: skip
+    one = forecast(situation(allies=asks, article_5=True), assumed() | always | never, 1, RUNS)
+    leaders = next(what for what in one.what_if if what.slug == "leaders")
+    assert leaders.sooner == leaders.later == 0
+
+
+def test_a_letter_may_come_at_any_hour_of_a_silence() -> None:
+    """Rework begins with it, not when the silence would have ended."""
+    told = allies(every={"instructed": True})
+    short, long = (found(silence=(NOW, NOW + hours * HOUR), allies=told).if_broken for hours in (1, 91))
+    assert short is not None and long is not None and 20 < long.p50 - short.p50 < 70
+
+
+def test_an_ally_content_with_other_words_before_the_deadline_says_no_seldom() -> None:
+    said = {"stance": Stance.RESERVES, "said_at": NOW}
+    held = [
+        found(way=Way.AT_ONCE, deadline_at=NOW + left * HOUR, allies=allies(every={"stance": Stance.SUPPORTS}, SI=said))
+        for left in (2, 70)
+    ]
+    assert held[0].broken > 0.2 > held[1].broken

@@ -86,3 +86,10 @@ def test_the_nine_cases_are_replayed_from_the_baseline(table: Table) -> None:
     assert len(found.in_sample) == len(found.left_out) == 9
     assert {one.case.name for one in found.left_out} >= {"TR", "PL", "EE"}
     assert all(one.case.least <= one.case.most for one in found.left_out)
+
+
+@pytest.mark.parametrize(("told", "asks"), [("No need", False), ("None.", False), ("Normally the Bundestag", True)])
+def test_only_a_line_that_says_no_frees_from_a_parliament(table: Table, told: str, asks: bool) -> None:
+    assess_nationally(table.store, ANN, NOW + MINUTE, table.id, NationalForm("DE", parliament=told))
+    germany = next(one for one in here(table, NOW + 2 * MINUTE).allies if one.iso2 == "DE")
+    assert germany.must_ask is asks
