@@ -30,17 +30,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Tally:
-    """``seen`` of ``total`` things lie in view; ``newest`` is when the newest happened, ``as_of`` the day of facts."""
+    """``seen`` of ``total`` things lie in view; ``newest`` is when the newest happened, ``as_of`` the day of facts.
+
+    ``numbered`` False: no number is told. Stances are never counted, not even by how many are in view.
+    """
 
     total: int = 0
     seen: int = 0
     newest: Instant | None = None
     as_of: str = ""
+    numbered: bool = True
 
     def __add__(self, other: Tally) -> Tally:
         moments = [moment for moment in (self.newest, other.newest) if moment is not None]
         newest = max(moments, default=None)
-        return Tally(self.total + other.total, self.seen + other.seen, newest, max(self.as_of, other.as_of))
+        numbered = self.numbered and other.numbered
+        return Tally(self.total + other.total, self.seen + other.seen, newest, max(self.as_of, other.as_of), numbered)
 
 
 @dataclass(slots=True)
@@ -200,14 +205,18 @@ def _seen(places: Sequence[tuple[float | None, float | None]], in_view: InView) 
 
 
 def short_words(tally: Tally) -> str:
-    """``4 of 29``, or ``29`` where all of it is in view."""
+    """``4 of 29``, or ``29`` where all of it is in view; empty where no number is told."""
+    if not tally.numbered:
+        return ""
     if tally.seen == tally.total:
         return number(tally.total)
     return tr("{n} of {all}", n=number(tally.seen), all=number(tally.total))
 
 
 def count_words(tally: Tally) -> str:
-    """``4 of 29 in view and window``."""
+    """``4 of 29 in view and window``; empty where no number is told."""
+    if not tally.numbered:
+        return ""
     return tr("{n} of {all} in view and window", n=number(tally.seen), all=number(tally.total))
 
 

@@ -5,6 +5,7 @@ They follow the consultation that the workplace Consult is on. On a wall they ar
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
@@ -46,7 +47,8 @@ class MapStances(QObject):
             self._counts.recount()
 
     def _tally(self, in_view: InView) -> Tallies:
-        return tally_of_marks(self._canvas.content.stances, in_view)
+        found = tally_of_marks(self._canvas.content.stances, in_view)
+        return {layer: replace(tally, numbered=False) for layer, tally in found.items()}
 
     def _told(self, at: QPointF) -> list[str]:
         """Whose sign is under the pointer."""

@@ -58,6 +58,11 @@ def test_counts_have_thin_spaces() -> None:
     assert (short_words(many), short_words(Tally(8, 8))) == ("12\N{THIN SPACE}403 of 98\N{THIN SPACE}221", "8")
 
 
+def test_what_is_never_counted_tells_no_number() -> None:
+    stances = Tally(32, 23, numbered=False)
+    assert short_words(stances) == count_words(stances) == count_words(stances + Tally()) == ""
+
+
 def test_ages_grow_with_the_clock_and_are_dates_in_a_time_gone_by() -> None:
     tally = Tally(1, 1, NOW - 14 * MINUTE)
     assert age_words(tally, NOW) == "newest 14 min ago"

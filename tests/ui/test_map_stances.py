@@ -10,6 +10,7 @@ from console.map.looks import STANCES
 from console.services.positions import release_positions
 from console.services.scenario import scenario_case
 from console.ui.consult.chosen import consulting_of
+from console.ui.layer_counts import count_words, counts_of
 from console.ui.map_export import sheet_of
 from console.ui.map_looks import looks_of
 from console.ui.map_stances import MapStances
@@ -34,6 +35,7 @@ def test_every_ally_stands_as_on_the_newest_version_and_wall_and_paper_show_it_o
     shown = {mark.iso2: mark.stance for mark in window.map.canvas.content.stances}
     assert len(shown) == 32 and shown["LV"] is Stance.SUPPORTS and shown["US"] is Stance.RESERVES
     assert shown["BG"] is Stance.SILENT
+    assert counts_of(window)[STANCES].total == 32 and count_words(counts_of(window)[STANCES]) == ""
     assert not looks_of(window).value.shown(STANCES)
     assert sheet_of(window, "Map", "light").content.stances == ()
     window.look.become(window.look.theme, window.look.wall_scale)

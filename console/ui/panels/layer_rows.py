@@ -80,7 +80,7 @@ class LayerRow(DockRow):
             return number(self.state.tally.total)
         whole = short_words(self.state.tally)
         fits = metrics.horizontalAdvance(self.name + whole) + self._look.gap(2) <= room
-        return whole if fits else number(self.state.tally.seen)
+        return whole if fits or not whole else number(self.state.tally.seen)
 
     def _said(self) -> str:
         if self._off_map:
