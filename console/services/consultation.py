@@ -24,6 +24,8 @@ from console.domain.times import Instant, dtg
 from console.domain.wording import listed
 from console.services.attendance import AttendanceForm, write_lines
 from console.services.consult_checks import NO_ALLIES, allies_of, ally, heard_at, required, required_open
+from console.services.crises import CrisisForm, write_crisis
+from console.services.crises import required_open as require_crisis
 from console.services.meanwhile import merged
 from console.store import consultations, draft_texts, markings
 from console.store.casefile import Store
@@ -87,18 +89,20 @@ class EventForm:
     gate: Event | None = None
 
 
-def open_consultation(store: Store, actor: Actor, now: Instant, form: ConsultationForm) -> tuple[bytes, Changes]:
-    """Open a consultation in a crisis. Gives its id. Raises BadInput with what is missing or wrong."""
+def open_consultation(
+    store: Store, actor: Actor, now: Instant, form: ConsultationForm, crisis: CrisisForm | None = None
+) -> tuple[bytes, Changes]:
+    """Open a consultation in a crisis, or with ``crisis`` in one that is opened with it, in the same operation.
+
+    Gives its id. Raises BadInput with what is missing or wrong.
+    """
     title = _title(form)
     row_id = new_id(now)
     with store.operation(f"Open consultation “{title}”", actor, now) as case:
-        closed = case.one("SELECT closed_at, title FROM crisis WHERE id = ?", (form.crisis_id,))
-        if closed is None:
-            raise BadInput("This crisis is not in the case any more: its opening was undone.")
-        if closed[0] is not None:
-            raise BadInput(f"“{closed[1]}” is closed. Reopen it first.")
+        crisis_id = form.crisis_id if crisis is None else write_crisis(case, actor, now, crisis)
+        require_crisis(case, crisis_id)
         case.insert(
-            "consultation", id=row_id, crisis_id=form.crisis_id, status="", opened_at=now, opened_by=actor.name,
+            "consultation", id=row_id, crisis_id=crisis_id, status="", opened_at=now, opened_by=actor.name,
             requested_at=form.requested_at, considered_at=form.considered_at, **_columns(case, form, now),
             **_facts(form.provenance),
         )  # fmt: skip

@@ -49,18 +49,25 @@ class CrisisForm:
 def open_crisis(store: Store, actor: Actor, now: Instant, form: CrisisForm) -> tuple[bytes, Changes]:
     """Open a crisis in the phase indications and warning. Gives its id. Raises BadInput with what is missing."""
     _require_sound(form)
-    crisis_id = new_id(now)
     with store.operation(f"Open crisis “{called(form.title)}”", actor, now) as case:
-        case.insert("crisis", id=crisis_id, opened_at=now, opened_by=actor.name, **_columns(case, form, now))
-        case.insert(
-            "phase", id=new_id(now), crisis_id=crisis_id, phase=int(Phase.WARNING), entered_at=now, author=actor.name,
-            reason=OPENED,
-        )  # fmt: skip
-        leading = form.leading or next(iter(form.incident_ids), None)
-        ids = form.incident_ids if leading is None else (leading, *form.incident_ids)
-        _add_incidents(case, now, crisis_id, ids, leading)
-        _add_units(case, actor, now, crisis_id, form.unit_ids)
+        crisis_id = write_crisis(case, actor, now, form)
     return crisis_id, case.changes
+
+
+def write_crisis(case: Writer, actor: Actor, now: Instant, form: CrisisForm) -> bytes:
+    """Open a crisis inside an operation. Gives its id. Raises BadInput."""
+    _require_sound(form)
+    crisis_id = new_id(now)
+    case.insert("crisis", id=crisis_id, opened_at=now, opened_by=actor.name, **_columns(case, form, now))
+    case.insert(
+        "phase", id=new_id(now), crisis_id=crisis_id, phase=int(Phase.WARNING), entered_at=now, author=actor.name,
+        reason=OPENED,
+    )  # fmt: skip
+    leading = form.leading or next(iter(form.incident_ids), None)
+    ids = form.incident_ids if leading is None else (leading, *form.incident_ids)
+    _add_incidents(case, now, crisis_id, ids, leading)
+    _add_units(case, actor, now, crisis_id, form.unit_ids)
+    return crisis_id
 
 
 def edit_crisis(

@@ -84,9 +84,15 @@ def writing(
 
 
 def open_beside(window: Window, sheet: Sheet, first: QWidget) -> None:
-    """Open a form over the map's right edge, so that what it is about stays in sight in the inspector."""
+    """Open a form over the map's right edge, so that what it is about stays in sight in the inspector.
+
+    On a desk without the map it stands in the middle. The keys are at ``first``.
+    """
     sheet.fit()
     sheet.open()
+    if not window.map.isVisible():
+        first.setFocus()
+        return
     area = window.map.rect()
     gap = window.look.gap(4)
     corner = window.map.mapToGlobal(area.topRight())

@@ -28,7 +28,8 @@ from console.services.consultation import (
     open_consultation,
     record_event,
 )
-from console.store import attendances, consultations
+from console.services.crises import CrisisForm
+from console.store import attendances, consultations, crises
 from console.store.search import find
 from console.store.undo import undo
 from tests.services.consulting import Table, form
@@ -69,6 +70,20 @@ def test_it_is_asked_for_convened_and_closed(table: Table) -> None:
     record(table, Event.ADVICE, 3 * HOUR, at=NOW + 90 * MINUTE, text="Military Committee: more patrols")  # told late
     with pytest.raises(BadInput, match=r"was closed at 152144Z NOV 22. Open a new"):
         record(table, Event.ADVICE, 3 * HOUR, text="Too late")
+
+
+def test_a_crisis_is_opened_with_it_in_one_operation_or_not_at_all(table: Table) -> None:
+    before = len(crises.crises(table.store.writer_view()))
+    with pytest.raises(BadInput, match="Say which Ally"):
+        open_consultation(table.store, ANN, NOW, form(b"", requesters=()), CrisisForm(title="EX Strait"))
+    assert len(crises.crises(table.store.writer_view())) == before
+    made, _ = open_consultation(table.store, ANN, NOW + HOUR, form(b""), CrisisForm(title="EX Strait"))
+    found = consultations.consultation(table.store.writer_view(), made)
+    assert found is not None and found.crisis_id in {
+        one.id for one in crises.crises(table.store.writer_view()) if one.title == "EX Strait"
+    }
+    undo(table.store, ANN, NOW + 2 * HOUR)
+    assert len(crises.crises(table.store.writer_view())) == before
 
 
 @pytest.mark.parametrize(

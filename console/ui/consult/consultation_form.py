@@ -12,9 +12,9 @@ from console.domain.round_table import ALIASES
 from console.domain.times import Instant
 from console.services.consult_picture import ConsultPicture
 from console.ui.consult.chosen import consulting_of
-from console.ui.consult.form_parts import AheadField, PastField, choice, lines, open_sheet
+from console.ui.consult.form_parts import AheadField, PastField, choice, lines
 from console.ui.sheet import Sheet
-from console.ui.sheet_parts import MarkChoice, Work, writing
+from console.ui.sheet_parts import MarkChoice, Work, open_beside, writing
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def ask_consultation(window: Window, picture: ConsultPicture, before: Consultati
             consulting_of(window).choose_consultation(made)
 
     sheet.act(tr("Open consultation") if before is None else tr("Save"), writing(window, sheet, asked, then))
-    open_sheet(sheet, fields.title)
+    open_beside(window, sheet, fields.title)
 
 
 class _Fields:
@@ -104,29 +104,24 @@ class _Fields:
         since = self._since.value if state else None
         if since is None and state:
             since = self._now()
+        # That it was weighed before it was asked for stays on record.
+        weighed = before.considered_at if before is not None and state == _ASKED else None
         crisis = b"" if self._crisis is None else bytes(self._crisis.currentData())
         form = ConsultationForm(
             crisis if before is None else before.crisis_id or b"", self.title.text(), Basis(self._basis.currentData()),
             letters(self._who.text()), Level(self._level.currentData()), Way(self._way.currentData()),
             self._agenda.toPlainText(), self._trigger.text(), since if state == _ASKED else None,
-            since if state == _WEIGHED else None, self._deadline.value, self._marking.value,
+            since if state == _WEIGHED else weighed, self._deadline.value, self._marking.value,
         )  # fmt: skip
         name = None if self._new_crisis is None else self._new_crisis.text() or form.title
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
-            from dataclasses import replace
-
             from console.services.consultation import edit_consultation, open_consultation
+            from console.services.crises import CrisisForm
 
             if before is not None:
-                return None, edit_consultation(store, actor, now, before.id, form)
-            if name is None:
-                return open_consultation(store, actor, now, form)
-            from console.services.crises import CrisisForm, open_crisis
-
-            crisis_id, opened = open_crisis(store, actor, now, CrisisForm(title=name))
-            made, changes = open_consultation(store, actor, now, replace(form, crisis_id=crisis_id))
-            return made, replace(changes, tables=changes.tables | opened.tables)
+                return None, edit_consultation(store, actor, now, before.id, form, ConsultationForm.of(before))
+            return open_consultation(store, actor, now, form, None if name is None else CrisisForm(title=name))
 
         return work
 

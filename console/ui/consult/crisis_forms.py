@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QPlainTextEdit
-
 from console.domain.annotation import Kind, geometry_text
 from console.domain.crisis import NAMES, Crisis, Phase
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
-from console.ui.choice_box import ChoiceBox
+from console.ui.consult.form_parts import choice, lines
 from console.ui.consult.gate_view import gate_lines
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import MarkChoice, Work, open_beside, writing
@@ -58,19 +56,13 @@ def _ask(
         sheet.text(tr("It leads with “{title}”. More can be added.", title=incident.title), "secondary")
     title = sheet.field(tr("Title"), crisis.title if crisis is not None else "" if incident is None else incident.title)
     area = sheet.field(tr("Area"), crisis.area if crisis is not None else "" if incident is None else incident.place)
-    outline = ChoiceBox(window.look, sheet)
     kept = None if crisis is None else crisis.geometry
-    outline.addItem(tr("None on the map"), None)
-    if kept:
-        outline.addItem(tr("As it stands"), kept)
-        outline.setCurrentIndex(1)
-    for one in areas:
-        outline.addItem(one.label or tr("An area without a name"), geometry_text(one.shape))
-    sheet.labelled(tr("Outline, one of the areas drawn"), outline)
-    summary = QPlainTextEdit("" if crisis is None else crisis.summary, sheet)
-    summary.setTabChangesFocus(True)
-    summary.setFixedHeight(window.look.gap(_SUMMARY_UNITS))
-    sheet.labelled(tr("What it is about"), summary)
+    drawn = [(geometry_text(one.shape), one.label or tr("An area without a name")) for one in areas]
+    stands = [(kept, tr("As it stands"))] if kept else []
+    offered = [(None, tr("None on the map")), *stands, *drawn]
+    outline = choice(window, sheet, tr("Outline, one of the areas drawn"), offered, kept or None)
+    about = "" if crisis is None else crisis.summary
+    summary = lines(window, sheet, tr("What it is about"), about, _SUMMARY_UNITS)
     marking = MarkChoice(sheet, window, None if crisis is None else crisis.marking)
 
     def asked() -> Work:

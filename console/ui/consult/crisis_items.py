@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
-
 from console.domain.decision import Task
 from console.domain.operation import Actor, Changes
 from console.domain.partner import PartnerNotice
-from console.domain.question import clock, due_time
 from console.domain.spoken_time import read_time
 from console.domain.times import Instant
+from console.ui.consult.form_parts import AheadField
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import Work, open_beside, writing
 from console.ui.words import tr
@@ -21,22 +19,6 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 
-class _Due:
-    """A field for when something is due; what stands and is not touched stays as it is, to the millisecond."""
-
-    def __init__(self, window: Window, sheet: Sheet, due_at: Instant | None) -> None:
-        self._now, self._before = window.clock.now, due_at
-        self._written = "" if due_at is None else clock(due_at, self._now())
-        self._field: QLineEdit = sheet.field(tr("Due"), self._written)
-        self._field.setPlaceholderText(tr("As 2100Z, +2 h or 152100Z NOV 22"))
-
-    @property
-    def value(self) -> Instant | None:
-        """Raises BadInput when it cannot be read."""
-        text = self._field.text()
-        return self._before if text == self._written else due_time(text, self._now())
-
-
 def ask_task(window: Window, crisis_id: bytes, task: Task | None) -> None:
     """Ask for a task, or how one stands now."""
     sheet = Sheet(window, tr("Task"))
@@ -44,7 +26,7 @@ def ask_task(window: Window, crisis_id: bytes, task: Task | None) -> None:
     text = sheet.field(tr("What is to be done"), "" if task is None else task.text)
     owner = sheet.field(tr("Who does it"), "" if task is None else task.owner)
     owner.setPlaceholderText(tr("A person or a desk"))
-    due = _Due(window, sheet, None if task is None else task.due_at)
+    due = AheadField(window, sheet, tr("Due"), None if task is None else task.due_at)
 
     def asked() -> Work:
         words, who, until = text.text(), owner.text(), due.value
@@ -70,7 +52,7 @@ def ask_notice(window: Window, crisis_id: bytes, notice: PartnerNotice | None) -
     partner = sheet.field(tr("Who"), "" if notice is None else notice.partner)
     subject = sheet.field(tr("What"), "" if notice is None else notice.subject)
     owner = sheet.field(tr("Who sees to it"), "" if notice is None else notice.owner)
-    due = _Due(window, sheet, None if notice is None else notice.due_at)
+    due = AheadField(window, sheet, tr("Due"), None if notice is None else notice.due_at)
 
     def asked() -> Work:
         said, until = (partner.text(), subject.text(), owner.text()), due.value

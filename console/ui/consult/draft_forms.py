@@ -10,9 +10,9 @@ from console.domain.times import Instant
 from console.services.consult_picture import ConsultPicture
 from console.ui.check_box import CheckBox
 from console.ui.consult.draft_card import amendment_words
-from console.ui.consult.form_parts import choice, lines, open_sheet
+from console.ui.consult.form_parts import choice, lines
 from console.ui.sheet import Sheet
-from console.ui.sheet_parts import MarkChoice, Work, writing
+from console.ui.sheet_parts import MarkChoice, Work, open_beside, writing
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def ask_version(window: Window, picture: ConsultPicture, draft: Draft | None) ->
         return work
 
     sheet.act(tr("Put before the Council"), writing(window, sheet, asked))
-    open_sheet(sheet, text)
+    open_beside(window, sheet, text)
 
 
 def ask_amendment(window: Window, picture: ConsultPicture, draft: Draft, iso2: str = "") -> None:
@@ -96,7 +96,7 @@ def ask_amendment(window: Window, picture: ConsultPicture, draft: Draft, iso2: s
         return work
 
     sheet.act(tr("Record amendment"), writing(window, sheet, asked))
-    open_sheet(sheet, old if iso2 else proposer)
+    open_beside(window, sheet, old if iso2 else proposer)
 
 
 def ask_answer(window: Window, amendment: Amendment) -> None:
@@ -118,7 +118,7 @@ def ask_answer(window: Window, amendment: Amendment) -> None:
         return work
 
     sheet.act(tr("Answer"), writing(window, sheet, asked))
-    open_sheet(sheet, outcome)
+    open_beside(window, sheet, outcome)
 
 
 def _tick(window: Window, sheet: Sheet, amendment: Amendment) -> CheckBox:

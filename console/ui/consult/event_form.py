@@ -8,9 +8,9 @@ from console.domain.consultation import Basis, Event
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
 from console.services.consult_picture import ConsultPicture
-from console.ui.consult.form_parts import PastField, choice, lines, open_sheet
+from console.ui.consult.form_parts import PastField, choice, lines
 from console.ui.sheet import Sheet
-from console.ui.sheet_parts import Work, writing
+from console.ui.sheet_parts import Work, open_beside, writing
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -63,4 +63,4 @@ def ask_event(window: Window, picture: ConsultPicture) -> None:
         return work
 
     sheet.act(tr("Record it"), writing(window, sheet, asked))
-    open_sheet(sheet, kind)
+    open_beside(window, sheet, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from console.domain.capital_time import capital_time
 from console.domain.errors import BadInput, ConsoleError
@@ -50,9 +50,10 @@ class AheadField:
     """A moment to come, ``1400Z`` or ``+6 h``, with the local time in Brussels under it while it is typed."""
 
     def __init__(self, window: Window, sheet: Sheet, name: str, at: Instant | None = None) -> None:
-        """``at`` stands in it at first."""
-        self._now = window.clock.now
-        self.line: QLineEdit = sheet.field(name, "" if at is None else dtg(at))
+        """``at`` stands in it at first; not touched it stays as it is, to the millisecond."""
+        self._now, self._before = window.clock.now, at
+        self._written = "" if at is None else dtg(at)
+        self.line: QLineEdit = sheet.field(name, self._written)
         self.line.setPlaceholderText(tr("As 1400Z, +6 h or 201400Z NOV 26"))
         self.told = sheet.text("", "secondary")
         self.line.textChanged.connect(self._tell)
@@ -61,7 +62,8 @@ class AheadField:
     @property
     def value(self) -> Instant | None:
         """None where nothing is typed. Raises BadInput for what is no time."""
-        return due_time(self.line.text(), self._now())
+        text = self.line.text()
+        return self._before if text == self._written else due_time(text, self._now())
 
     def _tell(self) -> None:
         try:
@@ -103,10 +105,3 @@ def lines(window: Window, sheet: Sheet, name: str, text: str = "", units: int = 
     made.setFixedHeight(window.look.gap(units))
     sheet.labelled(name, made)
     return made
-
-
-def open_sheet(sheet: Sheet, first: QWidget) -> None:
-    """Open a form with the keys where one types first."""
-    sheet.open()
-    sheet.fit()
-    first.setFocus()

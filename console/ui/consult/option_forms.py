@@ -13,6 +13,7 @@ from console.domain.playbook import PlaybookOption
 from console.domain.times import Instant, Interval
 from console.ui.check_box import CheckBox
 from console.ui.choice_box import ChoiceBox
+from console.ui.consult.form_parts import choice
 from console.ui.consult.option_rows import ACTORS
 from console.ui.race.force_list import ForceList
 from console.ui.sheet import Sheet
@@ -62,20 +63,14 @@ def ask_option(window: Window, picture: ConsultPicture, option: Option | None) -
 def _ask(window: Window, crisis_id: bytes, option: Option | None, offered: Sequence[PlaybookOption]) -> None:
     sheet = Sheet(window, tr("New option") if option is None else tr("Edit option"))
     sheet.heading(tr("What could be done?"))
-    begun = ChoiceBox(window.look, sheet)
+    begun = None
     if offered:
-        begun.addItem(tr("Nothing: write it"), -1)
-        for place, one in enumerate(offered):
-            begun.addItem(one.title, place)
-        sheet.labelled(tr("Begin from a playbook's option"), begun)
-    begun.setVisible(bool(offered))
+        titles = [(-1, tr("Nothing: write it")), *((place, one.title) for place, one in enumerate(offered))]
+        begun = choice(window, sheet, tr("Begin from a playbook's option"), titles)
     title = sheet.field(tr("Title"), "" if option is None else option.title)
-    actor = ChoiceBox(window.look, sheet)
-    actor.addItem(tr("Not said yet"), "")
-    for who, words in ACTORS.items():
-        actor.addItem(tr(words), who.value)
-    actor.setCurrentIndex(max(0, actor.findData("" if option is None or option.actor is None else option.actor.value)))
-    sheet.labelled(tr("Who would act"), actor)
+    actors = [("", tr("Not said yet")), *((who.value, tr(words)) for who, words in ACTORS.items())]
+    stands = "" if option is None or option.actor is None else option.actor.value
+    actor = choice(window, sheet, tr("Who would act"), actors, stands)
     marking = MarkChoice(sheet, window, None if option is None else option.marking)
 
     def prefill() -> None:
@@ -84,7 +79,8 @@ def _ask(window: Window, crisis_id: bytes, option: Option | None, offered: Seque
             title.setText(chosen.title)
             actor.setCurrentIndex(max(0, actor.findData(chosen.actor)))
 
-    begun.currentIndexChanged.connect(prefill)
+    if begun is not None:
+        begun.currentIndexChanged.connect(prefill)
 
     def asked() -> Work:
         who = Acting(actor.currentData()) if actor.currentData() else None
@@ -106,8 +102,8 @@ def _ask(window: Window, crisis_id: bytes, option: Option | None, offered: Seque
     open_beside(window, sheet, title)
 
 
-def _begun(choice: ChoiceBox, offered: Sequence[PlaybookOption]) -> PlaybookOption | None:
-    place = choice.currentData()
+def _begun(begun: ChoiceBox | None, offered: Sequence[PlaybookOption]) -> PlaybookOption | None:
+    place = None if begun is None else begun.currentData()
     return offered[place] if isinstance(place, int) and 0 <= place < len(offered) else None
 
 
@@ -183,21 +179,16 @@ def ask_plan_of(window: Window, picture: ConsultPicture, option: Option) -> None
     """Ask which plan's race shows what it gives."""
     sheet = Sheet(window, tr("Race of the option"), hypothetical=True)
     sheet.heading(tr("Which plan shows what “{option}” gives?", option=option.title))
-    choice = ChoiceBox(window.look, sheet)
-    choice.addItem(tr("None"), b"")
-    for plan_id, name in picture.plans.items():
-        choice.addItem(name, plan_id)
-    places = [b"", *picture.plans]
-    choice.setCurrentIndex(places.index(option.plan_id) if option.plan_id in places else 0)
-    sheet.labelled(tr("Plan"), choice)
+    plans = [(b"", tr("None")), *picture.plans.items()]
+    plan = choice(window, sheet, tr("Plan"), plans, option.plan_id)
     if not picture.plans:
         sheet.text(tr("No plan is kept yet. Make one on the Race desk (Ctrl+Alt+N)."), "secondary")
 
     def asked() -> Work:
-        return saving(replace(option, plan_id=bytes(choice.currentData()) or None))
+        return saving(replace(option, plan_id=bytes(plan.currentData()) or None))
 
     sheet.act(tr("Save"), writing(window, sheet, asked))
-    open_beside(window, sheet, choice)
+    open_beside(window, sheet, plan)
 
 
 def _boxes(

@@ -11,9 +11,9 @@ from console.domain.stance import LETTERS, NAMES, Stance, held
 from console.domain.times import Instant, dtg
 from console.services.consult_picture import ConsultPicture
 from console.ui.check_box import CheckBox
-from console.ui.consult.form_parts import PastField, choice, confidence, open_sheet
+from console.ui.consult.form_parts import PastField, choice, confidence
 from console.ui.sheet import Sheet
-from console.ui.sheet_parts import MarkChoice, Work, writing
+from console.ui.sheet_parts import MarkChoice, Work, open_beside, writing
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def ask_position(window: Window, picture: ConsultPicture, draft: Draft, iso2: st
             ask_whether_break(window, picture, draft, last, form)
 
     sheet.act(tr("Enter position"), writing(window, sheet, asked, then))
-    open_sheet(sheet, stance)
+    open_beside(window, sheet, stance)
 
 
 def ask_release(window: Window, picture: ConsultPicture) -> None:
@@ -96,4 +96,4 @@ def ask_release(window: Window, picture: ConsultPicture) -> None:
         return work
 
     sheet.act(tr("Release positions") if released else tr("Hold back"), writing(window, sheet, asked))
-    open_sheet(sheet, why)
+    open_beside(window, sheet, why)

@@ -12,10 +12,10 @@ from console.domain.silence import Reason, Silence, standing
 from console.domain.stance import NAMES
 from console.domain.times import HOUR, MINUTE, Instant, dtg
 from console.services.consult_picture import ConsultPicture
-from console.ui.consult.form_parts import AheadField, PastField, choice, lines, open_sheet
+from console.ui.consult.form_parts import AheadField, PastField, choice, lines
 from console.ui.consult.silence_words import REASONS
 from console.ui.sheet import Sheet
-from console.ui.sheet_parts import Work, writing
+from console.ui.sheet_parts import Work, open_beside, writing
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def ask_open(window: Window, draft: Draft) -> None:
         return work
 
     sheet.act(tr("Open silence"), writing(window, sheet, asked))
-    open_sheet(sheet, closes.line)
+    open_beside(window, sheet, closes.line)
     closes.line.selectAll()
 
 
@@ -71,7 +71,7 @@ def ask_extend(window: Window, draft: Draft, silence: Silence) -> None:
         return work
 
     sheet.act(tr("Extend silence"), writing(window, sheet, asked))
-    open_sheet(sheet, closes.line)
+    open_beside(window, sheet, closes.line)
 
 
 def ask_withdraw(window: Window, draft: Draft, silence: Silence) -> None:
@@ -92,7 +92,7 @@ def ask_withdraw(window: Window, draft: Draft, silence: Silence) -> None:
         return work
 
     sheet.act(tr("Withdraw silence"), writing(window, sheet, asked))
-    open_sheet(sheet, reason)
+    open_beside(window, sheet, reason)
 
 
 def ask_whether_break(
@@ -152,7 +152,7 @@ def _break_fields(
         return work
 
     sheet.act(tr("Record break"), writing(window, sheet, asked))
-    open_sheet(sheet, reason if ally is None else ally)
+    open_beside(window, sheet, reason if ally is None else ally)
 
 
 def _required(closes: AheadField) -> Instant:
