@@ -4,17 +4,23 @@ import os
 import threading
 from collections.abc import Iterator
 
+_KEPT = 1000
 _lock = threading.Lock()
-_last = 0
+_last: dict[int, int] = {}
+"""The last number given out for a millisecond, of those asked for lately."""
 
 
 def new_ids(now: int, count: int) -> Iterator[bytes]:
-    """``count`` fresh ids for the millisecond ``now``. Ids of one millisecond rise, so index inserts append."""
-    global _last
+    """``count`` fresh ids for the millisecond ``now``. Ids of one millisecond rise, so index inserts append.
+
+    They rise although ids of other moments were made in between: who said something last is told by them.
+    """
     with _lock:
         # 48 bits of time and 12 of counter, taken as one number; it runs on into the next millisecond when full.
-        first = max(now << 12, _last + 1) if _last >> 12 == now else now << 12
-        _last = first + count - 1
+        first = max(now << 12, _last.pop(now, -1) + 1)
+        _last[now] = first + count - 1
+        if len(_last) > _KEPT:
+            del _last[next(iter(_last))]
     noise = os.urandom(8 * count)
     for tick, at in zip(range(first, first + count), range(0, 8 * count, 8), strict=True):
         low = int.from_bytes(noise[at : at + 8], "big") & 0x3FFF_FFFF_FFFF_FFFF | 1 << 63

@@ -10,6 +10,7 @@ from pathlib import Path
 from console.config import logs, paths
 from console.config.identity import signed_on
 from console.config.starting import take_breath
+from console.domain.discretion import discreet
 from console.domain.errors import BadInput
 from console.domain.operation import Actor
 from console.domain.times import Instant
@@ -84,6 +85,8 @@ def build(
     app = application()
     look.prepare(app)
     session = Session(Clock(now), lambda: Actor(*signed_on(preferences.value)))
+    # Everybody in the room reads the wall: what one Ally said stays off it.
+    session.told = lambda label: discreet(label) if look.on_wall else label
     window = Window(look, preferences, session, panels)
     for owned in (look, session, preferences):
         owned.setParent(window)

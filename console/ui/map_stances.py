@@ -40,7 +40,7 @@ class MapStances(QObject):
     def _show(self) -> None:
         picture = self._consulting.picture
         marks = () if picture is None else stances_of(picture)
-        if self._look.scale >= self._look.wall_scale:
+        if self._look.on_wall:
             marks = tuple(mark for mark in marks if mark.released)
         if marks != self._canvas.content.stances:
             self._canvas.set_stances(marks)

@@ -70,6 +70,8 @@ class Session(QObject):
         self.proved: Actor | None = None
         self.posing = False
         """For a picture: the case is only looked at, and shown as to somebody who opened it for writing."""
+        self.told: Callable[[str], str] = str
+        """How the label of an operation is told where it is shown."""
 
     @property
     def moment(self) -> Instant | None:
@@ -201,7 +203,7 @@ class Session(QObject):
 
         def told(label: str) -> None:
             run = self.redo if self.rights.redo is not None else None
-            self.said.emit(Notice(tr("Undone: {label}.", label=label), "done", tr("Redo"), run, UNDO_KEY))
+            self.said.emit(Notice(tr("Undone: {label}.", label=self.told(label)), "done", tr("Redo"), run, UNDO_KEY))
 
         self.attempt(work, told)
 
@@ -215,7 +217,7 @@ class Session(QObject):
 
         def told(label: str) -> None:
             run = self.undo if self.rights.undo is not None else None
-            self.said.emit(Notice(tr("Done again: {label}.", label=label), "done", tr("Undo"), run, UNDO_KEY))
+            self.said.emit(Notice(tr("Done again: {label}.", label=self.told(label)), "done", tr("Undo"), run, UNDO_KEY))
 
         self.attempt(work, told)
 
@@ -362,9 +364,8 @@ class Session(QObject):
         if changes.label:
             can = rights.undo == changes.label
             act = tr("Undo") if can else ""
-            self.said.emit(
-                Notice(tr("Saved: {label}.", label=changes.label), "done", act, self.undo if can else None, UNDO_KEY)
-            )
+            words = tr("Saved: {label}.", label=self.told(changes.label))
+            self.said.emit(Notice(words, "done", act, self.undo if can else None, UNDO_KEY))
         self.changed.emit(changes)
 
     def _refused(self, error: ConsoleError) -> None:

@@ -76,6 +76,11 @@ class Look(QObject):
         """The factor for reading at two metres."""
         return self._tokens.sizes["wall.factor"]
 
+    @property
+    def on_wall(self) -> bool:
+        """Whether everybody in the room reads it: what is sensitive keeps off."""
+        return self._scale >= self.wall_scale
+
     def become(self, theme: str, scale: float) -> None:
         """Switch live. Raises KeyError for a theme that does not exist."""
         if (theme, scale) == (self.theme, self._scale):
@@ -93,7 +98,7 @@ class Look(QObject):
         """A size of the tokens, such as ``row``, in px at this scale; letters keep the wall's floors."""
         scaled = round(self._tokens.sizes[size] * self._scale)
         floor = _LETTERS.get(size)
-        if floor is None or self._scale < self.wall_scale:
+        if floor is None or not self.on_wall:
             return scaled
         return max(scaled, round(self._tokens.sizes[floor]))
 

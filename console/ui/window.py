@@ -283,6 +283,8 @@ class Window(QMainWindow):
         self._show_time()
         if rescaled:
             self._size_docks()
+            self._show_saved()
+            self.menus.refresh()
 
     def _say_last(self, sentences: Sequence[str]) -> None:
         """The case is closed, but something about it must be read; closing the window again leaves."""
@@ -327,7 +329,8 @@ class Window(QMainWindow):
 
     def _show_time(self) -> None:
         now, city = self.clock.now(), self.preferences.value.city
-        self.bar.steps.show_after(None if self.session.moment is None else self.session.past.after)
+        after = self.session.told(self.session.past.after)
+        self.bar.steps.show_after(None if self.session.moment is None else after)
         if self.replay.playing:
             self.bar.show_time(self.time.window.end, city, known_at=self.session.moment, replay=self.replay.words)
             return
@@ -336,7 +339,8 @@ class Window(QMainWindow):
         self.bar.show_time(now, city, known_at=self.session.moment, showing=showing, plan=plan)
 
     def _show_saved(self) -> None:
-        self.line.show_saved(self.session.last_saved, self.session.rights.undo if self.session.writable else None)
+        label = self.session.rights.undo if self.session.writable else None
+        self.line.show_saved(self.session.last_saved, None if label is None else self.session.told(label))
 
     def _next_style(self) -> None:
         styles = list(STYLES)

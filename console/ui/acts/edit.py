@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def _undo_words(window: Window) -> str:
-    return tr("Undo “{label}”", label=window.session.rights.undo or "")
+    return tr("Undo “{label}”", label=window.session.told(window.session.rights.undo or ""))
 
 
 def _redo_words(window: Window) -> str:
-    return tr("Redo “{label}”", label=window.session.rights.redo or "")
+    return tr("Redo “{label}”", label=window.session.told(window.session.rights.redo or ""))
 
 
 def _in_hand(window: Window) -> str:

@@ -80,7 +80,7 @@ class CapitalsDesk(ConsultDesk):
             what = tr("Positions are not released for the wall."), tr("They are shown at the desk.")
         self.national.show_picture(picture, what, hidden=self.hidden)
         self.guests.show_guests(picture, self.consulting.now, writable=self.writable)
-        self.contacts.show_contacts(picture, writable=self.writable)
+        self.contacts.show_contacts(picture, writable=self.writable, hidden=self.hidden)
 
     def show_time(self, picture: ConsultPicture) -> None:
         """Clocks and waiting times go on; the lines stay where they are."""

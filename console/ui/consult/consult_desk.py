@@ -49,8 +49,7 @@ class ConsultDesk(Desk):
     @property
     def hidden(self) -> bool:
         """Whether what Allies say may not be shown: on the wall, until somebody released it."""
-        look = self._window.look
-        return look.scale == look.wall_scale and not self.picture.released
+        return self._window.look.on_wall and not self.picture.released
 
     def refresh(self, changes: Changes | None) -> None:
         """What it shows is read by :class:`Consulting`, for all desks at once."""

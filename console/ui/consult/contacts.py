@@ -57,16 +57,19 @@ class ContactLog(Card):
         )  # fmt: skip
         self.body.addWidget(self.table, 1)
 
-    def show_contacts(self, picture: ConsultPicture, *, writable: bool) -> None:
-        """Newest first."""
+    def show_contacts(self, picture: ConsultPicture, *, writable: bool, hidden: bool = False) -> None:
+        """Newest first; ``hidden`` shows none of them."""
         self._now = picture.now
         self._marking = None if picture.consultation is None else picture.consultation.marking
         self.table.caution = tr(caution(picture.released))
         what_to_do = tr("Type one above: who, who, when, by what, about what.") if writable else ""
-        self.table.set_empty(tr("No contact is recorded."), what_to_do)
+        if hidden:
+            self.table.set_empty(tr("Contacts are not released for the wall."), tr("They are shown at the desk."))
+        else:
+            self.table.set_empty(tr("No contact is recorded."), what_to_do)
         for widget in (self.line, self.form):
             widget.setVisible(writable)
-        self.table.set_rows(picture.contacts)
+        self.table.set_rows(() if hidden else picture.contacts)
 
     def ask(self) -> None:
         """Open the form, with what stands in the line."""

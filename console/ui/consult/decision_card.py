@@ -45,8 +45,10 @@ class DecisionCard(Card):
         self.body.addWidget(scroll, 1)
         self._labels: list[Label] = []
 
-    def show_decision(self, decision: Decision | None, picture: ConsultPicture, empty: tuple[str, str]) -> None:
-        """A decision; without one what is and what to do."""
+    def show_decision(
+        self, decision: Decision | None, picture: ConsultPicture, empty: tuple[str, str], *, hidden: bool = False
+    ) -> None:
+        """A decision; without one what is and what to do. ``hidden`` keeps to itself what one Ally put on record."""
         for label in self._labels:
             self._column.removeWidget(label)
             label.hide()
@@ -62,7 +64,7 @@ class DecisionCard(Card):
             self.aside.say(how_words(decision, picture))
             self._say(decision.title, kind="strong")
             self._say(decision.text)
-            for name, words in sections(decision, picture):
+            for name, words in sections(decision, picture, hidden=hidden):
                 self._column.addSpacing(self._look.gap(2))
                 self._say(name, "secondary", "small")
                 self._say(words)
@@ -93,10 +95,15 @@ def how_words(decision: Decision, picture: ConsultPicture) -> str:
     return " · ".join(part for part in (how, decision.basis, dtg(decision.at)) if part)
 
 
-def sections(decision: Decision, picture: ConsultPicture) -> list[tuple[str, str]]:
-    """Name and words of what stands beside the adopted text; what there is none of is left out."""
+def sections(decision: Decision, picture: ConsultPicture, *, hidden: bool = False) -> list[tuple[str, str]]:
+    """Name and words of what stands beside the adopted text; what there is none of is left out.
+
+    ``hidden`` tells of reservations only that there are some.
+    """
     allies = {ally.id: ally.name for ally in picture.allies}
     reserved = [f"{allies.get(one.ally_id, tr('an Ally'))}: {one.text}" for one in decision.reservations]
+    if hidden and reserved:
+        reserved = [tr("On record. They are not released for the wall.")]
     option = next((one.title for one in picture.options if one.id == decision.option_id), "")
     found = [
         (tr("Conditions"), decision.conditions),

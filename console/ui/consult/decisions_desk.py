@@ -107,7 +107,7 @@ class DecisionsDesk(ConsultDesk):
         self._tasks.aside.setVisible(self.done.isVisibleTo(self._tasks))
         self.known.setVisible(decision is not None and self._window.session.moment is None)
         empty = self.why_empty(tr("Nothing is decided yet."), tr("Record decision writes the first."))
-        self.card.show_decision(decision, picture, empty)
+        self.card.show_decision(decision, picture, empty, hidden=self.hidden)
         self.tasks.show_tasks(() if decision is None else decision.tasks, now)
         self.tasks.set_empty(tr("No task follows from it.") if decision is not None else "", "")
         self.forces.show_decision(decision, picture, now)

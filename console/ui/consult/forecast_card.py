@@ -65,7 +65,7 @@ class ForecastCard(Card):
     @property
     def _hidden(self) -> bool:
         """Whether no Ally may be named: on the wall, until positions are released."""
-        return self._look.scale == self._look.wall_scale and not self._outlooks.released
+        return self._look.on_wall and not self._outlooks.released
 
     def _show(self) -> None:
         told = self._outlooks.told

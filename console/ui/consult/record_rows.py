@@ -63,7 +63,7 @@ class RecordRow:
 
 
 def rows(picture: ConsultPicture, *, hidden: bool = False) -> list[RecordRow]:
-    """Every entry, newest first; ``hidden`` keeps to itself which Ally said what."""
+    """Every entry, newest first; ``hidden`` keeps to itself which Ally said what, and to whom."""
     return sorted(_rows(picture, hidden), key=lambda row: (row.at, row.id), reverse=True)
 
 
@@ -81,8 +81,8 @@ def _rows(picture: ConsultPicture, hidden: bool) -> Iterator[RecordRow]:
         words = f"{drafts.get(one.draft_id, '')} · {said}"
         who, late = names.get(one.ally_id, ""), _late(one.at, one.recorded_at)
         yield RecordRow(one.id.hex(), one.at, tr("Position"), who, words, one.author, late, one.marking)
-    yield from _silences(picture, drafts, {} if hidden else names)
-    for contact in picture.contacts:
+    yield from _silences(picture, drafts, names, hidden=hidden)
+    for contact in picture.contacts if not hidden else ():
         who, late = f"{contact.one} – {contact.other}", _late(contact.at, contact.recorded_at)
         yield RecordRow(contact.id.hex(), contact.at, tr("Contact"), who, contact.subject, contact.author, late,
                         contact.marking)  # fmt: skip
@@ -97,16 +97,19 @@ def _rows(picture: ConsultPicture, hidden: bool) -> Iterator[RecordRow]:
             yield RecordRow(step.id.hex(), step.at, SHORT[step.step], unit, planned, step.author)
 
 
-def _silences(picture: ConsultPicture, drafts: dict[bytes, str], names: dict[bytes, str]) -> Iterator[RecordRow]:
+def _silences(
+    picture: ConsultPicture, drafts: dict[bytes, str], names: dict[bytes, str], *, hidden: bool
+) -> Iterator[RecordRow]:
     kinds = {"extended": tr("Silence extended"), "broken": tr("Silence broken"), "withdrawn": tr("Silence withdrawn")}
     for silence in picture.silences:
         name = drafts.get(silence.draft_id, "")
         yield RecordRow(silence.id.hex(), silence.opened_at, tr("Silence opened"), silence.opened_by, name,
                         silence.author)  # fmt: skip
         for event in silence.events:
-            who = names.get(event.ally_id, "") if event.ally_id else ""
-            yield RecordRow(event.id.hex(), event.at, kinds[event.kind], who,
-                            ": ".join(part for part in (name, event.text) if part), event.author,
+            letter = event.ally_id is not None
+            who = names.get(event.ally_id, "") if event.ally_id and not hidden else ""
+            words = name if hidden and letter else ": ".join(part for part in (name, event.text) if part)
+            yield RecordRow(event.id.hex(), event.at, kinds[event.kind], who, words, event.author,
                             _late(event.at, event.recorded_at))  # fmt: skip
         stands = standing(silence, picture.now)
         if stands.state is State.KEPT and stands.since is not None:
@@ -118,6 +121,7 @@ def lanes(picture: ConsultPicture, *, hidden: bool = False) -> list[Lane]:
     drafts = {one.id: one for one in picture.drafts}
     names = {ally.id: ally.name for ally in picture.allies}
     sessions, others = _sessions(picture)
+    contacts = () if hidden else picture.contacts
     positions = () if hidden else tuple(
         Dot(one.id.hex(), one.at, "ink.secondary", "", TICK,
             f"{names.get(one.ally_id, '')}: {tr(NAMES[one.stance])}")
@@ -134,7 +138,7 @@ def lanes(picture: ConsultPicture, *, hidden: bool = False) -> list[Lane]:
         Lane(tr("Silence"), tuple(_silence_spans(picture, {of: f"v{one.version}" for of, one in drafts.items()}))),
         Lane(tr("Contacts"), (), tuple(
             Dot(one.id.hex(), one.at, "ink.secondary", f"{one.one} – {one.other}",
-                tip=f"{one.one} – {one.other}: {one.subject}") for one in reversed(picture.contacts))),
+                tip=f"{one.one} – {one.other}: {one.subject}") for one in reversed(contacts))),
         Lane(tr("Decisions"), (), tuple(
             Dot(one.id.hex(), one.at, "state.accent", one.title, DIAMOND) for one in reversed(picture.decisions))),
     ]  # fmt: skip

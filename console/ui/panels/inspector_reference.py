@@ -64,8 +64,10 @@ def read(reader: Reader, kind: str, thing: bytes) -> tuple[Reference, tuple[Ally
     return None if found is None else (found, allies)
 
 
-def sheet(found: Reference, allies: tuple[Ally, ...], write: Callable[[float, float], str]) -> Sheet:
-    """The fact sheet of a row of reference."""
+def sheet(
+    found: Reference, allies: tuple[Ally, ...], write: Callable[[float, float], str], told: Callable[[str], str] = str
+) -> Sheet:
+    """The fact sheet of a row of reference; ``told`` is how the label of an operation is told here."""
     countries = Countries(allies)
     if isinstance(found, Ally):
         return _ally(found, write)
@@ -73,7 +75,7 @@ def sheet(found: Reference, allies: tuple[Ally, ...], write: Callable[[float, fl
         return _place(found, countries, write)
     if isinstance(found, Consultation):
         return _consultation(found)
-    return _operation(found) if isinstance(found, Operation) else _log_entry(found)
+    return _operation(found, told) if isinstance(found, Operation) else _log_entry(found)
 
 
 def _ally(ally: Ally, write: Callable[[float, float], str]) -> Sheet:
@@ -148,10 +150,10 @@ def _consultation(case: Consultation) -> Sheet:
     )
 
 
-def _operation(row: Operation) -> Sheet:
+def _operation(row: Operation, told: Callable[[str], str]) -> Sheet:
     lasting = (Chip(tr("Cannot be undone")),) if row.lasting else ()
     return Sheet(
-        row.label,
+        told(row.label),
         (f"{times.dtg(row.at)} · {row.actor.name}, {row.actor.station}",),
         None,
         (Chip(tr(_OPERATION[row.kind])), *lasting),
@@ -205,7 +207,7 @@ def subject(kind: str) -> Subject:
     """How the inspector shows rows of that kind."""
     return Subject(
         lambda reader, thing, _: read(reader, kind, thing),
-        lambda known, shown: sheet(known[0], known[1], shown.write),
+        lambda known, shown: sheet(known[0], known[1], shown.write, shown.window.session.told),
         _corridor_deeds if kind == CORRIDOR else no_deeds,
     )
 

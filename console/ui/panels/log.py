@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from console.domain.log import LogEntry
@@ -52,6 +52,7 @@ class Log(TablePanel[Line]):
         )
         self.table.order_by(0, descending=True)
         self.table.open_with(lambda: self._open(self.table.selected_id))
+        window.look.changed.connect(lambda: self.refresh(None))
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
@@ -61,7 +62,13 @@ class Log(TablePanel[Line]):
             self.table.set_rows(())
         elif changes is None or changes.touches("operation", "log_entry"):
             fresh = changes is not None and changes.written
-            self._window.session.read(_lines, lambda rows: self.table.set_rows(rows, mark=fresh))
+            self._window.session.read(_lines, lambda rows: self._show(rows, mark=fresh))
+
+    def _show(self, rows: list[Line], *, mark: bool) -> None:
+        told = self._window.session.told
+        if self._window.look.on_wall:
+            rows = [row if row.number is not None else replace(row, what=told(row.what)) for row in rows]
+        self.table.set_rows(rows, mark=mark)
 
     def _open(self, thing: str) -> None:
         """Show the case as it was known just after that operation; of an entry, when it was written."""

@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from console.domain.discretion import caution
@@ -14,8 +14,10 @@ from console.domain.text_diff import Kind
 from console.domain.times import MINUTE
 from console.store import draft_texts
 from console.ui import table_export
+from console.ui.acts import edit
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult.council import CouncilDesk
+from console.ui.panels.log import Log
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from tests.ui.consult.council_case import CLOSES
@@ -223,6 +225,38 @@ def test_the_wall_hides_what_is_not_released(hall: Hall, council: CouncilDesk) -
     settle(window)
     assert council.grid.cells[0].stance is not None
     window.preferences.change(scale=1.0)
+
+
+def test_the_wall_tells_of_no_act_what_one_ally_said(hall: Hall, council: CouncilDesk) -> None:
+    window = hall.window
+    from console.services.positions import PositionForm, take_positions
+
+    window.desks.leave()
+    window.show_panel("log")
+    log = window.panels["log"]
+    assert isinstance(log, Log)
+    window.session.act(take_positions, hall.ids.v2, [PositionForm("FR", Stance.OBJECTS, "not yet")])
+    settle(window)
+
+    def told() -> set[str]:
+        newest = log.table.model.row_at(log.table.model.find(operation) or 0).what
+        undo = next(one.wording for one in edit.COMMANDS if one.id == "undo")
+        buttons = [one.accessibleName() for one in window.line.findChildren(QPushButton)]
+        return {newest, *buttons, "" if undo is None else undo(window)}
+
+    operation = next(row.id for row in log.table.model.shown_rows() if row.what == "FR on Statement v2: objects")
+    window.preferences.change(scale=window.look.wall_scale)
+    settle(window)
+    assert all("FR on" not in words for words in told())
+    window.session.undo()
+    settle(window)
+    assert window.notices.shown[-1].text == "Undone: Position on Statement v2."
+    window.session.redo()
+    settle(window)
+    assert window.notices.shown[-1].text == "Done again: Position on Statement v2."
+    window.preferences.change(scale=1.0)
+    settle(window)
+    assert any("FR on Statement v2: objects" in words for words in told())
 
 
 def test_by_keys_alone_from_card_to_form_to_ledger(qtbot: QtBot, hall: Hall, council: CouncilDesk) -> None:

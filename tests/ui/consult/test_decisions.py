@@ -9,6 +9,7 @@ from console.domain.decision import Agreed, Step
 from console.domain.times import HOUR, MINUTE, dtg
 from console.ui.check_box import CheckBox
 from console.ui.consult.activation_table import ActivationRow, told
+from console.ui.consult.decision_card import sections
 from console.ui.consult.decision_form import adoptable
 from console.ui.consult.decisions_desk import DecisionsDesk
 from console.ui.desks import DECISIONS
@@ -50,6 +51,9 @@ def test_a_decision_is_told_in_full_and_never_counted(desk: DecisionsDesk) -> No
     assert "Agreed under silence on Statement v2 · Article 4" in words
     assert "Hungary: EXERCISE. No basing on its ground." in words and "Reviewed after seven days" in words
     assert " of 32" not in words
+    assert desk.decision is not None
+    on_wall = dict(sections(desk.decision, desk.picture, hidden=True))
+    assert on_wall["National reservations"] == "On record. They are not released for the wall."
     assert [row.task.owner for row in desk.tasks.model.shown_rows()] == ["Press"]
 
 
