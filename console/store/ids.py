@@ -16,9 +16,10 @@ def new_ids(now: int, count: int) -> Iterator[bytes]:
     They rise although ids of other moments were made in between: who said something last is told by them.
     """
     with _lock:
-        # 48 bits of time and 12 of counter, taken as one number; it runs on into the next millisecond when full.
+        # 48 bits of time and 12 of counter, taken as one number; a full one runs on into the next, and begins again.
         first = max(now << 12, _last.pop(now, -1) + 1)
-        _last[now] = first + count - 1
+        if first + count <= now + 1 << 12:
+            _last[now] = first + count - 1
         if len(_last) > _KEPT:
             del _last[next(iter(_last))]
     noise = os.urandom(8 * count)

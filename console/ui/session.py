@@ -217,7 +217,8 @@ class Session(QObject):
 
         def told(label: str) -> None:
             run = self.undo if self.rights.undo is not None else None
-            self.said.emit(Notice(tr("Done again: {label}.", label=self.told(label)), "done", tr("Undo"), run, UNDO_KEY))
+            words = tr("Done again: {label}.", label=self.told(label))
+            self.said.emit(Notice(words, "done", tr("Undo"), run, UNDO_KEY))
 
         self.attempt(work, told)
 
