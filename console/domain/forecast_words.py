@@ -43,6 +43,9 @@ def headline(found: Forecast, tr: Tr = plain) -> str:
         return tr("{share} that silence holds to {at}. {broken}", share=chance(found.silence_holds),
                   at=dtg(found.deadline_at), broken=_if_broken(found, tr)).strip()  # fmt: skip
     at = dtg(held.now + round(found.hours.p50 * HOUR))
+    if held.requested_at is None and not held.met:
+        # Whether a capital will ask at all is not known, and not modelled.
+        return tr("If it is asked for: agreed in {hours}; median {at}.", hours=hours_words(found.hours, tr), at=at)
     return tr("Agreed in {hours}; median {at}.", hours=hours_words(found.hours, tr), at=at)
 
 

@@ -1,7 +1,7 @@
 """The silence procedure: a version is adopted unless an Ally writes by the deadline.
 
 State is computed from the record and the clock and never stored, so it is right although no program ran when the
-deadline passed. (Congressional Research Service, RS21510; the case of February 2003 in NATO's own press releases.)
+deadline passed. (Congressional Research Service, RS21510; the case of 2003: People's Daily Online, 11 Feb 2003.)
 """
 
 from collections.abc import Sequence

@@ -27,6 +27,7 @@ def forecast(found: Forecast, consultation: Consultation, rests_on: Sequence[Ass
         "now": iso(held.now),
         "agreed_at": moment(held.agreed_at),
         "ended_at": moment(held.ended_at),
+        "if_asked_for": held.requested_at is None and not held.met and not held.over,
         **hours(found.hours),
         "median_at": iso(_at(held.now, found.hours.p50)),
         "median_dtg": dtg(_at(held.now, found.hours.p50)),

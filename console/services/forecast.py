@@ -11,7 +11,7 @@ from console.config import paths
 from console.domain import forecast as model
 from console.domain import ways_of_working
 from console.domain.article4_replay import Calibration, calibrated, past_cases
-from console.domain.consultation import Basis, Event, Status, Way
+from console.domain.consultation import Basis, Consultation, Event, Status, Way
 from console.domain.council_state import AllyNow, Situation
 from console.domain.decision import Agreed
 from console.domain.decision_clock import Milestones
@@ -33,7 +33,9 @@ from console.store.reader import Reader
 
 SHOCK_SEVERITY: Final = 4
 """From this severity of a leading incident on it is a war-like shock: people died, or worse."""
-_AGREED = (Agreed.TABLE, Agreed.SILENCE, Agreed.CHAIR)
+_AGREED = (Agreed.TABLE, Agreed.SILENCE)
+_STATED = (Agreed.CHAIR,)
+"""What the chair says for all ends the matter; it is not told as a text all Allies agreed on."""
 _NO_NEED = frozenset({"no", "none", "nothing", "not"})
 """The word with which a line on a parliament begins that need not be asked."""
 
@@ -65,7 +67,7 @@ def situation(picture: ConsultPicture, now: Instant) -> Situation:
         shock=consultation.basis == Basis.ARTICLE_5 or _is_shock(picture),
         article_5=consultation.basis == Basis.ARTICLE_5,
         first_at=first_report(picture),
-        requested_at=consultation.requested_at,
+        requested_at=_asked(consultation, now),
         met=consultation.met_at is not None and consultation.met_at <= now,
         text_at=None if live is None else live.at,
         silence=(newest[0].opened_at, newest[1].closes_at) if newest is not None and how is State.RUNNING else None,
@@ -75,6 +77,14 @@ def situation(picture: ConsultPicture, now: Instant) -> Situation:
         agreed_at=_agreed_at(picture, newest, now),
         ended_at=_ended_at(picture, now),
     )
+
+
+def _asked(consultation: Consultation, now: Instant | None) -> Instant | None:
+    """When it was asked for; a Council that was called without a request: when it was called."""
+    called = consultation.convened_at
+    if called is not None and now is not None and called > now:
+        called = None
+    return called if consultation.requested_at is None else consultation.requested_at
 
 
 def first_report(picture: ConsultPicture) -> Instant | None:
@@ -109,20 +119,28 @@ def _on_the_table(drafts: list[Draft], silences: list[tuple[Silence, Standing]])
 def _agreed_at(picture: ConsultPicture, newest: tuple[Silence, Standing] | None, now: Instant) -> Instant | None:
     if newest is not None and newest[1].state is State.KEPT:
         return newest[1].since
+    return _decided(picture, _AGREED, now)
+
+
+def _decided(picture: ConsultPicture, ways: tuple[Agreed, ...], now: Instant) -> Instant | None:
+    """When it was first decided so, after the newest text."""
     drafted = max((one.at for one in picture.drafts if one.at <= now), default=None)
-    for decision in picture.decisions:
-        if decision.agreed in _AGREED and decision.at <= now and (drafted is None or decision.at >= drafted):
-            return decision.at
-    return None
+    taken = (one.at for one in picture.decisions if one.agreed in ways and one.at <= now)
+    return min((at for at in taken if drafted is None or at >= drafted), default=None)
 
 
 def _ended_at(picture: ConsultPicture, now: Instant) -> Instant | None:
-    """When it was closed, else when its request was dropped, if it still is and the Council was not called."""
+    """When the chair stated the outcome or it was closed, else when its request was dropped.
+
+    Dropped counts where it still is and the Council was not called.
+    """
     consultation = picture.consultation
     if consultation is None:
         return None
-    if consultation.closed_at is not None and consultation.closed_at <= now:
-        return consultation.closed_at
+    closed = consultation.closed_at if consultation.closed_at is not None and consultation.closed_at <= now else None
+    ended = [at for at in (_decided(picture, _STATED, now), closed) if at is not None]
+    if ended:
+        return min(ended)
     if consultation.status != Status.DROPPED or consultation.convened_at is not None:
         return None
     return max((one.at for one in picture.events if one.kind is Event.DROPPED and one.at <= now), default=None)
@@ -174,11 +192,10 @@ def milestones(picture: ConsultPicture) -> Milestones:
     first = first_report(picture)
     if consultation is None:
         return Milestones(first)
-    decided = [one.at for one in picture.decisions if one.agreed in _AGREED]
-    asked = consultation.requested_at if consultation.requested_at is not None else consultation.convened_at
+    decided = [one.at for one in picture.decisions if one.agreed in (*_AGREED, *_STATED)]
     return Milestones(
         first,
-        asked,
+        _asked(consultation, None),
         consultation.met_at,
         min([*decided, *([consultation.closed_at] if consultation.closed_at is not None else [])], default=None),
         consultation.deadline_at,

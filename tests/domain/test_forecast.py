@@ -126,6 +126,7 @@ def test_a_request_not_made_yet_comes_before_everything() -> None:
     asked = found(met=False, text_at=None)
     weighed = found(met=False, text_at=None, requested_at=None, first_at=NOW - HOUR)
     assert weighed.hours.p10 > asked.hours.p10 > found().hours.p10
+    assert headline(weighed).startswith("If it is asked for: agreed in about")
 
 
 def test_what_is_agreed_or_over_is_not_forecast() -> None:

@@ -59,7 +59,8 @@ def test_from_a_request_to_what_is_agreed(table: Table) -> None:
     assert (amended.breaks, amended.broken_at, amended.text_at) == (1, None, NOW + 4 * HOUR)
     decided = DecisionForm(table.id, "Statement", "", "", Agreed.CHAIR, draft_id=again)
     decide(table.store, ANN, NOW + 6 * HOUR, decided)
-    assert here(table, NOW + 7 * HOUR).agreed_at == NOW + 6 * HOUR
+    stated = here(table, NOW + 7 * HOUR)
+    assert stated.agreed_at is None and stated.ended_at == NOW + 6 * HOUR
     picture = consult_picture(table.store.writer_view(), NOW + 7 * HOUR, table.crisis, table.id)
     known = milestones(picture)
     assert known.ended_at == NOW + 6 * HOUR
