@@ -212,7 +212,9 @@ class PlaybookCard(Card):
 def _standing(run: PlaybookRun) -> str:
     left = len(run.left)
     words = count("{n} step left", "{n} steps left", left) if left else tr("every step done")
-    return f"{run.playbook.name} · {words}"
+    # Nobody published owners and minutes of those that ship: whoever uses them checks.
+    suggests = f" · {tr('suggestions, to check')}" if run.playbook.shipped else ""
+    return f"{run.playbook.name} · {words}{suggests}"
 
 
 def _kind(step: PlaybookStep, free: bool) -> str:

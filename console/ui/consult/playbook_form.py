@@ -31,7 +31,9 @@ class PlaybookChooser(Chooser):
 
     def __init__(self, window: Window, picture: ConsultPicture, offered: tuple[Playbook, ...]) -> None:
         """``offered`` are all there are."""
-        super().__init__(window, tr("Lay out a playbook"), tr("Lay out which playbook?"))
+        super().__init__(
+            window, tr("Lay out a playbook"), tr("Lay out which playbook? What it says are suggestions, to check.")
+        )
         self._picture = picture
         crisis = picture.crisis
         leading = next((one for one in picture.incidents if crisis is not None and one.id == crisis.leading), None)
