@@ -99,7 +99,7 @@ def _texts(case: Writer, of: bytes, actor: Actor, now: Instant) -> bytes:
     case.insert("silence", id=broken, draft_id=first, opened_at=now - 140 * MINUTE, closes_at=now - 100 * MINUTE,
                 opened_by="the chair", author=actor.name)  # fmt: skip
     case.insert("silence_event", id=new_id(now), silence_id=broken, kind="broken", at=now - 120 * MINUTE,
-                ally_id=known[7], reason="wording of point 3", reason_class="wording", author=actor.name)  # fmt: skip
+                ally_id=known[7], reason="wording", text="point 3", author=actor.name)  # fmt: skip
     case.insert("silence", id=kept, draft_id=second, opened_at=now - 80 * MINUTE, closes_at=now - 20 * MINUTE,
                 opened_by="the chair", author=actor.name)  # fmt: skip
     return second

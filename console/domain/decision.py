@@ -66,6 +66,7 @@ class Activation:
     note: str
     measure: str
     author: str
+    recorded_at: Instant | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided at ``at``, on the picture as known at ``picture_at``. ``draft_id`` is the version adopted."""
+    """What was decided at ``at``, on the picture as known at ``picture_at``. ``draft_id`` is the version adopted.
+
+    ``recorded_at`` is when it was written down, as of :class:`Activation`.
+    """
 
     id: bytes
     consultation_id: bytes
@@ -104,6 +108,7 @@ class Decision:
     activations: tuple[Activation, ...]
     tasks: tuple[Task, ...]
     marking: Marking | None = None
+    recorded_at: Instant | None = None
 
 
 def passed_over(activations: Iterable[Activation], unit_id: bytes | None, step: Step) -> tuple[Step, ...]:

@@ -38,7 +38,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """A change somebody wants in a version: ``old`` (empty: an addition) becomes ``new``. ``outcome`` None: open."""
+    """A change somebody wants in a version: ``old`` (empty: an addition) becomes ``new``. ``outcome`` None: open.
+
+    ``answer`` is why it came to that, in a few words of ``answered_by``.
+    """
 
     id: bytes
     draft_id: bytes
@@ -51,3 +54,6 @@ class Amendment:
     outcome: Outcome | None = None
     taken_in: bytes | None = None
     answered_at: Instant | None = None
+    answer: str = ""
+    answered_by: str = ""
+    marking: Marking | None = None

@@ -70,6 +70,17 @@ class Position:
         return LETTER_OF[self.stance]
 
 
+@dataclass(frozen=True, slots=True)
+class Release:
+    """From ``at`` on positions may stand on products and on the wall, or not any more; who said so, and why."""
+
+    id: bytes
+    released: bool
+    at: Instant
+    author: str
+    reason: str
+
+
 def held(positions: Iterable[Position], draft_id: bytes) -> dict[bytes, Position]:
     """The position of each Ally on a version that holds, by the Ally's id: the one said last.
 

@@ -82,12 +82,13 @@ def _lines(picture: ConsultPicture) -> Iterator[_Line]:
         change = tr("“{old}” to “{new}”", old=one.old, new=one.new)
         yield _Line(
             recorded=one.at, id=one.id, at=one.at, entry=tr("amendment"), draft=one.draft_id, ally=one.proposer,
-            words=change, reason=one.reason, author=one.author,
+            words=change, reason=one.reason, author=one.author, marking=one.marking,
         )  # fmt: skip
         if one.outcome is not None and one.answered_at is not None:
             yield _Line(
                 recorded=one.answered_at, id=one.id, at=one.answered_at, draft=one.taken_in or one.draft_id,
                 entry=tr("amendment {outcome}", outcome=tr(one.outcome.value)), ally=one.proposer, words=change,
+                reason=one.answer, author=one.answered_by, marking=one.marking,
             )  # fmt: skip
     for silence in picture.silences:
         yield from _silence(silence, codes)

@@ -49,6 +49,7 @@ def marking_of(picture: ConsultPicture, case: Marking) -> Marking:
     """The marking of all that a document of a consultation is made from; an exercise's says EXERCISE."""
     known = [
         picture.crisis, picture.consultation, *picture.drafts, *picture.decisions, *picture.positions,
+        *picture.amendments,
     ]  # fmt: skip
     product = product_of([case, *(one.marking for one in known if one is not None and one.marking is not None)])
     return replace(product, exercise=product.exercise or case.exercise)

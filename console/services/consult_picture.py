@@ -18,7 +18,7 @@ from console.domain.playbook import PlaybookRun
 from console.domain.question import Question
 from console.domain.reference import Ally
 from console.domain.silence import Silence
-from console.domain.stance import Position
+from console.domain.stance import Position, Release
 from console.domain.times import Instant, Interval
 from console.services.phases import ground_of
 from console.services.playbooks import runs
@@ -78,6 +78,7 @@ class ConsultPicture:
     positions: tuple[Position, ...] = ()
     silences: tuple[Silence, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    releases: tuple[Release, ...] = ()
     released: bool = False
 
 
@@ -151,6 +152,7 @@ def _with_consultation(reader: Reader, picture: ConsultPicture, consultation: Co
     if consultation is None:
         return picture
     of = consultation.id
+    releases = draft_texts.releases(reader, of)
     return replace(
         picture,
         consultation=consultation,
@@ -164,5 +166,6 @@ def _with_consultation(reader: Reader, picture: ConsultPicture, consultation: Co
         positions=tuple(draft_texts.positions(reader, of)),
         silences=tuple(draft_texts.silences(reader, of)),
         decisions=tuple(decisions.decisions(reader, of)),
-        released=draft_texts.positions_released(reader, of),
+        releases=tuple(releases),
+        released=any(one.released for one in releases[-1:]),
     )

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from console.domain.errors import BadInput
 from console.domain.letters import called, shortened
-from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.partner import PartnerNotice
 from console.domain.times import Instant
 from console.services.consult_checks import heard_at
 from console.services.crises import required_open
-from console.store import crises, markings
+from console.store import crises
 from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader
@@ -24,7 +23,6 @@ class NoticeForm:
     subject: str
     owner: str = ""
     due_at: Instant | None = None
-    marking: Marking | None = None
 
 
 def notice_partner(
@@ -38,7 +36,6 @@ def notice_partner(
         case.insert(
             "partner_notice", id=notice_id, crisis_id=crisis_id, partner=partner, subject=subject,
             owner=form.owner.strip(), due_at=form.due_at, made_at=now, author=actor.name,
-            marking_id=markings.marking_id(case, form.marking, now),
         )  # fmt: skip
     return notice_id, case.changes
 

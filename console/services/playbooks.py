@@ -69,7 +69,7 @@ def begin_playbook(store: Store, actor: Actor, now: Instant, crisis_id: bytes, s
         if any(run.slug == slug for run in kept.runs(case, crisis_id)):
             raise BadInput(f"“{playbook.name}” is laid out for this crisis already. Go on with its steps.")
         case.insert(
-            "playbook_run", id=run_id, crisis_id=crisis_id, slug=slug, name=playbook.name, content=text, begun_at=now,
+            "playbook_run", id=run_id, crisis_id=crisis_id, slug=slug, content=text, begun_at=now,
             author=actor.name,
         )  # fmt: skip
         if crisis.leading is not None and _is_open(case, crisis.leading):

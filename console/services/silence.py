@@ -179,5 +179,5 @@ def _write(
 ) -> None:  # fmt: skip
     case.insert(
         "silence_event", id=new_id(now), silence_id=silence_id, kind=kind, at=at, ally_id=ally_id, closes_at=closes_at,
-        reason_class=None if reason is None else reason.value, text=text, author=actor.name, recorded_at=now,
+        reason="" if reason is None else reason.value, text=text, author=actor.name, recorded_at=now,
     )  # fmt: skip

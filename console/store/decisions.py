@@ -16,7 +16,7 @@ def decisions(reader: Reader, consultation_id: bytes | None = None, by: Instant 
         reservations[decision_id].append(Reservation(ally_id, text))
     activations: dict[bytes, list[Activation]] = defaultdict(list)
     for row_id, decision_id, unit, step, *rest in reader.rows(
-        "SELECT id, decision_id, unit_id, step, authority, caveat, at, effective_at, note, measure, author"
+        "SELECT id, decision_id, unit_id, step, authority, caveat, at, effective_at, note, measure, author, recorded_at"
         " FROM activation ORDER BY at, id"
     ):
         activations[decision_id].append(Activation(row_id, decision_id, unit, Step(step), *rest))
@@ -26,7 +26,7 @@ def decisions(reader: Reader, consultation_id: bytes | None = None, by: Instant 
     known = markings.all_markings(reader)
     rows = reader.rows(
         "SELECT id, consultation_id, title, draft_id, silence_id, option_id, text, basis, conditions, agreed, at,"
-        " picture_at, author, marking_id FROM decision WHERE (?1 IS NULL OR consultation_id = ?1)"
+        " picture_at, author, marking_id, recorded_at FROM decision WHERE (?1 IS NULL OR consultation_id = ?1)"
         " AND (?2 IS NULL OR at < ?2) ORDER BY at DESC, id DESC",
         (consultation_id, by),
     )
@@ -34,8 +34,8 @@ def decisions(reader: Reader, consultation_id: bytes | None = None, by: Instant 
         Decision(
             row_id, of, title, draft_id, silence_id, option_id, text, basis, conditions,
             Agreed(agreed) if agreed else None, at, picture_at, author, tuple(reservations[row_id]),
-            tuple(activations[row_id]), tuple(tasks[row_id]), known.get(marking_id),
+            tuple(activations[row_id]), tuple(tasks[row_id]), known.get(marking_id), recorded_at,
         )
         for row_id, of, title, draft_id, silence_id, option_id, text, basis, conditions, agreed, at, picture_at,
-            author, marking_id in rows
+            author, marking_id, recorded_at in rows
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from console.domain.draft_text import Amendment, Draft, Outcome
 from console.domain.silence import Reason, Silence, SilenceEvent
-from console.domain.stance import Position, Stance
+from console.domain.stance import Position, Release, Stance
 from console.domain.times import Instant
 from console.store import markings
 from console.store.reader import Reader
@@ -29,18 +29,25 @@ def drafts(reader: Reader, consultation_id: bytes | None = None) -> list[Draft]:
 def amendments(reader: Reader, consultation_id: bytes) -> list[Amendment]:
     """What somebody wants changed, oldest first, with what became of it."""
     answers = {
-        row[0]: row[1:]
-        for row in reader.rows("SELECT amendment_id, outcome, taken_in_id, at FROM amendment_answer ORDER BY at, id")
+        amendment_id: (Outcome(outcome), taken_in, at, note, author)
+        for amendment_id, outcome, taken_in, at, note, author in reader.rows(
+            "SELECT amendment_id, outcome, taken_in_id, at, note, author FROM amendment_answer ORDER BY at, id"
+        )
     }
+    known = markings.all_markings(reader)
     found = []
-    for row_id, draft_id, proposer, old, new, reason, at, author in reader.rows(
-        "SELECT id, draft_id, proposer, old, new, reason, at, author FROM amendment"
+    for row_id, draft_id, proposer, old, new, reason, at, author, marking_id in reader.rows(
+        "SELECT id, draft_id, proposer, old, new, reason, at, author, marking_id FROM amendment"
         f" WHERE draft_id IN ({_DRAFTS}) ORDER BY at, id",
         (consultation_id,),
     ):
-        outcome, *answered = answers.get(row_id, (None, None, None))
-        became = Outcome(outcome) if outcome else None
-        found.append(Amendment(row_id, draft_id, proposer, old, new, reason, at, author, became, *answered))
+        outcome, taken_in, answered_at, answer, by = answers.get(row_id, (None, None, None, "", ""))
+        found.append(
+            Amendment(
+                row_id, draft_id, proposer, old, new, reason, at, author, outcome, taken_in, answered_at, answer, by,
+                known.get(marking_id),
+            )
+        )  # fmt: skip
     return found
 
 
@@ -66,7 +73,7 @@ def silences(reader: Reader, consultation_id: bytes | None = None, by: Instant |
     """Silences with what happened in them, oldest first; of one consultation or of all."""
     events: dict[bytes, list[SilenceEvent]] = defaultdict(list)
     for silence_id, row_id, kind, at, recorded_at, ally_id, closes_at, reason, text, author in reader.rows(
-        "SELECT silence_id, id, kind, at, recorded_at, ally_id, closes_at, reason_class, text, author"
+        "SELECT silence_id, id, kind, at, recorded_at, ally_id, closes_at, reason, text, author"
         " FROM silence_event ORDER BY at, id"
     ):
         why = Reason(reason) if reason else None
@@ -82,14 +89,18 @@ def silences(reader: Reader, consultation_id: bytes | None = None, by: Instant |
     ]
 
 
+def releases(reader: Reader, consultation_id: bytes) -> list[Release]:
+    """When positions of a consultation were released or held back, oldest first; the last holds."""
+    rows = reader.rows(
+        "SELECT id, released, at, author, reason FROM position_release WHERE consultation_id = ? ORDER BY at, id",
+        (consultation_id,),
+    )
+    return [Release(row_id, bool(released), at, author, reason) for row_id, released, at, author, reason in rows]
+
+
 def positions_released(reader: Reader, consultation_id: bytes) -> bool:
     """Whether positions of a consultation may stand on products and on the wall."""
-    return bool(
-        reader.value(
-            "SELECT released FROM position_release WHERE consultation_id = ? ORDER BY at DESC, id DESC",
-            (consultation_id,),
-        )
-    )
+    return any(one.released for one in releases(reader, consultation_id)[-1:])
 
 
 def settled(reader: Reader) -> frozenset[bytes]:

@@ -41,7 +41,6 @@ CREATE TABLE playbook_run (
     id         BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     crisis_id  BLOB NOT NULL REFERENCES crisis (id),
     slug       TEXT NOT NULL,
-    name       TEXT NOT NULL,
     content    TEXT NOT NULL,
     begun_at   INTEGER NOT NULL,
     author     TEXT NOT NULL
@@ -73,11 +72,9 @@ CREATE TABLE partner_notice (
     means           TEXT NOT NULL DEFAULT '',
     answer          TEXT NOT NULL DEFAULT '',
     made_at         INTEGER NOT NULL,
-    author          TEXT NOT NULL,
-    marking_id      BLOB REFERENCES marking (id)
+    author          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX partner_notice_crisis ON partner_notice (crisis_id);
-CREATE INDEX partner_notice_marking ON partner_notice (marking_id) WHERE marking_id IS NOT NULL;
 
 -- Consultation ----------------------------------------------------------------------------------------------------
 
@@ -91,7 +88,7 @@ ALTER TABLE consultation ADD COLUMN convened_at INTEGER;
 ALTER TABLE consultation ADD COLUMN closed_at INTEGER;
 
 -- What happened in it that is no position: kind is one of domain/consultation.py's Event. at is when it happened,
--- recorded_at when it was written down.
+-- recorded_at when it was written down. gate: which gate of Article 5 an event 'gate withdrawn' takes back, NULL elsewhere.
 CREATE TABLE consultation_event (
     id              BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     consultation_id BLOB NOT NULL REFERENCES consultation (id),
@@ -100,10 +97,9 @@ CREATE TABLE consultation_event (
     recorded_at     INTEGER NOT NULL,
     author          TEXT NOT NULL,
     text            TEXT NOT NULL DEFAULT '',
-    marking_id      BLOB REFERENCES marking (id)
+    gate            TEXT
 ) STRICT;
 CREATE INDEX consultation_event_consultation ON consultation_event (consultation_id);
-CREATE INDEX consultation_event_marking ON consultation_event (marking_id) WHERE marking_id IS NOT NULL;
 
 -- The newest row of an Ally holds. waiting_since: its representative asked the capital then and has no instructions.
 ALTER TABLE attendance ADD COLUMN waiting_since INTEGER;
@@ -196,16 +192,16 @@ CREATE TABLE amendment_answer (
 CREATE INDEX amendment_answer_amendment ON amendment_answer (amendment_id);
 CREATE INDEX amendment_answer_taken ON amendment_answer (taken_in_id) WHERE taken_in_id IS NOT NULL;
 
--- at is when the Ally said so, recorded_at when it was written down; the newest said holds.
+-- at is when the Ally said so, recorded_at when it was written down; the newest said holds. written: it came in a letter,
+-- and under silence an objection in writing asks "Record break?".
 ALTER TABLE position ADD COLUMN author TEXT NOT NULL DEFAULT '';
 ALTER TABLE position ADD COLUMN recorded_at INTEGER;
+ALTER TABLE position ADD COLUMN written INTEGER NOT NULL DEFAULT 0 CHECK (written IN (0, 1));
 
 ALTER TABLE silence ADD COLUMN author TEXT NOT NULL DEFAULT '';
--- at is when the letter arrived: that decides, not when it was written down. reason_class: 'substance', 'wording',
--- 'capital not reached', 'linkage'.
+-- at is when the letter arrived: that decides, not when it was written down. reason is one of domain/silence.py's.
 ALTER TABLE silence_event ADD COLUMN author TEXT NOT NULL DEFAULT '';
 ALTER TABLE silence_event ADD COLUMN recorded_at INTEGER;
-ALTER TABLE silence_event ADD COLUMN reason_class TEXT;
 
 -- Whether positions of a consultation may stand on products and on the wall: the newest row holds; none: not released.
 CREATE TABLE position_release (
@@ -220,7 +216,7 @@ CREATE INDEX position_release_consultation ON position_release (consultation_id)
 
 -- Options and decisions -------------------------------------------------------------------------------------------
 
--- actor: 'alliance', 'nation', 'coalition'. criteria: a JSON object, texts by the slugs of domain/course_option.py.
+-- actor: 'alliance', 'nation', 'coalition' or empty. criteria: a JSON object, texts by the slugs of domain/course_option.py.
 ALTER TABLE course_option ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE course_option ADD COLUMN plan_id BLOB REFERENCES plan (id);
 ALTER TABLE course_option ADD COLUMN author TEXT NOT NULL DEFAULT '';
@@ -243,7 +239,7 @@ CREATE TABLE option_claim (
 ) STRICT;
 CREATE INDEX option_claim_claim ON option_claim (claim_id);
 
--- agreed: how it came to be ('agreed', 'agreed under silence', 'by the chair', 'by delegated authority').
+-- agreed: how it came to be, one of domain/decision.py's Agreed.
 ALTER TABLE decision ADD COLUMN title TEXT NOT NULL DEFAULT '';
 ALTER TABLE decision ADD COLUMN agreed TEXT NOT NULL DEFAULT '';
 ALTER TABLE decision ADD COLUMN silence_id BLOB REFERENCES silence (id);
@@ -257,12 +253,10 @@ CREATE TABLE reservation (
     id          BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     decision_id BLOB NOT NULL REFERENCES decision (id),
     ally_id     BLOB NOT NULL REFERENCES ally (id),
-    text        TEXT NOT NULL,
-    marking_id  BLOB REFERENCES marking (id)
+    text        TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reservation_decision ON reservation (decision_id);
 CREATE INDEX reservation_ally ON reservation (ally_id);
-CREATE INDEX reservation_marking ON reservation (marking_id) WHERE marking_id IS NOT NULL;
 
 -- step is one of domain/decision.py's Step; at is when that step is or was taken, effective_at from when on it holds.
 ALTER TABLE activation ADD COLUMN effective_at INTEGER;
@@ -274,11 +268,6 @@ ALTER TABLE activation ADD COLUMN measure TEXT NOT NULL DEFAULT '';
 ALTER TABLE task ADD COLUMN author TEXT NOT NULL DEFAULT '';
 ALTER TABLE task ADD COLUMN made_at INTEGER;
 ALTER TABLE task ADD COLUMN done_by TEXT;
-
--- Which gate of Article 5 is taken back by an event 'gate withdrawn'; NULL elsewhere.
-ALTER TABLE consultation_event ADD COLUMN gate TEXT;
--- Whether a position came in writing: under silence a written objection asks "Record break?".
-ALTER TABLE position ADD COLUMN written INTEGER NOT NULL DEFAULT 0 CHECK (written IN (0, 1));
 
 -- Few reports are known only as a region: who shows these looks at no other.
 CREATE INDEX report_region ON report (occurred_from) WHERE place_precision = 'region';

@@ -14,7 +14,7 @@ from console.ui.desk_card import Card
 from console.ui.label import Label
 from console.ui.segments import Segments
 from console.ui.style import mark
-from console.ui.words import tr
+from console.ui.words import plain_tip, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -220,7 +220,9 @@ class DraftCard(Card):
             answer.clicked.connect(lambda: self.answering.emit(one))
             line.addWidget(answer, 0, Qt.AlignmentFlag.AlignTop)
         else:
-            line.addWidget(Label(tr(one.outcome.value), whole), 0, Qt.AlignmentFlag.AlignTop)
+            became = Label(tr(one.outcome.value), whole)
+            became.setToolTip(plain_tip("" if hidden else one.answer))
+            line.addWidget(became, 0, Qt.AlignmentFlag.AlignTop)
         return whole
 
 

@@ -15,6 +15,7 @@ from console.domain.stance import NAMES
 from console.domain.times import MINUTE, Instant
 from console.ui.consult.activation_table import STEPS
 from console.ui.consult.decision_card import AGREED
+from console.ui.consult.draft_card import amendment_words
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ def _rows(picture: ConsultPicture, hidden: bool) -> Iterator[RecordRow]:
     for event in picture.events:
         yield RecordRow(event.id.hex(), event.at, tr(EVENTS[event.kind]), "", event.text, event.author,
                         _late(event.at, event.recorded_at))  # fmt: skip
+    for release in picture.releases:
+        kind = tr("Positions released") if release.released else tr("Positions held back")
+        yield RecordRow(release.id.hex(), release.at, kind, "", release.reason, release.author)
     for draft in picture.drafts:
         yield RecordRow(draft.id.hex(), draft.at, tr("Text"), draft.proposer, draft.name, draft.author, None,
                         draft.marking)  # fmt: skip
@@ -81,6 +85,15 @@ def _rows(picture: ConsultPicture, hidden: bool) -> Iterator[RecordRow]:
         words = f"{drafts.get(one.draft_id, '')} · {said}"
         who, late = names.get(one.ally_id, ""), _late(one.at, one.recorded_at)
         yield RecordRow(one.id.hex(), one.at, tr("Position"), who, words, one.author, late, one.marking)
+    for wanted in picture.amendments if not hidden else ():
+        parts = (drafts.get(wanted.draft_id, ""), amendment_words(wanted))
+        yield RecordRow(wanted.id.hex(), wanted.at, tr("Amendment"), wanted.proposer, " · ".join(parts), wanted.author,
+                        None, wanted.marking)  # fmt: skip
+        if wanted.outcome is not None and wanted.answered_at is not None:
+            became = tr(wanted.outcome.value)
+            yield RecordRow(f"{wanted.id.hex()} answered", wanted.answered_at, tr("Amendment answered"),
+                            wanted.proposer, ": ".join(part for part in (became, wanted.answer) if part),
+                            wanted.answered_by, None, wanted.marking)  # fmt: skip
     yield from _silences(picture, drafts, names, hidden=hidden)
     for contact in picture.contacts if not hidden else ():
         who, late = f"{contact.one} – {contact.other}", _late(contact.at, contact.recorded_at)
@@ -88,13 +101,14 @@ def _rows(picture: ConsultPicture, hidden: bool) -> Iterator[RecordRow]:
                         contact.marking)  # fmt: skip
     for decision in picture.decisions:
         how = "" if decision.agreed is None else tr(AGREED[decision.agreed])
-        yield RecordRow(decision.id.hex(), decision.at, tr("Decision"), how, decision.title, decision.author, None,
-                        decision.marking)  # fmt: skip
+        yield RecordRow(decision.id.hex(), decision.at, tr("Decision"), how, decision.title, decision.author,
+                        _late(decision.at, decision.recorded_at), decision.marking)  # fmt: skip
         for step in decision.activations:
             unit = picture.unit_names.get(step.unit_id, "") if step.unit_id else tr("All forces named")
             words = tr(STEPS[step.step])
             planned = tr("{step}, planned", step=words) if step.at > picture.now else words
-            yield RecordRow(step.id.hex(), step.at, SHORT[step.step], unit, planned, step.author)
+            yield RecordRow(step.id.hex(), step.at, SHORT[step.step], unit, planned, step.author,
+                            _late(step.at, step.recorded_at))  # fmt: skip
 
 
 def _silences(

@@ -73,7 +73,7 @@ def write_council(store: Store, actor: Actor, now: Instant = NOW, *, released: b
         db.insert("silence", id=first, draft_id=made.v1, opened_at=parse_instant("192200Z NOV 26"),
                   closes_at=parse_instant("200800Z NOV 26"), opened_by="chair", author=name)  # fmt: skip
         db.insert("silence_event", id=new_id(now), silence_id=first, kind="broken", at=parse_instant("200741Z NOV 26"),
-                  ally_id=allies["PT"], text="point 3", reason_class="wording", author=name)  # fmt: skip
+                  ally_id=allies["PT"], text="point 3", reason="wording", author=name)  # fmt: skip
         db.insert("silence", id=made.silence, draft_id=made.v2, opened_at=parse_instant("200900Z NOV 26"),
                   closes_at=CLOSES, opened_by="chair", author=name)  # fmt: skip
         db.insert("amendment", id=new_id(now), draft_id=made.v2, proposer="HU", old="all necessary", new="appropriate",

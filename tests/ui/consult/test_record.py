@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from console.charts.consult_timeline import Span
+from console.domain.draft_text import Amendment, Outcome
+from console.domain.stance import Release
 from console.domain.times import MINUTE
 from console.ui.consult.record import RecordDesk
 from console.ui.consult.record_rows import lanes, rows
@@ -38,6 +40,18 @@ def test_everything_stands_newest_first(desk: RecordDesk) -> None:
     assert (kept.at, kept.words) == (LATER - 20 * MINUTE, "Statement v2")
 
 
+def test_amendments_their_answers_and_the_release_of_positions_stand_with_who_and_why(desk: RecordDesk) -> None:
+    text = desk.picture.drafts[-1]
+    wanted = Amendment(b"a", text.id, "HU", "today", "", "shorter", LATER - 3, "Bo", Outcome.NOT_TAKEN, None,
+                       LATER - 2, "it says when", "Al")  # fmt: skip
+    told = replace(desk.picture, amendments=(wanted,), releases=(Release(b"r", True, LATER - 1, "Bo", "the press"),))
+    assert [(row.kind, row.who, row.words, row.author) for row in rows(told) if LATER - 4 < row.at < LATER] == [
+        ("Positions released", "", "the press", "Bo"),
+        ("Amendment answered", "HU", "not taken: it says when", "Al"),
+        ("Amendment", "HU", f"{text.name} · leave out “today” · shorter", "Bo"),
+    ]
+
+
 def test_what_is_still_to_come_says_so(desk: RecordDesk) -> None:
     row = next(row for row in desk.table.model.shown_rows() if row.kind == "FORCEPREP")
     assert row.at > LATER and row.words == "Force preparation, planned"
@@ -57,6 +71,7 @@ def test_who_said_what_is_kept_off_the_wall(desk: RecordDesk) -> None:
     assert not [row for row in hidden if row.kind == "Contact" or "wording of point 3" in row.words]
     assert not [dot for lane in lanes(desk.picture, hidden=True) if lane.name in ("Positions", "Contacts")
                 for dot in lane.dots]  # fmt: skip
+    assert not [row for row in hidden if row.kind.startswith("Amendment")]
 
 
 def test_what_is_pointed_at_on_the_axis_is_chosen_in_the_list(desk: RecordDesk) -> None:
