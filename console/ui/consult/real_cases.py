@@ -107,7 +107,8 @@ def _moment(row: Consultation) -> Instant | None:
 
 
 def _when(row: Consultation) -> str:
-    return _at(_moment(row), Precision.DAY)
+    asked = row.precision if row.requested_at or row.considered_at else row.trigger_precision
+    return _at(_moment(row), Precision.MONTH if asked is Precision.MONTH else Precision.DAY)
 
 
 def _check(row: Consultation) -> str | None:

@@ -195,11 +195,12 @@ def status_words(case: Consultation) -> str:
 
 
 def latency_words(case: Consultation) -> str:
-    """Hours from request to Council as published, ``1–8 h``; empty where nobody says."""
+    """Hours from request to Council as published, ``1–8 h``, ``about 44 h`` where only the day is; else empty."""
     least, most = case.latency_h_min, case.latency_h_max
     if least is None or most is None:
         return case.latency_note
     hours = tr("{hours:g} h", hours=least) if least == most else tr("{least:g}–{most:g} h", least=least, most=most)
+    hours = tr("about {hours}", hours=hours) if case.precision is Precision.DAY else hours
     return f"{hours} – {case.latency_note}" if case.latency_note else hours
 
 

@@ -101,6 +101,10 @@ def test_the_real_cases_stand_with_source_and_what_is_to_check(desk: RecordDesk)
     estonia = next(row for row in cases.table.model.shown_rows() if row.requesters == "Estonia")
     columns = {column.title: column for column in cases.table.model.columns}
     assert columns["To Council"].text(estonia) == "88 h"
+    told = {
+        row.slug: (columns["When"].text(row), columns["To Council"].text(row)) for row in cases.table.model.shown_rows()
+    }
+    assert told["a4x-2026-01-dk"] == ("JAN 26", "") and told["a4-2012-06"] == ("24 JUN 12", "about 44 h")
     note = columns["Who asked"].note
     assert note is not None and note(estonia)
     cases.table.select(estonia.id.hex())
