@@ -117,7 +117,7 @@ def decide(store: Store, actor: Actor, now: Instant, form: DecisionForm) -> tupl
 def activate(store: Store, actor: Actor, now: Instant, decision_id: bytes, forms: Sequence[ActivationForm]) -> Changes:
     """Record steps of activating forces after a decision. Steps passed over are said, not refused. Raises BadInput."""
     if not forms:
-        raise BadInput("No force is chosen. Choose one in the list first.")
+        raise BadInput("No force is chosen. Tick one, or name another.")
     view = store.writer_view()
     # Never before the decision's own operation: what was known then must not show what followed.
     written = journal.after_newest(view, now, AHEAD)

@@ -50,10 +50,10 @@ class Desk(Pane):
         whole.setSpacing(gap(2))
         self.head = QHBoxLayout()
         self.head.setSpacing(gap(3))
-        row = Segments(names(kind.workplace), self)
-        row.show_id(kind.id)
-        row.wanted.connect(window.desks.show)
-        self.head.addWidget(row)
+        self.row = Segments(names(kind.workplace), self)
+        self.row.show_id(kind.id)
+        self.row.wanted.connect(window.desks.show)
+        self.head.addWidget(self.row)
         self.body = QVBoxLayout()
         self.body.setSpacing(gap(3))
         whole.addLayout(self.head)
@@ -64,7 +64,9 @@ class Desk(Pane):
         return None
 
     def remember(self, widget: QWidget) -> None:
-        """Keep what has the focus, in the desk and in its card."""
+        """Keep what has the focus, in the desk and in its card; but not the button by which it was left."""
+        if self.row.isAncestorOf(widget):
+            return
         super().remember(widget)
         self._had[self._card_of(widget)] = widget
 
@@ -242,6 +244,8 @@ class Desks(QObject):
         """Go to the desk of a workplace that was shown there last, at first its first one."""
         if workplace != self.workplace:
             self.show(self._last.get(workplace, names(workplace)[0][0]))
+        elif self.desk is not None:
+            self.desk.enter()
 
     def show(self, desk_id: str) -> None:
         """Go to a desk, or with POSTURE back to the window as it is. Raises KeyError."""

@@ -94,6 +94,8 @@ class KnownAt(QObject):
         away = self._window.session.moment is not None
         if away and self._left is None:
             self._left = self._place()
+            # What was saved cannot be undone there, and one Esc comes back.
+            self._window.notices.withdraw_passing()
             self._dress(True)
         elif not away and self._left is not None:
             left, self._left = self._left, None

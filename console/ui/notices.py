@@ -89,6 +89,11 @@ class Notices(QWidget):
         for row in [row for row in self._rows if row.notice.key == key]:
             self._remove(row)
 
+    def withdraw_passing(self) -> None:
+        """Take away what would leave by itself: nobody looks at what it was about any more."""
+        for row in [row for row in self._rows if row.notice.passing]:
+            self._remove(row)
+
     def close_newest(self) -> bool:
         """Close the newest notice (Esc); False when there was none."""
         if not self._rows:

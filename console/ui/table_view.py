@@ -18,6 +18,7 @@ from console.ui.theme import Look
 
 T = TypeVar("T")
 _Flag = QItemSelectionModel.SelectionFlag
+_FEW = 1_000
 
 
 class TableView(QWidget, Generic[T]):
@@ -73,7 +74,10 @@ class TableView(QWidget, Generic[T]):
         column.addWidget(self._grid)
         column.addWidget(self._field)
         self.setFocusProxy(self._grid)
-        self.model.modelReset.connect(self._reselect)
+        self._held: list[str] = []
+        self._holding = False
+        self.model.modelAboutToBeReset.connect(self._hold)
+        self.model.modelReset.connect(self._choose_held)
         self.model.rowsInserted.connect(self._choose_again)
         self._grid.selectionModel().selectionChanged.connect(self._chose)
         self._grid.horizontalHeader().sectionClicked.connect(self._order)
@@ -206,7 +210,7 @@ class TableView(QWidget, Generic[T]):
         self.chosen.emit()
         # Not the current row: Qt moves that when the table gets the focus, and a look into a table chooses nothing.
         fresh = selected.indexes()
-        if fresh:
+        if fresh and not self._holding:
             ident = self.model.id_at(fresh[-1].row())
             if ident != self._chosen:
                 self._chosen = ident
@@ -223,6 +227,25 @@ class TableView(QWidget, Generic[T]):
         hit = self._first_hit(row) if self._grid.filtered else None
         if hit is not None and hit != row:
             self._grid.scrollTo(self.model.index(hit, 0))
+
+    def _hold(self) -> None:
+        """Keep which rows are chosen while the table is filled anew, where they are several."""
+        # Of very many rows nobody goes on to do the next thing, and finding them again would take long.
+        several = self.model.rowCount() <= _FEW and len(self._grid.selectionModel().selectedRows()) > 1
+        self._held = self.selected_ids if several else []
+
+    def _choose_held(self) -> None:
+        """The row chosen, and with it those that were."""
+        self._reselect()
+        held, self._held = set(self._held), []
+        again = QItemSelection()
+        for row in range(self.model.rowCount() if held else 0):
+            if self.model.id_at(row) in held:
+                again.select(self.model.index(row, 0), self.model.index(row, len(self.model.columns) - 1))
+        if not again.isEmpty():
+            self._holding = True
+            self._grid.selectionModel().select(again, _Flag.Select | _Flag.Rows)
+            self._holding = False
 
     def _first_hit(self, chosen: int | None) -> int | None:
         """Of what the filter found, the row chosen, else the first; not a row that only has some under it."""

@@ -15,6 +15,7 @@ from console.ui.app import build
 from console.ui.consult.chosen import consulting_of
 from console.ui.desks import COUNCIL
 from console.ui.known_at import ACTS, step
+from console.ui.notices import Notice
 from console.ui.panels import PANELS
 from console.ui.render import settle
 from console.ui.selection import INCIDENT
@@ -188,8 +189,10 @@ def test_esc_comes_back_to_desk_selection_view_and_tab(window: Window) -> None:
 
 def test_one_esc_on_a_desk_leaves_the_past_and_not_the_desk(window: Window) -> None:
     window.desks.show(COUNCIL)
+    window.say(Notice("Saved.", "done"))
     window.session.put_back(LATE - 1)
     settle(window)
+    assert not window.notices.shown
     QTest.keyClick(window, Qt.Key.Key_Escape)
     settle(window)
     assert window.session.moment is None and window.desks.shown == COUNCIL

@@ -30,7 +30,7 @@ def consulting(window: Window) -> bool:
 
 def why_not(window: Window) -> str:
     """Why it cannot, as a sentence."""
-    return why_not_writable(window) or tr("No consultation is open. Ask for one in the menu Consultation.")
+    return why_not_writable(window) or tr("No consultation is open. Ask for one: Ctrl+Alt+Q.")
 
 
 def record_assessment(window: Window) -> None:

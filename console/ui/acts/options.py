@@ -36,7 +36,7 @@ def _in_crisis(window: Window) -> bool:
 
 
 def _why_not(window: Window) -> str:
-    return why_not_writable(window) or tr("No crisis is open. Open one in the menu Crisis.")
+    return why_not_writable(window) or tr("No crisis is open. Open one from an incident, or with Ctrl+Shift+U.")
 
 
 def _new(window: Window) -> None:

@@ -81,6 +81,8 @@ class _Fields:
         steps = [(one.value, f"{SHORT[one]}  {tr(words)}") for one, words in STEPS.items()]
         self.step = choice(window, sheet, tr("Step"), steps, step.value)
         self._cause = sheet.text("", "secondary")
+        if offered:
+            sheet.text(tr("Forces"), "secondary")
         self._boxes = []
         for unit, name, ticked in offered:
             box = CheckBox(window.look, name, sheet)

@@ -29,7 +29,7 @@ class CalibrationCard(Card):
 
     def __init__(self, window: Window, parent: QWidget) -> None:
         """Empty until it is seen."""
-        super().__init__(window.look, tr("Nine past cases, request to Council"), parent)
+        super().__init__(window.look, tr("Past Article 4 cases, request to Council"), parent)
         self._session = window.session
         self.found: Calibration | None = None
         self.bars = WayBars(window.look, self)

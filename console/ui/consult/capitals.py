@@ -43,10 +43,10 @@ class CapitalsDesk(ConsultDesk):
         self.convene.clicked.connect(self._convene)
         self.head.addWidget(self.convene)
         self._card = Card(look, tr("Allies"), self, hypothetical=False)
-        self._parts = Segments(((ROSTER, later("On the line")), (NATIONAL, later("How they see it"))), self._card)
-        self._parts.wanted.connect(self.show_part)
         self.edit = QPushButton(tr("Edit lines…"), self._card)
         self.edit.clicked.connect(self.edit_lines)
+        self._parts = Segments(((ROSTER, later("On the line")), (NATIONAL, later("How they see it"))), self._card)
+        self._parts.wanted.connect(self.show_part)
         self._card.head.addWidget(self.edit)
         self._card.head.addWidget(self._parts)
         self.roster = Roster(window, self.edit_lines, self._card)
@@ -68,7 +68,7 @@ class CapitalsDesk(ConsultDesk):
     def show_picture(self, picture: ConsultPicture) -> None:
         """Everybody as they stand."""
         of = None if picture.consultation is None else picture.consultation.id
-        self.convene.setVisible(self.writable)
+        self.convene.setVisible(self.writable and not _all_convened(picture))
         self.edit.setVisible(self.writable)
         self._hint.setVisible(self.writable)
         for part in (self.roster, self.national, self.guests, self.contacts):
@@ -144,3 +144,9 @@ class CapitalsDesk(ConsultDesk):
             part.setMinimumWidth(1)
             whole.addWidget(part, share)
         self.body.addLayout(whole, 1)
+
+
+def _all_convened(picture: ConsultPicture) -> bool:
+    """Whether there is nobody left to convene."""
+    stands = picture.roster or {}
+    return bool(picture.allies) and all(one.id in stands and stands[one.id].convened for one in picture.allies)

@@ -68,7 +68,7 @@ class ConsultDesk(Desk):
         if self._window.session.store is None:
             return tr("No case is open."), tr("Open one with Ctrl+O, or drop its file here.")
         if self.picture.consultation is None:
-            return tr("No consultation is open."), tr("Ask for one in the menu Consultation.")
+            return tr("No consultation is open."), tr("Ask for one: Ctrl+Alt+Q.")
         return what_is, what_to_do
 
     def _arrived(self) -> None:

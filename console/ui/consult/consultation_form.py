@@ -13,6 +13,7 @@ from console.domain.times import Instant
 from console.services.consult_picture import ConsultPicture
 from console.ui.consult.chosen import consulting_of
 from console.ui.consult.form_parts import AheadField, PastField, choice, lines
+from console.ui.desks import COUNCIL
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import MarkChoice, Work, open_beside, writing
 from console.ui.words import later, tr
@@ -48,6 +49,7 @@ def ask_consultation(window: Window, picture: ConsultPicture, before: Consultati
     def then(made: object) -> None:
         if isinstance(made, bytes):
             consulting_of(window).choose_consultation(made)
+            window.desks.show(COUNCIL)
 
     sheet.act(tr("Open consultation") if before is None else tr("Save"), writing(window, sheet, asked, then))
     open_beside(window, sheet, fields.title)

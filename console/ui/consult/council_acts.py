@@ -30,12 +30,12 @@ class ActsRow(QWidget):
         self._window, self._run = window, run
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._buttons: list[QPushButton] = []
-        self.decide = self._button(tr("Record decision…"), "", "decision.record")
+        self.decide = self._button(tr("Record decision…"), self._key("decision.record"), "decision.record")
         self.round = self._button(tr("Enter round"), "P", "consult.round")
         self.draft = self._button(tr("New version…"), "D", "consult.draft")
         self.silence = self._button(tr("Open silence…"), "S", "consult.silence")
         self.broken = self._button(tr("Record break…"), "X", "consult.break")
-        self.known = self._button(tr("What we knew"), "", "")
+        self.known = self._button(tr("What we knew"), self._key(_KNOWN[0]), "")
         self.known.clicked.connect(self._what_we_knew)
 
     def show_picture(self, picture: ConsultPicture, draft: Draft | None) -> None:
@@ -57,7 +57,7 @@ class ActsRow(QWidget):
         self.broken.setVisible(may and stands is not None and stands.open_to_letters)
         first = self.decide if kept else self.draft if draft is None or state is State.BROKEN else self.round
         for button in (self.decide, self.round, self.draft, self.silence, self.broken):
-            _fill(button, main=button is first)
+            mark(button, "act", "main" if button is first else "")
         self.known.setVisible(self._known() is not None)
         self._flow()
 
@@ -87,6 +87,10 @@ class ActsRow(QWidget):
         self._buttons.append(button)
         return button
 
+    def _key(self, command: str) -> str:
+        """The key of one that has no letter on this desk."""
+        return next((one.key for one in self._window.menus.table if one.id == command), "")
+
     def _known(self) -> str | None:
         possible = {command.id: command for command in self._window.menus.table}
         return next((one for one in _KNOWN if one in possible and possible[one].enabled_when(self._window)), None)
@@ -95,13 +99,3 @@ class ActsRow(QWidget):
         command = self._known()
         if command is not None:
             self._run(command)
-
-
-def _fill(button: QPushButton, *, main: bool) -> None:
-    """Fill the one button that is likely next; the key in it follows, which Qt does not dress by itself."""
-    if button.property("act") == (act := "main" if main else ""):
-        return
-    mark(button, "act", act)
-    for cap in button.findChildren(QWidget):
-        cap.style().unpolish(cap)
-        cap.style().polish(cap)

@@ -80,7 +80,7 @@ class DecisionsDesk(ConsultDesk):
 
     def show_picture(self, picture: ConsultPicture) -> None:
         """Decisions as they stand."""
-        self.table.set_empty(*self.why_empty(tr("Nothing is decided yet."), tr("Record decision writes the first.")))
+        self.table.set_empty(*self._nothing())
         self.table.set_rows(picture.decisions)
         if self.decision is not None and self.table.selected_id != self.decision.id.hex():
             self.table.select(self.decision.id.hex())
@@ -106,12 +106,15 @@ class DecisionsDesk(ConsultDesk):
         self.done.setVisible(follows and decision is not None and bool(decision.tasks))
         self._tasks.aside.setVisible(self.done.isVisibleTo(self._tasks))
         self.known.setVisible(decision is not None and self._window.session.moment is None)
-        empty = self.why_empty(tr("Nothing is decided yet."), tr("Record decision writes the first."))
-        self.card.show_decision(decision, picture, empty, hidden=self.hidden)
+        self.card.show_decision(decision, picture, self._nothing(), hidden=self.hidden)
         self.tasks.show_tasks(() if decision is None else decision.tasks, now)
         self.tasks.set_empty(tr("No task follows from it.") if decision is not None else "", "")
         self.forces.show_decision(decision, picture, now)
         self._tell_force()
+
+    def _nothing(self) -> tuple[str, str]:
+        to_do = tr("Record decision writes the first.") if self.writable else ""
+        return self.why_empty(tr("Nothing is decided yet."), to_do)
 
     def _tell_force(self) -> None:
         """All that is recorded of the forces chosen, where there are few."""

@@ -137,7 +137,7 @@ class OptionsDesk(ConsultDesk):
         if self._window.session.store is None:
             return self.why_empty("", "")
         if self.picture.crisis is None:
-            return tr("No crisis is open."), tr("Open one in the menu Crisis.")
+            return tr("No crisis is open."), tr("Open one from an incident, or with Ctrl+Shift+U.")
         return tr("No option is laid out yet."), tr("Make one, or lay out a playbook: it brings its own.")
 
     def _edited(self, option_id: bytes, key: str, text: str) -> None:

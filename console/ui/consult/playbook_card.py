@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from console.domain.errors import ConsoleError
 from console.domain.operation import Actor, Changes
@@ -113,7 +113,8 @@ class PlaybookCard(Card):
             return
         self._shown = shown
         self.aside.say("" if run is None else _standing(run))
-        focused = QApplication.focusWidget()
+        # The window's own, not the program's: it is kept too while a sheet lies over it and has the keys.
+        focused = self.window().focusWidget()
         held = self.ticks.index(focused) if focused in self.ticks else None
         place = self._scroll.verticalScrollBar().value()
         self.ticks = []

@@ -132,7 +132,8 @@ def _break_fields(
         *((one.iso2, f"{one.iso2} {one.name}") for one in table_order(picture.allies)),
     ]
     ally = None if locked else choice(window, sheet, tr("Ally"), allies, iso2)
-    reason = choice(window, sheet, tr("Why"), [(one.value, tr(REASONS[one])) for one in Reason], Reason.WORDING.value)
+    reasons = [(one.value, tr(REASONS[one]).capitalize()) for one in Reason]
+    reason = choice(window, sheet, tr("Why"), reasons, Reason.WORDING.value)
     arrived = PastField(window, sheet, tr("When the letter arrived, Zulu"), at)
     letter = lines(window, sheet, tr("What it says"), text, 16)
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from console.domain.attendance import Level, Link
 from console.domain.marking import Level as Classification
@@ -12,10 +12,11 @@ from console.domain.times import MINUTE
 from console.services.attendance import ContactForm, log_contact
 from console.ui.consult.capitals import NATIONAL, ROSTER, CapitalsDesk
 from console.ui.consult.roster_rows import RosterRow, instructions_words, local_words
-from console.ui.desks import CAPITALS
+from console.ui.desks import CAPITALS, RECORD
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
+from console.ui.workplaces import CONSULT
 from tests.ui.consult.conftest import press_main
 from tests.ui.things import LATER
 
@@ -75,6 +76,32 @@ def test_several_lines_at_once_are_one_operation(desk: CapitalsDesk, consulting:
         consulting.session.undo()
         settle(consulting)
     assert instructions_words(row(desk, "EE")) == "Instructed"
+
+
+def test_all_of_them_stay_chosen_for_the_next_key(desk: CapitalsDesk, consulting: Window) -> None:
+    desk.roster.grid.setFocus()
+    QTest.keyClick(desk.roster.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    chosen = desk.roster.selected_ids
+    assert len(chosen) == 32
+    press(desk, consulting, "d")
+    assert desk.roster.selected_ids == chosen
+    consulting.session.undo()
+    settle(consulting)
+
+
+def test_coming_back_to_the_desk_the_keys_work_in_the_roster(desk: CapitalsDesk, consulting: Window) -> None:
+    desk.roster.grid.setFocus()
+    away = desk.row.findChildren(QPushButton)[-1]
+    away.setFocus()
+    away.click()
+    record = consulting.desks.desk
+    assert record is not None and record.kind.id == RECORD
+    record.row.findChildren(QPushButton)[2].click()
+    assert desk.roster.grid.hasFocus()
+    switch = consulting.bar.workplaces.findChildren(QPushButton)[1]
+    switch.setFocus()
+    consulting.desks.go_to(CONSULT)
+    assert desk.roster.grid.hasFocus()
 
 
 def test_instructions_end_the_waiting_and_levels_go_round(desk: CapitalsDesk, consulting: Window) -> None:
@@ -156,4 +183,4 @@ def test_nothing_is_written_into_the_past(desk: CapitalsDesk, consulting: Window
         pass
     consulting.session.put_back(None)
     settle(consulting)
-    assert desk.convene.isVisible()
+    assert desk.edit.isVisible()

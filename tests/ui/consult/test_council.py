@@ -17,6 +17,7 @@ from console.ui import table_export
 from console.ui.acts import edit
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult.council import CouncilDesk
+from console.ui.desks import COUNCIL
 from console.ui.panels.log import Log
 from console.ui.render import settle
 from console.ui.sheet import Sheet
@@ -158,7 +159,7 @@ def test_a_letter_under_silence_asks_whether_it_is_a_break(qtbot: QtBot, hall: H
     assert council.silence.told.state.value == "running"
     reason = asked.findChild(ChoiceBox)
     assert reason is not None
-    assert reason.currentText() == "wording"
+    assert reason.currentText() == "Wording"
     qtbot.keyClick(reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(hall.window)
     assert council.silence.large.text() == "Broken by RO"
@@ -287,6 +288,7 @@ def test_one_button_where_no_consultation_is_open(qtbot: QtBot, hall: Hall) -> N
     settle(hall.window)
     asked = sheet(hall)
     assert asked is not None
+    hall.window.desks.leave()
     fields = {field.accessibleName(): field for field in asked.findChildren(type(desk.entry.field))}
     fields["Crisis, which is opened with it"].setText("Exercise crisis")
     fields["What is consulted about"].setText("Drones over Exercise Island")
@@ -294,6 +296,7 @@ def test_one_button_where_no_consultation_is_open(qtbot: QtBot, hall: Hall) -> N
     qtbot.keyClick(fields["What is consulted about"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(hall.window)
     assert sheet(hall) is None
+    assert hall.window.desks.shown == COUNCIL
     assert desk.title.text() == "Exercise crisis"
     assert "asked under Article 4" in desk.about.accessibleName()
     assert desk.consensus.text() == ""

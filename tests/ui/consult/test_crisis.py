@@ -137,6 +137,7 @@ def test_a_playbook_is_laid_out_by_key_and_ticked_with_arrows_and_space(window: 
     settle(window)
     tick = shown.playbook.run.tick("warn")
     assert tick is not None and tick.note == "all three operators"
+    assert window.focusWidget() is shown.playbook.ticks[1]
 
 
 def test_a_step_that_waits_for_the_cause_says_what_is_missing(window: Window) -> None:
