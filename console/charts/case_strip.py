@@ -79,8 +79,19 @@ class CaseStrip(Drawn):
             painter.setPen(QPen(self._look.colour("ink.muted"), 1.5))
             painter.drawLine(QLineF(axis.x_of(one.least), spot.y(), axis.x_of(one.most), spot.y()))
             self.dot(painter, spot, "ink.secondary")
+        if self.cases:
+            self._name(painter, self.cases[-1].name, self.spots()[-1])
         if self.present is not None:
             self._mark(painter, axis.x_of(self.present), ground)
+
+    def _name(self, painter: QPainter, words: str, spot: QPointF) -> None:
+        """The longest case is named, where nothing stands in its way."""
+        wide, step = self.wide(words) + 2, self._look.gap(3)
+        left = min(spot.x() + step, self.width() - 1.0) - wide
+        free = all(other.x() + step < left for other in self.spots()[:-1] if other.y() < spot.y())
+        if free and (self.present is None or self.axis().x_of(self.present) < left):
+            area = QRectF(left, spot.y() - step / 2 - self.line, wide, self.line)
+            self.write(painter, words, area, "ink.secondary", Qt.AlignmentFlag.AlignRight)
 
     def _mark(self, painter: QPainter, x: float, ground: float) -> None:
         painter.setPen(QPen(self._look.colour("state.accent"), 2))

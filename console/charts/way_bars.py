@@ -15,6 +15,8 @@ from console.charts.log_time import LogTime, around
 from console.charts.look import Look, tinted
 
 _ROW: Final = 5
+_MOST: Final = 8
+"""Steps of the grid a row is high, and where it grows at most."""
 _THICK: Final = 1.4
 
 
@@ -37,28 +39,51 @@ class WayRow:
 
 
 class WayBars(Drawn):
-    """As high as its rows."""
+    """As high as its rows; with ``grows`` they part where there is room."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget, *, grows: bool = False) -> None:
         """Empty until :meth:`show_rows`."""
         super().__init__(look, parent)
         self.rows: tuple[WayRow, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._grows = grows
+        down = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, down)
 
     def show_rows(self, rows: Sequence[WayRow]) -> None:
         """Show these, the first on top."""
         if tuple(rows) != self.rows:
             self.rows = tuple(rows)
+            self._limit()
             self.updateGeometry()
             self.update()
 
+    def dress(self) -> None:
+        """After the look became another."""
+        self._limit()
+        super().dress()
+
     def sizeHint(self) -> QSize:
         """Qt's."""
-        return QSize(self._look.gap(80), round(self._look.gap(_ROW) * max(1, len(self.rows)) + self.line + 4))
+        return QSize(self._look.gap(80), self._high(self._look.gap(_ROW)))
 
     def minimumSizeHint(self) -> QSize:
         """Qt's."""
         return QSize(self._look.gap(50), self.sizeHint().height())
+
+    @property
+    def _row(self) -> float:
+        """How high a row is now, pixels."""
+        least = self._look.gap(_ROW)
+        if not self._grows or not self.rows:
+            return float(least)
+        return max(float(least), (self.height() - self._high(0)) / len(self.rows))
+
+    def _high(self, row: int) -> int:
+        return round(row * max(1, len(self.rows)) + self.line + 4)
+
+    def _limit(self) -> None:
+        if self._grows:
+            self.setMaximumHeight(self._high(self._look.gap(_MOST)))
 
     def axis(self) -> LogTime:
         """Between the names and what the rows say."""
@@ -72,7 +97,7 @@ class WayBars(Drawn):
 
     def draw(self, painter: QPainter) -> None:
         """Rules, names, bars, dots, words."""
-        axis, row, gap = self.axis(), float(self._look.gap(_ROW)), self._look.gap
+        axis, row, gap = self.axis(), self._row, self._look.gap
         bottom = row * len(self.rows)
         self.rule(painter, axis, 0, bottom)
         for place, one in enumerate(self.rows):
@@ -104,5 +129,5 @@ class WayBars(Drawn):
 
     def tell(self, at: QPointF) -> str:
         """The row under the pointer."""
-        place = int(at.y() // max(1, self._look.gap(_ROW)))
+        place = int(at.y() // max(1.0, self._row))
         return self.rows[place].tip if 0 <= place < len(self.rows) else ""

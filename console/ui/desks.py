@@ -45,7 +45,7 @@ class Desk(Pane):
         self._window = window
         self._had: dict[QWidget | None, QWidget] = {}
         gap = window.look.gap
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(gap(6), gap(2), gap(6), gap(4))
         whole.setSpacing(gap(2))
         self.head = QHBoxLayout()
@@ -58,6 +58,13 @@ class Desk(Pane):
         self.body.setSpacing(gap(3))
         whole.addLayout(self.head)
         whole.addLayout(self.body, 1)
+
+    def leave_margin(self, room: int, *rest: QHBoxLayout) -> None:
+        """Let a bar that scrolls stand ``room`` px inside the right margin; ``rest`` ends where it would without."""
+        gap = self._window.look.gap
+        self._whole.setContentsMargins(gap(6), gap(2), gap(6) - room, gap(4))
+        for line in rest:
+            line.setContentsMargins(0, 0, room, 0)
 
     def map_holder(self) -> QVBoxLayout | None:
         """The layout that takes the window's map while this desk is shown; None where the desk shows no map."""

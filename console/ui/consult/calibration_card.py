@@ -32,13 +32,14 @@ class CalibrationCard(Card):
         super().__init__(window.look, tr("Past Article 4 cases, request to Council"), parent)
         self._session = window.session
         self.found: Calibration | None = None
-        self.bars = WayBars(window.look, self)
+        self.bars = WayBars(window.look, self, grows=True)
         self.said = Label("", self)
         self.said.setWordWrap(True)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self.said.setProperty("ink", "secondary")
-        self.body.addWidget(self.bars)
+        self.body.addWidget(self.bars, 20)
         self.body.addWidget(self.said)
+        self.body.addStretch(1)
         window.look.changed.connect(self.bars.dress)
         self._session.opened.connect(self._forget)
         self._session.changed.connect(self._changed)

@@ -33,8 +33,8 @@ class CellPaint:
         self.heading = high[2] + look.gap(1)
         self.gap = look.gap(1) + look.gap(1) // 2
         self._above = look.gap(1) + look.gap(1) // 2
-        self.least_high = sum(high) + 2 * self._above + 2 * (look.gap(1) // 2)
-        self.most_high = self.least_high + look.gap(5)
+        self.least_high = sum(high) + 2 * self._above
+        self.most_high = self.least_high + look.gap(6)
         self.least_wide = max(self._stance_wide(), self._below_wide()) + 2 * self.pad
         self._side = look.gap(4)
 

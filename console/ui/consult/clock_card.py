@@ -81,9 +81,11 @@ class ClockCard(Card):
         self.among = CutLabel("", self)
         self.strip = CaseStrip(window.look, self)
         self.body.addLayout(line)
-        for part in (self.stages, self.among, self.strip):
-            self.body.addWidget(part)
         self.body.addStretch(1)
+        self.body.addWidget(self.stages)
+        self.body.addStretch(1)
+        self.body.addWidget(self.among)
+        self.body.addWidget(self.strip)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND)
@@ -190,4 +192,4 @@ def _past(one: PastCase) -> PastLength:
     length = f"{one.least:.0f}–{one.most:.0f} h"
     check = tr("hours to check") if one.provenance is not None and one.provenance.to_check else ""
     parts = [one.name, dtg(one.requested_at), length, check, "" if one.provenance is None else one.provenance.source]
-    return PastLength(one.least, one.most, one.name, plain_tip(" · ".join(part for part in parts if part)))
+    return PastLength(one.least, one.most, f"{one.name} {dtg(one.requested_at)[8:]}", plain_tip(" · ".join(part for part in parts if part)))

@@ -189,6 +189,7 @@ class CouncilDesk(ConsultDesk):
 
     def _dress(self) -> None:
         self._title.setSpacing(self._look.gap(4))
+        self.leave_margin(self.view.room, self.head, self._title)
         self.view.dress()
         if self._window.desks.desk is self:
             self._again()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.consult.ally_grid import AllyGrid
 from console.ui.consult.chosen import consulting_of
@@ -20,6 +20,7 @@ from console.ui.consult.silence_card import SilenceCard
 from console.ui.consult.stance_legend import StanceLegend
 from console.ui.consult.ways_card import ways_card
 from console.ui.label import CutLabel, Label
+from console.ui.steady_scroll import SteadyScroll
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -31,52 +32,75 @@ _RIGHT = 0.36
 _LEAST_RIGHT = 98
 """Steps of the grid the right column needs beside the Allies; with less it stands below them."""
 _LEAST_COLUMNS = 4
+_LEAST_TEXT = 30
+"""Steps of the grid a text is always high; what does not fit is scrolled."""
 _WIDEST = 16_777_215
 """Qt's own: as wide as may be."""
 
 
-class CouncilBody(QScrollArea):
-    """It scrolls where the screen has too little room; nothing in it is ever cut."""
+class CouncilBody(QWidget):
+    """Its columns scroll where the screen has too little room, each by itself; the acts stand still at the foot."""
 
     def __init__(self, window: Window, run: Callable[[str], None], entry: QWidget, parent: QWidget) -> None:
         """``run`` does a command by its id; ``entry`` is the line a round is typed into, over the Allies."""
         super().__init__(parent)
         self._window, self._look, self._run, self.entry = window, window.look, run, entry
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._inside = QWidget(self)
-        self.setWidget(self._inside)
-        self._columns = QBoxLayout(_ACROSS, self._inside)
-        self._beside = QWidget(self._inside)
+        self._scroll, self._side = SteadyScroll(self), SteadyScroll(self)
+        for scroll in (self._scroll, self._side):
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside, self._beside = QWidget(self._scroll), QWidget(self._side)
+        self._scroll.setWidget(self._inside)
+        self._side.setWidget(self._beside)
+        self._columns = QVBoxLayout(self._inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         self._left, self._right = QVBoxLayout(), QVBoxLayout(self._beside)
-        self._right.setContentsMargins(0, 0, 0, 0)
         self._columns.addLayout(self._left, 1)
-        self._columns.addWidget(self._beside)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._across = True
         self._is_beside = False
         self.grid = AllyGrid(self._look, self._inside)
         self.draft_card = DraftCard(self._window, self._beside)
         self._make_left()
         self._make_right()
+        self._whole = QGridLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setColumnStretch(0, 1)
+        self._whole.setRowStretch(0, 1)
+        self._stand()
         self.grid.shown.connect(self._reveal)
+        self.models.installEventFilter(self)
+
+    @property
+    def room(self) -> int:
+        """What a desk leaves free at its right edge for the bars that scroll, px."""
+        return self._look.gap(3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: what is in sight has another size."""
         super().resizeEvent(event)
         self.arrange()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: the models have more to say, or less."""
+        if watched is self.models and event.type() is QEvent.Type.LayoutRequest:
+            self.fill()
+        return super().eventFilter(watched, event)
+
     def arrange(self) -> None:
         """The right column takes its share, or less where that gives the Allies one more card in a row."""
         gap = self._look.gap
-        room, least = self.viewport().width() - gap(2) - gap(4), gap(_LEAST_RIGHT)
+        room, least = self.width() - self.room - gap(4), gap(_LEAST_RIGHT)
         fit = [count for count in range(_LEAST_COLUMNS, 9) if self.grid.least_width(count) + least <= room]
-        self._turn(_ACROSS if fit else _DOWN)
+        self._turn(across=bool(fit))
         if fit:
             spare = room - self.grid.least_width(fit[-1])
-            self._beside.setFixedWidth(max(least, min(round(room * _RIGHT), spare)))
+            wide = max(least, min(round(room * _RIGHT), spare))
+            self._side.setFixedWidth(wide + self.room)
+            self.acts.setFixedWidth(wide)
         else:
-            self._beside.setMinimumWidth(0)
-            self._beside.setMaximumWidth(_WIDEST)
+            self.acts.setMinimumWidth(0)
+            self.acts.setMaximumWidth(_WIDEST)
+        self._whole.activate()
         self.fill()
 
     def fill(self) -> None:
@@ -85,39 +109,69 @@ class CouncilBody(QScrollArea):
         parts = (self.over, self.legend, self.guests, self.entry, *(() if self._is_beside else (self.consensus,)))
         taken = sum(part.sizeHint().height() + self._look.gap(2) for part in parts if part.isVisibleTo(self))
         below = self._below()
-        high = self.viewport().height() - taken - self._look.gap(2)
+        high = self._scroll.viewport().height() - taken - self._look.gap(2)
         self.grid.fill(high - below if high - below >= self.grid.minimumSizeHint().height() else high)
 
     def dress(self) -> None:
         """Follow another theme or scale."""
         gap = self._look.gap
-        self._columns.setContentsMargins(0, 0, gap(2), 0)
-        for layout in (self._columns, self._over, self._spread):
+        self._whole.setHorizontalSpacing(gap(1))
+        self._whole.setVerticalSpacing(gap(3))
+        self._leave_room()
+        for layout in (self._over, self._spread):
             layout.setSpacing(gap(4))
+        self._columns.setSpacing(gap(3))
         self._modelled.setSpacing(gap(3))
         self._left.setSpacing(gap(2))
         self._right.setSpacing(gap(3))
-        self.draft_card.text.setMinimumHeight(gap(44))
+        self.draft_card.text.setMinimumHeight(gap(_LEAST_TEXT))
         self.ledger.table.setMinimumHeight(self._look.px("row") + 4 * self._look.px("row_compact"))
         self.arrange()
 
     def _reveal(self, area: QRect) -> None:
         at = self.grid.mapTo(self._inside, area.center())
-        self.ensureVisible(at.x(), at.y(), area.width() // 2, area.height())
+        self._scroll.ensureVisible(at.x(), at.y(), area.width() // 2, area.height())
 
-    def _turn(self, direction: QBoxLayout.Direction) -> None:
+    def _turn(self, *, across: bool) -> None:
         """One column or two; in one the models come last: the silence and the text are asked for first."""
-        if direction == self._columns.direction():
+        if across is self._across:
             return
-        self._columns.setDirection(direction)
-        before, after = (self._columns, self._left) if direction == _ACROSS else (self._left, self._columns)
-        before.removeWidget(self.models)
-        after.insertWidget(after.count() - (after is self._left), self.models)
+        self._across = across
+        if across:
+            self._columns.removeWidget(self._beside)
+            self._side.setWidget(self._beside)
+            self._columns.removeWidget(self.models)
+            self._left.insertWidget(self._left.count() - 1, self.models)
+        else:
+            self._left.removeWidget(self.models)
+            self._columns.addWidget(self._side.takeWidget())
+            self._columns.addWidget(self.models)
+        self._beside.show()
+        self._stand()
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """For the bars that scroll."""
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._side.leave_room(self.room)
+        self._scroll.leave_room(self._look.gap(3) if self._across else self.room)
+
+    def _stand(self) -> None:
+        """Beside each other, the acts under the right column; or one column over them."""
+        for part in (self._scroll, self._side, self.acts):
+            self._whole.removeWidget(part)
+        self._side.setVisible(self._across)
+        if self._across:
+            self._whole.addWidget(self._scroll, 0, 0, 2, 1)
+            self._whole.addWidget(self._side, 0, 1)
+            self._whole.addWidget(self.acts, 1, 1)
+        else:
+            self._whole.addWidget(self._scroll, 0, 0)
+            self._whole.addWidget(self.acts, 1, 0)
 
     def _below(self) -> int:
         """How high the models stand below the Allies; the clock stands over them where it is narrow."""
-        beside = self._beside.maximumWidth() + self._look.gap(4) if self._columns.direction() == _ACROSS else 0
-        wide = self.viewport().width() - self._look.gap(2) - beside
+        wide = self._scroll.viewport().width() - self._columns.contentsMargins().right()
         models = max(card.minimumSizeHint().width() for card in (self.forecast, self.ways))
         need = self.clock.minimumSizeHint().width() + models + self._look.gap(4)
         self._spread.setDirection(_ACROSS if need <= wide else _DOWN)
@@ -128,7 +182,10 @@ class CouncilBody(QScrollArea):
     def _place_consensus(self) -> None:
         """Beside what it is about where there is room, else below."""
         wide = self.over.sizeHint().width() + self.consensus.fontMetrics().horizontalAdvance(self.consensus.text())
-        wide += self.sentence.fontMetrics().horizontalAdvance(self.sentence.accessibleName()) + self._look.gap(14)
+        wide += self._look.gap(6)
+        said = self.sentence.fontMetrics().horizontalAdvance(self.sentence.accessibleName()) + self._look.gap(8)
+        # What the silence is doing is told in its card too: that gives way first.
+        self.sentence.setVisible(wide > self.grid.width() or wide + said <= self.grid.width())
         beside = wide <= self.grid.width()
         if beside is not self._is_beside:
             self._is_beside = beside
@@ -139,6 +196,8 @@ class CouncilBody(QScrollArea):
                 self._over.removeWidget(self.consensus)
                 self._left.insertWidget(1, self.consensus)
         self.consensus.setWordWrap(not beside)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self.consensus.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _make_left(self) -> None:
         inside = self._inside
@@ -186,8 +245,7 @@ class CouncilBody(QScrollArea):
         inside = self._beside
         self.silence = SilenceCard(self._window, consulting_of(self._window), inside)
         self.ledger = Ledger(self._window, inside)
-        self.acts = ActsRow(self._window, self._run, inside)
+        self.acts = ActsRow(self._window, self._run, self)
         self._right.addWidget(self.silence)
-        self._right.addWidget(self.draft_card, 3)
-        self._right.addWidget(self.ledger, 2)
-        self._right.addWidget(self.acts)
+        self._right.addWidget(self.draft_card)
+        self._right.addWidget(self.ledger, 1)

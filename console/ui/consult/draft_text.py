@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from console.domain.text_diff import Kind, text_diff
@@ -56,6 +56,16 @@ class DraftText(QTextEdit):
         """What is shown, piece by piece."""
         return self._pieces
 
+    def sizeHint(self) -> QSize:
+        """Qt's: as high as its text; what has less room scrolls."""
+        return QSize(super().sizeHint().width(), round(self.document().size().height()) + self._look.gap(1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: words wrap otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: Esc is the window's."""
         if event.key() == Qt.Key.Key_Escape:
@@ -82,8 +92,12 @@ class DraftText(QTextEdit):
         self.verticalScrollBar().setValue(place)
 
     def _put(self, cursor: QTextCursor, kind: Kind, text: str, following: tuple[Kind, str] | None) -> None:
-        form = self._form(kind)
-        cursor.insertText(text, form)
+        # No line stands under or through the blanks round the words.
+        words, plain = text.strip(" "), self._form(Kind.KEPT)
+        before = text[: len(text) - len(text.lstrip(" "))] if words else text
+        cursor.insertText(before, plain)
+        cursor.insertText(words, self._form(kind))
+        cursor.insertText(text[len(before) + len(words) :], plain)
         if kind is Kind.REMOVED and following is not None and following[0] is Kind.ADDED and not text[-1:].isspace():
             cursor.insertText(
                 " ", self._form(Kind.KEPT)

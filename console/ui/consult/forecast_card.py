@@ -71,6 +71,9 @@ class ForecastCard(Card):
         told = self._outlooks.told
         found = None if told is None else told.forecast
         self.curve.setVisible(found is not None and not found.situation.over)
+        # Without its curve it is as high as its words.
+        down = QSizePolicy.Policy.Maximum if self.curve.isHidden() else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, down)
         if told is None or found is None:
             self.said.setText(tr("No consultation is open. Open one, and the forecast begins."))
             for label in (self.hangs, self.changes):
@@ -86,6 +89,8 @@ class ForecastCard(Card):
             self.hangs.setText(hangs)
         self.changes.setText("\n".join(what_if_words(one, tr) for one in found.what_if))
         self.foot.say("" if over else foot_words(told))
+        for label in (self.hangs, self.changes, self.foot):
+            label.setVisible(not over and (label is not self.changes or self._whole_card))
         self.curve.show_story(story(found))
         self.curve.setAccessibleName(self.said.text())
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from console.services.consult_picture import ConsultPicture
 from console.ui.acts.forecast import show
@@ -19,6 +19,7 @@ from console.ui.consult.ways_card import ways_card
 from console.ui.desks import DeskKind
 from console.ui.race.foot import Foot
 from console.ui.race.footnote import footnote, to_check
+from console.ui.steady_scroll import SteadyScroll
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -38,12 +39,10 @@ class ForecastDesk(ConsultDesk):
         self.assumptions = QPushButton(tr("Assumptions…"), self)
         self.assumptions.clicked.connect(lambda: show(window))
         self.head.addWidget(self.assumptions)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
+        self._scroll = SteadyScroll(self)
         # Where it does not all fit, arrows and PgDown scroll it.
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(tr("Forecast, clock, ways of working, past cases"))
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(self._scroll)
         self._scroll.setWidget(inside)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -51,15 +50,20 @@ class ForecastDesk(ConsultDesk):
         self.clock, self.forecast = clock_card(window, inside), forecast_card(window, inside, whole=True)
         self.ways, self.calibration = ways_card(window, inside, whole=True), CalibrationCard(window, inside)
         self._sides = (QVBoxLayout(), QVBoxLayout())
+        self.clock.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for side, cards in zip(self._sides, ((self.forecast, self.clock), (self.ways, self.calibration)), strict=True):
             for card in cards:
                 side.addWidget(card)
             self._columns.addLayout(side, 1)
-        self._sides[0].setStretchFactor(self.forecast, 1)
-        self._sides[1].addStretch(1)
+        for side, card, share in ((0, self.forecast, 1), (1, self.ways, 5), (1, self.calibration, 9)):
+            self._sides[side].setStretchFactor(card, share)
+        for side in self._sides:
+            side.addStretch(0)
         self.foot = Foot(window.look, self)
         self.body.addWidget(self._scroll, 1)
-        self.body.addWidget(self.foot)
+        self._footing = QHBoxLayout()
+        self._footing.addWidget(self.foot)
+        self.body.addLayout(self._footing)
         self._outlooks.changed.connect(self._tell)
         window.look.changed.connect(self._dress)
         self._dress()
@@ -81,6 +85,8 @@ class ForecastDesk(ConsultDesk):
     def _dress(self) -> None:
         gap = self._window.look.gap
         self._columns.setSpacing(gap(3))
+        self._scroll.leave_room(gap(3))
+        self.leave_margin(gap(3), self.head, self._footing)
         for side in self._sides:
             side.setSpacing(gap(3))
         self._arrange()

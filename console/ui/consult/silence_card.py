@@ -49,6 +49,7 @@ class SilenceCard(Card):
         self.second.setProperty("ink", "secondary")
         self.bar = SilenceBar(window.look, self)
         self._line, side = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
+        side.setSpacing(window.look.gap(1))
         side.addStretch(1)
         side.addWidget(self.first)
         side.addWidget(self.second)
@@ -134,6 +135,7 @@ class SilenceCard(Card):
         beside = self.large.width() + words + self._look.gap(12) <= self.width()
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._line.setSpacing(self._look.gap(5 if beside else 1))
 
     def _dress(self) -> None:
         super()._dress()

@@ -16,7 +16,7 @@ from console.domain.ways_words import measures, note
 from console.ui.consult.outlook import Outlook, outlooks_of
 from console.ui.desk_card import Card
 from console.ui.label import CutLabel, Label
-from console.ui.words import later, plain_tip, tr
+from console.ui.words import later, plain_tip, tr, unbroken
 
 if TYPE_CHECKING:
     from console.ui.window import Window
@@ -35,7 +35,7 @@ class WaysCard(Card):
         """Empty until there is a consultation."""
         super().__init__(window.look, tr("Five ways of working"), parent)
         self._outlooks = outlooks_of(window)
-        self.bars = WayBars(window.look, self)
+        self.bars = WayBars(window.look, self, grows=whole)
         self.claim = Label("", self) if whole else CutLabel("", self)
         self.claim.setProperty("ink", "secondary")
         if whole:
@@ -65,7 +65,7 @@ class WaysCard(Card):
         if isinstance(self.claim, CutLabel):
             self.claim.say(words)
         else:
-            self.claim.setText(words)
+            self.claim.setText(unbroken(words))
 
 
 def ways_card(window: Window, parent: QWidget, *, whole: bool = False) -> WaysCard:
