@@ -88,7 +88,8 @@ class CaseStrip(Drawn):
         """The longest case is named, where nothing stands in its way."""
         wide, step = self.wide(words) + 2, self._look.gap(3)
         left = min(spot.x() + step, self.width() - 1.0) - wide
-        free = all(other.x() + step < left for other in self.spots()[:-1] if other.y() < spot.y())
+        higher = [one for one, other in zip(self.cases, self.spots(), strict=True) if other.y() < spot.y()]
+        free = all(self.axis().x_of(one.most) + step < left for one in higher)
         if free and (self.present is None or self.axis().x_of(self.present) < left):
             area = QRectF(left, spot.y() - step / 2 - self.line, wide, self.line)
             self.write(painter, words, area, "ink.secondary", Qt.AlignmentFlag.AlignRight)

@@ -15,7 +15,7 @@ from console.charts.log_time import LogTime, around
 from console.charts.look import Look, tinted
 
 _ROW: Final = 5
-_MOST: Final = 8
+_MOST: Final = 9
 """Steps of the grid a row is high, and where it grows at most."""
 _THICK: Final = 1.4
 

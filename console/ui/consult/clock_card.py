@@ -192,4 +192,5 @@ def _past(one: PastCase) -> PastLength:
     length = f"{one.least:.0f}–{one.most:.0f} h"
     check = tr("hours to check") if one.provenance is not None and one.provenance.to_check else ""
     parts = [one.name, dtg(one.requested_at), length, check, "" if one.provenance is None else one.provenance.source]
-    return PastLength(one.least, one.most, f"{one.name} {dtg(one.requested_at)[8:]}", plain_tip(" · ".join(part for part in parts if part)))
+    name = f"{one.name} {dtg(one.requested_at)[8:]}"
+    return PastLength(one.least, one.most, name, plain_tip(" · ".join(part for part in parts if part)))
