@@ -30,7 +30,7 @@ class ForecastCard(Card):
         """Empty until there is a consultation."""
         super().__init__(window.look, tr("Forecast: when is a text agreed?"), parent)
         self._outlooks = outlooks_of(window)
-        self._whole = whole
+        self._in_full = whole
         self.said = Label("", self)
         self.said.setWordWrap(True)
         self.curve = AgreedCurve(window.look, self, rows=30 if whole else 18)
@@ -91,7 +91,7 @@ class ForecastCard(Card):
         self.changes.setText("\n".join(what_if_words(one, tr) for one in found.what_if))
         self.foot.say("" if over else foot_words(told))
         for label in (self.hangs, self.changes, self.foot):
-            label.setVisible(not over and (label is not self.changes or self._whole))
+            label.setVisible(not over and (label is not self.changes or self._in_full))
         self.curve.show_story(story(found))
         self.curve.setAccessibleName(self.said.text())
 
