@@ -55,8 +55,9 @@ class ForecastDesk(ConsultDesk):
             for card in cards:
                 side.addWidget(card)
             self._columns.addLayout(side, 1)
-        for side, card, share in ((0, self.forecast, 1), (1, self.ways, 5), (1, self.calibration, 9)):
-            self._sides[side].setStretchFactor(card, share)
+        self._sides[0].setStretchFactor(self.forecast, 1)
+        self._sides[1].setStretchFactor(self.ways, 5)
+        self._sides[1].setStretchFactor(self.calibration, 9)
         for side in self._sides:
             side.addStretch(0)
         self.foot = Foot(window.look, self)
