@@ -2,7 +2,6 @@
 
 import argparse
 import re
-import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +10,9 @@ from console.cli import access
 from console.cli.terminal import say, say_json
 from console.domain.calibration_words import calibration_lines
 from console.domain.consultation import Consultation
-from console.domain.errors import BadInput
 from console.domain.forecast import RUNS, SEED, Forecast, rests_on
 from console.domain.forecast_words import found_lines
-from console.domain.letters import folded, shortened
+from console.domain.letters import shortened
 from console.domain.marking import Marking
 from console.domain.spread_hours import hours_words
 from console.domain.times import dtg
@@ -22,9 +20,8 @@ from console.domain.ways_of_working import WayFound
 from console.domain.ways_words import measures, note
 from console.exports import forecast_records
 from console.services.assumptions import every_assumption
+from console.services.consult_checks import meant
 from console.services.forecast import calibration, compare_ways, forecast
-from console.store import consultations
-from console.store.reader import Reader
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -78,7 +75,7 @@ def _forecast(asked: argparse.Namespace) -> int:
     with access.looked_at(asked) as store:
         access.tell_notice(store)
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
-            consultation = _meant(reader, asked.id)
+            consultation = meant(reader, asked.id)
             found = forecast(reader, consultation.id, now, asked.seed, asked.runs)
             used = rests_on(found.situation, every_assumption(reader))
         marking = store.case.marking
@@ -115,26 +112,6 @@ def _compare(asked: argparse.Namespace) -> int:
         first = f"A consultation requested at {dtg(now)}; {asked.runs} runs, seed {asked.seed}."
         _say((first, *_ways_lines(found)), marking)
     return 0
-
-
-def _meant(reader: Reader, words: str) -> Consultation:
-    """The consultation of the case meant, by its id or by words of its title; the newest without."""
-    ours = [one for one in consultations.consultations(reader) if one.ours]
-    if not ours:
-        raise BadInput("This case holds no consultation of its own. Open one in the window, or see: compare-ways.")
-    if not words:
-        return ours[0]
-    try:
-        wanted = uuid.UUID(words).bytes
-        fitting = [one for one in ours if one.id == wanted]
-    except ValueError:
-        fitting = [one for one in ours if folded(words) in folded(one.title)]
-    if len(fitting) != 1:
-        there = ", ".join(f"“{one.title}”" for one in fitting or ours)
-        raise BadInput(
-            f"{shortened(words)!r} is no one consultation of this case. Give its id, or words of one of: {there}."
-        )
-    return fitting[0]
 
 
 def _say(lines: Sequence[str] | Iterator[str], marking: Marking) -> None:

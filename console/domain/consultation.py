@@ -114,6 +114,10 @@ class Consultation:
         """Whether it was opened in this case; not so a past one of the baseline."""
         return self.opened_at is not None
 
+    def ended(self, at: Instant) -> bool:
+        """Whether it was closed by then."""
+        return self.closed_at is not None and self.closed_at <= at
+
     @property
     def day(self) -> Instant | None:
         """The day whose Allies are asked: when it was asked for, else weighed, else opened here; None is unknown."""

@@ -4,12 +4,11 @@ from pathlib import Path
 from typing import Final
 
 from console.domain.errors import BadInput, CannotWrite
-from console.domain.letters import folded, shortened
 from console.domain.marking import Marking
 from console.domain.times import Instant
 from console.exports.files import write_file
+from console.services.consult_checks import meant
 from console.services.consult_picture import ConsultPicture, consult_picture
-from console.store import consultations
 from console.store.reader import Reader
 
 MINUTES: Final = "minutes"
@@ -19,18 +18,9 @@ ENDINGS: Final = {MINUTES: (".pdf", ".html"), LEDGER: (".csv",)}
 
 
 def consultation_called(reader: Reader, now: Instant, words: str = "") -> ConsultPicture:
-    """The picture of the newest consultation with ``words`` in its title or that of its crisis. Raises BadInput."""
-    ours = [one for one in consultations.consultations(reader) if one.ours]
-    if not ours:
-        raise BadInput("No consultation is open in this case. Open one first.")
-    pictures = [consult_picture(reader, now, one.crisis_id, one.id) for one in ours]
-    wanted = folded(words.strip())
-    for picture in sorted(pictures, key=lambda one: _opened(one), reverse=True):
-        titles = (one.title for one in (picture.consultation, picture.crisis) if one is not None)
-        if any(wanted in folded(title) for title in titles):
-            return picture
-    names = ", ".join(f"“{one.title}”" for one in ours)
-    raise BadInput(f"No consultation is called “{shortened(words)}”. There are: {names}.")
+    """The picture of the consultation meant by words; without the newest. Raises BadInput."""
+    one = meant(reader, words)
+    return consult_picture(reader, now, one.crisis_id, one.id)
 
 
 def write_consultation(path: Path, form: str, picture: ConsultPicture, case: str, marking: Marking) -> None:
@@ -56,9 +46,3 @@ def write_consultation(path: Path, form: str, picture: ConsultPicture, case: str
         from console.exports.tables import csv_of
 
         write_file(path, csv_of(ledger(picture, marking)))
-
-
-def _opened(picture: ConsultPicture) -> tuple[Instant, bytes]:
-    one = picture.consultation
-    assert one is not None
-    return one.opened_at or 0, one.id

@@ -16,7 +16,7 @@ from console.domain.reference import Ally
 from console.domain.silence import Silence, Standing, newest, standing
 from console.domain.stance import Position, held
 from console.domain.times import Instant
-from console.store import attendances, consultations, crises, decisions, draft_texts, reference
+from console.store import attendances, consultations, crises, decisions, draft_texts, reference, units
 from console.store.reader import Reader
 
 
@@ -109,8 +109,7 @@ def listed_decisions(reader: Reader, by: Instant | None, at: Instant) -> list[Li
     """Decisions, newest first; with ``by`` those taken before that instant."""
     known = _Known(reader)
     silences = {one.id: standing(one, at) for one in draft_texts.silences(reader)}
-    units: dict[bytes, str] = dict(reader.all("SELECT id, name FROM unit WHERE id IN (SELECT unit_id FROM activation)"))
-    options: dict[bytes, str] = dict(reader.all("SELECT id, title FROM course_option"))
+    names, options = units.names(reader), {one.id: one.title for one in crises.options(reader)}
     return [
         ListedDecision(
             one,
@@ -118,7 +117,7 @@ def listed_decisions(reader: Reader, by: Instant | None, at: Instant) -> list[Li
             None if one.draft_id is None else known.drafts[one.draft_id],
             None if one.silence_id is None else silences[one.silence_id],
             known.allies,
-            units,
+            names,
             None if one.option_id is None else options[one.option_id],
         )
         for one in decisions.decisions(reader, by=by)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from console.domain.attendance import Attendance, Guest
 from console.domain.consensus import Consensus
 from console.domain.consultation import Basis, Consultation, ConsultationEvent, gates
-from console.domain.decision import SHORT, Activation, Task, passed_over
+from console.domain.decision import SHORT, Activation, passed_over
 from console.domain.draft_text import Draft
 from console.domain.marking import Marking
 from console.domain.reference import Ally
 from console.domain.silence import SilenceEvent
 from console.exports.consult_listed import ListedConsultation, ListedDecision, ListedPosition, ListedSilence
+from console.exports.crisis_records import task_record
 from console.exports.record_parts import Record, key, key_or_none, moment
 from console.exports.reference_records import past_consultation
 
@@ -121,7 +122,7 @@ def decision(thing: ListedDecision, case_marking: Marking) -> Record:
             for said in one.reservations
         ],
         "activations": [_activation(step, one.activations, thing.units) for step in one.activations],
-        "tasks": [_task(task) for task in one.tasks],
+        "tasks": [task_record(task) for task in one.tasks],
         "at": moment(one.at),
         "picture_at": moment(one.picture_at),
         "author": one.author,
@@ -219,14 +220,4 @@ def _activation(one: Activation, every: Iterable[Activation], units: Mapping[byt
         "note": one.note,
         "measure": one.measure or None,
         "by": one.author,
-    }
-
-
-def _task(one: Task) -> Record:
-    return {
-        "text": one.text,
-        "owner": one.owner or None,
-        "due_at": moment(one.due_at),
-        "done_at": moment(one.done_at),
-        "done_by": one.done_by or None,
     }

@@ -13,7 +13,7 @@ from console.domain.playbook import PlaybookRun
 from console.domain.times import Interval, iso
 from console.exports.record_parts import Record, key, key_or_none, moment
 from console.services import phases, playbooks
-from console.store import crises, incidents
+from console.store import crises, incidents, units
 from console.store.reader import Reader
 
 
@@ -36,9 +36,7 @@ def listed_crises(reader: Reader, during: Interval | None = None) -> list[Listed
     if not found:
         return []
     happened = {one.id: one for one in incidents.incidents(reader)}
-    named: dict[bytes, str] = dict(
-        reader.all("SELECT id, name FROM unit WHERE id IN (SELECT unit_id FROM crisis_unit)")
-    )
+    named = units.names(reader)
     return [_listed(reader, one, happened, named) for one in found]
 
 
@@ -82,7 +80,7 @@ def crisis(thing: ListedCrisis, case_marking: Marking) -> Record:
         ],
         "units": [{"id": key(unit_id), "name": name} for unit_id, name in thing.forces],
         "playbooks": [_run(run) for run in thing.runs],
-        "tasks": [_task(task) for task in thing.tasks],
+        "tasks": [task_record(task) for task in thing.tasks],
         "partners": [_partner(notice) for notice in thing.partners],
         "marking": (one.marking or case_marking).text,
     }
@@ -125,7 +123,8 @@ def _run(run: PlaybookRun) -> Record:
     }
 
 
-def _task(task: Task) -> Record:
+def task_record(task: Task) -> Record:
+    """A task of a crisis or of a decision."""
     return {
         "id": key(task.id),
         "decision": key_or_none(task.decision_id),

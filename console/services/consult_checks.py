@@ -1,16 +1,18 @@
 """What every act in a consultation asks first: is it there and open, who are its Allies, is the time sound."""
 
+from collections.abc import Mapping
 from typing import Final
+from uuid import UUID
 
 from console.domain.consultation import Consultation
 from console.domain.draft_text import Draft
 from console.domain.errors import BadInput
 from console.domain.incident import CONFIDENCE
-from console.domain.letters import shortened
+from console.domain.letters import folded, shortened
 from console.domain.reference import Ally
 from console.domain.silence import Silence
 from console.domain.times import MINUTE, Instant, Precision, dtg
-from console.store import consultations, draft_texts, reference
+from console.store import consultations, crises, draft_texts, reference
 from console.store.reader import Reader
 
 NO_ALLIES: Final = "This case knows no Allies. Make one on the public baseline."
@@ -26,6 +28,30 @@ def required(reader: Reader, consultation_id: bytes) -> Consultation:
     if not found.ours:
         raise BadInput("This is a past consultation to look at. Open one of your own to record in it.")
     return found
+
+
+def meant(reader: Reader, words: str = "") -> Consultation:
+    """The consultation of the case called so: its id, or words of its title or of its crisis's; without the newest.
+
+    Raises BadInput where none fits, or several.
+    """
+    ours = [one for one in consultations.consultations(reader) if one.ours]
+    if not ours:
+        raise BadInput("This case holds no consultation of its own. Open one in the window, menu Consultation.")
+    wanted = folded(words.strip())
+    titles = {one.id: one.title for one in crises.crises(reader)}
+    fitting = ours[:1] if not wanted else [one for one in ours if _is_called(one, titles, words, wanted)]
+    if len(fitting) != 1:
+        there = ", ".join(f"“{one.title}”" for one in fitting or ours)
+        raise BadInput(
+            f"{shortened(words)!r} is no one consultation of this case. Give its id, or words of one of: {there}."
+        )
+    return fitting[0]
+
+
+def _is_called(one: Consultation, crises_called: Mapping[bytes, str], words: str, wanted: str) -> bool:
+    called = (one.title, crises_called.get(one.crisis_id or b"", ""))
+    return words.strip() == str(UUID(bytes=one.id)) or any(wanted in folded(title) for title in called)
 
 
 def required_open(reader: Reader, consultation_id: bytes, at: Instant) -> Consultation:

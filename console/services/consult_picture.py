@@ -82,13 +82,16 @@ class ConsultPicture:
     released: bool = False
 
 
-TABLES = (
-    "crisis", "crisis_incident", "crisis_unit", "phase", "playbook", "playbook_run", "playbook_tick", "partner_notice",
+ACTS = frozenset((
+    "crisis", "crisis_incident", "crisis_unit", "phase", "playbook_run", "playbook_tick", "partner_notice",
     "course_option", "option_unit", "option_claim", "task", "consultation", "consultation_event", "attendance", "guest",
     "national_assessment", "contact", "draft", "amendment", "amendment_answer", "position", "silence", "silence_event",
-    "position_release", "decision", "reservation", "activation", "incident", "assessment", "question", "ally",
-    "hypothesis", "evidence_mark", "report_revision", "incident_report", "claim", "claim_revision",
-    "plan", "authority",
+    "position_release", "decision", "reservation", "activation",
+))  # fmt: skip
+"""What is done in crises and consultations: an operation that touched none of these was no act of one."""
+TABLES = (
+    *ACTS, "playbook", "incident", "assessment", "question", "ally", "hypothesis", "evidence_mark", "report_revision",
+    "incident_report", "claim", "claim_revision", "plan", "authority",
 )  # fmt: skip
 """What it rests on: a change in one of these and it is read again."""
 

@@ -64,8 +64,8 @@ def partner_notice(reader: Reader, notice_id: bytes) -> PartnerNotice | None:
     return None if row is None else PartnerNotice(*row)
 
 
-def options(reader: Reader, crisis_id: bytes) -> list[Option]:
-    """The options of a crisis in their order."""
+def options(reader: Reader, crisis_id: bytes | None = None) -> list[Option]:
+    """The options of a crisis, or of all, in their order."""
     units, claims = defaultdict(list), defaultdict(list)
     for option_id, unit_id in reader.rows("SELECT option_id, unit_id FROM option_unit ORDER BY id"):
         units[option_id].append(unit_id)
@@ -74,7 +74,7 @@ def options(reader: Reader, crisis_id: bytes) -> list[Option]:
     known = markings.all_markings(reader)
     rows = reader.rows(
         "SELECT id, crisis_id, title, actor, criteria, plan_id, place, author, made_at, marking_id FROM course_option"
-        " WHERE crisis_id = ? ORDER BY place, made_at, id",
+        " WHERE ?1 IS NULL OR crisis_id = ?1 ORDER BY place, made_at, id",
         (crisis_id,),
     )
     return [

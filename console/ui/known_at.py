@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -19,14 +19,6 @@ from console.ui.workplaces import CONSULT
 if TYPE_CHECKING:
     from console.map.views import View
     from console.ui.window import Window
-
-ACTS: Final = frozenset((
-    "crisis", "crisis_incident", "crisis_unit", "phase", "playbook_run", "playbook_tick", "partner_notice",
-    "course_option", "option_unit", "option_claim", "task", "consultation", "consultation_event", "attendance", "guest",
-    "national_assessment", "contact", "draft", "amendment", "amendment_answer", "position", "silence", "silence_event",
-    "position_release", "decision", "reservation", "activation",
-))  # fmt: skip
-"""In the workplace Consult steps go by these: what touched none of them is passed over."""
 
 
 def ask_moment(window: Window) -> None:
@@ -57,6 +49,8 @@ def ask_moment(window: Window) -> None:
 
 def step(window: Window, by: int) -> None:
     """Show the case as of the next operation, or the one before (−1); in Consult the next act of a consultation."""
+    from console.services.consult_picture import ACTS
+
     window.session.step(by, ACTS if window.desks.workplace == CONSULT else None)
 
 

@@ -98,6 +98,6 @@ def test_a_consultation_is_found_by_its_title_or_refused_with_those_there_are(st
         found = consultation_called(reader, NOW, "grey heron").consultation
         assert found is not None and found.basis == "Article 4"
         with pytest.raises(
-            BadInput, match=r"No consultation is called “Libya”. There are: “Consultation on Exercise Island"
+            BadInput, match=r"'Libya' is no one consultation of this case.* of: “Consultation on Exercise Island"
         ):
             consultation_called(reader, NOW, "Libya")

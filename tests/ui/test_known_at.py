@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from console.domain.times import Instant
+from console.services.consult_picture import ACTS
 from console.store import decisions, journal
 from console.store.casefile import open_case
 from console.ui.app import build
 from console.ui.consult.chosen import consulting_of
 from console.ui.desks import COUNCIL
-from console.ui.known_at import ACTS, step
+from console.ui.known_at import step
 from console.ui.notices import Notice
 from console.ui.panels import PANELS
 from console.ui.render import settle

@@ -4,33 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from console.ui.commands import Command, why_not_writable
+from console.ui.acts.consult import under_way, why_not
+from console.ui.commands import Command
 from console.ui.desks import CAPITALS
-from console.ui.words import later, tr
+from console.ui.words import later
 
 if TYPE_CHECKING:
     from console.ui.consult.capitals import CapitalsDesk
     from console.ui.window import Window
 
 _MENU = later("Consultation")
-
-
-def consulting(window: Window) -> bool:
-    """Whether something can be written about a consultation: one is shown that is not closed."""
-    if not window.session.writable:
-        return False
-    from console.ui.consult.chosen import consulting_of
-
-    picture = consulting_of(window).picture
-    consultation = None if picture is None else picture.consultation
-    if consultation is None:
-        return False
-    return consultation.closed_at is None or consultation.closed_at > window.clock.now()
-
-
-def why_not(window: Window) -> str:
-    """Why it cannot, as a sentence."""
-    return why_not_writable(window) or tr("No consultation is open. Ask for one: Ctrl+Alt+Q.")
 
 
 def record_assessment(window: Window) -> None:
@@ -75,11 +58,11 @@ def _desk(window: Window) -> CapitalsDesk | None:
 
 COMMANDS = (
     Command(
-        "capitals.contact", later("Log a contact"), _MENU, 5, _contact, "Ctrl+Alt+K", consulting, why_not=why_not
+        "capitals.contact", later("Log a contact"), _MENU, 5, _contact, "Ctrl+Alt+K", under_way, why_not=why_not
     ),
     Command(
-        "capitals.assess", later("Record national assessment…"), _MENU, 5, record_assessment, "Ctrl+Alt+V", consulting,
+        "capitals.assess", later("Record national assessment…"), _MENU, 5, record_assessment, "Ctrl+Alt+V", under_way,
         why_not=why_not,
     ),
-    Command("capitals.guest", later("Add partner or observer…"), _MENU, 5, _guest, "", consulting, why_not=why_not),
+    Command("capitals.guest", later("Add partner or observer…"), _MENU, 5, _guest, "", under_way, why_not=why_not),
 )  # fmt: skip

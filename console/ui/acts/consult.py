@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _MENU = later("Consultation")
+CONVENE_KEY = "Ctrl+Shift+V"
 Asking = Callable[["Window", "ConsultPicture"], None]
 
 
@@ -89,17 +90,24 @@ def _consulting(window: Window) -> bool:
     return picture is not None and picture.consultation is not None
 
 
-def _under_way(window: Window) -> bool:
-    picture = _picture(window)
-    return _consulting(window) and picture is not None and not _ended(picture)
+def under_way(window: Window) -> bool:
+    """Whether something can be written about a consultation: one is shown that is not closed."""
+    from console.ui.consult.chosen import consulting_of
+
+    return window.session.writable and consulting_of(window).writable
 
 
-def _ended(picture: ConsultPicture) -> bool:
-    return picture.consultation is not None and picture.consultation.closed_at is not None
+def why_not(window: Window) -> str:
+    """Why it cannot, as a sentence; empty where it can."""
+    if not window.session.writable:
+        return why_not_writable(window)
+    if not _consulting(window):
+        return tr("No consultation is open. Ask for one: Ctrl+Alt+Q.")
+    return "" if under_way(window) else tr("This consultation has ended. Ask for another one for what follows.")
 
 
 def _with_draft(window: Window) -> bool:
-    return _under_way(window) and _draft(window) is not None
+    return under_way(window) and _draft(window) is not None
 
 
 def _open_to_letters(window: Window) -> bool:
@@ -115,12 +123,8 @@ def _with_silence(window: Window) -> bool:
 
 
 def _why_not(window: Window) -> str:
-    if not window.session.writable:
-        return why_not_writable(window)
-    if not _consulting(window):
-        return tr("No consultation is open. Ask for one first, in the menu Consultation.")
-    if not _under_way(window):
-        return tr("This consultation has ended. Ask for another one for what follows.")
+    if why := why_not(window):
+        return why
     if _draft(window) is None:
         return tr("No text is on the table. Put one there first: New version.")
     return tr("No silence runs on the newest version. Open one first.")
@@ -272,10 +276,10 @@ def _act(act: str, title: str, group: int, run: Act, key: str, when: Callable[[W
 _ACTS = (
     Command("consult.shown", later("Show consultation"), _MENU, 1, enabled_when=_several, choices=_shown),
     _act("open", later("Ask for a consultation…"), 1, _open, "Ctrl+Alt+Q", _writable),
-    _act("edit", later("Edit consultation…"), 1, _asks(_edit), "", _under_way),
-    _act("convene", later("Convene every Ally"), 1, _asks(_convene), "Ctrl+Shift+V", _under_way),
+    _act("edit", later("Edit consultation…"), 1, _asks(_edit), "", under_way),
+    _act("convene", later("Convene every Ally"), 1, _asks(_convene), CONVENE_KEY, under_way),
     _act("event", later("What happened…"), 1, _asks(_event), "", _consulting),
-    _act("draft", later("New version…"), 2, _asks(_version), "Ctrl+Shift+D", _under_way),
+    _act("draft", later("New version…"), 2, _asks(_version), "Ctrl+Shift+D", under_way),
     _act("amend", later("Amendment…"), 2, _asks(_amend), "", _with_draft),
     _act("round", later("Enter round"), 3, _round, "Ctrl+Shift+P", _with_draft),
     _act("position", later("Position of an Ally…"), 3, _asks(_position), "", _with_draft),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _CRISIS = later("Crisis")
+ENTER_KEY = "Ctrl+Alt+I"
 
 
 def _on_open(window: Window) -> bool:
@@ -118,7 +119,7 @@ COMMANDS = (
     Command(
         "crisis.open", later("Open crisis…"), _CRISIS, 0, _open, "Ctrl+Shift+U", _can_open, why_not=why_not_writable
     ),
-    Command("crisis.enter", later("Enter next phase…"), _CRISIS, 1, _next, "Ctrl+Alt+I", _on_open, why_not=_why_not),
+    Command("crisis.enter", later("Enter next phase…"), _CRISIS, 1, _next, ENTER_KEY, _on_open, why_not=_why_not),
     Command("crisis.phase", later("Phase"), _CRISIS, 1, enabled_when=_on_open, choices=_phases),
     Command(
         "crisis.playbook", later("Lay out playbook…"), _CRISIS, 2, _lay_out, "Ctrl+Shift+Y", _on_open, why_not=_why_not

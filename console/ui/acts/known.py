@@ -28,10 +28,7 @@ def _decision(window: Window) -> Decision | None:
     from console.ui.consult.chosen import Consulting
 
     consulting = window.findChild(Consulting)
-    if consulting is None or consulting.picture is None:
-        return None
-    decisions = consulting.picture.decisions
-    return next((one for one in decisions if one.id == consulting.decision_id), decisions[0] if decisions else None)
+    return None if consulting is None else consulting.decision
 
 
 def _show_decision(window: Window) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _MENU = later("Consultation")
+NEW_KEY = "Ctrl+Alt+W"
 
 
 def _desk(window: Window) -> OptionsDesk | None:
@@ -70,7 +71,7 @@ def _on_desk(run: Callable[[OptionsDesk], None]) -> Act:
 
 
 COMMANDS = (
-    Command("option.new", later("New option…"), _MENU, 6, _new, "Ctrl+Alt+W", _in_crisis, why_not=_why_not),
+    Command("option.new", later("New option…"), _MENU, 6, _new, NEW_KEY, _in_crisis, why_not=_why_not),
     Command(
         "option.forces", later("Forces of the option…"), _MENU, 6, _on_desk(lambda desk: desk.ask_forces()), "", _chosen
     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from console.domain.times import MINUTE
+from console.ui.acts.consult import CONVENE_KEY
 from console.ui.consult.consult_desk import ConsultDesk
 from console.ui.consult.contacts import ContactLog
 from console.ui.consult.guests import Guests
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 ROSTER: Final = "roster"
 NATIONAL: Final = "national"
-CONVENE_KEY: Final = "Ctrl+Shift+V"
 _SHARES: Final = (67, 33)
 
 

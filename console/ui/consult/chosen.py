@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from console.domain.decision import Decision
     from console.domain.operation import Changes
     from console.domain.times import Instant
     from console.services.consult_picture import ConsultPicture
@@ -40,6 +41,18 @@ class Consulting(QObject):
         """Now by the case's clock, or the moment the case is put back to."""
         moment = self._session.moment
         return self._window.clock.now() if moment is None else moment
+
+    @property
+    def writable(self) -> bool:
+        """Whether something can be written about the consultation shown: not once it is closed."""
+        consultation = None if self.picture is None else self.picture.consultation
+        return consultation is not None and self._session.writable and not consultation.ended(self.now)
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision chosen on a desk, else the newest of the consultation shown."""
+        known = () if self.picture is None else self.picture.decisions
+        return next((one for one in known if one.id == self.decision_id), known[0] if known else None)
 
     @property
     def chosen(self) -> tuple[bytes | None, bytes | None]:

@@ -140,11 +140,6 @@ class ClockCard(Card):
                 chart.dress()
 
 
-def clock_card(window: Window, parent: QWidget) -> ClockCard:
-    """The card for a desk."""
-    return ClockCard(window, parent)
-
-
 def _length(milliseconds: int | None) -> str:
     """``29:14``: hours and minutes; days from a hundred hours on."""
     if milliseconds is None:

@@ -41,10 +41,7 @@ class ConsultDesk(Desk):
     @property
     def writable(self) -> bool:
         """Whether something can be written about the consultation shown: not once it is closed."""
-        consultation = self.picture.consultation
-        if consultation is None or not self._window.session.writable:
-            return False
-        return consultation.closed_at is None or consultation.closed_at > self.consulting.now
+        return self.consulting.writable
 
     @property
     def hidden(self) -> bool:

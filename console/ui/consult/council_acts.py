@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from console.domain.silence import State, newest, standing
 from console.services.consult_picture import ConsultPicture
+from console.ui.consult.chosen import consulting_of
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.style import mark
 from console.ui.words import tr
@@ -40,8 +41,7 @@ class ActsRow(QWidget):
 
     def show_picture(self, picture: ConsultPicture, draft: Draft | None) -> None:
         """Offer what is possible with this version; the most likely next act is filled."""
-        one = picture.consultation
-        may = self._window.session.writable and one is not None and one.closed_at is None
+        may = consulting_of(self._window).writable
         here = () if draft is None else [each for each in picture.silences if each.draft_id == draft.id]
         last = newest(list(here))
         stands = None if last is None else standing(last, self._window.clock.now())

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy,
 
 from console.ui.consult.ally_grid import AllyGrid
 from console.ui.consult.chosen import consulting_of
-from console.ui.consult.clock_card import clock_card
+from console.ui.consult.clock_card import ClockCard
 from console.ui.consult.council_acts import ActsRow
 from console.ui.consult.draft_card import DraftCard
-from console.ui.consult.forecast_card import forecast_card
+from console.ui.consult.forecast_card import ForecastCard
 from console.ui.consult.ledger import Ledger
 from console.ui.consult.silence_card import SilenceCard
 from console.ui.consult.stance_legend import StanceLegend
-from console.ui.consult.ways_card import ways_card
+from console.ui.consult.ways_card import WaysCard
 from console.ui.label import CutLabel, Label
 from console.ui.steady_scroll import SteadyScroll
 from console.ui.words import tr
@@ -227,9 +227,9 @@ class CouncilBody(QWidget):
 
     def _make_models(self) -> QWidget:
         """Below the Allies: what the clock says, and beside it what the models do."""
-        self.clock = clock_card(self._window, self._inside)
-        self.forecast = forecast_card(self._window, self._inside)
-        self.ways = ways_card(self._window, self._inside)
+        self.clock = ClockCard(self._window, self._inside)
+        self.forecast = ForecastCard(self._window, self._inside)
+        self.ways = WaysCard(self._window, self._inside)
         below = QWidget(self._inside)
         below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         made, modelled = QBoxLayout(_ACROSS, below), QVBoxLayout()

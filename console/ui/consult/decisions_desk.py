@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from console.domain.decision import Decision
 from console.domain.times import dtg
+from console.ui.acts.decisions import ACTIVATE_KEY, DECIDE_KEY
 from console.ui.columns import Column
 from console.ui.consult.activation_table import ActivationTable, all_told
 from console.ui.consult.consult_desk import ConsultDesk
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from console.ui.desks import DeskKind
     from console.ui.window import Window
 
-DECIDE_KEY: Final = "Ctrl+Alt+B"
-ACTIVATE_KEY: Final = "Ctrl+Alt+J"
 _SHARES: Final = (30, 70)
 _FEW: Final = 2
 
@@ -135,10 +134,8 @@ class DecisionsDesk(ConsultDesk):
             ask_activation(self._window, self.picture, self.decision, self.forces.chosen_units)
 
     def _what_we_knew(self) -> None:
-        from console.ui.acts.decisions import what_we_knew
-
         if self.decision is not None:
-            what_we_knew(self._window, self.decision)
+            self._window.session.put_back(self.decision.picture_at)
 
     def _lay_out(self) -> None:
         gap = self._window.look.gap

@@ -96,11 +96,6 @@ class ForecastCard(Card):
         self.curve.setAccessibleName(self.said.text())
 
 
-def forecast_card(window: Window, parent: QWidget, *, whole: bool = False) -> ForecastCard:
-    """The card for a desk."""
-    return ForecastCard(window, parent, whole=whole)
-
-
 def story(found: Forecast) -> AgreedStory:
     """The curve with its labels: the median, and by when nine in ten runs are agreed."""
     median = _moment(found, found.hours.p50, short=found.hours.p50 < _SEVERAL_DAYS_H)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 from console.services.consult_picture import ConsultPicture
 from console.ui.acts.forecast import show
 from console.ui.consult.calibration_card import CalibrationCard
-from console.ui.consult.clock_card import clock_card
+from console.ui.consult.clock_card import ClockCard
 from console.ui.consult.consult_desk import ConsultDesk
-from console.ui.consult.forecast_card import forecast_card
+from console.ui.consult.forecast_card import ForecastCard
 from console.ui.consult.outlook import outlooks_of
-from console.ui.consult.ways_card import ways_card
+from console.ui.consult.ways_card import WaysCard
 from console.ui.desks import DeskKind
 from console.ui.race.foot import Foot
 from console.ui.race.footnote import footnote, to_check
@@ -47,8 +47,8 @@ class ForecastDesk(ConsultDesk):
         self._scroll.setWidget(inside)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self.clock, self.forecast = clock_card(window, inside), forecast_card(window, inside, whole=True)
-        self.ways, self.calibration = ways_card(window, inside, whole=True), CalibrationCard(window, inside)
+        self.clock, self.forecast = ClockCard(window, inside), ForecastCard(window, inside, whole=True)
+        self.ways, self.calibration = WaysCard(window, inside, whole=True), CalibrationCard(window, inside)
         self._sides = (QVBoxLayout(), QVBoxLayout())
         self.clock.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for side, cards in zip(self._sides, ((self.forecast, self.clock), (self.ways, self.calibration)), strict=True):

@@ -25,6 +25,7 @@ from console.ui.words import count, tr
 
 if TYPE_CHECKING:
     from console.domain.draft_text import Draft
+    from console.domain.reference import Ally
     from console.domain.stance import Position
     from console.services.consult_picture import ConsultPicture
     from console.ui.window import Window
@@ -63,8 +64,8 @@ def entries(picture: ConsultPicture, draft: Draft | None) -> list[Entry]:
     return [_entry(one, allies.get(one.ally_id), texts.get(one.draft_id), draft, several) for one in picture.positions]
 
 
-def _entry(one: Position, ally: object, text: Draft | None, draft: Draft | None, several: bool) -> Entry:
-    iso2, name = getattr(ally, "iso2", "?"), getattr(ally, "name", "")
+def _entry(one: Position, ally: Ally | None, text: Draft | None, draft: Draft | None, several: bool) -> Entry:
+    iso2, name = ("?", "") if ally is None else (ally.iso2, ally.name)
     version = "" if text is None else text.name if several else f"v{text.version}"
     older = draft is None or one.draft_id != draft.id
     return Entry(

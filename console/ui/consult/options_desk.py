@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from console.domain.course_option import Actor, Option
+from console.ui.acts.options import NEW_KEY
 from console.ui.consult.consult_desk import ConsultDesk
 from console.ui.consult.option_forms import ask_claims, ask_forces, ask_option, ask_plan_of, saving
 from console.ui.consult.option_races import OptionRaces
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from console.services.consult_picture import ConsultPicture
     from console.ui.desks import DeskKind
     from console.ui.window import Window
-
-NEW_KEY: Final = "Ctrl+Alt+W"
 
 
 class OptionsDesk(ConsultDesk):

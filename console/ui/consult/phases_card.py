@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.domain.crisis import NAMES, Crisis, Phase, PhaseEntry
 from console.domain.gates import Gate
 from console.domain.times import dtg
+from console.ui.acts.crisis import ENTER_KEY
 from console.ui.consult.gate_view import GateView
 from console.ui.consult.phase_steps import PhaseSteps
 from console.ui.desk_card import Card
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from console.services.consult_picture import ConsultPicture
     from console.ui.window import Window
 
-ENTER_KEY: Final = "Ctrl+Alt+I"
 _ENTRIES: Final = 6
 
 

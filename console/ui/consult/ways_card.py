@@ -68,11 +68,6 @@ class WaysCard(Card):
             self.claim.setText(unbroken(words))
 
 
-def ways_card(window: Window, parent: QWidget, *, whole: bool = False) -> WaysCard:
-    """The card for a desk."""
-    return WaysCard(window, parent, whole=whole)
-
-
 def _aside(told: Outlook | None) -> str:
     if told is None or told.forecast is None:
         return ""
