@@ -266,10 +266,17 @@ class Window(QMainWindow):
         self.map.canvas.left.connect(lambda: self.line.show_position(None))
         self.map.canvas.hinted.connect(self.line.show_hint)
         GroundWords(self.map.canvas, self.line)
-        self.map.scaled.connect(self.line.show_scale)
+        self.map.scaled.connect(self._show_scale)
+        self.desks.changed.connect(self._show_scale)
         self.line.style_wanted.connect(self._next_style)
         self.line.undo_wanted.connect(self.session.undo)
         self.line.stop_wanted.connect(self.jobs.stop)
+
+    def _show_scale(self) -> None:
+        """The scale of the map, where the map is shown."""
+        desk = self.desks.desk
+        seen = desk is None or desk.map_holder() is not None
+        self.line.show_scale(self.map.denominator if seen else None)
 
     def _dock_of(self, kind: PanelKind) -> Dock:
         return {"left": self.left, "right": self.right, "tables": self.tables}[kind.area]

@@ -110,12 +110,12 @@ class ActivationTable(TableView[ActivationRow]):
     def _columns(self) -> Sequence[Column[ActivationRow]]:
         steps = [_step(step) for step in Step]
         return (
-            Column(tr("Force"), lambda row: row.name, 56, 48, bold=True, stretch=True, tip=self._passed),
+            Column(tr("Force"), lambda row: row.name, 60, 48, bold=True, stretch=True, tip=self._passed),
             *steps,
-            Column(tr("Authority"), lambda row: row.last.authority, 32, 20, rank=1),
+            Column(tr("Authority"), lambda row: row.last.authority, 44, 24, rank=1),
             Column(tr("Caveat"), lambda row: row.last.caveat, 40, 24, rank=2),
             Column(
-                tr("Baseline: may send it"), lambda row: senders(row.known, self._countries.name), 40, 34, rank=3,
+                tr("Baseline: may send it"), lambda row: senders(row.known, self._countries.name), 46, 40, rank=3,
                 note=_check, tip=lambda row: orders(row.known, self._countries.name),
                 role=lambda _row: "ink.secondary",
             ),
@@ -129,7 +129,7 @@ class ActivationTable(TableView[ActivationRow]):
 def _step(step: Step) -> Column[ActivationRow]:
     """The column of one step."""
     return Column(
-        tr(HEADS[step]), lambda row: _when(row, step), 30, 28, role=lambda row: _ink(row, step),
+        tr(HEADS[step]), lambda row: _when(row, step), 26, 25, role=lambda row: _ink(row, step),
         tip=lambda row: told(row, step),
     )  # fmt: skip
 

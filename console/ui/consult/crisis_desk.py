@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.crisis import Crisis, Phase
 from console.domain.decision import Task
@@ -20,12 +22,18 @@ from console.ui.consult.phases_card import PhasesCard
 from console.ui.consult.playbook_card import PlaybookCard
 from console.ui.incident_desk import desk_of
 from console.ui.selection import INCIDENT, UNIT
+from console.ui.steady_scroll import SteadyScroll
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.services.consult_picture import ConsultPicture
     from console.ui.desks import DeskKind
     from console.ui.window import Window
+
+_LEAST_WIDE = 260
+"""Steps of the grid three columns need; with less they stand one below the other."""
+_LEAST_ROWS = 2
+"""Rows of a list that are always in it."""
 
 
 class CrisisDesk(ConsultDesk):
@@ -187,22 +195,52 @@ class CrisisDesk(ConsultDesk):
         if self.crisis is not None:
             ask_edit(self._window, self.crisis)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: three columns beside each other, or one below the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def _lay_out(self) -> None:
-        columns = QHBoxLayout()
-        columns.setSpacing(self._window.look.gap(3))
-        self.playbook.setMinimumWidth(1)
-        columns.addWidget(self.playbook, 36)
+        self._scroll = SteadyScroll(self)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(self._scroll)
+        self._scroll.setWidget(inside)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addWidget(self.playbook, 36)
+        self._sides = []
         for cards, share in (
             (((self.incidents, 38), (self.questions, 62)), 32),
             (((self.tasks, 34), (self.partners, 44), (self.forces, 22)), 32),
         ):  # fmt: skip
-            side = QWidget(self)
+            side = QWidget(inside)
             column = QVBoxLayout(side)
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(self._window.look.gap(3))
             side.setMinimumWidth(1)
             for card, part in cards:
                 column.addWidget(card, part)
-            columns.addWidget(side, share)
-        self.body.addWidget(self.phases)
-        self.body.addLayout(columns, 1)
+            self._sides.append(column)
+            self._columns.addWidget(side, share)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self.phases)
+        self.body.addLayout(self._above)
+        self.body.addWidget(self._scroll, 1)
+        self._window.look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        gap, px = self._window.look.gap, self._window.look.px
+        for layout in (self._columns, *self._sides):
+            layout.setSpacing(gap(3))
+        rows = px("row") + _LEAST_ROWS * px("row_compact")
+        for card in (self.incidents, self.questions, self.tasks, self.partners, self.forces):
+            card.table.setMinimumHeight(rows)
+        self._scroll.leave_room(gap(3))
+        self.leave_margin(gap(3), self.head, self._above)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        gap, ways = self._window.look.gap, QBoxLayout.Direction
+        beside = self.width() >= gap(_LEAST_WIDE)
+        self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self.playbook.setMinimumSize(1, gap(40 if beside else 80))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.decision import Decision
 from console.domain.times import dtg
@@ -110,6 +110,9 @@ class DecisionsDesk(ConsultDesk):
         self.tasks.set_empty(tr("No task follows from it.") if decision is not None else "", "")
         self.forces.show_decision(decision, picture, now)
         self._tell_force()
+        # Without a decision there is one card, which says so.
+        for part in (self._beside, self._tasks):
+            part.setVisible(decision is not None)
 
     def _nothing(self) -> tuple[str, str]:
         to_do = tr("Record decision writes the first.") if self.writable else ""
@@ -139,7 +142,9 @@ class DecisionsDesk(ConsultDesk):
 
     def _lay_out(self) -> None:
         gap = self._window.look.gap
-        left, right = QVBoxLayout(), QVBoxLayout()
+        self._beside = QWidget(self)
+        left, right = QVBoxLayout(), QVBoxLayout(self._beside)
+        right.setContentsMargins(0, 0, 0, 0)
         for column in (left, right):
             column.setSpacing(gap(3))
         left.addWidget(self._list, 46)
@@ -149,8 +154,8 @@ class DecisionsDesk(ConsultDesk):
         whole = QHBoxLayout()
         whole.setSpacing(gap(3))
         whole.addLayout(left, _SHARES[0])
-        whole.addLayout(right, _SHARES[1])
-        for card in (self._list, self._tasks, self.card, self._forces):
+        whole.addWidget(self._beside, _SHARES[1])
+        for card in (self._list, self._tasks, self.card, self._forces, self._beside):
             card.setMinimumSize(1, 1)
         self.body.addLayout(whole, 1)
 

@@ -13,7 +13,7 @@ from console.ui.panels.inspector_parts import Words
 from console.ui.theme import Look
 from console.ui.words import tr
 
-_LEAST, _MOST = 3, 7
+_LEAST, _MOST = 2, 7
 """Rows it is high."""
 
 
