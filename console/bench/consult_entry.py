@@ -53,7 +53,7 @@ def prepared(store: Store) -> tuple[bytes, list[str]]:
 def _entered(store: Store, draft: bytes, isos: list[str]) -> screen.Took:
     app = screen.application()
     from console.ui.app import build
-    from console.ui.desks import COUNCIL
+    from console.ui.desk_kinds import COUNCIL
     from console.ui.preferences import Preferences
 
     window: Any = build(Preferences(None), lambda: _NOW)

@@ -22,7 +22,8 @@ from console.ui.compare_rows import ARROW
 from console.ui.compare_told import ChangeTold
 from console.ui.day_field import DayField
 from console.ui.desk_card import Card
-from console.ui.desks import Desk, DeskKind
+from console.ui.desk_kinds import DeskKind
+from console.ui.desks import Desk
 from console.ui.label import CutLabel
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.panels.inspector_flow import Flow

@@ -1,38 +1,26 @@
 """Desks: views that take the whole middle of the window, docks away, with the map inside where they want it.
 
-Posture is the window as it is. A desk is a module with a class and one line of :func:`kinds`; it is made when somebody
-first goes there. Desks belong to a workplace: Operate, which the posture is the home of, or Consult.
+Posture is the window as it is. Desks belong to a workplace: Operate, which the posture is
+the home of, or Consult. Which there are is told by :mod:`console.ui.desk_kinds`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from console.ui.desk_kinds import POSTURE, DeskKind, kinds, names
 from console.ui.focus import Pane, enter_first, give_back
 from console.ui.segments import Segments
-from console.ui.words import later, tr
-from console.ui.workplaces import CONSULT, OPERATE
+from console.ui.words import tr
+from console.ui.workplaces import OPERATE
 
 if TYPE_CHECKING:
     from console.domain.operation import Changes
     from console.ui.window import Window
-
-POSTURE = "posture"
-RACE = "race"
-COMPARE = "compare"
-CRISIS = "crisis"
-COUNCIL = "council"
-FORECAST = "forecast"
-CAPITALS = "capitals"
-OPTIONS = "options"
-DECISIONS = "decisions"
-RECORD = "record"
 
 
 class Desk(Pane):
@@ -130,91 +118,6 @@ class Desk(Pane):
         Empty: none is chosen yet. Emit ``window.desks.changed`` when it becomes another.
         """
         return None
-
-
-@dataclass(frozen=True)
-class DeskKind:
-    """A desk the window offers: its id, its name and how it is made."""
-
-    id: str
-    title: str
-    make: Callable[[Window, DeskKind], Desk]
-    workplace: str = OPERATE
-
-
-def kinds() -> tuple[DeskKind, ...]:
-    """Every desk beside the posture itself, in the order of their buttons."""
-    return (
-        DeskKind(RACE, later("Race"), _race),
-        DeskKind(COMPARE, later("Compare dates"), _compare),
-        DeskKind(CRISIS, later("Crisis"), _crisis, CONSULT),
-        DeskKind(COUNCIL, later("Council"), _council, CONSULT),
-        DeskKind(CAPITALS, later("Capitals"), _capitals, CONSULT),
-        DeskKind(OPTIONS, later("Options"), _options, CONSULT),
-        DeskKind(DECISIONS, later("Decisions"), _decisions, CONSULT),
-        DeskKind(FORECAST, later("Forecast"), _forecast, CONSULT),
-        DeskKind(RECORD, later("Record"), _record, CONSULT),
-    )
-
-
-def _race(window: Window, kind: DeskKind) -> Desk:
-    from console.ui.race.desk import RaceDesk
-
-    return RaceDesk(window, kind)
-
-
-def _compare(window: Window, kind: DeskKind) -> Desk:
-    from console.ui.compare_desk import CompareDesk
-
-    return CompareDesk(window, kind)
-
-
-def _crisis(window: Window, kind: DeskKind) -> Desk:
-    from console.ui.consult.crisis_desk import CrisisDesk
-
-    return CrisisDesk(window, kind)
-
-
-def _forecast(window: Window, kind: DeskKind) -> Desk:
-    from console.ui.consult.forecast_desk import ForecastDesk
-
-    return ForecastDesk(window, kind)
-
-
-def _council(window: Window, kind: DeskKind) -> Desk:
-    from console.ui.consult.council import CouncilDesk
-
-    return CouncilDesk(window, kind)
-
-
-def _capitals(window: Window, kind: DeskKind) -> Desk:
-    from console.ui.consult.capitals import CapitalsDesk
-
-    return CapitalsDesk(window, kind)
-
-
-def _options(window: Window, kind: DeskKind) -> Desk:
-    from console.ui.consult.options_desk import OptionsDesk
-
-    return OptionsDesk(window, kind)
-
-
-def _decisions(window: Window, kind: DeskKind) -> Desk:
-    from console.ui.consult.decisions_desk import DecisionsDesk
-
-    return DecisionsDesk(window, kind)
-
-
-def _record(window: Window, kind: DeskKind) -> Desk:
-    from console.ui.consult.record import RecordDesk
-
-    return RecordDesk(window, kind)
-
-
-def names(workplace: str = OPERATE) -> Sequence[tuple[str, str]]:
-    """Id and name of every desk of a workplace; of Operate the posture first."""
-    home = ((POSTURE, later("Posture")),) if workplace == OPERATE else ()
-    return (*home, *((kind.id, kind.title) for kind in kinds() if kind.workplace == workplace))
 
 
 class Desks(QObject):

@@ -81,8 +81,8 @@ def posed(
     Nothing is selected where ``select`` is empty; where it is None what is newest in view. Raises UsageError for a
     view there is not.
     """
-    from console.ui import desks
     from console.ui.app import application, build
+    from console.ui.desk_kinds import kinds
     from console.ui.opening_view import choose_newest
     from console.ui.picture import picture_of
     from console.ui.preferences import Preferences
@@ -105,7 +105,7 @@ def posed(
         place = None if view is None else _shown_as(window, view, timed=as_of is None)
         if as_of is not None:
             picture_of(window).show_day(as_of)
-        if panel in {kind.id for kind in desks.kinds()}:
+        if panel in {kind.id for kind in kinds()}:
             window.desks.show(panel)
         elif panel is not None:
             window.show_panel(panel)
@@ -158,7 +158,7 @@ def _calm(window: Window, view: View | None) -> None:
 
 
 def _check(out: Path, panel: str | None, theme: str | None) -> None:
-    from console.ui.desks import kinds
+    from console.ui.desk_kinds import kinds
     from console.ui.panels import PANELS
 
     known = [*(kind.id for kind in PANELS), *(kind.id for kind in kinds())]

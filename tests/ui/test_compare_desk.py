@@ -18,7 +18,7 @@ from console.services.posture_forms import MoveForm, Said
 from console.ui.compare_desk import CompareDesk
 from console.ui.compare_presets import INVASION_TODAY, PRESETS
 from console.ui.compare_rows import Changed, Head
-from console.ui.desks import COMPARE, POSTURE
+from console.ui.desk_kinds import COMPARE, POSTURE
 from console.ui.focus import pane_of
 from console.ui.picture import picture_of
 from console.ui.picture_map import PictureMap

@@ -14,7 +14,7 @@ from console.store import decisions, journal
 from console.store.casefile import open_case
 from console.ui.app import build
 from console.ui.consult.chosen import consulting_of
-from console.ui.desks import COUNCIL
+from console.ui.desk_kinds import COUNCIL
 from console.ui.known_at import step
 from console.ui.notices import Notice
 from console.ui.panels import PANELS

@@ -11,7 +11,7 @@ from console.domain.numbers import chance
 from console.domain.times import DAY, HOUR
 from console.store import plans
 from console.store.reader import Reader
-from console.ui.desks import POSTURE, RACE
+from console.ui.desk_kinds import POSTURE, RACE
 from console.ui.label import Label
 from console.ui.leaving import file_name
 from console.ui.picture_map import PictureMap

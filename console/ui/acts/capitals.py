@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.ui.acts.consult import under_way, why_not
 from console.ui.commands import Command
-from console.ui.desks import CAPITALS
+from console.ui.desk_kinds import CAPITALS
 from console.ui.words import later
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from console.ui.commands import Act, Choice, Command, why_not_writable
-from console.ui.desks import COUNCIL, names
+from console.ui.desk_kinds import COUNCIL, names
 from console.ui.words import later, tr
 from console.ui.workplaces import CONSULT, WORKPLACES
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.ui.acts.consult import under_way, why_not
 from console.ui.commands import Command, why_not_writable
-from console.ui.desks import DECISIONS
+from console.ui.desk_kinds import DECISIONS
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:

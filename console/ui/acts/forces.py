@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from console.ui.commands import Act, Command, why_not_writable
-from console.ui.desks import COMPARE, names
+from console.ui.desk_kinds import COMPARE, names
 from console.ui.panels.forces import forces_of
 from console.ui.words import count, later, tr
 from console.ui.workplaces import OPERATE

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from console.ui.commands import Act, Command, why_not_writable
-from console.ui.desks import OPTIONS
+from console.ui.desk_kinds import OPTIONS
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:

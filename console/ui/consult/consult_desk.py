@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 
 from console.services.consult_picture import ConsultPicture
 from console.ui.consult.chosen import consulting_of
-from console.ui.desks import Desk, DeskKind
+from console.ui.desk_kinds import DeskKind
+from console.ui.desks import Desk
 from console.ui.label import CutLabel
 from console.ui.words import tr
 

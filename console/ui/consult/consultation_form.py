@@ -13,7 +13,7 @@ from console.domain.times import Instant
 from console.services.consult_picture import ConsultPicture
 from console.ui.consult.chosen import consulting_of
 from console.ui.consult.form_parts import AheadField, PastField, choice, lines
-from console.ui.desks import COUNCIL
+from console.ui.desk_kinds import COUNCIL
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import MarkChoice, Work, open_beside, writing
 from console.ui.words import later, tr

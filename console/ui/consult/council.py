@@ -18,7 +18,7 @@ from console.ui.consult.council_body import CouncilBody
 from console.ui.consult.council_empty import Nothing
 from console.ui.consult.phase_strip import PhaseStrip
 from console.ui.consult.round_hand import RoundHand
-from console.ui.desks import DeskKind
+from console.ui.desk_kinds import DeskKind
 from console.ui.label import CutLabel, Label
 from console.ui.words import tr
 

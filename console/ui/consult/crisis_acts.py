@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from console.ui.consult.chosen import Consulting, consulting_of
-from console.ui.desks import CRISIS
+from console.ui.desk_kinds import CRISIS
 from console.ui.words import tr
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from console.ui.words import tr, unbroken
 
 if TYPE_CHECKING:
     from console.services.consult_picture import ConsultPicture
-    from console.ui.desks import DeskKind
+    from console.ui.desk_kinds import DeskKind
     from console.ui.window import Window
 
 _SHARES: Final = (30, 70)

@@ -16,7 +16,7 @@ from console.ui.consult.consult_desk import ConsultDesk
 from console.ui.consult.forecast_card import ForecastCard
 from console.ui.consult.outlook import outlooks_of
 from console.ui.consult.ways_card import WaysCard
-from console.ui.desks import DeskKind
+from console.ui.desk_kinds import DeskKind
 from console.ui.race.foot import Foot
 from console.ui.race.footnote import footnote, to_check
 from console.ui.steady_scroll import SteadyScroll

@@ -86,7 +86,7 @@ class DuePanel(Panel):
 
     def _consult(self, kind: str, thing: bytes) -> None:
         from console.ui.consult.chosen import consulting_of
-        from console.ui.desks import COUNCIL, CRISIS
+        from console.ui.desk_kinds import COUNCIL, CRISIS
 
         if kind == "consultation":
             consulting_of(self._window).choose_consultation(thing)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea
 from console.domain.letters import cut_at_word
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
-from console.ui.desks import Desk, DeskKind
+from console.ui.desk_kinds import DeskKind
+from console.ui.desks import Desk
 from console.ui.label import Label
 from console.ui.race.arrivals import Arrivals, lines_of
 from console.ui.race.decision import DecideBy

@@ -12,7 +12,7 @@ from console.domain.times import MINUTE
 from console.services.attendance import ContactForm, log_contact
 from console.ui.consult.capitals import NATIONAL, ROSTER, CapitalsDesk
 from console.ui.consult.roster_rows import RosterRow, instructions_words, local_words
-from console.ui.desks import CAPITALS, RECORD
+from console.ui.desk_kinds import CAPITALS, RECORD
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window

@@ -17,7 +17,7 @@ from console.ui import table_export
 from console.ui.acts import edit
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult.council import CouncilDesk
-from console.ui.desks import COUNCIL
+from console.ui.desk_kinds import COUNCIL
 from console.ui.panels.log import Log
 from console.ui.render import settle
 from console.ui.sheet import Sheet

@@ -16,7 +16,7 @@ from console.ui.commands import table
 from console.ui.consult.crisis_desk import CrisisDesk
 from console.ui.consult.phase_steps import BEEN, HERE, PASSED
 from console.ui.consult.playbook_form import PlaybookChooser
-from console.ui.desks import CRISIS
+from console.ui.desk_kinds import CRISIS
 from console.ui.drawings import drawings_of
 from console.ui.palette import choose
 from console.ui.panels.inspector import InspectorPanel

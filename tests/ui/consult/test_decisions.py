@@ -12,7 +12,7 @@ from console.ui.consult.activation_table import ActivationRow, told
 from console.ui.consult.decision_card import sections
 from console.ui.consult.decision_form import adoptable
 from console.ui.consult.decisions_desk import DecisionsDesk
-from console.ui.desks import DECISIONS
+from console.ui.desk_kinds import DECISIONS
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window

@@ -15,7 +15,7 @@ from console.ui.check_box import CheckBox
 from console.ui.consult.option_cells import CellText
 from console.ui.consult.option_rows import ROWS, Beside, cell
 from console.ui.consult.options_desk import OptionsDesk
-from console.ui.desks import OPTIONS
+from console.ui.desk_kinds import OPTIONS
 from console.ui.race.force_list import ForceList
 from console.ui.render import settle
 from console.ui.sheet import Sheet

@@ -12,7 +12,7 @@ from console.domain.stance import Release
 from console.domain.times import MINUTE
 from console.ui.consult.record import RecordDesk
 from console.ui.consult.record_rows import lanes, rows
-from console.ui.desks import RECORD
+from console.ui.desk_kinds import RECORD
 from console.ui.render import settle
 from console.ui.window import Window
 from tests.ui.things import LATER

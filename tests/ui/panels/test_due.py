@@ -20,7 +20,7 @@ from console.store.casefile import Store
 from console.ui.alarm_sound import AlarmSound, tones
 from console.ui.app import build
 from console.ui.consult.chosen import consulting_of
-from console.ui.desks import CRISIS
+from console.ui.desk_kinds import CRISIS
 from console.ui.due import due_of
 from console.ui.due_badge import DueBadge
 from console.ui.panels.due import DuePanel
