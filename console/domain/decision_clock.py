@@ -49,7 +49,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Milestones:
-    """What the clock is told of: instants are None where it has not happened, or is not known."""
+    """What the clock is told of: instants are None where it has not happened, or is not known.
+
+    ``called``: nobody asked for it, ``requested_at`` is when the Council was called.
+    """
 
     first_at: Instant | None = None
     requested_at: Instant | None = None
@@ -58,6 +61,7 @@ class Milestones:
     deadline_at: Instant | None = None
     drafts: tuple[Draft, ...] = ()
     silences: tuple[Silence, ...] = ()
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)

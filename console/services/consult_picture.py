@@ -11,7 +11,7 @@ from console.domain.course_option import Option
 from console.domain.crisis import Crisis, Phase
 from console.domain.decision import Decision, Task
 from console.domain.draft_text import Amendment, Draft
-from console.domain.gates import Gate, free_of_cause, gate
+from console.domain.gates import Gate, Ground, free_of_cause, gate
 from console.domain.incident import Incident
 from console.domain.partner import PartnerNotice
 from console.domain.playbook import PlaybookRun
@@ -19,7 +19,7 @@ from console.domain.question import Question
 from console.domain.reference import Ally
 from console.domain.silence import Silence
 from console.domain.stance import Position, Release
-from console.domain.times import Instant, Interval
+from console.domain.times import Instant, Interval, span
 from console.services.phases import ground_of
 from console.services.playbooks import runs
 from console.store import (
@@ -46,13 +46,15 @@ class ConsultPicture:
     ``gates`` are what the phases ahead of the crisis ask for, ``free_of_cause`` whether steps that wait for the cause
     may be done, ``runs`` the playbooks laid out for it. ``positions`` is the ledger, newest first; ``incidents`` those
     of the crisis, the leading one first. ``claims`` are about these; ``plans`` are names of all of the case;
-    ``unit_names`` those of the forces that options, decisions and the crisis mean.
+    ``unit_names`` those of the forces that options, decisions and the crisis mean. ``first_report_at`` is when the
+    first report of the leading incident came in; None where none is linked.
     """
 
     now: Instant
     crises: tuple[Crisis, ...] = ()
     crisis: Crisis | None = None
     incidents: tuple[Incident, ...] = ()
+    first_report_at: Instant | None = None
     questions: tuple[Question, ...] = ()
     gates: Mapping[Phase, Gate] = field(default_factory=dict)
     free_of_cause: bool = False
@@ -124,6 +126,7 @@ def _with_crisis(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
     return replace(
         picture,
         incidents=tuple(of[one] for one in crisis.incidents if one in of),
+        first_report_at=_first_report(ground),
         questions=tuple(ground.questions),
         gates={phase: gate(ground, phase) for phase in Phase if phase > crisis.phase},
         free_of_cause=free_of_cause(ground),
@@ -133,6 +136,15 @@ def _with_crisis(reader: Reader, picture: ConsultPicture) -> ConsultPicture:
         tasks=tuple(ground.tasks),
         claims=tuple(one for one in claims.claims(reader) if one.incident_id in crisis.incidents),
     )
+
+
+def _first_report(ground: Ground) -> Instant | None:
+    """Leaves out what was reported before it happened: that tells of something else."""
+    if ground.leading is None:
+        return None
+    happened = span(ground.leading.occurred_at, ground.leading.precision).start
+    came = (row.report.received_at for row in ground.matrix.rows)
+    return min((at for at in came if at >= happened), default=None)
 
 
 def _with_names(reader: Reader, picture: ConsultPicture) -> ConsultPicture:

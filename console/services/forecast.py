@@ -88,7 +88,9 @@ def _asked(consultation: Consultation, now: Instant | None) -> Instant | None:
 
 
 def first_report(picture: ConsultPicture) -> Instant | None:
-    """When the first incident of the crisis happened, else when the crisis was opened; None without a crisis."""
+    """When the first report came in, else when it happened, else when the crisis was opened; None without one."""
+    if picture.first_report_at is not None:
+        return picture.first_report_at
     happened = [one.occurred_at for one in picture.incidents]
     opened = None if picture.crisis is None else picture.crisis.opened_at
     return min(happened, default=opened)
@@ -201,6 +203,7 @@ def milestones(picture: ConsultPicture) -> Milestones:
         consultation.deadline_at,
         picture.drafts,
         picture.silences,
+        called=consultation.requested_at is None and consultation.convened_at is not None,
     )
 
 

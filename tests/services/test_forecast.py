@@ -1,5 +1,7 @@
 """What the record says of a consultation is what its forecast begins with."""
 
+from dataclasses import replace
+
 import pytest
 
 from console.domain.council_state import Situation
@@ -13,7 +15,7 @@ from console.services.consult_picture import consult_picture
 from console.services.consultation import Event, EventForm, record_event
 from console.services.decisions import DecisionForm, decide
 from console.services.drafts import DraftForm, put_draft
-from console.services.forecast import calibration, forecast, milestones, situation
+from console.services.forecast import calibration, first_report, forecast, milestones, situation
 from console.services.silence import BreakForm, break_silence, open_silence
 from tests.services.consulting import Table
 from tests.services.people import ANN, NOW
@@ -94,3 +96,14 @@ def test_only_a_line_that_says_no_frees_from_a_parliament(table: Table, told: st
     assess_nationally(table.store, ANN, NOW + MINUTE, table.id, NationalForm("DE", parliament=told))
     germany = next(one for one in here(table, NOW + 2 * MINUTE).allies if one.iso2 == "DE")
     assert germany.must_ask is asks
+
+
+def test_the_clock_begins_with_the_first_report_and_says_where_nobody_asked(table: Table) -> None:
+    picture = consult_picture(table.store.writer_view(), NOW + HOUR, table.crisis, table.id)
+    assert first_report(picture) == picture.crisis.opened_at if picture.crisis else None
+    heard = replace(picture, first_report_at=NOW - 3 * HOUR)
+    assert milestones(heard).first_at == situation(heard, NOW + HOUR).first_at == NOW - 3 * HOUR
+    consultation = picture.consultation
+    assert consultation is not None and not milestones(picture).called
+    called = replace(picture, consultation=replace(consultation, requested_at=None, convened_at=NOW))
+    assert milestones(called).called and situation(called, NOW + HOUR).requested_at == NOW

@@ -115,6 +115,7 @@ class ClockCard(Card):
         known = Milestones() if self._told is None else self._told.known
         clock = self.clock = decision_clock(known, self._now())
         self.first.say(_length(clock.since_first))
+        self.request.under.setText(tr("since it was called") if known.called else tr("since request"))
         self.request.say(_length(clock.since_request))
         self.deadline.say(*_to_deadline(clock))
         self.deadline.setToolTip(plain_tip("" if clock.deadline_at is None else dtg(clock.deadline_at)))
