@@ -53,6 +53,13 @@ class Banner(QWidget):
         self.setAccessibleName(tr("Marking: {words}", words=self._spoken()))
         self.update()
 
+    @property
+    def needs(self) -> int:
+        """The pixels its words need beside each other; a dialog is at least as wide."""
+        metrics = QFontMetrics(self._look.font("text", SEMIBOLD))
+        middle = metrics.horizontalAdvance(self._standing.words) + self._look.gap(12)
+        return middle + 2 * self._hypothetical_width() if self._standing.hypothetical else middle
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         level = self._standing.marking.level.slug

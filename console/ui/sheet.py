@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _WIDTH_UNITS = 110
+_MOST_UNITS = 180
 _LEAST_LINES = 12
 _FRAME_UNITS = 10
 
@@ -61,7 +62,7 @@ class Sheet(QDialog):
         self._foot = QVBoxLayout()
         self._foot.setSpacing(window.look.gap(2))
         whole.addLayout(self._foot)
-        self.setMinimumWidth(window.look.gap(_WIDTH_UNITS))
+        self.setMinimumWidth(max(window.look.gap(_WIDTH_UNITS), min(banner.needs, window.look.gap(_MOST_UNITS))))
         self._refusal: Label | None = None
         self._names: dict[QWidget, Label] = {}
         FocusOutline(window.look, self)

@@ -70,6 +70,13 @@ def test_a_short_sheet_is_as_high_as_its_words(window: Window) -> None:
     assert words.height() >= words.heightForWidth(words.width()) and sheet.height() < 300
 
 
+def test_a_hypothetical_sheet_is_as_wide_as_the_words_in_its_banner(window: Window) -> None:
+    sheet = Sheet(window, "Race", hypothetical=True)
+    banner = sheet.findChild(Banner)
+    assert banner is not None and sheet.minimumWidth() >= banner.needs > Banner(window.look).needs
+    sheet.reject()
+
+
 def test_a_sheet_says_hypothetical_by_what_it_is_about(window: Window) -> None:
     window.standing = replace(window.standing, hypothetical=True)
     real, plan = Sheet(window, "New force"), Sheet(window, "New plan", hypothetical=True)

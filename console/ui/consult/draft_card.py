@@ -176,7 +176,7 @@ class DraftCard(Card):
         if pair is not None and pair == self._compared:
             pass  # Versions are never edited: what was worked out of these holds.
         elif shown is None:
-            self.text.show_version(tr("No text is on the table. Put one there with New version."))
+            self.text.show_version(tr("No text is on the table. Put one there: D, New version."))
         elif changes:
             self.text.show_changes(versions[-2].text, versions[-1].text)
         else:

@@ -260,6 +260,14 @@ def test_the_wall_tells_of_no_act_what_one_ally_said(hall: Hall, council: Counci
     assert any("FR on Statement v2: objects" in words for words in told())
 
 
+def test_what_can_be_done_next_is_in_sight_in_any_window(hall: Hall, council: CouncilDesk) -> None:
+    for size in ((1366, 768), (1024, 768), (1920, 1080)):
+        hall.window.resize(*size)
+        settle(hall.window)
+        button = next(one for one in council.acts.findChildren(QPushButton) if one.property("act") == "main")
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_by_keys_alone_from_card_to_form_to_ledger(qtbot: QtBot, hall: Hall, council: CouncilDesk) -> None:
     council.grid.setFocus()
     qtbot.keyClick(council.grid, Qt.Key.Key_Home)
