@@ -66,20 +66,28 @@ class Banner(QWidget):
         ink = self._look.colour(f"marking.{level}_ink")
         painter.fillRect(self.rect(), self._look.colour(f"marking.{level}_bg"))
         painter.setFont(self._look.font("text", SEMIBOLD))
-        middle = painter.fontMetrics().horizontalAdvance(self._standing.words) + self._look.gap(12)
+        words = painter.fontMetrics().horizontalAdvance(self._standing.words)
+        middle, beside = words + self._look.gap(12), 0
+        narrow = self._standing.hypothetical and (self.width() - middle) // 2 < self._hypothetical_width()
+        if narrow:  # The marking gives way to the word beside it.
+            middle = words + self._look.gap(4)
+            beside = max(0, self._hypothetical_width() - (self.width() - middle) // 2)
         left = right = middle
         if self._standing.hypothetical:
             wide = middle + 2 * self._hypothetical_width() + self._look.gap(6)
             # Where both words have no room on both sides, each has one.
             room = (self.width() - wide) // 2 >= self._exercise_width(painter) or not self._standing.exercise
+            room = room and not narrow
+            painter.translate(beside, 0)
             self._paint_hypothetical(painter, middle, ink, (-1, 1) if room else (-1,))
+            painter.translate(-beside, 0)
             left, right = wide, wide if room else middle
         if self._standing.exercise:
             for wide, at_left in ((left, True), (right, False)):
                 side = max(0, (self.width() - wide) // 2)
                 self._paint_exercise(painter, QRect(0 if at_left else self.width() - side, 0, side, self.height()))
         painter.setPen(ink)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._standing.words)
+        painter.drawText(self.rect().translated(beside, 0), Qt.AlignmentFlag.AlignCenter, self._standing.words)
 
     def _paint_exercise(self, painter: QPainter, area: QRect) -> None:
         fill, ink = self._look.colour("mode.exercise_fill"), self._look.colour("mode.exercise")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from console.ui.theme import Look
+from console.ui.words import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -39,6 +40,10 @@ class CheckBox(QCheckBox):
         place = QRectF(box.left() + 1, box.center().y() - side / 2 + 0.5, side - 1, side - 1)
         paint_box(painter, self._look, place, self.isChecked())
         option.rect = style.subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        whole, room = option.text, option.rect.width()
+        option.text = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        if option.text != whole and not self.toolTip():
+            self.setToolTip(plain_tip(whole))
         painter.drawControl(QStyle.ControlElement.CE_CheckBoxLabel, option)
 
 

@@ -178,6 +178,7 @@ class CouncilDesk(ConsultDesk):
         self.about.setProperty("ink", "secondary")
         self.which = ChoiceBox(self._look, self)
         self.which.setAccessibleName(tr("Consultation"))
+        self.which.setMinimumWidth(self._look.gap(60))
         self.which.activated.connect(
             lambda place: self.consulting.choose_consultation(bytes(self.which.itemData(place)))
         )

@@ -1,4 +1,4 @@
-"""The Council desk while no consultation is open: what is, what to do, one button."""
+"""A desk while there is nothing to show on it: what is, what to do, one button."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 class Nothing(QWidget):
     """Two lines in the middle, and the next act where it is possible."""
 
-    def __init__(self, window: Window, run: Callable[[], None], parent: QWidget) -> None:
-        """``run`` asks for a consultation."""
+    def __init__(self, window: Window, run: Callable[[], None], parent: QWidget, act: str = "") -> None:
+        """``run`` does what ``act`` says: at first it asks for a consultation."""
         super().__init__(parent)
         self._window = window
         self.what_is, self.what_to_do = Label("", self), Label("", self)
         self.what_is.setProperty("type", "heading")
         self.what_to_do.setProperty("ink", "secondary")
-        self.button = QPushButton(tr("Ask for a consultation…"), self)
+        self.button = QPushButton(act or tr("Ask for a consultation…"), self)
         mark(self.button, "act", "main")
         self.button.clicked.connect(run)
         column = QVBoxLayout(self)
@@ -37,15 +37,19 @@ class Nothing(QWidget):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
+    def say(self, what_is: str, what_to_do: str) -> None:
+        """Say what is missing and what to do about it; without a case that is said first."""
+        if self._window.session.store is None:
+            what_is, what_to_do = tr("No case is open."), tr("Open one with Ctrl+O, or drop its file here.")
+        self.what_is.setText(what_is)
+        self.what_to_do.setText(what_to_do)
+        self.button.setVisible(self._window.session.writable)
+
     def show_picture(self, picture: ConsultPicture) -> None:
         """Say what is missing."""
-        if self._window.session.store is None:
-            self.what_is.setText(tr("No case is open."))
-            self.what_to_do.setText(tr("Open one with Ctrl+O, or drop its file here."))
-        elif picture.crisis is None:
-            self.what_is.setText(tr("No crisis and no consultation are open."))
-            self.what_to_do.setText(tr("Ask for a consultation: its crisis is opened with it."))
+        if picture.crisis is None:
+            what = tr("No crisis and no consultation are open.")
+            self.say(what, tr("Ask for a consultation: its crisis is opened with it."))
         else:
-            self.what_is.setText(tr("No consultation is open in “{crisis}”.", crisis=picture.crisis.title))
-            self.what_to_do.setText(tr("Say who asks, on what basis, at what level and how Allies are asked."))
-        self.button.setVisible(self._window.session.writable)
+            what = tr("No consultation is open in “{crisis}”.", crisis=picture.crisis.title)
+            self.say(what, tr("Say who asks, on what basis, at what level and how Allies are asked."))

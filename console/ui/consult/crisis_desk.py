@@ -17,6 +17,7 @@ from console.domain.times import Instant
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult import crisis_lists
 from console.ui.consult.consult_desk import ConsultDesk
+from console.ui.consult.council_empty import Nothing
 from console.ui.consult.crisis_lists import ListCard
 from console.ui.consult.phases_card import PhasesCard
 from console.ui.consult.playbook_card import PlaybookCard
@@ -158,10 +159,14 @@ class CrisisDesk(ConsultDesk):
             card.aside.setProperty("ink", "muted")
 
     def _tell_empty(self) -> None:
-        if self._window.session.store is None or self.crisis is None:
-            what = (tr("No crisis is open."), tr("Open one from an incident: C in the inspector."))
-            for card in (self.incidents, self.questions, self.tasks, self.partners, self.forces):
-                card.table.set_empty(*what)
+        nothing = self._window.session.store is None or self.crisis is None
+        self.nothing.setVisible(nothing)
+        for part in (self.phases, self._scroll):
+            part.setVisible(not nothing)
+        if nothing:
+            self.open.hide()
+            what_to_do = tr("Open one here, or from an incident: C in the inspector.")
+            self.nothing.say(tr("No crisis is open."), what_to_do if self._window.session.writable else "")
             return
         self.incidents.table.set_empty(tr("No incident is in this crisis."), tr("Add what happened."))
         self.questions.table.set_empty(tr("Nothing is asked."), tr("Ask, or lay out a playbook."))
@@ -223,6 +228,9 @@ class CrisisDesk(ConsultDesk):
             self._columns.addWidget(side, share)
         self._above = QHBoxLayout()
         self._above.addWidget(self.phases)
+        self.nothing = Nothing(self._window, self._open, self, tr("Open crisis…"))
+        self.nothing.hide()
+        self.body.addWidget(self.nothing, 1)
         self.body.addLayout(self._above)
         self.body.addWidget(self._scroll, 1)
         self._window.look.changed.connect(self._dress)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtWidgets import QSizePolicy
+
 from console.domain.course_option import Actor as Acting
 from console.domain.course_option import Option
 from console.domain.operation import Actor, Changes
@@ -198,6 +200,7 @@ def _boxes(
     for thing, words in offered:
         box = CheckBox(window.look, words, sheet)
         box.setChecked(thing in ticked)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # Long words are cut, the tip has all.
         sheet.body.addWidget(box)
         made.append((thing, box))
     return made

@@ -92,7 +92,7 @@ def _columns() -> tuple[Column[Consultation], ...]:
                tip=lambda row: row.trigger),
         Column(tr("Basis"), lambda row: row.basis, 24, 20, rank=2),
         Column(tr("What came of it"), lambda row: first_capital(status_words(row)), 44, 28, rank=1),
-        Column(tr("To Council"), _hours, 24, 20, rank=1, sort=lambda row: row.latency_h_min,
+        Column(tr("To Council"), _hours, 32, 26, rank=1, sort=lambda row: row.latency_h_min,
                tip=lambda row: row.latency_note),
     )  # fmt: skip
 

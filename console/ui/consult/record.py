@@ -104,7 +104,7 @@ class RecordDesk(ConsultDesk):
 
     def _columns(self) -> tuple[Column[RecordRow], ...]:
         return (
-            Column(tr("When"), self._when, 24, 22, sort=lambda row: row.at, tip=lambda row: dtg(row.at)),
+            Column(tr("When"), self._when, 34, 26, sort=lambda row: row.at, tip=lambda row: dtg(row.at)),
             Column(tr("What"), lambda row: row.kind, 36, 28, bold=True),
             Column(tr("Who"), lambda row: row.who, 44, 26),
             Column(tr("About"), lambda row: row.words, 80, 40, stretch=True, after=_late),

@@ -44,6 +44,7 @@ class WaysCard(Card):
         self._all = whole
         self.body.addWidget(self.bars)
         self.body.addWidget(self.claim)
+        self.body.addStretch(0)
         window.look.changed.connect(self.bars.dress)
         self._outlooks.watch(self)
         self._outlooks.changed.connect(self._show)
