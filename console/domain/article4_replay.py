@@ -108,7 +108,7 @@ def calibrated(cases: Sequence[PastCase], assumptions: Assumptions, seed: int = 
 
 
 def left_out(assumptions: Assumptions, others: Sequence[PastCase], *, shock: bool) -> Assumptions:
-    """The figures of the stage made from other cases alone, by the rule the shipped ones were set down by.
+    """The figures of the stage made from other cases alone, by one rule near that the shipped ones were set down by.
 
     A Council in its own time: the least, the middle and a little more than the most of all others. One within hours:
     the same of those that met so. Its chance: the share of others of the same kind, one more for and one against.
