@@ -125,3 +125,9 @@ def newest(silences: Sequence[Silence], by: Instant = _FAR) -> Silence | None:
     """The one opened last by an instant: one still to come hides none that was open."""
     opened = (one for one in silences if one.opened_at <= by)
     return max(opened, key=lambda one: (one.opened_at, one.id), default=None)
+
+
+def silent_agrees(silences: Sequence[Silence], draft_id: bytes, now: Instant) -> bool:
+    """Whether who says nothing to a version agrees: silence runs on it, or was kept. Else it was only not heard."""
+    last = newest([one for one in silences if one.draft_id == draft_id], now)
+    return last is not None and standing(last, now).state in (State.RUNNING, State.KEPT)

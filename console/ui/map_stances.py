@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
 
+from console.domain.silence import silent_agrees
 from console.domain.stance import Stance, held
 from console.map.stance_places import StanceMark
 from console.ui.consult.chosen import consulting_of
@@ -18,6 +19,7 @@ from console.ui.layer_counts import Tallies, counts_of, tally_of_marks
 from console.ui.picture import InView
 
 if TYPE_CHECKING:
+    from console.domain.times import Instant
     from console.services.consult_picture import ConsultPicture
     from console.ui.window import Window
 
@@ -39,7 +41,7 @@ class MapStances(QObject):
 
     def _show(self) -> None:
         picture = self._consulting.picture
-        marks = () if picture is None else stances_of(picture)
+        marks = () if picture is None else stances_of(picture, self._consulting.now)
         if self._look.on_wall:
             marks = tuple(mark for mark in marks if mark.released)
         if marks != self._canvas.content.stances:
@@ -56,16 +58,18 @@ class MapStances(QObject):
         return [] if mark is None else [mark.spoken]
 
 
-def stances_of(picture: ConsultPicture) -> tuple[StanceMark, ...]:
-    """Every Ally of the day on the newest version; who has said nothing to it is silent. No version: none."""
+def stances_of(picture: ConsultPicture, now: Instant) -> tuple[StanceMark, ...]:
+    """Every Ally of the day heard on the newest version; under silence who said nothing is silent. No version: none."""
     draft = max(picture.drafts, key=lambda one: (one.at, one.version), default=None)
     if draft is None:
         return ()
     said = held(picture.positions, draft.id)
+    silent = silent_agrees(picture.silences, draft.id, now)
     return tuple(
         StanceMark(
             ally.iso2, ally.lon, ally.lat, said[ally.id].stance if ally.id in said else Stance.SILENT,
             f"{ally.name}, {draft.name}", picture.released,
         )
         for ally in picture.allies
+        if silent or ally.id in said
     )  # fmt: skip

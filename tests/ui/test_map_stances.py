@@ -7,13 +7,14 @@ import pytest
 from console.domain.stance import Stance
 from console.domain.times import parse_instant
 from console.map.looks import STANCES
+from console.services.consult_picture import consult_picture
 from console.services.positions import release_positions
 from console.services.scenario import scenario_case
 from console.ui.consult.chosen import consulting_of
 from console.ui.layer_counts import count_words, counts_of
 from console.ui.map_export import sheet_of
 from console.ui.map_looks import looks_of
-from console.ui.map_stances import MapStances
+from console.ui.map_stances import MapStances, stances_of
 from console.ui.render import settle
 from console.ui.window import Window
 
@@ -53,3 +54,10 @@ def test_every_ally_stands_as_on_the_newest_version_and_wall_and_paper_show_it_o
     window.look.become(window.look.theme, window.look.wall_scale)
     assert len(window.map.canvas.content.stances) == 32
     window.look.become(window.look.theme, 1.0)
+
+
+def test_who_was_not_heard_at_the_table_has_no_stance(tmp_path: Path) -> None:
+    """Only under silence does it say something to say nothing."""
+    with scenario_case(tmp_path / "table.flank", "grey-heron", until=parse_instant("192120Z NOV 26")) as store:
+        picture = consult_picture(store.writer_view(), parse_instant("192120Z NOV 26"))
+        assert picture.drafts and stances_of(picture, picture.now) == ()

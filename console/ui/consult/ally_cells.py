@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from console.domain.attendance import Attendance, Level, Link
 from console.domain.capital_time import capital_time
 from console.domain.round_table import Said
-from console.domain.silence import State, newest, standing
+from console.domain.silence import silent_agrees
 from console.domain.stance import NAMES, Position, Stance, held
 from console.domain.times import DAY, Instant, dtg_short
 from console.ui.consult.grid_plan import in_order
@@ -58,19 +58,13 @@ def cells(
 ) -> list[AllyCell]:
     """A card for each Ally of the day, in the order of the grid; ``hidden`` keeps every stance to itself."""
     stood = {} if draft is None or hidden else held(picture.positions, draft.id)
-    under = draft is not None and not hidden and _under_silence(picture, draft, now)
+    under = draft is not None and not hidden and silent_agrees(picture.silences, draft.id, now)
     roster = picture.roster or {}
     made = []
     for ally in in_order(picture.allies):
         said = None if hidden else pending.get(ally.iso2)
         made.append(_cell(ally, roster.get(ally.id), stood.get(ally.id), said, now, under=under, hidden=hidden))
     return made
-
-
-def _under_silence(picture: ConsultPicture, draft: Draft, now: Instant) -> bool:
-    """Whether who says nothing agrees."""
-    last = newest([one for one in picture.silences if one.draft_id == draft.id])
-    return last is not None and standing(last, now).state in (State.RUNNING, State.KEPT)
 
 
 def _cell(
