@@ -36,7 +36,7 @@ SHOCK_SEVERITY: Final = 4
 _AGREED = (Agreed.TABLE, Agreed.SILENCE)
 _STATED = (Agreed.CHAIR,)
 """What the chair says for all ends the matter; it is not told as a text all Allies agreed on."""
-_NO_NEED = frozenset({"no", "none", "nothing", "not"})
+_NO_NEED = frozenset({"no", "none", "nothing", "not", "informed"})
 """The word with which a line on a parliament begins that need not be asked."""
 
 
@@ -167,8 +167,14 @@ def _ally(picture: ConsultPicture, ally: Ally, draft: Draft | None, now: Instant
         there is not None and there.instructed,
         None if there is None else there.waiting_since,
         there is not None and there.joined,
-        any(one.ally_id == ally.id and _has_to_ask(one.parliament) for one in picture.national),
+        _has_to_ask(_told_of_parliament(picture, ally, now)),
     )
+
+
+def _told_of_parliament(picture: ConsultPicture, ally: Ally, now: Instant) -> str:
+    """What it told us last: its newest assessment holds."""
+    told = [one.parliament for one in picture.national if one.ally_id == ally.id and one.at <= now]
+    return told[-1] if told else ""
 
 
 def _has_to_ask(told: str) -> bool:

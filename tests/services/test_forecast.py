@@ -96,6 +96,9 @@ def test_only_a_line_that_says_no_frees_from_a_parliament(table: Table, told: st
     assess_nationally(table.store, ANN, NOW + MINUTE, table.id, NationalForm("DE", parliament=told))
     germany = next(one for one in here(table, NOW + 2 * MINUTE).allies if one.iso2 == "DE")
     assert germany.must_ask is asks
+    changed = NationalForm("DE", parliament="None needed")
+    assess_nationally(table.store, ANN, NOW + 3 * MINUTE, table.id, changed)
+    assert not next(one for one in here(table, NOW + 4 * MINUTE).allies if one.iso2 == "DE").must_ask
 
 
 def test_the_clock_begins_with_the_first_report_and_says_where_nobody_asked(table: Table) -> None:
