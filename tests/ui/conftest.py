@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.domain.times import DAY
+from console.domain.times import DAY, Instant
 from console.services.cases import new_case
 from console.ui import crash
 from console.ui.app import build
@@ -77,13 +77,27 @@ def on_baseline(
     folders: pytest.TempPathFactory, kinds: Sequence[PanelKind] = (), furnish: Callable[[Window], object] = id
 ) -> Iterator[Window]:
     """A window on the public baseline for all tests of a module, at rest; ``furnish`` puts more into it first."""
+    path = folders.mktemp("cases") / "baseline.flank"
+    cases.with_baseline(path, ACTOR, LATER - DAY).close()
+    with on_case(folders, path, lambda: LATER, kinds, furnish) as window:
+        yield window
+
+
+@contextmanager
+def on_case(
+    folders: pytest.TempPathFactory,
+    path: Path,
+    now: Callable[[], Instant],
+    kinds: Sequence[PanelKind] = (),
+    furnish: Callable[[Window], object] = id,
+    size: tuple[int, int] = (1366, 768),
+) -> Iterator[Window]:
+    """The same on a case that is there already, seen at ``now``."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(folders.mktemp("state")))
-        path = folders.mktemp("cases") / "baseline.flank"
-        cases.with_baseline(path, ACTOR, LATER - DAY).close()
-        made = build(signed_on(), lambda: LATER, kinds)
+        made = build(signed_on(), now, kinds)
         furnish(made)
-        made.resize(1366, 768)
+        made.resize(*size)
         made.show()
         made.openings.open(path)
         settle(made)

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from console.domain.times import Instant
 from console.services.consult_picture import ACTS
 from console.store import decisions, journal
-from console.store.casefile import open_case
-from console.ui.app import build
 from console.ui.consult.chosen import consulting_of
 from console.ui.desk_kinds import COUNCIL
 from console.ui.known_at import step
@@ -24,32 +22,19 @@ from console.ui.sheet import Sheet
 from console.ui.tables import TableModel
 from console.ui.window import Window
 from tests import cases
-from tests.ui.conftest import signed_on
-from tests.ui.things import ACTOR
+from tests.ui.conftest import on_case
 
 LATE: Instant = 1_800_000_000_000
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-        path = cases.story(tmp_path_factory.mktemp("cases") / "heron.flank", "grey-heron")
-        window = build(signed_on(), lambda: LATE, PANELS)
-        window.resize(1366, 768)
-        window.show()
-        window.session.show(open_case(path, ACTOR, LATE))
-        settle(window)
+def made(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Window]:
+    path = cases.story(tmp_path_factory.mktemp("cases") / "heron.flank", "grey-heron")
+    with on_case(tmp_path_factory, path, lambda: LATE, PANELS) as window:
         window.desks.show(COUNCIL)  # its boxes have windows of their own
         window.desks.leave()
         settle(window)
         yield window
-        window.close()
-        window.jobs.join()
-        window.deleteLater()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.setStyleSheet("")
 
 
 @pytest.fixture

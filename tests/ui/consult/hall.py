@@ -7,27 +7,31 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from console.services.cases import new_case
-from console.ui.app import build
+from console.domain.times import HOUR
+from console.store.casefile import open_case
 from console.ui.consult.council import CouncilDesk
+from console.ui.panels import PANELS
 from console.ui.render import settle
 from console.ui.window import Window
-from tests.ui.conftest import signed_on
+from tests import cases
+from tests.ui.conftest import on_case
 from tests.ui.consult.council_case import NOW, Made, write_council
 from tests.ui.things import ACTOR
+
+RUNS = 1_000
+"""How often the forecast is run beside these tests: a tenth of what it is in the program."""
 
 
 class Hall:
     """The window, its stopped clock, and cases with or without a Council in them."""
+
+    window: Window
 
     def __init__(self, folder: Path, made: Path, bare: Path, ids: Made) -> None:
         self.now = NOW
         self.ids = ids
         self._folder, self._made, self._bare = folder, made, bare
         self._copies = 0
-        self.window = build(signed_on(), lambda: self.now)
-        self.window.resize(1920, 1080)
-        self.window.show()
 
     def council(self, *, empty: bool = False) -> CouncilDesk:
         """The desk on a fresh copy."""
@@ -49,25 +53,18 @@ class Hall:
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Hall]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-        folder = tmp_path_factory.mktemp("council")
-        bare, made = folder / "bare.flank", folder / "made.flank"
-        new_case(bare, ACTOR, NOW - 3_600_000).close()
-        shutil.copy(bare, made)
-        from console.store.casefile import open_case
-
-        store = open_case(made, ACTOR, NOW)
+    folder = tmp_path_factory.mktemp("council")
+    bare, made = folder / "bare.flank", folder / "made.flank"
+    cases.with_baseline(bare, ACTOR, NOW - HOUR).close()
+    with open_case(shutil.copy(bare, made), ACTOR, NOW) as store:
         ids = write_council(store, ACTOR)
-        store.close()
-        hall = Hall(folder, made, bare, ids)
-        hall.council()
-        yield hall
-        window: Window = hall.window
-        window.close()
-        window.jobs.join()
-        window.deleteLater()
-        qapp.setStyleSheet("")
+    hall = Hall(folder, made, bare, ids)
+    log = [kind for kind in PANELS if kind.id == "log"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("console.domain.forecast.RUNS", RUNS)
+        with on_case(tmp_path_factory, bare, lambda: hall.now, log, size=(1920, 1080)) as hall.window:
+            hall.council()
+            yield hall
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def test_every_card_of_the_model_says_what_it_is(desk: ForecastDesk) -> None:
     for card in (desk.forecast, desk.ways, desk.calibration):
         assert any("HYPOTHETICAL" in chip.accessibleName() for chip in card.findChildren(QWidget))
     foot = desk.forecast.foot.accessibleName()
-    assert foot.startswith("10\N{THIN SPACE}000 runs, seed 1") and "all assumptions" in foot and "no prediction" in foot
+    assert foot.startswith("1\N{THIN SPACE}000 runs, seed 1") and "all assumptions" in foot and "no prediction" in foot
     assert "all inputs are assumptions" in desk.ways.aside.accessibleName()
     assert "that silence holds to 201400Z NOV 26" in desk.forecast.said.text()
     assert "A capital instructs its ambassador" in desk.foot.words
