@@ -187,10 +187,17 @@ class ConsultTimeline(QWidget):
             )
             self._words(painter, rooms, span.words)
         before = 0.0
+        drawn: set[tuple[int, str, str]] = set()
         for place, dot in enumerate(lane.dots):
             x = axis.x_of(dot.at)
-            self._mark(painter, QPointF(x, middle), dot)
+            # Of thousands of positions most fall on a pixel that has its tick already.
+            if (seen := (round(x), dot.role, dot.shape)) not in drawn:
+                drawn.add(seen)
+                self._mark(painter, QPointF(x, middle), dot)
             after = axis.x_of(lane.dots[place + 1].at) if place + 1 < len(lane.dots) else axis.width
+            if not dot.words or max(after - x, x - before) <= gap(4):
+                before = x
+                continue
             room = QRectF(before + gap(2), middle - gap(2), max(0.0, x - before - gap(4)), gap(4))
             before = self._words(painter, (self._beside(x, middle, after), room), dot.words, x)
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
+
+from console.domain.word_matches import common
 
 _WORD: Final = re.compile(r"(\w+(?:[-'’./]\w+)*|[^\w\s]|^)(\s*)")
 """A word (also ``COM-AIR``, ``don't``, ``31.12``) or one sign, and the space after it; at first also space alone."""
@@ -34,16 +35,14 @@ def text_diff(old: str, new: str) -> tuple[Piece, ...]:
     other. Words are compared without the space around them.
     """
     before, after = _WORD.findall(old), _WORD.findall(new)
-    matcher = SequenceMatcher(None, [word for word, _ in before], [word for word, _ in after], autojunk=False)
     pieces: list[Piece] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            for (word, gap), (_, other) in zip(before[a:b], after[c:d], strict=True):
-                _add(pieces, Kind.KEPT, word)
-                _add_gap(pieces, gap, other)
-        else:
-            _add(pieces, Kind.REMOVED, "".join(word + gap for word, gap in before[a:b]))
-            _add(pieces, Kind.ADDED, "".join(word + gap for word, gap in after[c:d]))
+    a = c = 0
+    runs = common([word for word, _ in before], [word for word, _ in after])
+    for at, to, many in (*runs, (len(before), len(after), 0)):
+        _add(pieces, Kind.REMOVED, "".join(word + gap for word, gap in before[a:at]))
+        _add(pieces, Kind.ADDED, "".join(word + gap for word, gap in after[c:to]))
+        a, c = at + many, to + many
+        _keep(pieces, before[at:a], after[to:c])
     return tuple(_with_shared_ends(pieces))
 
 
@@ -72,12 +71,19 @@ def _shared_space(one: str, other: str) -> int:
     return many
 
 
-def _add_gap(pieces: list[Piece], gap: str, other: str) -> None:
-    if gap == other:
-        _add(pieces, Kind.KEPT, gap)
-    else:
+def _keep(pieces: list[Piece], before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> None:
+    """Words that stay; space between them that does not."""
+    same: list[str] = []
+    for (word, gap), (_, other) in zip(before, after, strict=True):
+        same.append(word)
+        if gap == other:
+            same.append(gap)
+            continue
+        _add(pieces, Kind.KEPT, "".join(same))
+        same.clear()
         _add(pieces, Kind.REMOVED, gap)
         _add(pieces, Kind.ADDED, other)
+    _add(pieces, Kind.KEPT, "".join(same))
 
 
 def _add(pieces: list[Piece], kind: Kind, text: str) -> None:

@@ -1,8 +1,10 @@
 """Two versions compared word by word."""
 
 from itertools import pairwise
+from time import process_time
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.domain.text_diff import Kind, Piece, text_diff
@@ -29,6 +31,36 @@ def test_equal_and_empty_texts() -> None:
     assert text_diff("", "") == ()
     assert text_diff("", " new words") == (Piece(A, " new words"),)
     assert text_diff("old", "") == (Piece(R, "old"),)
+
+
+def test_long_texts_are_compared_word_by_word_too() -> None:
+    old = [f"word{at} of" for at in range(1_500)]
+    new = [*old[:200], "new", *old[203:1_400], "words", *old[1_400:]]
+    changed = [one for one in text_diff(" ".join(old), " ".join(new)) if one.kind is not K]
+    assert "".join(one.text for one in changed if one.kind is A).split() == ["new", "words"]
+    assert len("".join(one.text for one in changed if one.kind is R).split()) == 6
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("a b " * 20_000, "a c b " * 20_000), ("a " * 20_000, "a " * 19_999 + "b"), ("\u00e9" * 90_000, "x" * 90_000)],
+)
+def test_a_text_that_repeats_without_end_is_compared_in_a_moment(old: str, new: str) -> None:
+    begun = process_time()
+    pieces = text_diff(old, new)
+    assert process_time() - begun < 2
+    assert "".join(one.text for one in pieces if one.kind is not A) == old
+
+
+LONG = st.lists(st.sampled_from([f"w{at}" for at in range(9)] + [f"u{at} v{at}" for at in range(40)]), min_size=300)
+
+
+@settings(max_examples=20)
+@given(LONG, LONG)
+def test_long_texts_come_back_letter_by_letter(old: list[str], new: list[str]) -> None:
+    pieces = text_diff(" ".join(old * 2), " ".join(new * 2))
+    assert "".join(one.text for one in pieces if one.kind is not A) == " ".join(old * 2)
+    assert "".join(one.text for one in pieces if one.kind is not R) == " ".join(new * 2)
 
 
 @given(WORDS.map("".join) | st.text(max_size=40), WORDS.map("".join) | st.text(max_size=40))
