@@ -109,7 +109,10 @@ FIXED_KEYS = (
         "=, O, P, W, U",
         later("On a report: what it repeats, its origin, its place, withdrawn, back into the inbox"),
     ),
-    ("R, L, Q, C", later("On an incident: revise the assessment, link a report, ask something, crisis")),
+    (
+        "R, L, Q, C",
+        later("In the inspector, on an incident: revise the assessment, link a report, ask something, crisis"),
+    ),
     ("M, R, D, P", later("In the inspector, on a force: move, resize, readiness, add to a plan")),
     (
         "U, L, T, A, S, G, E, C",

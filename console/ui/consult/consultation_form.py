@@ -68,7 +68,10 @@ class _Fields:
         elif before is None:
             self._new_crisis = sheet.field(tr("Crisis, which is opened with it"))
             self._new_crisis.setPlaceholderText(tr("What the situation is called"))
-        self.title = sheet.field(tr("What is consulted about"), "" if before is None else before.title)
+        crisis = picture.crisis if self._crisis is not None else None
+        known = before.title if before is not None else "" if crisis is None else crisis.title
+        self.title = sheet.field(tr("What is consulted about"), known)
+        self.title.selectAll()
         self._basis = choice(
             window, sheet, tr("Basis"), [(one.value, tr(words)) for one, words in _BASES],
             None if before is None else before.basis,
@@ -94,7 +97,7 @@ class _Fields:
         self._deadline = AheadField(
             window, sheet, tr("Deadline, Zulu; empty for none"), None if before is None else before.deadline_at
         )
-        self._trigger = sheet.field(tr("What it follows"), "" if before is None else before.trigger)
+        self._trigger = sheet.field(tr("What set it off"), "" if before is None else before.trigger)
         self._agenda = lines(window, sheet, tr("Agenda"), "" if before is None else before.agenda, 16)
         self._marking = MarkChoice(sheet, window, None if before is None else before.marking)
 

@@ -134,3 +134,12 @@ def test_what_happened_is_recorded_and_an_ended_consultation_takes_no_position(
     assert not council.acts.round.isVisible()
     council.run("consult.round")
     assert not council.entry.isVisible()
+
+
+def test_another_consultation_begins_with_the_name_of_the_crisis(hall: Hall, council: CouncilDesk) -> None:
+    council.run("consult.open")
+    settle(hall.window)
+    form = next(one for one in hall.window.findChildren(Sheet) if one.isVisible())
+    about, crisis = line(form, "What is consulted about"), council.picture.crisis
+    assert crisis is not None and about.text() == about.selectedText() == crisis.title
+    form.reject()
