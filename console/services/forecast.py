@@ -62,7 +62,7 @@ def situation(picture: ConsultPicture, now: Instant) -> Situation:
     live = draft if broken is None else None
     return Situation(
         now,
-        tuple(_ally(picture, one, live, now) for one in picture.allies),
+        tuple(_ally(picture, one, live, now, anew=broken is not None) for one in picture.allies),
         consultation.way or Way.CAPITALS,
         shock=consultation.basis == Basis.ARTICLE_5 or _is_shock(picture),
         article_5=consultation.basis == Basis.ARTICLE_5,
@@ -153,18 +153,24 @@ def _is_shock(picture: ConsultPicture) -> bool:
     return any(one.severity >= SHOCK_SEVERITY for one in leading)
 
 
-def _ally(picture: ConsultPicture, ally: Ally, draft: Draft | None, now: Instant) -> AllyNow:
+def _ally(picture: ConsultPicture, ally: Ally, draft: Draft | None, now: Instant, *, anew: bool) -> AllyNow:
+    """One Ally on the text that stands; ``anew``: the next one is still to be written.
+
+    Instructions on a text before say nothing of this one: a capital looks again.
+    """
     there = (picture.roster or {}).get(ally.id)
     said = None
     if draft is not None:
         said = held((one for one in picture.positions if one.at <= now), draft.id).get(ally.id)
+    since = None if draft is None or draft.version == 1 else draft.at
+    holds = there is not None and not anew and (since is None or said is not None or there.at >= since)
     return AllyNow(
         ally.iso2,
         ally.timezone,
         ally.parliament_approval,
         None if said is None else said.stance,
         None if said is None else said.at,
-        there is not None and there.instructed,
+        there is not None and there.instructed and holds,
         None if there is None else there.waiting_since,
         there is not None and there.joined,
         _has_to_ask(_told_of_parliament(picture, ally, now)),

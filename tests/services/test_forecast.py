@@ -110,3 +110,20 @@ def test_the_clock_begins_with_the_first_report_and_says_where_nobody_asked(tabl
     assert consultation is not None and not milestones(picture).called
     called = replace(picture, consultation=replace(consultation, requested_at=None, convened_at=NOW))
     assert milestones(called).called and situation(called, NOW + HOUR).requested_at == NOW
+
+
+def test_instructions_on_a_text_before_say_nothing_of_the_amended_one(table: Table) -> None:
+    def instructed(now: int) -> bool:
+        return next(one for one in here(table, now).allies if one.iso2 == "FR").instructed
+
+    attend(table.store, ANN, NOW + MINUTE, table.id, [AttendanceForm("FR", instructed=True)])
+    assert instructed(NOW + 2 * MINUTE)
+    silence, _ = open_silence(table.store, ANN, NOW + 2 * MINUTE, table.draft, NOW + 3 * HOUR)
+    break_silence(table.store, ANN, NOW + HOUR, silence, BreakForm("HU", NOW + HOUR, Reason.WORDING))
+    assert not instructed(NOW + HOUR + MINUTE)
+    put_draft(table.store, ANN, NOW + 2 * HOUR, table.id, DraftForm("Statement", "Allies await the investigation."))
+    assert not instructed(NOW + 2 * HOUR + MINUTE)
+    waits = AttendanceForm("FR", waiting_since=NOW + 2 * HOUR)
+    attend(table.store, ANN, NOW + 2 * HOUR + MINUTE, table.id, [waits])
+    attend(table.store, ANN, NOW + 3 * HOUR, table.id, [AttendanceForm("FR", instructed=True)])
+    assert instructed(NOW + 3 * HOUR + MINUTE)
