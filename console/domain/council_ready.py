@@ -140,7 +140,7 @@ def _spoken(situation: Situation, draws: CouncilDraws, places: Places, elapsed: 
 
 def _pace(situation: Situation, draws: CouncilDraws) -> Values:
     pace = draws.shared("instruct.pace_shock" if situation.shock else "instruct.pace")
-    return pace * draws.shared("again.instruct") if situation.breaks else pace
+    return pace * draws.shared("again.instruct") if situation.breaks or situation.amended else pace
 
 
 def _waited(situation: Situation, draws: CouncilDraws, places: Places, comes: Values) -> tuple[Values, Values]:

@@ -41,6 +41,7 @@ class Situation:
 
     ``text_at``: since when the text is there that has not been broken; ``broken_at``: when the newest text was, and no
     newer one is there. ``silence``: opened and closes, while one runs. ``breaks``: so many texts were broken.
+    ``amended``: capitals know a version before the one on the table.
     ``shock``: people were killed or an attack is under way. ``agreed_at``: it is agreed since then; ``ended_at``: it
     was closed then, or its request dropped.
     """
@@ -57,6 +58,7 @@ class Situation:
     silence: tuple[Instant, Instant] | None = None
     deadline_at: Instant | None = None
     breaks: int = 0
+    amended: bool = False
     broken_at: Instant | None = None
     agreed_at: Instant | None = None
     ended_at: Instant | None = None

@@ -73,6 +73,7 @@ def situation(picture: ConsultPicture, now: Instant) -> Situation:
         silence=(newest[0].opened_at, newest[1].closes_at) if newest is not None and how is State.RUNNING else None,
         deadline_at=consultation.deadline_at if (consultation.deadline_at or 0) > now else None,
         breaks=sum(stood.state is State.BROKEN for _, stood in silences),
+        amended=live is not None and live.version > 1,
         broken_at=broken,
         agreed_at=_agreed_at(picture, newest, now),
         ended_at=_ended_at(picture, now),

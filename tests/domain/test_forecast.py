@@ -175,3 +175,7 @@ def test_an_ally_content_with_other_words_before_the_deadline_says_no_seldom() -
         for left in (2, 70)
     ]
     assert held[0].broken > 0.2 > held[1].broken
+
+
+def test_capitals_are_quicker_on_a_text_they_know_a_version_of() -> None:
+    assert found(amended=True).hours.p50 < found().hours.p50
