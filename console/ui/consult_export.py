@@ -40,7 +40,7 @@ def ask_where(window: Window, form: str) -> None:
     dialog = QFileDialog(window, tr(title), str(window.openings.folder()), ";;".join(patterns))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending)
-    words = (picture.consultation.title, tr(title), file_stamp(_known(window)))
+    words = (picture.consultation.title, tr(title), file_stamp(window.session.now))
     dialog.selectFile(file_name(window, words, f".{ending}"))
     consultation_id = picture.consultation.id
     dialog.fileSelected.connect(lambda chosen: export(window, form, consultation_id, Path(chosen)))
@@ -59,12 +59,8 @@ def export(window: Window, form: str, consultation_id: bytes, path: Path) -> Non
         done, positions = (tr(words, name=path.name) for words in _WRITTEN[form])
         window.say(Notice(done if released and form == MINUTES else f"{done} {positions}", "done"))
 
-    work = partial(_written, store, form, consultation_id, path, _known(window), moment is not None)
+    work = partial(_written, store, form, consultation_id, path, window.session.now, moment is not None)
     window.jobs.start(tr("Exporting {name}", name=tr(_KINDS[form][0])), work, written)
-
-
-def _known(window: Window) -> Instant:
-    return window.clock.now() if window.session.moment is None else window.session.moment
 
 
 def _written(

@@ -54,8 +54,7 @@ class DueList(QObject):
     @property
     def now(self) -> Instant:
         """Now, or the moment the case is put back to."""
-        moment = self._session.moment
-        return self._window.clock.now() if moment is None else moment
+        return self._session.now
 
     @property
     def open(self) -> tuple[Due, ...]:

@@ -69,7 +69,7 @@ def export(window: Window, form: Format, at: Instant | None, path: Path) -> None
     store, moment = window.session.store, window.session.moment
     if store is None:
         return
-    known = window.clock.now() if moment is None else moment
+    known = window.session.now
 
     def written(lost: tuple[str, ...]) -> None:
         note_export(window, "forces", path.name)
@@ -103,7 +103,7 @@ def _ask_where(window: Window, form: Format, at: Instant | None) -> None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(form.ending[1:])
     store = window.session.store
-    now = window.clock.now() if window.session.moment is None else window.session.moment
+    now = window.session.now
     title = tr("Flank Console") if store is None else store.case.title
     dialog.selectFile(file_name(window, (title, tr("forces"), file_stamp(now)), form.ending))
     dialog.fileSelected.connect(lambda chosen: export(window, form, at, Path(chosen)))

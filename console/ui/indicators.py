@@ -75,8 +75,7 @@ class Indicators(QObject):
     @property
     def now(self) -> Instant:
         """The moment judged: now, or the one the case is put back to."""
-        moment = self._session.moment
-        return self._window.clock.now() if moment is None else moment
+        return self._session.now
 
     def _opened(self) -> None:
         self._turn += 1

@@ -29,7 +29,7 @@ def ask_moment(window: Window) -> None:
     sheet = Sheet(window, tr("As known at"))
     sheet.heading(tr("What did we know then?"))
     sheet.text(tr("Everything is shown as this case stood at that moment. Esc comes back."), "secondary")
-    moment = sheet.field(tr("Moment, Zulu"), dtg(session.clock.now() if session.moment is None else session.moment))
+    moment = sheet.field(tr("Moment, Zulu"), dtg(session.now))
 
     def run() -> str | None:
         try:

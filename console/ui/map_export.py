@@ -44,7 +44,7 @@ _LEAST, _MOST = (1024, 640), 10_000
 def sheet_of(window: Window, title: str, theme: str) -> MapSheet:
     """What the map of a window shows, as a sheet. Raises BadInput when nobody may see all of it."""
     picture, canvas, session = picture_of(window), window.map.canvas, window.session
-    now = window.clock.now() if session.moment is None else session.moment
+    now = session.now
     marking = _releasable(window.marking.of_window)
     view = canvas.view
     chips = [tr("KNOWN AT {moment}", moment=dtg(now))] if session.moment is not None else []
@@ -198,7 +198,7 @@ def _ask_where(window: Window, sheet: MapSheet, form: tuple[str | int, bool | in
 
 
 def _file_name(window: Window, sheet: MapSheet, kind: str) -> str:
-    moment = window.clock.now() if window.session.moment is None else window.session.moment
+    moment = window.session.now
     return file_name(window, (sheet.title, file_stamp(moment)), f".{kind}")
 
 

@@ -65,10 +65,7 @@ class ReportFeed(QObject):
 
     def _now(self) -> Instant | None:
         """As of when positions may be stale; None while a time in the past is shown."""
-        moment = self._session.moment
-        if not self._window.time.live:
-            return None
-        return self._window.clock.now() if moment is None else moment
+        return self._session.now if self._window.time.live else None
 
     def _compare(self, standing: tuple[int, int]) -> None:
         """A grade changes no column; a withdrawal, a dismissal and a place accepted do."""

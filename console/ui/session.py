@@ -79,6 +79,11 @@ class Session(QObject):
         return self.past.moment
 
     @property
+    def now(self) -> Instant:
+        """Now by the case's clock, or the moment the case is put back to."""
+        return self.clock.now() if self.moment is None else self.moment
+
+    @property
     def why_read_only(self) -> str:
         """Why nothing can be changed, as a sentence; empty when the case is open for writing, or none is open."""
         if self.store is None or self.posing or not self.store.read_only:

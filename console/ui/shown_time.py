@@ -40,8 +40,7 @@ class ShownTime(QObject):
     @property
     def limit(self) -> Instant:
         """Where it ends at the latest: with the minute it is, or the one the case is put back to."""
-        moment = self._session.moment
-        return time_window.limit_of(self._session.clock.now() if moment is None else moment)
+        return time_window.limit_of(self._session.now)
 
     @property
     def live(self) -> bool:

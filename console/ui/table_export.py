@@ -46,7 +46,7 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
     own, case = table.marking, window.marking.of_case
     markings = [case if own is None else own(row) or case for row in rows]
     name = tr("HYPOTHETICAL: {name}", name=_name(table)) if window.standing.hypothetical else _name(table)
-    as_of = window.clock.now() if window.session.moment is None else window.session.moment
+    as_of = window.session.now
 
     def work(progress: Progress) -> int:
         marking = _marking_of(markings, case)

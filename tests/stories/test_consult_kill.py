@@ -1,7 +1,6 @@
 """The console is killed while a round of the table is entered: what was acknowledged stands, and silence goes on."""
 
 import os
-import signal
 import sys
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from tests import cases
 from tests.services.consulting import Table, laid
 from tests.services.people import ANN, NOW
 from tests.store import memory
+from tests.stories.killing import killed
 
 ROUNDS = 40
 KILLS = 6
@@ -36,30 +36,18 @@ def entered(path: Path, table: Table, acknowledge: int, turn: int) -> None:
             forms = [PositionForm(iso2, stance, caveat=f"{turn}.{number}")]
             take_positions(store, ANN, at, table.draft, forms)
             os.write(acknowledge, f"{turn}.{number}\n".encode())
-        signal.pause()
 
 
-def killed(path: Path, table: Table, turn: int) -> list[str]:
+def acknowledged_by(path: Path, table: Table, turn: int) -> list[str]:
     """Let a child enter positions and kill it in the middle; what it acknowledged until then."""
-    told, acknowledge = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.close(told)
-            entered(path, table, acknowledge, turn)
-        finally:
-            os._exit(70)
-    os.close(acknowledge)
-    heard = b""
-    while heard.count(b"\n") <= turn * 3 and (more := os.read(told, 64)):
-        heard += more
-    os.kill(child, signal.SIGKILL)
-    while more := os.read(told, 1 << 16):
-        heard += more
-    os.close(told)
-    _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status), "the child must die of the kill and not of a fault of its own"
-    return heard.decode().split()
+
+    def hear(told: int) -> bytes:
+        heard = b""
+        while heard.count(b"\n") <= turn * 3 and (more := os.read(told, 64)):
+            heard += more
+        return heard
+
+    return killed(lambda acknowledge: entered(path, table, acknowledge, turn), hear).decode().split()
 
 
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
@@ -71,7 +59,7 @@ def test_positions_and_silence_survive_kills_and_a_deadline_that_passed_meanwhil
             silence, _ = open_silence(store, ANN, NOW + 1, table.draft, CLOSES)
         acknowledged: list[str] = []
         for turn in range(KILLS):
-            acknowledged += killed(path, table, turn)
+            acknowledged += acknowledged_by(path, table, turn)
             with open_case(path, ANN, NOW) as store:
                 reader = store.writer_view()
                 kept = {one.caveat for one in draft_texts.positions(reader, table.id)}
@@ -82,7 +70,7 @@ def test_positions_and_silence_survive_kills_and_a_deadline_that_passed_meanwhil
                 assert standing(known, CLOSES + HOUR).state is State.KEPT, "nobody ran when it passed"
         with open_case(path, ANN, CLOSES - MINUTE) as store:
             extend_silence(store, ANN, CLOSES - MINUTE, silence, CLOSES + HOUR, "A capital is not reached")
-        killed(path, table, KILLS)
+        acknowledged_by(path, table, KILLS)
         with open_case(path, ANN, CLOSES) as store:
             known = draft_texts.silences(store.writer_view(), table.id)[-1]
             assert standing(known, CLOSES).state is State.RUNNING and standing(known, CLOSES).closes_at == CLOSES + HOUR

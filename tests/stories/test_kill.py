@@ -2,7 +2,6 @@
 
 import os
 import random
-import signal
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from console.domain.operation import Actor
 from console.store import casefile, check, journal, undo
 from console.store.ids import new_id
 from tests.store import memory
+from tests.stories.killing import killed
 
 KILLS = 50
 """On each kind of case."""
@@ -39,34 +39,21 @@ def work(path: Path, key: bytes | None, acknowledge: int, seed: int) -> None:
             changes = case.changes
         assert changes.operation
         os.write(acknowledge, changes.operation.hex().encode() + b"\n")
-    signal.pause()
 
 
-def killed(path: Path, key: bytes | None, seed: int) -> list[bytes]:
+def acknowledged_by(path: Path, key: bytes | None, seed: int) -> list[bytes]:
     """Let a child work, kill it at a random moment; the ids it acknowledged until then."""
-    told, acknowledge = os.pipe()
-    child = os.fork()
-    if child == 0:
-        # A copy of the test's own process: it must never come back into pytest.
-        try:
-            os.close(told)
-            work(path, key, acknowledge, seed)
-        finally:
-            os._exit(70)
-    os.close(acknowledge)
-    dice = random.Random(seed)
-    heard = b""
-    for _ in range(dice.randrange(0, 8)):
-        heard += os.read(told, 33)
-    # Spin for a random part of an operation: some die while writing, some while committing.
-    for _ in range(dice.randrange(0, 20_000)):
-        pass
-    os.kill(child, signal.SIGKILL)
-    while more := os.read(told, 1 << 16):
-        heard += more
-    os.close(told)
-    _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status), "the child must die of the kill and not of a fault of its own"
+
+    def hear(told: int) -> bytes:
+        dice, heard = random.Random(seed), b""
+        for _ in range(dice.randrange(0, 8)):
+            heard += os.read(told, 33)
+        # Spin for a random part of an operation: some die while writing, some while committing.
+        for _ in range(dice.randrange(0, 20_000)):
+            pass
+        return heard
+
+    heard = killed(lambda acknowledge: work(path, key, acknowledge, seed), hear)
     return [bytes.fromhex(line.decode()) for line in heard.split()]
 
 
@@ -84,7 +71,7 @@ def kill_and_look(folder: Path, key: bytes | None) -> None:
         if kill % 5 == 0:  # a new case now and then, so that each check stays short
             casefile.create(path, "Killed", WRITER, NOW, key=key).close()
             acknowledged = []
-        acknowledged += killed(path, key, kill)
+        acknowledged += acknowledged_by(path, key, kill)
         with casefile.open_case(path, WRITER, NOW, key=key) as store:
             assert not store.read_only
             reader = store.writer_view()

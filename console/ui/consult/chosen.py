@@ -39,8 +39,7 @@ class Consulting(QObject):
     @property
     def now(self) -> Instant:
         """Now by the case's clock, or the moment the case is put back to."""
-        moment = self._session.moment
-        return self._window.clock.now() if moment is None else moment
+        return self._session.now
 
     @property
     def writable(self) -> bool:

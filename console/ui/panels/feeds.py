@@ -107,8 +107,7 @@ class Feeds(QWidget):
         return tr("{name}: newest report received {when}", name=feed.name or tr("No source named"), when=when)
 
     def _now(self) -> Instant:
-        moment = self._session.moment
-        return self._window.clock.now() if moment is None else moment
+        return self._session.now
 
 
 def _feeds(reader: Reader) -> tuple[Feed, ...]:

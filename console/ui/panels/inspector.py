@@ -353,8 +353,7 @@ class InspectorPanel(Panel):
         super().enter()
 
     def _day(self) -> Instant:
-        moment = self._session.moment
-        return min(self._window.time.moment, self._session.clock.now() if moment is None else moment)
+        return min(self._window.time.moment, self._session.now)
 
 
 def inspector_of(window: Window) -> InspectorPanel | None:

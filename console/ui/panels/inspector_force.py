@@ -113,7 +113,7 @@ def _parts(known: ForceFacts, countries: Countries, shown: Shown) -> tuple[Secti
     force, above = card.shown, card.shown.parent_id
     unread = card.above.get(above, "") if above is not None else ""
     return (
-        StrengthPart(card.believed, shown.day, _now(shown)),
+        StrengthPart(card.believed, shown.day, shown.window.session.now),
         *((NationsPart(force, countries.name),) if given(force) else ()),
         OrdersPart(card.authorities, countries.name),
         CommandPart(card.chain, card.below, force.higher, unread, lambda unit: select(UNIT, unit.hex())),
@@ -137,11 +137,6 @@ def _past(known: ForceFacts, countries: Countries, shown: Shown) -> tuple[Sectio
             else ()
         ),
     )
-
-
-def _now(shown: Shown) -> Instant:
-    session = shown.window.session
-    return session.clock.now() if session.moment is None else session.moment
 
 
 def _show_plan(window: Window, plan_id: bytes) -> None:

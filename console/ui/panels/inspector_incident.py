@@ -71,7 +71,7 @@ def sheet(known: IncidentFacts, shown: Shown) -> Sheet:
     weighed = bool(known.evidence.hypotheses)
     matrix = (MatrixPart(known, desk, writable),) if weighed or writable else ()
     opened = desk.states[incident.id].opened
-    now = shown.window.session.moment or shown.window.clock.now()
+    now = shown.window.session.now
     questions = (
         (QuestionsPart(incident.id, known.questions, now, desk, writable),) if known.questions or writable else ()
     )

@@ -45,7 +45,7 @@ def _read(reader: Reader, source_id: bytes, day: Instant) -> SourceFacts | None:
 
 
 def _sheet(known: SourceFacts, shown: Shown) -> Sheet:
-    source, now = known.source, shown.window.session.moment or shown.window.clock.now()
+    source, now = known.source, shown.window.session.now
     letter = source.reliability
     rating = tr("{letter}: {words}", letter=letter, words=tr(RELIABILITY[letter])) if letter else tr("not rated yet")
     chips = [Chip(letter or tr("Not rated"), "state.info" if letter else "state.warn", rating)]

@@ -120,10 +120,7 @@ class Layers(Panel):
 
     def _now(self) -> Instant | None:
         """When ages are counted from; None in a time gone by, where they would say nothing."""
-        if not self._picture.is_live:
-            return None
-        moment = self._window.session.moment
-        return self._window.clock.now() if moment is None else moment
+        return self._window.session.now if self._picture.is_live else None
 
     def _fold(self, group: str, folded: bool) -> None:
         others = tuple(name for name in self._window.preferences.value.folded if name != group)

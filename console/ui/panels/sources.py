@@ -75,8 +75,7 @@ class Sources(TablePanel[SourceStanding]):
         self._window.selection.select(SOURCE, thing)
 
     def _now(self) -> Instant:
-        moment = self._window.session.moment
-        return self._window.clock.now() if moment is None else moment
+        return self._window.session.now
 
     def _heard(self, row: SourceStanding) -> Instant | None:
         known = [row.last_heard, None if row.feed is None else self._live.last_success(row.feed.id)]
