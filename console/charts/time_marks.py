@@ -16,6 +16,8 @@ from console.charts.time_axis import TimeAxis
 HOUR_EXACT: Final = 1
 _POINT_PX: Final = 7.0
 """A span no wider than this is a dot: it shows no more than is known."""
+_PARTS: Final = 4
+"""Of a pixel: nobody sees more exactly where a mark stands."""
 _MOST: Final = 800
 """So many marks at most; more lie on one another."""
 
@@ -59,14 +61,21 @@ class TimeMarks:
         """Draw them at ``y``: a dot, a dot with whiskers for ± half an hour, a bar for a day or what lasted."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = self.on(axis)
-        places = shown[:: len(shown) // _MOST + 1].tolist()
-        for place in places:
+        for place in self._uppermost(axis, shown[:: len(shown) // _MOST + 1]):
             self._paint_one(painter, axis, left, y, ink, place, chosen=False)
         # Above the others, though it may be one of those left out.
         chosen = self.ids.index(selected) if selected in self.ids else -1
         if chosen in shown:
             self._paint_one(painter, axis, left, y, ink, chosen, chosen=True)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _uppermost(self, axis: TimeAxis, places: npt.NDArray[np.intp]) -> list[int]:
+        """Of those that would be drawn in the very same place the last one, in the same order."""
+        start, end = ((side[places] - axis.start) / axis.ms_per_pixel * _PARTS for side in (self.start, self.end))
+        where = np.stack([np.round(start), np.round(end), self.exactness[places] == HOUR_EXACT])[:, ::-1]
+        last = np.unique(where, axis=1, return_index=True)[1]
+        found: list[int] = np.sort(places[len(places) - 1 - last]).tolist()
+        return found
 
     def _paint_one(
         self, painter: QPainter, axis: TimeAxis, left: float, y: float, ink: MarkInk, place: int, *, chosen: bool

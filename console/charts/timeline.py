@@ -233,6 +233,7 @@ class TimelineChart(TimelineHands):
         axis, plot = self.axis, self._plot
         self.unit = axis.unit(self.scale_factor)
         self._view.setRange(xRange=(axis.start, axis.end), yRange=(0, plot.height()), padding=0)
+        self._view.updateMatrix()  # else only while it is painted, which would paint it twice
         self._zulu.show(axis.ticks(_LABEL_ROOM * self.scale_factor))
         edges = axis.edges(self.unit)
         feet, tops = stacked(self._counts.counts(edges, self.unit), plot.height(), _FEW * self.scale_factor)

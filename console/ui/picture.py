@@ -152,6 +152,7 @@ class Picture(QObject):
         #: While ``changed`` is told: whether somebody changed the case, so that what is new may be marked.
         self.fresh = False
         self._written = False
+        self._untold = False
         self.shown = derive(self.known, self.window)
         self.in_view: InView = lambda _lon, _lat: True
         self._session.opened.connect(self._opened)
@@ -212,7 +213,7 @@ class Picture(QObject):
 
     def _moved(self, known: Known) -> None:
         """Another moment mostly holds the same: who shows it need not show it again."""
-        if self.has_read and known.same_things(self.known):
+        if self.has_read and not self._untold and known.same_things(self.known):
             self.known = known
         else:
             self._arrived(known)
@@ -224,13 +225,17 @@ class Picture(QObject):
         self.fresh = False
 
     def _derive(self) -> None:
+        self._untold = False
         self.shown = derive(self.known, self.window)
         self.changed.emit()
 
     def _other_time(self) -> None:
         before, self.shown = self.shown, derive(self.known, self.window)
         if not self.shown.same_things(before):
-            self.changed.emit()
+            # At another moment other things are known: they are shown once, when they are read.
+            self._untold = self._session.follows(*_TABLES)
+            if not self._untold:
+                self.changed.emit()
         self.window_changed.emit()
 
 

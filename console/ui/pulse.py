@@ -66,7 +66,7 @@ class Rest:
     def come(self, *, judged: bool = True) -> None:
         """Let the window live until then. Raises Fault when that takes over two minutes.
 
-        Without ``judged`` what the indicators wait to judge is not waited for.
+        Without ``judged`` what the indicators wait to judge is not waited for, nor what panels that nobody sees owe.
         """
         last = monotonic() + _PATIENCE_S
         wake = QTimer(interval=1)
@@ -81,6 +81,7 @@ class Rest:
     def _at_work(self, judged: bool) -> bool:
         from console.ui.indicators import Indicators
         from console.ui.tables import TableModel
+        from console.ui.unseen import Unseen
 
         window = self._window
         return (
@@ -90,7 +91,7 @@ class Rest:
             or any(
                 timer.isActive() and timer.interval() <= _SOON_MS
                 for timer in self._timers
-                if judged or not isinstance(timer.parent(), Indicators)
+                if judged or not isinstance(timer.parent(), (Indicators, Unseen))
             )
             or any(model.looking for model in window.findChildren(TableModel))
         )

@@ -62,6 +62,7 @@ class Session(QObject):
         self._workers = Workers(self)
         self._readers = Readers(self._workers)
         self._view = 0
+        self._following: Changes | None = None
         self._holding = Holding(self._workers)
         self.store: Store | None = None
         self.past = Past(self._readers, self._moved, self._refused, self._stable)
@@ -77,6 +78,10 @@ class Session(QObject):
     def moment(self) -> Instant | None:
         """The moment the case is put back to; None: it is shown as it is now."""
         return self.past.moment
+
+    def follows(self, *tables: str) -> bool:
+        """While ``moved`` is told: whether ``changed`` will tell of one of these tables next."""
+        return self._following is not None and self._following.touches(*tables)
 
     @property
     def now(self) -> Instant:
@@ -312,7 +317,9 @@ class Session(QObject):
     def _moved(self, moved: Moved) -> None:
         if moved.tables is None:
             self._view += 1
+        self._following = moved.changes
         self.moved.emit()
+        self._following = None
         self.changed.emit(moved.changes)
         if moved.nowhere:
             self.said.emit(Notice(moved.nowhere, "info", key=NOWHERE_KEY))

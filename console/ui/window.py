@@ -49,6 +49,7 @@ from console.ui.shown_time import ShownTime
 from console.ui.status_line import STYLES, StatusLine
 from console.ui.theme import Look
 from console.ui.time_words import held_words
+from console.ui.unseen import Unseen
 from console.ui.words import tr
 
 _LEAST = (1024, 640)
@@ -219,12 +220,14 @@ class Window(QMainWindow):
         self.notices = Notices(self.look, self.map)
 
     def _make_docks(self) -> None:
+        self._unseen = Unseen(self)
         self.left = Dock(self.look, "left", tr("Layers"), column=True)
         self.right = Dock(self.look, "right", tr("Inspector"), column=False)
         self.tables = Dock(self.look, "tables", tr("Tables"), column=False)
         for kind in self.kinds:
             panel = self.panels[kind.id] = kind.make(self)
             self._dock_of(kind).add(kind, panel)
+            self._unseen.watch(panel)
         frame.lay_out(self, self.left, self.right, self.tables)
 
     def _make_foot(self) -> None:
@@ -302,6 +305,7 @@ class Window(QMainWindow):
     def _case_opened(self) -> None:
         self._show_standing()
         self.menus.refresh()
+        self._unseen.forget()
         for panel in self.panels.values():
             panel.refresh(None)
 
@@ -310,8 +314,7 @@ class Window(QMainWindow):
             self._show_standing()
         self._show_saved()
         self.menus.refresh()
-        for panel in self.panels.values():
-            panel.refresh(changes)  # type: ignore[arg-type]
+        self._unseen.refresh(self.panels.values(), changes)  # type: ignore[arg-type]
 
     def _show_standing(self) -> None:
         store = self.session.store

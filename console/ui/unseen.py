@@ -1,0 +1,71 @@
+"""Panels that nobody sees while the past is stepped through: what they owe is read when they are shown, or at rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from console.domain.operation import Changes
+from console.ui.panes import RESTING, Panel
+
+REST_MS: Final = 250
+"""After the last step; then the counts beside the names of hidden panels are right as well."""
+
+
+class Unseen(QObject):
+    """Refreshes the panels of a window; those behind others follow once nobody steps on, or when they are shown."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Nothing is owed at first."""
+        super().__init__(parent)
+        self._owed: dict[Panel, Changes] = {}
+        self._resting = QTimer(self, interval=REST_MS, singleShot=True, objectName=RESTING)
+        self._resting.timeout.connect(self.read_all)
+
+    def watch(self, panel: Panel) -> None:
+        """Give a panel what it owes when it is shown."""
+        panel.installEventFilter(self)
+
+    def refresh(self, panels: Iterable[Panel], changes: Changes | None) -> None:
+        """Let panels read again what ``changes`` touches; where only the moment is another, the hidden ones later."""
+        for panel in panels:
+            if changes is None:
+                self._owed.pop(panel, None)
+            elif not changes.written and not panel.isVisible():
+                self._owe(panel, changes)
+                continue
+            else:
+                self._read(panel)
+            panel.refresh(changes)
+
+    def read_all(self) -> None:
+        """Let every panel read what it owes."""
+        for panel in list(self._owed):
+            self._read(panel)
+
+    def forget(self) -> None:
+        """Another case: everything is read anew."""
+        self._owed.clear()
+        self._resting.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: a panel is shown."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, Panel):
+            self._read(watched)
+        return False
+
+    def _owe(self, panel: Panel, changes: Changes) -> None:
+        before = self._owed.get(panel)
+        if before is not None and before.span is not None and changes.span is not None:
+            (low, high), (first, last) = before.span, changes.span
+            changes = replace(changes, tables=before.tables | changes.tables, span=(min(low, first), max(high, last)))
+        self._owed[panel] = changes
+        self._resting.start()
+
+    def _read(self, panel: Panel) -> None:
+        owed = self._owed.pop(panel, None)
+        if owed is not None:
+            panel.refresh(owed)
