@@ -20,17 +20,32 @@ _INCIDENT = """
         AND newest.revision = (SELECT max(revision) FROM assessment WHERE incident_id = i.id)
 """
 
+_TABLES = frozenset({"incident", "assessment", "marking"})
+
 
 def incidents(reader: Reader, during: Interval | None = None) -> list[Incident]:
     """Incidents, newest first; with ``during`` those that occurred in that span."""
     if during is None:
-        rows = reader.all(f"{_INCIDENT} ORDER BY i.occurred_at DESC, i.id DESC")
-    else:
-        rows = reader.all(
-            f"{_INCIDENT} WHERE i.occurred_at >= ? AND i.occurred_at < ? ORDER BY i.occurred_at DESC, i.id DESC", during
-        )
+        return list(reader.kept("incidents", _TABLES, lambda: _incidents(reader)))
+    rows = reader.all(
+        f"{_INCIDENT} WHERE i.occurred_at >= ? AND i.occurred_at < ? ORDER BY i.occurred_at DESC, i.id DESC", during
+    )
     known = markings.all_markings(reader)
     return [_incident(row, known) for row in rows]
+
+
+def _incidents(reader: Reader) -> list[Incident]:
+    """All, newest first; of a case that is stepped through those whose row is the same are the very same."""
+    rows = reader.all(f"{_INCIDENT} ORDER BY i.occurred_at DESC, i.id DESC")
+    made: dict[Row, Incident] = reader.kept("incidents by row", frozenset({"marking"}), dict)
+    known = markings.all_markings(reader)
+    found = []
+    for row in rows:
+        one = made.get(row)
+        if one is None:
+            one = made[row] = _incident(row, known)
+        found.append(one)
+    return found
 
 
 def incident(reader: Reader, incident_id: bytes) -> Incident | None:

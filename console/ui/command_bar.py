@@ -50,6 +50,8 @@ class CommandBar(Pane):
         self._exercise = ModeChip(look, self)
         self._exercise.show_mode("exercise", tr("EXERCISE"))
         self._in_exercise = False
+        self._case_shown: tuple[object, ...] = ()
+        self._time_shown: tuple[object, ...] = ()
         self._showing = _plain("showing", self)
         self._showing.hide()
         self.steps = PastSteps(look, self._clocks)
@@ -63,6 +65,10 @@ class CommandBar(Pane):
 
     def show_case(self, title: str, *, read_only: str = "", encrypted: bool = False, exercise: bool = False) -> None:
         """Name the open case; ``read_only`` says why nothing can be changed, and shows the padlock."""
+        case = title, read_only, encrypted, exercise
+        if case == self._case_shown:
+            return
+        self._case_shown = case
         self._case.setText(title)
         self._case.setAccessibleName(tr("Case: {title}", title=title) if title else tr("No case is open"))
         self._lock.setVisible(bool(read_only))
@@ -83,6 +89,10 @@ class CommandBar(Pane):
         ``replay`` is the mode while ``now`` is a replay's time: chip and clocks stand in one outline then. ``plan`` is
         the name of what is hypothetical, empty where it has none yet, None where nothing is.
         """
+        shown = now, zone, known_at, showing, replay, plan, self.steps.words
+        if shown == self._time_shown:
+            return
+        self._time_shown = shown
         self._showing.setVisible(bool(showing))
         self._showing.setText(tr("showing {time}", time=showing) if showing else "")
         moment = now if known_at is None else known_at

@@ -105,11 +105,12 @@ class LayerCounts(QObject):
         }
         self._tallies: Tallies = {}
         self._told: Tallies = {}
-        self._stale = True
+        self._stale = set(self._sources)
+        self._found: dict[str, Tallies] = {}
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._tell)
         for told in (self._picture.changed, self._picture.moved):
-            told.connect(self.recount)
+            told.connect(lambda: self.recount())
         self.recount()
 
     def __getitem__(self, layer: str) -> Tally:
@@ -123,21 +124,20 @@ class LayerCounts(QObject):
     def add(self, name: str, source: Source) -> None:
         """Count other layers too; a source replaces the one that had its name."""
         self._sources[name] = source
-        self.recount()
+        self.recount(name)
 
-    def recount(self) -> None:
-        """Ask every source again, once for all that changed together: when somebody looks, or in a moment."""
-        self._stale = True
+    def recount(self, name: str = "") -> None:
+        """Ask every source again, or the one of a name: when somebody looks, or in a moment."""
+        self._stale |= {name} if name else set(self._sources)
         self._soon.start()
 
     def _count(self) -> None:
         if not self._stale:
             return
-        self._stale = False
-        found: dict[str, Tally] = {}
-        for source in self._sources.values():
-            found |= source(self._picture.in_view)
-        self._tallies = found
+        for name in self._stale:
+            self._found[name] = self._sources[name](self._picture.in_view)
+        self._stale.clear()
+        self._tallies = {layer: tally for name in self._sources for layer, tally in self._found[name].items()}
 
     def _tell(self) -> None:
         self._count()

@@ -17,6 +17,8 @@ class MenuRow(QMenuBar):
         super().__init__(parent)
         self._room: int | None = None
         self._arranging = False
+        self._measured: dict[str, int] = {}
+        """How wide a menu of this name is."""
         self.more = QMenu(tr("More"), self)
         self.more.installEventFilter(self)
 
@@ -58,6 +60,7 @@ class MenuRow(QMenuBar):
         """Qt's: other letters are wider or narrower."""
         done = super().event(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measured.clear()
             self._arrange()
         return done
 
@@ -114,6 +117,12 @@ class MenuRow(QMenuBar):
 
     def _wide(self, action: QAction) -> int:
         """As Qt measures it."""
+        name = action.text()
+        if name not in self._measured:
+            self._measured[name] = self._measure(action)
+        return self._measured[name]
+
+    def _measure(self, action: QAction) -> int:
         option = QStyleOptionMenuItem()
         self.initStyleOption(option, action)
         words = option.fontMetrics.size(int(Qt.TextFlag.TextShowMnemonic), action.text())

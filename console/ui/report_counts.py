@@ -60,7 +60,7 @@ class ReportCounts(QObject):
     def _arrived(self, found: Tallies) -> None:
         if found != self._found:
             self._found = found
-            self._counts.recount()
+            self._counts.recount("reports")
 
 
 def _counting(reports: Reports, frame: Frame) -> Callable[[Progress], Tallies]:

@@ -320,6 +320,7 @@ class Window(QMainWindow):
         store = self.session.store
         self.bar.workplaces.show_id(self.desks.workplace)
         plan = None if self.desks.desk is None else self.desks.desk.plan
+        before = self.standing
         self.standing = Standing(self.marking.of_window, self.session.moment is not None, plan is not None)
         self.banner.show_standing(self.standing)
         title = "" if store is None else store.case.title
@@ -335,7 +336,8 @@ class Window(QMainWindow):
         self.setContentsMargins(width, width, width, width)
         self._show_time()
         self._show_saved()
-        self.update()
+        if self.standing != before:
+            self.update()
 
     def _show_time(self) -> None:
         now, city = self.clock.now(), self.preferences.value.city
