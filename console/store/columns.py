@@ -81,19 +81,29 @@ def reports(reader: Reader, now: Instant | None = None) -> ReportColumns:
 
     With ``now`` a position that went stale by its own word is not among them; without, what once was is asked for.
     """
-    return _parted(_placed(_table(reader, f"{_SELECT} {_standing(reader, 'WHERE', now)}"), _places(reader)))
+    return _parted(_placed(_table(reader, f"{_SELECT} {_standing(reader, 'WHERE', now)}"), placed_rows(reader)))
 
 
 def reports_after(reader: Reader, row: int, most: int, now: Instant | None = None) -> ReportColumns:
     """Up to ``most`` of them whose ``row`` follows, in the order of ``row``: for a large case read in parts."""
     sql = f"{_SELECT} WHERE rowid > ? {_standing(reader, 'AND', now)} ORDER BY rowid LIMIT ?"
-    return _parted(_placed(_table(reader, sql, (row, most)), _places(reader)))
+    return _parted(_placed(_table(reader, sql, (row, most)), placed_rows(reader)))
+
+
+def reports_among(reader: Reader, rows: str, now: Instant | None = None) -> ReportColumns:
+    """Those whose ``row`` is in a JSON array of numbers, in the order of ``row``."""
+    sql = f"{_SELECT} WHERE rowid IN (SELECT value FROM json_each(?)) {_standing(reader, 'AND', now)} ORDER BY rowid"
+    return _parted(_placed(_table(reader, sql, (rows,)), placed_rows(reader)))
+
+
+def hidden_rows(reader: Reader, now: Instant | None = None) -> list[int]:
+    """The rows of what counts nothing any more."""
+    return [row for (row,) in reader.rows(_hidden(now))]
 
 
 def standing(reader: Reader, now: Instant | None = None) -> tuple[int, int]:
     """Two numbers that change when other reports count, or when one is placed; for who need not read all again."""
-    hidden = tuple(row for (row,) in reader.rows(_hidden(now)))
-    return hash(hidden), hash(_places(reader).tobytes())
+    return hash(tuple(hidden_rows(reader, now))), hash(placed_rows(reader).tobytes())
 
 
 def joined(parts: Sequence[ReportColumns]) -> ReportColumns:
@@ -105,7 +115,7 @@ def reports_in_box(reader: Reader, west: float, south: float, east: float, north
     """Those with a coordinate in a box of degrees, its edges included; ``west`` is not east of ``east``."""
     where = " INDEXED BY report_map WHERE lon IS NOT NULL AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ?"
     table = _table(reader, _IN_BOX + where + _standing(reader, " AND"), (west, east, south, north))
-    places = _places(reader)
+    places = placed_rows(reader)
     if not len(places):
         return _parted(table)
     inside = (places["lon"] >= west) & (places["lon"] <= east) & (places["lat"] >= south) & (places["lat"] <= north)
@@ -140,8 +150,8 @@ def _standing(reader: Reader, word: str, now: Instant | None = None) -> str:
     return f"{word} rowid NOT IN ({hidden})" if reader.one(f"SELECT 1 FROM ({hidden}) LIMIT 1") else ""
 
 
-def _places(reader: Reader) -> npt.NDArray[np.void]:
-    """Where reports were placed by a person, in the order of ``row``."""
+def placed_rows(reader: Reader) -> npt.NDArray[np.void]:
+    """Rows with the degrees where reports were placed by a person, in the order of ``row``."""
     found = np.fromiter(reader.rows(_PLACED), dtype=_PLACE)
     return np.sort(found, order="row")
 
@@ -191,7 +201,7 @@ def region_reports(reader: Reader) -> RegionColumns:
     """The reports that count and are known only as a region, as they came or as a person placed them."""
     placed = np.fromiter(reader.rows(_REGION_PLACED), dtype=_REGION_ROW)
     given = np.fromiter(reader.rows(_REGION_GIVEN), dtype=_REGION_ROW)
-    table = np.concatenate([placed, without(given, _places(reader)["row"])])
+    table = np.concatenate([placed, without(given, placed_rows(reader)["row"])])
     hidden = [row for (row,) in reader.rows(_HIDDEN)] if len(table) else []
     table = without(table, hidden)
     return RegionColumns(*(np.ascontiguousarray(table[name]) for name in RegionColumns._fields))

@@ -9,6 +9,9 @@ import apsw
 T = TypeVar("T")
 Row = tuple[Any, ...]
 Values = Sequence[Any] | Mapping[str, Any]
+Stamp = tuple[int, int]
+"""Which connection, and how far it was moved; of the case itself :data:`LIVE` and its newest operation."""
+LIVE = 0
 
 
 class Reader:
@@ -53,6 +56,15 @@ class Reader:
         A rewound case keeps it under its name until it is moved over a change of one of them.
         """
         return make()
+
+    @property
+    def stamp(self) -> Stamp:
+        """Where it stands, for :meth:`report_rows_since`."""
+        return LIVE, int(self.value("SELECT coalesce(max(seq), 0) FROM operation"))
+
+    def report_rows_since(self, stamp: Stamp) -> set[int] | None:
+        """The rows (rowids) of reports that may be others than at a stamp: only a rewound case can tell, else None."""
+        return None
 
     def before_search(self) -> None:
         """Make sure full text agrees with the tables. Only a rewound case has something to do here."""

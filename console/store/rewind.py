@@ -9,7 +9,7 @@ import apsw
 from console.domain.times import Instant
 from console.store import connection, journal, search
 from console.store.operations import apply_changeset, tables_of, transaction
-from console.store.reader import Reader
+from console.store.reader import LIVE, Reader, Stamp
 from console.store.searchable import noting_triggers
 
 T = TypeVar("T")
@@ -36,6 +36,10 @@ class Rewound(Reader):
                 self._times.append((at, seq))
         self._times.reverse()
         self._tables: dict[int, frozenset[str]] = {}
+        self._rows: list[set[int]] = []
+        """The rows of reports that each move may have changed."""
+        self._as_live = not encrypted
+        """A plain copy numbers its rows as the case does."""
         self._kept: dict[str, tuple[frozenset[str], Any]] = {}
         self.newest: int = rows[-1][0] if rows else 0
         self.last_operation = self.newest
@@ -65,12 +69,39 @@ class Rewound(Reader):
             builder.close()
         tables: frozenset[str] = frozenset()
         if changeset:
-            with transaction(self.db):
-                tables = apply_changeset(self.db, changeset)
+            tables = self._apply(changeset)
         self._kept = {name: one for name, one in self._kept.items() if not one[0] & tables}
         self.last_operation = seq
         self.moment = self._at(seq)
         return tables
+
+    def _apply(self, changeset: bytes) -> frozenset[str]:
+        rows: set[int] = set()
+
+        def note(_kind: int, _name: str, table: str, row: int) -> None:
+            if table == "report":
+                rows.add(row)
+
+        self.db.set_update_hook(note)
+        try:
+            with transaction(self.db):
+                tables = apply_changeset(self.db, changeset)
+        finally:
+            self.db.set_update_hook(None)
+        self._rows.append(rows)
+        return tables
+
+    @property
+    def stamp(self) -> Stamp:
+        """As every reader's."""
+        return id(self), len(self._rows)
+
+    def report_rows_since(self, stamp: Stamp) -> set[int] | None:
+        """As every reader's; of the case it was copied from as well, where that stood at the newest operation."""
+        of, at = stamp
+        if of == LIVE and at == self.newest and self._as_live:
+            return set[int]().union(*self._rows)
+        return set[int]().union(*self._rows[at:]) if of == id(self) else None
 
     def step(self, by: int, among: frozenset[str] | None = None) -> frozenset[str] | None:
         """Move to the next operation that changed something (``by`` 1), or to the one before (−1).

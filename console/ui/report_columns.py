@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from console.domain.operation import Changes
     from console.domain.times import Instant
+    from console.store.column_steps import Basis, Step
     from console.store.columns import ReportColumns
     from console.store.reader import Reader
     from console.ui.window import Window
@@ -31,55 +32,91 @@ class ReportFeed(QObject):
         self._session = window.session
         self._window = window
         self._turn = 0
-        self._stands: tuple[int, int] | None = None
+        self._reading = False
+        self._basis: Basis | None = None
+        self._live: tuple[ReportColumns, Basis] | None = None
+        """Those of the present, which somebody comes back to."""
         self.columns: ReportColumns | None = None
+        self.step: tuple[ReportColumns, Step] | None = None
+        """Where few rows are others than before: the columns before, and which rows."""
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._changed)
         window.clock.ticked.connect(self._look_again)
         window.time.changed.connect(self._look_again)
-        self._live = window.time.live
+        self._was_live = window.time.live
         if self._session.store is not None:
             self._begin()
 
     def _opened(self) -> None:
-        self.columns = None
+        self.columns = self._basis = self._live = self.step = None
         self.arrived.emit()
         self._begin()
 
     def _changed(self, changes: Changes | None) -> None:
-        if changes is None or changes.touches("report"):
+        if changes is None or (changes.written and changes.touches("report")):
             self._begin()
-        elif changes.touches("report_revision"):
-            self._ask()
+        elif changes.touches("report", "report_revision"):
+            self._follow()
 
     def _look_again(self) -> None:
         """A position goes stale as time goes by; of a time in the past all that was heard then is shown."""
-        live, before = self._window.time.live, self._live
-        self._live = live
-        if live or before:
-            self._ask()
-
-    def _ask(self) -> None:
-        now = self._now()
-        self._session.read(lambda reader: _standing(reader, now), self._compare)
+        live, before = self._window.time.live, self._was_live
+        self._was_live = live
+        # Where other reports are known as well what came and what counts is read at once.
+        if (live or before) and not self._session.follows("report", "report_revision"):
+            self._follow()
 
     def _now(self) -> Instant | None:
         """As of when positions may be stale; None while a time in the past is shown."""
         return self._session.now if self._window.time.live else None
 
-    def _compare(self, standing: tuple[int, int]) -> None:
-        """A grade changes no column; a withdrawal, a dismissal and a place accepted do."""
-        if standing != self._stands:
+    def _follow(self) -> None:
+        """Read what is different now; everything where nobody can tell.
+
+        A grade changes no column; a withdrawal, a dismissal and a place accepted do.
+        """
+        if self._reading:
             self._begin()
+            return
+        turn, now = self._turn, self._now()
+
+        def query(reader: Reader) -> tuple[ReportColumns, Step] | None:
+            from console.store.column_steps import step
+
+            for columns, basis in ((self.columns, self._basis), self._live or (None, None)):
+                found = None if columns is None or basis is None else step(reader, columns, basis, now)
+                if columns is not None and found is not None:
+                    return columns, found
+            return None
+
+        self._session.read(lambda reader: (query(reader),), lambda found: self._stepped(turn, found[0]))
+
+    def _stepped(self, turn: int, found: tuple[ReportColumns, Step] | None) -> None:
+        if turn != self._turn:
+            return
+        if found is None:
+            self._begin()
+            return
+        _, step = found
+        self._stand(step.basis)
+        if self.columns is not step.columns:
+            self.columns, self.step = step.columns, found
+            self._keep()
+            self.arrived.emit()
+
+    def _stand(self, basis: Basis) -> None:
+        self._basis = basis
+
+    def _keep(self) -> None:
+        if self.columns is not None and self._basis is not None and self._basis.present:
+            self._live = self.columns, self._basis
 
     def _begin(self) -> None:
         self._turn += 1
+        self._reading = True
         now = self._now()
-        self._session.read(lambda reader: _standing(reader, now), self._stand)
+        self._session.read(lambda reader: _basis(reader, now), self._stand)
         self._read(self._turn, [], 0)
-
-    def _stand(self, standing: tuple[int, int]) -> None:
-        self._stands = standing
 
     def _read(self, turn: int, parts: list[ReportColumns], after: int) -> None:
         now = self._now()
@@ -114,14 +151,15 @@ class ReportFeed(QObject):
 
     def _show(self, turn: int, whole: ReportColumns) -> None:
         if turn == self._turn:
-            self.columns = whole
+            self.columns, self.step, self._reading = whole, None, False
+            self._keep()
             self.arrived.emit()
 
 
-def _standing(reader: Reader, now: Instant | None) -> tuple[int, int]:
-    from console.store.columns import standing
+def _basis(reader: Reader, now: Instant | None) -> Basis:
+    from console.store.column_steps import basis_of
 
-    return standing(reader, now)
+    return basis_of(reader, now)
 
 
 def report_feed(window: Window) -> ReportFeed:

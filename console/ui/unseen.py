@@ -22,7 +22,8 @@ class Unseen(QObject):
         """Nothing is owed at first."""
         super().__init__(parent)
         self._owed: dict[Panel, Changes] = {}
-        self._resting = QTimer(self, interval=REST_MS, singleShot=True, objectName=RESTING)
+        self._resting = QTimer(self, interval=REST_MS, singleShot=True)
+        self._resting.setObjectName(RESTING)
         self._resting.timeout.connect(self.read_all)
 
     def watch(self, panel: Panel) -> None:
