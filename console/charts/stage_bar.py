@@ -20,7 +20,10 @@ _STRENGTHS: Final = (0.30, 0.55, 0.42)
 
 @dataclass(frozen=True)
 class Part:
-    """One stage: ``length`` in any unit, its name and how long it was; ``rest``: what a stage that runs has left."""
+    """One stage: ``length`` in any unit, its name and how long it was; ``rest``: what a stage that runs has left.
+
+    ``share`` says how much of the time so far it took; empty says nothing.
+    """
 
     length: float
     name: str
@@ -29,6 +32,7 @@ class Part:
     runs: bool = False
     ended: bool = False
     rest: float = 0.0
+    share: str = ""
 
 
 class StageBar(Drawn):
@@ -47,7 +51,7 @@ class StageBar(Drawn):
 
     def sizeHint(self) -> QSize:
         """Qt's."""
-        return QSize(self._look.gap(60), round(self._look.gap(_HIGH + 2) + 2 * self.line))
+        return QSize(self._look.gap(60), round(self._look.gap(_HIGH + 2) + 3 * self.line))
 
     def areas(self) -> list[QRectF]:
         """Where each part is painted, pixels; together as wide as the widget. None is too narrow to be seen."""
@@ -84,15 +88,17 @@ class StageBar(Drawn):
         order = sorted(range(len(areas)), key=lambda at: (not self.parts[at].runs, -areas[at].width()))
         for place in order:
             part, area = self.parts[place], areas[place]
-            wide = max(self.wide(part.name, bold=part.runs), self.wide(part.words)) + 2
+            lines = (part.words, part.share)
+            wide = max(self.wide(part.name, bold=part.runs), *map(self.wide, lines)) + 2
             left = min(area.left(), self.width() - wide)
-            spot = QRectF(left, top, wide, 2 * self.line)
+            spot = QRectF(left, top, wide, 3 * self.line)
             if left < 0 or any(spot.adjusted(-6, 0, 6, 0).intersects(one) for one in taken):
                 continue
             taken.append(spot)
-            first, second = QRectF(left, top, wide, self.line), QRectF(left, top + self.line, wide, self.line)
+            first = QRectF(left, top, wide, self.line)
             self.write(painter, part.name, first, "ink.link" if part.runs else "ink.secondary", bold=part.runs)
-            self.write(painter, part.words, second, "ink.muted", Qt.AlignmentFlag.AlignLeft)
+            for row, words in enumerate(lines, 1):
+                self.write(painter, words, first.translated(0, row * self.line), "ink.muted")
 
     def tell(self, at: QPointF) -> str:
         """The stage under the pointer."""

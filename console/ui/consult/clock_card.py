@@ -169,9 +169,10 @@ def _part(clock: DecisionClock, one: Stretch) -> Part:
     if one.runs and one.due_at is not None and one.due_at > one.ends:
         rest = float(one.due_at - one.ends)
         words = tr("{length} of {whole}", length=length, whole=length_words(one.due_at - one.begins))
+    share = chance(clock.share(one))
     tip = tr("{stage}: {length}, {share} of the time so far; from {begins}", stage=name, length=length,
-             share=chance(clock.share(one)), begins=dtg(one.begins))  # fmt: skip
-    return Part(float(one.length), name, words, plain_tip(tip), one.runs, one.broken, rest)
+             share=share, begins=dtg(one.begins))  # fmt: skip
+    return Part(float(one.length), name, words, plain_tip(tip), one.runs, one.broken, rest, share)
 
 
 def _among(cases: tuple[PastCase, ...], hours: float | None) -> str:
