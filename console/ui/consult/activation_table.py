@@ -110,7 +110,7 @@ class ActivationTable(TableView[ActivationRow]):
     def _columns(self) -> Sequence[Column[ActivationRow]]:
         steps = [_step(step) for step in Step]
         return (
-            Column(tr("Force"), lambda row: row.name, 60, 48, bold=True, stretch=True, tip=self._passed),
+            Column(tr("Force"), lambda row: row.name, 60, 56, bold=True, stretch=True, tip=self._passed),
             *steps,
             Column(tr("Authority"), lambda row: row.last.authority, 44, 24, rank=1),
             Column(tr("Caveat"), lambda row: row.last.caveat, 40, 24, rank=2),

@@ -162,7 +162,7 @@ class DecisionsDesk(ConsultDesk):
 
 def _columns() -> tuple[Column[Decision], ...]:
     return (
-        Column(tr("When"), lambda row: dtg(row.at), 34, 32, sort=lambda row: row.at),
-        Column(tr("Decision"), lambda row: row.title, 60, 30, bold=True, stretch=True),
-        Column(tr("How"), lambda row: "" if row.agreed is None else tr(AGREED[row.agreed]), 40, 30, rank=1),
+        Column(tr("When"), lambda row: dtg(row.at), 38, 36, sort=lambda row: row.at),
+        Column(tr("Decision"), lambda row: row.title, 60, 36, bold=True, stretch=True),
+        Column(tr("How"), lambda row: "" if row.agreed is None else tr(AGREED[row.agreed]), 40, 38, rank=1),
     )

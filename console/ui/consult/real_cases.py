@@ -88,11 +88,11 @@ def case_words(case: Consultation) -> str:
 def _columns() -> tuple[Column[Consultation], ...]:
     return (
         Column(tr("When"), _when, 30, 28, sort=_moment),
-        Column(tr("Who asked"), lambda row: row.requesters, 56, 24, bold=True, stretch=True, note=_check,
+        Column(tr("Who asked"), lambda row: row.requesters, 56, 30, bold=True, stretch=True, note=_check,
                tip=lambda row: row.trigger),
         Column(tr("Basis"), lambda row: row.basis, 24, 20, rank=2),
-        Column(tr("What came of it"), lambda row: first_capital(status_words(row)), 44, 28, rank=1),
-        Column(tr("To Council"), _hours, 32, 26, rank=1, sort=lambda row: row.latency_h_min,
+        Column(tr("What came of it"), lambda row: first_capital(status_words(row)), 46, 36, rank=1),
+        Column(tr("To Council"), _hours, 32, 22, rank=1, sort=lambda row: row.latency_h_min,
                tip=lambda row: row.latency_note),
     )  # fmt: skip
 

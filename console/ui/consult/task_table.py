@@ -76,14 +76,14 @@ class TaskTable(TableView[TaskRow]):
 
 def _columns() -> tuple[Column[TaskRow], ...]:
     return (
-        Column(tr("Task"), lambda row: row.task.text, 60, 28, stretch=True),
-        Column(tr("Who"), lambda row: row.task.owner, 30, 16),
+        Column(tr("Task"), lambda row: row.task.text, 60, 34, stretch=True),
+        Column(tr("Who"), lambda row: row.task.owner, 30, 22),
         Column(
-            tr("Due"), lambda row: row.due, 30, 22, sort=lambda row: row.task.due_at,
+            tr("Due"), lambda row: row.due, 30, 22, rank=1, sort=lambda row: row.task.due_at,
             tip=lambda row: "" if row.task.due_at is None else dtg(row.task.due_at),
         ),
         Column(
-            tr("State"), lambda row: row.state, 34, 17,
+            tr("State"), lambda row: row.state, 34, 29,
             role=lambda row: "state.warn" if row.state == tr("overdue") else "ink.secondary",
         ),
     )  # fmt: skip
