@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _MENU = later("Consultation")
+OPEN_KEY = "Ctrl+Alt+Q"
 CONVENE_KEY = "Ctrl+Shift+V"
 Asking = Callable[["Window", "ConsultPicture"], None]
 
@@ -275,7 +276,7 @@ def _act(act: str, title: str, group: int, run: Act, key: str, when: Callable[[W
 
 _ACTS = (
     Command("consult.shown", later("Show consultation"), _MENU, 1, enabled_when=_several, choices=_shown),
-    _act("open", later("Ask for a consultation…"), 1, _open, "Ctrl+Alt+Q", _writable),
+    _act("open", later("Ask for a consultation…"), 1, _open, OPEN_KEY, _writable),
     _act("edit", later("Edit consultation…"), 1, _asks(_edit), "", under_way),
     _act("convene", later("Convene every Ally"), 1, _asks(_convene), CONVENE_KEY, under_way),
     _act("event", later("What happened…"), 1, _asks(_event), "", _consulting),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _CRISIS = later("Crisis")
+OPEN_KEY = "Ctrl+Shift+U"
 ENTER_KEY = "Ctrl+Alt+I"
 
 
@@ -116,9 +117,7 @@ def _add_force(window: Window) -> None:
 
 
 COMMANDS = (
-    Command(
-        "crisis.open", later("Open crisis…"), _CRISIS, 0, _open, "Ctrl+Shift+U", _can_open, why_not=why_not_writable
-    ),
+    Command("crisis.open", later("Open crisis…"), _CRISIS, 0, _open, OPEN_KEY, _can_open, why_not=why_not_writable),
     Command("crisis.enter", later("Enter next phase…"), _CRISIS, 1, _next, ENTER_KEY, _on_open, why_not=_why_not),
     Command("crisis.phase", later("Phase"), _CRISIS, 1, enabled_when=_on_open, choices=_phases),
     Command(

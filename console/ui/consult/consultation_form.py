@@ -52,7 +52,7 @@ def ask_consultation(window: Window, picture: ConsultPicture, before: Consultati
             window.desks.show(COUNCIL)
 
     sheet.act(tr("Open consultation") if before is None else tr("Save"), writing(window, sheet, asked, then))
-    open_beside(window, sheet, fields.title)
+    open_beside(window, sheet, fields.first)
 
 
 class _Fields:
@@ -68,10 +68,10 @@ class _Fields:
         elif before is None:
             self._new_crisis = sheet.field(tr("Crisis, which is opened with it"))
             self._new_crisis.setPlaceholderText(tr("What the situation is called"))
-        crisis = picture.crisis if self._crisis is not None else None
-        known = before.title if before is not None else "" if crisis is None else crisis.title
+        known = before.title if before is not None else "" if self._crisis is None else self._crisis.currentText()
         self.title = sheet.field(tr("What is consulted about"), known)
         self.title.selectAll()
+        self.first = self.title if self._new_crisis is None else self._new_crisis
         self._basis = choice(
             window, sheet, tr("Basis"), [(one.value, tr(words)) for one, words in _BASES],
             None if before is None else before.basis,
@@ -112,13 +112,16 @@ class _Fields:
         # That it was weighed before it was asked for stays on record.
         weighed = before.considered_at if before is not None and state == _ASKED else None
         crisis = b"" if self._crisis is None else bytes(self._crisis.currentData())
+        # Where one of both names is given, it is that of both.
+        named = "" if self._new_crisis is None else self._new_crisis.text()
+        title = self.title.text() or named
         form = ConsultationForm(
-            crisis if before is None else before.crisis_id or b"", self.title.text(), Basis(self._basis.currentData()),
+            crisis if before is None else before.crisis_id or b"", title, Basis(self._basis.currentData()),
             letters(self._who.text()), Level(self._level.currentData()), Way(self._way.currentData()),
             self._agenda.toPlainText(), self._trigger.text(), since if state == _ASKED else None,
             since if state == _WEIGHED else weighed, self._deadline.value, self._marking.value,
         )  # fmt: skip
-        name = None if self._new_crisis is None else self._new_crisis.text() or form.title
+        name = None if self._new_crisis is None else named or form.title
 
         def work(store: Store, actor: Actor, now: Instant) -> tuple[object, Changes]:
             from console.services.consultation import edit_consultation, open_consultation

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.services.consult_picture import ConsultPicture
+from console.ui.acts.consult import OPEN_KEY
 from console.ui.label import Label
+from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.style import mark
 from console.ui.words import tr
 
@@ -20,14 +22,14 @@ if TYPE_CHECKING:
 class Nothing(QWidget):
     """Two lines in the middle, and the next act where it is possible."""
 
-    def __init__(self, window: Window, run: Callable[[], None], parent: QWidget, act: str = "") -> None:
-        """``run`` does what ``act`` says: at first it asks for a consultation."""
+    def __init__(self, window: Window, run: Callable[[], None], parent: QWidget, act: str = "", key: str = "") -> None:
+        """``run`` does what ``act`` says, as ``key`` does anywhere: at first it asks for a consultation."""
         super().__init__(parent)
         self._window = window
         self.what_is, self.what_to_do = Label("", self), Label("", self)
         self.what_is.setProperty("type", "heading")
         self.what_to_do.setProperty("ink", "secondary")
-        self.button = QPushButton(act or tr("Ask for a consultation…"), self)
+        self.button = KeyedButton(window.look, act or tr("Ask for a consultation…"), key if act else OPEN_KEY, self)
         mark(self.button, "act", "main")
         self.button.clicked.connect(run)
         column = QVBoxLayout(self)

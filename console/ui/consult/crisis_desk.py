@@ -14,6 +14,7 @@ from console.domain.incident import Incident
 from console.domain.partner import PartnerNotice
 from console.domain.question import Question
 from console.domain.times import Instant
+from console.ui.acts.crisis import OPEN_KEY
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult import crisis_lists
 from console.ui.consult.consult_desk import ConsultDesk
@@ -58,6 +59,12 @@ class CrisisDesk(ConsultDesk):
         self._make_lists(window)
         self._act_on_rows()
         self._lay_out()
+
+    def opened(self) -> None:
+        """Somebody came to this desk: without a crisis its one button is pressed by Enter."""
+        super().opened()
+        if self._last is None and self.nothing.button.isVisible():
+            self.nothing.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_picture(self, picture: ConsultPicture) -> None:
         """Show a crisis as it stands."""
@@ -228,7 +235,7 @@ class CrisisDesk(ConsultDesk):
             self._columns.addWidget(side, share)
         self._above = QHBoxLayout()
         self._above.addWidget(self.phases)
-        self.nothing = Nothing(self._window, self._open, self, tr("Open crisis…"))
+        self.nothing = Nothing(self._window, self._open, self, tr("Open crisis…"), OPEN_KEY)
         self.nothing.hide()
         self.body.addWidget(self.nothing, 1)
         self.body.addLayout(self._above)
