@@ -14,7 +14,7 @@ _TOLD: Final = (
     (re.compile(r"Assessment of [A-Z]{2}"), "Assessment of an Ally"),
     (re.compile(r"Contact: .+"), "Contact between capitals"),
 )
-
+_BACK: Final = re.compile(r"(?P<verb>Undo|Redo) “(?P<label>.+)”")
 
 NOT_RELEASED: Final = "NATIONAL POSITIONS, not released"
 RELEASED: Final = "NATIONAL POSITIONS, released"
@@ -27,6 +27,8 @@ def caution(released: bool) -> str:
 
 def discreet(label: str) -> str:
     """The label of an operation, as it may stand on paper: of which Ally said what only that something was said."""
+    if (back := _BACK.fullmatch(label)) is not None:
+        return f"{back['verb']} “{discreet(back['label'])}”"
     for pattern, words in _TOLD:
         found = pattern.fullmatch(label)
         if found is not None:

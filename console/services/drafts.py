@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from console.domain.draft_text import Amendment, Draft, Outcome
 from console.domain.errors import BadInput
 from console.domain.letters import called
 from console.domain.marking import Marking
+from console.domain.numbers import grouped
 from console.domain.operation import Actor, Changes
 from console.domain.silence import ends, runs, standing
 from console.domain.times import Instant, dtg
@@ -20,6 +22,9 @@ from console.store import draft_texts, markings
 from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader, Writer
+
+LONGEST: Final = 100_000
+"""So many letters a version may have: some forty pages, which can still be shown and compared at once."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,8 @@ def put_draft(
         raise BadInput("A text needs a name. Write what it is, as Statement or Tasking.")
     if not text:
         raise BadInput("A version needs words. Type or paste the text.")
+    if len(text) > LONGEST:
+        raise BadInput(f"A version has at most {grouped(LONGEST)} letters. Put the rest as another text.")
     seen = _versions(store.writer_view(), consultation_id, title)
     title, number = (seen[-1].title, seen[-1].version + 1) if seen else (title, 1)
     draft_id = new_id(now)

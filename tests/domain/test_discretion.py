@@ -17,6 +17,8 @@ from console.domain.discretion import caution, discreet
         ("Contact: Will not write", "Contact between capitals"),
         ("Positions on Statement v2", "Positions on Statement v2"),
         ("Put Statement v2", "Put Statement v2"),
+        ("Undo “US on Statement v2: reserves”", "Undo “Position on Statement v2”"),
+        ("Redo “Undo “ES breaks silence on Statement v1””", "Redo “Undo “Silence on Statement v1 was broken””"),
         ("Roster: LV · “Consultation”", "Roster: LV · “Consultation”"),
     ],
 )
