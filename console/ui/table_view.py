@@ -156,6 +156,12 @@ class TableView(QWidget, Generic[T]):
         return self._grid.selectionModel().hasSelection()
 
     @property
+    def selected_row(self) -> T | None:
+        """The chosen row; None while none is."""
+        place = self.model.find(self._chosen) if self.has_selection else None
+        return None if place is None else self.model.row_at(place)
+
+    @property
     def selected_ids(self) -> list[str]:
         """The ids of all chosen rows, in the order shown."""
         # By ranges: of a hundred thousand rows there is one, and no index a row.

@@ -1,8 +1,11 @@
 """A window of time in words: how long it is, where it ends, when what it shows of forces holds."""
 
+from console.domain.question import clock
 from console.domain.time_window import FIRST, YEAR, TimeWindow
-from console.domain.times import DAY, HOUR, MINUTE, Instant, Precision, dtg, iso, iso_day
+from console.domain.times import DAY, HOUR, MINUTE, Instant, Precision, dtg, dtg_short, iso, iso_day
 from console.ui.words import count, tr
+
+_DAY_SAYS = 20 * DAY
 
 
 def end_words(end: Instant) -> str:
@@ -16,6 +19,16 @@ def since_words(window: TimeWindow) -> str:
         return ""
     by_day = window.start % DAY == 0 or window.end - window.start > 2 * DAY
     return dtg(window.start, Precision.DAY) if by_day else dtg(window.start)
+
+
+def group_words(at: Instant, now: Instant) -> str:
+    """``152100Z`` within 20 days of ``now``, where the number of the day says which; else the whole group."""
+    return dtg_short(at) if abs(at - now) < _DAY_SAYS else dtg(at)
+
+
+def moment_words(at: Instant, now: Instant) -> str:
+    """``2100Z`` on the day of ``now``, else as :func:`group_words`."""
+    return clock(at, now) if at // DAY == now // DAY else group_words(at, now)
 
 
 def length_words(length: int | None) -> str:

@@ -12,11 +12,12 @@ from console.domain.discretion import caution
 from console.domain.errors import ConsoleError
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
-from console.domain.times import DAY, Instant, dtg, dtg_short
+from console.domain.times import Instant, dtg
 from console.ui.columns import Column
 from console.ui.desk_card import Card
 from console.ui.label import Label
 from console.ui.table_view import TableView
+from console.ui.time_words import group_words
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class ContactLog(Card):
         )
 
     def _when(self, contact: Contact) -> str:
-        return dtg_short(contact.at) if abs(self._now - contact.at) < 20 * DAY else dtg(contact.at)
+        return group_words(contact.at, self._now)
 
 
 def _by(contact: Contact) -> str:

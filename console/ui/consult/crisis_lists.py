@@ -12,30 +12,24 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from console.domain.decision import Task
 from console.domain.incident import Incident, Status
 from console.domain.partner import PartnerNotice
-from console.domain.question import Question, clock
-from console.domain.times import DAY, Instant, dtg, dtg_short
+from console.domain.question import Question
+from console.domain.times import Instant, dtg
 from console.ui.columns import Column
 from console.ui.desk_card import Card
 from console.ui.panels.incident_questions import due_words
 from console.ui.table_view import TableView
+from console.ui.time_words import moment_words
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.ui.window import Window
 
 T = TypeVar("T")
-_NEAR = 20 * DAY
 _STATUS = {
     Status.UNVERIFIED: (later("Unverified"), "state.warn"),
     Status.DEVELOPING: (later("Developing"), "state.info"),
     Status.ASSESSED: (later("Assessed"), "state.ok"),
 }
-
-
-def when_words(at: Instant, now: Instant) -> str:
-    """``2100Z`` on the day of ``now``, ``152100Z`` near it, else the whole group."""
-    near = at // DAY != now // DAY and abs(at - now) < _NEAR
-    return dtg_short(at) if near else clock(at, now)
 
 
 class ListCard(Card, Generic[T]):
@@ -56,8 +50,7 @@ class ListCard(Card, Generic[T]):
     @property
     def chosen(self) -> T | None:
         """The row chosen."""
-        place = self.table.model.find(self.table.selected_id) if self.table.selected_id else None
-        return None if place is None else self.table.model.row_at(place)
+        return self.table.selected_row
 
     def button(self, words: str, run: Callable[[], None]) -> None:
         """One more act at the head; it is there while something can be written."""
@@ -126,8 +119,8 @@ def task_columns(now: Callable[[], Instant]) -> tuple[Column[Task], ...]:
 
     def owner(row: Task) -> str:
         if row.done_at is not None:
-            return tr("done by {who}, {when}", who=row.done_by, when=when_words(row.done_at, now()))
-        due = "" if row.due_at is None else when_words(row.due_at, now())
+            return tr("done by {who}, {when}", who=row.done_by, when=moment_words(row.done_at, now()))
+        due = "" if row.due_at is None else moment_words(row.due_at, now())
         if row.due_at is not None and row.due_at < now():
             due = tr("{time}, overdue", time=due)
         return " · ".join(part for part in (row.owner or tr("no owner yet"), due) if part)
@@ -151,9 +144,9 @@ def partner_columns(now: Callable[[], Instant]) -> tuple[Column[PartnerNotice], 
     def told(row: PartnerNotice) -> str:
         if row.told_at is not None:
             return " · ".join(
-                part for part in (tr("told {when}", when=when_words(row.told_at, now())), row.means) if part
+                part for part in (tr("told {when}", when=moment_words(row.told_at, now())), row.means) if part
             )
-        due = "" if row.due_at is None else when_words(row.due_at, now())
+        due = "" if row.due_at is None else moment_words(row.due_at, now())
         due = tr("{time}, overdue", time=due) if row.overdue(now()) else due
         return " · ".join(part for part in (row.owner, due) if part) or tr("to tell")
 

@@ -53,8 +53,8 @@ class Guests(Card):
     @property
     def chosen(self) -> Guest | None:
         """The one chosen."""
-        place = self.table.model.find(self.table.selected_id)
-        return None if place is None else self.table.model.row_at(place).guest
+        row = self.table.selected_row
+        return None if row is None else row.guest
 
     def show_guests(self, picture: ConsultPicture, now: Instant, *, writable: bool) -> None:
         """Each as it stands."""

@@ -92,10 +92,10 @@ class National(QWidget):
         record_assessment(self._window)
 
     def _tell(self) -> None:
-        place = self.table.model.find(self.chosen) if self.chosen else None
-        self._scroll.setVisible(place is not None)
-        if place is not None:
-            self.told.setText(unbroken(told(self.table.model.row_at(place))))
+        row = self.table.selected_row
+        self._scroll.setVisible(row is not None)
+        if row is not None:
+            self.told.setText(unbroken(told(row)))
 
     def _dress(self) -> None:
         self._scroll.setFixedHeight(self._window.look.gap(_TOLD_UNITS))

@@ -16,11 +16,11 @@ from console.ui import icons
 from console.ui.check_box import CheckBox
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult.chosen import consulting_of
-from console.ui.consult.crisis_lists import when_words
 from console.ui.desk_card import Card
 from console.ui.label import Label
 from console.ui.notices import Notice
 from console.ui.panels.inspector_parts import Words
+from console.ui.time_words import moment_words
 from console.ui.words import count, tr
 
 if TYPE_CHECKING:
@@ -228,9 +228,9 @@ def _who(run: PlaybookRun, step: PlaybookStep, now: Instant) -> str:
     """``Air desk · 2100Z``, overdue after it; of a step done, who did it when."""
     done = run.tick(step.key)
     if done is not None:
-        return f"{done.author}, {when_words(done.at, now)}"
+        return f"{done.author}, {moment_words(done.at, now)}"
     due = run.due_at(step)
-    when = "" if due is None else when_words(due, now)
+    when = "" if due is None else moment_words(due, now)
     if due is not None and due < now:
         when = tr("{time}, overdue", time=when)
     return " · ".join(part for part in (step.owner, when) if part)

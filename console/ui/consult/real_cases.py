@@ -55,10 +55,10 @@ class RealCases(Card):
         self._tell()
 
     def _tell(self) -> None:
-        place = self.table.model.find(self.table.selected_id) if self.table.has_selection else None
-        self._scroll.setVisible(place is not None)
-        if place is not None:
-            self.told.setText(unbroken(case_words(self.table.model.row_at(place))))
+        chosen = self.table.selected_row
+        self._scroll.setVisible(chosen is not None)
+        if chosen is not None:
+            self.told.setText(unbroken(case_words(chosen)))
 
     def _size(self) -> None:
         self._scroll.setFixedHeight(self._look.gap(_TOLD_UNITS))

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from console.charts.consult_timeline import ConsultTimeline
 from console.domain.discretion import caution
 from console.domain.marking import Marking
-from console.domain.times import DAY, dtg, dtg_short
+from console.domain.times import dtg, dtg_short
 from console.ui.columns import Column
 from console.ui.consult.consult_desk import ConsultDesk
 from console.ui.consult.real_cases import RealCases
 from console.ui.consult.record_rows import RecordRow, lanes, rows
 from console.ui.desk_card import Card
 from console.ui.table_view import TableView
+from console.ui.time_words import group_words
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -83,8 +84,7 @@ class RecordDesk(ConsultDesk):
     @property
     def chosen(self) -> RecordRow | None:
         """The entry chosen."""
-        place = self.table.model.find(self.table.selected_id) if self.table.has_selection else None
-        return None if place is None else self.table.model.row_at(place)
+        return self.table.selected_row
 
     def as_known_then(self) -> None:
         """The whole console as it was known when the entry chosen happened; Esc comes back."""
@@ -112,7 +112,7 @@ class RecordDesk(ConsultDesk):
         )
 
     def _when(self, row: RecordRow) -> str:
-        return dtg_short(row.at) if abs(self.picture.now - row.at) < 20 * DAY else dtg(row.at)
+        return group_words(row.at, self.picture.now)
 
 
 def _late(row: RecordRow) -> str:

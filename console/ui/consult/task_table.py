@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from console.domain.decision import Task
-from console.domain.times import DAY, Instant, dtg, dtg_short
+from console.domain.times import Instant, dtg, dtg_short
 from console.ui.columns import Column
 from console.ui.table_view import TableView
+from console.ui.time_words import group_words
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class TaskRow:
     def due(self) -> str:
         """``201400Z``, with month and year where it is far."""
         at = self.task.due_at
-        return "" if at is None else dtg_short(at) if abs(at - self.now) < 20 * DAY else dtg(at)
+        return "" if at is None else group_words(at, self.now)
 
 
 class TaskTable(TableView[TaskRow]):

@@ -97,8 +97,7 @@ class Arrivals(Card):
     @property
     def chosen(self) -> Line | None:
         """The row that is chosen."""
-        shown = self.table.model.find(self.table.selected_id) if self.table.selected_id else None
-        return None if shown is None else self.table.model.row_at(shown)
+        return self.table.selected_row
 
     def choose_unit(self, unit_id: str) -> None:
         """Choose the first row of a force that was chosen elsewhere, where another's is chosen here."""
