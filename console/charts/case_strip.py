@@ -8,13 +8,15 @@ from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.charts.drawn import Drawn, shifted
 from console.charts.log_time import LogTime, around
 from console.charts.look import Look
 
 _ROWS: Final = 3
+_NAME_ROWS: Final = 4
+"""Rows of names it makes room for at most."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,10 @@ class PastLength:
 
 
 class CaseStrip(Drawn):
-    """Dots stand on one another where they would lie on one another; what is uncertain has whiskers."""
+    """Dots stand on one another where they would lie on one another; what is uncertain has whiskers.
+
+    With more height than it needs, cases are named over their dots, as far as names have room.
+    """
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Empty until :meth:`show_cases`."""
@@ -41,6 +46,13 @@ class CaseStrip(Drawn):
         self.cases: tuple[PastLength, ...] = ()
         self.present: float | None = None
         self.words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.dress()
+
+    def dress(self) -> None:
+        """After the look became another."""
+        self.setMaximumHeight(round(self.sizeHint().height() + _NAME_ROWS * self.line))
+        super().dress()
 
     def show_cases(self, cases: Sequence[PastLength], present: float | None, words: str) -> None:
         """Show these, and the present one (hours; None: not there yet) with its words."""
@@ -52,6 +64,10 @@ class CaseStrip(Drawn):
     def sizeHint(self) -> QSize:
         """Qt's."""
         return QSize(self._look.gap(60), round(self._look.gap(3 * _ROWS + 1) + 2 * self.line))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's: as high as it must be."""
+        return QSize(self._look.gap(40), self.sizeHint().height())
 
     def axis(self) -> LogTime:
         """From half an hour to beyond the longest."""
@@ -67,7 +83,7 @@ class CaseStrip(Drawn):
 
     @property
     def _ground(self) -> float:
-        return self.line + self._look.gap(3 * _ROWS)
+        return self.height() - self.line - self._look.gap(1)
 
     def draw(self, painter: QPainter) -> None:
         """Axis, whiskers, dots, and the line of the present one."""
@@ -79,10 +95,50 @@ class CaseStrip(Drawn):
             painter.setPen(QPen(self._look.colour("ink.muted"), 1.5))
             painter.drawLine(QLineF(axis.x_of(one.least), spot.y(), axis.x_of(one.most), spot.y()))
             self.dot(painter, spot, "ink.secondary")
-        if self.cases:
+        if self.height() >= self.sizeHint().height() + 2 * self.line:
+            self._names(painter)
+        elif self.cases:
             self._name(painter, self.cases[-1].name, self.spots()[-1])
         if self.present is not None:
             self._mark(painter, axis.x_of(self.present), ground)
+
+    def named(self) -> list[tuple[int, QRectF]]:
+        """Which cases are named, by their place, and where: no name on another, on a line up to one, or on the mark."""
+        spots, found = self.spots(), list[tuple[int, QRectF]]()
+        bottom = self._ground - self._look.gap(6)
+        rows = int((bottom - self.line) // self.line)
+        mark = None if self.present is None else self.axis().x_of(self.present)
+        for place, spot in enumerate(spots):
+            wide = self.wide(self.cases[place].name) + 2
+            left = max(0.0, min(spot.x() - wide / 2, self.width() - wide))
+            for row in range(rows):
+                area = QRectF(left, bottom - (row + 1) * self.line, wide, self.line)
+                if (mark is None or not left - 6 < mark < left + wide + 6) and self._free(area, spot, found, spots):
+                    found.append((place, area))
+                    break
+        return found
+
+    def _free(
+        self, area: QRectF, spot: QPointF, taken: Sequence[tuple[int, QRectF]], spots: Sequence[QPointF]
+    ) -> bool:
+        """Whether a name has this room: the lines from names to their dots keep theirs."""
+        for place, other in taken:
+            if area.adjusted(-6, 0, 6, 0).intersects(other):
+                return False
+            if other.bottom() <= area.top() + 1 and area.left() - 3 < spots[place].x() < area.right() + 3:
+                return False
+            if area.bottom() <= other.top() + 1 and other.left() - 3 < spot.x() < other.right() + 3:
+                return False
+        return True
+
+    def _names(self, painter: QPainter) -> None:
+        spots = self.spots()
+        for place, area in self.named():
+            spot = spots[place]
+            painter.setPen(QPen(self._look.colour("line.strong"), 1))
+            x = round(spot.x()) + 0.5
+            painter.drawLine(QLineF(x, area.bottom(), x, spot.y() - self._look.gap(1)))
+            self.write(painter, self.cases[place].name, area, "ink.secondary")
 
     def _name(self, painter: QPainter, words: str, spot: QPointF) -> None:
         """The longest case is named, where nothing stands in its way."""

@@ -85,7 +85,7 @@ class ClockCard(Card):
         self.body.addWidget(self.stages)
         self.body.addStretch(1)
         self.body.addWidget(self.among)
-        self.body.addWidget(self.strip)
+        self.body.addWidget(self.strip, 12)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND)

@@ -42,9 +42,9 @@ class WaysCard(Card):
             self.claim.setWordWrap(True)
             self.claim.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self._all = whole
-        self.body.addWidget(self.bars)
+        self.body.addWidget(self.bars, 20 if whole else 0)
         self.body.addWidget(self.claim)
-        self.body.addStretch(0)
+        self.body.addStretch(1 if whole else 0)
         window.look.changed.connect(self.bars.dress)
         self._outlooks.watch(self)
         self._outlooks.changed.connect(self._show)
