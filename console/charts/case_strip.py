@@ -118,9 +118,7 @@ class CaseStrip(Drawn):
                     break
         return found
 
-    def _free(
-        self, area: QRectF, spot: QPointF, taken: Sequence[tuple[int, QRectF]], spots: Sequence[QPointF]
-    ) -> bool:
+    def _free(self, area: QRectF, spot: QPointF, taken: Sequence[tuple[int, QRectF]], spots: Sequence[QPointF]) -> bool:
         """Whether a name has this room: the lines from names to their dots keep theirs."""
         for place, other in taken:
             if area.adjusted(-6, 0, 6, 0).intersects(other):
