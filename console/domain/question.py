@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from console.domain.errors import BadInput, ConsoleError
 from console.domain.times import DAY, HOUR, MINUTE, Instant, dtg, over, parse_day_or_instant
@@ -49,9 +50,22 @@ def due_time(text: str, now: Instant) -> Instant | None:
     if (match := _AHEAD.fullmatch(plain)) and (match[1] or match[2]):
         return now + int(match[1] or 0) * HOUR + int(match[2] or 0) * MINUTE
     try:
-        return over(parse_day_or_instant(plain))
+        return dated(over(parse_day_or_instant(plain)))
+    except BadInput:
+        raise
     except ConsoleError:
         raise BadInput("When it is due cannot be read. Write 2100Z, +2 h or 152100Z NOV 22.") from None
+
+
+_FIRST: Final = parse_day_or_instant("1900-01-01").start
+_LAST: Final = parse_day_or_instant("2999-12-31").end
+
+
+def dated(at: Instant) -> Instant:
+    """A time as it is. Raises BadInput for one so far away that no capital's clock can tell it: a slip in the year."""
+    if not _FIRST <= at <= _LAST:
+        raise BadInput("That time is not between the years 1900 and 2999. Check the year.")
+    return at
 
 
 def clock(at: Instant, now: Instant) -> str:

@@ -13,6 +13,7 @@ from console.domain.errors import BadInput
 from console.domain.letters import called, shortened
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
+from console.domain.question import dated
 from console.domain.times import Instant, local_time
 from console.services.consult_checks import allies_of, ally, heard_at, require_open, required, required_open, sure
 from console.store import attendances, markings
@@ -191,7 +192,7 @@ def _line(form: AttendanceForm, ally_id: bytes, at: Instant, actor: Actor, stood
     waiting = form.waiting_since if form.waiting_since != NOT_WAITING else None
     if waiting is not None and form.instructed:
         raise BadInput("Who is instructed does not wait for instructions. Say one of the two.")
-    if waiting is not None and waiting > at:
+    if waiting is not None and dated(waiting) > at:
         heard_at(waiting, at)
     asks, told = form.waiting_since is not None, bool(form.instructed)
     kept = None if stood is None else stood.waiting_since

@@ -9,6 +9,7 @@ from console.domain.draft_text import Draft
 from console.domain.errors import BadInput
 from console.domain.incident import CONFIDENCE
 from console.domain.letters import folded, shortened
+from console.domain.question import dated
 from console.domain.reference import Ally
 from console.domain.silence import Silence
 from console.domain.times import MINUTE, Instant, Precision, dtg
@@ -109,11 +110,11 @@ def ally(allies: dict[str, Ally], iso2: str, consultation: Consultation, reader:
 def heard_at(at: Instant | None, now: Instant) -> Instant:
     """When something happened: ``now`` where nothing is said, or this very minute, typed as such.
 
-    Raises BadInput for a time still to come.
+    Raises BadInput for a time still to come, or out of all time.
     """
     if at is None or at == now // MINUTE * MINUTE:
         return now
-    if at > now + AHEAD:
+    if dated(at) > now + AHEAD:
         raise BadInput(f"{dtg(at)} is still to come. Check day, month and year.")
     return at
 

@@ -18,6 +18,7 @@ from console.domain.errors import BadInput
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.provenance import Provenance
+from console.domain.question import dated
 from console.domain.reference import Ally
 from console.domain.silence import runs, standing
 from console.domain.times import Instant, dtg
@@ -275,6 +276,9 @@ def _title(form: ConsultationForm) -> str:
     title = " ".join(form.title.split())
     if not title:
         raise BadInput("A consultation needs a title. Write what it is about.")
+    for at in (form.requested_at, form.considered_at, form.deadline_at):
+        if at is not None:
+            dated(at)
     for at in (form.requested_at, form.considered_at):
         if at is not None and form.deadline_at is not None and form.deadline_at <= at:
             raise BadInput("The deadline is before it was asked for. Check day, month and year.")

@@ -6,6 +6,7 @@ from console.domain.decision import Task
 from console.domain.errors import BadInput
 from console.domain.letters import called, shortened
 from console.domain.operation import Actor, Changes
+from console.domain.question import dated
 from console.domain.times import Instant
 from console.services.crises import required_open
 from console.store import crises
@@ -69,6 +70,8 @@ def _sound(form: TaskForm) -> str:
     text = called(form.text, 1000)
     if not text:
         raise BadInput("A task needs words. Say what is to be done.")
+    if form.due_at is not None:
+        dated(form.due_at)
     return text
 
 

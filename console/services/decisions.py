@@ -13,6 +13,7 @@ from console.domain.errors import BadInput
 from console.domain.letters import called, shortened
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
+from console.domain.question import dated
 from console.domain.silence import State as Heard
 from console.domain.silence import newest, standing
 from console.domain.times import Instant, dtg
@@ -229,7 +230,7 @@ def _give(case: Writer, actor: Actor, now: Instant, decision_id: bytes, tasks: S
         words = " ".join(task.text.split())
         if not words:
             raise BadInput("A task needs words. Say what is to be done, or leave it out.")
-        if task.due_at is not None and task.due_at <= at:
+        if task.due_at is not None and dated(task.due_at) <= at:
             raise BadInput(f"“{shortened(words)}” is due before the decision. Set a later time.")
         case.insert(
             "task", id=new_id(now), decision_id=decision_id, text=words, owner=called(task.owner), due_at=task.due_at,
@@ -253,6 +254,8 @@ def _label(reader: Reader, decision_id: bytes, forms: Sequence[ActivationForm]) 
 def _require_sound(reader: Reader, form: ActivationForm) -> None:
     if form.unit_id is not None and not reader.value("SELECT 1 FROM unit WHERE id = ?", (form.unit_id,)):
         raise BadInput("This force is not in the case any more. Choose another.")
+    if form.effective_at is not None:
+        dated(form.effective_at)
     if not form.authority.strip():
         raise BadInput("Say on whose authority: the Council, SACEUR, or the nation.")
     measure = form.measure.strip().upper()

@@ -6,6 +6,7 @@ from console.domain.errors import BadInput
 from console.domain.letters import called, shortened
 from console.domain.operation import Actor, Changes
 from console.domain.partner import PartnerNotice
+from console.domain.question import dated
 from console.domain.times import Instant
 from console.services.consult_checks import heard_at
 from console.services.crises import required_open
@@ -83,6 +84,8 @@ def _sound(form: NoticeForm) -> tuple[str, str]:
         raise BadInput("Say who is to be told: an organisation, a government, an operator.")
     if not subject:
         raise BadInput("Say in a few words what they are to be told.")
+    if form.due_at is not None:
+        dated(form.due_at)
     return partner, subject
 
 

@@ -9,6 +9,7 @@ from console.domain.draft_text import Draft
 from console.domain.errors import BadInput
 from console.domain.letters import called
 from console.domain.operation import Actor, Changes
+from console.domain.question import dated
 from console.domain.silence import Reason, Silence, Standing, State, runs, standing
 from console.domain.times import MINUTE, Instant, dtg
 from console.services.consult_checks import (
@@ -43,6 +44,7 @@ def open_silence(
 ) -> tuple[bytes, Changes]:  # fmt: skip
     """Put silence on exactly one version until ``closes_at``. Gives its id. Raises BadInput."""
     at = heard_at(opened_at, now)
+    dated(closes_at)
     draft = required_draft(store.writer_view(), draft_id)
     silence_id = new_id(now)
     with store.operation(f"Silence on {draft.name} until {dtg(closes_at)}", actor, now) as case:
@@ -64,6 +66,7 @@ def extend_silence(
 ) -> Changes:  # fmt: skip
     """Set a later deadline, while silence runs; ``at`` is when the chair said so (None: now)."""
     when = heard_at(at, now)
+    dated(closes_at)
     silence, draft = required_silence(store.writer_view(), silence_id)
     with store.operation(f"Extend silence on {draft.name} to {dtg(closes_at)}", actor, now) as case:
         stands = _running(case, silence, draft, when)

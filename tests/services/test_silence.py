@@ -117,3 +117,12 @@ def test_nothing_written_down_late_lets_two_silences_run_at_once(table: Table) -
         open_silence(table.store, ANN, NOW + 8 * HOUR, third, NOW + 9 * HOUR, opened_at=NOW + 5 * HOUR)
     with pytest.raises(BadInput, match=r"before silence on Statement v3 ended \(160244Z NOV 22\)"):
         put_draft(table.store, ANN, NOW + 9 * HOUR, table.id, DraftForm("Statement", "x", at=NOW + 5 * HOUR))
+
+
+@pytest.mark.parametrize("closes", [1 << 62, 253_402_300_740_000, 253_402_300_800_000])
+def test_a_deadline_in_a_year_that_is_nobodys_is_refused(table: Table, closes: Instant) -> None:
+    with pytest.raises(BadInput, match="Check the year"):
+        opened(table, closes=closes)
+    silence = opened(table)
+    with pytest.raises(BadInput, match="Check the year"):
+        extend_silence(table.store, ANN, NOW + HOUR, silence, closes, "more time")
