@@ -179,7 +179,7 @@ class Desks(QObject):
         else:
             self._column.insertWidget(0, self._window.map, 1)
         self._stack.setCurrentWidget(self._window.middle if desk is None else desk)
-        self._window.notices.lie_over(self._window.map if desk is None else desk)
+        self._window.notices.lie_over(self._window.map if desk is None else desk, aside=desk is not None)
         if desk is None:
             for dock in self._docks:
                 dock.show()

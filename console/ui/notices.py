@@ -46,6 +46,7 @@ class Notices(QWidget):
         super().__init__(place)
         self._look = look
         self._place = place
+        self._aside = False
         self._rows: list[_Row] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,9 +76,13 @@ class Notices(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
         self._fit()
 
-    def lie_over(self, place: QWidget) -> None:
-        """Stand over another widget from now on: what was under it is not shown."""
+    def lie_over(self, place: QWidget, *, aside: bool = False) -> None:
+        """Stand over another widget from now on: what was under it is not shown.
+
+        ``aside``: at its left, not in the middle: what is done next stands at the right of a desk.
+        """
         if place is not self._place:
+            self._aside = aside
             self._place.removeEventFilter(self)
             self._place = place
             place.installEventFilter(self)
@@ -130,7 +135,8 @@ class Notices(QWidget):
         height = (
             self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self._column.sizeHint().height()
         )
-        self.setGeometry((place.width() - width) // 2, place.height() - height - gap, width, height)
+        left = 2 * gap if self._aside else (place.width() - width) // 2
+        self.setGeometry(left, place.height() - height - gap, width, height)
         self.raise_()
 
 

@@ -74,6 +74,7 @@ class CouncilDesk(ConsultDesk):
     def show_picture(self, picture: ConsultPicture) -> None:
         """Show what is known now."""
         there = picture.consultation is not None
+        came = there and self.view.isHidden()
         self.view.setVisible(there)
         self.nothing.setVisible(not there)
         self.nothing.show_picture(picture)
@@ -89,6 +90,9 @@ class CouncilDesk(ConsultDesk):
         self.hand.arrived(picture)
         self.draft_card.show_picture(picture, hidden=self.hidden)
         self._show_rest(picture)
+        focused = self.window().focusWidget()
+        if came and (focused is None or not self.view.isAncestorOf(focused)):
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)  # It came once somebody was here already.
 
     def show_time(self, picture: ConsultPicture) -> None:
         """A minute went by: it is another hour in the capitals."""

@@ -31,6 +31,7 @@ class ActsRow(QWidget):
         self._window, self._run = window, run
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._buttons: list[QPushButton] = []
+        self.convene = self._button(tr("Convene every Ally"), self._key("consult.convene"), "consult.convene")
         self.decide = self._button(tr("Record decision…"), self._key("decision.record"), "decision.record")
         self.round = self._button(tr("Enter round"), "P", "consult.round")
         self.draft = self._button(tr("New version…"), "D", "consult.draft")
@@ -48,6 +49,8 @@ class ActsRow(QWidget):
         state = None if stands is None else stands.state
         runs, kept = state is State.RUNNING, state is State.KEPT
         decided = draft is not None and any(each.draft_id == draft.id for each in picture.decisions)
+        convened = any(line.convened for line in (picture.roster or {}).values())
+        self.convene.setVisible(may and not convened)
         self.decide.setVisible(may and kept and not decided)
         self.round.setVisible(may and draft is not None and not kept)
         self.draft.setVisible(may and not runs)
@@ -56,7 +59,9 @@ class ActsRow(QWidget):
         self.silence.setAccessibleName(self.silence.text())
         self.broken.setVisible(may and stands is not None and stands.open_to_letters)
         first = self.decide if kept else self.draft if draft is None or state is State.BROKEN else self.round
-        for button in (self.decide, self.round, self.draft, self.silence, self.broken):
+        if may and not convened and draft is None:
+            first = self.convene
+        for button in (self.convene, self.decide, self.round, self.draft, self.silence, self.broken):
             mark(button, "act", "main" if button is first else "")
         self.known.setVisible(self._known() is not None)
         self._flow()

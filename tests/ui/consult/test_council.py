@@ -4,7 +4,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from console.ui.acts import edit
 from console.ui.choice_box import ChoiceBox
 from console.ui.consult.council import CouncilDesk
 from console.ui.desk_kinds import COUNCIL
+from console.ui.notices import Notice
 from console.ui.panels.log import Log
 from console.ui.render import settle
 from console.ui.sheet import Sheet
@@ -260,6 +261,15 @@ def test_the_wall_tells_of_no_act_what_one_ally_said(hall: Hall, council: Counci
     assert any("FR on Statement v2: objects" in words for words in told())
 
 
+def test_what_was_saved_is_told_beside_what_is_done_next(hall: Hall, council: CouncilDesk) -> None:
+    hall.window.say(Notice("Saved: something.", "done"))
+    settle(hall.window)
+    told = hall.window.notices
+    area = QRect(told.mapTo(council, QPoint()), told.size())
+    button = next(one for one in council.acts.findChildren(QPushButton) if one.property("act") == "main")
+    assert not area.intersects(QRect(button.mapTo(council, QPoint()), button.size()))
+
+
 def test_what_can_be_done_next_is_in_sight_in_any_window(hall: Hall, council: CouncilDesk) -> None:
     for size in ((1366, 768), (1024, 768), (1920, 1080)):
         hall.window.resize(*size)
@@ -306,6 +316,11 @@ def test_one_button_where_no_consultation_is_open(qtbot: QtBot, hall: Hall) -> N
     settle(hall.window)
     assert sheet(hall) is None
     assert hall.window.desks.shown == COUNCIL
+    assert hall.window.focusWidget() is desk.grid
+    assert desk.acts.convene.property("act") == "main"
+    desk.acts.convene.click()
+    settle(hall.window)
+    assert desk.acts.convene.isHidden() and desk.acts.draft.property("act") == "main"
     assert desk.title.text() == "Exercise crisis"
     assert "asked under Article 4" in desk.about.accessibleName()
     assert desk.consensus.text() == ""
