@@ -90,8 +90,7 @@ class CouncilDesk(ConsultDesk):
         self.hand.arrived(picture)
         self.draft_card.show_picture(picture, hidden=self.hidden)
         self._show_rest(picture)
-        focused = self.window().focusWidget()
-        if came and (focused is None or not self.view.isAncestorOf(focused)):
+        if came and not self.view.isAncestorOf(self.window().focusWidget()):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)  # It came once somebody was here already.
 
     def show_time(self, picture: ConsultPicture) -> None:

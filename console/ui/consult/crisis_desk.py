@@ -172,16 +172,20 @@ class CrisisDesk(ConsultDesk):
             part.setVisible(not nothing)
         if nothing:
             self.open.hide()
-            what_to_do = tr("Open one here, or from an incident: C in the inspector.")
-            self.nothing.say(tr("No crisis is open."), what_to_do if self._window.session.writable else "")
+            how = tr("Open one here, or from an incident: C in the inspector.")
+            self.nothing.say(tr("No crisis is open."), how if self._window.session.writable else "")
             return
-        self.incidents.table.set_empty(tr("No incident is in this crisis."), tr("Add what happened."))
-        self.questions.table.set_empty(tr("Nothing is asked."), tr("Ask, or lay out a playbook."))
-        self.tasks.table.set_empty(tr("No task is given."), tr("Give one: what, who, until when."))
-        self.partners.table.set_empty(tr("Nobody is to be told."), tr("Add a partner, or lay out a playbook."))
-        self.forces.table.set_empty(
-            tr("No force is named."), tr("Choose one in Operate and add it: Crisis, Add force.")
+        crisis, writable = self.crisis, self._window.session.writable
+        told: tuple[tuple[ListCard[Any], str, str], ...] = (
+            (self.incidents, tr("No incident is in this crisis."), tr("Add what happened.")),
+            (self.questions, tr("Nothing is asked."), tr("Ask, or lay out a playbook.")),
+            (self.tasks, tr("No task is given."), tr("Give one: what, who, until when.")),
+            (self.partners, tr("Nobody is to be told."), tr("Add a partner, or lay out a playbook.")),
+            (self.forces, tr("No force is named."), tr("Choose one in Operate and add it: Crisis, Add force.")),
         )
+        for card, what_is, what_to_do in told:
+            # Of what was known then, or is closed, nothing is to be done.
+            card.table.set_empty(what_is, what_to_do if writable and crisis is not None and crisis.open else "")
 
     def _look_at(self, kind: str, thing: bytes) -> None:
         """Show it in the inspector."""

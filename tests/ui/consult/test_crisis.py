@@ -252,6 +252,8 @@ def test_as_it_was_known_then_it_only_tells(window: Window) -> None:
     assert shown.crisis is not None and not shown.playbook.ticks
     for button in (shown.phases.enter, shown.open, shown.edit, shown.playbook.lay_out, *shown.tasks.buttons):
         assert not button.isVisible()
+    assert shown.tasks.table.empty == ("No task is given.", "")
     window.session.put_back(None)
     settle(window)
+    assert shown.tasks.table.empty[1]
     assert shown.playbook.ticks and shown.phases.enter.isVisible()
