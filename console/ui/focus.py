@@ -208,6 +208,9 @@ class FocusOutline(QWidget):
         if target is None or target is self._own or not self._by_key or not target.isVisible():
             self.hide()
             return
+        if target.visibleRegion().isEmpty():  # Scrolled out of sight.
+            self.hide()
+            return
         out = _OFFSET + self._look.px("focus")
         around = QRect(target.mapTo(self.window(), QPoint(0, 0)), target.size()).adjusted(-out, -out, out, out)
         self.setGeometry(around.intersected(self.window().rect()))

@@ -126,7 +126,6 @@ class CouncilDesk(ConsultDesk):
         self.acts.show_picture(picture, draft)
         self.legend.setVisible(not hidden)
         self.guests.say(words.guest_words(picture))
-        self.guests.setVisible(bool(picture.guests))
         self.legend.say(words.drawn_words(picture))
         self._show_grid()
 
@@ -141,6 +140,8 @@ class CouncilDesk(ConsultDesk):
         self.consensus.setText(held if hidden else words.consensus_words(picture, draft, now))
         self.consensus.setVisible(bool(self.consensus.text()))
         self.grid.show_cells(cells(picture, draft, now, self.hand.pending, hidden=hidden))
+        # While a round is typed its line takes the room of theirs: the cards stay as they are.
+        self.guests.setVisible(bool(picture.guests) and self.entry.isHidden())
         self.view.fill()
 
     def _open(self, iso2: str) -> None:

@@ -34,15 +34,13 @@ _LEAST_RIGHT = 98
 _LEAST_COLUMNS = 4
 _LEAST_TEXT = 30
 """Steps of the grid a text is always high; what does not fit is scrolled."""
-_WIDEST = 16_777_215
-"""Qt's own: as wide as may be."""
 
 
 class CouncilBody(QWidget):
     """Its columns scroll where the screen has too little room, each by itself; the acts stand still at the foot."""
 
     def __init__(self, window: Window, run: Callable[[str], None], entry: QWidget, parent: QWidget) -> None:
-        """``run`` does a command by its id; ``entry`` is the line a round is typed into, over the Allies."""
+        """``run`` does a command by its id; ``entry`` is the line a round is typed into: it stands over the Allies."""
         super().__init__(parent)
         self._window, self._look, self._run, self.entry = window, window.look, run, entry
         self._scroll, self._side = SteadyScroll(self), SteadyScroll(self)
@@ -65,7 +63,10 @@ class CouncilBody(QWidget):
         self._whole = QGridLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setColumnStretch(0, 1)
-        self._whole.setRowStretch(0, 1)
+        self._whole.setRowStretch(1, 1)
+        self._typed = QHBoxLayout()
+        self._typed.addWidget(self.entry)
+        self._whole.addLayout(self._typed, 0, 0)
         self._stand()
         self.grid.shown.connect(self._reveal)
         self.models.installEventFilter(self)
@@ -98,19 +99,20 @@ class CouncilBody(QWidget):
             self._side.setFixedWidth(wide + self.room)
             self.acts.setFixedWidth(wide)
         else:
-            self.acts.setMinimumWidth(0)
-            self.acts.setMaximumWidth(_WIDEST)
+            self.acts.setFixedWidth(max(1, self.width() - self.room))
         self._whole.activate()
         self.fill()
 
     def fill(self) -> None:
         """The Allies fill what is in sight; what the models say stands below them, in sight where both fit."""
         self._place_consensus()
-        parts = (self.over, self.legend, self.guests, self.entry, *(() if self._is_beside else (self.consensus,)))
+        parts = (self.over, self.legend, self.guests, *(() if self._is_beside else (self.consensus,)))
         taken = sum(part.sizeHint().height() + self._look.gap(2) for part in parts if part.isVisibleTo(self))
         below = self._below()
         high = self._scroll.viewport().height() - taken - self._look.gap(2)
-        self.grid.fill(high - below if high - below >= self.grid.minimumSizeHint().height() else high)
+        # While a round is typed the cards do not grow because the models have no room any more.
+        fits = high - below >= self.grid.minimumSizeHint().height() or self.entry.isVisibleTo(self)
+        self.grid.fill(high - below if fits else high)
 
     def dress(self) -> None:
         """Follow another theme or scale."""
@@ -155,6 +157,7 @@ class CouncilBody(QWidget):
         self._right.setContentsMargins(0, 0, 0, 0)
         self._side.leave_room(self.room)
         self._scroll.leave_room(self._look.gap(3) if self._across else self.room)
+        self._typed.setContentsMargins(0, 0, self._look.gap(3) if self._across else self.room, 0)
 
     def _stand(self) -> None:
         """Beside each other, the acts under the right column; or one column over them."""
@@ -162,12 +165,12 @@ class CouncilBody(QWidget):
             self._whole.removeWidget(part)
         self._side.setVisible(self._across)
         if self._across:
-            self._whole.addWidget(self._scroll, 0, 0, 2, 1)
-            self._whole.addWidget(self._side, 0, 1)
-            self._whole.addWidget(self.acts, 1, 1)
+            self._whole.addWidget(self._scroll, 1, 0, 2, 1)
+            self._whole.addWidget(self._side, 0, 1, 2, 1)
+            self._whole.addWidget(self.acts, 2, 1)
         else:
-            self._whole.addWidget(self._scroll, 0, 0)
-            self._whole.addWidget(self.acts, 1, 0)
+            self._whole.addWidget(self._scroll, 1, 0)
+            self._whole.addWidget(self.acts, 2, 0)
 
     def _below(self) -> int:
         """How high the models stand below the Allies; the clock stands over them where it is narrow."""
@@ -218,7 +221,6 @@ class CouncilBody(QWidget):
         self.models = self._make_models()
         self._left.addLayout(self._over)
         self._left.addWidget(self.consensus)
-        self._left.addWidget(self.entry)
         self._left.addWidget(self.grid, 1)
         self._left.addWidget(self.legend)
         self._left.addWidget(self.guests)
