@@ -5,7 +5,7 @@ Painted from plain values; what stands in a list beside it is that list's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,10 +61,10 @@ class ConsultTimeline(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        """Empty at first."""
+    def __init__(self, look: Look, plain: Callable[[str], str], parent: QWidget) -> None:
+        """Empty at first. ``plain`` makes a tip of words from outside that shows them as they are."""
         super().__init__(parent)
-        self._look = look
+        self._look, self._plain = look, plain
         self.lanes: tuple[Lane, ...] = ()
         self._start: Instant = 0
         self._end: Instant = _LEAST_SPAN
@@ -114,9 +114,7 @@ class ConsultTimeline(QWidget):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             thing = self.thing_at(QPointF(event.pos()))
             words = "" if thing is None else (thing.tip or thing.words) if isinstance(thing, Dot) else thing.words
-            # Plain text always: words from outside may look like markup.
-            safe = words.replace("&", "&amp;").replace("<", "&lt;")
-            QToolTip.showText(event.globalPos(), f"<qt>{safe}</qt>" if words else "", self)
+            QToolTip.showText(event.globalPos(), self._plain(words), self)
             return True
         return super().event(event)
 

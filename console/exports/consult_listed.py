@@ -147,7 +147,7 @@ def _consultation(reader: Reader, one: Consultation, titles: Mapping[bytes, str]
         tuple(event for event in consultations.events(reader, one.id) if event.at <= at),
         allies,
         {line.ally_id: line for line in attendances.roster_history(reader, one.id) if line.at <= at},
-        tuple(attendances.guests(reader, one.id)),
+        tuple(attendances.guests(reader, one.id, at)),
         tuple(
             (draft, consensus(draft, said, newest([s for s in silences if s.draft_id == draft.id], at), allies, at))
             for draft in last.values()

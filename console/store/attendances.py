@@ -1,6 +1,7 @@
 """Reading who is at the table of a consultation, how each Ally sees it, and which capitals spoke to each other."""
 
 from console.domain.attendance import Attendance, Contact, Guest, Level, Link, NationalAssessment
+from console.domain.times import Instant
 from console.store import markings
 from console.store.reader import Reader
 
@@ -22,12 +23,12 @@ def roster_history(reader: Reader, consultation_id: bytes) -> list[Attendance]:
     return [_attendance(*row) for row in rows]
 
 
-def guests(reader: Reader, consultation_id: bytes) -> list[Guest]:
-    """Partners and observers by name, each as it stands."""
+def guests(reader: Reader, consultation_id: bytes, at: Instant | None = None) -> list[Guest]:
+    """Partners and observers by name, each as it stands, or stood at ``at``."""
     rows = reader.rows(
         "SELECT name, kind, at, invited, participant, link, timezone, author, note FROM guest"
-        f" WHERE consultation_id = ? {_NEWEST}",
-        (consultation_id,),
+        f" WHERE consultation_id = ?1 AND (?2 IS NULL OR at <= ?2) {_NEWEST}",
+        (consultation_id, at),
     )
     found = {
         name: Guest(name, kind, at, bool(invited), who, Link(link) if link else None, zone, author, note)

@@ -14,7 +14,7 @@ NOW = 100 * HOUR
 
 @pytest.fixture
 def chart(qtbot: QtBot) -> ConsultTimeline:
-    made = ConsultTimeline(Look(), None)  # type: ignore[arg-type]
+    made = ConsultTimeline(Look(), str, None)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.resize(1_000, 200)
     made.show_lanes(

@@ -18,7 +18,7 @@ from console.ui.consult.record_rows import RecordRow, lanes, rows
 from console.ui.desk_card import Card
 from console.ui.table_view import TableView
 from console.ui.time_words import group_words
-from console.ui.words import tr
+from console.ui.words import plain_tip, tr
 
 if TYPE_CHECKING:
     from console.services.consult_picture import ConsultPicture
@@ -36,7 +36,7 @@ class RecordDesk(ConsultDesk):
         super().__init__(window, kind)
         look = window.look
         self._card = Card(look, tr("What happened"), self, hypothetical=False)
-        self.timeline = ConsultTimeline(look, self._card)
+        self.timeline = ConsultTimeline(look, plain_tip, self._card)
         self.timeline.setAccessibleName(tr("The consultation on an axis of time"))
         self.timeline.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table: TableView[RecordRow] = TableView(

@@ -29,7 +29,6 @@ class Feeds(QWidget):
     def __init__(self, window: Window) -> None:
         """Reads whenever the session of ``window`` says so; ages grow with its clock."""
         super().__init__()
-        self._window = window
         self._look, self._session = window.look, window.session
         self.feeds: tuple[Feed, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -113,8 +113,4 @@ def _when(arrival: Arrival) -> str:
     return "" if arrival.at is None else times.dtg(arrival.at)
 
 
-def _what(arrival: Arrival) -> str:
-    return f"{arrival.file}: {told(arrival)}"
-
-
 SUBJECT = Subject(_read, _sheet, _deeds)
