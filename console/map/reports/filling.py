@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from console.map.reports.planes import Grain, Paint, Planes, Side
-from console.map.reports.points import Points, Span, Taken
+from console.map.reports.points import Exchange, Points, Span, Taken
 from console.map.reports.ring import Rect
 from console.map.reports.tally import KINDS
 
@@ -99,6 +99,26 @@ class Filling:
         self._forget_strip()
         self.planes.change(self._those(entering), self._those(leaving))
         self.span = span
+        return True
+
+    def exchange(self, other: Exchange, points: Points, before: Span, span: Span) -> bool:
+        """Other points, of which few are others: change what is filled; False where all must begin anew.
+
+        ``before`` and ``span`` are what the window of time shown now holds of the points before and of ``points``.
+        """
+        if self.planes is None or self.points is not other.before or not (self.span == before or self.step(before)):
+            return False
+        if self._coarse:
+            if span != points.everything or self.hidden or not points.same_cells(self.points):
+                return False
+            entered, left = other.coarse_entered, other.coarse_left
+        else:
+            left, entered = self._shown(_ranked_in(other.left, before)), self._shown(_ranked_in(other.entered, span))
+        if len(entered.east) + len(left.east) > _AT_ONCE:
+            return False
+        self._forget_strip()
+        self.planes.change(entered, left)
+        self.points, self.span = points, span
         return True
 
     def _those(self, spans: tuple[Span, Span]) -> Taken:
@@ -226,6 +246,12 @@ class Filling:
         shown[list(self.hidden)] = False
         kept = np.flatnonzero(shown.take(taken.kind))
         return Taken(taken.east.take(kept), taken.south.take(kept), taken.kind.take(kept))
+
+
+def _ranked_in(taken: Taken, span: Span) -> Taken:
+    assert taken.rank is not None
+    kept = np.flatnonzero((taken.rank >= span.first) & (taken.rank < span.end))
+    return Taken(taken.east.take(kept), taken.south.take(kept), taken.kind.take(kept))
 
 
 def _around(areas: list[Rect]) -> Rect:

@@ -20,7 +20,7 @@ from console.map.reports.filling import MARGIN, Filling
 from console.map.reports.images import Older, older, put
 from console.map.reports.marks import NO_MARKS, ReportMarks
 from console.map.reports.planes import CELL, Grain, Planes
-from console.map.reports.points import Box, Points, Span
+from console.map.reports.points import Box, Exchange, Points, Span
 from console.map.reports.ring import Rect
 from console.map.reports.stacks import Stack
 
@@ -44,6 +44,7 @@ class Reports(QObject):
         """Empty at first."""
         super().__init__(parent)
         self._points = points.EMPTY
+        self._exchange: Exchange | None = None
         self._span = Span(0, 0)
         self._window: tuple[int | None, int | None] = (None, None)
         self._hidden: frozenset[int] = frozenset()
@@ -82,8 +83,9 @@ class Reports(QObject):
         """The ranks of what the window of time holds."""
         return self._span
 
-    def set_points(self, given: Points) -> None:
-        """Show reports that were prepared off the window's thread."""
+    def set_points(self, given: Points, exchange: Exchange | None = None) -> None:
+        """Show reports that were prepared off the window's thread; ``exchange`` tells where few are others."""
+        self._exchange = exchange if exchange is not None and exchange.before is self._points else None
         self._points = given
         self._tallest = self._tallest[:0]
         self._told_other()
@@ -215,8 +217,10 @@ class Reports(QObject):
         """Bring what is filled to what is to be shown, as far as it costs little."""
         filling, margin = self._filling, round(self._margin * frame.ratio)
         planes = filling.planes
-        same = filling.points is self._points and filling.hidden == self._hidden
         fits = planes is not None and planes.grain == grain and _fits(planes, seen, margin)
+        same = filling.hidden == self._hidden and (
+            filling.points is self._points or (fits and self._exchanged(filling, self._exchange))
+        )
         if not self._span.size:
             filling.span = self._span
             filling.planes, self._older, self._making = None, None, False
@@ -227,7 +231,14 @@ class Reports(QObject):
             filling.look_on(seen, margin)
         elif not filling.move(seen, margin):
             self._jump(grain, seen, margin, theme)
+        self._exchange = None
         self._dress(theme)
+
+    def _exchanged(self, filling: Filling, exchange: Exchange | None) -> bool:
+        """Whether what is filled could be brought to other points by the few that are others."""
+        if exchange is None:
+            return False
+        return filling.exchange(exchange, self._points, exchange.before.span(*self._window), self._span)
 
     def _jump(self, grain: Grain, seen: Rect, margin: int, theme: str) -> None:
         before = self._filling

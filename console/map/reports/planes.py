@@ -237,21 +237,25 @@ class Planes:
             return np.zeros(0, np.int64)
         rows, columns, inside = self._places(taken, around)
         kept = np.flatnonzero(inside)
-        kinds = taken.kind.take(kept)
         rows = _wrapped(rows.take(kept), around.top, ring.height)
         columns = _wrapped(columns.take(kept), around.left, ring.width)
         cells = (rows // cell * self._cells.width + columns // cell).astype(np.int64)
-        np.add.at(self.crowd.ravel(), cells, np.full(len(cells), sign, np.int64))
-        # In the order of their places: neighbours share what the processor has just fetched.
-        key = (rows * np.int64(ring.width) + columns) << _KIND_BITS | kinds
-        key.sort()
-        places = key >> _KIND_BITS
-        weights = tally.WEIGHT.take(key & ((1 << _KIND_BITS) - 1)) * sign
+        places = rows * np.int64(ring.width) + columns
+        if taken.packed is None:
+            np.add.at(self.crowd.ravel(), cells, np.full(len(cells), sign, np.int64))
+            # In the order of their places: neighbours share what the processor has just fetched.
+            key = places << _KIND_BITS | taken.kind.take(kept)
+            key.sort()
+            places = key >> _KIND_BITS
+            weights = tally.WEIGHT.take(key & ((1 << _KIND_BITS) - 1))
+        else:
+            weights = taken.packed.take(kept)
+            np.add.at(self.crowd.ravel(), cells, (weights & tally.COUNT) * sign)
         touched = self._dots(places)
         flat = self.packed.ravel()
         each = np.empty(touched.shape, np.int64)
-        each[:, : len(dot.core)] = weights[:, None]
-        each[:, len(dot.core) :] = (weights + sign * tally.EDGE)[:, None]
+        each[:, : len(dot.core)] = sign * weights[:, None]
+        each[:, len(dot.core) :] = sign * tally.edged(weights)[:, None]
         np.add.at(flat, touched.ravel(), each.ravel())
         return touched.ravel()
 

@@ -124,6 +124,11 @@ class Points:
         """All time, and no time."""
         return Span(0, self.size)
 
+    def same_cells(self, other: "Points") -> bool:
+        """Whether another's cells are the very same."""
+        one, its = self.grid, other.grid
+        return (one.west, one.top, one.side) == (its.west, its.top, its.side)
+
     def span(self, start: int | None, end: int | None) -> Span:
         """What begins from ``start`` until before ``end``, milliseconds; without both also what has no time."""
         if start is None and end is None:
@@ -218,6 +223,49 @@ def prepare(
         loose_kind[np.argsort(loose_time, kind="stable")], stacks_of(by_cell.east, by_cell.south, permuted),
         _summed(kinds),
     )  # fmt: skip
+
+
+class Exchange(NamedTuple):
+    """What is different from the points prepared before: those that left, those that entered, also as gathered.
+
+    Ranks of ``left`` are those before.
+    """
+
+    before: Points
+    left: Taken
+    entered: Taken
+    coarse_left: Taken
+    coarse_entered: Taken
+
+
+def exchange(before: Points, after: Points, gone: Ints, came: Ints) -> Exchange:
+    """Compare points of which the reports in the rows ``gone`` and ``came`` are others. Not for the window's thread."""
+    coarse = [_spots(one.coarse) for one in (before, after)]
+    return Exchange(
+        before,
+        _ranked(before, np.flatnonzero(np.isin(before.row, gone))),
+        _ranked(after, np.flatnonzero(np.isin(after.row, came))),
+        _chosen(before.coarse, np.flatnonzero(~np.isin(coarse[0], coarse[1]))),
+        _chosen(after.coarse, np.flatnonzero(~np.isin(coarse[1], coarse[0]))),
+    )
+
+
+def _ranked(points: Points, rank: npt.NDArray[np.intp]) -> Taken:
+    return Taken(points.east[rank], points.south[rank], points.kind[rank], rank)
+
+
+def _chosen(taken: Taken, at: npt.NDArray[np.intp]) -> Taken:
+    assert taken.packed is not None
+    return Taken(taken.east[at], taken.south[at], taken.kind[:0], packed=taken.packed[at])
+
+
+def _spots(coarse: Taken) -> npt.NDArray[np.complex128]:
+    """Place and tally of each as one value that can be compared."""
+    assert coarse.packed is not None
+    place = coarse.east.view(np.int32).astype(np.int64) << 32 | coarse.south.view(np.uint32).astype(np.int64)
+    spots = np.empty(len(place), np.complex128)
+    spots.real, spots.imag = place.view(np.float64), coarse.packed.view(np.float64)
+    return spots
 
 
 def _gathered(column: npt.NDArray[Any], runs: list[tuple[int, int]]) -> npt.NDArray[Any]:

@@ -11,12 +11,12 @@ from console.domain.categories import Category
 from console.map.canvas import MapCanvas
 from console.map.frame import Frame
 from console.map.looks import Looks
-from console.map.reports import tally
+from console.map.reports import points, tally
 from console.map.reports.crowds import CROWDED
 from console.map.reports.picture import Reports
 from console.map.views import View
 from tests.map.canvases import canvas_at
-from tests.map.reports.sample import HOUR, START, at, frame, fresh, made, same
+from tests.map.reports.sample import HOUR, START, at, columns, frame, fresh, made, same
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -207,3 +207,33 @@ def test_a_picture_made_again_is_the_same() -> None:
     first = finished(reports, frame())
     reports.redo(frame(), "dark")
     assert painted(reports, frame()) == first
+
+
+@pytest.mark.parametrize("scale", [1_500.0, 5_000.0])
+@pytest.mark.parametrize("hidden", [(), (5,)])
+def test_a_few_other_reports_change_the_picture_to_what_painting_anew_would(
+    scale: float, hidden: tuple[int, ...]
+) -> None:
+    dice, of = np.random.default_rng(4), frame(scale)
+    whole = columns(4_000)
+    there = np.ones(4_000, bool)
+    there[dice.integers(0, 4_000, 200)] = False
+    reports, before = Reports(), points.prepare(*(one[there] for one in whole))
+    reports.set_points(before)
+    reports.hide(hidden)
+    finished(reports, of)
+    for number in range(12):
+        flipped = np.unique(dice.integers(200, 4_000, 30))
+        there[flipped] ^= True
+        after = points.prepare(*(one[there] for one in whole))
+        rows = whole[4]
+        gone, came = rows[flipped[~there[flipped]]], rows[flipped[there[flipped]]]
+        if number % 3 == 2:
+            reports.set_window(START + 2 * HOUR, START + (20 + number) * HOUR)
+        reports.set_points(after, points.exchange(before, after, gone, came))
+        image = painted(reports, of)
+        if number % 3 == 2:  # another window of time may fill anew
+            image = finished(reports, of)
+        assert reports.complete
+        assert image == painted(reports.alone(of, "dark"), of)
+        before = after
