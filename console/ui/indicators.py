@@ -125,7 +125,9 @@ class Indicators(QObject):
         self._pause.start()
 
     def _settled(self) -> None:
-        if self._anew or self._evidence is None:
+        if self._session.busy:
+            self._pause.start()  # what is looked at comes first
+        elif self._anew or self._evidence is None:
             self._begin()
         else:
             self._judge_now()

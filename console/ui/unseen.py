@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -18,13 +18,14 @@ REST_MS: Final = 250
 class Unseen(QObject):
     """Refreshes the panels of a window; those behind others follow once nobody steps on, or when they are shown."""
 
-    def __init__(self, parent: QObject) -> None:
-        """Nothing is owed at first."""
+    def __init__(self, parent: QObject, at_work: Callable[[], bool]) -> None:
+        """Nothing is owed at first; ``at_work`` tells whether what is seen is still being read."""
         super().__init__(parent)
+        self._at_work = at_work
         self._owed: dict[Panel, Changes] = {}
         self._resting = QTimer(self, interval=REST_MS, singleShot=True)
         self._resting.setObjectName(RESTING)
-        self._resting.timeout.connect(self.read_all)
+        self._resting.timeout.connect(self._rest)
 
     def watch(self, panel: Panel) -> None:
         """Give a panel what it owes when it is shown."""
@@ -41,6 +42,12 @@ class Unseen(QObject):
             else:
                 self._read(panel)
             panel.refresh(changes)
+
+    def _rest(self) -> None:
+        if self._at_work():
+            self._resting.start()
+        else:
+            self.read_all()
 
     def read_all(self) -> None:
         """Let every panel read what it owes."""

@@ -220,7 +220,7 @@ class Window(QMainWindow):
         self.notices = Notices(self.look, self.map)
 
     def _make_docks(self) -> None:
-        self._unseen = Unseen(self)
+        self._unseen = Unseen(self, lambda: self.session.busy)
         self.left = Dock(self.look, "left", tr("Layers"), column=True)
         self.right = Dock(self.look, "right", tr("Inspector"), column=False)
         self.tables = Dock(self.look, "tables", tr("Tables"), column=False)

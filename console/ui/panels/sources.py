@@ -40,7 +40,6 @@ class Sources(TablePanel[SourceStanding]):
         self.rows: tuple[SourceStanding, ...] = ()
         self.table.order_by(0)
         window.clock.ticked.connect(lambda: self.refresh(None))
-        window.session.moved.connect(lambda: self.refresh(None))
         self._live.changed.connect(lambda: self.table.set_rows(self.rows))
         window.preferences.changed.connect(lambda: self.table.set_rows(self.rows))
         self.refresh(None)
@@ -55,8 +54,10 @@ class Sources(TablePanel[SourceStanding]):
         self._say_empty(tr("No source yet."), tr("Import a file (Ctrl+I), or add a feed from the Reports menu."))
         if self._window.session.store is None:
             self._show(())
-        elif changes is None or (
-            changes.written and changes.touches("report", "source", "feed", "feed_state", "arrival")
+        elif (
+            changes is None  # as of another moment all are older or newer
+            or not changes.written
+            or changes.touches("report", "source", "feed", "feed_state", "arrival")
         ):
             now = self._now()
 
