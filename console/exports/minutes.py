@@ -33,7 +33,7 @@ def minutes(picture: ConsultPicture, case: str, case_marking: Marking) -> Docume
     sections = [
         Section(tr("Consultation"), tuple(_head(picture))),
         Section(tr("At the table"), tuple(_table(picture))),
-        Section(tr("What happened"), tuple(line for _, line in sorted(_course(picture)))),
+        Section(tr("What happened"), tuple(line for _, line in sorted(_course(picture), key=_when))),
         Section(tr("Texts"), tuple(_texts(picture))),
         *(_decided(picture, one) for one in picture.decisions),
         Section(tr("National positions"), tuple(_positions(picture))),
@@ -108,7 +108,12 @@ def _table(picture: ConsultPicture) -> Iterator[str]:
         yield f"{guest.name} ({tr(guest.kind)}){': ' if guest.participant else ''}{guest.participant}"
 
 
+def _when(one: tuple[Instant, str]) -> Instant:
+    return one[0]
+
+
 def _course(picture: ConsultPicture) -> Iterator[tuple[Instant, str]]:
+    """What happened; of the same moment in the order it follows: a silence is kept before it is decided on."""
     for event in picture.events:
         text = f": {event.text}" if event.text else ""
         yield event.at, f"{dtg(event.at)}  {first_capital(tr(event.kind.value))}{text}"

@@ -50,6 +50,13 @@ def test_minutes_say_who_met_what_was_decided_and_that_positions_are_kept_back(p
         assert kept_back not in text
 
 
+def test_a_silence_is_kept_before_it_is_decided_on_in_the_same_minute(picture: ConsultPicture) -> None:
+    (decision,) = picture.decisions
+    at_once = replace(picture, decisions=(replace(decision, at=parse_instant("201400Z NOV 26")),))
+    text = told(minutes(at_once, "heron", EXERCISE))
+    assert text.index("Silence on Statement v2 kept") < text.index("201400Z NOV 26  Decided")
+
+
 def test_released_positions_and_reservations_are_in_them(picture: ConsultPicture) -> None:
     text = told(minutes(replace(picture, released=True), "heron", EXERCISE))
     assert "broken by Spain: wording. Point 3" in text and "Statement v2  Italy  Reserves" in text
