@@ -172,12 +172,12 @@ def _version(window: Window, picture: ConsultPicture) -> None:
     ask_version(window, picture, _draft(window))
 
 
-def _amend(window: Window, picture: ConsultPicture) -> None:
+def _amend(window: Window, _picture: ConsultPicture) -> None:
     from console.ui.consult.draft_forms import ask_amendment
 
     draft = _draft(window)
     if draft is not None:
-        ask_amendment(window, picture, draft)
+        ask_amendment(window, draft)
 
 
 def _round(window: Window) -> None:

@@ -71,11 +71,11 @@ def ask_version(window: Window, picture: ConsultPicture, draft: Draft | None) ->
     open_beside(window, sheet, text)
 
 
-def ask_amendment(window: Window, picture: ConsultPicture, draft: Draft, iso2: str = "") -> None:
+def ask_amendment(window: Window, draft: Draft) -> None:
     """Ask who wants which words changed."""
     sheet = Sheet(window, tr("Amendment"))
     sheet.heading(tr("Amendment to {draft}", draft=draft.name))
-    proposer = sheet.field(tr("Who wants it: an Ally's letters, or a name"), iso2)
+    proposer = sheet.field(tr("Who wants it: an Ally's letters, or a name"))
     old = lines(window, sheet, tr("These words; nothing where some are only added"), units=14)
     new = lines(window, sheet, tr("Become these; nothing where they go"), units=14)
     reason = sheet.field(tr("Why, in a few words"))
@@ -96,7 +96,7 @@ def ask_amendment(window: Window, picture: ConsultPicture, draft: Draft, iso2: s
         return work
 
     sheet.act(tr("Record amendment"), writing(window, sheet, asked))
-    open_beside(window, sheet, old if iso2 else proposer)
+    open_beside(window, sheet, proposer)
 
 
 def ask_answer(window: Window, amendment: Amendment) -> None:
