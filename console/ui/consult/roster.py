@@ -84,6 +84,9 @@ class Roster(TableView[RosterRow]):
         rows = self.chosen_rows
         if rows:
             self.say(said(rows, self._window.clock.now()))
+        else:
+            words = tr("Choose the Allies first: arrows, Shift+arrows or Ctrl+A for several.")
+            self._window.say(Notice(words, key="roster"))
         return True
 
 

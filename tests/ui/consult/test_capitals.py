@@ -89,6 +89,15 @@ def test_all_of_them_stay_chosen_for_the_next_key(desk: CapitalsDesk, consulting
     settle(consulting)
 
 
+def test_a_key_with_no_line_chosen_says_how_to_choose(desk: CapitalsDesk, consulting: Window) -> None:
+    desk.roster.select("")
+    before = len(consulting.notices.shown)
+    press(desk, consulting, "u")
+    assert len(consulting.notices.shown) > before
+    assert consulting.notices.shown[-1].text.startswith("Choose the Allies first")
+    consulting.notices.close_newest()
+
+
 def test_coming_back_to_the_desk_the_keys_work_in_the_roster(desk: CapitalsDesk, consulting: Window) -> None:
     desk.roster.grid.setFocus()
     away = desk.row.findChildren(QPushButton)[-1]
