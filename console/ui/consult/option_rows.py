@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ACTOR: Final = "actor"
 RACE: Final = "race"
+PARTNERS: Final = "partners"
 ACTORS: Final = {
     Actor.ALLIANCE: later("The Alliance"),
     Actor.NATION: later("A nation"),
@@ -118,5 +119,5 @@ def _partners(_option: Option, beside: Beside) -> tuple[str, ...]:
 
 
 _MORE: Final[Mapping[str, Callable[[Option, Beside], tuple[str, ...]]]] = {
-    "forces": _forces, RACE: _race, "line": _claims, "partners": _partners,
+    "forces": _forces, RACE: _race, "line": _claims, PARTNERS: _partners,
 }  # fmt: skip

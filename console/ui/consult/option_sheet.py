@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from console.domain.course_option import Option
 from console.ui.consult.option_cells import OptionCells
-from console.ui.consult.option_rows import ACTOR, ROWS, Beside, Cell, cell
+from console.ui.consult.option_rows import ACTOR, PARTNERS, ROWS, Beside, Cell, cell
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -47,7 +47,12 @@ class OptionModel(QAbstractTableModel):
 
     def cell(self, index: _Index) -> Cell:
         """What stands in a cell."""
-        return cell(self.options[index.column()], ROWS[index.row()][0], self.beside)
+        key = ROWS[index.row()][0]
+        made = cell(self.options[index.column()], key, self.beside)
+        if key == PARTNERS and index.column() and made.more:
+            # They are told in the crisis, whatever is chosen: a list of them is enough.
+            return Cell(made.said, (tr("told as in the first column"),))
+        return made
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if (parent is not None and parent.isValid()) or not self.options else len(ROWS)
