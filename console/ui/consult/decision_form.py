@@ -41,8 +41,9 @@ class Adoptable:
 
     @property
     def words(self) -> str:
-        """``Statement v2 · agreed under silence``."""
-        return f"{self.draft.name} · {tr(AGREED[self.agreed]).lower()}" if self.agreed is not None else self.draft.name
+        """``Statement v2 · agreed under silence``, or that it is not agreed yet."""
+        stands = tr("not agreed yet") if self.agreed is None else tr(AGREED[self.agreed]).lower()
+        return f"{self.draft.name} · {stands}"
 
 
 def adoptable(picture: ConsultPicture, now: Instant) -> list[Adoptable]:

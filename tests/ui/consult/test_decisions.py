@@ -72,6 +72,7 @@ def test_steps_stand_by_force_with_authority_caveat_and_what_is_due(desk: Decisi
 def test_what_can_be_adopted_is_what_the_record_bears_out(desk: DecisionsDesk) -> None:
     offered = adoptable(desk.picture, LATER)
     assert [(one.draft.version, one.agreed) for one in offered] == [(2, Agreed.SILENCE), (1, None)]
+    assert [one.words.split(" · ")[1] for one in offered] == ["agreed under silence", "not agreed yet"]
 
 
 def test_a_decision_is_recorded_from_the_silence_that_was_kept(desk: DecisionsDesk, consulting: Window) -> None:
