@@ -15,7 +15,7 @@ from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.question import dated
 from console.domain.times import Instant, local_time
-from console.services.consult_checks import allies_of, ally, heard_at, require_open, required, required_open, sure
+from console.services.consult_checks import allies_of, ally, heard_at, require_open, required, required_open, sure, told
 from console.store import attendances, markings
 from console.store.casefile import Store
 from console.store.ids import new_id, new_ids
@@ -139,14 +139,14 @@ def attend_guest(store: Store, actor: Actor, now: Instant, consultation_id: byte
         case.insert(
             "guest", id=new_id(now), consultation_id=consultation_id, name=name, kind=form.kind, at=now,
             invited=int(form.invited), participant=called(form.participant), link=form.link and form.link.value,
-            timezone=form.timezone, author=actor.name, note=form.note.strip(),
+            timezone=form.timezone, author=actor.name, note=told(form.note),
         )  # fmt: skip
     return case.changes
 
 
 def assess_nationally(store: Store, actor: Actor, now: Instant, consultation_id: bytes, form: NationalForm) -> Changes:
     """Record how an Ally sees the threat, its red lines, what its parliament must approve. The newest holds."""
-    texts = [text.strip() for text in (form.threat, form.red_lines, form.parliament)]
+    texts = [told(text) for text in (form.threat, form.red_lines, form.parliament)]
     if not any(texts):
         raise BadInput("Nothing is said yet: write how it sees the threat, its red lines, or what parliament must do.")
     at, confidence = heard_at(form.at, now), sure(form.confidence)
@@ -164,7 +164,7 @@ def assess_nationally(store: Store, actor: Actor, now: Instant, consultation_id:
 def log_contact(store: Store, actor: Actor, now: Instant, consultation_id: bytes, form: ContactForm) -> Changes:
     """Record that one capital spoke to another, and about what."""
     at = heard_at(form.at, now)
-    subject = " ".join(form.subject.split())
+    subject = told(" ".join(form.subject.split()))
     if not subject:
         raise BadInput("Say what they spoke about.")
     with store.operation(f"Contact: {shortened(subject)}", actor, now) as case:
@@ -194,7 +194,7 @@ def _line(form: AttendanceForm, ally_id: bytes, at: Instant, actor: Actor, stood
         raise BadInput("Who is instructed does not wait for instructions. Say one of the two.")
     if waiting is not None and dated(waiting) > at:
         heard_at(waiting, at)
-    asks, told = form.waiting_since is not None, bool(form.instructed)
+    asks, briefed = form.waiting_since is not None, bool(form.instructed)
     kept = None if stood is None else stood.waiting_since
     instructed = form.instructed if form.instructed is not None else (stood is not None and stood.instructed)
     return Attendance(
@@ -206,10 +206,10 @@ def _line(form: AttendanceForm, ally_id: bytes, at: Instant, actor: Actor, stood
         form.level or (stood.level if stood else None),
         form.link or (stood.link if stood else None),
         _or(None if form.channel is None else called(form.channel), stood.channel if stood else ""),
-        waiting if asks else None if told else kept,
+        waiting if asks else None if briefed else kept,
         instructed and waiting is None,
         actor.name,
-        _or(None if form.note is None else form.note.strip(), stood.note if stood else ""),
+        _or(None if form.note is None else told(form.note), stood.note if stood else ""),
     )
 
 

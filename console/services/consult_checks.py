@@ -9,6 +9,7 @@ from console.domain.draft_text import Draft
 from console.domain.errors import BadInput
 from console.domain.incident import CONFIDENCE
 from console.domain.letters import folded, shortened
+from console.domain.numbers import grouped
 from console.domain.question import dated
 from console.domain.reference import Ally
 from console.domain.silence import Silence
@@ -17,6 +18,8 @@ from console.store import consultations, crises, draft_texts, reference
 from console.store.reader import Reader
 
 NO_ALLIES: Final = "This case knows no Allies. Make one on the public baseline."
+LONGEST: Final = 20_000
+"""So many letters one entry may have."""
 AHEAD: Final = 5 * MINUTE
 """Clocks differ: a time so little ahead of ours is not yet a mistake."""
 
@@ -123,6 +126,14 @@ def not_before(at: Instant, earliest: Instant, what: str) -> None:
     """Refuse what happened before the minute of ``earliest``; ``what`` is ``Statement v2 was put``."""
     if at < earliest // MINUTE * MINUTE:
         raise BadInput(f"{dtg(at)} is before {what} ({dtg(earliest)}). Check the time.")
+
+
+def told(text: str) -> str:
+    """Words as they are kept. Raises BadInput for more than a screen can lay out while somebody waits."""
+    words = text.strip()
+    if len(words) > LONGEST:
+        raise BadInput(f"That is longer than {grouped(LONGEST)} letters. Put down what matters of it.")
+    return words
 
 
 def sure(confidence: str | None) -> str | None:

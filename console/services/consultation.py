@@ -24,7 +24,7 @@ from console.domain.silence import runs, standing
 from console.domain.times import Instant, dtg
 from console.domain.wording import listed
 from console.services.attendance import AttendanceForm, write_lines
-from console.services.consult_checks import NO_ALLIES, allies_of, ally, heard_at, required, required_open
+from console.services.consult_checks import NO_ALLIES, allies_of, ally, heard_at, required, required_open, told
 from console.services.crises import CrisisForm, write_crisis
 from console.services.crises import required_open as require_crisis
 from console.services.meanwhile import merged
@@ -225,7 +225,7 @@ def _gate(reader: Reader, before: Consultation, form: EventForm, at: Instant) ->
 def _write(case: Writer, actor: Actor, now: Instant, consultation_id: bytes, form: EventForm) -> None:
     case.insert(
         "consultation_event", id=new_id(now), consultation_id=consultation_id, kind=form.kind.value, at=form.at,
-        recorded_at=now, author=actor.name, text=form.text.strip(), gate=form.gate and form.gate.value,
+        recorded_at=now, author=actor.name, text=told(form.text), gate=form.gate and form.gate.value,
     )  # fmt: skip
 
 
@@ -247,8 +247,8 @@ def _columns(case: Writer, form: ConsultationForm, now: Instant) -> dict[str, ob
         "basis": Basis(form.basis).value,
         "level": None if form.level is None else form.level.value,
         "way": None if form.way is None else form.way.value,
-        "agenda": form.agenda.strip(),
-        "trigger_text": " ".join(form.trigger.split()),
+        "agenda": told(form.agenda),
+        "trigger_text": told(" ".join(form.trigger.split())),
         "deadline_at": form.deadline_at,
         "marking_id": markings.marking_id(case, form.marking, now),
     }

@@ -11,6 +11,7 @@ from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.silence import runs, standing
 from console.domain.times import Instant, dtg
+from console.services.consult_checks import told
 from console.services.meanwhile import merged
 from console.store import consultations, crises, draft_texts, markings
 from console.store.casefile import Store
@@ -201,7 +202,7 @@ def _columns(case: Writer, form: CrisisForm, now: Instant) -> dict[str, object]:
     return {
         "title": called(form.title),
         "area": " ".join(form.area.split()) or None,
-        "summary": form.summary.strip(),
+        "summary": told(form.summary),
         "geometry": form.geometry or None,
         "marking_id": markings.marking_id(case, form.marking, now),
     }

@@ -29,6 +29,7 @@ from console.services.consult_checks import (
     required_draft,
     required_open,
     required_silence,
+    told,
 )
 from console.services.crisis_tasks import TaskForm
 from console.store import consultations, decisions, draft_texts, journal, markings
@@ -106,7 +107,7 @@ def decide(store: Store, actor: Actor, now: Instant, form: DecisionForm) -> tupl
         case.insert(
             "decision", id=decision_id, consultation_id=consultation.id, title=title,
             draft_id=None if draft is None else draft.id, silence_id=form.silence_id, option_id=form.option_id,
-            text=_text(form, draft), basis=_basis(case, form, consultation, at), conditions=form.conditions.strip(),
+            text=_text(form, draft), basis=_basis(case, form, consultation, at), conditions=told(form.conditions),
             agreed=Agreed(form.agreed).value, at=at, picture_at=picture_at, author=actor.name, recorded_at=now,
             marking_id=markings.marking_id(case, form.marking, now),
         )  # fmt: skip
@@ -200,7 +201,7 @@ def _text(form: DecisionForm, draft: Draft | None) -> str:
     if draft is None or Agreed(form.agreed) is Agreed.NOTHING:
         if not typed:
             raise BadInput("A decision needs words. Write what was decided, or choose the version that was adopted.")
-        return typed
+        return told(typed)
     if typed and typed.split() != draft.text.split():
         raise BadInput(f"The words differ from {draft.name}. Put them as the next version, or adopt that as it stands.")
     return draft.text
@@ -212,8 +213,8 @@ def _basis(reader: Reader, form: DecisionForm, consultation: Consultation, at: I
     if Basis.ARTICLE_5.value.casefold() not in basis.casefold():
         return basis
     passed = gates(consultations.events(reader, consultation.id), at)
-    told = [_NOT_PASSED[gate] if since is None else f"{gate.value} {dtg(since)}" for gate, since in passed.items()]
-    return f"{basis}: {', '.join(told)}"
+    stands = [_NOT_PASSED[gate] if since is None else f"{gate.value} {dtg(since)}" for gate, since in passed.items()]
+    return f"{basis}: {', '.join(stands)}"
 
 
 def _reserve(case: Writer, now: Instant, decision_id: bytes, form: DecisionForm, consultation: Consultation) -> None:
@@ -222,7 +223,7 @@ def _reserve(case: Writer, now: Instant, decision_id: bytes, form: DecisionForm,
         who = ally(allies, iso2, consultation, case)
         if not text.strip():
             raise BadInput(f"Say what {who.name} puts on record, or leave it out.")
-        case.insert("reservation", id=new_id(now), decision_id=decision_id, ally_id=who.id, text=text.strip())
+        case.insert("reservation", id=new_id(now), decision_id=decision_id, ally_id=who.id, text=told(text))
 
 
 def _give(case: Writer, actor: Actor, now: Instant, decision_id: bytes, tasks: Sequence[TaskForm], at: Instant) -> None:

@@ -23,8 +23,8 @@ from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader, Writer
 
-LONGEST: Final = 100_000
-"""So many letters a version may have: some forty pages, which can still be shown and compared at once."""
+LONGEST: Final = 50_000
+"""So many letters a version may have: some twenty pages, which can still be shown and compared at once."""
 
 
 @dataclass(frozen=True)

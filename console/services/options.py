@@ -11,6 +11,7 @@ from console.domain.marking import Marking
 from console.domain.operation import Actor as Person
 from console.domain.operation import Changes
 from console.domain.times import Instant
+from console.services.consult_checks import told
 from console.store import crises, markings
 from console.store.casefile import Store
 from console.store.ids import new_id
@@ -96,7 +97,7 @@ def _columns(case: Writer, form: OptionForm, now: Instant) -> dict[str, object]:
         raise BadInput(f"There is no criterion {unknown[0]!r}. Use one of {', '.join(CRITERIA)}.")
     if form.plan_id is not None and not case.value("SELECT 1 FROM plan WHERE id = ?", (form.plan_id,)):
         raise BadInput("This plan is not in the case any more. Choose another, or none.")
-    said = {name: form.criteria[name].strip() for name in CRITERIA if form.criteria.get(name, "").strip()}
+    said = {name: told(form.criteria[name]) for name in CRITERIA if form.criteria.get(name, "").strip()}
     return {
         "title": _title(form),
         "actor": "" if form.actor is None else form.actor.value,

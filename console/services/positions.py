@@ -21,6 +21,7 @@ from console.services.consult_checks import (
     required,
     required_draft,
     sure,
+    told,
 )
 from console.store import draft_texts, markings
 from console.store.casefile import Store
@@ -66,7 +67,7 @@ def take_positions(store: Store, actor: Actor, now: Instant, draft_id: bytes, fo
             _require_later(who, at, draft)
             case.insert(
                 "position", id=row_id, draft_id=draft_id, ally_id=who.id, stance=Stance(form.stance).value,
-                caveat=" ".join(form.caveat.split()), reported_by=called(form.reported_by),
+                caveat=told(" ".join(form.caveat.split())), reported_by=called(form.reported_by),
                 confidence=sure(form.confidence), at=at, recorded_at=now, author=actor.name, written=int(form.written),
                 marking_id=markings.marking_id(case, form.marking, now),
             )  # fmt: skip

@@ -21,6 +21,7 @@ from console.services.consult_checks import (
     required_draft,
     required_open,
     required_silence,
+    told,
 )
 from console.store import draft_texts
 from console.store.casefile import Store
@@ -73,7 +74,7 @@ def extend_silence(
         _require_room(case, silence, draft, closes_at)
         if closes_at <= stands.closes_at:
             raise BadInput(f"Silence on {draft.name} closes at {dtg(stands.closes_at)}. Set a later time.")
-        _write(case, actor, now, silence_id, "extended", when, closes_at=closes_at, text=reason.strip())
+        _write(case, actor, now, silence_id, "extended", when, closes_at=closes_at, text=told(reason))
     return case.changes
 
 
@@ -98,7 +99,7 @@ def break_silence(store: Store, actor: Actor, now: Instant, silence_id: bytes, f
             at,
             ally_id=who.id,
             reason=Reason(form.reason),
-            text=form.text.strip(),
+            text=told(form.text),
         )
     return case.changes
 
@@ -113,7 +114,7 @@ def withdraw_silence(
         raise BadInput("Say why silence is withdrawn: another text comes, the Council meets instead.")
     with store.operation(f"Withdraw silence on {draft.name}", actor, now) as case:
         _running(case, silence, draft, when)
-        _write(case, actor, now, silence_id, "withdrawn", when, text=reason.strip())
+        _write(case, actor, now, silence_id, "withdrawn", when, text=told(reason))
     return case.changes
 
 
