@@ -120,9 +120,9 @@ def _silences(
         yield RecordRow(silence.id.hex(), silence.opened_at, tr("Silence opened"), silence.opened_by, name,
                         silence.author)  # fmt: skip
         for event in silence.events:
-            letter = event.ally_id is not None
             who = names.get(event.ally_id, "") if event.ally_id and not hidden else ""
-            words = name if hidden and letter else ": ".join(part for part in (name, event.text) if part)
+            # Why the chair gave more time may name an Ally as a letter does.
+            words = name if hidden else ": ".join(part for part in (name, event.text) if part)
             yield RecordRow(event.id.hex(), event.at, kinds[event.kind], who, words, event.author,
                             _late(event.at, event.recorded_at))  # fmt: skip
         stands = standing(silence, picture.now)

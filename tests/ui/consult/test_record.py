@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from console.charts.consult_timeline import Span
 from console.domain.draft_text import Amendment, Outcome
+from console.domain.silence import SilenceEvent
 from console.domain.stance import Release
 from console.domain.times import MINUTE
 from console.ui.consult.record import RecordDesk
@@ -68,6 +69,10 @@ def test_who_said_what_is_kept_off_the_wall(desk: RecordDesk) -> None:
     hidden = rows(desk.picture, hidden=True)
     assert not [row for row in hidden if row.kind == "Position"]
     assert [row.who for row in hidden if row.kind == "Silence broken"] == [""]
+    longer = SilenceEvent(b"e", "extended", LATER - 5, None, None, LATER, None, "HU asked for the night", "Bo")
+    silence = replace(desk.picture.silences[-1], events=(longer,))
+    told = rows(replace(desk.picture, silences=(silence,)), hidden=True)
+    assert not any("HU" in row.words for row in told if row.kind == "Silence extended")
     assert not [row for row in hidden if row.kind == "Contact" or "point 3" in row.words]
     assert not [dot for lane in lanes(desk.picture, hidden=True) if lane.name in ("Positions", "Contacts")
                 for dot in lane.dots]  # fmt: skip
