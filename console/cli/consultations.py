@@ -93,7 +93,7 @@ def _calibration(asked: argparse.Namespace) -> int:
             found = calibration(reader, asked.seed, asked.runs)
         marking = store.case.marking
     if asked.json:
-        say_json(forecast_records.calibration(found, asked.seed, asked.runs))
+        say_json(forecast_records.calibration(found, asked.seed, asked.runs, marking.exercise))
     else:
         _say([*calibration_lines(found), f"{asked.runs} runs, seed {asked.seed}."], marking)
     return 0
@@ -107,7 +107,7 @@ def _compare(asked: argparse.Namespace) -> int:
             found = compare_ways(reader, now, shock=asked.shock, seed=asked.seed, runs=asked.runs)
         marking = store.case.marking
     if asked.json:
-        say_json(forecast_records.ways(found, now, asked.shock, asked.seed, asked.runs))
+        say_json(forecast_records.ways(found, now, asked.shock, asked.seed, asked.runs, marking.exercise))
     else:
         first = f"A consultation requested at {dtg(now)}; {asked.runs} runs, seed {asked.seed}."
         _say((first, *_ways_lines(found)), marking)

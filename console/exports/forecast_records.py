@@ -59,11 +59,14 @@ def forecast(found: Forecast, consultation: Consultation, rests_on: Sequence[Ass
     }
 
 
-def ways(found: Sequence[WayFound], asked_at: Instant, shock: bool, seed: int, runs: int) -> list[Record]:
+def ways(
+    found: Sequence[WayFound], asked_at: Instant, shock: bool, seed: int, runs: int, exercise: bool
+) -> list[Record]:
     """The five ways, each with what its hours measure and how it compares."""
     return [
         {
             "hypothetical": True,
+            "exercise": exercise,
             "way": one.label,
             "label": one.label,
             "at_once": None if one.way is None else one.way.name == "AT_ONCE",
@@ -94,10 +97,11 @@ def _at(now: Instant, after: float) -> Instant:
     return now + round(after * HOUR)
 
 
-def calibration(found: Calibration, seed: int, runs: int) -> Record:
+def calibration(found: Calibration, seed: int, runs: int, exercise: bool) -> Record:
     """The past cases replayed from their requests; hours from request to Council."""
     return {
         "hypothetical": True,
+        "exercise": exercise,
         "measures": "from the request to the Council",
         "in_sample": {**_coverage(found.in_sample), "cases": [_case(one) for one in found.in_sample]},
         "left_out": {**_coverage(found.left_out), "cases": [_case(one) for one in found.left_out]},

@@ -18,6 +18,7 @@ def test_five_ways_of_working_as_json(case: Path, flank: Flank) -> None:
     assert flank("compare-ways", case, *NOW, "--json")[1] == out
     shocked = json.loads(flank("compare-ways", case, *NOW, "--shock", "--json")[1])
     assert shocked[0]["p50"] < found[0]["p50"] and shocked[0]["shock"]
+    assert not any(one["exercise"] for one in found)
 
 
 def test_as_text_it_says_that_it_is_hypothetical_and_what_it_measures(case: Path, flank: Flank) -> None:
