@@ -13,6 +13,12 @@ TRUE_PLACE: Final = 3.0
 _REACHES: Final = (0.0, 1.9, 2.6, 3.4)
 """How far a symbol may stand aside, in its own half widths."""
 _WAYS: Final = 12
+_TURNS: Final = tuple(pi / 4 + way * 2 * pi / _WAYS for way in range(_WAYS))
+_ASIDE: Final = (
+    (0.0, 0.0, 0.0),
+    *((reach, reach * cos(turn), reach * sin(turn)) for reach in _REACHES if reach for turn in _TURNS),
+)
+"""Each place to try, in half widths: how far off, to the right and up."""
 
 
 @dataclass(frozen=True)
@@ -83,17 +89,20 @@ def part(bodies: Sequence[Body], taken: Occupancy, frame: Box, before: Sequence[
 def _nearest(spots: Sequence[Spot], body: Body) -> Spot | None:
     """The symbol to gather a body under; None when all are too far off to speak for it."""
     reach = _REACHES[-1] * 2 * max(body.left, body.right)
-    host = min(spots, key=lambda spot: hypot(spot.x - body.x, spot.y - body.y), default=None)
-    return host if host and hypot(host.x - body.x, host.y - body.y) <= reach else None
+    x, y = body.x, body.y
+    host, nearest = None, reach
+    for spot in spots:
+        off = hypot(spot.x - x, spot.y - y)
+        if off < nearest or (host is None and off == nearest):
+            host, nearest = spot, off
+    return host
 
 
 def _free_place(body: Body, taken: Occupancy, frame: Box) -> tuple[float, float] | None:
-    for reach in _REACHES:
-        for way in range(_WAYS if reach else 1):
-            turn = pi / 4 + way * 2 * pi / _WAYS
-            aside = reach * max(body.left, body.right)
-            x, y = body.x + aside * cos(turn), body.y - aside * sin(turn)
-            box = body.box(x, y)
-            if taken.free(box) and (not reach or box.within(frame)):
-                return x, y
+    half = max(body.left, body.right)
+    for reach, right, up in _ASIDE:
+        x, y = body.x + half * right, body.y - half * up
+        box = body.box(x, y)
+        if taken.free(box) and (not reach or box.within(frame)):
+            return x, y
     return None
