@@ -19,7 +19,7 @@ class ReportTimes:
 
     def __init__(self) -> None:
         """None at first."""
-        self._parts: list[tuple[list[Instant], list[str]]] = []
+        self._parts: list[tuple[npt.NDArray[np.int64], list[str]]] = []
         self._few: list[tuple[Instant, str]] = []
         self._times: npt.NDArray[np.int64] = np.zeros(0, np.int64)
         self._keys: list[str] = []
@@ -35,14 +35,15 @@ class ReportTimes:
                     times.append(time)
                     keys.append(key)
         if len(times) > _FEW:
-            self._parts.append((times, keys))
+            self._parts.append((np.array(times, np.int64), keys))
         else:
             self._few += zip(times, keys, strict=True)
 
     def between(self, start: Instant, end: Instant) -> set[str]:
         """The keys of those with a time in ``start <= t < end``."""
         if len(self._few) > _FEW:
-            self._parts.append(([time for time, _ in self._few], [key for _, key in self._few]))
+            times = np.array([time for time, _ in self._few], np.int64)
+            self._parts.append((times, [key for _, key in self._few]))
             self._few = []
         if self._parts:
             self._merge()
@@ -53,7 +54,8 @@ class ReportTimes:
     def _merge(self) -> None:
         whole = np.concatenate((np.zeros(len(self._keys), np.int64), *(part[0] for part in self._parts)))
         whole[self._order] = self._times
-        self._keys = [*self._keys, *(key for part in self._parts for key in part[1])]
+        for _, keys in self._parts:
+            self._keys += keys
         self._order = np.argsort(whole, kind="stable")
         self._times = whole[self._order]
         self._parts = []

@@ -80,6 +80,7 @@ class MapCanvas(ShownContent):
         self._named = False
         self._lettered = False
         self._arrangement: Arrangement | None = None
+        self._held = False
         self._overlay = Overlay()
         self._filling = QTimer(self, interval=0, singleShot=True)
         self._filling.timeout.connect(self._follow_up)
@@ -298,6 +299,7 @@ class MapCanvas(ShownContent):
         """Finish the picture now: paint every missing tile, arrange for exactly this view."""
         self.ensurePolished()
         self._hands.rest()
+        self._held = False
         self._glide.stop()
         self._ground.fill(self.frame())
         self.reports.finish(self.frame(), self._theme, self._enlarged)
@@ -396,6 +398,17 @@ class MapCanvas(ShownContent):
             self._named = True
             self._rearrange()
 
+    def hold(self) -> None:
+        """Other things are about to be shown: until then a new size does not arrange those shown now anew."""
+        self._held = True
+
+    def release(self) -> None:
+        """Nothing is waited for any more."""
+        if self._held:
+            self._held = False
+            if self._arrangement is not None and self._arrangement.frame != self.sheet():
+                self._rearrange()
+
     def _rearrange(self) -> None:
         self._arrangement = None
         self.update()
@@ -404,7 +417,8 @@ class MapCanvas(ShownContent):
         """Arrange anew for the new size."""
         self._glide.stop()
         self.fan.resized()
-        self._rearrange()
+        if not self._held:
+            self._rearrange()
 
     def changeEvent(self, event: QEvent) -> None:
         """A new font or language changes the names."""

@@ -26,6 +26,8 @@ _PART = f"""
 _LAST = (1 << 62, 1 << 62)
 _MOST_TOUCHED = 500
 """An operation that touched more reports is answered by reading everything again."""
+_FEW = 50
+"""Of fewer reports it is asked one by one who repeats them."""
 _MOST_BETWEEN = 20_000
 """The same of the operations between two moments: reading all again takes longer than so many lines."""
 _REPORT_ID = {"report": 0, "report_revision": 1, "incident_report": 2}
@@ -110,7 +112,7 @@ def _touched(reader: Reader, changesets: Iterable[bytes], most: int) -> set[byte
                     found.update(_reports_in(reader, change.name, values, titled))
             if len(found) > most:
                 return None
-    return found.union(*(_echoes_of(reader, one) for one in found))
+    return found | _echoes_of(reader, found)
 
 
 def _reports_in(reader: Reader, table: str, values: Row, titled: set[bytes]) -> Iterable[bytes]:
@@ -128,8 +130,13 @@ def _reports_in(reader: Reader, table: str, values: Row, titled: set[bytes]) -> 
     return [one for one in (values[place], *(values[_REVISES] if table == "report" else ())) if isinstance(one, bytes)]
 
 
-def _echoes_of(reader: Reader, report_id: bytes) -> set[bytes]:
-    return {row[0] for row in reader.all("SELECT report_id FROM report_revision WHERE repeats_id = ?", (report_id,))}
+def _echoes_of(reader: Reader, ids: set[bytes]) -> set[bytes]:
+    """The reports that repeat one of these."""
+    if len(ids) < _FEW:
+        sql = "SELECT report_id FROM report_revision WHERE repeats_id = ?"
+        return {row[0] for one in ids for row in reader.all(sql, (one,))}
+    every = reader.all("SELECT report_id, repeats_id FROM report_revision WHERE repeats_id IS NOT NULL")
+    return {echo for echo, of in every if of in ids}
 
 
 def _in(window: TimeWindow, received: Instant, occurred: Instant | None) -> bool:

@@ -193,9 +193,8 @@ def _standing(reader: Reader, rows: list[Row]) -> list[Report]:
     known = markings.all_markings(reader)
     ids = [row[0] for row in rows]
     said, linked = _revisions(reader, ids), _links(reader, ids)
-    return [
-        replace(revised(_report(row, known), said.get(row[0], ())), incident_ids=linked.get(row[0], ())) for row in rows
-    ]
+    found = [revised(_report(row, known), said.get(row[0], ())) for row in rows]
+    return [replace(one, incident_ids=linked[one.id]) if one.id in linked else one for one in found]
 
 
 def _revisions(reader: Reader, ids: Sequence[bytes]) -> dict[bytes, list[Revision]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -54,6 +54,10 @@ def step(window: Window, by: int) -> None:
     window.session.step(by, ACTS if window.desks.workplace == CONSULT else None)
 
 
+_HELD_MS: Final = 900
+"""A reading that was refused tells nobody."""
+
+
 @dataclass(frozen=True)
 class _Place:
     """Where somebody was in the window."""
@@ -74,6 +78,8 @@ class KnownAt(QObject):
         super().__init__(window)
         self._window = window
         self._left: _Place | None = None
+        self._holding = QTimer(self, interval=_HELD_MS, singleShot=True)
+        self._holding.timeout.connect(window.map.canvas.release)
         window.session.moved.connect(self._moved)
         window.session.opened.connect(self._opened)
         window.bar.moment_wanted.connect(lambda: ask_moment(window))
@@ -86,6 +92,8 @@ class KnownAt(QObject):
 
     def _moved(self) -> None:
         away = self._window.session.moment is not None
+        if away == (self._left is None):
+            self._hold()
         if away and self._left is None:
             self._left = self._place()
             # What was saved cannot be undone there, and one Esc comes back.
@@ -95,6 +103,19 @@ class KnownAt(QObject):
             left, self._left = self._left, None
             self._dress(False)
             self._go_back(left)
+
+    def _hold(self) -> None:
+        """The frame of the window makes its map smaller: that is arranged once, with what was known then."""
+        canvas = self._window.map.canvas
+        canvas.hold()
+        self._holding.start()
+
+        def there(_: object) -> None:
+            self._holding.stop()
+            canvas.release()
+
+        # After whatever the views ask for when they hear what is different.
+        QTimer.singleShot(0, self, lambda: self._window.session.read(lambda _reader: None, there))
 
     def _dress(self, away: bool) -> None:
         """Nothing can be written there: fields have no frames."""
