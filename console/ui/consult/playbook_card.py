@@ -130,8 +130,9 @@ class PlaybookCard(Card):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Words(tr("No playbook is laid out."), made))
-        words = tr("Lay one out: first steps, questions, explanations, options and partners come with it.")
-        column.addWidget(Words(words, made, ink="secondary"))
+        if self._writable:
+            words = tr("Lay one out: first steps, questions, explanations, options and partners come with it.")
+            column.addWidget(Words(words, made, ink="secondary"))
         column.addStretch(1)
         return made
 
