@@ -67,6 +67,8 @@ class CouncilBody(QWidget):
         self._typed = QHBoxLayout()
         self._typed.addWidget(self.entry)
         self._whole.addLayout(self._typed, 0, 0)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.acts)
         self._stand()
         self.grid.shown.connect(self._reveal)
         self.models.installEventFilter(self)
@@ -105,20 +107,24 @@ class CouncilBody(QWidget):
 
     def fill(self) -> None:
         """The Allies fill what is in sight; what the models say stands below them, in sight where both fit."""
+        typing = self.entry.isVisibleTo(self)
+        aside = self._look.gap(3) if self._across else self.room
+        self._typed.setContentsMargins(0, 0, aside, self._look.gap(3) if typing else 0)
         self._place_consensus()
         parts = (self.over, self.legend, self.guests, *(() if self._is_beside else (self.consensus,)))
         taken = sum(part.sizeHint().height() + self._look.gap(2) for part in parts if part.isVisibleTo(self))
         below = self._below()
         high = self._scroll.viewport().height() - taken - self._look.gap(2)
         # While a round is typed the cards do not grow because the models have no room any more.
-        fits = high - below >= self.grid.minimumSizeHint().height() or self.entry.isVisibleTo(self)
+        fits = high - below >= self.grid.minimumSizeHint().height() or typing
         self.grid.fill(high - below if fits else high)
 
     def dress(self) -> None:
         """Follow another theme or scale."""
         gap = self._look.gap
         self._whole.setHorizontalSpacing(gap(1))
-        self._whole.setVerticalSpacing(gap(3))
+        self._whole.setVerticalSpacing(0)  # A line that is not there leaves no room either.
+        self._foot.setContentsMargins(0, gap(3), 0, 0)
         self._leave_room()
         for layout in (self._over, self._spread):
             layout.setSpacing(gap(4))
@@ -157,20 +163,20 @@ class CouncilBody(QWidget):
         self._right.setContentsMargins(0, 0, 0, 0)
         self._side.leave_room(self.room)
         self._scroll.leave_room(self._look.gap(3) if self._across else self.room)
-        self._typed.setContentsMargins(0, 0, self._look.gap(3) if self._across else self.room, 0)
 
     def _stand(self) -> None:
         """Beside each other, the acts under the right column; or one column over them."""
-        for part in (self._scroll, self._side, self.acts):
+        for part in (self._scroll, self._side):
             self._whole.removeWidget(part)
+        self._whole.removeItem(self._foot)
         self._side.setVisible(self._across)
         if self._across:
             self._whole.addWidget(self._scroll, 1, 0, 2, 1)
             self._whole.addWidget(self._side, 0, 1, 2, 1)
-            self._whole.addWidget(self.acts, 2, 1)
+            self._whole.addLayout(self._foot, 2, 1, Qt.AlignmentFlag.AlignLeft)
         else:
             self._whole.addWidget(self._scroll, 1, 0)
-            self._whole.addWidget(self.acts, 2, 0)
+            self._whole.addLayout(self._foot, 2, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _below(self) -> int:
         """How high the models stand below the Allies; the clock stands over them where it is narrow."""
