@@ -78,8 +78,11 @@ class Look(QObject):
 
     @property
     def on_wall(self) -> bool:
-        """Whether everybody in the room reads it: what is sensitive keeps off."""
-        return self._scale >= self.wall_scale
+        """Whether everybody in the room reads it, by the choice of the wall's scale: what is sensitive keeps off.
+
+        A larger scale is a desk of somebody who needs large letters, and has to be worked at.
+        """
+        return self._scale == self.wall_scale
 
     def become(self, theme: str, scale: float) -> None:
         """Switch live. Raises KeyError for a theme that does not exist."""
@@ -98,7 +101,7 @@ class Look(QObject):
         """A size of the tokens, such as ``row``, in px at this scale; letters keep the wall's floors."""
         scaled = round(self._tokens.sizes[size] * self._scale)
         floor = _LETTERS.get(size)
-        if floor is None or not self.on_wall:
+        if floor is None or self._scale < self.wall_scale:
             return scaled
         return max(scaled, round(self._tokens.sizes[floor]))
 

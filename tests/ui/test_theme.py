@@ -62,3 +62,8 @@ def test_a_theme_is_switched_live(look: Look) -> None:
     look.become("light", 1.0)
     assert told == ["light"]
     assert look.colour("surface.base") != before
+
+
+def test_a_desk_with_large_letters_is_no_wall() -> None:
+    wall = Look().wall_scale
+    assert Look(scale=wall).on_wall and not any(Look(scale=scale).on_wall for scale in (1.0, 1.5, 2.0))
