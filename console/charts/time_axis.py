@@ -22,6 +22,8 @@ _FRAMED: Final = 0.35
 """The part of the axis a window takes that the axis is laid around."""
 _PX_SEEN: Final = 8
 """Pixels a window must be wide to count as seen."""
+_CLOSEST: Final = 0.75
+"""Of their spacing: so near may two labels stand where a month is short."""
 _SPACINGS: Final = (
     MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY,
     2 * DAY, 5 * DAY, 10 * DAY,
@@ -153,13 +155,13 @@ class TimeAxis:
 
     def _regular(self, spacing: int) -> list[tuple[Instant, str]]:
         if spacing > DAY:
-            # Days are counted within their month: 1, 6, 11 … and never 31 beside 1.
+            # Days are counted within their month: 1, 6, 11 … and never 31 beside 1, nor 26 beside 1 after February.
             starts = months_between(int(self.start), int(self.end))
             found = [
                 month + day * DAY
                 for month in starts
                 for day in range(0, 31, spacing // DAY)
-                if month + day * DAY + spacing / 2 < add_months(month, 1)
+                if month + day * DAY + spacing * _CLOSEST < add_months(month, 1)
             ]
         else:
             found = list(range(-(-int(self.start) // spacing) * spacing, int(self.end) + 1, spacing))

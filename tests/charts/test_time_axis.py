@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from console.charts.time_axis import LEAST_SPAN, TimeAxis, whole
@@ -59,6 +59,7 @@ def test_bars_cover_the_axis_and_are_wide_enough_to_see(width: float, steps: lis
 
 
 @given(WIDTHS, STEPS)
+@example(1739.0, [(40.0, 0.0, 0.0)])
 def test_labels_never_touch(width: float, steps: list[tuple[float, float, float]]) -> None:
     axis = walked(width, steps)
     places = [axis.x_of(moment) for moment, _ in axis.ticks(72)]
