@@ -220,14 +220,14 @@ class Window(QMainWindow):
         self.notices = Notices(self.look, self.map)
 
     def _make_docks(self) -> None:
-        self._unseen = Unseen(self, lambda: self.session.busy)
+        self.unseen = Unseen(self.session, self)
         self.left = Dock(self.look, "left", tr("Layers"), column=True)
         self.right = Dock(self.look, "right", tr("Inspector"), column=False)
         self.tables = Dock(self.look, "tables", tr("Tables"), column=False)
         for kind in self.kinds:
             panel = self.panels[kind.id] = kind.make(self)
             self._dock_of(kind).add(kind, panel)
-            self._unseen.watch(panel)
+            self.unseen.watch(panel)
         frame.lay_out(self, self.left, self.right, self.tables)
 
     def _make_foot(self) -> None:
@@ -305,7 +305,7 @@ class Window(QMainWindow):
     def _case_opened(self) -> None:
         self._show_standing()
         self.menus.refresh()
-        self._unseen.forget()
+        self.unseen.forget()
         for panel in self.panels.values():
             panel.refresh(None)
 
@@ -314,7 +314,7 @@ class Window(QMainWindow):
             self._show_standing()
         self._show_saved()
         self.menus.refresh()
-        self._unseen.refresh(self.panels.values(), changes)  # type: ignore[arg-type]
+        self.unseen.refresh(self.panels.values(), changes)  # type: ignore[arg-type]
 
     def _show_standing(self) -> None:
         store = self.session.store

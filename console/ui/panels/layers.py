@@ -55,7 +55,7 @@ class Layers(Panel):
         self.indicators = IndicatorSection(window)
         self._column.addWidget(self.indicators)
         for told in (self._picture.changed, self._picture.window_changed, self._counts.changed, self._looks.changed):
-            told.connect(self._show)
+            told.connect(lambda: window.unseen.show(self, self._show))
         window.clock.ticked.connect(self._show)
         window.look.changed.connect(self._dress)
         self._dress()
