@@ -240,32 +240,35 @@ class Exchange(NamedTuple):
 
 def exchange(before: Points, after: Points, gone: Ints, came: Ints) -> Exchange:
     """Compare points of which the reports in the rows ``gone`` and ``came`` are others. Not for the window's thread."""
-    coarse = [_spots(one.coarse) for one in (before, after)]
-    return Exchange(
-        before,
-        _ranked(before, np.flatnonzero(np.isin(before.row, gone))),
-        _ranked(after, np.flatnonzero(np.isin(after.row, came))),
-        _chosen(before.coarse, np.flatnonzero(~np.isin(coarse[0], coarse[1]))),
-        _chosen(after.coarse, np.flatnonzero(~np.isin(coarse[1], coarse[0]))),
-    )
+    left = _ranked(before, _among(before.row, gone))
+    entered = _ranked(after, _among(after.row, came))
+    grid = after.grid
+    touched = np.unique(np.concatenate([_quarters(grid, one.east, one.south) for one in (left, entered)]))
+    gathered = (_gathered_in(one, touched) if one.same_cells(after) else one.coarse for one in (before, after))
+    return Exchange(before, left, entered, *gathered)
 
 
 def _ranked(points: Points, rank: npt.NDArray[np.intp]) -> Taken:
     return Taken(points.east[rank], points.south[rank], points.kind[rank], rank)
 
 
-def _chosen(taken: Taken, at: npt.NDArray[np.intp]) -> Taken:
-    assert taken.packed is not None
-    return Taken(taken.east[at], taken.south[at], taken.kind[:0], packed=taken.packed[at])
+def _among(values: Ints, few: Ints) -> npt.NDArray[np.intp]:
+    """The places of the values that are among few, which ascend."""
+    if not len(few):
+        return np.zeros(0, np.intp)
+    at = np.minimum(np.searchsorted(few, values), len(few) - 1)
+    return np.flatnonzero(few[at] == values)
 
 
-def _spots(coarse: Taken) -> npt.NDArray[np.complex128]:
-    """Place and tally of each as one value that can be compared."""
+def _gathered_in(points: Points, quarters: Ints) -> Taken:
+    """What is gathered of some quarters of cells, in ascending order."""
+    coarse = points.coarse
     assert coarse.packed is not None
-    place = coarse.east.view(np.int32).astype(np.int64) << 32 | coarse.south.view(np.uint32).astype(np.int64)
-    spots = np.empty(len(place), np.complex128)
-    spots.real, spots.imag = place.view(np.float64), coarse.packed.view(np.float64)
-    return spots
+    there = _quarters(points.grid, coarse.east, coarse.south)
+    at = np.searchsorted(there, quarters)
+    at = at[at < len(there)]
+    at = at[np.isin(there[at], quarters)]
+    return Taken(coarse.east[at], coarse.south[at], coarse.kind[:0], packed=coarse.packed[at])
 
 
 def _gathered(column: npt.NDArray[Any], runs: list[tuple[int, int]]) -> npt.NDArray[Any]:
@@ -313,10 +316,18 @@ def _cells(east: Floats, south: Floats) -> tuple[Grid, Ints, Ints]:
     across, along = float(east.max()) - west, float(south.max()) - top
     side = max(_CELL, (across * along / _MOST_CELLS) ** 0.5, across / 20_000, along / 20_000)
     columns, rows = int(across // side) + 2, int(along // side) + 2
-    right, down = ((east - west) / (side / 2)).astype(np.int64), ((south - top) / (side / 2)).astype(np.int64)
-    quarter = ((down >> 1) * columns + (right >> 1)) * 4 + (down & 1) * 2 + (right & 1)
+    bare = Grid(west, top, side, columns, rows, np.zeros(1, np.int64))
+    quarter = _quarters(bare, east, south)
     order = np.argsort(quarter, kind="stable")
-    return Grid(west, top, side, columns, rows, _starts(quarter >> 2, columns * rows)), quarter, order
+    return replace(bare, starts=_starts(quarter >> 2, columns * rows)), quarter, order
+
+
+def _quarters(grid: Grid, east: Floats, south: Floats) -> Ints:
+    """In which quarter of which cell points lie."""
+    half = grid.side / 2
+    right, down = ((east - grid.west) / half).astype(np.int64), ((south - grid.top) / half).astype(np.int64)
+    quarter: Ints = ((down >> 1) * grid.columns + (right >> 1)) * 4 + (down & 1) * 2 + (right & 1)
+    return quarter
 
 
 def _coarse(grid: Grid, quarter: Ints, by_cell: Taken) -> tuple[Grid, Taken]:
