@@ -18,6 +18,8 @@ _ROOM: Final = 0.025
 _LEAST_BAR: Final = 2.0
 """Pixels at 100 %: narrower bars are those of the next coarser unit."""
 _MONTH: Final = 30 * DAY
+_UNSEEN: Final = 0.2
+"""Of a pixel: an axis that moved less looks the same."""
 _FRAMED: Final = 0.35
 """The part of the axis a window takes that the axis is laid around."""
 _PX_SEEN: Final = 8
@@ -52,6 +54,11 @@ class TimeAxis:
     def moment_at(self, x: float) -> Instant:
         """The moment at ``x``."""
         return round(self.start + x * self.ms_per_pixel)
+
+    def looks_like(self, other: TimeAxis) -> bool:
+        """Whether nobody sees that it is another: a small part of a pixel apart."""
+        apart = max(abs(self.start - other.start), abs(self.end - other.end))
+        return self.width == other.width and apart < _UNSEEN * other.ms_per_pixel
 
     def zoomed(self, factor: float, x: float) -> TimeAxis:
         """Closer by ``factor`` (further when below 1) with the moment at ``x`` kept where it is."""

@@ -68,6 +68,8 @@ class TimelineChart(TimelineHands):
         self._selected = ""
         self._cursor = ""
         self._opened = False
+        self._drawn = self.axis
+        """The axis the bars were laid out on."""
         # Qt gives the viewport a stop of its own for Tab, and hands its policy on to the view.
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -100,7 +102,9 @@ class TimelineChart(TimelineHands):
             axis = axis.framing(window)
         elif self._grip is None and axis.width >= _LAID_OUT:
             axis = axis.showing(window, before)
-        if axis == self.axis:
+        if axis == self.axis or axis.looks_like(self._drawn):
+            # The bars stand where they would.
+            self.axis = axis
             self.viewport().update()
         else:
             self._become(axis)
@@ -231,6 +235,7 @@ class TimelineChart(TimelineHands):
 
     def _redraw(self) -> None:
         axis, plot = self.axis, self._plot
+        self._drawn = axis
         self.unit = axis.unit(self.scale_factor)
         self._view.setRange(xRange=(axis.start, axis.end), yRange=(0, plot.height()), padding=0)
         self._view.updateMatrix()  # else only while it is painted, which would paint it twice

@@ -69,7 +69,7 @@ class Closures(QObject):
         shown = tuple(one.mark for one in self._shut if self.holds(one.known))
         if shown != self._canvas.content.closures:
             self._canvas.set_closures(shown)
-            self._counts.recount()
+            self._counts.recount("closures")
 
     def _lines(self, at: QPointF) -> list[str]:
         """What the tooltip says besides the name of the closure under the pointer."""

@@ -61,7 +61,7 @@ class MapPlaces(QObject):
     def _show(self, found: tuple[tuple[PlaceMark, ...], tuple[RouteMark, ...]]) -> None:
         self.places, self.routes = found
         self._canvas.set_places(*found)
-        self._counts.recount()
+        self._counts.recount("places")
 
 
 def places_of(window: Window) -> MapPlaces | None:

@@ -57,7 +57,7 @@ class MapRings(QObject):
         if shown != self._shown:
             self._shown = shown
             self._canvas.set_rings([ring.mark for ring in shown])
-            self._counts.recount()
+            self._counts.recount("rings")
 
     def _told(self, at: QPointF) -> list[str]:
         """What is known of the rings whose edge is under the pointer."""

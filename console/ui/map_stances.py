@@ -46,7 +46,7 @@ class MapStances(QObject):
             marks = tuple(mark for mark in marks if mark.released)
         if marks != self._canvas.content.stances:
             self._canvas.set_stances(marks)
-            self._counts.recount()
+            self._counts.recount("stances")
 
     def _tally(self, in_view: InView) -> Tallies:
         found = tally_of_marks(self._canvas.content.stances, in_view)

@@ -77,7 +77,7 @@ class Overlays(QObject):
         if shown != self._canvas.content.overlays:
             self.marks = shown
             self._canvas.set_overlays(shown)
-        self._counts.recount()
+        self._counts.recount("overlays")
 
     def _tallies(self, _in_view: InView) -> Tallies:
         """Of each overlay, how many of its shapes hold in the shown time, and how many of them are in view."""
