@@ -9,14 +9,16 @@ from console.store.reader import Reader
 
 _MOST = 200
 """Of more it is quicker to read all."""
-_INCIDENT, _REPORT = {"incident_report": 1}, {"incident_report": 2, "report_revision": 1}
-"""By table: which column names the incident, and which the report."""
+_INCIDENT = {"incident_report": 1}
+"""By table: which column names the incident."""
+_REPORT = {"incident_report": (2,), "report_revision": (1,), "report": (0, 15)}
+"""By table: which columns name reports; of a report also the version before."""
 
 
 def incidents_between(reader: Reader, after: int, upto: int) -> set[bytes] | None:
     """Incidents whose reports, or what was said of these, changed in the operations after one, up to another.
 
-    Holds while no report came or went and no source changed. None where there are too many.
+    Holds while no source changed. None where there are too many.
     """
     incidents: set[bytes] = set()
     reports: set[bytes] = set()
@@ -25,7 +27,8 @@ def incidents_between(reader: Reader, after: int, upto: int) -> set[bytes] | Non
             for values in (change.old, change.new):
                 if values is not None and change.name in _REPORT:
                     incidents.update(_ids(values, _INCIDENT.get(change.name)))
-                    reports.update(_ids(values, _REPORT[change.name]))
+                    for place in _REPORT[change.name]:
+                        reports.update(_ids(values, place))
             if len(reports) > _MOST:
                 return None
     return incidents | _resting_on(reader, reports)

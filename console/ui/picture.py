@@ -271,7 +271,7 @@ def _known_after(reader: Reader, before: Known, moved: Changes) -> Known:
     were = {one.id: one for one in before.incidents}
     now = tuple([were[one.id] if were.get(one.id) == one else one for one in incidents.incidents(reader)])
     few = None
-    if moved.span is not None and not moved.touches("report", "source"):
+    if moved.span is not None and not moved.touches("source"):
         few = touched.incidents_between(reader, *moved.span)
     if few is None:
         behind = reports.behind_incidents(reader)

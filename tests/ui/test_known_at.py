@@ -1,22 +1,26 @@
 """The case as it was known: from a decision, the clock, a row of the log; step by step; and back to one’s place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from console.domain.times import Instant
 from console.services.consult_picture import ACTS
 from console.store import decisions, journal
+from console.store.columns import ReportColumns
 from console.ui.consult.chosen import consulting_of
 from console.ui.desk_kinds import COUNCIL
 from console.ui.known_at import step
 from console.ui.notices import Notice
 from console.ui.panels import PANELS
+from console.ui.picture import picture_of
 from console.ui.render import settle
+from console.ui.report_columns import report_feed
 from console.ui.selection import INCIDENT
 from console.ui.sheet import Sheet
 from console.ui.tables import TableModel
@@ -54,6 +58,13 @@ def read(window: Window, query: Any) -> Any:
     return found[-1]
 
 
+def wait_until(come: Callable[[], bool]) -> None:
+    until = QDeadlineTimer(10_000)
+    while not come():
+        assert not until.hasExpired()
+        QApplication.processEvents()
+
+
 def stands(window: Window) -> int:
     return int(read(window, lambda reader: reader.last_operation or 0))
 
@@ -66,6 +77,12 @@ def written(window: Window) -> dict[str, list[list[str]]]:
             [column.written(row) for column in model.columns] for row in model.shown_rows()
         )
     return found
+
+
+def alike(some: ReportColumns | None, others: ReportColumns | None) -> bool:
+    if some is None or others is None:
+        return some is others
+    return all(np.array_equal(one, other, equal_nan=True) for one, other in zip(some, others, strict=True))
 
 
 def run(window: Window, command_id: str) -> None:
@@ -82,9 +99,15 @@ def test_from_step_to_step_every_panel_says_what_it_says_when_all_is_read_anew(w
         step(window, by)
         settle(window)
         moved, picture = written(window), consulting_of(window).picture
+        behind = picture_of(window).known.behind
+        columns, points = report_feed(window).columns, window.map.canvas.reports.points
         window.session.changed.emit(None)
         settle(window)
         assert written(window) == moved
+        assert picture_of(window).known.behind == behind
+        assert alike(report_feed(window).columns, columns)
+        anew = window.map.canvas.reports.points
+        assert np.array_equal(anew.time, points.time) and np.array_equal(anew.east, points.east)
         assert consulting_of(window).picture == picture
     window.session.put_back(None)
     settle(window)
@@ -92,6 +115,26 @@ def test_from_step_to_step_every_panel_says_what_it_says_when_all_is_read_anew(w
     window.session.changed.emit(None)
     settle(window)
     assert written(window) == back
+
+
+def test_a_panel_behind_another_is_read_when_it_is_shown(window: Window) -> None:
+    window.show_panel("reports")
+    window.session.put_back(LATE - 1)
+    settle(window)
+    log = window.panels["log"].table.model  # type: ignore[attr-defined]
+    before = len(log.shown_rows())
+    window.session.step(-1)
+    window.session.step(-1)
+    wait_until(lambda: not window.session.busy)
+    assert len(log.shown_rows()) == before and not window.panels["log"].isVisible()
+    window.show_panel("log")
+    wait_until(lambda: not window.session.busy)
+    wait_until(lambda: len(log.shown_rows()) < before)
+    later = [row.id for row in log.shown_rows()]
+    settle(window)
+    window.session.changed.emit(None)
+    settle(window)
+    assert [row.id for row in log.shown_rows()] == later
 
 
 def test_a_step_goes_by_what_changed_something_and_in_consult_by_its_acts(window: Window) -> None:
