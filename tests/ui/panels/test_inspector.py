@@ -91,7 +91,7 @@ def test_an_incident_is_closed_and_reopened_and_undo_works(window: Window, panel
     window.session.undo()
     settle(window)
     shown = [deed.words for deed in panel.view.deeds if deed.foot]
-    assert shown == ["Revise assessment", "Link report", "Edit"]
+    assert shown == ["Revise assessment", "Link report", "Edit", "Crisis"]
     assert any(text.startswith("Undo “Close incident") for text in panel.view.texts())
 
 
@@ -119,6 +119,9 @@ def test_at_an_earlier_moment_there_are_no_acts_and_later_incidents_are_not_know
     settle(window)
     assert panel.empty.what_to_do.text() == "It was not known at 211944Z NOV 26. Esc comes back to now."
     window.session.put_back(None)
+    settle(window)
+    assert window.selection.id == past(window).id.hex()  # One comes back to where one was.
+    window.selection.select("incident", made.hex())
     settle(window)
     assert panel.view.sheet is not None and panel.view.sheet.title == "Cable cut"
 
