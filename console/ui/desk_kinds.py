@@ -53,6 +53,16 @@ def kinds() -> tuple[DeskKind, ...]:
     )
 
 
+def home(window: Window, workplace: str) -> str:
+    """The desk a workplace begins with: in Consult the Council where a consultation is open, else the crisis."""
+    if workplace == OPERATE:
+        return POSTURE
+    from console.ui.consult.chosen import consulting_of
+
+    picture = consulting_of(window).picture
+    return COUNCIL if picture is not None and picture.consultation is not None else CRISIS
+
+
 def _race(window: Window, kind: DeskKind) -> Desk:
     from console.ui.race.desk import RaceDesk
 

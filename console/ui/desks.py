@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from console.ui.desk_kinds import POSTURE, DeskKind, kinds, names
+from console.ui.desk_kinds import POSTURE, DeskKind, home, kinds, names
 from console.ui.focus import Pane, enter_first, give_back
 from console.ui.segments import Segments
 from console.ui.words import tr
@@ -151,9 +151,9 @@ class Desks(QObject):
         return OPERATE if self.desk is None else self.desk.kind.workplace
 
     def go_to(self, workplace: str) -> None:
-        """Go to the desk of a workplace that was shown there last, at first its first one."""
+        """Go to the desk of a workplace that was shown there last, at first to :func:`home`."""
         if workplace != self.workplace:
-            self.show(self._last.get(workplace, names(workplace)[0][0]))
+            self.show(self._last.get(workplace) or home(self._window, workplace))
         elif self.desk is not None:
             self.desk.enter()
 

@@ -16,6 +16,7 @@ from console.config.tokens import THEMES
 from console.domain.errors import CannotWrite, UsageError
 from console.domain.times import Instant
 from console.exports.files import write_file
+from console.ui.workplaces import OPERATE
 
 if TYPE_CHECKING:
     from console.map.views import View
@@ -29,6 +30,7 @@ def shoot(
     *,
     size: tuple[int, int] = (1920, 1080),
     scale: float = 1.0,
+    workplace: str = OPERATE,
     panel: str | None = None,
     select: str | None = None,
     view: str | None = None,
@@ -40,9 +42,10 @@ def shoot(
 ) -> None:
     """Write the window on ``case`` as PNG to ``out``, ``size`` pixels at 100 % with ``scale`` device pixels each.
 
-    ``panel`` comes to the front, ``select`` are words whose newest hit stands in the inspector, ``view`` is a named
-    map view or one saved in the case, by its name or number, ``known_at`` puts the case back, ``as_of`` is the shown
-    day. The case is opened for reading only and left byte for byte as it was; equal input gives an equal picture.
+    ``panel``, a panel or a desk, comes to the front, else what ``workplace`` begins with. ``select`` are words whose
+    newest hit stands in the inspector, ``view`` is a named map view or one saved in the case, by its name or number,
+    ``known_at`` puts the case back, ``as_of`` is the shown day. The case is opened for reading only and left byte for
+    byte as it was; equal input gives an equal picture.
     Raises UsageError for an unknown panel, view or theme, CannotWrite for ``out``, and what opening a case raises.
     """
     _check(out, panel, theme)
@@ -53,8 +56,8 @@ def shoot(
     try:
         draw_in_memory(scale)
         with posed(
-            store, QSize(*size), select=select, view=view, theme=theme, panel=panel, known_at=known_at, as_of=as_of,
-            now=now,
+            store, QSize(*size), select=select, view=view, theme=theme, panel=panel, workplace=workplace,
+            known_at=known_at, as_of=as_of, now=now,
         ) as window:  # fmt: skip
             image = render(window, QSize(*size), scale)
     except BaseException:
@@ -72,6 +75,7 @@ def posed(
     view: str | None = None,
     theme: str | None = None,
     panel: str | None = None,
+    workplace: str = OPERATE,
     known_at: Instant | None = None,
     as_of: Instant | None = None,
     now: Instant,
@@ -109,6 +113,8 @@ def posed(
             window.desks.show(panel)
         elif panel is not None:
             window.show_panel(panel)
+        else:
+            window.desks.go_to(workplace)
         if select is None:
             choose_newest(window)
         elif select:

@@ -11,12 +11,13 @@ from console.domain.marking import Marking
 from console.domain.times import MINUTE
 from console.services.attendance import ContactForm, log_contact
 from console.ui.consult.capitals import NATIONAL, ROSTER, CapitalsDesk
+from console.ui.consult.chosen import consulting_of
 from console.ui.consult.roster_rows import RosterRow, instructions_words, local_words
-from console.ui.desk_kinds import CAPITALS, RECORD
+from console.ui.desk_kinds import CAPITALS, COUNCIL, CRISIS, POSTURE, RECORD, home
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
-from console.ui.workplaces import CONSULT
+from console.ui.workplaces import CONSULT, OPERATE
 from tests.ui.consult.conftest import press_main
 from tests.ui.things import LATER
 
@@ -193,3 +194,11 @@ def test_nothing_is_written_into_the_past(desk: CapitalsDesk, consulting: Window
     consulting.session.put_back(None)
     settle(consulting)
     assert desk.edit.isVisible()
+
+
+def test_consult_begins_with_the_council_where_a_consultation_is_open(
+    consulting: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (home(consulting, CONSULT), home(consulting, OPERATE)) == (COUNCIL, POSTURE)
+    monkeypatch.setattr(consulting_of(consulting), "picture", None)
+    assert home(consulting, CONSULT) == CRISIS
