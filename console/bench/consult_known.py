@@ -8,7 +8,8 @@ Gates, on the machine the figures are told for, in a case of 100,000 reports and
 
 Both are taken on the posture and on the Council desk (there from act to act of the consultation); the worse is told.
 What the indicators say of all reports is long work that follows once nobody steps on, and so do panels behind others
-(with the counts beside their names, 250 ms after): neither is waited for in these two. Without a gate, beside them:
+(with the counts beside their names, 250 ms after) and the forecast (200 ms after the last step; until then its cards
+show none): none of them is waited for in these two. Without a gate, beside them:
 ``known_at_board_s``, from asking for a moment until that is there as well, and what the processor worked for a step on
 all its threads (``step_cpu_ms_median``): on a machine that others use as well the clock tells mostly of them.
 """

@@ -14,6 +14,7 @@ from console.charts.look import Look
 
 REGULAR: Final = QFont.Weight.Normal
 SEMIBOLD: Final = QFont.Weight.DemiBold
+_FAINT: Final = 0.3
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -24,6 +25,7 @@ class Drawn(QWidget):
         """Nothing until it is told what to show."""
         super().__init__(parent)
         self._look = look
+        self._dimmed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def draw(self, painter: QPainter) -> None:
@@ -39,17 +41,26 @@ class Drawn(QWidget):
         self.updateGeometry()
         self.update()
 
+    def dim(self, dimmed: bool) -> None:
+        """Show faintly, and tell nothing of, what is no longer so while what is comes."""
+        if dimmed != self._dimmed:
+            self._dimmed = dimmed
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._dimmed:
+            painter.setOpacity(_FAINT)
         self.draw(painter)
         painter.end()
 
     def event(self, event: QEvent) -> bool:
         """Qt's: the tip."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tell(QPointF(event.pos())), self)
+            words = "" if self._dimmed else self.tell(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
 

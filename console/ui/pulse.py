@@ -66,7 +66,8 @@ class Rest:
     def come(self, *, judged: bool = True) -> None:
         """Let the window live until then. Raises Fault when that takes over two minutes.
 
-        Without ``judged`` what the indicators wait to judge is not waited for, nor what panels that nobody sees owe.
+        Without ``judged`` what the indicators wait to judge is not waited for, nor what panels that nobody sees owe,
+        nor a forecast of the past that is not run while somebody may step on.
         """
         last = monotonic() + _PATIENCE_S
         wake = QTimer(interval=1)
@@ -79,6 +80,7 @@ class Rest:
         self._timers = [timer for timer in self._window.findChildren(QTimer) if timer.isSingleShot()]
 
     def _at_work(self, judged: bool) -> bool:
+        from console.ui.consult.outlook import Outlooks
         from console.ui.indicators import Indicators
         from console.ui.tables import TableModel
         from console.ui.unseen import Unseen
@@ -91,7 +93,7 @@ class Rest:
             or any(
                 timer.isActive() and timer.interval() <= _SOON_MS
                 for timer in self._timers
-                if judged or not isinstance(timer.parent(), (Indicators, Unseen))
+                if judged or not isinstance(timer.parent(), (Indicators, Outlooks, Unseen))
             )
             or any(model.looking for model in window.findChildren(TableModel))
         )

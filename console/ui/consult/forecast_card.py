@@ -12,7 +12,7 @@ from console.domain.forecast import Forecast
 from console.domain.forecast_words import hangs_words, headline, what_if_words
 from console.domain.numbers import chance, grouped
 from console.domain.times import HOUR, dtg
-from console.ui.consult.outlook import Outlook, outlooks_of
+from console.ui.consult.outlook import WAITING, Outlook, outlooks_of
 from console.ui.desk_card import Card
 from console.ui.label import CutLabel, Label
 from console.ui.words import count, plain_tip, tr
@@ -70,6 +70,10 @@ class ForecastCard(Card):
 
     def _show(self) -> None:
         told = self._outlooks.told
+        if told is not None and told.waiting:
+            self._wait()
+            return
+        self.said.setMinimumHeight(0)
         found = None if told is None else told.forecast
         self.curve.setVisible(found is not None and not found.situation.over)
         # Without its curve it is as high as its words.
@@ -94,6 +98,20 @@ class ForecastCard(Card):
             label.setVisible(not over and (label is not self.changes or self._in_full))
         self.curve.show_story(story(found))
         self.curve.setAccessibleName(self.said.text())
+
+    def _wait(self) -> None:
+        """Everything keeps its place, so that nothing jumps at each step."""
+        if self.said.text() == WAITING:
+            return
+        self.said.setMinimumHeight(self.said.height() if self.said.isVisible() else 0)
+        self.said.setText(WAITING)
+        for label in (self.hangs, self.changes, self.foot):
+            if isinstance(label, CutLabel):
+                label.say("")
+            else:
+                label.setText("")
+        self.curve.show_story(AgreedStory())
+        self.curve.setAccessibleName(WAITING)
 
 
 def story(found: Forecast) -> AgreedStory:

@@ -1,7 +1,7 @@
 """What the model says of the consultation shown, worked out once for all cards, beside the window.
 
-HYPOTHETICAL. In the past (known-at) it is run less often, so that stepping through it stays quick; every card says how
-often.
+HYPOTHETICAL. In the past (known-at) it is run less often, every card says how often; and only once nobody steps on:
+until then no card shows a figure of another moment as if it were of this one.
 """
 
 from __future__ import annotations
@@ -32,18 +32,28 @@ if TYPE_CHECKING:
 PAST_RUNS: Final = 2_000
 _SOON_MS: Final = 120
 """After an entry the window shows first what was entered: two threads at once would only wait for each other."""
+WAITING: Final = "…"
+"""Shown where a figure is still to come."""
+_REST_MS: Final = 200
+"""After the last step through the past."""
 _SHEET: Final = ("assumption",)
 
 
 @dataclass(frozen=True, eq=False)
 class Outlook:
-    """``forecast`` is None where there is no consultation; ``ways`` until they were worked out."""
+    """``forecast`` is None where there is no consultation; ``ways`` until they were worked out.
+
+    ``at``: the moment the case is put back to; None for now. ``waiting``: nothing was run yet for what is shown, and
+    ``ways`` are those of another moment.
+    """
 
     known: Milestones
     cases: tuple[PastCase, ...]
     forecast: Forecast | None = None
     used: tuple[Assumption, ...] = ()
     ways: tuple[WayFound, ...] = ()
+    at: Instant | None = None
+    waiting: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,10 +92,13 @@ class Outlooks(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._begin)
+        self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._resting.setObjectName(RESTING)
+        self._resting.timeout.connect(self._begin)
         self._consulting.changed.connect(self._again)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._forget)
-        window.clock.ticked.connect(self._again)
+        window.clock.ticked.connect(self._ticked)
 
     def now(self) -> Instant:
         """Now by the case's clock, or the moment the case is put back to."""
@@ -115,18 +128,40 @@ class Outlooks(QObject):
             self._assumed = None
             self._again()
 
+    def _ticked(self) -> None:
+        if self._session.moment is None:
+            self._again()
+
     def _again(self) -> None:
         self._stale = True
         self._cards = [card for card in self._cards if isValid(card)]
         if self._session.store is None or not any(card.isVisible() for card in self._cards):
             return
-        if self.told is None or self._session.moment is not None:
+        before, moment = self.told, self._session.moment
+        if before is not None and (before.at, moment) != (None, None):
+            self._wait(before)
+        if before is not None and before.at is not None and moment is not None:
+            self._resting.start()
+        elif before is None or moment is not None:
             self._begin()
         else:
             self._soon.start()
 
+    def _wait(self, before: Outlook) -> None:
+        """Tell what needs no run, and that the rest is still to come."""
+        picture = self._consulting.picture
+        if picture is not None:
+            from console.domain.article4_replay import past_cases
+            from console.services.forecast import milestones, shocks
+
+            known, cases = milestones(picture), past_cases(picture.past, shocks())
+            waiting = picture.consultation is not None
+            ways = before.ways if waiting else ()
+            self._show(Outlook(known, cases, ways=ways, at=self._session.moment, waiting=waiting))
+
     def _begin(self) -> None:
         self._soon.stop()
+        self._resting.stop()
         if self._session.store is None:
             return
         if self._assumed is None:
@@ -143,14 +178,15 @@ class Outlooks(QObject):
         if picture is None:
             return
         self._stale = False
-        past, kept = self._session.moment is not None, self._ways
+        at, kept = self._session.moment, self._ways
 
         def work() -> _Worked:
-            return _worked_out(picture, assumed, now, kept, past=past)
+            return _worked_out(picture, assumed, now, kept, at)
 
         def done(found: _Worked) -> None:
             self._ways = found.ways
-            if assumed is self._assumed:
+            same = at is None or picture is self._consulting.picture
+            if same and at == self._session.moment and assumed is self._assumed:
                 self._show(found.outlook)
 
         self._latest.ask(work, done, at_once=False)
@@ -166,7 +202,9 @@ def _read_assumptions(reader: Reader) -> Assumptions:
     return every_assumption(reader)
 
 
-def _worked_out(picture: ConsultPicture, assumed: Assumptions, now: Instant, kept: _Ways, *, past: bool) -> _Worked:
+def _worked_out(
+    picture: ConsultPicture, assumed: Assumptions, now: Instant, kept: _Ways, at: Instant | None
+) -> _Worked:
     """All of it; the ways only where what they rest on is another."""
     from console.domain.article4_replay import past_cases
     from console.domain.forecast import RUNS, forecast, rests_on
@@ -175,14 +213,14 @@ def _worked_out(picture: ConsultPicture, assumed: Assumptions, now: Instant, kep
 
     known, cases = milestones(picture), past_cases(picture.past, shocks())
     if picture.consultation is None:
-        return _Worked(Outlook(known, cases), kept)
-    runs = PAST_RUNS if past else RUNS
+        return _Worked(Outlook(known, cases, at=at), kept)
+    runs = RUNS if at is None else PAST_RUNS
     here = situation(picture, now)
     found = forecast(here, assumed, runs=runs)
     fresh = asked_anew(here)
     on = (fresh, id(assumed), runs)
     ways = kept if kept.on == on else _Ways(on, compare(fresh, assumed, runs=runs))
-    return _Worked(Outlook(known, cases, found, rests_on(here, assumed), ways.found), ways)
+    return _Worked(Outlook(known, cases, found, rests_on(here, assumed), ways.found, at), ways)
 
 
 def outlooks_of(window: Window) -> Outlooks:

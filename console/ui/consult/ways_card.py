@@ -13,7 +13,7 @@ from console.domain.numbers import chance, grouped
 from console.domain.spread_hours import about, hours_words
 from console.domain.ways_of_working import WayFound
 from console.domain.ways_words import measures, note
-from console.ui.consult.outlook import Outlook, outlooks_of
+from console.ui.consult.outlook import WAITING, Outlook, outlooks_of
 from console.ui.desk_card import Card
 from console.ui.label import CutLabel, Label
 from console.ui.words import later, plain_tip, tr, unbroken
@@ -58,11 +58,21 @@ class WaysCard(Card):
     def _show(self) -> None:
         told = self._outlooks.told
         ways = () if told is None else told.ways
+        waits = told is not None and told.waiting
+        self.bars.dim(waits)
+        if waits:
+            self.aside.say(WAITING)
+            self.bars.setAccessibleName(WAITING)
+            self._say("")
+            return
         self.bars.setVisible(bool(ways))
         self.aside.say(_aside(told))
         self.bars.show_rows([_row(one, ways) for one in ways])
         self.bars.setAccessibleName("; ".join(f"{_name(one)} {hours_words(one.hours, tr)}" for one in ways))
         words = _claims(ways) if self._all else _claim(ways)
+        self._say(words)
+
+    def _say(self, words: str) -> None:
         if isinstance(self.claim, CutLabel):
             self.claim.say(words)
         else:

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from console.domain.assumption import Shape, Spread
 from console.domain.consultation import Way
@@ -15,7 +16,7 @@ from console.services.assumptions import set_assumption
 from console.services.positions import PositionForm, release_positions, take_positions
 from console.services.silence import BreakForm, break_silence
 from console.ui.consult.forecast_desk import ForecastDesk
-from console.ui.consult.outlook import PAST_RUNS
+from console.ui.consult.outlook import PAST_RUNS, WAITING
 from console.ui.race.assumptions import AssumptionSheet
 from console.ui.render import settle
 from tests.ui.consult.hall import Hall, council, hall
@@ -112,8 +113,29 @@ def test_in_the_past_it_says_that_it_was_run_less_often(desk: ForecastDesk, hall
     rest(hall)
     told = desk._outlooks.told
     assert told is not None and (told.forecast is None or told.forecast.runs == PAST_RUNS)
+    assert not told.waiting and told.at == hall.now - 60_000
     hall.window.session.put_back(None)
     rest(hall)
+
+
+def test_no_figure_of_another_moment_stands_while_somebody_steps(desk: ForecastDesk, hall: Hall, qtbot: QtBot) -> None:
+    session, outlooks = hall.window.session, desk._outlooks
+    session.put_back(hall.now)
+    rest(hall)
+    assert outlooks.told is not None and outlooks.told.forecast is not None
+    session.put_back(hall.now + 1)
+    qtbot.waitUntil(lambda: outlooks.told is not None and outlooks.told.at == hall.now + 1)
+    assert outlooks.told.waiting and outlooks.told.forecast is None
+    assert desk.forecast.said.text() == WAITING and desk.forecast.foot.text() == "" and desk.ways.claim.text() == ""
+    assert not len(desk.forecast.curve.story.hours)
+    rest(hall)
+    assert not outlooks.told.waiting and outlooks.told.forecast is not None
+    assert desk.forecast.said.text() != WAITING and len(desk.forecast.curve.story.hours)
+    session.put_back(None)
+    qtbot.waitUntil(lambda: outlooks.told is not None and outlooks.told.at is None)
+    assert outlooks.told.waiting and desk.forecast.said.text() == WAITING
+    rest(hall)
+    assert outlooks.told.forecast is not None and not outlooks.told.waiting
 
 
 def test_an_assumption_of_the_case_changes_what_is_told(desk: ForecastDesk, hall: Hall) -> None:
