@@ -110,6 +110,11 @@ class Decision:
     marking: Marking | None = None
     recorded_at: Instant | None = None
 
+    @property
+    def picture_until(self) -> Instant:
+        """The end of what was known: ``picture_at`` is the last moment of it, which may be of the minute before."""
+        return self.picture_at + 1
+
 
 def passed_over(activations: Iterable[Activation], unit_id: bytes | None, step: Step) -> tuple[Step, ...]:
     """The steps before ``step`` that neither a force nor all together went through: said where it is activated."""

@@ -160,7 +160,7 @@ def _decided(picture: ConsultPicture, one: Decision) -> Section:
 def _decision(picture: ConsultPicture, one: Decision) -> Iterator[str]:
     how = first_capital(tr(one.agreed.value)) if one.agreed is not None else tr("Decided")
     yield tr("{how}, {at}. Basis: {basis}.", how=how, at=dtg(one.at), basis=one.basis or "–")
-    yield tr("It rests on the picture as known at {at}.", at=dtg(one.picture_at))
+    yield tr("It rests on the picture as known at {at}.", at=dtg(one.picture_until))
     yield from one.text.splitlines()
     if one.conditions:
         yield tr("Conditions: {text}", text=one.conditions)

@@ -109,7 +109,7 @@ def sections(decision: Decision, picture: ConsultPicture, *, hidden: bool = Fals
         (tr("Conditions"), decision.conditions),
         (tr("National reservations"), "\n".join(reserved)),
         (tr("Option taken"), option),
-        (tr("Rests on the picture as known at"), dtg(decision.picture_at)),
+        (tr("Rests on the picture as known at"), dtg(decision.picture_until)),
         (tr("Recorded by"), decision.author),
     ]
     return [(name, words) for name, words in found if words]

@@ -1,5 +1,7 @@
 """The Decisions desk: recorded from the silence that was kept, with reservations, tasks and activations by step."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -54,6 +56,8 @@ def test_a_decision_is_told_in_full_and_never_counted(desk: DecisionsDesk) -> No
     assert desk.decision is not None
     on_wall = dict(sections(desk.decision, desk.picture, hidden=True))
     assert on_wall["National reservations"] == "On record. They are not released for the wall."
+    minute_before = replace(desk.decision, picture_at=desk.decision.at - 1)
+    assert dict(sections(minute_before, desk.picture))["Rests on the picture as known at"] == dtg(desk.decision.at)
     assert [row.task.owner for row in desk.tasks.model.shown_rows()] == ["Press"]
 
 
