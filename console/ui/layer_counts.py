@@ -98,6 +98,7 @@ class LayerCounts(QObject):
         """Counts the things of the picture and the drawings; others add a source."""
         super().__init__(window)
         canvas = self._canvas = window.map.canvas
+        self._unseen = window.unseen
         self._picture = picture_of(window)
         self._sources: dict[str, Source] = {
             "picture": lambda in_view: tally_of(self._picture.shown.things, in_view, self.country_in_view()),
@@ -129,6 +130,9 @@ class LayerCounts(QObject):
     def recount(self, name: str = "") -> None:
         """Ask every source again, or the one of a name: when somebody looks, or in a moment."""
         self._stale |= {name} if name else set(self._sources)
+        self._unseen.show(self._canvas, self._tell_soon)
+
+    def _tell_soon(self) -> None:
         self._soon.start()
 
     def _count(self) -> None:

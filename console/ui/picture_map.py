@@ -42,7 +42,8 @@ class PictureMap(QObject):
         self._told = [self.painted, self.pictured]
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self.tell_view)
-        self._picture.changed.connect(self._show)
+        window.unseen.watch(self._canvas)
+        self._picture.changed.connect(lambda: window.unseen.show(self._canvas, self._show))
         self._picture.window_changed.connect(self._show_reports)
         self._looks = looks_of(window)
         self._looks.changed.connect(self._look)

@@ -62,7 +62,7 @@ class Forces(TablePanel[Line]):
             layout.addWidget(self.foot)
         self.table.answer_keys(self._answer)
         self.table.opened.connect(lambda line: self._picture.locate(self._stands_for(line)))
-        self._picture.changed.connect(self._show)
+        self._picture.changed.connect(lambda: window.unseen.show(self, self._show))
         self._picture.window_changed.connect(self._date)
         window.preferences.changed.connect(self._show_face)
         self._face: bool | None = None

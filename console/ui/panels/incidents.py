@@ -40,7 +40,7 @@ class Incidents(TablePanel[Incident]):
         self._countries = Countries()
         self.table.order_by(0, descending=True)
         self.table.opened.connect(self._picture.locate)
-        self._picture.changed.connect(self._show)
+        self._picture.changed.connect(lambda: window.unseen.show(self, self._show))
         self._picture.window_changed.connect(self._date)
         self._show()
         self._date()
