@@ -30,7 +30,9 @@ class PictureReports(QObject):
         self._shown: tuple[ReportColumns, Points] | None = None
         """The columns that are on the map, and how they are prepared."""
         window.session.moved.connect(self._moved)
-        self._feed.arrived.connect(self._prepare)
+        canvas = window.map.canvas
+        window.unseen.watch(canvas)
+        self._feed.arrived.connect(lambda: window.unseen.show(canvas, self._prepare))
         self._prepare()
 
     def _prepare(self) -> None:

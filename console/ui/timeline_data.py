@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from console.domain.incident import Incident
 from console.domain.times import Precision
@@ -42,8 +43,8 @@ class TimelineData(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: Window) -> None:
-        """Made once the window is painted: what it counts with is imported here."""
+    def __init__(self, window: Window, place: QWidget) -> None:
+        """Made once the window is painted: what it counts with is imported here. ``place`` is where it is seen."""
         super().__init__(window)
         self._jobs = window.jobs
         self._picture = picture_of(window)
@@ -52,8 +53,8 @@ class TimelineData(QObject):
         self._of: tuple[Sequence[Incident], ReportColumns | None] | None = None
         self._counted: ReportColumns | None = None
         self.content: Content | None = None
-        self._picture.changed.connect(self._follow)
-        self._feed.arrived.connect(self._follow)
+        for told in (self._picture.changed, self._feed.arrived):
+            told.connect(lambda: window.unseen.show(place, self._follow))
         self._follow()
 
     def _follow(self) -> None:

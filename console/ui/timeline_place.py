@@ -77,7 +77,7 @@ class TimelinePlace(QWidget):
         from console.charts.timeline import TimelineChart
         from console.ui.timeline_data import TimelineData
 
-        self.data = TimelineData(self._window)
+        self.data = TimelineData(self._window, self)
         chart = self.chart = TimelineChart(self._look, self._time.limit, timeline_words.ROLES, self._tip, self)
         chart.setAccessibleName(tr("Timeline"))
         chart.wanted.connect(self._wanted)
