@@ -70,10 +70,10 @@ def part(bodies: Sequence[Body], taken: Occupancy, frame: Box, before: Sequence[
     The first stays where it is. One that would cover another moves to the nearest free place round its point;
     where there is none within reach it is gathered under the nearest symbol, which then carries the count.
     """
-    spots = list(before)
+    spots, tried = list(before), _Tried()
     for body in bodies:
-        place = _free_place(body, taken, frame)
-        host = _nearest(spots, body) if place is None else None
+        place = tried.free_place(body, taken, frame)
+        host = tried.nearest(spots, body) if place is None else None
         if host:
             host.gathered.append(body.id)
             continue
@@ -86,23 +86,38 @@ def part(bodies: Sequence[Body], taken: Occupancy, frame: Box, before: Sequence[
     return spots
 
 
-def _nearest(spots: Sequence[Spot], body: Body) -> Spot | None:
-    """The symbol to gather a body under; None when all are too far off to speak for it."""
-    reach = _REACHES[-1] * 2 * max(body.left, body.right)
-    x, y = body.x, body.y
-    host, nearest = None, reach
-    for spot in spots:
-        off = hypot(spot.x - x, spot.y - y)
-        if off < nearest or (host is None and off == nearest):
-            host, nearest = spot, off
-    return host
+class _Tried:
+    """What was found for bodies that have the same point and size: the next of them goes on from there.
 
+    Places are only ever taken, and spots added: what was not free, or not the nearest, stays so.
+    """
 
-def _free_place(body: Body, taken: Occupancy, frame: Box) -> tuple[float, float] | None:
-    half = max(body.left, body.right)
-    for reach, right, up in _ASIDE:
-        x, y = body.x + half * right, body.y - half * up
-        box = body.box(x, y)
-        if taken.free(box) and (not reach or box.within(frame)):
-            return x, y
-    return None
+    def __init__(self) -> None:
+        self._places: dict[tuple[float, ...], int] = {}
+        self._hosts: dict[tuple[float, ...], tuple[int, Spot | None, float]] = {}
+
+    def free_place(self, body: Body, taken: Occupancy, frame: Box) -> tuple[float, float] | None:
+        """The first place round the point of a body that is free, in the frame unless it is its own."""
+        half = max(body.left, body.right)
+        alike = (body.x, body.y, body.left, body.top, body.right, body.bottom)
+        for place in range(self._places.get(alike, 0), len(_ASIDE)):
+            reach, right, up = _ASIDE[place]
+            x, y = body.x + half * right, body.y - half * up
+            box = body.box(x, y)
+            if taken.free(box) and (not reach or box.within(frame)):
+                self._places[alike] = place
+                return x, y
+        self._places[alike] = len(_ASIDE)
+        return None
+
+    def nearest(self, spots: Sequence[Spot], body: Body) -> Spot | None:
+        """The symbol to gather a body under; None when all are too far off to speak for it."""
+        reach = _REACHES[-1] * 2 * max(body.left, body.right)
+        x, y = body.x, body.y
+        seen, host, nearest = self._hosts.get((x, y, reach), (0, None, reach))
+        for spot in spots[seen:]:
+            off = hypot(spot.x - x, spot.y - y)
+            if off < nearest or (host is None and off == nearest):
+                host, nearest = spot, off
+        self._hosts[x, y, reach] = len(spots), host, nearest
+        return host
