@@ -21,7 +21,7 @@ from console.map.marks import IncidentMark, Mark, UnitMark
 from console.map.naming import Naming
 from console.map.occupancy import Box, Occupancy
 from console.map.overlaid import Overlaid
-from console.map.parting import TRUE_PLACE, Body, Spot, part
+from console.map.parting import TRUE_PLACE, Body, Remembered, Spot, part
 from console.map.regions import Region
 from console.map.report_regions import CountedRegion
 from console.map.reports.marks import key_box
@@ -140,8 +140,13 @@ def _write_ground(
     ground.write_cities(setting, standing, said | {site.mark.name for site in sites.sites}, content.looks)
 
 
-def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | None) -> Arrangement:
-    """Place everything for a frame; ``ground`` None leaves the ground without names."""
+def arrange(
+    frame: Frame, content: Content, theme: str, ground: GroundNames | None, last: Remembered | None = None
+) -> Arrangement:
+    """Place everything for a frame; ``ground`` None leaves the ground without names.
+
+    ``last`` remembers how symbols were parted, from one time to the next.
+    """
     view = Box(0, 0, frame.width, frame.height)
     taken = _kept_clear(frame, content)
     shown, families = gather(_in_view(frame, content, view), content.selected)
@@ -155,7 +160,7 @@ def arrange(frame: Frame, content: Content, theme: str, ground: GroundNames | No
     setting = Setting(taken, view)
     changes = ChangeSheet(frame, content.changes) if content.changes else None
     naming = Naming(frame, theme, setting, content.looks, changes)
-    spots = part(bodies, taken, view)
+    spots = part(bodies, taken, view, last=last)
     families.settle(spots)
     first = [spot for spot in spots if spot.body.id == content.selected]
     if not all(naming.write_one(spot, marks[spot.body.id], content.selected) for spot in first):

@@ -26,6 +26,7 @@ from console.map.layers.base import AboveLayer, Scene
 from console.map.looks import Looks
 from console.map.marks import reach
 from console.map.overlay import Overlay
+from console.map.parting import Remembered
 from console.map.reports.picture import Reports
 from console.map.shown_content import ShownContent
 from console.map.stamps import blank
@@ -77,6 +78,7 @@ class MapCanvas(ShownContent):
         self._view = views.HOME
         self._ground = Ground(self._basemap)
         self._names: GroundNames | None = None
+        self._parted = Remembered()
         self._named = False
         self._lettered = False
         self._arrangement: Arrangement | None = None
@@ -280,7 +282,7 @@ class MapCanvas(ShownContent):
         if self._names is None or (self._names.frame, self._names.theme) != (sheet, self._theme):
             self._names = GroundNames(sheet, self._basemap, self._theme)
         content = replace(self._content, selected=None) if self.fan.is_open else self._content
-        return arrange(sheet, content, self._theme, self._names)
+        return arrange(sheet, content, self._theme, self._names, self._parted)
 
     @property
     def complete(self) -> bool:

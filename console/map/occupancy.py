@@ -47,6 +47,10 @@ class Occupancy:
         other._cells = {cell: list(boxes) for cell, boxes in self._cells.items()}
         return other
 
+    def same(self, other: "Occupancy") -> bool:
+        """Whether another has exactly these rectangles."""
+        return self._cells == other._cells
+
     def free(self, box: Box) -> bool:
         """Whether a rectangle meets none of those taken."""
         # Written out, without a call for each cell or rectangle: a pile that is parted asks thousands of times.

@@ -64,20 +64,56 @@ class Spot:
         return self.body.box(self.x, self.y)
 
 
-def part(bodies: Sequence[Body], taken: Occupancy, frame: Box, before: Sequence[Spot] = ()) -> list[Spot]:
+@dataclass(frozen=True)
+class _Found:
+    """What was found for a body: a free place, or the number of the spot it is gathered under, or neither."""
+
+    place: tuple[float, float] | None
+    host: int | None
+
+
+class Remembered:
+    """The last parting: as far as the bodies are the very same, in the same room, nothing is looked for again."""
+
+    def __init__(self) -> None:
+        """Of nothing yet."""
+        self._room: tuple[Occupancy, Box] | None = None
+        self._bodies: tuple[Body, ...] = ()
+        self._found: list[_Found] = []
+
+    def begin(self, bodies: Sequence[Body], taken: Occupancy, frame: Box) -> list[_Found]:
+        """What holds already for the first of these; what is found for the rest is to be added to it."""
+        alike = 0
+        if self._room is not None and self._room[1] == frame and self._room[0].same(taken):
+            pairs = zip(bodies, self._bodies, strict=False)
+            alike = next(
+                (n for n, (one, other) in enumerate(pairs) if one != other), min(len(bodies), len(self._bodies))
+            )
+        self._room, self._bodies = (taken.copy(), frame), tuple(bodies)
+        self._found = self._found[:alike]
+        return self._found
+
+
+def part(
+    bodies: Sequence[Body], taken: Occupancy, frame: Box, before: Sequence[Spot] = (), last: Remembered | None = None
+) -> list[Spot]:
     """Place bodies in the given order of priority, after those placed ``before``; the places found are taken.
 
     The first stays where it is. One that would cover another moves to the nearest free place round its point;
     where there is none within reach it is gathered under the nearest symbol, which then carries the count.
+    ``last`` is how they were parted before, where nothing was placed before them.
     """
     spots, tried = list(before), _Tried()
-    for body in bodies:
-        place = tried.free_place(body, taken, frame)
-        host = tried.nearest(spots, body) if place is None else None
-        if host:
-            host.gathered.append(body.id)
+    found = [] if last is None or before else last.begin(bodies, taken, frame)
+    for number, body in enumerate(bodies):
+        if number == len(found):
+            place = tried.free_place(body, taken, frame)
+            found.append(_Found(place, tried.nearest(spots, body) if place is None else None))
+        one = found[number]
+        if one.host is not None:
+            spots[one.host].gathered.append(body.id)
             continue
-        spot = Spot(body, *(place or (body.x, body.y)))
+        spot = Spot(body, *(one.place or (body.x, body.y)))
         spots.append(spot)
         taken.take(spot.box.grown(GAP))
     for spot in spots:
@@ -94,7 +130,7 @@ class _Tried:
 
     def __init__(self) -> None:
         self._places: dict[tuple[float, ...], int] = {}
-        self._hosts: dict[tuple[float, ...], tuple[int, Spot | None, float]] = {}
+        self._hosts: dict[tuple[float, ...], tuple[int, int | None, float]] = {}
 
     def free_place(self, body: Body, taken: Occupancy, frame: Box) -> tuple[float, float] | None:
         """The first place round the point of a body that is free, in the frame unless it is its own."""
@@ -110,14 +146,14 @@ class _Tried:
         self._places[alike] = len(_ASIDE)
         return None
 
-    def nearest(self, spots: Sequence[Spot], body: Body) -> Spot | None:
-        """The symbol to gather a body under; None when all are too far off to speak for it."""
+    def nearest(self, spots: Sequence[Spot], body: Body) -> int | None:
+        """Which symbol to gather a body under; None when all are too far off to speak for it."""
         reach = _REACHES[-1] * 2 * max(body.left, body.right)
         x, y = body.x, body.y
         seen, host, nearest = self._hosts.get((x, y, reach), (0, None, reach))
-        for spot in spots[seen:]:
-            off = hypot(spot.x - x, spot.y - y)
+        for number in range(seen, len(spots)):
+            off = hypot(spots[number].x - x, spots[number].y - y)
             if off < nearest or (host is None and off == nearest):
-                host, nearest = spot, off
+                host, nearest = number, off
         self._hosts[x, y, reach] = len(spots), host, nearest
         return host

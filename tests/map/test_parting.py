@@ -1,10 +1,12 @@
 """Piles part, and what cannot is counted."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from console.map.occupancy import Box, Occupancy
-from console.map.parting import Body, part
+from console.map.parting import Body, Remembered, part
 
 FRAME = Box(0, 0, 400, 300)
 BODIES = st.lists(st.tuples(st.floats(0, 400), st.floats(0, 300), st.floats(6, 20)), max_size=40).map(
@@ -46,3 +48,29 @@ def test_where_there_is_no_room_and_no_neighbour_it_stays_where_it_is() -> None:
     far, here = Body("far", 20, 20, 10, 10, 10, 10), Body("here", 300, 250, 10, 10, 10, 10)
     _, spot = part([far, here], taken, FRAME)
     assert spot.body == here and not spot.moved
+
+
+def test_what_is_parted_from_memory_is_parted_as_anew() -> None:
+    chance = Random(7)
+    last = Remembered()
+    bodies = [_crowded(chance, str(number)) for number in range(120)]
+    for _ in range(30):
+        act = chance.randrange(4)
+        if act == 0:
+            bodies.insert(chance.randrange(len(bodies)), _crowded(chance, f"more {len(bodies)} {chance.random()}"))
+        elif act == 1:
+            del bodies[chance.randrange(len(bodies))]
+        elif act == 2:
+            bodies[chance.randrange(len(bodies))] = _crowded(chance, f"other {chance.random()}")
+        corner = Box(0, 0, chance.choice([40, 60]), 30)
+        told = []
+        for memory in (None, last):
+            taken = Occupancy()
+            taken.take(corner)
+            spots = part(bodies, taken, Box(0, 0, 400, 300), last=memory)
+            told.append([(spot.body.id, spot.x, spot.y, tuple(spot.gathered)) for spot in spots])
+        assert told[0] == told[1]
+
+
+def _crowded(chance: Random, name: str) -> Body:
+    return Body(name, chance.randrange(8) * 50.0, chance.randrange(6) * 50.0, 10.0, 10.0, 10.0, 10.0)
