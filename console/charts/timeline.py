@@ -87,8 +87,12 @@ class TimelineChart(TimelineHands):
 
     def set_data(self, counts: TimeCounts, marks: TimeMarks | None, *, marked: bool) -> None:
         """Show these counts as bars and these single events; ``marked``: also where an interval is a day or more."""
+        same = counts is self._counts and marked == self._marked and (marks is None) == (self._marks is None)
         self._counts, self._marks, self._marked = counts, marks, marked
-        self._redraw()
+        if same:
+            self.viewport().update()  # the bars stand where they would
+        else:
+            self._redraw()
 
     def set_window(self, window: TimeWindow, limit: Instant) -> None:
         """Show this window of time; ``limit`` is now.
