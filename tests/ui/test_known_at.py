@@ -137,6 +137,25 @@ def test_a_panel_behind_another_is_read_when_it_is_shown(window: Window) -> None
     assert [row.id for row in log.shown_rows()] == later
 
 
+def test_the_map_behind_a_desk_is_of_the_moment_as_soon_as_it_is_seen(window: Window) -> None:
+    early = read(window, lambda reader: reader.value("SELECT min(at) FROM operation WHERE changeset IS NOT NULL"))
+    window.session.put_back(LATE - 1)
+    settle(window)
+    before = {mark.id for mark in window.map.canvas.content.incidents}
+    window.desks.show(COUNCIL)
+    settle(window)
+    incidents = window.panels["incidents"].table.model  # type: ignore[attr-defined]
+    window.session.put_back(early)
+    wait_until(lambda: not window.session.busy)
+    known = {one.id.hex() for one in picture_of(window).shown.incidents}
+    assert not before <= known
+    window.desks.leave()
+    window.show_panel("incidents")
+    assert {mark.id for mark in window.map.canvas.content.incidents} <= known
+    settle(window)
+    assert {row.id.hex() for row in incidents.shown_rows()} == known
+
+
 def test_a_step_goes_by_what_changed_something_and_in_consult_by_its_acts(window: Window) -> None:
     window.session.step(-1)
     settle(window)
