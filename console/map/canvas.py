@@ -144,28 +144,28 @@ class MapCanvas(ShownContent):
 
     def ids_at(self, at: QPointF) -> list[str]:
         """The marks under a point of the widget: the one seen first, then those gathered under it."""
-        x, y, sheet = at.x() / self._enlarged, at.y() / self._enlarged, self.sheet()
         if self.fan.is_open:
-            return self.fan.at(x, y, sheet, self._theme)
-        arrangement = self.arrangement()
-        right, down = arrangement.shift(sheet)
-        spot = arrangement.at(x - right, y - down)
-        found = arrangement.pickable(spot) if spot else arrangement.drawn_at(x - right, y - down)
-        return found or arrangement.below_at(x - right, y - down)
+            return self.fan.at(at.x() / self._enlarged, at.y() / self._enlarged, self.sheet(), self._theme)
+        arrangement, x, y = self._spot(at)
+        spot = arrangement.at(x, y)
+        found = arrangement.pickable(spot) if spot else arrangement.drawn_at(x, y)
+        return found or arrangement.below_at(x, y)
 
     def stance_at(self, at: QPointF) -> StanceMark | None:
         """Whose stance has its sign under a point of the widget."""
-        arrangement = self.arrangement()
-        right, down = arrangement.shift(self.sheet())
-        x, y = at.x() / self._enlarged - right, at.y() / self._enlarged - down
+        arrangement, x, y = self._spot(at)
         return arrangement.stances.at(x, y) if arrangement.stances else None
 
     def ground_at(self, at: QPointF) -> Called | None:
         """What the ground's name, city, lake or river under a point of the widget is called."""
+        arrangement, x, y = self._spot(at)
+        return whereabouts.told(arrangement, self._names, x, y) if self._names else None
+
+    def _spot(self, at: QPointF) -> tuple[Arrangement, float, float]:
+        """What is arranged, and where in it a point of the widget lies."""
         arrangement = self.arrangement()
         right, down = arrangement.shift(self.sheet())
-        x, y = at.x() / self._enlarged - right, at.y() / self._enlarged - down
-        return whereabouts.told(arrangement, self._names, x, y) if self._names else None
+        return arrangement, at.x() / self._enlarged - right, at.y() / self._enlarged - down
 
     def area_at(self, lon: float, lat: float) -> tuple[Called, ...]:
         """Country and region of a place, degrees; nothing at sea."""
