@@ -18,7 +18,7 @@ class _Parser(argparse.ArgumentParser):
 
 _COMMANDS = (
     "windows", "maps", "cases", "imports", "exports", "backups", "lists", "find", "within", "matrix", "indicators",
-    "race", "consultations", "benches",
+    "race", "consultations", "brief", "benches",
 )  # fmt: skip
 _OF_THE_WINDOW = ("open", "demo")
 """Offered by the first of them: for these nothing else is loaded, so that the window is there sooner."""

@@ -71,6 +71,11 @@ SEARCHABLE = (
     Searchable("force_edit", "words", "reason || ' ' || author"),
     Searchable("plan", "name", "purpose || ' ' || objective"),
     Searchable("closure", "name", "reason"),
+    Searchable("storyboard", "title", "template"),
+    Searchable("slide", "title", "text || ' ' || notes"),
+    Searchable("audience", "name", "members || ' ' || note"),
+    Searchable("output", "title", "file || ' ' || audience || ' ' || recipient"),
+    Searchable("correction", "text", "author"),
 )
 
 

@@ -1,0 +1,102 @@
+"""Builds the pages of a storyboard: each slide's body from the cut picture of its moment, in the frame of all pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from console.domain.audience import Audience
+from console.domain.marking import Marking, product_of
+from console.domain.storyboard import Slide, Storyboard
+from console.domain.times import Instant
+from console.exports.briefing.kinds import body_of
+from console.exports.briefing.page import Body, Page, code_of
+from console.exports.briefing.scene import Scene
+from console.map.words import tr
+from console.services.cut import Withheld, cut
+from console.store import crises
+from console.store.casefile import Store
+from console.store.reader import Reader
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """The pages in order, and what is withheld from whom they are for (told to the briefer alone)."""
+
+    title: str
+    case: str
+    pages: tuple[Page, ...]
+    marking: Marking
+    withheld: tuple[Withheld, ...] = ()
+
+
+def briefing(
+    store: Store,
+    board: Storyboard,
+    now: Instant,
+    audience: Audience | None = None,
+    known_at: Instant | None = None,
+    check: Callable[[], None] = lambda: None,
+) -> Briefing:
+    """Build it. ``known_at`` takes the place of every moment the storyboard names; ``check`` may raise to end the work.
+
+    Raises BadInput where nobody may see what it holds.
+    """
+    pages: list[Page] = []
+    withheld: dict[bytes, Withheld] = {}
+    moments = {slide.id: board.moment_of(slide, now) if known_at is None else known_at for slide in board.shown}
+    made: dict[bytes, Page] = {}
+    for moment in sorted(set(moments.values())):
+        check()
+        taken = cut(store, moment, audience)
+        withheld.update({one.id: one for one in taken.withheld})
+        with taken.reader as reader:
+            for slide in board.shown:
+                if moments[slide.id] == moment:
+                    check()
+                    page = page_of(reader, store.case.title, store.case.marking, board, slide, moment)
+                    if page is not None:
+                        made[slide.id] = page
+    pages = [made[slide.id] for slide in board.shown if slide.id in made]
+    marking = product_of([store.case.marking, *(page.marking for page in pages)])
+    numbered = [replace(page, number=number, of=len(pages)) for number, page in enumerate(pages, start=1)]
+    return Briefing(board.title, store.case.title, tuple(numbered), marking, tuple(withheld.values()))
+
+
+def page_of(
+    reader: Reader, case: str, case_marking: Marking, board: Storyboard, slide: Slide, moment: Instant
+) -> Page | None:
+    """One slide as a page, from a reader that stands at its moment; None where it is not there."""
+    body = body_of(Scene(reader, moment, board, slide))
+    if body is None:
+        return None
+    raised = [board.marking, slide.marking, *body.markings]
+    marking = product_of([case_marking, *(one for one in raised if one is not None)])
+    crisis = next((one for one in crises.crises(reader) if one.id == board.crisis_id), None)
+    page = Page(
+        slide_id=slide.id,
+        title=slide.title or body.title,
+        board=board.title,
+        case=case,
+        known_at=moment,
+        place="",
+        elements=body.elements,
+        sources=_sources(body),
+        notes=slide.notes or body.notes,
+        seconds=slide.seconds,
+        marking=replace(marking, exercise=marking.exercise or case_marking.exercise),
+        kind=slide.kind.value,
+        overrides=tuple(
+            tr("Gate passed by {who} with something missing: {reason}", who=one.author, reason=one.override_reason)
+            for one in (crisis.overrides if crisis is not None else ())
+        ),
+        hypothetical=body.hypothetical,
+        too_long=body.too_long,
+    )
+    return replace(page, code=code_of(page))
+
+
+def _sources(body: Body) -> str:
+    parts = [tr("Sources: {names}.", names=", ".join(body.sources))] if body.sources else []
+    if body.to_check:
+        parts.append(tr("? to check."))
+    parts += body.attribution
+    return "  ".join(parts)
