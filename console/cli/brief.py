@@ -27,6 +27,7 @@ def _brief(asked: argparse.Namespace) -> int:
     from console.exports.briefing.build import briefing
     from console.exports.briefing.pdf import pdf
     from console.exports.files import write_file
+    from console.services.storyboard_templates import filled, shipped
     from console.store.storyboards import storyboards
     from console.ui.application import application
     from console.ui.shot import draw_in_memory
@@ -34,10 +35,16 @@ def _brief(asked: argparse.Namespace) -> int:
     now = access.now_of(asked)
     with access.looked_at(asked) as store:
         with store.reader() as reader:
-            boards = [one for one in storyboards(reader) if folded(one.title) == folded(asked.storyboard)]
-        if not boards:
-            raise BadInput(f"There is no briefing “{asked.storyboard}” in this case.")
-        made = briefing(store, boards[0], now, None, asked.known_at)
+            board = next((one for one in storyboards(reader) if folded(one.title) == folded(asked.storyboard)), None)
+        if board is None:
+            if asked.storyboard not in shipped():
+                raise BadInput(
+                    f"There is no briefing “{asked.storyboard}” in this case, and no template. Name one of the"
+                    f" case by its title, or a template: {', '.join(shipped())}."
+                )
+            with store.known_at(asked.known_at) as reader:
+                board = filled(reader, asked.storyboard, now)
+        made = briefing(store, board, now, None, asked.known_at)
     draw_in_memory(1.0)
     application()
     asked.out.mkdir(parents=True, exist_ok=True)

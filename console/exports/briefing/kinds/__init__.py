@@ -13,12 +13,15 @@ from console.exports.briefing.scene import Scene
 
 MODULES: Final[dict[SlideKind, str]] = {
     SlideKind.TITLE: "title",
+    SlideKind.INCIDENT: "incident",
     SlideKind.TEXT: "text",
 }
 
 
 def body_of(scene: Scene) -> Body | None:
     """What a slide shows. Raises BadInput where its subject is not something it can show."""
+    if scene.slide.kind not in MODULES:
+        return None
     module = importlib.import_module(f"{__name__}.{MODULES[scene.slide.kind]}")
     make: Callable[[Scene], Body | None] = module.body
     return make(scene)

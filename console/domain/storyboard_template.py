@@ -1,0 +1,33 @@
+"""Templates of briefings: which slides in which order, before it is known what they are about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from console.domain.storyboard import SlideKind
+
+
+@dataclass(frozen=True)
+class TemplateSlide:
+    """A slide to be. What it is about (incident, crisis, consultation, decision, plan) is filled in from the case.
+
+    ``subject`` holds what the template fixes beside that; empty words are worked out from what the slide shows.
+    """
+
+    kind: SlideKind
+    subject: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
+    text: str = ""
+    notes: str = ""
+    seconds: int = 120
+
+
+@dataclass(frozen=True)
+class Template:
+    """A kind of briefing. ``stem`` names its file; ``about`` says when it is the one to take."""
+
+    stem: str
+    title: str
+    about: str
+    slides: tuple[TemplateSlide, ...]
+    grades: bool = False
+    positions: bool = False
