@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 from console.domain.marking import PUBLIC, Marking
+from console.domain.stance import Stance
 from console.domain.times import Instant
 from console.map.content import Content
 from console.map.views import View
@@ -93,13 +94,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: one line a cell, cut with an ellipsis; rows that do not fit are for the kind of slide to leave out."""
+    """A table: a cell has so many ``lines`` and is cut there; rows that do not fit are for the kind to leave out."""
 
     box: Box
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     row_height: float = 44.0
     size: int = 24
+    lines: int = 1
 
 
 @dataclass(frozen=True)
@@ -148,11 +150,23 @@ class Disc:
 
 
 @dataclass(frozen=True)
+class StanceMark:
+    """The mark of what an Ally says to a text, as on the screen; ``ground`` is the role it stands on."""
+
+    box: Box
+    stance: Stance
+    ground: str = "surface.raised"
+
+
+Part: TypeAlias = Words | Fill | Stroke | Disc | StanceMark
+
+
+@dataclass(frozen=True)
 class Figure:
     """A chart or drawing made of simple parts, in page pixels: vector in a PDF, one picture in PowerPoint."""
 
     box: Box
-    parts: tuple[Words | Fill | Stroke | Disc, ...]
+    parts: tuple[Part, ...]
     alt: str
 
 
@@ -214,7 +228,7 @@ class Page:
         yield from self.overrides
 
 
-def texts_of(element: Element | Stroke | Disc) -> Iterator[str]:
+def texts_of(element: Element | Part) -> Iterator[str]:
     """The texts of one element, in reading order; a row of a table is one text."""
     if isinstance(element, Words):
         yield element.text

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPolygonF
 
 from console.domain.times import dtg
+from console.exports.briefing.measure import fitted
 from console.exports.briefing.page import (
     BOTTOM,
     HEIGHT,
@@ -20,18 +21,22 @@ from console.exports.briefing.page import (
     Fill,
     Map,
     Page,
+    Part,
     Picture,
-    Stroke,
+    StanceMark,
     Table,
     Words,
 )
 from console.map import printing
 from console.map.basemap import shipped
 from console.map.frame import Frame
+from console.map.stance_marks import paint_stance
 from console.map.style import Style, font, pen, style
 from console.map.words import tr
 
 _BAND: Final = 40.0
+_HEADING: Final = 44.0
+"""How high the headings of a table are at most."""
 _SIDES: Final[dict[Align, Qt.AlignmentFlag]] = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -67,9 +72,12 @@ def _element(painter: QPainter, element: Element, look: Style, ratio: float, pic
         _part(painter, element, look)
 
 
-def _part(painter: QPainter, part: Words | Fill | Stroke | Disc, look: Style) -> None:
+def _part(painter: QPainter, part: Part, look: Style) -> None:
     if isinstance(part, Words):
         _words(painter, part, look)
+    elif isinstance(part, StanceMark):
+        ink, ground = look.colour(f"stance.{part.stance.value}"), look.colour(part.ground)
+        paint_stance(painter, part.stance, rect(part.box), ink, ground)
     elif isinstance(part, Fill):
         painter.setPen(pen(look.colour(part.line), part.width) if part.line else Qt.PenStyle.NoPen)
         painter.setBrush(look.colour(part.fill) if part.fill else Qt.BrushStyle.NoBrush)
@@ -110,11 +118,13 @@ def _table(painter: QPainter, table: Table, look: Style) -> None:
             face = font(table.size, weight)
             painter.setFont(face)
             painter.setPen(look.colour(ink))
-            box = QRectF(left, top, column.width - 12, table.row_height)
-            shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, int(_SIDES[column.align] | Qt.AlignmentFlag.AlignVCenter), shown)
+            high = table.row_height if row is not None else min(table.row_height, _HEADING)
+            box = QRectF(left, top, column.width - 12, high)
+            shown = fitted(text, box.width(), table.size, weight, 1 if row is None else table.lines)
+            flags = _SIDES[column.align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, int(flags), shown)
             left += column.width
-        top += table.row_height
+        top += high
         painter.setPen(pen(look.colour("line.strong" if number == 0 else "line.hair"), 1.5))
         painter.drawLine(QPointF(table.box.left, top), QPointF(table.box.right, top))
 

@@ -12,7 +12,7 @@ from console.domain.round_table import Said
 from console.domain.silence import silent_agrees
 from console.domain.stance import NAMES, Position, Stance, held
 from console.domain.times import DAY, Instant, dtg_short
-from console.ui.consult.grid_plan import in_order
+from console.exports.ally_places import in_order
 from console.ui.consult.roster_rows import LEVELS
 from console.ui.words import later, tr
 

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from console.exports.ally_places import Place, places, rows
 from console.ui.consult.ally_cells import AllyCell
 from console.ui.consult.cell_paint import CellPaint
-from console.ui.consult.grid_plan import Place, places, rows
 from console.ui.theme import Look
 from console.ui.words import plain_tip, tr
 

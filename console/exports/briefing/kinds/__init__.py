@@ -15,6 +15,11 @@ MODULES: Final[dict[SlideKind, str]] = {
     SlideKind.TITLE: "title",
     SlideKind.INCIDENT: "incident",
     SlideKind.TEXT: "text",
+    SlideKind.OPTIONS: "options",
+    SlideKind.CONSULTATION: "consultation",
+    SlideKind.DRAFT: "draft",
+    SlideKind.SILENCE: "silence",
+    SlideKind.DECISION: "decision",
 }
 
 

@@ -1,4 +1,4 @@
-"""Where the cards of the Allies lie: rows by region, as many in a row as there is room for."""
+"""Where the cards of the Allies lie, on a screen and on a slide: rows by region, as many as there is room for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from console.domain.letters import folded
 from console.domain.reference import Ally
-from console.ui.words import later
+from console.map.words import later
 
 REGIONS: Final = (
     ("north-america", later("North America")),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from console.domain.provenance import Provenance
 from console.domain.reference import Ally
-from console.ui.consult.grid_plan import REGIONS, in_order, places, rows
+from console.exports.ally_places import REGIONS, in_order, places, rows
 
 _ALLY = Ally(
     b"x", "ally-x", "XX", "XXX", "Exland", "X", 0.0, 0.0, 0, "central", "Europe/Brussels", False, "", "",

@@ -1,0 +1,169 @@
+"""All Allies by region: who is at the table and, where positions are released, what each says to the text."""
+
+from typing import Final
+
+from console.domain.attendance import Attendance, Level, Link
+from console.domain.consultation import Basis, Consultation, Status, course
+from console.domain.draft_text import Draft
+from console.domain.reference import Ally
+from console.domain.stance import NAMES, Position, Stance, held
+from console.domain.times import dtg
+from console.exports.ally_places import Place, in_order, places, rows
+from console.exports.briefing.council import (
+    NO_VOTE,
+    NOT_RELEASED,
+    markings_of,
+    newest_draft,
+    notes_of,
+    picture_of,
+    positions_stand,
+    silence_on,
+    silence_title,
+)
+from console.exports.briefing.measure import fitted
+from console.exports.briefing.page import BODY, Body, Box, Element, Figure, Fill, Part, StanceMark, Words
+from console.exports.briefing.scene import Scene
+from console.map.words import later, tr
+from console.services.consult_picture import ConsultPicture
+
+_COLUMNS: Final = 8
+_GAP: Final = 12.0
+_HEADING: Final = 34.0
+_LEGEND: Final = 84.0
+_SHORT: Final = {"US": later("USA"), "GB": later("UK"), "MK": later("N. Macedonia")}
+_LEVELS: Final = {
+    Level.AMBASSADORS: later("Ambassador"),
+    Level.MINISTERS: later("Minister"),
+    Level.LEADERS: later("Head of government"),
+}
+_STANCES: Final = {**NAMES, Stance.AMENDMENT: later("Amendment")}
+
+
+def body(scene: Scene) -> Body | None:
+    """The grid of the consultation as it stands."""
+    picture = picture_of(scene)
+    if picture is None or picture.consultation is None:
+        return None
+    draft = newest_draft(picture.drafts, scene.at)
+    stands = held(picture.positions, draft.id) if draft is not None and positions_stand(scene, picture) else None
+    below = _below(picture, draft, stands)
+    said = [one.marking for one in stands.values()] if stands is not None else []
+    return Body(
+        consultation_title(picture),
+        (*_grid(picture, stands), *_foot(below, stands is not None)),
+        sources=(tr("record of the consultation"),),
+        notes=notes_of(scene, picture, *below, tr(NO_VOTE)),
+        markings=markings_of(picture, *([draft.marking] if draft is not None else []), *said),
+    )
+
+
+def consultation_title(picture: ConsultPicture) -> str:
+    """One true sentence on how far a consultation has come."""
+    one = picture.consultation
+    assert one is not None
+    went = course(picture.events, one.basis)
+    if one.basis not in (Basis.ARTICLE_4, Basis.ARTICLE_5):
+        return _meeting(one, went.status, met=one.met_at is not None and one.met_at <= picture.now)
+    words = {"who": one.requesters, "basis": tr(one.basis)}
+    if went.status is Status.CONSIDERED:
+        return tr("Weighed, not asked for: consultations under {basis}.", **words)
+    if went.status is Status.DROPPED:
+        return tr("Consultations under {basis} were weighed and not asked for.", **words)
+    if went.status is Status.IN_SESSION:
+        return tr("The Council meets under {basis} at the request of {who}.", **words)
+    if went.met_at is not None and went.met_at <= picture.now:
+        return tr("The Council met under {basis} at the request of {who}.", **words)
+    return tr("Consultations under {basis} are asked for by {who}.", **words)
+
+
+def _meeting(one: Consultation, status: Status, *, met: bool) -> str:
+    if status is Status.IN_SESSION:
+        return (
+            tr("The Council meets.")
+            if one.basis == Basis.INFORMATION
+            else tr("The Council meets, not on a treaty article.")
+        )
+    return tr("The Council met.") if met else tr("The Council is called to meet.")
+
+
+def _below(picture: ConsultPicture, draft: Draft | None, stands: dict[bytes, Position] | None) -> list[str]:
+    """The sentences under the grid: the text, and whether positions are told."""
+    silence = silence_on(picture, draft) if draft is not None else None
+    if silence is not None:
+        said = [silence_title(picture, silence)]
+    elif draft is not None:
+        said = [tr("{name} is on the table since {time}.", name=draft.name, time=dtg(draft.at))]
+    else:
+        said = [tr("No text is on the table yet.")]
+    return said if stands is not None else [*said, tr(NOT_RELEASED)]
+
+
+def _grid(picture: ConsultPicture, stands: dict[bytes, Position] | None) -> tuple[Element, ...]:
+    """The cards as one figure, and over it every word as text of its own."""
+    allies = in_order(picture.allies)
+    placed = places(allies, _COLUMNS)
+    many = max(1, rows(placed))
+    wide = (BODY.width - (_COLUMNS - 1) * _GAP) / _COLUMNS
+    high = min(112.0, (BODY.height - _LEGEND) / many - _HEADING - _GAP)
+    cards: list[Part] = []
+    words: list[Words] = []
+    for ally, place in zip(allies, placed, strict=True):
+        box = Box(
+            BODY.left + place.column * (wide + _GAP),
+            BODY.top + place.row * (_HEADING + high + _GAP) + _HEADING,
+            wide,
+            high,
+        )
+        if place.heading:
+            words.append(Words(_over(box, place, allies, placed), tr(place.heading), 20, 500, "ink.muted"))
+        cards.append(Fill(box, "surface.base", "line.hair", 8, 1.5))
+        stance = stands[ally.id].stance if stands is not None and ally.id in stands else None
+        if stance is not None:
+            cards.append(StanceMark(Box(box.left + 14, box.top + high - 50, 30, 30), stance, "surface.base"))
+        words += _card(ally, box, stance, (picture.roster or {}).get(ally.id), told=stands is not None)
+    alt = tr("The Allies by region, a card each")
+    return Figure(BODY, tuple(cards), alt), *words
+
+
+def _over(box: Box, place: Place, allies: list[Ally], placed: list[Place]) -> Box:
+    """Room for the name of a region: over its cards in this row."""
+    there = [other for other, ally in zip(placed, allies, strict=True) if other.row == place.row and other.heading]
+    following = min((other.column for other in there if other.column > place.column), default=_COLUMNS)
+    wide = (following - place.column) * (box.width + _GAP) - _GAP
+    return Box(box.left, box.top - _HEADING + 2, wide, _HEADING - 4)
+
+
+def _card(ally: Ally, box: Box, stance: Stance | None, at: Attendance | None, *, told: bool) -> list[Words]:
+    inside = box.width - 28
+    name = fitted(tr(_SHORT.get(ally.iso2, ally.name)), inside - 48, 21, lines=1)
+    words = [
+        Words(Box(box.left + 14, box.top + 12, 48, 36), ally.iso2, 26, 600),
+        Words(Box(box.left + 62, box.top + 16, inside - 46, 30), name, 21, 400, "ink.secondary"),
+    ]
+    low = box.bottom - 51
+    if stance is not None:
+        role = f"stance.{stance.value}"
+        words.append(Words(Box(box.left + 52, low, inside - 38, 34), tr(_STANCES[stance]), 22, 500, role))
+    elif not told:
+        words.append(Words(Box(box.left + 14, low, inside, 34), _seat(at), 21, 400, "ink.secondary"))
+    return words
+
+
+def _seat(at: Attendance | None) -> str:
+    """Who sits there, as far as it is known; what is wrong with the line."""
+    if at is None or not at.convened:
+        return tr("Not convened yet")
+    if at.link is Link.DOWN:
+        return tr("Link down")
+    if not at.authenticated:
+        return tr("Not joined yet")
+    return tr(_LEVELS[at.level]) if at.level is not None else tr("At the table")
+
+
+def _foot(below: list[str], told: bool) -> tuple[Element, ...]:
+    top = BODY.bottom - _LEGEND + 30
+    said = Words(Box(BODY.left, top, BODY.width, 44), " ".join(below), 28, 500)
+    if not told:
+        return (said,)
+    note = tr("A card without a mark: no position is shown.")
+    return said, Words(Box(BODY.left, top - 34, BODY.width, 30), note, 20, 400, "ink.muted")

@@ -1,0 +1,124 @@
+"""What was decided: the exact text, its conditions, the picture it rests on and the forces that are activated."""
+
+from typing import Final
+
+from console.domain.decision import SHORT, Activation, Decision
+from console.domain.letters import first_capital
+from console.domain.times import dtg, dtg_short
+from console.exports.briefing.council import (
+    cited,
+    column,
+    decision_title,
+    markings_of,
+    notes_of,
+    panel,
+    picture_of,
+    positions_stand,
+)
+from console.exports.briefing.measure import fitted_into, height_of
+from console.exports.briefing.page import BODY, Body, Box, Element, Words
+from console.exports.briefing.scene import Scene
+from console.map.words import tr
+from console.services.consult_picture import ConsultPicture
+from console.store import decisions
+
+_WIDE: Final = 1080.0
+_SIZE: Final = 28
+
+
+def body(scene: Scene) -> Body | None:
+    """The decision the slide names, else the newest of its crisis; None where nothing is decided."""
+    found = _decision(scene)
+    if found is None:
+        return None
+    picture, decision = found
+    text, sources, to_check = cited(decision.text)
+    names = positions_stand(scene, picture)
+    said, too_long = _said(decision, text)
+    after, more = _after(picture, decision, names)
+    rests = tr("It rests on the picture as known at {time}.", time=dtg(decision.picture_until))
+    return Body(
+        decision_title(decision),
+        (*said, *after),
+        sources=sources or (tr("record of the consultation"),),
+        to_check=to_check,
+        notes=notes_of(scene, picture, rests, *_tasks(decision)),
+        markings=markings_of(picture, decision.marking),
+        too_long=(*too_long, *more),
+    )
+
+
+def _decision(scene: Scene) -> tuple[ConsultPicture, Decision] | None:
+    asked = scene.slide.subject_id("decision")
+    of = next((one for one in decisions.decisions(scene.reader) if one.id == asked), None)
+    if asked is not None and of is None:
+        return None
+    picture = picture_of(scene, None if of is None else of.consultation_id)
+    if picture is None:
+        return None
+    known = [one for one in picture.decisions if one.at <= scene.at and asked in (None, one.id)]
+    return (picture, known[0]) if known else None
+
+
+def _said(decision: Decision, text: str) -> tuple[list[Element], list[str]]:
+    """The text as adopted, over its basis and conditions; and what of it had no room."""
+    box = Box(BODY.left, BODY.top, _WIDE, BODY.height)
+    made: list[Element] = list(column(box, tr("{basis} · {time}", basis=decision.basis or "–", time=dtg(decision.at))))
+    bottom = BODY.bottom
+    if decision.conditions:
+        high = height_of(decision.conditions, _WIDE - 60, 26) + 84
+        ground = Box(box.left, bottom - high, _WIDE, high)
+        made.append(panel(ground))
+        made.append(Words(Box(ground.left + 30, ground.top + 20, _WIDE - 60, 40), tr("Conditions"), 26, 600))
+        made.append(Words(Box(ground.left + 30, ground.top + 60, _WIDE - 60, high - 70), decision.conditions, 26))
+        bottom -= high + 24
+    room = bottom - box.top - 80
+    shown = fitted_into(text, _WIDE, room, _SIZE)
+    made.append(Words(Box(box.left, box.top + 80, _WIDE, room), shown, _SIZE))
+    if shown == text:
+        return made, []
+    return made, [tr("The text of the decision is longer than the slide: it ends at “{words}”.", words=shown[-40:])]
+
+
+def _after(picture: ConsultPicture, decision: Decision, names: bool) -> tuple[list[Element], list[str]]:
+    """What follows: forces step by step, then what has to be done."""
+    box = Box(BODY.left + _WIDE + 70, BODY.top, BODY.width - _WIDE - 70, BODY.height)
+    made: list[Element] = list(column(box, tr("What follows")))
+    allies = {one.id: one.name for one in picture.allies}
+    lines = [_step(picture, one) for one in decision.activations]
+    if names:
+        told = ((allies.get(one.ally_id, ""), one.text) for one in decision.reservations)
+        lines += [(tr("Reservation: {name}", name=name), text) for name, text in told]
+    lines += [(task.text, _by(task.owner, task.due_at)) for task in decision.tasks]
+    if not lines:
+        lines = [(tr("No force is activated."), tr("Nothing has to be done after it."))]
+    top, left_out = box.top + 84, []
+    for head, below in lines:
+        high = height_of(head, box.width, 26, 600)
+        more = height_of(below, box.width, 23) if below else 0.0
+        if top + high + more > box.bottom:
+            left_out.append(tr("Not on the slide: {what}.", what=head))
+            continue
+        made.append(Words(Box(box.left, top, box.width, high + 2), head, 26, 600))
+        made.append(Words(Box(box.left, top + high + 2, box.width, more + 2), below, 23, 400, "ink.secondary"))
+        top += high + more + 22
+    return made, left_out
+
+
+def _step(picture: ConsultPicture, one: Activation) -> tuple[str, str]:
+    everything = tr("All the decision names")
+    name = everything if one.unit_id is None else picture.unit_names.get(one.unit_id, tr("A force"))
+    holds = one.at if one.effective_at is None else one.effective_at
+    step = f"{first_capital(tr(one.step.value))} ({SHORT[one.step]})"
+    parts = [step, one.authority, tr("from {time}", time=dtg_short(holds)), one.caveat]
+    return name, " · ".join(filter(None, parts))
+
+
+def _by(owner: str, due_at: int | None) -> str:
+    due = tr("by {time}", time=dtg_short(due_at)) if due_at is not None else ""
+    return ", ".join(filter(None, (owner, due)))
+
+
+def _tasks(decision: Decision) -> list[str]:
+    return [tr("To be done: {what} ({who}).", what=one.text, who=_by(one.owner, one.due_at) or tr("nobody yet"))
+            for one in decision.tasks]  # fmt: skip
