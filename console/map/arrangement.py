@@ -39,6 +39,8 @@ SELECTED = 4.0
 """Room for the outline of what is selected, logical pixels."""
 CORNERS = (480.0, 325.0)
 """Widths kept free in the lower corners for scale bar and sources; one above the other where both do not fit."""
+BARE = 190.0
+"""Width kept free for the scale bar alone."""
 LINE, MORE = 30.0, 16.0
 """Their height in one line, and of each line more."""
 _NARROW, _NARROWEST = 500.0, 380.0
@@ -226,13 +228,19 @@ def _kept_clear(frame: Frame, content: Content) -> Occupancy:
     taken = Occupancy()
     shrunk = 1 / frame.enlarged
     key = (key_box(frame),) if content.keyed else ()
-    for box in (*furniture(frame), *key, *(Box(*(edge * shrunk for edge in box)) for box in content.covered)):
+    for box in (
+        *furniture(frame, content.bare),
+        *key,
+        *(Box(*(edge * shrunk for edge in box)) for box in content.covered),
+    ):
         taken.take(box)
     return taken
 
 
-def furniture(frame: Frame) -> tuple[Box, Box]:
-    """The two lower corners, kept free for the scale bar and the sources."""
+def furniture(frame: Frame, bare: bool = False) -> tuple[Box, ...]:
+    """The two lower corners, kept free for the scale bar and the sources; on a ``bare`` map that of the bar alone."""
+    if bare:
+        return (Box(0, frame.height - LINE, BARE, frame.height),)
     left, right = CORNERS
     more = sum(frame.width <= width for width in (left + right, _NARROW, _NARROWEST))
     high = LINE + MORE * more

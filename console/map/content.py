@@ -41,6 +41,8 @@ class Content:
     rings: tuple[RingMark, ...] = ()
     closures: tuple[ClosureMark, ...] = ()
     stances: tuple[StanceMark, ...] = ()
+    bare: bool = False
+    """Whether the scale bar stands alone in the lower corners."""
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:

@@ -29,7 +29,8 @@ _FINEST: Final = 5_000.0
 class Print:
     """A map to be painted: what a canvas shows, on a frame of its own.
 
-    ``allies`` are ISO 3166-1 alpha-2 codes of the Allies on the day shown. ``reports`` are painted as a picture.
+    ``allies`` are ISO 3166-1 alpha-2 codes of the Allies on the day shown. ``reports`` are painted as a picture. On a
+    ``bare`` one the scale bar stands alone: projection and sources are told beside the map.
     """
 
     frame: Frame
@@ -38,6 +39,7 @@ class Print:
     allies: frozenset[str]
     basemap: Basemap
     reports: Reports | None = None
+    bare: bool = False
 
     @cached_property
     def dots(self) -> Reports:
@@ -48,7 +50,9 @@ class Print:
 def arranged(asked: Print) -> Arrangement:
     """Where symbols and names stand: none under the key of the reports."""
     names = GroundNames(asked.frame, asked.basemap, asked.theme)
-    return arrange(asked.frame, replace(asked.content, keyed=asked.dots.marks.density), asked.theme, names)
+    return arrange(
+        asked.frame, replace(asked.content, keyed=asked.dots.marks.density, bare=asked.bare), asked.theme, names
+    )
 
 
 def paint(painter: QPainter, asked: Print, arrangement: Arrangement) -> None:
@@ -69,7 +73,7 @@ def paint(painter: QPainter, asked: Print, arrangement: Arrangement) -> None:
     painter.restore()
     asked.dots.paint(painter, _coarser(frame), asked.theme)
     look, marks = style(asked.theme), asked.dots.marks
-    scene = Scene(frame, arrangement, look, asked.content.selected, focused=False, reports=marks)
+    scene = Scene(frame, arrangement, look, asked.content.selected, focused=False, reports=marks, bare=asked.bare)
     for layer in ABOVE:
         painter.save()
         layer.paint(painter, scene)

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.numbers import grouped
+
 _CONTEXT = "console"
 
 
@@ -14,3 +16,8 @@ def tr(text: str, /, **values: object) -> str:
 def later(text: str) -> str:
     """Mark ``text`` for translation where it is written down; :func:`tr` translates it where it is shown."""
     return text
+
+
+def count(one: str, many: str, number: int) -> str:
+    """The singular or plural sentence for ``number``, with ``{n}`` replaced (thin space in thousands)."""
+    return tr(one if number == 1 else many, n=grouped(number))

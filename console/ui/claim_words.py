@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from console.domain.claim import Backing, Claim, Standing
-from console.ui.sources_words import origins_words, reports_words
+from console.exports.sources_words import origins_words, reports_words
 from console.ui.words import later, tr
 
 STANDINGS: Final = {

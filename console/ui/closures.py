@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
 
 from console.domain.movement import Closure
 from console.domain.times import Interval, dtg, overlaps
-from console.map.closure_marks import ClosureMark
 from console.ui.case_reading import follow_case
 from console.ui.hover import hover_of
 from console.ui.layer_counts import counts_of, tally_of_drawings
@@ -17,15 +16,9 @@ from console.ui.selection import CLOSURE
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.exports.map_marks import Shut
     from console.store.reader import Reader
     from console.ui.window import Window
-
-
-class _Shut(NamedTuple):
-    """A closure and its mark."""
-
-    known: Closure
-    mark: ClosureMark
 
 
 class Closures(QObject):
@@ -36,7 +29,7 @@ class Closures(QObject):
         super().__init__(window)
         self._canvas, self._selection = window.map.canvas, window.selection
         self._picture = picture_of(window)
-        self._shut: tuple[_Shut, ...] = ()
+        self._shut: tuple[Shut, ...] = ()
         self._counts = counts_of(window)
         self._counts.add("closures", lambda _: tally_of_drawings(self._canvas.content.closures, self._canvas.frame()))
         hover_of(window).add(self._lines)
@@ -61,7 +54,7 @@ class Closures(QObject):
         window = self._picture.window
         return overlaps(Interval(window.at, window.end), closure.valid_from, closure.valid_to)
 
-    def _arrived(self, found: tuple[_Shut, ...]) -> None:
+    def _arrived(self, found: tuple[Shut, ...]) -> None:
         self._shut = found
         self._show()
 
@@ -91,8 +84,7 @@ def closures_of(window: Window) -> Closures:
     return Closures(window) if found is None else found
 
 
-def _read(reader: Reader) -> tuple[_Shut, ...]:
-    from console.map.closure_marks import closure_mark
-    from console.store.closures import closures
+def _read(reader: Reader) -> tuple[Shut, ...]:
+    from console.exports.map_marks import shut
 
-    return tuple(_Shut(one, closure_mark(one)) for one in closures(reader))
+    return shut(reader)

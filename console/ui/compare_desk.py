@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from console.domain.picture import Shown
 from console.domain.times import DAY, add_months
 from console.map import projection, views
 from console.map.views import View
@@ -27,7 +28,7 @@ from console.ui.desks import Desk
 from console.ui.label import CutLabel
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.panels.inspector_flow import Flow
-from console.ui.picture import Shown, picture_of
+from console.ui.picture import picture_of
 from console.ui.picture_map import map_of
 from console.ui.selection import FORCES
 from console.ui.style import mark

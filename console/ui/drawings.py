@@ -165,10 +165,6 @@ def drawings_of(window: Window) -> Drawings:
 
 
 def _marks(reader: Reader) -> tuple[dict[str, AnnotationMark], list[CrisisMark]]:
-    from console.map.annotation_marks import mark_of
-    from console.map.crisis_marks import crisis_mark
-    from console.store.annotations import annotations
-    from console.store.crises import crises
+    from console.exports.map_marks import drawn
 
-    areas = [mark for one in crises(reader) if (mark := crisis_mark(one)) is not None]
-    return {mark.id: mark for mark in map(mark_of, annotations(reader))}, areas
+    return drawn(reader)

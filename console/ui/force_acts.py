@@ -11,9 +11,9 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from console.domain.force import Force
+from console.exports.picture_names import force_name
 from console.ui.panels.inspector_view import Deed
 from console.ui.picture import picture_of
-from console.ui.picture_names import force_name
 from console.ui.selection import UNIT
 from console.ui.words import later, tr
 

@@ -11,7 +11,7 @@ from console.domain.force_kinds import BATTLEGROUP, BRIGADE, COMMAND, HOST_NATIO
 from console.domain.posture import Presence, counted, presence
 from console.domain.posture_totals import Total, total
 from console.domain.posture_tree import Node, tree
-from console.ui.picture_names import name_in_tree
+from console.exports.picture_names import name_in_tree
 from console.ui.words import later, tr
 
 _ORDER = {COMMAND: 0, BRIGADE: 1, BATTLEGROUP: 2, RESPONSE: 3, HOST_NATION: 4, POOL: 5}

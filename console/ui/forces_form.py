@@ -15,6 +15,7 @@ from console.domain.notice import parse_notice
 from console.domain.operation import Actor, Changes
 from console.domain.posture_changes import What
 from console.domain.times import Instant, Precision, dtg, iso_day, parse_day_or_instant
+from console.exports.picture_names import force_name
 from console.services.posture_forms import Said
 from console.services.posture_many import ACTS, CAVEATS, COMMAND, NOTICE, PERMANENCE, Foreseen, ManyForm
 from console.ui.check_box import CheckBox
@@ -22,7 +23,6 @@ from console.ui.choice_box import ChoiceBox
 from console.ui.force_lines import superiors
 from console.ui.label import Label
 from console.ui.picture import picture_of
-from console.ui.picture_names import force_name
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import Work, writing
 from console.ui.words import count, later, tr

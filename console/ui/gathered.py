@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from console.domain.categories import Category
+from console.exports.picture_layers import FORCES, incident_layer
 from console.map import views
 from console.map.frame import Frame
 from console.map.looks import ANNOTATIONS, CLOSURES
 from console.map.marks import label
 from console.ui.hover import hover_of
 from console.ui.label import Label
-from console.ui.picture_layers import FORCES, incident_layer
 from console.ui.words import count, later, plain_tip, tr
 
 if TYPE_CHECKING:

@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from console.domain.ages import age
 from console.domain.incident import Incident
+from console.domain.picture import Thing
 from console.domain.times import Instant, Precision, day_start, dtg
+from console.exports.picture_layers import layer_of
 from console.map import regions
 from console.map.basemap import shipped
 from console.ui.columns import number
-from console.ui.picture import InView, Thing, picture_of
-from console.ui.picture_layers import layer_of
+from console.ui.picture import InView, picture_of
 from console.ui.words import tr
 
 if TYPE_CHECKING:

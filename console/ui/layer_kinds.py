@@ -9,10 +9,10 @@ from functools import partial
 from PySide6.QtGui import QPixmap
 
 from console.domain.categories import Category
+from console.exports.picture_layers import FORCES
 from console.map import looks
 from console.ui import picture_glyphs
 from console.ui.layer_glyphs import has_glyph, layer_glyph
-from console.ui.picture_layers import FORCES
 from console.ui.theme import Look
 from console.ui.words import later, tr
 

@@ -16,6 +16,7 @@ from console.domain.marking import Marking
 from console.domain.times import Instant, dtg, file_stamp
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, MapSheet
+from console.exports.picture_layers import FORCES, incident_layer
 from console.map.looks import COVERAGE, GROUPS, REPORT_OTHER
 from console.ui.choice_box import ChoiceBox
 from console.ui.jobs import Progress
@@ -24,7 +25,6 @@ from console.ui.layer_kinds import name_of
 from console.ui.leaving import file_name, note_export
 from console.ui.notices import Notice
 from console.ui.picture import Picture, picture_of
-from console.ui.picture_layers import FORCES, incident_layer
 from console.ui.sheet import Sheet
 from console.ui.time_words import held_words, since_words, when_words
 from console.ui.words import later, tr

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
 
 from console.domain.authority import Coverage
 from console.domain.times import Interval, overlaps
-from console.map.looks import AIR_DEFENCE, AIR_POLICING
-from console.map.ring_marks import RingMark, ring_mark
 from console.ui.case_reading import follow_case
 from console.ui.hover import hover_of
 from console.ui.layer_counts import counts_of, tally_of_drawings
@@ -17,17 +15,9 @@ from console.ui.picture import picture_of
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.exports.map_marks import Ring
     from console.store.reader import Reader
     from console.ui.window import Window
-
-_LAYERS = {"air defence": AIR_DEFENCE, "air policing": AIR_POLICING}
-
-
-class _Ring(NamedTuple):
-    """What a case knows of a ring, and the ring itself."""
-
-    known: Coverage
-    mark: RingMark
 
 
 class MapRings(QObject):
@@ -38,15 +28,15 @@ class MapRings(QObject):
         super().__init__(window)
         self._canvas = window.map.canvas
         self._picture = picture_of(window)
-        self._known: tuple[_Ring, ...] = ()
-        self._shown: tuple[_Ring, ...] = ()
+        self._known: tuple[Ring, ...] = ()
+        self._shown: tuple[Ring, ...] = ()
         self._counts = counts_of(window)
         self._counts.add("rings", lambda _: tally_of_drawings(self._canvas.content.rings, self._canvas.frame()))
         hover_of(window).add(self._told)
         self._picture.window_changed.connect(self._show)
         follow_case(window.session, ("coverage",), _rings, self._arrived, lambda: self._arrived(()))
 
-    def _arrived(self, known: tuple[_Ring, ...]) -> None:
+    def _arrived(self, known: tuple[Ring, ...]) -> None:
         self._known = known
         self._show()
 
@@ -73,15 +63,7 @@ def _words(known: Coverage) -> list[str]:
     return [line for line in (reach, known.note, check) if line]
 
 
-def _rings(reader: Reader) -> tuple[_Ring, ...]:
-    from console.store import force_facts
+def _rings(reader: Reader) -> tuple[Ring, ...]:
+    from console.exports.map_marks import rings
 
-    return tuple(_Ring(known, _mark(known)) for known in force_facts.coverages(reader))
-
-
-def _mark(known: Coverage) -> RingMark:
-    covering = known.unit_id or known.mission_id or known.id
-    return ring_mark(
-        covering.hex(), (known.lon, known.lat), known.radius_km * 1000, known.place, _LAYERS[known.kind],
-        check=known.provenance.to_check,
-    )  # fmt: skip
+    return rings(reader)

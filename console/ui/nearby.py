@@ -15,6 +15,7 @@ from console.domain.incident import Incident
 from console.domain.lengths import Unit, length_text, parse_length
 from console.domain.reference import Place
 from console.domain.within import Near, Thing, Within, kind_of, name_of, require_radius, where_of
+from console.exports.picture_names import force_name
 from console.map.annotation_marks import AnnotationMark, mark_of
 from console.ui.columns import Column
 from console.ui.drawings import drawings_of
@@ -22,7 +23,6 @@ from console.ui.here import Here
 from console.ui.label import Label
 from console.ui.notices import Notice
 from console.ui.picture import picture_of
-from console.ui.picture_names import force_name
 from console.ui.selection import ANNOTATION, CORRIDOR, INCIDENT, MISSION, PLACE, UNIT
 from console.ui.table_view import TableView
 from console.ui.words import count, plain_tip, tr

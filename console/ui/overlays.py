@@ -95,7 +95,6 @@ def overlays_of(window: Window) -> Overlays:
 
 
 def _marks(reader: Reader) -> tuple[OverlayMark, ...]:
-    from console.map.overlay_marks import mark_of
-    from console.store import overlays
+    from console.exports.map_marks import overlays
 
-    return tuple(mark_of(one, overlays.features(reader, one.id)) for one in overlays.overlays(reader))
+    return overlays(reader)

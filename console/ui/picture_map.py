@@ -8,11 +8,12 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from console.domain.picture import Shown, Thing
+from console.exports.picture_layers import marks_of
 from console.map import projection, views
 from console.ui.hover import hover_of
 from console.ui.map_looks import looks_of
-from console.ui.picture import Shown, Thing, picture_of
-from console.ui.picture_layers import marks_of
+from console.ui.picture import picture_of
 
 if TYPE_CHECKING:
     from console.ui.window import Window

@@ -6,7 +6,7 @@ It is :func:`console.map.words.tr`, for the map has words of its own; here is wh
 import re
 from html import escape
 
-from console.domain.numbers import grouped
+from console.map.words import count as count
 from console.map.words import later as later
 from console.map.words import tr as tr
 
@@ -28,8 +28,3 @@ def plain_tip(text: str) -> str:
     Qt takes a tooltip that looks like markup for rich text, and text from outside may look like it.
     """
     return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if text else ""
-
-
-def count(one: str, many: str, number: int) -> str:
-    """The singular or plural sentence for ``number``, with ``{n}`` replaced (thin space in thousands)."""
-    return tr(one if number == 1 else many, n=grouped(number))

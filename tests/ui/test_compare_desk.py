@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from console.charts.range_bars import Pair, RangeBars
 from console.domain.posture import standing
 from console.domain.times import day_end
+from console.exports.picture_names import force_name
 from console.map.change_signs import Sign
 from console.services.posture import edit
 from console.services.posture_forms import MoveForm, Said
@@ -22,7 +23,6 @@ from console.ui.desk_kinds import COMPARE, POSTURE
 from console.ui.focus import pane_of
 from console.ui.picture import picture_of
 from console.ui.picture_map import PictureMap
-from console.ui.picture_names import force_name
 from console.ui.render import settle
 from console.ui.selection import UNIT
 from console.ui.table_export import export

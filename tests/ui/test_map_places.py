@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from console.exports.place_marks import layer_of_place
 from console.map.looks import GROUPS, PLACES
 from console.map.views import View
 from console.store import reference
 from console.ui import selection
 from console.ui.layer_counts import counts_of
-from console.ui.map_places import layer_of_place, places_of
+from console.ui.map_places import places_of
 from console.ui.picture import picture_of
 from console.ui.window import Window
 from tests.ui.things import LATER

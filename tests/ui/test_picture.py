@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from console.domain.categories import Category
 from console.domain.force import Force, Mission, Position, Strength
 from console.domain.incident import Incident, Status
+from console.domain.picture import Known, Spans, derive
 from console.domain.provenance import Provenance
 from console.domain.report import Sources
 from console.domain.time_window import TimeWindow
 from console.domain.times import DAY, Instant, Precision, day_start, parse_instant
-from console.ui.picture import Known, Spans, derive
-from console.ui.picture_layers import AWACS, OTHER, layer_of, marks_of
-from console.ui.picture_names import force_detail, force_name
+from console.exports.picture_layers import AWACS, OTHER, layer_of, marks_of
+from console.exports.picture_names import force_detail, force_name
 
 BATTLEGROUP = "10031004161211023900"
 BRIGADE = "10031004181211023900"

@@ -23,6 +23,8 @@ TOP: Final = 236.0
 """Where the body begins, under title and as-of."""
 BOTTOM: Final = 916.0
 """Where it ends, over the rule of the foot."""
+LETTERS: Final = 22 / 12
+"""How much larger letters and symbols of a map stand on a slide than on a desk."""
 Align: TypeAlias = Literal["left", "right", "centre"]
 
 
@@ -106,7 +108,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Map:
-    """A piece of the map: ``content`` as it shows on ``view``, Allies of the day by ISO 3166-1 alpha-2."""
+    """A piece of the map: ``content`` as it shows on ``view``, Allies of the day by ISO 3166-1 alpha-2.
+
+    Letters and symbols are ``letters`` times as large as on a desk: those of 12 pixels are read from a back row.
+    """
 
     box: Box
     view: View
@@ -114,6 +119,7 @@ class Map:
     allies: frozenset[str]
     alt: str
     theme: str = "light"
+    letters: float = LETTERS
 
 
 @dataclass(frozen=True)

@@ -134,10 +134,11 @@ def _map(painter: QPainter, element: Map, ratio: float, picture: QImage | None) 
     if picture is not None:
         painter.drawImage(rect(box), picture)
     else:
-        frame = Frame(element.view, box.width, box.height, ratio)
-        asked = printing.Print(frame, element.content, element.theme, element.allies, shipped())
+        frame = Frame(element.view, box.width, box.height, ratio).enlarge(element.letters)
+        asked = printing.Print(frame, element.content, element.theme, element.allies, shipped(), bare=True)
         painter.save()
         painter.translate(box.left, box.top)
+        painter.scale(element.letters, element.letters)
         printing.paint(painter, asked, printing.arranged(asked))
         painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -164,6 +164,8 @@ class GroundLayer(Protocol):
 class Scene:
     """What the layers above the ground paint from; ``aiming`` while the keyboard aims at the middle.
 
+    ``bare``: the scale bar stands alone, for what else belongs to a map is told beside it.
+
     ``pile``: an open pile, the middle of it and its radius.
     """
 
@@ -177,6 +179,7 @@ class Scene:
     pile: tuple[Arrangement, tuple[float, float], float] | None = None
     found: FoundMark | None = None
     reports: ReportMarks = NO_MARKS
+    bare: bool = False
 
     def opacity(self, spot: Spot) -> float:
         """How much is seen of the layer a symbol belongs to."""

@@ -43,6 +43,8 @@ class Furniture:
         corners = [QPointF(frame.width - _MARGIN - right.width, base + 3 - right.height)]
         if len(above) > 1 or start + left.width + right.width + 20 + _MARGIN >= frame.width:
             corners = [QPointF(_MARGIN, base - 12 - (place + 1) * right.height) for place in range(len(above))]
+        if scene.bare:
+            left, above, corners = self._line(length, scene), [], []
         plate = scene.style.colour("map.halo")
         plate.setAlphaF(_PLATE)
         painter.fillRect(QRectF(_MARGIN, base + 3 - left.height, start + left.width - _MARGIN, left.height), plate)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from console.domain.errors import BadInput
 from console.domain.force import Force
 from console.domain.letters import folded
+from console.exports.picture_names import force_name, other_names, place_words
 from console.ui.choice_box import ChoiceBox
-from console.ui.picture_names import force_name, other_names, place_words
 from console.ui.theme import Look
 from console.ui.words import tr
 

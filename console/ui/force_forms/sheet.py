@@ -12,6 +12,7 @@ from console.domain.errors import BadInput
 from console.domain.force import Force
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
+from console.exports.picture_names import force_name, place_words
 from console.services.posture import edit
 from console.services.posture_checks import day as day_words
 from console.services.posture_checks import holding
@@ -19,7 +20,6 @@ from console.services.posture_forms import Form
 from console.ui.force_forms.known import Known, read_known
 from console.ui.force_forms.page import ForcePage
 from console.ui.force_forms.said import FromPage, SaidPage
-from console.ui.picture_names import force_name, place_words
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import Work, open_beside, writing
 from console.ui.words import tr

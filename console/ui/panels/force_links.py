@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from console.domain.force import Force
 from console.domain.force_card import Counting
 from console.domain.times import dtg
+from console.exports.picture_names import force_name, name_in_tree
 from console.ui.panels.inspector_flow import Flow
 from console.ui.panels.inspector_parts import Words, label, titled
-from console.ui.picture_names import force_name, name_in_tree
 from console.ui.theme import Look
 from console.ui.words import count, plain_tip, tr
 

@@ -31,8 +31,8 @@ from console.ui.time_words import moment_in_file
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.domain.picture import Known, Shown
     from console.store.reader import Reader
-    from console.ui.picture import Known, Shown
     from console.ui.window import Window
 
 _FEW = 500

@@ -11,6 +11,7 @@ from console.domain.letters import first_capital
 from console.domain.posture import given
 from console.domain.posture_words import Names, for_whom
 from console.domain.times import Instant, Precision, dtg
+from console.exports.picture_names import force_name
 from console.ui.countries import Countries
 from console.ui.incident_desk import desk_of
 from console.ui.panels.force_facts import ForceFacts, MissionFacts, read
@@ -27,7 +28,6 @@ from console.ui.panels.inspector_sheet import Chip, Part, Section, Sheet, checks
 from console.ui.panels.inspector_subjects import Shown, Subject
 from console.ui.panels.inspector_view import Deed
 from console.ui.panels.long_section import LongSection
-from console.ui.picture_names import force_name
 from console.ui.selection import UNIT
 from console.ui.words import later, tr
 

@@ -13,6 +13,7 @@ from console.domain.numbers import grouped
 from console.domain.operation import Operation
 from console.domain.report import Sources
 from console.domain.times import Instant
+from console.exports.sources_words import origins_words, reports_words
 from console.ui.countries import Countries
 from console.ui.incident_desk import desk_of
 from console.ui.panels.attached_part import attached
@@ -36,7 +37,6 @@ from console.ui.panels.inspector_sheet import (
 from console.ui.panels.inspector_subjects import Shown, Subject
 from console.ui.panels.inspector_view import Deed
 from console.ui.panels.long_section import LongSection
-from console.ui.sources_words import origins_words, reports_words
 from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:

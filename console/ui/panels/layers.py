@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from console.domain.operation import Changes
 from console.domain.times import Instant
+from console.exports.picture_layers import layer_of
 from console.map.looks import FORCES, INCIDENTS, ORDERED, OVERLAYS, PICKED, REPORTS, Looks, group_of
 from console.ui.layer_counts import Tally, counts_of, tally_of
 from console.ui.layer_kinds import TITLES, kinds, overlay_kind
@@ -25,7 +26,6 @@ from console.ui.panels.layer_key import RegionKey
 from console.ui.panels.layer_rows import LayerRow
 from console.ui.panes import Panel
 from console.ui.picture import picture_of
-from console.ui.picture_layers import layer_of
 from console.ui.time_words import held_words, since_words, when_words
 from console.ui.words import tr
 

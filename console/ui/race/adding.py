@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from console.domain.operation import Actor, Changes
 from console.domain.plan import Plan, PlanForce
 from console.domain.times import Instant, Interval
+from console.exports.picture_names import force_name
 from console.ui.choice_box import ChoiceBox
 from console.ui.notices import Notice
-from console.ui.picture_names import force_name
 from console.ui.sheet import Sheet
 from console.ui.sheet_parts import Work, writing
 from console.ui.words import tr

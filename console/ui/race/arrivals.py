@@ -17,10 +17,10 @@ from console.domain.numbers import ranged
 from console.domain.posture import is_nation
 from console.domain.race import Race
 from console.domain.times import HOUR, dtg
+from console.exports.picture_names import name_in_plan
 from console.ui.columns import Column
 from console.ui.desk_card import Card
 from console.ui.label import CutLabel
-from console.ui.picture_names import name_in_plan
 from console.ui.race.legend import Legend
 from console.ui.race.stories import notice_length, range_words, weeks
 from console.ui.table_view import TableView

@@ -10,7 +10,7 @@ from console.domain.force import Force
 from console.domain.numbers import grouped
 from console.domain.race import Race
 from console.domain.spreads import spread_words
-from console.ui.picture_names import name_in_plan
+from console.exports.picture_names import name_in_plan
 from console.ui.words import count, tr
 
 _FEW = 3

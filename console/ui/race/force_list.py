@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from console.domain.force import Force
 from console.domain.notice import notice_words
 from console.domain.posture import is_headquarters
+from console.exports.picture_names import name_in_plan, name_in_tree, other_names, place_words
 from console.map.stamps import blank
 from console.ui.check_box import paint_box
 from console.ui.columns import Column
 from console.ui.label import CutLabel
-from console.ui.picture_names import name_in_plan, name_in_tree, other_names, place_words
 from console.ui.table_view import TableView
 from console.ui.words import count, tr
 

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from console.domain.arrival_times import Arrival, Mover
 from console.domain.letters import cut
 from console.domain.race import Race
+from console.exports.picture_names import name_in_plan
 from console.map import projection, views
 from console.map.looks import INCIDENTS, Eye
 from console.map.views import View
 from console.ui.desk_card import hypothetical_chip
 from console.ui.label import Label
 from console.ui.map_looks import looks_of
-from console.ui.picture_names import name_in_plan
 from console.ui.race.reading import Told
 from console.ui.words import plain_tip, tr
 

@@ -17,9 +17,9 @@ from console.domain.numbers import ranged
 from console.domain.plan import PlanForce
 from console.domain.raising import can_be_raised, raised
 from console.domain.reference import Ally
+from console.exports.picture_names import name_in_plan
 from console.ui.columns import Column
 from console.ui.label import Label
-from console.ui.picture_names import name_in_plan
 from console.ui.race.force_fields import ForceFields
 from console.ui.race.force_list import ForceList
 from console.ui.table_view import TableView

@@ -14,6 +14,7 @@ from console.domain.categories import Category
 from console.domain.matrix import Mark
 from console.domain.operation import Actor, Changes
 from console.domain.times import HOUR, Precision
+from console.exports.sources_words import reports_words
 from console.services.incidents import IncidentForm, create_incident
 from console.services.matrix import add_hypothesis, mark_rows
 from console.services.questions import QuestionForm, ask_question
@@ -26,7 +27,6 @@ from console.ui.panels.inspector import InspectorPanel
 from console.ui.panels.matrix_view import MatrixView
 from console.ui.render import settle
 from console.ui.report_choosers import ReportChooser
-from console.ui.sources_words import reports_words
 from console.ui.window import Window
 from tests.ui.panels.conftest import past, select
 from tests.ui.things import ACTOR, LATER

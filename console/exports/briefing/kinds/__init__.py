@@ -14,6 +14,7 @@ from console.exports.briefing.scene import Scene
 MODULES: Final[dict[SlideKind, str]] = {
     SlideKind.TITLE: "title",
     SlideKind.INCIDENT: "incident",
+    SlideKind.MAP: "map",
     SlideKind.TEXT: "text",
     SlideKind.OPTIONS: "options",
     SlideKind.CONSULTATION: "consultation",

@@ -8,15 +8,15 @@ from console.domain.categories import Category
 from console.domain.force import IMPORTED, Force, Imported, Mission, Position
 from console.domain.force_kinds import BATTLEGROUP, BRIGADE, COMMAND, HOST_NATION, POOL, RESPONSE
 from console.domain.incident import Incident
+from console.domain.picture import Shown, Thing
 from console.domain.report import Sources
 from console.domain.times import Precision, dtg
+from console.exports.picture_names import force_detail, force_name
+from console.exports.sources_words import reports_words
 from console.map.looks import OPERATIONS
 from console.map.marks import IncidentMark, UnitMark
 from console.map.regions import country_spot
-from console.ui.picture import Shown, Thing
-from console.ui.picture_names import force_detail, force_name
-from console.ui.sources_words import reports_words
-from console.ui.words import later, tr
+from console.map.words import later, tr
 
 # Entity digits of an airborne early warning aircraft (11–16, APP-6D): its area is public, its position is not.
 _EARLY_WARNING = "110116"

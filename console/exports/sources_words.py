@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from console.domain.report import Sources
-from console.ui.words import count
+from console.map.words import count
 
 
 def reports_words(behind: Sources) -> str:

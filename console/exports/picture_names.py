@@ -5,7 +5,7 @@ from __future__ import annotations
 from console.domain.coordinates import decimal
 from console.domain.force import IMPORTED, Force, Imported, Mission, Position
 from console.domain.force_names import LAND_FORCES, also_called, is_brigade
-from console.ui.words import tr
+from console.map.words import tr
 
 
 def force_name(force: Force) -> str:

@@ -1,0 +1,143 @@
+"""What a map on a slide shows: the marks of the console's map, from the cut case alone, no more than is in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from console.domain import time_window
+from console.domain.picture import Known, Shown, derive
+from console.domain.time_window import TimeWindow
+from console.domain.times import Instant, Interval, overlaps
+from console.exports import map_marks, picture, place_marks
+from console.exports.briefing.page import Box, Map
+from console.exports.picture_layers import marks_of
+from console.map import projection, regions
+from console.map.basemap import shipped
+from console.map.content import Content
+from console.map.frame import Frame
+from console.map.layers.furniture import SOURCES
+from console.map.looks import ADMIN, GRATICULE, LayerLook, Looks
+from console.map.marks import IncidentMark, UnitMark
+from console.map.outlines import Floats
+from console.map.place_marks import PlaceMark, RouteMark
+from console.map.views import View
+from console.map.words import tr
+from console.store.reader import Reader
+
+ATTRIBUTION: Final = f"Map: {SOURCES}"
+_TABLES: Final = frozenset((
+    "incident", "incident_report", "report", "report_revision", "assessment", "unit", "placement", "readiness",
+    "contribution", "placement_fact", "mission", "ally", "marking", "source", "arrival", "place", "authority",
+    "coverage", "force_edit", "symbol",
+))  # fmt: skip
+_BEYOND: Final = 40.0
+"""A symbol may reach into the map from so far outside it, pixels of the page."""
+
+
+def window_of(at: Instant, start: Instant | None = None, end: Instant | None = None) -> TimeWindow:
+    """The window of time a map shows as known at ``at``: that of its view, else the year up to then, as a new window.
+
+    ``start`` alone None: everything before ``end``. None of it reaches beyond ``at``.
+    """
+    limit = time_window.limit_of(at)
+    if end is None:
+        return time_window.live(time_window.YEAR, limit)
+    return time_window.between(start, end, limit)
+
+
+def shown_in(reader: Reader, window: TimeWindow) -> Shown:
+    """Incidents, forces, missions and Allies of a window of time."""
+    return derive(_known(reader), window)
+
+
+def content_of(
+    reader: Reader, at: Instant, looks: Looks | None = None, window: TimeWindow | None = None, selected: str = ""
+) -> Content:
+    """All that the console's map shows of a window of time (None: :func:`window_of`), its layers as they look."""
+    window = window or window_of(at)
+    looks = looks or Looks()
+    marks = marks_of(shown_in(reader, window))
+    points, routes = place_marks.places(reader)
+    drawings, areas = map_marks.drawn(reader)
+    moment = Interval(window.at, window.end)
+    overlays = map_marks.overlays(reader)
+    return Content(
+        marks.incidents,
+        marks.units,
+        selected or None,
+        looks=replace(looks, overlays=tuple(mark.layer for mark in reversed(overlays))),
+        annotations=(*areas, *drawings.values()),
+        places=points,
+        routes=routes,
+        overlays=tuple(mark.within(window.start, window.end) for mark in overlays),
+        rings=tuple(
+            ring.mark
+            for ring in map_marks.rings(reader)
+            if overlaps(moment, ring.known.valid_from, ring.known.valid_to)
+        ),
+        closures=tuple(
+            one.mark for one in map_marks.shut(reader) if overlaps(moment, one.known.valid_from, one.known.valid_to)
+        ),
+    )
+
+
+def in_view(content: Content, view: View, box: Box) -> Content:
+    """Of a content what a box shows of it: nothing hidden and nothing from elsewhere leaves with a slide."""
+    frame, looks = Frame(view, box.width, box.height), content.looks
+    around = frame.around(_BEYOND)
+
+    def seen(layer: str, corners: tuple[float, float, float, float]) -> bool:
+        west, south, east, north = corners
+        meets = west <= around[2] and east >= around[0] and south <= around[3] and north >= around[1]
+        return meets and looks.shown(layer)
+
+    def there(mark: IncidentMark | UnitMark | PlaceMark | RouteMark) -> bool:
+        x, y = projection.plane(mark.lon, mark.lat)
+        lines = mark.lines if isinstance(mark, RouteMark) else ()
+        return seen(mark.layer, _box(lines) if lines else (x, y, x, y))
+
+    somewhere = [mark for mark in content.incidents if mark.region and looks.shown(mark.layer)]
+    tinted = {mark.id for region in regions.lay_out(frame, somewhere, shipped()) for mark in region.marks}
+    return replace(
+        content,
+        incidents=tuple(mark for mark in content.incidents if (mark.id in tinted if mark.region else there(mark))),
+        units=tuple(mark for mark in content.units if there(mark)),
+        places=tuple(mark for mark in content.places if there(mark)),
+        routes=tuple(mark for mark in content.routes if there(mark)),
+        annotations=tuple(mark for mark in content.drawings if seen(mark.layer, mark.box)),
+        rings=tuple(mark for mark in content.rings if seen(mark.layer, mark.box)),
+        closures=tuple(mark for mark in content.closures if seen(mark.layer, mark.box)),
+        overlays=tuple(mark for mark in content.overlays if mark.box is not None and seen(mark.layer, mark.box)),
+    )
+
+
+def map_of(reader: Reader, box: Box, view: View, content: Content, window: TimeWindow, alt: str) -> Map:
+    """A map of a slide: a view in a box of the page, with what of a content is in it."""
+    return Map(box, view, in_view(content, view, box), shown_in(reader, window).allies, alt)
+
+
+def locator(reader: Reader, at: Instant, lon: float, lat: float, metres_per_pixel: float, box: Box) -> Map:
+    """Where something happened: the incidents round a place in degrees, cities and borders, nothing else."""
+    window, view = window_of(at), View(lon, lat, metres_per_pixel)
+    incidents = [replace(mark, detail="") for mark in marks_of(shown_in(reader, window)).incidents if not mark.region]
+    content = Content(tuple(incidents), looks=_PLAIN)
+    names = ", ".join(mark.title for mark in in_view(content, view, box).incidents)
+    return map_of(reader, box, view, content, window, tr("Map: {places}", places=names) if names else tr("Map"))
+
+
+def _known(reader: Reader) -> Known:
+    """Read once for all slides of a moment."""
+    return reader.kept("picture of slides", _TABLES, lambda: picture.known(reader))
+
+
+def _box(lines: Sequence[Floats]) -> tuple[float, float, float, float]:
+    """West, south, east, north of lines in the plane."""
+    (west, south), (east, north) = (edge(np.concatenate(lines), axis=0).tolist() for edge in (np.min, np.max))
+    return west, south, east, north
+
+
+_PLAIN: Final = Looks({layer: LayerLook(visible=False) for layer in (ADMIN, GRATICULE)})
