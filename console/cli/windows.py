@@ -51,7 +51,9 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     shot.add_argument("out", type=Path, metavar="OUT.png", help="the picture")
     shot.add_argument("--size", type=size_of, default=(1920, 1080), metavar="WxH", help="at 100 %% (1920x1080)")
     shot.add_argument("--scale", type=_scale, default=1.0, metavar="F", help="pixels for each unit, 1 to 4")
-    shot.add_argument("--workplace", choices=("operate", "consult"), default="operate", help="operate or consult")
+    shot.add_argument(
+        "--workplace", choices=("operate", "consult", "brief"), default="operate", help="operate, consult or brief"
+    )
     shot.add_argument("--panel", metavar="P", help="the panel in front: incidents, forces, log …")
     shot.add_argument("--theme", choices=THEMES, help="dark, light or contrast")
     add_scene(shot)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import get_ident
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPen
@@ -27,9 +28,14 @@ def style(name: str) -> Style:
     return Style(tokens.load().themes[name])
 
 
-@lru_cache(maxsize=32)
 def font(pixels: int, weight: int = 400, italic: bool = False, spacing: float = 0.0) -> QFont:
     """The map's typeface at a size in logical pixels; ``spacing`` in pixels between letters."""
+    # Qt keeps in a font what it loaded for the thread that measured last: two threads never share one.
+    return _font(get_ident(), pixels, weight, italic, spacing)
+
+
+@lru_cache(maxsize=128)
+def _font(_thread: int, pixels: int, weight: int, italic: bool, spacing: float) -> QFont:
     # A painter takes from the program's own face what is left open here: words would be wider than they measure.
     face = QFont(list(tokens.load().fonts))
     face.setPixelSize(pixels)

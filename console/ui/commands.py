@@ -82,6 +82,7 @@ MENUS = tuple(
         "Crisis",
         "Forces",
         "Consultation",
+        "Briefing",
         "Tools",
         "Help",
     )
@@ -145,6 +146,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
     """Every command, in the order of the menus; each panel is one (Ctrl+1…9)."""
     from console.ui.acts import (
         assessment,
+        brief,
         capitals,
         claims,
         closures,
@@ -198,6 +200,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         *decisions.COMMANDS,
         *forecast.COMMANDS,
         *consult_export.COMMANDS,
+        *brief.COMMANDS,
         *log.COMMANDS,
         *due.COMMANDS,
         *indicators.COMMANDS,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from console.ui.words import later
-from console.ui.workplaces import CONSULT, OPERATE
+from console.ui.workplaces import BRIEF, CONSULT, OPERATE
 
 if TYPE_CHECKING:
     from console.ui.desks import Desk
@@ -26,6 +26,8 @@ CAPITALS = "capitals"
 OPTIONS = "options"
 DECISIONS = "decisions"
 RECORD = "record"
+STORYBOARD = "storyboard"
+REGISTER = "register"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def kinds() -> tuple[DeskKind, ...]:
         DeskKind(DECISIONS, later("Decisions"), _decisions, CONSULT),
         DeskKind(FORECAST, later("Forecast"), _forecast, CONSULT),
         DeskKind(RECORD, later("Record"), _record, CONSULT),
+        DeskKind(STORYBOARD, later("Storyboard"), _storyboard, BRIEF),
     )
 
 
@@ -57,6 +60,8 @@ def home(window: Window, workplace: str) -> str:
     """The desk a workplace begins with: in Consult the Council where a consultation is open, else the crisis."""
     if workplace == OPERATE:
         return POSTURE
+    if workplace == BRIEF:
+        return STORYBOARD
     from console.ui.consult.chosen import consulting_of
 
     picture = consulting_of(window).picture
@@ -115,6 +120,12 @@ def _record(window: Window, kind: DeskKind) -> Desk:
     from console.ui.consult.record import RecordDesk
 
     return RecordDesk(window, kind)
+
+
+def _storyboard(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.brief.storyboard import StoryboardDesk
+
+    return StoryboardDesk(window, kind)
 
 
 def names(workplace: str = OPERATE) -> Sequence[tuple[str, str]]:

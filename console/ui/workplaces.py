@@ -6,5 +6,10 @@ from console.ui.words import later
 
 OPERATE: Final = "operate"
 CONSULT: Final = "consult"
-WORKPLACES: Final = ((OPERATE, later("Operate"), "F7"), (CONSULT, later("Consult"), "F8"))
+BRIEF: Final = "brief"
+WORKPLACES: Final = (
+    (OPERATE, later("Operate"), "F7"),
+    (CONSULT, later("Consult"), "F8"),
+    (BRIEF, later("Brief"), "F9"),
+)
 """Id, name and key of each."""

@@ -1,0 +1,46 @@
+"""How kinds of slides, times planned and markings are told where briefings are put together."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from console.domain.errors import BadInput
+from console.domain.storyboard import LONGEST_SECONDS, SlideKind
+from console.ui.words import later, tr
+
+KINDS: Final = {
+    SlideKind.TITLE: later("Title"),
+    SlideKind.MAP: later("Map"),
+    SlideKind.INCIDENT: later("Incident"),
+    SlideKind.MATRIX: later("Evidence matrix"),
+    SlideKind.POSTURE: later("Posture"),
+    SlideKind.COMPARE: later("Two dates compared"),
+    SlideKind.ARRIVALS: later("Arrivals"),
+    SlideKind.RACE: later("Race"),
+    SlideKind.OPTIONS: later("Options"),
+    SlideKind.CONSULTATION: later("Consultation"),
+    SlideKind.DRAFT: later("Text on the table"),
+    SlideKind.SILENCE: later("State of silence"),
+    SlideKind.DECISION: later("Decision"),
+    SlideKind.TIMELINE: later("Timeline"),
+    SlideKind.INDICATORS: later("Indicators"),
+    SlideKind.CLAIMS: later("Claims and our line"),
+    SlideKind.IMAGE: later("Image"),
+    SlideKind.TEXT: later("Text"),
+}
+_PLANNED: Final = re.compile(r"(\d{1,3})(?:[:.](\d{2}))?\s*(?:min|m)?")
+
+
+def planned_words(seconds: int) -> str:
+    """``2:30``: minutes and seconds planned."""
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def planned_of(text: str) -> int:
+    """Seconds of ``2:30`` or ``2``. Raises BadInput."""
+    found = _PLANNED.fullmatch(text.strip())
+    seconds = 60 * int(found[1]) + int(found[2] or 0) if found else -1
+    if found is None or int(found[2] or 0) > 59 or seconds > LONGEST_SECONDS:
+        raise BadInput(tr("A slide is planned for 0 to 60 minutes. Give a time such as 2:30."))
+    return seconds
