@@ -5,8 +5,11 @@ UNCLASSIFIED is not public (it is NATO's property, for official use), so the def
 ``UNCLASSIFIED / PUBLIC DATA``, which has no owner.
 """
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
+
+from console.domain.release_list import in_common
 
 EXERCISE_WORDS = "EXERCISE EXERCISE EXERCISE"
 
@@ -29,6 +32,15 @@ class Level(IntEnum):
 
 _WORDS = {level: level.name.replace("_", " ") for level in Level if level is not Level.PUBLIC}
 _PUBLIC_WORDS = "UNCLASSIFIED / PUBLIC DATA"
+_LEVELS = {words: level for level, words in _WORDS.items()}
+_RELEASED = " REL TO "
+_NOBODY = "NOBODY"
+"""An empty release list in words."""
+_LEVEL = re.compile(
+    rf"(?P<public>{re.escape(_PUBLIC_WORDS)})|(?:(?P<owner>.+?) )??"
+    rf"(?P<level>{'|'.join(sorted(_WORDS.values(), key=len, reverse=True))})"
+)
+_LIST = re.compile(r"(?P<codes>[^\s,]+(?:, [^\s,]+)*)(?: (?P<caveat>.+))?", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,7 @@ class Marking:
         """The words on a page, without the exercise words."""
         words = _PUBLIC_WORDS if self.level is Level.PUBLIC else f"{_owner_of(self)}{_WORDS[self.level]}"
         if self.release is not None:
-            words += f" REL TO {', '.join(sorted(self.release))}"
+            words += f"{_RELEASED}{', '.join(sorted(self.release)) or _NOBODY}"
         return f"{words} {self.caveat}".rstrip()
 
     @property
@@ -54,19 +66,28 @@ class Marking:
         """The words at the top of a window or page."""
         return f"{EXERCISE_WORDS} · {self.text} · {EXERCISE_WORDS}" if self.exercise else self.text
 
+    @property
+    def listed(self) -> frozenset[str] | None:
+        """Who may see it: its release list, else its owner alone; None where nothing says so (public, or no owner)."""
+        if self.release is not None:
+            return self.release
+        return frozenset((self.owner.upper(),)) if self.owner and self.level is not Level.PUBLIC else None
+
     @staticmethod
     def parse(text: str) -> "Marking":
-        """Read ``text`` as written by :attr:`text`. Raises ValueError when it names no level."""
-        words, _, release = text.partition(" REL TO ")
-        countries = frozenset(part.strip() for part in release.split(",") if part.strip()) if release else None
-        if words == _PUBLIC_WORDS:
-            return Marking(Level.PUBLIC, release=countries)
-        for level in sorted(_WORDS, reverse=True):
-            # TOP SECRET ends in SECRET: the higher is looked for first.
-            if words == _WORDS[level] or words.endswith(f" {_WORDS[level]}"):
-                owner = words.removesuffix(_WORDS[level]).strip()
-                return Marking(level, "NATO" if owner == "COSMIC" else owner, countries)
-        raise ValueError(f"not a marking: {text!r}")
+        """Read ``text`` as written by :attr:`text`. Raises ValueError when it names no level.
+
+        Owner and codes are as one types them: an owner without the word of a level, codes without blank or comma.
+        """
+        found = _LEVEL.match(text)
+        rest = "" if found is None else text[found.end() :]
+        if found is None or (rest and not rest.startswith(" ")):
+            raise ValueError(f"not a marking: {text!r}")
+        release, caveat = _release_of(rest)
+        if found["public"] is not None:
+            return Marking(Level.PUBLIC, release=release, caveat=caveat)
+        owner = found["owner"] or ""
+        return Marking(_LEVELS[found["level"]], "NATO" if owner == "COSMIC" else owner, release, caveat=caveat)
 
 
 PUBLIC = Marking(Level.PUBLIC)
@@ -78,15 +99,29 @@ def _owner_of(marking: Marking) -> str:
     return f"{marking.owner} " if marking.owner else ""
 
 
-def product_of(parts: list[Marking]) -> Marking:
-    """The marking of a product: the highest level of its parts and the intersection of their release lists.
+def _release_of(rest: str) -> tuple[frozenset[str] | None, str]:
+    """The release list and the caveat of what follows the level."""
+    if not rest.startswith(_RELEASED) or (found := _LIST.fullmatch(rest[len(_RELEASED) :])) is None:
+        return None, rest[1:]
+    codes = frozenset() if found["codes"] == _NOBODY else frozenset(found["codes"].split(", "))
+    return codes, found["caveat"] or ""
 
-    An empty intersection stays an empty list: it means nobody, never everybody. No parts: public.
+
+def product_of(parts: list[Marking]) -> Marking:
+    """The marking of a product: the highest level of its parts and who is on all their release lists.
+
+    A part without a list counts as its owner's (``NATO SECRET``: NATO and its nations). Where nobody is on all of them
+    the list stays empty: it means nobody, never everybody. No parts: public.
     """
-    if not parts:
-        return PUBLIC
-    highest = max(parts, key=lambda part: part.level)
-    lists = [part.release for part in parts if part.release is not None]
-    release = frozenset.intersection(*lists) if lists else None
-    caveats = sorted({part.caveat for part in parts if part.caveat})
-    return Marking(highest.level, highest.owner, release, any(part.exercise for part in parts), " ".join(caveats))
+    if len(set(parts)) < 2:
+        return parts[0] if parts else PUBLIC
+    highest = max(parts, key=lambda part: (part.level, bool(part.owner)))
+    lists = {part.listed for part in parts}
+    known = [one for one in lists if one is not None]
+    release = in_common(known) if known else None
+    caveats = dict.fromkeys(part.caveat for part in sorted(parts, key=lambda part: part.caveat) if part.caveat)
+    owned = Marking(highest.level, highest.owner)
+    exercise = any(part.exercise for part in parts)
+    if release == owned.listed and all(part.release is None for part in parts):
+        release = None  # as its owner has it: no list of its own
+    return Marking(highest.level, highest.owner, release, exercise, " ".join(caveats))

@@ -1,5 +1,6 @@
 """The register of what left a case: exports, prints and showings, their pages, and corrections of those."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,3 +59,43 @@ class Correction:
     at: Instant
     author: str
     told: tuple[tuple[str, Instant], ...] = ()
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who has a page: as part of which output, since when, and of which corrections of it they were told."""
+
+    recipient: str
+    output: Output
+    page: OutputPage
+    corrections: tuple[Correction, ...] = ()
+    told_at: Instant | None = None
+
+    @property
+    def to_tell(self) -> bool:
+        """Whether there is a correction of the page they were not told of."""
+        return bool(self.corrections) and self.told_at is None
+
+
+def holders(outputs: Sequence[Output], corrections: Sequence[Correction]) -> list[Holder]:
+    """Who has which page, in the order of ``outputs``: the recipient, else the audience; '' where neither was named.
+
+    A page that went out again with the same code is the same page: a correction of one holds for all of them.
+    ``told_at`` is when they were told of the last correction; None while of one they were not.
+    """
+    code_of = {page.id: (page.slide_id, page.code, page.title) for output in outputs for page in output.pages}
+    by_page: dict[tuple[bytes | None, str, str], list[Correction]] = {}
+    for one in corrections:
+        if one.page_id in code_of:
+            by_page.setdefault(code_of[one.page_id], []).append(one)
+    found = []
+    for output in outputs:
+        recipient = output.recipient or output.audience
+        for page in output.pages:
+            wrong = tuple(by_page.get(code_of[page.id], ()))
+            told = [dict(one.told).get(recipient) for one in wrong]
+            times = [at for at in told if at is not None]
+            found.append(
+                Holder(recipient, output, page, wrong, max(times) if told and len(times) == len(told) else None)
+            )
+    return found

@@ -1,0 +1,59 @@
+"""Who may see a thing: its marking held against an audience.
+
+An audience is cleared to a level, and everybody in it must be on the list. A release list is complete: who is not on it
+may not see the thing, nations of its owner neither (``NATO RESTRICTED REL TO AUT, NATO`` for NATO and Austria). Without
+a list its owner's own rules hold, which here means the owner alone: NATO's is for NATO and its nations, a nation's for
+itself. Grammar after procedures section 12. In doubt a thing is withheld.
+"""
+
+from collections.abc import Iterable
+
+from console.domain.audience import Audience
+from console.domain.marking import Level, Marking, product_of
+from console.domain.release_list import expanded
+
+
+def may_see(marking: Marking, audience: Audience) -> bool:
+    """Whether everybody in an audience may see a thing so marked."""
+    return not why_not(marking, audience)
+
+
+def why_not(marking: Marking, audience: Audience) -> str:
+    """Why an audience may not see a thing so marked, as a sentence; empty where it may.
+
+    An audience without members is the public: it sees what no list and no owner keeps.
+    """
+    if marking.level > audience.level:
+        return f"{marking.text} is above {Marking(audience.level).text}, to which the audience is cleared."
+    listed = marking.listed
+    if listed is None:
+        if marking.level is Level.PUBLIC:
+            return ""
+        return f"{marking.text} names no owner and no release list, so nobody can say who may see it."
+    if not listed:
+        return f"{marking.text}: nobody is on its release list."
+    if not audience.members:
+        return f"{marking.text} is not for the public."
+    missing = sorted(audience.members - expanded(listed))
+    if not missing:
+        return ""
+    who = ", ".join(missing)
+    if marking.release is None:
+        return f"{marking.text} has no release list, so it is for {marking.owner} alone: not for {who}."
+    return f"{marking.text} is not released to {who}."
+
+
+def why_nobody(parts: Iterable[Marking]) -> str:
+    """Why nobody may see a product of parts so marked, as a sentence that says what to do; empty where somebody may."""
+    distinct = list(dict.fromkeys(parts))
+    if product_of(distinct).release != frozenset():
+        return ""
+    kept = [one for one in distinct if one.listed is not None]
+    for one in kept:
+        for other in kept:
+            if product_of([one, other]).release == frozenset():
+                return (
+                    f"Nobody may see all of it: {one.text} and {other.text} have nobody in common."
+                    " Leave one of them out."
+                )
+    return "Nobody may see all of it: no one is on every release list of what it holds. Leave some of it out."
