@@ -13,8 +13,7 @@ NATO: Final = _codes(
 )
 """The Allies, 32 since 7 March 2024."""
 EU: Final = _codes(
-    "AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN IRL ITA LTU LUX LVA MLT NLD POL PRT ROU SVK"
-    " SVN SWE"
+    "AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN IRL ITA LTU LUX LVA MLT NLD POL PRT ROU SVK SVN SWE"
 )
 """The members of the European Union, 27 since 31 January 2020."""
 MEMBERS: Final = {"NATO": NATO, "EU": EU}
