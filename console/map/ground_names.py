@@ -12,6 +12,7 @@ import numpy as np
 
 from console.map.basemap import Basemap, Floats
 from console.map.blocks import BESIDE, Block, Placed, Setting
+from console.map.country_spots import country_spots
 from console.map.edges import edge_names
 from console.map.frame import Frame
 from console.map.lettering import Words, written
@@ -53,22 +54,27 @@ class _City:
 
 @dataclass(frozen=True)
 class _Country:
-    """``spots``: where the middle of its name may stand; the source's own first."""
+    """``spots``: where the middle of its name may stand; with ``own`` the source's own first."""
 
     number: int
     block: Block
     spots: tuple[tuple[float, float], ...]
+    own: bool = True
 
 
 @dataclass(frozen=True)
 class GroundNames:
-    """What the ground of one frame could be called, in the letters of a theme."""
+    """What the ground of one frame could be called, in the letters of a theme.
+
+    On a ``still`` one, which nobody moves, a country is named in what is seen of it where its own spots are not.
+    """
 
     frame: Frame
     basemap: Basemap
     theme: str
     meanings: dict[Stamp, Meaning] = field(default_factory=dict, compare=False)
     """What each name that could be written stands for."""
+    still: bool = False
 
     def at_mark(self, x: float, y: float) -> Meaning | None:
         """The city whose mark has its middle at a point."""
@@ -101,10 +107,12 @@ class GroundNames:
             self._city(setting, city, standing, said)
 
     def _write_countries(self, setting: Setting) -> None:
-        for country in self._countries:
-            self._country(setting, country)
+        named = {country.number for country in self._countries if self._country(setting, country)}
         for block, x, y in self._edges:
             setting.put(block, x, y)
+        for country in self._rest if self.still else ():
+            if country.number not in named:
+                self._country(setting, country)
 
     def _write_seas(self, setting: Setting) -> None:
         for block, x, y in self._seas:
@@ -123,16 +131,17 @@ class GroundNames:
             mark = "square" if city.capital else "dot"
             setting.placed.append(Placed(city.x, city.y, mark=mark, opacity=setting.opacity))
 
-    def _country(self, setting: Setting, country: _Country) -> None:
+    def _country(self, setting: Setting, country: _Country) -> bool:
         """Another spot than the source's own only where both ends of the name lie in the country."""
         block = country.block
         half = block.width / 2
         for order, (x, y) in enumerate(country.spots):
             left, top = x - half, y - block.height / 2
             seen = block.box(left, top).within(setting.view)
-            lies = seen and (not order or self._holds(country.number, x, y, half))
+            lies = seen and ((country.own and not order) or self._holds(country.number, x, y, half))
             if lies and setting.put(block, left, top):
-                return
+                return True
+        return False
 
     def _holds(self, number: int, x: float, y: float, half: float) -> bool:
         ends = (self.frame.plane(x + side * half, y) for side in (-1, 1))
@@ -186,6 +195,18 @@ class GroundNames:
                 if block.width <= max(float(width[number]) * 1.15, 40):
                     found.append(_Country(number, block, tuple((x, y) for x, y in spots[number].tolist())))
         return tuple(found)
+
+    @cached_property
+    def _rest(self) -> tuple[_Country, ...]:
+        """Countries by where they are seen; far out those that are large enough to be named at all."""
+        if self.frame.logical_scale < NEAR:
+            return ()
+        seen, width = country_spots(self.frame, self.basemap), self.basemap.countries.width / self.frame.scale
+        return tuple(
+            _Country(number, self._country_block(number, float(width[number])), spots, own=False)
+            for number, spots in seen.items()
+            if width[number] > _NARROWEST
+        )
 
     def _country_block(self, number: int, width: float) -> Block:
         name = self.basemap.countries.name[number].upper()

@@ -49,7 +49,7 @@ class Print:
 
 def arranged(asked: Print) -> Arrangement:
     """Where symbols and names stand: none under the key of the reports."""
-    names = GroundNames(asked.frame, asked.basemap, asked.theme)
+    names = GroundNames(asked.frame, asked.basemap, asked.theme, still=asked.bare)
     return arrange(
         asked.frame, replace(asked.content, keyed=asked.dots.marks.density, bare=asked.bare), asked.theme, names
     )

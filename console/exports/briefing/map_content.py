@@ -34,6 +34,8 @@ _TABLES: Final = frozenset((
     "contribution", "placement_fact", "mission", "ally", "marking", "source", "arrival", "place", "authority",
     "coverage", "force_edit", "symbol",
 ))  # fmt: skip
+_HERE: Final = 20.0
+"""Within so many pixels of a place things are at it."""
 _BEYOND: Final = 40.0
 """A symbol may reach into the map from so far outside it, pixels of the page."""
 
@@ -120,12 +122,19 @@ def map_of(reader: Reader, box: Box, view: View, content: Content, window: TimeW
     return Map(box, view, in_view(content, view, box), shown_in(reader, window).allies, alt)
 
 
-def locator(reader: Reader, at: Instant, lon: float, lat: float, metres_per_pixel: float, box: Box) -> Map:
-    """Where something happened: the incidents round a place in degrees, cities and borders, nothing else."""
-    window, view = window_of(at), View(lon, lat, metres_per_pixel)
-    incidents = [replace(mark, detail="") for mark in marks_of(shown_in(reader, window)).incidents if not mark.region]
-    content = Content(tuple(incidents), looks=_PLAIN)
-    names = ", ".join(mark.title for mark in in_view(content, view, box).incidents)
+def locator(
+    reader: Reader, at: Instant, lon: float, lat: float, metres_per_pixel: float, box: Box, incident_id: bytes = b""
+) -> Map:
+    """Where something happened, degrees: an incident (none: those at that very place), cities and borders."""
+    window, view = window_of(at), View(lon, lat, 1.0).scaled(metres_per_pixel)
+    here = Box(0, 0, 2 * _HERE, 2 * _HERE)
+    known = [mark for mark in marks_of(shown_in(reader, window)).incidents if not mark.region]
+    if incident_id:
+        found = tuple(mark for mark in known if mark.id == incident_id.hex())
+    else:
+        found = in_view(Content(tuple(known)), view, here).incidents
+    names = ", ".join(mark.title for mark in found)
+    content = Content(tuple(replace(mark, detail="") for mark in found), looks=_PLAIN)
     return map_of(reader, box, view, content, window, tr("Map: {places}", places=names) if names else tr("Map"))
 
 
