@@ -14,6 +14,7 @@ from console.domain.marking import Marking
 from console.domain.silence import Silence, State, newest, standing
 from console.domain.times import Instant, dtg, local_time
 from console.domain.wording import listed
+from console.exports.briefing.measure import MORE, fitted_into, height_of, line_height
 from console.exports.briefing.page import Box, Fill, Words
 from console.exports.briefing.scene import Scene
 from console.map.words import later, tr
@@ -79,7 +80,7 @@ def silence_title(picture: ConsultPicture, silence: Silence) -> str:
     stands, name = standing(silence, picture.now), draft_name(picture, silence)
     since = dtg(stands.closes_at if stands.since is None else stands.since)
     sentences = {
-        State.RUNNING: later("{name} is agreed at {time} unless an Ally objects in writing."),
+        State.RUNNING: later("Silence runs on {name} until {time}."),
         State.KEPT: later("{name} was agreed under silence at {time}."),
         State.BROKEN: later("Silence on {name} was broken at {time}."),
         State.WITHDRAWN: later("The chair took {name} back at {time}."),
@@ -130,6 +131,24 @@ def cited(text: str) -> tuple[str, tuple[str, ...], bool]:
     parts = [part.strip() for part in match["notes"].split("; ")]
     checks = next((place for place, part in enumerate(parts) if part.startswith(_CHECK)), len(parts))
     return match["text"], tuple(parts[:checks]), checks < len(parts)
+
+
+def paragraphs(text: str, box: Box, size: int, between: float) -> tuple[list[Words], str]:
+    """Paragraph under paragraph, the last one cut at a whole line; and the end of what is shown where something is not.
+
+    Without words to tell all of it is shown.
+    """
+    made: list[Words] = []
+    top, shown = box.top, ""
+    for line in (line.strip() for line in text.splitlines() if line.strip()):
+        high, room = height_of(line, box.width, size), box.bottom - top
+        if high > room:
+            part = fitted_into(line, box.width, room, size) if room >= line_height(size) else ""
+            made += [Words(Box(box.left, top, box.width, room), part, size)] if part else []
+            return made, (part or shown).removesuffix(MORE)[-40:]
+        made.append(Words(Box(box.left, top, box.width, high + 2), line, size))
+        top, shown = top + high + between, line
+    return made, ""
 
 
 def column(box: Box, heading: str, ink: str = "ink.primary") -> tuple[Fill | Words, ...]:

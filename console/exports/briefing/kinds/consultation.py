@@ -6,7 +6,7 @@ from console.domain.attendance import Attendance, Level, Link
 from console.domain.consultation import Basis, Consultation, Status, course
 from console.domain.draft_text import Draft
 from console.domain.reference import Ally
-from console.domain.stance import NAMES, Position, Stance, held
+from console.domain.stance import LETTER_OF, NAMES, Position, Stance, held
 from console.domain.times import dtg
 from console.exports.ally_places import Place, in_order, places, rows
 from console.exports.briefing.council import (
@@ -29,6 +29,7 @@ from console.services.consult_picture import ConsultPicture
 _COLUMNS: Final = 8
 _GAP: Final = 12.0
 _HEADING: Final = 34.0
+_PAD: Final = 11.0
 _LEGEND: Final = 84.0
 _SHORT: Final = {"US": later("USA"), "GB": later("UK"), "MK": later("N. Macedonia")}
 _LEVELS: Final = {
@@ -50,7 +51,7 @@ def body(scene: Scene) -> Body | None:
     said = [one.marking for one in stands.values()] if stands is not None else []
     return Body(
         consultation_title(picture),
-        (*_grid(picture, stands), *_foot(below, stands is not None)),
+        (*_grid(picture, stands), *_foot(below, draft if stands is not None else None)),
         sources=(tr("record of the consultation"),),
         notes=notes_of(scene, picture, *below, tr(NO_VOTE)),
         markings=markings_of(picture, *([draft.marking] if draft is not None else []), *said),
@@ -77,13 +78,11 @@ def consultation_title(picture: ConsultPicture) -> str:
 
 
 def _meeting(one: Consultation, status: Status, *, met: bool) -> str:
+    if one.basis != Basis.MEETING:
+        return tr("The Council was informed.") if met else tr("The Council is called to be informed.")
     if status is Status.IN_SESSION:
-        return (
-            tr("The Council meets.")
-            if one.basis == Basis.INFORMATION
-            else tr("The Council meets, not on a treaty article.")
-        )
-    return tr("The Council met.") if met else tr("The Council is called to meet.")
+        return tr("The Council meets, not under Article 4.")
+    return tr("The Council met, not under Article 4.") if met else tr("The Council is called, not under Article 4.")
 
 
 def _below(picture: ConsultPicture, draft: Draft | None, stands: dict[bytes, Position] | None) -> list[str]:
@@ -119,7 +118,7 @@ def _grid(picture: ConsultPicture, stands: dict[bytes, Position] | None) -> tupl
         cards.append(Fill(box, "surface.base", "line.hair", 8, 1.5))
         stance = stands[ally.id].stance if stands is not None and ally.id in stands else None
         if stance is not None:
-            cards.append(StanceMark(Box(box.left + 14, box.top + high - 50, 30, 30), stance, "surface.base"))
+            cards.append(StanceMark(Box(box.left + _PAD, box.top + high - 50, 28, 28), stance, "surface.base"))
         words += _card(ally, box, stance, (picture.roster or {}).get(ally.id), told=stands is not None)
     alt = tr("The Allies by region, a card each")
     return Figure(BODY, tuple(cards), alt), *words
@@ -134,18 +133,20 @@ def _over(box: Box, place: Place, allies: list[Ally], placed: list[Place]) -> Bo
 
 
 def _card(ally: Ally, box: Box, stance: Stance | None, at: Attendance | None, *, told: bool) -> list[Words]:
-    inside = box.width - 28
-    name = fitted(tr(_SHORT.get(ally.iso2, ally.name)), inside - 48, 21, lines=1)
+    left, inside = box.left + _PAD, box.width - 2 * _PAD
+    name = fitted(tr(_SHORT.get(ally.iso2, ally.name)), inside - 56, 19, lines=1)
     words = [
-        Words(Box(box.left + 14, box.top + 12, 48, 36), ally.iso2, 26, 600),
-        Words(Box(box.left + 62, box.top + 16, inside - 46, 30), name, 21, 400, "ink.secondary"),
+        Words(Box(left, box.top + 12, 48, 36), ally.iso2, 26, 600),
+        Words(Box(left + 45, box.top + 17, inside - 54, 30), name, 19, 400, "ink.secondary"),
     ]
     low = box.bottom - 51
     if stance is not None:
         role = f"stance.{stance.value}"
-        words.append(Words(Box(box.left + 52, low, inside - 38, 34), tr(_STANCES[stance]), 22, 500, role))
+        words.append(Words(Box(left + 36, low + 1, inside - 34, 34), tr(_STANCES[stance]), 20, 500, role))
+        letter = LETTER_OF[stance]
+        words.append(Words(Box(box.right - _PAD - 20, box.top + 16, 20, 30), letter, 20, 600, role, "right"))
     elif not told:
-        words.append(Words(Box(box.left + 14, low, inside, 34), _seat(at), 21, 400, "ink.secondary"))
+        words.append(Words(Box(left, low, inside, 34), _seat(at), 21, 400, "ink.secondary"))
     return words
 
 
@@ -156,14 +157,14 @@ def _seat(at: Attendance | None) -> str:
     if at.link is Link.DOWN:
         return tr("Link down")
     if not at.authenticated:
-        return tr("Not joined yet")
+        return tr("Convened")
     return tr(_LEVELS[at.level]) if at.level is not None else tr("At the table")
 
 
-def _foot(below: list[str], told: bool) -> tuple[Element, ...]:
-    top = BODY.bottom - _LEGEND + 30
-    said = Words(Box(BODY.left, top, BODY.width, 44), " ".join(below), 28, 500)
-    if not told:
+def _foot(below: list[str], told: Draft | None) -> tuple[Element, ...]:
+    top = BODY.bottom - _LEGEND + 20
+    said = Words(Box(BODY.left, top, BODY.width, 40), " ".join(below), 28, 500)
+    if told is None:
         return (said,)
-    note = tr("A card without a mark: no position is shown.")
-    return said, Words(Box(BODY.left, top - 34, BODY.width, 30), note, 20, 400, "ink.muted")
+    note = tr("Marks: what was last said on {name}. Without a mark: no position is shown.", name=told.name)
+    return said, Words(Box(BODY.left, top + 38, BODY.width, 28), note, 20, 400, "ink.muted")

@@ -1,5 +1,6 @@
 """What was decided: the exact text, its conditions, the picture it rests on and the forces that are activated."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from console.domain.decision import SHORT, Activation, Decision
@@ -12,10 +13,11 @@ from console.exports.briefing.council import (
     markings_of,
     notes_of,
     panel,
+    paragraphs,
     picture_of,
     positions_stand,
 )
-from console.exports.briefing.measure import fitted_into, height_of
+from console.exports.briefing.measure import height_of
 from console.exports.briefing.page import BODY, Body, Box, Element, Words
 from console.exports.briefing.scene import Scene
 from console.map.words import tr
@@ -23,7 +25,8 @@ from console.services.consult_picture import ConsultPicture
 from console.store import decisions
 
 _WIDE: Final = 1080.0
-_SIZE: Final = 28
+_SIZE: Final = 32
+_BETWEEN: Final = 14.0
 
 
 def body(scene: Scene) -> Body | None:
@@ -72,12 +75,11 @@ def _said(decision: Decision, text: str) -> tuple[list[Element], list[str]]:
         made.append(Words(Box(ground.left + 30, ground.top + 20, _WIDE - 60, 40), tr("Conditions"), 26, 600))
         made.append(Words(Box(ground.left + 30, ground.top + 60, _WIDE - 60, high - 70), decision.conditions, 26))
         bottom -= high + 24
-    room = bottom - box.top - 80
-    shown = fitted_into(text, _WIDE, room, _SIZE)
-    made.append(Words(Box(box.left, box.top + 80, _WIDE, room), shown, _SIZE))
-    if shown == text:
+    said, end = paragraphs(text, Box(box.left, box.top + 80, _WIDE, bottom - box.top - 80), _SIZE, _BETWEEN)
+    made += said
+    if not end:
         return made, []
-    return made, [tr("The text of the decision is longer than the slide: it ends at “{words}”.", words=shown[-40:])]
+    return made, [tr("The decision is longer than the slide, which ends at “{words}”.", words=end)]
 
 
 def _after(picture: ConsultPicture, decision: Decision, names: bool) -> tuple[list[Element], list[str]]:
@@ -85,10 +87,9 @@ def _after(picture: ConsultPicture, decision: Decision, names: bool) -> tuple[li
     box = Box(BODY.left + _WIDE + 70, BODY.top, BODY.width - _WIDE - 70, BODY.height)
     made: list[Element] = list(column(box, tr("What follows")))
     allies = {one.id: one.name for one in picture.allies}
-    lines = [_step(picture, one) for one in decision.activations]
-    if names:
-        told = ((allies.get(one.ally_id, ""), one.text) for one in decision.reservations)
-        lines += [(tr("Reservation: {name}", name=name), text) for name, text in told]
+    reserved = decision.reservations if names else ()
+    lines = [(tr("Reservation: {name}", name=allies.get(one.ally_id, "")), one.text) for one in reserved]
+    lines += _steps(picture, decision.activations)
     lines += [(task.text, _by(task.owner, task.due_at)) for task in decision.tasks]
     if not lines:
         lines = [(tr("No force is activated."), tr("Nothing has to be done after it."))]
@@ -105,17 +106,25 @@ def _after(picture: ConsultPicture, decision: Decision, names: bool) -> tuple[li
     return made, left_out
 
 
-def _step(picture: ConsultPicture, one: Activation) -> tuple[str, str]:
-    everything = tr("All the decision names")
-    name = everything if one.unit_id is None else picture.unit_names.get(one.unit_id, tr("A force"))
+def _steps(picture: ConsultPicture, activations: Sequence[Activation]) -> list[tuple[str, str]]:
+    """Each force once, with its steps under each other in the order they came."""
+    found: dict[str, list[str]] = {}
+    for one in activations:
+        everything = tr("All the decision names")
+        name = everything if one.unit_id is None else picture.unit_names.get(one.unit_id, tr("A force"))
+        found.setdefault(name, []).append(_step(one))
+    return [(name, "\n".join(steps)) for name, steps in found.items()]
+
+
+def _step(one: Activation) -> str:
     holds = one.at if one.effective_at is None else one.effective_at
     step = f"{first_capital(tr(one.step.value))} ({SHORT[one.step]})"
     parts = [step, one.authority, tr("from {time}", time=dtg_short(holds)), one.caveat]
-    return name, " · ".join(filter(None, parts))
+    return " · ".join(filter(None, parts))
 
 
 def _by(owner: str, due_at: int | None) -> str:
-    due = tr("by {time}", time=dtg_short(due_at)) if due_at is not None else ""
+    due = tr("by {time}", time=dtg(due_at)) if due_at is not None else ""
     return ", ".join(filter(None, (owner, due)))
 
 

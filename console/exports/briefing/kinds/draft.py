@@ -10,21 +10,22 @@ from console.exports.briefing.council import (
     markings_of,
     newest_draft,
     notes_of,
+    paragraphs,
     picture_of,
     positions_stand,
     silence_on,
     silence_title,
     silence_words,
 )
-from console.exports.briefing.measure import fitted_into, height_of, line_height
+from console.exports.briefing.measure import height_of
 from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
 from console.exports.briefing.scene import Scene
 from console.map.words import tr
 from console.services.consult_picture import ConsultPicture
 
 _WIDE: Final = 1180.0
-_SIZE: Final = 30
-_BETWEEN: Final = 16.0
+_SIZE: Final = 34
+_BETWEEN: Final = 22.0
 
 
 def body(scene: Scene) -> Body | None:
@@ -67,33 +68,30 @@ def _before(picture: ConsultPicture, draft: Draft) -> Draft | None:
 
 def _new_in(draft: Draft, before: Draft | None) -> set[str]:
     """The paragraphs that did not stand so in the version before."""
-    return set() if before is None else set(draft.text.splitlines()) - set(before.text.splitlines())
+    return set() if before is None else _paragraphs(draft) - _paragraphs(before)
+
+
+def _paragraphs(draft: Draft) -> set[str]:
+    return {line.strip() for line in draft.text.splitlines()}
 
 
 def _text(draft: Draft, before: Draft | None) -> tuple[list[Element], str]:
     """Paragraph by paragraph, those that are new with a rule beside them; and what had no room."""
     box = Box(BODY.left, BODY.top, _WIDE, BODY.height)
     made: list[Element] = list(column(box, draft.name))
-    new, top, inside = _new_in(draft, before), BODY.top + 84, _WIDE - 40
-    paragraphs = [line.strip() for line in draft.text.splitlines() if line.strip()]
-    for place, paragraph in enumerate(paragraphs):
-        high = height_of(paragraph, inside, _SIZE)
-        room = BODY.bottom - top
-        if high > room:
-            shown = fitted_into(paragraph, inside, room, _SIZE) if room >= line_height(_SIZE) else ""
-            if shown:
-                made.append(Words(Box(BODY.left + 28, top, inside, room), shown, _SIZE))
-            told = tr("{name} is longer than the slide: what follows “{words}” is not on it.", name=draft.name,
-                      words=(shown or paragraphs[place - 1])[-40:])  # fmt: skip
-            return made, told
-        if paragraph in new:
-            made.append(Fill(Box(BODY.left, top + 4, 8, high - 8), "state.accent"))
-        made.append(Words(Box(BODY.left + 28, top, inside, high + 2), paragraph, _SIZE))
-        top += high + _BETWEEN
+    new, inside = _new_in(draft, before), Box(BODY.left + 28, BODY.top + 84, _WIDE - 40, BODY.height - 130)
+    said, end = paragraphs(draft.text, inside, _SIZE, _BETWEEN)
+    made += said
+    for words in said:
+        if words.text in new:
+            made.append(Fill(Box(BODY.left, words.box.top + 4, 8, words.box.height - 10), "state.accent"))
     if new:
-        words = tr("A rule beside a paragraph: new in version {n}", n=draft.version)
-        made.append(Words(Box(BODY.left + 28, min(top, BODY.bottom - 32), inside, 32), words, 22, 400, "state.accent"))
-    return made, ""
+        told = tr("A rule beside a paragraph: new in version {n}", n=draft.version)
+        top = said[-1].box.bottom + _BETWEEN
+        made.append(Words(Box(inside.left, top, inside.width, 32), told, 22, 400, "state.accent"))
+    if not end:
+        return made, ""
+    return made, tr("{name} is longer than the slide, which ends at “{words}”.", name=draft.name, words=end)
 
 
 def _beside(picture: ConsultPicture, draft: Draft, names: bool) -> list[Element]:

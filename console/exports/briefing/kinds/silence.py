@@ -5,7 +5,7 @@ from typing import Final
 from console.domain.capital_time import capital_time
 from console.domain.durations import duration_words
 from console.domain.silence import REMINDERS, Silence, State, standing
-from console.domain.times import dtg, dtg_short
+from console.domain.times import MINUTE, dtg, dtg_short
 from console.exports.briefing.council import (
     BRUSSELS,
     NO_VOTE,
@@ -88,15 +88,16 @@ def _large(picture: ConsultPicture, silence: Silence, means: str) -> list[Elemen
     words = " · ".join(filter(None, told))
     made.append(Words(Box(box.left, box.top + 216, _WIDE, 40), words, 26, 400, "ink.secondary"))
     made.append(_bar(picture, silence))
-    ground = Box(box.left, BODY.bottom - 180, _WIDE, 150)
-    made += [panel(ground), Words(Box(ground.left + 30, ground.top + 26, _WIDE - 60, 110), means, 28)]
+    high = height_of(means, _WIDE - 60, 30)
+    ground = Box(box.left, box.top + 436, _WIDE, high + 52)
+    made += [panel(ground), Words(Box(ground.left + 30, ground.top + 26, _WIDE - 60, high + 2), means, 30)]
     return made
 
 
 def _bar(picture: ConsultPicture, silence: Silence) -> Figure:
     """From opened to closes, filled as far as it ran; its marks are the reminders."""
     stands = standing(silence, picture.now)
-    box = Box(BODY.left, BODY.top + 300, _WIDE, 90)
+    box = Box(BODY.left, BODY.top + 322, _WIDE, 70)
     whole = max(1, stands.closes_at - silence.opened_at)
     until = min(stands.since or picture.now, stands.closes_at)
     ran = max(0.0, min(1.0, (until - silence.opened_at) / whole))
@@ -111,7 +112,9 @@ def _bar(picture: ConsultPicture, silence: Silence) -> Figure:
         for before in REMINDERS:
             if before < whole:
                 x = box.right - box.width * before / whole
-                parts.append(Fill(Box(x - 1, box.top - 6, 2, 30), "ink.muted"))
+                parts.append(Fill(Box(x - 1, box.top - 8, 2, 34), "ink.muted"))
+                words = tr("60 min") if before == REMINDERS[0] else str(before // MINUTE)
+                parts.append(Words(Box(x - 50, box.top - 42, 100, 28), words, 20, 400, "ink.muted", "centre"))
     alt = tr("Silence from {start} to {end}", start=dtg_short(silence.opened_at), end=dtg_short(stands.closes_at))
     return Figure(box, tuple(parts), alt)
 
