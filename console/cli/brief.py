@@ -1,14 +1,24 @@
 """``brief``: a briefing as files, cut for an audience, as known at a moment."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli import access
-from console.cli.terminal import say
+from console.cli.terminal import say, say_json
+from console.domain.errors import BadInput, CannotWrite
+from console.domain.letters import folded
+from console.domain.numbers import grouped
+from console.domain.times import Instant, iso
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+
+    from console.domain.storyboard import Storyboard
+    from console.exports.briefing.build import Briefing
+    from console.exports.briefing.leave import LeftFile
+    from console.store.casefile import Store
 
 
 def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,37 +27,95 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     access.add_case(brief)
     brief.add_argument("storyboard", metavar="STORYBOARD", help="a saved one by its title, or a template's file stem")
     brief.add_argument("out", type=Path, metavar="OUTDIR", help="the folder, made where it is missing")
+    brief.add_argument(
+        "--format", type=_formats, default=("pdf",), metavar="F,…", help="pdf, pptx, html, png, with commas (pdf)"
+    )
     brief.add_argument("--known-at", type=access.moment, metavar="T", help="what this case knew then")
+    brief.add_argument("--notes", action="store_true", help="pages with what to say, beside the slides")
+    brief.add_argument("--json", action="store_true", help="print one object: files, slides, and what is withheld")
     brief.set_defaults(run=_brief)
 
 
+def _formats(text: str) -> tuple[str, ...]:
+    from console.exports.briefing.order import FORMATS
+
+    asked = [part.strip().lower() for part in text.split(",") if part.strip()]
+    unknown = [one for one in asked if one not in FORMATS]
+    if unknown or not asked:
+        raise argparse.ArgumentTypeError(f"{text!r} is no list of formats: take some of {', '.join(FORMATS)}")
+    return tuple(one for one in FORMATS if one in asked)
+
+
 def _brief(asked: argparse.Namespace) -> int:
-    from console.domain.errors import BadInput
-    from console.domain.letters import folded
     from console.exports.briefing.build import briefing
-    from console.exports.briefing.pdf import pdf
-    from console.exports.files import write_file
-    from console.services.storyboard_templates import filled, shipped
-    from console.store.storyboards import storyboards
+    from console.exports.briefing.leave import Makers, write_briefing
     from console.ui.application import application
     from console.ui.shot import draw_in_memory
 
-    now = access.now_of(asked)
-    with access.looked_at(asked) as store:
-        with store.reader() as reader:
-            board = next((one for one in storyboards(reader) if folded(one.title) == folded(asked.storyboard)), None)
-        if board is None:
-            if asked.storyboard not in shipped():
-                raise BadInput(
-                    f"There is no briefing “{asked.storyboard}” in this case, and no template. Name one of the"
-                    f" case by its title, or a template: {', '.join(shipped())}."
-                )
-            with store.known_at(asked.known_at) as reader:
-                board = filled(reader, asked.storyboard, now)
+    key, now = access.key_of(asked), access.now_of(asked)
+    if asked.out.exists() and not asked.out.is_dir():
+        raise CannotWrite(f"{asked.out} is a file. Name a folder.")
+    with access.looked_at(asked) as store, Makers() as makers:
+        access.tell_notice(store)
+        draw_in_memory(1.0)
+        application()
+        board = _board(store, asked, now)
         made = briefing(store, board, now, None, asked.known_at)
-    draw_in_memory(1.0)
-    application()
-    asked.out.mkdir(parents=True, exist_ok=True)
-    write_file(asked.out / "briefing.pdf", pdf(made))
-    say(f"{asked.out / 'briefing.pdf'}: {len(made.pages)} slides.")
+        if not made.pages:
+            raise BadInput(f"“{made.title}” has no slide to show. Add slides to it, or choose another audience.")
+        left = write_briefing(made, asked.out, asked.format, notes=asked.notes, makers=makers)
+    for one in left:
+        access.note_export(asked, key, now, f"{one.form} of “{made.title}” to {one.name}")
+    if asked.json:
+        say_json(_summary(made, left, asked))
+    else:
+        for one in left:
+            say(f"{asked.out / one.name}: {grouped(one.size)} bytes.")
+        for page in made.pages:
+            for sentence in page.too_long:
+                say(f"  Slide {page.number}: {sentence}")
     return 0
+
+
+def _board(store: "Store", asked: argparse.Namespace, now: Instant) -> "Storyboard":
+    """A saved one by its title or id, else a template filled from the case as known then."""
+    from console.services.storyboard_templates import filled, shipped
+    from console.store.storyboards import storyboards
+
+    wanted = asked.storyboard
+    with store.reader() as reader:
+        boards = storyboards(reader)
+    for board in boards:
+        if folded(board.title) == folded(wanted) or board.id.hex() == wanted.lower():
+            return board
+    if wanted not in shipped():
+        raise BadInput(
+            f"There is no briefing “{wanted}” in this case, and no template. Name one of the case by its title, or a"
+            f" template: {', '.join(shipped())}."
+        )
+    with store.known_at(asked.known_at) as reader:
+        return filled(reader, wanted, now)
+
+
+def _summary(made: "Briefing", left: "Sequence[LeftFile]", asked: argparse.Namespace) -> dict[str, object]:
+    return {
+        "storyboard": made.title,
+        "case": made.case,
+        "marking": made.marking.banner,
+        "files": [
+            {"format": one.form, "file": one.name, "sha256": one.sha256.hex(), "bytes": one.size} for one in left
+        ],
+        "slides": [
+            {
+                "number": page.number,
+                "title": page.title,
+                "kind": page.kind,
+                "marking": page.marking.banner,
+                "known_at": iso(page.known_at),
+                "code": page.code,
+                "too_long": list(page.too_long),
+            }
+            for page in made.pages
+        ],
+        "withheld": [{"what": one.words, "marking": one.marking.text, "reason": one.reason} for one in made.withheld],
+    }

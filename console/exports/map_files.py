@@ -1,27 +1,21 @@
 """Writes a map sheet as vector PDF (A4 to A0) or as PNG: whole or not at all, same input, same bytes."""
 
-import re
 from pathlib import Path
 from typing import Final
-from uuid import UUID, uuid5
 
-from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from console.domain.errors import CannotWrite
 from console.exports import map_page
 from console.exports.files import write_file
 from console.exports.map_sheet import ENLARGED, PER_INCH, MapSheet, page, page_pixels
+from console.exports.pdf_same import identify, same
 from console.map.basemap import Basemap, shipped
 
 DOTS: Final = 288
 """Dots an inch by which the detail of outlines on paper is chosen, and lines are placed."""
-_MADE: Final = re.compile(rb"\(D:\d{14}[^)]*\)")
-_NAMES: Final = UUID("6f1d6f0e-0d1b-4c58-9f43-2a4b1c9f6a57")
 _MOST_PIXELS: Final = 20_000
-_XMP: Final = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>
-<?xpacket end="w"?>"""
 
 
 def write_pdf(path: Path, sheet: MapSheet, paper: str, portrait: bool) -> None:
@@ -36,16 +30,7 @@ def write_png(path: Path, sheet: MapSheet, width: int, height: int, ratio: float
 
 def pdf(sheet: MapSheet, paper: str, portrait: bool, basemap: Basemap | None = None) -> bytes:
     """The PDF's bytes. Its date is not in it: a file made twice from the same picture is the same file."""
-    # Qt writes its parts in the order of hashes, which it stirs anew for each process.
-    QHashSeed.setDeterministicGlobalSeed()
-    try:
-        return _MADE.sub(_undated, _pdf(sheet, paper, portrait, basemap or shipped()))
-    finally:
-        QHashSeed.resetRandomGlobalSeed()
-
-
-def _undated(found: re.Match[bytes]) -> bytes:
-    return b"(D:20000101000000Z".ljust(len(found[0]) - 1) + b")"
+    return same(lambda: _pdf(sheet, paper, portrait, basemap or shipped()))
 
 
 def _pdf(sheet: MapSheet, paper: str, portrait: bool, basemap: Basemap) -> bytes:
@@ -56,10 +41,8 @@ def _pdf(sheet: MapSheet, paper: str, portrait: bool, basemap: Basemap) -> bytes
     size = QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     writer.setResolution(DOTS)
-    writer.setTitle(f"{sheet.title} · {sheet.marking}")
-    writer.setCreator("Flank Console")
-    writer.setDocumentId(QUuid(str(uuid5(_NAMES, f"{sheet.case} {sheet.title} {sheet.as_of} {paper} {portrait}"))))
-    writer.setDocumentXmpMetadata(QByteArray(_XMP.encode()))
+    title = f"{sheet.title} · {sheet.marking}"
+    identify(writer, title, f"{sheet.case} {sheet.title} {sheet.as_of} {paper} {portrait}")
     ratio = DOTS / PER_INCH * ENLARGED[paper]
     painter = QPainter(writer)
     painter.scale(ratio, ratio)

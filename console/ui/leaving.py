@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from console.exports.files import plain_name
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -20,11 +21,7 @@ def file_name(window: Window, words: Sequence[str], ending: str) -> str:
     standing = window.standing
     said = [*[tr("EXERCISE")] * standing.exercise, *[tr("HYPOTHETICAL")] * standing.hypothetical]
     whole = " ".join([*said, *words])
-    return f"{_plain(whole)}{ending[:1]}{_plain(ending[1:])}"
-
-
-def _plain(words: str) -> str:
-    return "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in words)
+    return f"{plain_name(whole)}{ending[:1]}{plain_name(ending[1:])}"
 
 
 def note_export(window: Window, what: str, file: str) -> None:

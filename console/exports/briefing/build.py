@@ -7,7 +7,10 @@ from console.domain.audience import Audience
 from console.domain.marking import Marking, product_of
 from console.domain.storyboard import Slide, Storyboard
 from console.domain.times import Instant
+from console.exports.briefing.fit import too_long
+from console.exports.briefing.frame import surround
 from console.exports.briefing.kinds import body_of
+from console.exports.briefing.local import local_of
 from console.exports.briefing.page import Body, Page, code_of
 from console.exports.briefing.scene import Scene
 from console.map.words import tr
@@ -65,19 +68,21 @@ def page_of(
     reader: Reader, case: str, case_marking: Marking, board: Storyboard, slide: Slide, moment: Instant
 ) -> Page | None:
     """One slide as a page, from a reader that stands at its moment; None where it is not there."""
-    body = body_of(Scene(reader, moment, board, slide))
+    local = local_of(reader, board, moment)
+    body = body_of(Scene(reader, moment, board, slide, local.city, local.zone))
     if body is None:
         return None
     raised = [board.marking, slide.marking, *body.markings]
     marking = product_of([case_marking, *(one for one in raised if one is not None)])
-    crisis = next((one for one in crises.crises(reader) if one.id == board.crisis_id), None)
+    crisis = None if board.crisis_id is None else crises.crisis(reader, board.crisis_id)
+    title = slide.title or body.title
     page = Page(
         slide_id=slide.id,
-        title=slide.title or body.title,
+        title=title,
         board=board.title,
         case=case,
         known_at=moment,
-        place="",
+        place=local.words,
         elements=body.elements,
         sources=_sources(body),
         notes=slide.notes or body.notes,
@@ -89,9 +94,9 @@ def page_of(
             for one in (crisis.overrides if crisis is not None else ())
         ),
         hypothetical=body.hypothetical,
-        too_long=body.too_long,
     )
-    return replace(page, code=code_of(page))
+    cut_of = too_long(surround(page).said, body.elements)
+    return replace(page, code=code_of(page), too_long=tuple(dict.fromkeys((*body.too_long, *cut_of))))
 
 
 def _sources(body: Body) -> str:

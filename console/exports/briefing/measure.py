@@ -16,16 +16,16 @@ def line_height(size: int, weight: int = 400) -> float:
     return QFontMetricsF(font(size, weight)).lineSpacing()
 
 
-def lines_of(text: str, width: float, size: int, weight: int = 400) -> Iterator[tuple[str, bool]]:
-    """The lines ``text`` takes in a box of a width, and whether each begins a paragraph."""
-    face = font(size, weight)
+def lines_of(text: str, width: float, size: int, weight: int = 400, spacing: float = 0.0) -> Iterator[tuple[str, bool]]:
+    """The lines ``text`` takes in a box of a width, and whether each begins a paragraph; a word too wide is parted."""
+    face = font(size, weight, spacing=spacing)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     for paragraph in text.split("\n"):
         layout = QTextLayout(paragraph, face)
         layout.setTextOption(option)
         # Qt counts in UTF-16: a sign beyond its first plane is two.
-        units = paragraph.encode("utf-16-le")
+        units = paragraph.encode("utf-16-le", "surrogatepass")
         layout.beginLayout()
         begins = True
         while (line := layout.createLine()).isValid():

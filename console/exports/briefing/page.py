@@ -54,7 +54,11 @@ BODY: Final = Box(MARGIN, TOP, WIDTH - 2 * MARGIN, BOTTOM - TOP)
 
 @dataclass(frozen=True)
 class Words:
-    """Plain text, wrapped at the box; a line break begins a paragraph. What does not fit is cut, never shrunk."""
+    """Plain text, wrapped at the box; a line break begins a paragraph. What does not fit is cut, never shrunk.
+
+    ``leading``: from a line to the next as a share of ``size``; 0: as the face has it (1.21). ``spacing``: pixels more
+    between letters. ``fit.height_of`` tells how high words are.
+    """
 
     box: Box
     text: str
@@ -62,6 +66,8 @@ class Words:
     weight: int = 400
     ink: str = "ink.primary"
     align: Align = "left"
+    leading: float = 0.0
+    spacing: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: a cell has so many ``lines`` and is cut there; rows that do not fit are for the kind to leave out."""
+    """A table: a cell has so many ``lines`` and is cut there; rows that do not fit are for the kind to leave out.
+
+    Without a title of any column there is no line for them.
+    """
 
     box: Box
     columns: tuple[Column, ...]
@@ -203,6 +212,7 @@ class Body:
 class Page:
     """A page with its frame. ``number`` of ``of`` counts only what the audience sees; ``code`` tells pages apart.
 
+    ``place`` is the local time beside the as-of, ``20:44 Warsaw``; empty where none is told.
     ``overrides``: gates of the crisis passed by name with something missing, told on every page.
     """
 

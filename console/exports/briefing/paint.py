@@ -6,15 +6,14 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPolygonF
 
-from console.domain.times import dtg
-from console.exports.briefing.measure import fitted
+from console.exports.briefing.fit import PADDING, cell_lines, face_of, fitted, has_head, head_height, rows_shown
+from console.exports.briefing.frame import surround
 from console.exports.briefing.page import (
-    BOTTOM,
     HEIGHT,
-    MARGIN,
     WIDTH,
     Align,
     Box,
+    Cell,
     Disc,
     Element,
     Figure,
@@ -32,11 +31,7 @@ from console.map.basemap import shipped
 from console.map.frame import Frame
 from console.map.stance_marks import paint_stance
 from console.map.style import Style, font, pen, style
-from console.map.words import tr
 
-_BAND: Final = 40.0
-_HEADING: Final = 44.0
-"""How high the headings of a table are at most."""
 _SIDES: Final[dict[Align, Qt.AlignmentFlag]] = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -51,11 +46,13 @@ def paint(painter: QPainter, page: Page, ratio: float = 1.0, pictures: Pictures 
     look = style("light")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), look.colour("surface.raised"))
-    _frame(painter, page, look)
     for number, element in enumerate(page.elements):
         painter.save()
         _element(painter, element, look, ratio, None if pictures is None else pictures.get(number))
         painter.restore()
+    # The frame comes last: nothing of a body may cover a marking.
+    for part in surround(page).parts:
+        _part(painter, part, look)
 
 
 def _element(painter: QPainter, element: Element, look: Style, ratio: float, picture: QImage | None) -> None:
@@ -99,33 +96,36 @@ def _part(painter: QPainter, part: Part, look: Style) -> None:
 
 
 def _words(painter: QPainter, words: Words, look: Style) -> None:
-    painter.setFont(font(words.size, words.weight))
+    face = face_of(words)
+    painter.setFont(face)
     painter.setPen(look.colour(words.ink))
-    flags = _SIDES[words.align] | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-    painter.drawText(rect(words.box), int(flags), words.text)
+    for line in fitted(words).lines:
+        left = words.box.left
+        if words.align != "left":
+            spare = words.box.width - QFontMetricsF(face).horizontalAdvance(line.text)
+            left += spare if words.align == "right" else spare / 2
+        painter.drawText(QPointF(left, line.baseline), line.text)
 
 
 def _table(painter: QPainter, table: Table, look: Style) -> None:
     top = table.box.top
-    for number, row in enumerate((None, *table.rows)):
+    head = tuple(Cell(column.title, 500, "ink.muted") for column in table.columns)
+    rows = table.rows[: rows_shown(table)]
+    for number, row in enumerate((head, *rows) if has_head(table) else rows):
         left = table.box.left
-        for place, column in enumerate(table.columns):
-            text, weight, ink = (
-                (column.title, 500, "ink.muted")
-                if row is None
-                else (row[place].text, row[place].weight, row[place].ink)
-            )
-            face = font(table.size, weight)
-            painter.setFont(face)
-            painter.setPen(look.colour(ink))
-            high = table.row_height if row is not None else min(table.row_height, _HEADING)
-            box = QRectF(left, top, column.width - 12, high)
-            shown = fitted(text, box.width(), table.size, weight, 1 if row is None else table.lines)
-            flags = _SIDES[column.align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, int(flags), shown)
+        high = head_height(table) if number == 0 and has_head(table) else table.row_height
+        for cell, column in zip(row, table.columns, strict=False):
+            if cell.fill:
+                painter.fillRect(QRectF(left, top, column.width, high), look.colour(cell.fill))
+            painter.setFont(font(table.size, cell.weight))
+            painter.setPen(look.colour(cell.ink))
+            box = QRectF(left, top, column.width - PADDING, high)
+            shown = "\n".join(cell_lines(table, column, cell))
+            painter.drawText(box, int(_SIDES[column.align] | Qt.AlignmentFlag.AlignVCenter), shown)
             left += column.width
         top += high
-        painter.setPen(pen(look.colour("line.strong" if number == 0 else "line.hair"), 1.5))
+        ink = "line.strong" if number == 0 and has_head(table) else "line.hair"
+        painter.setPen(pen(look.colour(ink), 1.5))
         painter.drawLine(QPointF(table.box.left, top), QPointF(table.box.right, top))
 
 
@@ -153,33 +153,6 @@ def _picture(painter: QPainter, element: Picture) -> None:
     target = QRectF(0, 0, size.width(), size.height())
     target.moveCenter(box.center())
     painter.drawImage(target, image)
-
-
-def _frame(painter: QPainter, page: Page, look: Style) -> None:
-    """What every page has: the marking at both edges, title, as-of and case, sources and its number."""
-    for top in (0.0, HEIGHT - _BAND):
-        band = QRectF(0, top, WIDTH, _BAND)
-        painter.fillRect(band, look.colour(f"marking.{page.marking.level.slug}_bg"))
-        painter.setFont(font(22, 600))
-        painter.setPen(look.colour(f"marking.{page.marking.level.slug}_ink"))
-        painter.drawText(band, Qt.AlignmentFlag.AlignCenter, page.marking.banner)
-    painter.setFont(font(56, 600))
-    painter.setPen(look.colour("ink.primary"))
-    painter.drawText(QRectF(MARGIN, 80, WIDTH - 2 * MARGIN, 76), int(Qt.AlignmentFlag.AlignVCenter), page.title)
-    painter.setFont(font(26, 400))
-    painter.setPen(look.colour("ink.secondary"))
-    under = " · ".join((tr("As known at {moment}", moment=dtg(page.known_at)), tr("case {name}", name=page.case)))
-    painter.drawText(QRectF(MARGIN, 158, WIDTH - 2 * MARGIN, 40), int(Qt.AlignmentFlag.AlignVCenter), under)
-    painter.setPen(pen(look.colour("line.strong"), 1.5))
-    line = BOTTOM + 32
-    painter.drawLine(QPointF(MARGIN, line), QPointF(WIDTH - MARGIN, line))
-    painter.setFont(font(20, 400))
-    painter.setPen(look.colour("ink.secondary"))
-    foot = QRectF(MARGIN, line + 10, WIDTH - 2 * MARGIN, 64)
-    number = f"{page.board} · {tr('{n} of {all}', n=page.number, all=page.of)} · {page.code}"
-    painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight), number)
-    foot.setWidth(foot.width() - QFontMetricsF(font(20, 400)).horizontalAdvance(number) - 40)
-    painter.drawText(foot, int(Qt.TextFlag.TextWordWrap), page.sources)
 
 
 def rect(box: Box) -> QRectF:

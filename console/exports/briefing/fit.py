@@ -1,0 +1,132 @@
+"""How words stand in their box: broken into lines once for screen, paper and PowerPoint, cut at a whole line.
+
+What does not fit is not shown and not shrunk; :func:`too_long` says it to the briefer. Sizes are pixels of the page.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from console.domain.letters import shortened
+from console.exports.briefing.measure import fitted as cut_to
+from console.exports.briefing.measure import lines_of
+from console.exports.briefing.page import Cell, Column, Element, Figure, Part, Table, Words
+from console.map.style import font
+from console.map.words import tr
+
+PADDING: Final = 12.0
+"""Between a cell's words and the next column."""
+_HEAD: Final = 44.0
+"""How high the names of columns stand at most."""
+_ROOM: Final = 2.0
+"""By so much a line may stand out of its box: boxes are reckoned in whole pixels, lines are not."""
+_TOLD: Final = 60
+_CUT: Final = "…"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of words: its text, and ``top`` and ``baseline`` on the page. ``first`` of its paragraph."""
+
+    text: str
+    top: float
+    baseline: float
+    first: bool
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Words as they stand: the lines that are shown, how many are not, and from each to the next."""
+
+    lines: tuple[Line, ...]
+    left_out: int
+    pitch: float
+
+
+@lru_cache(maxsize=4096)
+def fitted(words: Words) -> Fitted:
+    """The lines of words in their box; at least one, where there are any words."""
+    metrics = QFontMetricsF(face_of(words))
+    pitch = words.leading * words.size if words.leading else metrics.lineSpacing()
+    lines: list[Line] = []
+    left_out = 0
+    top = words.box.top
+    for text, first in lines_of(words.text, words.box.width, words.size, words.weight, words.spacing):
+        if lines and top + metrics.ascent() + metrics.descent() > words.box.bottom + _ROOM:
+            left_out += 1
+        else:
+            lines.append(Line(text, top, top + metrics.ascent(), first))
+        top += pitch
+    if left_out:
+        last = metrics.elidedText(f"{lines[-1].text} {_CUT}", Qt.TextElideMode.ElideRight, words.box.width)
+        lines[-1] = replace(lines[-1], text=last if last.endswith(_CUT) else f"{last}{_CUT}")
+    return Fitted(tuple(lines) if words.text else (), left_out, pitch)
+
+
+def height_of(words: Words) -> float:
+    """How high the box of words has to be for all of them, at the width it has; 0.0 for none."""
+    stand = fitted(replace(words, box=replace(words.box, top=0.0, height=1e6)))
+    return stand.lines[-1].top + QFontMetricsF(face_of(words)).height() if stand.lines else 0.0
+
+
+def face_of(words: Words) -> QFont:
+    """The face words are set in."""
+    return font(words.size, words.weight, spacing=words.spacing)
+
+
+def cell_lines(table: Table, column: Column, cell: Cell) -> list[str]:
+    """The lines of a cell, cut with an ellipsis after those it may have."""
+    room = column.width - PADDING
+    shown = cut_to(cell.text, room, table.size, cell.weight, table.lines)
+    return [line for line, _ in lines_of(shown, room, table.size, cell.weight)]
+
+
+def has_head(table: Table) -> bool:
+    """Whether the columns of a table are named: without names no line is kept for them."""
+    return any(column.title for column in table.columns)
+
+
+def head_height(table: Table) -> float:
+    """How high the line of the columns' names is."""
+    return min(table.row_height, _HEAD) if has_head(table) else 0.0
+
+
+def rows_shown(table: Table) -> int:
+    """How many rows have room in the box of a table."""
+    room = table.box.height - head_height(table) + _ROOM
+    return min(len(table.rows), max(0, int(room // table.row_height)))
+
+
+def too_long(frame: tuple[Words, ...], elements: tuple[Element, ...]) -> tuple[str, ...]:
+    """What is cut of a page, its frame's words and what stands in its body: a sentence each, for the briefer."""
+    found: list[str] = []
+    for element in (*frame, *elements):
+        found += _cut_of(element)
+    return tuple(dict.fromkeys(found))
+
+
+def _cut_of(element: Element | Part) -> Iterator[str]:
+    if isinstance(element, Words):
+        left_out = fitted(element).left_out
+        if left_out:
+            words = shortened(" ".join(element.text.split()), _TOLD)
+            yield tr("Lines of “{words}” that do not fit: {n}.", words=words, n=left_out)
+    elif isinstance(element, Table):
+        yield from _cut_of_table(element)
+    elif isinstance(element, Figure):
+        for part in element.parts:
+            yield from _cut_of(part)
+
+
+def _cut_of_table(table: Table) -> Iterator[str]:
+    shown = rows_shown(table)
+    if shown < len(table.rows):
+        yield tr("Rows of the table that do not fit: {n}.", n=len(table.rows) - shown)
+    for row in table.rows[:shown]:
+        for cell, column in zip(row, table.columns, strict=False):
+            if cut_to(cell.text, column.width - PADDING, table.size, cell.weight, table.lines) != cell.text:
+                yield tr("“{words}” is too long for its column.", words=shortened(cell.text, _TOLD))
