@@ -1,15 +1,193 @@
 """An incident: what is claimed beside what is assessed, our line under both, where it is at the right."""
 
-from console.exports.briefing.page import BODY, Body, Box, Words
+from collections.abc import Iterator
+from typing import Final
+
+from console.domain.categories import Category
+from console.domain.incident import Assessment
+from console.domain.letters import first_capital, folded
+from console.exports.briefing.claimed import claim_lines, numbered
+from console.exports.briefing.incident_facts import IncidentFacts, facts_of
+from console.exports.briefing.map_content import ATTRIBUTION, locator
+from console.exports.briefing.measure import height_of
+from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
 from console.exports.briefing.scene import Scene
-from console.store import incidents
+from console.exports.briefing.sentences import (
+    cause,
+    established,
+    first_of,
+    incident_title,
+    sentence,
+    sources_of,
+    unmarked,
+)
+from console.map.words import tr
+from console.services.assessments import yardstick_of
+from console.store import matrix
+
+_BOTTOM: Final = 900.0
+_MAP: Final = Box(1240.0, BODY.top, 600.0, _BOTTOM - BODY.top)
+_METRES_PER_PIXEL: Final = 620.0
+_LEAST_PANEL: Final = 120.0
+_RULE: Final = 6.0
+_NAME: Final = 176.0
+_WEAPONS: Final = frozenset({Category.MISSILE_DRONE, Category.LAND, Category.NAVAL, Category.TERRORISM})
+"""Of these an audience asks who made what was used, and who used it."""
 
 
 def body(scene: Scene) -> Body | None:
-    """The incident as it stood."""
-    incident_id = scene.incident_id
-    incident = incidents.incident(scene.reader, incident_id) if incident_id is not None else None
-    if incident is None:
+    """The incident as it stood: claimed, assessed, our line."""
+    facts = facts_of(scene)
+    if facts is None:
         return None
-    words = Words(Box(BODY.left, BODY.top, 1100, 300), f"{incident.summary}\n{incident.assessed or ''}")
-    return Body(incident.title, (words,), markings=(incident.marking,))
+    located = _located(facts)
+    left, middle = _columns(located)
+    panel = _panel(facts, middle.right - left.left)
+    bottom = (panel[0].box.top if panel else _BOTTOM) - 16
+    claimed, told = claim_lines(facts, Box(left.left, left.top, left.width, bottom - left.top), scene)
+    assessed, left_out = _assessed(facts, Box(middle.left, middle.top, middle.width, bottom - middle.top), scene)
+    names, to_check = sources_of(facts.sources(), scene.board.grades)
+    return Body(
+        incident_title(facts.incident, facts.assessment),
+        (*claimed, *assessed, *panel, *_map(facts, scene, located)),
+        sources=names,
+        to_check=to_check,
+        notes="\n".join(_notes(facts)),
+        markings=facts.markings,
+        too_long=(*told, *left_out),
+        attribution=(ATTRIBUTION,) if located else (),
+    )
+
+
+def _located(facts: IncidentFacts) -> bool:
+    return facts.incident.lon is not None and facts.incident.lat is not None and not facts.incident.region_only
+
+
+def _columns(located: bool) -> tuple[Box, Box]:
+    """Of what is claimed and of what is assessed: wider where no map stands beside them."""
+    if located:
+        return Box(BODY.left, BODY.top, 580.0, 0.0), Box(700.0, BODY.top, 490.0, 0.0)
+    return Box(BODY.left, BODY.top, 820.0, 0.0), Box(980.0, BODY.top, 860.0, 0.0)
+
+
+def _map(facts: IncidentFacts, scene: Scene, located: bool) -> tuple[Element, ...]:
+    lon, lat = facts.incident.lon, facts.incident.lat
+    if not located or lon is None or lat is None:
+        return ()
+    return (locator(scene.reader, scene.at, lon, lat, _METRES_PER_PIXEL, _MAP),)
+
+
+def _assessed(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Element, ...], tuple[str, ...]]:
+    """The column of what is assessed, and what of it found no room."""
+    said = facts.assessment
+    elements: list[Element] = [
+        Fill(Box(box.left, box.top, box.width, _RULE), "ink.primary"),
+        Words(Box(box.left, box.top + 26, box.width, 34), tr("Assessed"), 26, 600),
+    ]
+    head, colon, rest = cause(said).removesuffix(".").partition(": ")
+    top = box.top + 68
+    high = height_of(head, box.width, 38, 600)
+    elements.append(Words(Box(box.left, top, box.width, high), head, 38, 600))
+    top += high + 8
+    if colon:
+        high = height_of(first_capital(rest), box.width, 28, 600)
+        elements.append(Words(Box(box.left, top, box.width, high), first_capital(rest), 28, 600))
+        top += high + 8
+    top += 8
+    left_out: list[str] = []
+    for name, words in _judged(facts, said, scene):
+        high = height_of(words, box.width - _NAME, 28, 600)
+        if top + high > box.bottom:
+            left_out.append(tr("No room for “{name}”: {words}", name=name, words=words))
+            continue
+        elements.append(Words(Box(box.left, top, _NAME - 12, 38), name, 28, 400, "ink.secondary"))
+        elements.append(Words(Box(box.left + _NAME, top, box.width - _NAME, high), words, 28, 600))
+        top += high + 9
+    return tuple(elements), tuple(left_out)
+
+
+def _judged(facts: IncidentFacts, said: Assessment | None, scene: Scene) -> Iterator[tuple[str, str]]:
+    """Maker and shooter apart, then what was found on scene, likelihood and confidence: each with its name."""
+    unsaid = tr("not established")
+    if said is not None and said.likelihood is not None:
+        yield tr("Likelihood"), _likelihood(said, said.likelihood, scene)
+    if established(said):
+        yield _confidence(said)
+    made_in, fired_by = (said.made_in, said.fired_by) if said is not None else ("", "")
+    if made_in or fired_by or facts.incident.category in _WEAPONS:
+        asked = [(tr("Made in"), made_in or unsaid), (tr("Fired by"), fired_by or unsaid)]
+        yield from reversed(asked) if established(said) else asked
+    if not established(said):
+        if facts.incident.summary:
+            scenery = first_of(facts.incident.summary).removesuffix(".")
+            yield tr("On scene"), scenery[:1].lower() + scenery[1:]
+        yield _confidence(said)
+
+
+def _likelihood(said: Assessment, likelihood: float, scene: Scene) -> str:
+    """Word and number, and of which explanation, where that is another than what is said to be so."""
+    word = yardstick_of(scene.reader).word(likelihood, tr)
+    words = tr("{word}, {percent} %", word=word, percent=f"{likelihood * 100:.0f}")
+    of = matrix.hypothesis(scene.reader, said.hypothesis_id) if said.hypothesis_id is not None else None
+    if of is None:
+        return words
+    parts = folded(of.text).replace("-", " ").split()
+    attribution = folded(said.attribution).replace("-", " ").split()
+    if sum(part in attribution for part in parts) * 2 > len(parts):
+        return words
+    return tr("{words}: {explanation}", words=words, explanation=unmarked(of.text)[:1].lower() + unmarked(of.text)[1:])
+
+
+def _confidence(said: Assessment | None) -> tuple[str, str]:
+    return tr("Confidence"), tr(said.confidence) if said is not None and said.confidence else tr("not stated")
+
+
+def _panel(facts: IncidentFacts, wide: float) -> tuple[Fill | Words, ...]:
+    """The grey panel: our line, or while it is older than the assessment, what that rests on."""
+    heading, text = _line(facts)
+    if not text:
+        return ()
+    high = max(_LEAST_PANEL, 26 + 42 + height_of(text, wide - 60, 28, 400) + 24)
+    top = _BOTTOM - high
+    return (
+        Fill(Box(BODY.left, top, wide, high), "surface.base", radius=8),
+        Words(Box(BODY.left + 30, top + 24, wide - 60, 40), heading, 30, 600),
+        Words(Box(BODY.left + 30, top + 66, wide - 60, high - 84), text, 28, 400, "ink.secondary"),
+    )
+
+
+def _line(facts: IncidentFacts) -> tuple[str, str]:
+    said = facts.assessment
+    why = unmarked(said.narrative) if said is not None else ""
+    if not established(said):
+        return tr("Our line: facts first"), why or (facts.claims[0].our_line if facts.claims else "")
+    current = next((claim.our_line for claim in facts.claims if claim.our_line and not facts.outdated(claim)), "")
+    return (tr("Our line"), current) if current else (tr("What this rests on"), why)
+
+
+def _notes(facts: IncidentFacts) -> Iterator[str]:
+    """What to say, what to answer, what not to say, what would change our mind."""
+    incident, said = facts.incident, facts.assessment
+    yield sentence(incident.summary) if incident.summary else sentence(incident.title)
+    for claim in facts.claims[:1]:
+        yield tr("If asked about “{claim}”: {behind}", claim=unmarked(claim.text), behind=numbered(facts, claim))
+    if said is not None and said.narrative:
+        yield sentence(said.narrative)
+    yield from _not_to_say(facts)
+    if said is not None and said.would_change:
+        yield tr("What would change our mind: {text}", text=unmarked(said.would_change))
+    for claim in facts.claims:
+        if facts.outdated(claim):
+            yield tr("Our line to “{claim}” is older than the assessment. Revise it before it is said.",
+                     claim=unmarked(claim.text))  # fmt: skip
+
+
+def _not_to_say(facts: IncidentFacts) -> Iterator[str]:
+    said = facts.assessment
+    if not established(said):
+        yield tr("Do not name a cause or an author: none is established.")
+    elif said is not None and said.likelihood is not None:
+        yield tr("Do not say it is certain: it is assessed, with {confidence} confidence.",
+                 confidence=tr(said.confidence or "unstated"))  # fmt: skip
+    if facts.incident.category in _WEAPONS:
+        yield tr("Who made it and who fired it are two questions. Keep them apart.")

@@ -1,0 +1,94 @@
+"""What is read of an incident for the slides about it: assessments, claims, and the reports with whose they are."""
+
+from dataclasses import dataclass
+
+from console.domain.claim import Claim
+from console.domain.incident import Assessment, Incident
+from console.domain.marking import Marking
+from console.domain.matrix import Mark
+from console.domain.report import Report, origin_of
+from console.exports.briefing.scene import Scene
+from console.exports.briefing.sentences import established, said_of
+from console.store import claims, incidents, matrix, reports
+
+
+@dataclass(frozen=True)
+class Voice:
+    """An origin behind a claim, and the reports that rest on it, in the order they came."""
+
+    origin: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True)
+class IncidentFacts:
+    """An incident as it stood. ``claims``: the one most reports make first. ``assessment`` None: nobody weighed it.
+
+    ``sided`` are reports that somebody marked for or against an explanation.
+    """
+
+    incident: Incident
+    assessments: tuple[Assessment, ...]
+    assessment: Assessment | None
+    claims: tuple[Claim, ...]
+    reports: tuple[Report, ...]
+    known: dict[bytes, Report]
+    sided: frozenset[bytes]
+
+    def sources(self, most: int = 8) -> tuple[Report, ...]:
+        """Whom the slide rests on: what is behind the claims, the first on scene, then the newest that takes a side."""
+        claimed = {one for claim in self.claims for one in claim.report_ids}
+        counting = [one for one in self.reports if one.counts]
+        behind = [one for one in counting if one.id in claimed]
+        weighed = [
+            one for one in counting if one.id in self.sided and one.id not in claimed and one.id not in self.known
+        ]
+        chosen = {one.id: one for one in (*behind, *weighed[:1], *reversed(weighed))} or {
+            one.id: one for one in counting
+        }
+        kept = list(chosen)[:most]
+        return tuple(one for one in self.reports if one.id in kept)
+
+    @property
+    def markings(self) -> tuple[Marking | None, ...]:
+        """Of all of it."""
+        claimed = tuple(one.marking for one in self.claims)
+        assessed = tuple(one.marking for one in self.assessments[-1:])
+        return (self.incident.marking, *assessed, *claimed, *(one.marking for one in self.reports))
+
+    def voices(self, claim: Claim) -> tuple[Voice, ...]:
+        """The origins behind a claim, the first to say it first; only reports that count now."""
+        behind: dict[str, list[Report]] = {}
+        for report in self.reports:
+            if report.id in claim.report_ids and report.counts:
+                behind.setdefault(origin_of(report, self.known), []).append(report)
+        return tuple(Voice(origin, tuple(found)) for origin, found in behind.items())
+
+    def outdated(self, claim: Claim) -> bool:
+        """Whether our line to a claim is older than the assessment that says what it was: it may say too little now."""
+        first = self.assessment
+        if first is None or not established(first):
+            return False
+        since = next((one.at for one in self.assessments if established(one)), None)
+        return since is not None and claim.revised_at is not None and claim.revised_at < since
+
+
+def facts_of(scene: Scene) -> IncidentFacts | None:
+    """What is known of the incident of a slide; None where there is none the audience may see."""
+    incident_id = scene.incident_id
+    incident = incidents.incident(scene.reader, incident_id) if incident_id is not None else None
+    if incident is None:
+        return None
+    found = tuple(incidents.assessments(scene.reader, incident.id))
+    linked = sorted(reports.of_incident(scene.reader, incident.id), key=lambda one: (one.received_at, one.id))
+    followed = claims.of_incident(scene.reader, incident.id)
+    followed.sort(key=lambda one: (not one.standing.followed, -one.backing.sources.reports))
+    return IncidentFacts(
+        incident,
+        found,
+        said_of(found),
+        tuple(followed),
+        tuple(linked),
+        reports.relayed_by(scene.reader, linked),
+        frozenset(one.report_id for one in matrix.marks(scene.reader, incident.id) if one.mark is not Mark.NEUTRAL),
+    )

@@ -1,0 +1,136 @@
+"""The sentences of slides: titles that are true by themselves, names of sources as an audience is told them, times.
+
+Nothing here says more than the case does: what is not established is called so, and a number of sources is one of
+origins. A long sentence is not shortened into a surer one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from console.domain.incident import Assessment, Incident
+from console.domain.letters import first_capital
+from console.domain.matrix import Matrix
+from console.domain.matrix_words import origin_name
+from console.domain.report import Report
+from console.domain.times import Instant, Precision, dtg_short, iso_day
+from console.domain.wording import listed, number
+from console.map.words import tr
+from console.services.assessments import NOT_ESTABLISHED
+
+_OPEN: Final = (NOT_ESTABLISHED, "not established")
+_EXERCISE: Final = ("EXERCISE: ", "EXERCISE. ")
+_MOST_SOURCES: Final = 8
+
+
+def unmarked(text: str) -> str:
+    """A text of an exercise without the word it begins with: the frame of every page says it, top and bottom."""
+    for words in _EXERCISE:
+        text = text.removeprefix(words)
+    return text
+
+
+def sentence(text: str) -> str:
+    """With a capital letter and a full stop."""
+    text = first_capital(unmarked(text).strip())
+    return text if not text or text[-1] in ".?!…" else f"{text}."
+
+
+def first_of(text: str) -> str:
+    """The first sentence of a text."""
+    head, stop, _ = unmarked(text).strip().partition(". ")
+    return head + "." if stop else head
+
+
+def what_happened(incident: Incident) -> str:
+    """One sentence: who was harmed and where, else what the incident is called."""
+    place = incident.place.partition(",")[0]
+    if incident.killed and place:
+        return tr("{many} killed at {place}.", many=first_capital(number(incident.killed, tr)), place=place)
+    if incident.injured and place:
+        return tr("{many} injured at {place}.", many=first_capital(number(incident.injured, tr)), place=place)
+    return sentence(incident.title)
+
+
+def said_of(assessments: Sequence[Assessment]) -> Assessment | None:
+    """What is thought of an incident: the newest revision. A first attribution that nobody weighed is a claim."""
+    if not assessments or (len(assessments) == 1 and assessments[0].at is None):
+        return None
+    return assessments[-1]
+
+
+def established(assessment: Assessment | None) -> bool:
+    """Whether an assessment says what it was."""
+    said = "" if assessment is None else assessment.attribution.strip().casefold()
+    return bool(said) and not said.startswith(_OPEN)
+
+
+def cause(assessment: Assessment | None) -> str:
+    """What is assessed, as a sentence."""
+    if assessment is None or assessment.attribution.strip().casefold() in ("", NOT_ESTABLISHED):
+        return tr("Cause not established.")
+    return sentence(assessment.attribution)
+
+
+def incident_title(incident: Incident, assessment: Assessment | None) -> str:
+    """``Two killed at Przewodów. Cause not established.``"""
+    return f"{what_happened(incident)} {cause(assessment)}"
+
+
+def matrix_title(matrix: Matrix) -> str:
+    """What the evidence leaves, without labels that an audience does not know."""
+    many = number(len(matrix.hypotheses), tr)
+    if matrix.leader is not None:
+        return tr("The evidence leaves one explanation of {many}: {text}.", many=many, text=matrix.leader.text)
+    if len(matrix.remaining) == len(matrix.hypotheses):
+        return tr("Nothing yet separates the {many} explanations.", many=many)
+    out = len(matrix.hypotheses) - len(matrix.remaining)
+    left = number(len(matrix.remaining), tr)
+    against = tr("The evidence speaks against {out} of {many} explanations; {left} remain.", out=number(out, tr),
+                 many=many, left=left)  # fmt: skip
+    return against
+
+
+@dataclass(frozen=True)
+class Source:
+    """Whom an audience is told as a source; ``to_check`` where a fact of it is."""
+
+    name: str
+    to_check: bool
+
+
+def named(report: Report, grades: bool = False) -> str:
+    """Who says a report, in few words: without what stands in brackets behind a name."""
+    name = unmarked(report.source or report.caller or origin_name(report.origin, tr))
+    name = name.partition(" (")[0].partition(", ")[0].strip() or name
+    return f"{name} {report.grade}" if grades and report.grade else name
+
+
+def sources_of(reports: Iterable[Report], grades: bool = False) -> tuple[tuple[str, ...], bool]:
+    """The names for the foot of a slide, each once with "?" where a fact of it is to check, and whether any is."""
+    found: dict[str, bool] = {}
+    for report in reports:
+        name = named(report, grades)
+        found[name] = found.get(name, False) or report.to_check
+    names = [f"{name} ?" if check else name for name, check in found.items()]
+    shown = names[:_MOST_SOURCES]
+    if len(names) > len(shown):
+        shown.append(tr("{n} more", n=len(names) - len(shown)))
+    return tuple(shown), any(found.values())
+
+
+def moment(at: Instant, now: Instant, precision: Precision | None = Precision.MINUTE) -> str:
+    """A time in a column of them: ``1841Z`` on the day of the slide, ``151841Z`` on another."""
+    words = dtg_short(at, precision or Precision.MINUTE)
+    return words[2:] if words[:6].isdigit() and iso_day(at) == iso_day(now) else words
+
+
+def numbered(reports: int, origins: Sequence[str]) -> str:
+    """``Three reports from two origins: one unnamed US official and Ukraine``."""
+    one = tr("one report") if reports == 1 else tr("{many} reports", many=number(reports, tr))
+    names = listed([origin_name(origin, tr) for origin in origins], tr)
+    if len(origins) == 1:
+        return first_capital(tr("{reports} from one origin: {names}", reports=one, names=names))
+    return first_capital(
+        tr("{reports} from {many} origins: {names}", reports=one, many=number(len(origins), tr), names=names)
+    )
