@@ -130,20 +130,25 @@ def _table(painter: QPainter, table: Table, look: Style) -> None:
 
 
 def _map(painter: QPainter, element: Map, ratio: float, picture: QImage | None) -> None:
-    box = element.box
     if picture is not None:
-        painter.drawImage(rect(box), picture)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(rect(element.box), picture)
     else:
-        frame = Frame(element.view, box.width, box.height, ratio).enlarge(element.letters)
-        asked = printing.Print(frame, element.content, element.theme, element.allies, shipped(), bare=True)
         painter.save()
-        painter.translate(box.left, box.top)
-        painter.scale(element.letters, element.letters)
-        printing.paint(painter, asked, printing.arranged(asked))
+        painter.translate(element.box.left, element.box.top)
+        paint_map(painter, element, ratio)
         painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(style(element.theme).colour("line.strong"), 1.5))
-    painter.drawRect(rect(box))
+    painter.drawRect(rect(element.box))
+
+
+def paint_map(painter: QPainter, element: Map, ratio: float) -> None:
+    """Paint the map with its upper left corner at the origin."""
+    frame = Frame(element.view, element.box.width, element.box.height, ratio).enlarge(element.letters)
+    asked = printing.Print(frame, element.content, element.theme, element.allies, shipped(), bare=True)
+    painter.scale(element.letters, element.letters)
+    printing.paint(painter, asked, printing.arranged(asked))
 
 
 def _picture(painter: QPainter, element: Picture) -> None:

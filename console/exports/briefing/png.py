@@ -5,8 +5,8 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from console.domain.errors import CannotWrite
 from console.domain.times import dtg
-from console.exports.briefing.page import HEIGHT, WIDTH, Page
-from console.exports.briefing.paint import Pictures, paint
+from console.exports.briefing.page import HEIGHT, WIDTH, Map, Page
+from console.exports.briefing.paint import Pictures, paint, paint_map
 
 
 def image(page: Page, ratio: float = 1.0, pictures: Pictures | None = None) -> QImage:
@@ -15,6 +15,17 @@ def image(page: Page, ratio: float = 1.0, pictures: Pictures | None = None) -> Q
     painter = QPainter(made)
     painter.scale(ratio, ratio)
     paint(painter, page, ratio, pictures)
+    painter.end()
+    return made
+
+
+def map_image(element: Map, ratio: float = 1.0) -> QImage:
+    """The map alone, ``ratio`` dots a pixel of the page."""
+    box = element.box
+    made = QImage(max(1, round(box.width * ratio)), max(1, round(box.height * ratio)), QImage.Format.Format_RGB32)
+    painter = QPainter(made)
+    painter.scale(made.width() / box.width, made.height() / box.height)
+    paint_map(painter, element, ratio)
     painter.end()
     return made
 
