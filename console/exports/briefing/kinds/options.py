@@ -6,7 +6,7 @@ from typing import Final
 from console.domain.course_option import CRITERIA, Actor, Option
 from console.domain.decision import Decision
 from console.exports.briefing.council import how_agreed
-from console.exports.briefing.measure import fitted, line_height
+from console.exports.briefing.measure import line_height
 from console.exports.briefing.page import BODY, Body, Cell, Column, Table
 from console.exports.briefing.scene import Scene
 from console.map.words import later, tr
@@ -18,13 +18,14 @@ _ACTORS: Final = {
     Actor.COALITION: later("A coalition"),
 }
 _COLUMNS: Final = (
-    ("title", later("Option"), 0.24),
-    ("actor", later("Who would act"), 0.11),
+    ("title", later("Option"), 0.22),
+    ("actor", later("Who acts"), 0.1),
     ("forces", later("Forces"), 0.19),
-    ("authority", later("Authority"), 0.2),
-    ("time_to_effect", later("Time to effect"), 0.13),
-    ("escalation", later("Escalation risk"), 0.13),
+    ("authority", later("Authority"), 0.25),
+    ("time_to_effect", later("Time to effect"), 0.12),
+    ("escalation", later("Escalation risk"), 0.12),
 )
+"""Key, heading and share of the width of each column."""
 _IN_NOTES: Final = ("civilians", "wps", "line", "partners", "legal", "cost", "ends")
 _SIZE: Final = 24
 _MOST: Final = 6
@@ -42,15 +43,14 @@ def body(scene: Scene) -> Body | None:
     if not options:
         return None
     shown, taken = options[:_MOST], _taken(picture, options)
-    table, cut = _table(shown, taken)
     left = [tr("“{option}” has no room on the slide.", option=one.title) for one in options[_MOST:]]
     return Body(
         _title(taken),
-        (table,),
+        (_table(shown, taken),),
         sources=(tr("options as the cell laid them out"),),
         notes="\n".join(line for one in shown for line in _notes(one)),
         markings=(picture.crisis.marking, *(one.marking for one in shown)),
-        too_long=(*cut, *left),
+        too_long=tuple(left),
     )
 
 
@@ -70,33 +70,25 @@ def _title(taken: tuple[Option, Decision] | None) -> str:
     return f"{how_agreed(decision)}: {option.title.rstrip('.')}."
 
 
-def _table(options: Sequence[Option], taken: tuple[Option, Decision] | None) -> tuple[Table, list[str]]:
-    """A row each, as high as there is room for up to four lines; and which cells were cut."""
+def _table(options: Sequence[Option], taken: tuple[Option, Decision] | None) -> Table:
+    """A row each, as high as there is room for, up to four lines; the one that was decided on its own ground."""
     high = min(4 * line_height(_SIZE) + 20, (BODY.height - _HEADING) / len(options))
     lines = max(1, int((high - 12) // line_height(_SIZE)))
     columns = tuple(Column(tr(title), BODY.width * part) for _, title, part in _COLUMNS)
-    rows, cut = [], []
+    rows = []
     for option in options:
-        cells = []
-        for (key, title, _), column in zip(_COLUMNS, columns, strict=True):
-            text = _cell(option, key)
-            weight = 600 if key == "title" else 400
-            said = bool(text)
-            if fitted(text, column.width - 12, _SIZE, weight, lines) != text:
-                cut.append(tr("“{option}”: {what} is cut.", option=option.title, what=tr(title)))
-            fill = "state.ok_fill" if taken is not None and taken[0].id == option.id else ""
-            cells.append(Cell(text if said else tr("not looked at yet"), weight if said else 400,
-                              "ink.primary" if said else "ink.muted", fill))  # fmt: skip
-        rows.append(tuple(cells))
-    return Table(BODY, columns, tuple(rows), high, _SIZE, lines), cut
+        fill = "state.ok_fill" if taken is not None and taken[0].id == option.id else ""
+        rows.append(tuple(_cell(option, key, fill) for key, _, _ in _COLUMNS))
+    return Table(BODY, columns, tuple(rows), high, _SIZE, lines)
 
 
-def _cell(option: Option, key: str) -> str:
+def _cell(option: Option, key: str, fill: str) -> Cell:
     if key == "title":
-        return option.title
+        return Cell(option.title, 600, fill=fill)
+    text = option.criteria.get(key, "")
     if key == "actor":
-        return "" if option.actor is None else tr(_ACTORS[option.actor])
-    return option.criteria.get(key, "")
+        text = "" if option.actor is None else tr(_ACTORS[option.actor])
+    return Cell(text, fill=fill) if text else Cell(tr("not looked at yet"), ink="ink.muted", fill=fill)
 
 
 def _notes(option: Option) -> list[str]:
