@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from console.domain.audience import Audience
 from console.domain.errors import BadInput
+from console.domain.letters import shortened
+from console.domain.marking import PUBLIC
 from console.domain.release import why_not
 from console.domain.storyboard import Slide, Storyboard
 from console.domain.times import Instant
@@ -29,10 +31,11 @@ class Cut:
     reader: Rewound
     withheld: tuple[Withheld, ...] = ()
     warnings: tuple[str, ...] = ()
+    audience: Audience | None = None
     whole: bool = True
 
     def shows(self, board: Storyboard, slide: Slide) -> bool:
-        """Whether a slide stays: what it shows does, and what the briefing is about where that has no marking of its own."""
+        """Whether a slide stays: what it shows stays, and what the briefing is about where that has no own marking."""
         if self.whole:
             return True
         about = [] if board.marking is not None else [board.crisis_id, board.incident_id]
@@ -71,4 +74,16 @@ def _cut(copy: Rewound, audience: Audience) -> Cut:
     withheld = told(copy, carried, hidden, audience)
     warnings = warned(copy, carried) if carried else ()
     cutting.take_out(copy)
-    return Cut(copy, withheld, warnings, whole=not carried)
+    return Cut(copy, withheld, warnings, audience, whole=not carried)
+
+
+def slide_withheld(taken: Cut, board: Storyboard, slide: Slide) -> Withheld | None:
+    """Why a slide is not for whom the picture was cut for: its own marking or its briefing's, or what it shows."""
+    name = shortened(slide.title) or slide.kind.value
+    for marking in (board.marking, slide.marking):
+        if marking is not None and taken.audience is not None and (reason := why_not(marking, taken.audience)):
+            return Withheld("slide", slide.id, f"Slide “{name}”", marking, reason)
+    if taken.shows(board, slide):
+        return None
+    marking = slide.marking or board.marking or PUBLIC
+    return Withheld("slide", slide.id, f"Slide “{name}”", marking, "What it shows is withheld.")
