@@ -14,6 +14,7 @@ from console.map.style import font
 from console.map.words import tr
 
 _REST: Final = re.compile(r"\s*[,(].*")
+_NOBODY: Final = "unsourced"
 _SIZE, _ROOM = 20, 1500.0
 """Type of the foot, and how much of its two lines the names may take, pixels."""
 
@@ -35,7 +36,8 @@ def fact_sources(facts: Iterable[Provenance]) -> tuple[tuple[str, ...], bool]:
         names = publishers(one.source)
         many.update(names)
         check.update(names if one.to_check else ())
-    ordered = [f"{name} ?" if name in check else name for name, _ in sorted(many.items(), key=lambda of: (-of[1], of))]
+    order = sorted(many, key=lambda name: (name == _NOBODY, -many[name], name))
+    ordered = [f"{name}\N{NO-BREAK SPACE}?" if name in check else name for name in order]
     metrics, room, shown = QFontMetricsF(font(_SIZE)), _ROOM, list[str]()
     for name in ordered:
         room -= metrics.horizontalAdvance(f"{name}, ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,7 +22,7 @@ from console.map.basemap import shipped
 from console.map.content import Content
 from console.map.frame import Frame
 from console.map.layers.furniture import SOURCES
-from console.map.looks import ADMIN, GRATICULE, REPORTS, GroupLook, LayerLook, Looks
+from console.map.looks import ADMIN, CITY_NAMES, GRATICULE, REPORTS, GroupLook, LayerLook, Looks
 from console.map.marks import IncidentMark, UnitMark
 from console.map.outlines import Floats
 from console.map.place_marks import PlaceMark, RouteMark
@@ -131,6 +131,13 @@ def map_of(reader: Reader, box: Box, view: View, content: Content, window: TimeW
     return Map(box, view, in_view(content, view, box), allies, alt, dots=dots(reader, window, content.looks, frame))
 
 
+def forces_content(reader: Reader, window: TimeWindow, units: Collection[bytes]) -> Content:
+    """Some forces of a window of time on quiet ground, those of them that have a public place."""
+    marks = marks_of(shown_in(reader, window)).units
+    wanted = {one.hex() for one in units}
+    return Content(units=tuple(mark for mark in marks if mark.id in wanted), looks=_FORCES)
+
+
 def locator(
     reader: Reader, at: Instant, lon: float, lat: float, metres_per_pixel: float, box: Box, incident_id: bytes = b""
 ) -> Map:
@@ -161,3 +168,4 @@ def _box(lines: Sequence[Floats]) -> tuple[float, float, float, float]:
 _PLAIN: Final = Looks(
     {layer: LayerLook(visible=False) for layer in (ADMIN, GRATICULE)}, {REPORTS: GroupLook(visible=False)}
 )
+_FORCES: Final = _PLAIN.toggled(CITY_NAMES).forces_alone()
