@@ -101,6 +101,7 @@ def page_of(
             for one in (crisis.overrides if crisis is not None else ())
         ),
         hypothetical=body.hypothetical,
+        worked_out=(body.title, body.notes),
     )
     cut_of = too_long(surround(page).said, body.elements)
     return replace(page, code=code_of(page), too_long=tuple(dict.fromkeys((*body.too_long, *cut_of))))

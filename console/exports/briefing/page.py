@@ -236,6 +236,8 @@ class Page:
     hypothetical: bool = False
     too_long: tuple[str, ...] = ()
     code: str = field(default="")
+    worked_out: tuple[str, str] = ("", "")
+    """The title and the notes as worked out, whatever the briefer wrote; for whoever writes them."""
 
     def texts(self) -> Iterator[str]:
         """Every text that stands on it, its frame's moving parts (as-of, number, code) left out."""
