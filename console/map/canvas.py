@@ -380,7 +380,7 @@ class MapCanvas(ShownContent):
             sheet, arrangement, look, self._content.selected, focused,
             focused and self.tool is not None and self.tool.aims,
             self.gathering.region, self.fan.laid_out(sheet, self._theme) if self.fan.is_open else None,
-            self.found.mark, (reports or self.reports).marks,
+            self.found.mark, (reports or self.reports).marks, self._content.bare,
         )  # fmt: skip
         self._overlay.paint(painter, scene, layers)
         painter.scale(1 / self._enlarged, 1 / self._enlarged)

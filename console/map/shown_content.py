@@ -29,6 +29,10 @@ class ShownContent(QWidget):
         super().__init__(parent)
         self._content = Content()
 
+    def show_content(self, content: Content) -> None:
+        """Show all of this instead of everything shown before."""
+        self._set_content(content)
+
     def set_incidents(self, marks: Sequence[IncidentMark]) -> None:
         """Show these incidents instead of those before."""
         self._set_content(replace(self._content, incidents=tuple(marks)))

@@ -1,5 +1,6 @@
 """Keep the register: record what left the case, correct a page of it, and who was told of the correction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from console.domain.errors import BadInput
@@ -11,7 +12,7 @@ from console.domain.times import Instant
 from console.store import markings
 from console.store.casefile import Store
 from console.store.ids import new_id
-from console.store.reader import Reader
+from console.store.reader import Reader, Writer
 
 _LONGEST = 4_000
 _DONE = {OutputKind.EXPORT: "Export", OutputKind.PRINT: "Print", OutputKind.SHOWING: "Show"}
@@ -56,13 +57,22 @@ def record_output(store: Store, actor: Actor, now: Instant, form: OutputForm) ->
             audience=called(form.audience), recipient=called(form.recipient), released_by=called(form.released_by),
             at=now, author=actor.name, marking_id=markings.marking_id(case, form.marking, now),
         )  # fmt: skip
-        names = ("id", "output_id", "number", "slide_id", "title", "code", "known_at")
-        case.insert_many("output_page", names, [
-            (new_id(now), output_id, page.number, _there(case, "slide", page.slide_id), page.title, page.code,
-             page.known_at)
-            for page in form.pages
-        ])  # fmt: skip
+        _insert_pages(case, now, output_id, form.pages)
     return output_id, case.changes
+
+
+def record_pages(store: Store, actor: Actor, now: Instant, output_id: bytes, pages: Sequence[OutputPage]) -> Changes:
+    """Write down pages that were shown after a showing was recorded: what was seen is kept whenever it breaks off.
+
+    No undo takes it back. Raises BadInput where the showing is not in the register.
+    """
+    with store.operation(
+        f"Show page {', '.join(str(page.number) for page in pages)}", actor, now, lasting=True
+    ) as case:
+        if _there(case, "output", output_id) is None:
+            raise BadInput("This showing is not in the register of this case. Begin it anew.")
+        _insert_pages(case, now, output_id, pages)
+    return case.changes
 
 
 def correct_page(store: Store, actor: Actor, now: Instant, page_id: bytes, text: str) -> tuple[bytes, Changes]:
@@ -91,6 +101,15 @@ def tell_correction(
             "correction_notice", id=notice_id, correction_id=correction_id, recipient=who, at=now, author=actor.name
         )
     return notice_id, case.changes
+
+
+def _insert_pages(case: Writer, now: Instant, output_id: bytes, pages: Sequence[OutputPage]) -> None:
+    names = ("id", "output_id", "number", "slide_id", "title", "code", "known_at")
+    case.insert_many("output_page", names, [
+        (new_id(now), output_id, page.number, _there(case, "slide", page.slide_id), page.title, page.code,
+         page.known_at)
+        for page in pages
+    ])  # fmt: skip
 
 
 def _there(case: Reader, table: str, row_id: bytes | None) -> bytes | None:

@@ -138,6 +138,12 @@ FIXED_KEYS = (
     ("Arrows, Enter; Up", later("Among the Allies: move, enter a position; in a round: the line before, to correct")),
     ("Arrows, Shift+arrows", later("On the timeline: step the time shown by a bar, resize it")),
     ("Home, End and Space", later("On the timeline: the first time there is, now, replay")),
+    (
+        "Arrows, Space, Page Up and Down; number, Enter; Home, End",
+        later("While a briefing is given: the next slide or the one before; that slide; the first, the last"),
+    ),
+    ("B or ., W, L, Z, M", later("There as well: black, white, pointer, zoom, move the map (arrows, + and -)")),
+    ("U, K, D, P", later("There as well: update the slide, known at, the next display, the other view")),
     ("Esc", later("One step back: stop a replay, close a notice, clear a filter, come back to now, leave a desk")),
 )
 
@@ -171,6 +177,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         options,
         picture,
         plans,
+        presenting,
         report,
         tools,
         view,
@@ -201,6 +208,7 @@ def table(panels: Sequence[PanelKind]) -> tuple[Command, ...]:
         *forecast.COMMANDS,
         *consult_export.COMMANDS,
         *brief.COMMANDS,
+        *presenting.COMMANDS,
         *log.COMMANDS,
         *due.COMMANDS,
         *indicators.COMMANDS,

@@ -1,0 +1,367 @@
+"""A briefing being given: keys and wishes come in here, both windows show what follows, the register hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from console.domain.show import Screen, Show
+from console.ui.notices import Notice
+from console.ui.presenting import displays
+from console.ui.presenting.audience_window import AudienceWindow
+from console.ui.presenting.displays import Display
+from console.ui.presenting.keys import Act
+from console.ui.presenting.map_hand import MapHand
+from console.ui.presenting.pictures import PagePictures
+from console.ui.presenting.presenter_window import PresenterWindow
+from console.ui.presenting.record import Record
+from console.ui.presenting.shield import Shield
+from console.ui.presenting.since import Since
+from console.ui.presenting.slide_view import ENLARGED, Over
+from console.ui.presenting.then import Then
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.exports.briefing.page import Page
+    from console.ui.presenting.prepared import Prepared
+    from console.ui.window import Window
+
+_TICK_MS: Final = 250
+_AHEAD: Final = 2
+"""So many slides to either side are painted before they are asked for."""
+_MIDDLE: Final = (0.5, 0.5)
+
+
+class Presentation(QObject):
+    """One showing, from the first slide on the screen to the last window gone. Lives as long as it lasts."""
+
+    ended = Signal()
+
+    def __init__(
+        self, window: Window, prepared: Prepared, first: int, display: Display | None,
+        ticking: Callable[[], int] | None = None,
+    ) -> None:  # fmt: skip
+        """``display`` is the audience's; None: there is one screen. ``ticking`` replaces the clock it is timed by."""
+        super().__init__(window)
+        self.window, self.prepared = window, prepared
+        self._focused = QApplication.focusWidget()
+        self._timer = QElapsedTimer()
+        self._timer.start()
+        self._ticking = ticking or self._timer.elapsed
+        self.pages = list(prepared.made.pages)
+        self.showing = Show.begin([page.seconds for page in self.pages], first, self._ticking())
+        self.display = display
+        self.slide_in_front = True
+        """With one screen: whether the slide or the presenter's window is seen."""
+        self.pointing = self.enlarging = False
+        self._at: tuple[float, float] | None = None
+        self.over = False
+        self.pictures = PagePictures(window.jobs, self)
+        self.audience = AudienceWindow(self.pictures)
+        self.presenter = PresenterWindow(window, prepared, self.pictures)
+        self.record = Record(window.session, prepared)
+        self.then: Then = Then(self)
+        self.since: Since = Since(self)
+        self.map: MapHand = MapHand(self)
+        self.shield = Shield((self.audience, self.presenter), QApplication.topLevelWidgets(), self)
+        self._listen()
+        window.notices.lie_over(self.presenter.next)
+        self.pictures.start(self.pages)
+        self.place(display)
+
+    @property
+    def now(self) -> int:
+        """Milliseconds of the clock the showing is timed by."""
+        return self._ticking()
+
+    @property
+    def page(self) -> Page:
+        """The slide that is on, as it was prepared or updated."""
+        return self.pages[self.showing.at]
+
+    @property
+    def seen(self) -> Page:
+        """What the audience has before it, unless it is covered."""
+        return self.then.page if self.then.page is not None and self.then.sent else self.page
+
+    def press(self, act: Act | str) -> None:
+        """A key was pressed: an act, or a digit of a slide's number."""
+        if isinstance(act, str):
+            self.showing = self.showing.digit(act)
+        elif not self.map.press(act):
+            _ACTS[act](self)
+        self.refresh()
+
+    def go_to(self, at: int) -> None:
+        """Another slide."""
+        self._leave_slide()
+        self.showing = self.showing.go_to(at, self.now)
+        self.refresh()
+
+    def replace_page(self, page: Page) -> None:
+        """A slide was made anew."""
+        self.pages = [page if one.slide_id == page.slide_id else one for one in self.pages]
+        self.refresh()
+
+    def say(self, words: str) -> None:
+        """Tell the briefer, and nobody else."""
+        self.window.say(Notice(words, "warn", key=words))
+
+    def refresh(self) -> None:
+        """Show how things stand in both windows."""
+        if self.over:
+            return
+        shown = self.then.page or self.page
+        at = self.showing.at
+        following = self.pages[at + 1] if at + 1 < len(self.pages) else None
+        self.presenter.show_page(shown, following)
+        self.presenter.show_known(self.then.words)
+        self.presenter.slide.show_page(shown, self._over_slide(shown, self.presenter.slide.dots))
+        self.audience.view.show_page(self.seen, self._over_slide(self.seen, self.audience.view.dots))
+        self.presenter.foot.show_place(at, self.showing.typed)
+        self.since.show()
+        self._paint_ahead()
+        if self.showing.screen is Screen.SLIDE:
+            self.record.saw(self.seen)
+        self._tell_unrecorded()
+        self._tick()
+
+    def place(self, display: Display | None) -> None:
+        """Put the audience's window on a display; None: both windows share the console's."""
+        self.display = display
+        here = self.window.screen()
+        screen = here if display is None else display.screen
+        self.presenter.show_on(here)
+        self.audience.show_on(screen, above=display is not None)
+        self.slide_in_front = True
+        if display is None:
+            self.presenter.show_display(tr("One display: P changes the view"))
+            self._to_front(self.audience)
+        else:
+            self.presenter.show_display(tr("Audience on display {n}", n=display.number))
+            self._to_front(self.presenter)
+        self.refresh()
+
+    def end(self) -> None:
+        """The briefing is over: what waited comes up, and the focus is where it was."""
+        if self.over:
+            return
+        self.over = True
+        self._clock.stop()
+        self.pictures.close()
+        self.since.end()
+        self.map.leave()
+        window, desk = self.window, self.window.desks.desk
+        window.removeEventFilter(self)
+        window.notices.lie_over(window.map if desk is None else desk, aside=desk is not None)
+        for own in (self.presenter, self.audience):
+            own.end()
+        window.activateWindow()
+        if self._focused is not None and isValid(self._focused) and self._focused.isVisible():
+            self._focused.setFocus()
+        self.shield.lift()
+        self.ended.emit()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: the console's window is about to be closed, and the briefing with it."""
+        if watched is self.window and event.type() is QEvent.Type.Close:
+            self.end()
+        return False
+
+    # Acts ------------------------------------------------------------------------------------------
+
+    def step(self, by: int) -> None:
+        """So many slides on; from what was known then, or a black screen, first back to the slide."""
+        self._leave_slide()
+        self.showing = self.showing.step(by, self.now)
+
+    def enter(self) -> None:
+        """Go to the number that was typed; send the audience what was known then; or go on."""
+        if self.then.page is not None and not self.then.sent and not self.showing.typed:
+            self.then.send()
+            self.showing = self.showing.go_to(self.showing.at, self.now)
+            return
+        self._leave_slide()
+        self.showing = self.showing.enter(self.now)
+
+    def cover(self, screen: Screen) -> None:
+        """Black or white, or the slide again."""
+        self.showing = self.showing.cover(screen)
+
+    def point(self) -> None:
+        """The pointer, or none."""
+        self.pointing = not self.pointing
+        self.audience.arrow_wanted = not self.pointing
+
+    def enlarge(self) -> None:
+        """The slide larger about the mouse, or whole."""
+        self.enlarging = not self.enlarging
+
+    def other_display(self) -> None:
+        """The audience on the next display."""
+        offered = displays.others(self.window.screen(), displays.displays())
+        self.place(displays.after(self.display, offered))
+
+    def other_view(self) -> None:
+        """With one screen: the presenter's window instead of the slide, or the slide again."""
+        if self.display is None:
+            self.slide_in_front = not self.slide_in_front
+            self._to_front(self.audience if self.slide_in_front else self.presenter)
+
+    def ask_then(self) -> None:
+        """Ask for the moment of "What did we know at…?"."""
+        if self.display is None and self.slide_in_front:
+            self.other_view()
+        self.presenter.activateWindow()
+        self.presenter.known.ask()
+
+    def back(self) -> None:
+        """One step back, and the end when there is none left."""
+        if self.showing.typed:
+            self.showing = self.showing.forget()
+        elif self.then.page is not None:
+            self.then.leave()
+        elif self.enlarging:
+            self.enlarging = False
+        elif self.showing.screen is not Screen.SLIDE:
+            self.showing = self.showing.cover(self.showing.screen)
+        else:
+            self.end()
+
+    # How it is done --------------------------------------------------------------------------------
+
+    def _leave_slide(self) -> None:
+        self.map.leave()
+        self.then.leave()
+        self.enlarging = False
+
+    def _over_slide(self, page: Page, dots: int) -> Over:
+        cover = self.showing.screen
+        if cover is not Screen.SLIDE:
+            return Over(cover)
+        at = self._at or _MIDDLE
+        return Over(
+            pointer=self._at if self.pointing else None,
+            enlarged=at if self.enlarging else None,
+            moved=self.map.over(page),
+        )
+
+    def _paint_ahead(self) -> None:
+        at, self.pictures.finest = self.showing.at, self.audience.view.dots
+        near = [page for page in self.pages[max(0, at - 1) : at + 1 + _AHEAD] if page is not self.page]
+        self.pictures.prepare(near, self.audience.view.dots)
+        self.pictures.prepare(near, self.presenter.slide.dots)
+        if self.enlarging:
+            self.pictures.prepare([self.seen], round(self.audience.view.dots * ENLARGED))
+
+    def _to_front(self, own: AudienceWindow | PresenterWindow) -> None:
+        own.raise_()
+        own.activateWindow()
+        own.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _listen(self) -> None:
+        for own in (self.audience, self.presenter):
+            own.pressed.connect(self.press)
+            own.closing.connect(self.end)
+        for view in (self.audience.view, self.presenter.slide):
+            view.pointed.connect(self._pointed)
+            view.left.connect(self._left)
+            view.dragged.connect(self.map.drag)
+            view.turned.connect(self.map.turn)
+        self.presenter.foot.wanted.connect(self.go_to)
+        self.presenter.since.update_wanted.connect(lambda: self.press(Act.UPDATE))
+        self.presenter.known.asked.connect(self.then.ask)
+        self.presenter.known.left.connect(self.presenter.setFocus)
+        self.presenter.audience.show_audience(self.prepared.audience, self.prepared.made.withheld)
+        self.shield.held.connect(self._held)
+        self.window.installEventFilter(self)
+        self.window.session.opened.connect(self.end)
+        self.window.clock.ticked.connect(self._tick)
+        gui = QGuiApplication.instance()
+        assert isinstance(gui, QGuiApplication)
+        gui.screenRemoved.connect(self._screens_changed)
+        self._clock = QTimer(self, interval=_TICK_MS)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
+
+    def _pointed(self, x: float, y: float) -> None:
+        self._at = (x, y)
+        if self.pointing or self.enlarging:
+            self.refresh_over()
+
+    def _left(self) -> None:
+        self._at = None
+        if self.pointing:
+            self.refresh_over()
+
+    def refresh_over(self) -> None:
+        """Show what lies over the slides anew: that follows the hand."""
+        for view in (self.presenter.slide, self.audience.view):
+            if view.page is not None:
+                view.show_page(view.page, self._over_slide(view.page, view.dots))
+
+    def _tick(self) -> None:
+        if not self.over:
+            self.presenter.timing.show_time(self.showing, self.now)
+            self.presenter.timing.show_clock(self.window.session.now, self.window.preferences.value.city)
+
+    def _tell_unrecorded(self) -> None:
+        why = self.record.refused
+        if why and not self._told_unrecorded:
+            self._told_unrecorded = True
+            self.say(tr("This showing is not in the register. {why}", why=why))
+
+    _told_unrecorded = False
+
+    def _held(self, title: str) -> None:
+        words = tr("A form waits until the briefing ends: {title}", title=title) if title else ""
+        self.window.say(Notice(words or tr("A form waits until the briefing ends."), "info", key="held"))
+
+    def _screens_changed(self) -> None:
+        """A display is gone: the audience's window must not come up over the notes by itself."""
+        QTimer.singleShot(0, self, self._after_screens)
+
+    def _after_screens(self) -> None:
+        known = displays.displays()
+        gone = self.display is not None and all(one.screen is not self.display.screen for one in known)
+        if gone and not self.over:
+            self.place(None)
+            self.other_view()
+            self.say(tr("The audience's display is gone. P shows the slide on this one, D looks for another."))
+
+
+_ACTS: Final[dict[Act, Callable[[Presentation], None]]] = {
+    Act.NEXT: lambda one: one.step(1),
+    Act.BEFORE: lambda one: one.step(-1),
+    Act.RIGHT: lambda one: one.step(1),
+    Act.DOWN: lambda one: one.step(1),
+    Act.LEFT: lambda one: one.step(-1),
+    Act.UP: lambda one: one.step(-1),
+    Act.NEARER: lambda one: None,
+    Act.FARTHER: lambda one: None,
+    Act.FIRST: lambda one: one.go_to(0),
+    Act.LAST: lambda one: one.go_to(len(one.pages) - 1),
+    Act.ENTER: Presentation.enter,
+    Act.BLACK: lambda one: one.cover(Screen.BLACK),
+    Act.WHITE: lambda one: one.cover(Screen.WHITE),
+    Act.POINTER: Presentation.point,
+    Act.ZOOM: Presentation.enlarge,
+    Act.MOVE_MAP: lambda one: one.map.take(),
+    Act.UPDATE: lambda one: one.since.update(),
+    Act.KNOWN_AT: Presentation.ask_then,
+    Act.DISPLAY: Presentation.other_display,
+    Act.VIEW: Presentation.other_view,
+    Act.BACK: Presentation.back,
+    Act.NOTHING: lambda one: None,
+}
+
+
+def running(window: Window) -> Presentation | None:
+    """The briefing that is being given from a window."""
+    return next((one for one in window.findChildren(Presentation) if not one.over), None)
