@@ -1,4 +1,4 @@
-"""``export``: the forces of a case for other programs; the minutes and the ledger of a consultation."""
+"""``export``: the forces of a case for other programs; minutes, ledger and situation report."""
 
 import argparse
 from pathlib import Path
@@ -14,23 +14,29 @@ if TYPE_CHECKING:
 
 _FORMATS = ("orbat-mapper", "msdl", "csv")
 _OF_CONSULTATION = ("minutes", "ledger")
+_SITREP = "sitrep"
 
 
 def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
     export = commands.add_parser(
         "export",
-        help="forces for other programs (ORBAT Mapper, MSDL, CSV); minutes and ledger of a consultation",
+        help="forces for other programs (ORBAT Mapper, MSDL, CSV); minutes and ledger of a consultation; a situation"
+        " report",
         epilog=access.WRITING,
     )
     access.add_case(export)
     export.add_argument("out", type=Path, metavar="OUT.json|xml|csv|pdf|html", help="the file")
     export.add_argument(
-        "--format", choices=(*_FORMATS, *_OF_CONSULTATION), required=True,
-        help="orbat-mapper (.json), msdl (.xml), csv; minutes (.pdf, .html), ledger (.csv, with national positions)",
+        "--format", choices=(*_FORMATS, *_OF_CONSULTATION, _SITREP), required=True,
+        help="orbat-mapper (.json), msdl (.xml), csv; minutes (.pdf, .html), ledger (.csv, with national positions);"
+        " sitrep (.pdf, .html), the situation report of a crisis",
     )  # fmt: skip
     export.add_argument(
         "--consultation", default="", metavar="WORDS", help="minutes, ledger: which one, by its title (else the newest)"
+    )
+    export.add_argument(
+        "--crisis", default="", metavar="WORDS", help="sitrep: of which one, by its title (else the newest open one)"
     )
     export.add_argument(
         "--as-of", type=span, metavar="T", help="the posture of that day (else all of time; msdl: the present)"
@@ -41,12 +47,42 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 
 
 def _export(asked: argparse.Namespace) -> int:
+    if asked.format == _SITREP:
+        return _situation(asked)
     return _consultation(asked) if asked.format in _OF_CONSULTATION else _forces(asked)
 
 
+def _situation(asked: argparse.Namespace) -> int:
+    from console.exports.situation_report import crisis_called, write_situation
+
+    key, now = access.key_of(asked), access.now_of(asked)
+    known = now if asked.known_at is None else asked.known_at
+    with access.looked_at(asked) as store:
+        access.tell_notice(store)
+        _ready_to_lay_out(asked.out)
+        with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
+            crisis = crisis_called(reader, asked.crisis)
+            write_situation(asked.out, reader, known, crisis.id, store.case.title, store.case.marking)
+    access.note_export(asked, key, now, f"situation report of “{crisis.title}” to {asked.out.name}")
+    if asked.json:
+        say_json({"file": asked.out.name, "format": asked.format, "crisis": crisis.title})
+    else:
+        say(f"{asked.out.name}: situation report of “{crisis.title}”.")
+    return 0
+
+
+def _ready_to_lay_out(out: Path) -> None:
+    """A PDF is laid out with fonts: that needs an application, which needs no screen."""
+    if out.suffix.lower() == ".pdf":
+        from console.ui.application import application
+        from console.ui.shot import draw_in_memory
+
+        draw_in_memory(1.0)
+        application()
+
+
 def _consultation(asked: argparse.Namespace) -> int:
-    """Minutes are laid out with fonts: that needs an application, which needs no screen."""
-    from console.exports.consult_files import MINUTES, consultation_called, write_consultation
+    from console.exports.consult_files import consultation_called, write_consultation
 
     key, now = access.key_of(asked), access.now_of(asked)
     known = now if asked.known_at is None else asked.known_at
@@ -54,12 +90,7 @@ def _consultation(asked: argparse.Namespace) -> int:
         access.tell_notice(store)
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
             picture = consultation_called(reader, known, asked.consultation)
-        if asked.format == MINUTES and asked.out.suffix.lower() == ".pdf":
-            from console.ui.application import application
-            from console.ui.shot import draw_in_memory
-
-            draw_in_memory(1.0)
-            application()
+        _ready_to_lay_out(asked.out)
         write_consultation(asked.out, asked.format, picture, store.case.title, store.case.marking)
     title = "" if picture.consultation is None else picture.consultation.title
     access.note_export(asked, key, now, f"{asked.format} of “{title}” to {asked.out.name}")

@@ -138,7 +138,9 @@ def _paint(painter: QPainter, look: Style, pieces: list[_Piece]) -> None:
 def _frame(painter: QPainter, look: Style, document: Document, number: str) -> None:
     """What every page has: the marking at both edges, what it is, its time, the case, the page."""
     marking = document.marking
-    words = f"{tr(_EXERCISE)} · {marking.text} · {tr(_EXERCISE)}" if marking.exercise else marking.text
+    words = marking.banner
+    if QFontMetricsF(font(13, 600)).horizontalAdvance(words) > _WIDTH - 2 * _MARGIN:
+        words = f"{tr(_EXERCISE)} · {marking.text} · {tr(_EXERCISE)}" if marking.exercise else marking.text
     for top in (0.0, _HEIGHT - _BAND):
         band = QRectF(0, top, _WIDTH, _BAND)
         painter.fillRect(band, look.colour(f"marking.{marking.level.slug}_bg"))

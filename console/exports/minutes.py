@@ -40,7 +40,7 @@ def minutes(picture: ConsultPicture, case: str, case_marking: Marking) -> Docume
         Section(tr("Partners"), tuple(_partners(picture))),
     ]
     if marking.exercise:
-        sections = _framed(sections)
+        sections = framed(sections)
     title = tr("Minutes")
     return Document(title, picture.now, consultation.title, case, marking, tuple(sections))
 
@@ -55,7 +55,8 @@ def marking_of(picture: ConsultPicture, case: Marking) -> Marking:
     return replace(product, exercise=product.exercise or case.exercise)
 
 
-def _framed(sections: list[Section]) -> list[Section]:
+def framed(sections: list[Section]) -> list[Section]:
+    """The sections of a document of an exercise, which begins and ends with the words for it."""
     first, last = sections[0], sections[-1]
     sections[0] = replace(first, lines=(EXERCISE_WORDS, *first.lines))
     sections[-1] = replace(last, lines=(*last.lines, EXERCISE_WORDS))

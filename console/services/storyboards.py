@@ -107,14 +107,23 @@ def add_slide(
     store: Store, actor: Actor, now: Instant, board_id: bytes, form: SlideForm, place: int | None = None
 ) -> tuple[bytes, Changes]:
     """Put a slide at a place (0 is the first; None: at the end). Gives its id. Raises BadInput."""
+    ids, changes = add_slides(store, actor, now, board_id, (form,), place)
+    return ids[0], changes
+
+
+def add_slides(
+    store: Store, actor: Actor, now: Instant, board_id: bytes, forms: Sequence[SlideForm], place: int | None = None
+) -> tuple[tuple[bytes, ...], Changes]:
+    """Put slides in this order at a place, as one act. Gives their ids. Raises BadInput."""
     title = required(store.writer_view(), board_id).title
-    with store.operation(f"Add slide to “{shortened(title)}”", actor, now) as case:
+    what = "slide" if len(forms) == 1 else "slides"
+    with store.operation(f"Add {what} to “{shortened(title)}”", actor, now) as case:
         board = required(case, board_id)
         at = len(board.slides) if place is None else max(0, min(place, len(board.slides)))
-        slide_id = _insert(case, actor, now, board_id, at, form)
+        made = tuple(_insert(case, actor, now, board_id, at, form) for form in forms)
         order = [slide.id for slide in board.slides]
-        _order(case, [*order[:at], slide_id, *order[at:]])
-    return slide_id, case.changes
+        _order(case, [*order[:at], *made, *order[at:]])
+    return made, case.changes
 
 
 def edit_slide(store: Store, actor: Actor, now: Instant, slide_id: bytes, form: SlideForm) -> Changes:

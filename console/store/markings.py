@@ -1,5 +1,8 @@
 """Markings as rows: each distinct one is kept once."""
 
+import json
+from collections.abc import Collection
+
 from console.domain.marking import Level, Marking
 from console.domain.times import Instant
 from console.store.ids import new_id
@@ -29,6 +32,16 @@ def in_use(reader: Reader) -> list[Marking]:
     tables = [name for (name,) in reader.rows(_MARKED_TABLES)]
     known = all_markings(reader)
     return [known[row_id] for (row_id,) in reader.rows(_in_use_sql(tables))] if tables else []
+
+
+def carried(reader: Reader, table: str, ids: Collection[bytes]) -> list[Marking | None]:
+    """The different markings that rows of a table carry; None where one carries the case's own."""
+    if not ids:
+        return []
+    known = all_markings(reader)
+    among = json.dumps([one.hex() for one in ids])
+    sql = f"SELECT DISTINCT marking_id FROM {table} WHERE hex(id) IN (SELECT upper(value) FROM json_each(?))"
+    return [known.get(row_id) for (row_id,) in reader.rows(sql, (among,))]
 
 
 def marking_id(case: Writer, marking: Marking | None, now: Instant) -> bytes | None:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import apsw
 
+from console.domain.errors import Fault
 from console.domain.times import Instant
 from console.store import connection, journal, search
 from console.store.operations import apply_changeset, tables_of, transaction
@@ -41,6 +42,7 @@ class Rewound(Reader):
         self._as_live = not encrypted
         """A plain copy numbers its rows as the case does."""
         self._kept: dict[str, tuple[frozenset[str], Any]] = {}
+        self._still = False
         self.newest: int = rows[-1][0] if rows else 0
         self.last_operation = self.newest
         self.moment: Instant = rows[-1][1] if rows else 0
@@ -55,6 +57,8 @@ class Rewound(Reader):
 
     def go_to_operation(self, seq: int) -> frozenset[str]:
         """Move the copy to just after operation ``seq`` (0: before the first); gives the tables that are different."""
+        if self._still:
+            raise Fault("A cut copy of the case was moved. Nothing was changed; report this.")
         seq = max(0, min(seq, self.newest))
         back = seq < self.last_operation
         low, high = sorted((seq, self.last_operation))
@@ -74,6 +78,11 @@ class Rewound(Reader):
         self.last_operation = seq
         self.moment = self._at(seq)
         return tables
+
+    def stand_still(self) -> None:
+        """Stay at this moment for good: the copy is about to be changed, and no other has its rows."""
+        self._still = True
+        self._kept.clear()
 
     def _apply(self, changeset: bytes) -> frozenset[str]:
         rows: set[int] = set()
@@ -99,6 +108,8 @@ class Rewound(Reader):
     def report_rows_since(self, stamp: Stamp) -> set[int] | None:
         """As every reader's; of the case it was copied from as well, where that stood at the newest operation."""
         of, at = stamp
+        if self._still:
+            return None
         if of == LIVE and at == self.newest and self._as_live:
             return set[int]().union(*self._rows)
         return set[int]().union(*self._rows[at:]) if of == id(self) else None

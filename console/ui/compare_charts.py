@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.posture_changes import Net
 from console.domain.posture_totals import NOBODY, Total
-from console.ui.compare_rows import ARROW
+from console.exports.compare_rows import ARROW
 from console.ui.desk_card import Card
 from console.ui.label import Label
 from console.ui.panels.inspector_flow import Flow
@@ -21,8 +21,8 @@ from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.charts.range_bars import Bar, Pair, RangeBars
-    from console.ui.compare_reading import Compared
-    from console.ui.countries import Countries
+    from console.exports.compare_reading import Compared
+    from console.exports.countries import Countries
     from console.ui.window import Window
 
 _UNKNOWN: Final = later("unknown")

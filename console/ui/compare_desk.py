@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from console.domain.picture import Shown
 from console.domain.times import DAY, add_months
+from console.exports.compare_reading import Compared, read_comparison
+from console.exports.compare_rows import ARROW
 from console.map import projection, views
 from console.map.views import View
 from console.ui import icons
@@ -18,8 +20,6 @@ from console.ui.columns import number
 from console.ui.compare_charts import CompareCharts
 from console.ui.compare_list import ChangeList
 from console.ui.compare_presets import INVASION_TODAY, PRESETS, Preset
-from console.ui.compare_reading import Compared, read_comparison
-from console.ui.compare_rows import ARROW
 from console.ui.compare_told import ChangeTold
 from console.ui.day_field import DayField
 from console.ui.desk_card import Card

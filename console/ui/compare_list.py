@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
+from console.exports.compare_rows import ARROW, TITLES, Head, Line, Row, Running, subject_of
 from console.map.change_signs import stamp
 from console.ui import picture_glyphs
 from console.ui.columns import Column, number
-from console.ui.compare_rows import ARROW, TITLES, Head, Line, Row, Running, subject_of
 from console.ui.outline import Outline
 from console.ui.selection import MISSION, UNIT
 from console.ui.table_view import TableView

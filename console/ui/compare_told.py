@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.ui.compare_rows import Line, Row
+from console.exports.compare_rows import Line, Row
 from console.ui.label import Label
 from console.ui.panels.inspector_view import Scroll
 from console.ui.theme import Look

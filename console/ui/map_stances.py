@@ -10,17 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
 
-from console.domain.silence import silent_agrees
-from console.domain.stance import Stance, held
-from console.map.stance_places import StanceMark
+from console.exports.stance_marks import stances_of
 from console.ui.consult.chosen import consulting_of
 from console.ui.hover import hover_of
 from console.ui.layer_counts import Tallies, counts_of, tally_of_marks
 from console.ui.picture import InView
 
 if TYPE_CHECKING:
-    from console.domain.times import Instant
-    from console.services.consult_picture import ConsultPicture
     from console.ui.window import Window
 
 
@@ -56,20 +52,3 @@ class MapStances(QObject):
         """Whose sign is under the pointer."""
         mark = self._canvas.stance_at(at)
         return [] if mark is None else [mark.spoken]
-
-
-def stances_of(picture: ConsultPicture, now: Instant) -> tuple[StanceMark, ...]:
-    """Every Ally of the day heard on the newest version; under silence who said nothing is silent. No version: none."""
-    draft = max(picture.drafts, key=lambda one: (one.at, one.version), default=None)
-    if draft is None:
-        return ()
-    said = held(picture.positions, draft.id)
-    silent = silent_agrees(picture.silences, draft.id, now)
-    return tuple(
-        StanceMark(
-            ally.iso2, ally.lon, ally.lat, said[ally.id].stance if ally.id in said else Stance.SILENT,
-            f"{ally.name}, {draft.name}", picture.released,
-        )
-        for ally in picture.allies
-        if silent or ally.id in said
-    )  # fmt: skip

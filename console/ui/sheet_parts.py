@@ -44,8 +44,12 @@ class MarkChoice:
     def _marking(self, level: Level) -> Marking:
         if self._before is not None and level is self._before.level:
             return self._before
-        case = self._of_case
-        return Marking(level, "" if level is Level.PUBLIC else case.owner, case.release, case.exercise, case.caveat)
+        return at_level(self._of_case, level)
+
+
+def at_level(case: Marking, level: Level) -> Marking:
+    """The marking of one thing at a level, by the owner and for the list of its case."""
+    return Marking(level, "" if level is Level.PUBLIC else case.owner, case.release, case.exercise, case.caveat)
 
 
 def writing(

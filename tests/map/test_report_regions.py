@@ -3,23 +3,18 @@
 import numpy as np
 
 from console.domain.time_window import TimeWindow
+from console.exports.region_times import region_times
 from console.map.basemap import shipped
 from console.map.frame import Frame
 from console.map.looks import Looks
 from console.map.report_regions import RegionReports, lay_out, number_at
 from console.map.views import View
 from console.store.columns import NO_TIME, RegionColumns
-from console.ui.picture_regions import RegionTimes, _placed
 
 LVIV, SUMY = (23.9, 49.7), (34.1, 51.1)
 MISSILES, CYBER = "report:missile-drone", "report:cyber"
 
 FRAME = Frame(View(29, 50, 2500), 900, 600)
-
-
-class Unstopped:
-    def check(self) -> None:
-        """Go on."""
 
 
 def test_the_strongest_tint_has_the_most_and_hidden_kinds_count_nothing() -> None:
@@ -43,7 +38,7 @@ def test_reports_are_counted_by_region_kind_and_time() -> None:
         np.array([1, 6, 1, 1], np.int32),
         np.array([100, 200, NO_TIME, 100]),
     )
-    times: RegionTimes = _placed(columns, Unstopped())  # type: ignore[arg-type]
+    times = region_times(columns)
     everything = times.within(TimeWindow(None, 10**13, live=True))
     assert sorted(sum(n for _, n in one.counts) for one in everything) == [1, 2]
     (lviv,) = times.within(TimeWindow(150, 250, live=False))

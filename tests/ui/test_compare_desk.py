@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from console.charts.range_bars import Pair, RangeBars
 from console.domain.posture import standing
 from console.domain.times import day_end
+from console.exports.compare_rows import Changed, Head
 from console.exports.picture_names import force_name
 from console.map.change_signs import Sign
 from console.services.posture import edit
 from console.services.posture_forms import MoveForm, Said
 from console.ui.compare_desk import CompareDesk
 from console.ui.compare_presets import INVASION_TODAY, PRESETS
-from console.ui.compare_rows import Changed, Head
 from console.ui.desk_kinds import COMPARE, POSTURE
 from console.ui.focus import pane_of
 from console.ui.picture import picture_of

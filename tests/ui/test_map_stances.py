@@ -6,6 +6,7 @@ import pytest
 
 from console.domain.stance import Stance
 from console.domain.times import parse_instant
+from console.exports.stance_marks import stances_of
 from console.map.looks import STANCES
 from console.services.consult_picture import consult_picture
 from console.services.positions import release_positions
@@ -14,7 +15,7 @@ from console.ui.consult.chosen import consulting_of
 from console.ui.layer_counts import count_words, counts_of
 from console.ui.map_export import sheet_of
 from console.ui.map_looks import looks_of
-from console.ui.map_stances import MapStances, stances_of
+from console.ui.map_stances import MapStances
 from console.ui.render import settle
 from console.ui.window import Window
 

@@ -14,7 +14,7 @@ from console.exports.briefing.local import local_of
 from console.exports.briefing.page import Body, Page, code_of
 from console.exports.briefing.scene import Scene
 from console.map.words import tr
-from console.services.cut import Withheld, cut
+from console.services.cut import Withheld, cut, slide_withheld
 from console.store import crises
 from console.store.casefile import Store
 from console.store.reader import Reader
@@ -22,13 +22,14 @@ from console.store.reader import Reader
 
 @dataclass(frozen=True)
 class Briefing:
-    """The pages in order, and what is withheld from whom they are for (told to the briefer alone)."""
+    """The pages in order; what is withheld from whom they are for and what to read again, told to the briefer alone."""
 
     title: str
     case: str
     pages: tuple[Page, ...]
     marking: Marking
     withheld: tuple[Withheld, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def briefing(
@@ -41,27 +42,33 @@ def briefing(
 ) -> Briefing:
     """Build it. ``known_at`` takes the place of every moment the storyboard names; ``check`` may raise to end the work.
 
-    Raises BadInput where nobody may see what it holds.
+    Raises BadInput where the audience may see nothing of the case. Whether the whole may leave is for
+    :mod:`console.services.releasing` to say.
     """
     pages: list[Page] = []
     withheld: dict[bytes, Withheld] = {}
+    warnings: dict[str, None] = {}
     moments = {slide.id: board.moment_of(slide, now) if known_at is None else known_at for slide in board.shown}
     made: dict[bytes, Page] = {}
     for moment in sorted(set(moments.values())):
         check()
         taken = cut(store, moment, audience)
         withheld.update({one.id: one for one in taken.withheld})
+        warnings.update(dict.fromkeys(taken.warnings))
         with taken.reader as reader:
             for slide in board.shown:
                 if moments[slide.id] == moment:
                     check()
+                    if (kept := slide_withheld(taken, board, slide)) is not None:
+                        withheld[slide.id] = kept
+                        continue
                     page = page_of(reader, store.case.title, store.case.marking, board, slide, moment)
                     if page is not None:
                         made[slide.id] = page
     pages = [made[slide.id] for slide in board.shown if slide.id in made]
     marking = product_of([store.case.marking, *(page.marking for page in pages)])
     numbered = [replace(page, number=number, of=len(pages)) for number, page in enumerate(pages, start=1)]
-    return Briefing(board.title, store.case.title, tuple(numbered), marking, tuple(withheld.values()))
+    return Briefing(board.title, store.case.title, tuple(numbered), marking, tuple(withheld.values()), tuple(warnings))
 
 
 def page_of(
@@ -94,6 +101,7 @@ def page_of(
             for one in (crisis.overrides if crisis is not None else ())
         ),
         hypothetical=body.hypothetical,
+        worked_out=(body.title, body.notes),
     )
     cut_of = too_long(surround(page).said, body.elements)
     return replace(page, code=code_of(page), too_long=tuple(dict.fromkeys((*body.too_long, *cut_of))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,19 +13,22 @@ from console.domain.picture import Known, Shown, derive
 from console.domain.time_window import TimeWindow
 from console.domain.times import Instant, Interval, overlaps
 from console.exports import map_marks, picture, place_marks
+from console.exports.briefing.map_dots import dots
 from console.exports.briefing.page import Box, Map
 from console.exports.picture_layers import marks_of
+from console.exports.region_times import region_times
 from console.map import projection, regions
 from console.map.basemap import shipped
 from console.map.content import Content
 from console.map.frame import Frame
 from console.map.layers.furniture import SOURCES
-from console.map.looks import ADMIN, GRATICULE, LayerLook, Looks
+from console.map.looks import ADMIN, CITY_NAMES, GRATICULE, REPORTS, GroupLook, LayerLook, Looks
 from console.map.marks import IncidentMark, UnitMark
 from console.map.outlines import Floats
 from console.map.place_marks import PlaceMark, RouteMark
 from console.map.views import View
 from console.map.words import tr
+from console.store.columns import region_reports
 from console.store.reader import Reader
 
 ATTRIBUTION: Final = f"Map: {SOURCES}"
@@ -59,7 +62,10 @@ def shown_in(reader: Reader, window: TimeWindow) -> Shown:
 def content_of(
     reader: Reader, at: Instant, looks: Looks | None = None, window: TimeWindow | None = None, selected: str = ""
 ) -> Content:
-    """All that the console's map shows of a window of time (None: :func:`window_of`), its layers as they look."""
+    """All that the console's map shows of a window of time (None: :func:`window_of`), its layers as they look.
+
+    Without stances of Allies, which follow a consultation, and without the points of reports (:mod:`.map_dots`).
+    """
     window = window or window_of(at)
     looks = looks or Looks()
     marks = marks_of(shown_in(reader, window))
@@ -76,6 +82,7 @@ def content_of(
         places=points,
         routes=routes,
         overlays=tuple(mark.within(window.start, window.end) for mark in overlays),
+        region_reports=region_times(region_reports(reader)).within(window),
         rings=tuple(
             ring.mark
             for ring in map_marks.rings(reader)
@@ -118,8 +125,17 @@ def in_view(content: Content, view: View, box: Box) -> Content:
 
 
 def map_of(reader: Reader, box: Box, view: View, content: Content, window: TimeWindow, alt: str) -> Map:
-    """A map of a slide: a view in a box of the page, with what of a content is in it."""
-    return Map(box, view, in_view(content, view, box), shown_in(reader, window).allies, alt)
+    """A map of a slide: a view in a box of the page, with what of a content and of the reports is in it."""
+    frame = Frame(view, box.width, box.height)
+    allies = shown_in(reader, window).allies
+    return Map(box, view, in_view(content, view, box), allies, alt, dots=dots(reader, window, content.looks, frame))
+
+
+def forces_content(reader: Reader, window: TimeWindow, units: Collection[bytes]) -> Content:
+    """Some forces of a window of time on quiet ground, those of them that have a public place."""
+    marks = marks_of(shown_in(reader, window)).units
+    wanted = {one.hex() for one in units}
+    return Content(units=tuple(mark for mark in marks if mark.id in wanted), looks=_FORCES)
 
 
 def locator(
@@ -149,4 +165,7 @@ def _box(lines: Sequence[Floats]) -> tuple[float, float, float, float]:
     return west, south, east, north
 
 
-_PLAIN: Final = Looks({layer: LayerLook(visible=False) for layer in (ADMIN, GRATICULE)})
+_PLAIN: Final = Looks(
+    {layer: LayerLook(visible=False) for layer in (ADMIN, GRATICULE)}, {REPORTS: GroupLook(visible=False)}
+)
+_FORCES: Final = _PLAIN.toggled(CITY_NAMES).forces_alone()

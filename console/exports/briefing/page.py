@@ -119,6 +119,7 @@ class Table:
 class Map:
     """A piece of the map: ``content`` as it shows on ``view``, Allies of the day by ISO 3166-1 alpha-2.
 
+    ``dots`` are the reports in view, as :mod:`console.exports.briefing.map_dots` packs them.
     Letters and symbols are ``letters`` times as large as on a desk: those of 12 pixels are read from a back row.
     """
 
@@ -129,6 +130,7 @@ class Map:
     alt: str
     theme: str = "light"
     letters: float = LETTERS
+    dots: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -234,6 +236,8 @@ class Page:
     hypothetical: bool = False
     too_long: tuple[str, ...] = ()
     code: str = field(default="")
+    worked_out: tuple[str, str] = ("", "")
+    """The title and the notes as worked out, whatever the briefer wrote; for whoever writes them."""
 
     def texts(self) -> Iterator[str]:
         """Every text that stands on it, its frame's moving parts (as-of, number, code) left out."""

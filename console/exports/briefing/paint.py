@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPolygonF
 
 from console.exports.briefing.fit import PADDING, cell_lines, face_of, fitted, has_head, head_height, rows_shown
 from console.exports.briefing.frame import surround
+from console.exports.briefing.map_dots import pictured
 from console.exports.briefing.page import (
     HEIGHT,
     WIDTH,
@@ -146,7 +147,8 @@ def _map(painter: QPainter, element: Map, ratio: float, picture: QImage | None) 
 def paint_map(painter: QPainter, element: Map, ratio: float) -> None:
     """Paint the map with its upper left corner at the origin."""
     frame = Frame(element.view, element.box.width, element.box.height, ratio).enlarge(element.letters)
-    asked = printing.Print(frame, element.content, element.theme, element.allies, shipped(), bare=True)
+    reports = pictured(element.dots, element.content.looks)
+    asked = printing.Print(frame, element.content, element.theme, element.allies, shipped(), reports, bare=True)
     painter.scale(element.letters, element.letters)
     printing.paint(painter, asked, printing.arranged(asked))
 

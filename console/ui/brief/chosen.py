@@ -11,6 +11,8 @@ from console.ui.latest import Latest
 from console.ui.panes import RESTING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from console.domain.audience import Audience
     from console.domain.operation import Changes
     from console.domain.storyboard import Slide, Storyboard
@@ -46,6 +48,8 @@ class Briefings(QObject):
         self.audiences: tuple[Audience, ...] = ()
         self.read = False
         """Whether the case was read at all."""
+        self.since: Mapping[bytes, tuple[str, ...]] | None = None
+        """By slide what would be other as known now, in sentences; None while that is being looked at."""
         self._made: Made | None = None
         self._tried: Page | None = None
         self._chosen: tuple[bytes | None, bytes | None] = (None, None)

@@ -1,94 +1,124 @@
-"""Pages as pictures for the window, painted beside its thread: the one looked at, and small ones of all."""
+"""Pages as pictures of the size they are seen in, painted beside the window's thread; maps by their own process."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 
-from console.exports.briefing.page import HEIGHT, WIDTH, Map, Page
-from console.exports.briefing.paint import paint, rect
-from console.map.style import font, style
-from console.ui.latest import Latest
-from console.ui.words import tr
+from console.domain.errors import Cancelled
+from console.exports.briefing.drawn import Drawn
+from console.exports.briefing.page import HEIGHT, WIDTH, Page
+from console.exports.briefing.paint import paint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-    from console.ui.window import Window
+    from console.ui.jobs import Jobs
 
-SMALL: Final = 384
-"""How wide a small picture is, in device pixels."""
+_MOST_BYTES: Final = 120_000_000
+_RATIO: Final = 1.0
+"""Maps are drawn once, a dot a pixel of the page, and scaled with it."""
+
+
+class _Wanted(NamedTuple):
+    page: Page
+    width: int
 
 
 class PagePictures(QObject):
-    """``large`` is the page looked at, ``small`` those of all by slide; both stay until newer ones are painted."""
+    """Pictures by page and width in dots, one painted at a time. ``ready`` tells that one more is there."""
 
-    #: A picture is another.
-    changed = Signal()
+    ready = Signal()
 
-    def __init__(self, window: Window) -> None:
-        """Paints on the threads of the window's jobs."""
-        super().__init__(window)
-        self.large: QImage | None = None
-        self.of: Page | None = None
-        """The page that ``large`` shows."""
-        self.small: dict[bytes, QImage] = {}
-        self._seen: dict[bytes, Page] = {}
-        self._asked: tuple[Page | None, int] = (None, 0)
-        self._large: Latest[QImage] = Latest(window.jobs)
-        self._small: Latest[dict[bytes, QImage]] = Latest(window.jobs)
+    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+        """Paints on the threads of ``jobs``, from :meth:`start` on."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._drawn = Drawn()
+        self._made: OrderedDict[tuple[int, int], tuple[Page, QImage]] = OrderedDict()
+        """A page is known by being the same object, which is kept beside its picture."""
+        self._wanted: list[_Wanted] = []
+        self._busy: _Wanted | None = None
+        self._over = True
 
-    def want(self, pages: Sequence[Page], page: Page | None, width: int) -> None:
-        """Have ``page`` painted ``width`` device pixels wide, and all of ``pages`` small."""
-        if page is None:
-            self.large = self.of = None
-            self._asked = (None, 0)
-        elif self._asked[0] is not page or self._asked[1] != width:
-            self._asked = (page, width)
-            self._large.ask(lambda: painted(page, width), lambda image: self._painted(page, image), at_once=False)
-        fresh = [one for one in pages if self._seen.get(one.slide_id) is not one]
-        self.small = {one.slide_id: self.small[one.slide_id] for one in pages if one.slide_id in self.small}
-        if fresh:
-            self._seen = {one.slide_id: one for one in pages}
-            self._small.ask(
-                lambda: {one.slide_id: painted(one, SMALL) for one in fresh}, self._painted_small, at_once=False
-            )
+    def start(self) -> None:
+        """Paint what is asked for from now on; the process that draws maps begins with the first of them."""
+        self._over = False
 
-    def _painted(self, page: Page, image: QImage) -> None:
-        if self._asked[0] is page:
-            self.large, self.of = image, page
-            self.changed.emit()
+    def close(self) -> None:
+        """Paint nothing more; what is there stays."""
+        self._over = True
+        self._wanted.clear()
+        if self._busy is None:
+            self._drawn.close()
 
-    def _painted_small(self, images: dict[bytes, QImage]) -> None:
-        self.small |= images
-        self.changed.emit()
+    def of(self, page: Page, width: int) -> QImage | None:
+        """The picture; None while it is being painted, which this begins."""
+        found = self._made.get((id(page), width))
+        if found is not None:
+            self._made.move_to_end((id(page), width))
+            return found[1]
+        self._want(_Wanted(page, width), first=True)
+        return None
+
+    def prepare(self, pages: Iterable[Page], width: int) -> None:
+        """Paint these when nothing else is waited for; what was prepared before and is not among them is forgotten."""
+        asked = [_Wanted(page, width) for page in pages]
+        self._wanted = [one for one in self._wanted if one.width != width]
+        for one in asked:
+            if (id(one.page), width) not in self._made:
+                self._want(one, first=False)
+
+    def _want(self, wanted: _Wanted, *, first: bool) -> None:
+        if self._over or wanted.width <= 0 or _same(self._busy, wanted):
+            return
+        self._wanted = [other for other in self._wanted if not _same(other, wanted)]
+        self._wanted.insert(0 if first else len(self._wanted), wanted)
+        self._work()
+
+    def _work(self) -> None:
+        if self._busy is None and self._wanted:
+            wanted = self._busy = self._wanted.pop(0)
+            self._jobs.start("", lambda _: self._paint(wanted), lambda image: self._done(wanted, image), self._lost)
+
+    def _paint(self, wanted: _Wanted) -> QImage:
+        return painted(wanted.page, wanted.width, self._drawn.pictures(wanted.page, _RATIO, self._check))
+
+    def _check(self) -> None:
+        if self._over:
+            raise Cancelled("Nobody looks at it any more.")
+
+    def _done(self, wanted: _Wanted, image: QImage) -> None:
+        self._made[id(wanted.page), wanted.width] = wanted.page, image
+        while len(self._made) > 1 and sum(one.sizeInBytes() for _, one in self._made.values()) > _MOST_BYTES:
+            self._made.popitem(last=False)
+        self._lost()
+        if not self._over:
+            self.ready.emit()
+
+    def _lost(self) -> None:
+        self._busy = None
+        if self._over:
+            self._drawn.close()
+        self._work()
 
 
-def painted(page: Page, width: int) -> QImage:
-    """A page as a picture ``width`` pixels wide."""
-    image = QImage(width, round(width * HEIGHT / WIDTH), QImage.Format.Format_RGB32)
+def painted(page: Page, width: int, maps: Mapping[int, QImage]) -> QImage:
+    """A page, ``width`` dots wide, with the pictures of its maps by the place of their element."""
+    ratio = width / WIDTH
+    image = QImage(width, round(HEIGHT * ratio), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
-    factor = width / WIDTH
-    maps = {place: quiet(one, factor) for place, one in enumerate(page.elements) if isinstance(one, Map)}
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.scale(factor, factor)
-    paint(painter, page, factor, maps)
+    painter.scale(ratio, ratio)
+    paint(painter, page, ratio, maps)
     painter.end()
     return image
 
 
-def quiet(element: Map, factor: float) -> QImage:
-    """What stands in the place of a map until it is drawn."""
-    box, look = rect(element.box), style(element.theme)
-    image = QImage((box.size() * factor).toSize(), QImage.Format.Format_RGB32)
-    image.fill(look.colour("map.land"))
-    painter = QPainter(image)
-    painter.scale(factor, factor)
-    painter.setFont(font(28))
-    painter.setPen(look.colour("ink.muted"))
-    painter.drawText(QRectF(0, 0, box.width(), box.height()), Qt.AlignmentFlag.AlignCenter, tr("Map"))
-    painter.end()
-    return image
+def _same(one: _Wanted | None, other: _Wanted) -> bool:
+    return one is not None and one.page is other.page and one.width == other.width

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,9 @@ _DIMMED = 0.45
 
 class Preview(QWidget):
     """As large as fits, 16:9. Without a picture it says why in one or two lines."""
+
+    #: How high it is at its width: more height would stay empty.
+    fits = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         """Empty at first."""
@@ -49,7 +52,7 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's."""
         super().resizeEvent(event)
-        self.update()
+        self.fits.emit(round(self.width() * HEIGHT / WIDTH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's."""

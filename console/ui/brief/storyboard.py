@@ -2,60 +2,82 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from console.domain.times import dtg
+from console.ui.brief import slide_acts
+from console.ui.brief.beside import SinceCard, WithheldCard
 from console.ui.brief.brief_desk import BriefDesk
+from console.ui.brief.head import Head
 from console.ui.brief.pictures import PagePictures
 from console.ui.brief.preview import Preview
+from console.ui.brief.slide_form import SlideForm
 from console.ui.brief.strip import Strip, StripRow
-from console.ui.brief.words import planned_words
+from console.ui.brief.words import KINDS, planned_words
 from console.ui.desk_card import Card
+from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.panes import RESTING
-from console.ui.words import tr
+from console.ui.steady_scroll import SteadyScroll
+from console.ui.words import count, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from console.domain.storyboard import Slide
+    from PySide6.QtGui import QImage
+
+    from console.domain.storyboard import Slide, Storyboard
     from console.exports.briefing.page import Page
     from console.ui.desk_kinds import DeskKind
     from console.ui.window import Window
 
-_SHARES: Final = (26, 74)
+_SHARES: Final = (25, 47, 28)
+_SMALL: Final = 384
+"""How wide a small picture is, in dots."""
+_REST_MS: Final = 150
 
 
 class StoryboardDesk(BriefDesk):
-    """Slides at the left, the preview in the middle."""
+    """Slides at the left, the one looked at in the middle with what changed and what is withheld, its form right."""
 
     def __init__(self, window: Window, kind: DeskKind) -> None:
         """Empty until it is opened."""
         super().__init__(window, kind)
-        look = window.look
-        self.pictures = PagePictures(window)
-        self.pictures.changed.connect(self._painted)
-        self._slides = Card(look, tr("Slides"), self, hypothetical=False)
-        self.strip = Strip(look, self._slides)
-        self.strip.answer = self._key
-        self._slides.body.addWidget(self.strip, 1)
-        self._seen = Card(look, tr("As the audience sees it"), self, hypothetical=False)
-        self.preview = Preview(look, self._seen)
-        self._seen.body.addWidget(self.preview, 1)
-        whole = QHBoxLayout()
-        whole.setSpacing(look.gap(3))
-        for card, share in zip((self._slides, self._seen), _SHARES, strict=True):
-            card.setMinimumWidth(1)
-            whole.addWidget(card, share)
-        self.body.addLayout(whole, 1)
-        self.strip.picked.connect(self.briefings.choose_slide)
-        self._resized = QTimer(self, interval=150, singleShot=True)
+        self.pictures = PagePictures(window.jobs, self)
+        self.top = Head(window, self)
+        self.head.addWidget(self.top, 1)
+        self._slides = Card(window.look, tr("Slides"), self, hypothetical=False)
+        self.strip = Strip(window.look, self._slides)
+        self.add = KeyedButton(window.look, tr("Add"), "A", self._slides)
+        self.remove_button = QPushButton(tr("Remove"), self._slides)
+        self._seen = Card(window.look, tr("As the audience sees it"), self, hypothetical=False)
+        self.preview = Preview(window.look, self._seen)
+        self.since = SinceCard(window, self, lambda every: slide_acts.update(window, every=every))
+        self.withheld = WithheldCard(window, self)
+        self._about = Card(window.look, tr("This slide"), self, hypothetical=False)
+        self._scroll = SteadyScroll(self._about)
+        self.form = SlideForm(window, self._scroll)
+        self._resized = QTimer(self, interval=_REST_MS, singleShot=True)
         self._resized.setObjectName(RESTING)
-        self._resized.timeout.connect(self.show_briefing)
+        self._shown: QImage | None = None
+        self._lay_out()
+        self._listen()
         self.remember(self.strip)
+
+    def opened(self) -> None:
+        """Somebody came to this desk."""
+        self.pictures.start()
+        super().opened()
+
+    def left(self) -> None:
+        """Somebody went away: what was typed is kept."""
+        self.form.commit()
+        self.pictures.close()
+        super().left()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the page is painted as large as it is shown once the size rests."""
@@ -64,51 +86,59 @@ class StoryboardDesk(BriefDesk):
 
     def show_briefing(self) -> None:
         """The slides and the one looked at, as they stand; pages come as they are built."""
-        briefings = self.briefings
-        board = briefings.board
-        self.pictures.want(briefings.pages, briefings.page, self.preview.dots)
+        briefings, board = self.briefings, self.briefings.board
+        writable = self.writable
+        self.top.show_briefing(briefings, writable=writable)
         pages = {page.slide_id: page for page in briefings.pages}
         rows = [] if board is None else [self._row(slide, pages) for slide in board.slides]
         chosen = briefings.slide
-        self.strip.show_rows(rows, None if chosen is None else chosen.id, writable=self.writable)
-        if board is None:
-            self._slides.aside.say("")
-        else:
-            self._slides.aside.say(
-                tr("{n} shown, {time} planned", n=len(board.shown), time=planned_words(board.seconds))
-            )
+        self.strip.show_rows(rows, None if chosen is None else chosen.id, writable=writable)
+        self._slides.aside.say("" if board is None else _planned(board))
+        self.add.setVisible(writable and board is not None)
+        self.remove_button.setVisible(writable and chosen is not None)
         self._show_page()
+        self.pictures.prepare(briefings.pages, _SMALL)
+        self.since.show_briefing(briefings, writable=writable)
+        self.withheld.show_briefing(briefings)
+        self._about.aside.say("" if chosen is None else tr(KINDS[chosen.kind]))
+        self._about.setVisible(chosen is not None)
+        page = None if chosen is None else pages.get(chosen.id)
+        follows = tr("Now") if board is None or board.known_at is None else dtg(board.known_at)
+        self.form.show_slide(chosen, page, tr("As the briefing: {moment}", moment=follows), writable=writable)
 
     def _row(self, slide: Slide, pages: Mapping[bytes, Page]) -> StripRow:
         page = pages.get(slide.id)
         return StripRow(
             slide,
             None if page is None or slide.left_out else page.number,
-            "" if page is None else page.title,
-            self.pictures.small.get(slide.id),
+            "" if page is None else page.worked_out[0],
+            None if page is None else self.pictures.of(page, _SMALL),
+            changed=slide.id in (self.briefings.since or {}),
             too_long=page is not None and bool(page.too_long),
         )
 
     def _show_page(self) -> None:
         briefings, page = self.briefings, self.briefings.page
-        about = "" if page is None else "\n".join((page.title, *page.texts()))
+        image = None if page is None else self.pictures.of(page, self.preview.dots)
+        if image is not None:
+            self._shown = image
+        elif page is None and not briefings.stale:
+            self._shown = None
+        about = "" if page is None else "\n".join(page.texts())
         self.preview.show_picture(
-            self.pictures.large if page is not None else None,
-            stale=briefings.stale or self.pictures.of is not page,
-            about=about,
-            words=self._why_no_page(),
+            self._shown, stale=briefings.stale or image is None, about=about, words=self._why_no_page()
         )
-        board = briefings.board
-        moment = None if page is None else page.known_at
-        self._seen.aside.say("" if board is None or moment is None else tr("As known at {moment}", moment=dtg(moment)))
+        said = "" if page is None else tr("As known at {moment}", moment=dtg(page.known_at))
+        audience = self.briefings.audience
+        self._seen.aside.say(said if audience is None or page is None else f"{audience.name} · {said}")
 
     def _why_no_page(self) -> tuple[str, str]:
         briefings, slide, made = self.briefings, self.briefings.slide, self.briefings.made
         if briefings.board is None:
-            return self.why_empty(tr("There is no briefing yet."), tr("Make one: Ctrl+Shift+0."))
+            return self.why_empty(tr("There is no briefing yet."), tr("New… begins one from a template."))
         if slide is None:
-            return tr("This briefing has no slide yet."), tr("Add one, or select something and press Ctrl+J.")
-        if made is not None and made.refused:
+            return tr("This briefing has no slide yet."), tr("A adds one; or select something and press Ctrl+J.")
+        if made is not None and made.refused and not briefings.stale:
             return made.refused, ""
         if briefings.stale:
             return tr("The pages are being made."), ""
@@ -121,10 +151,107 @@ class StoryboardDesk(BriefDesk):
 
     def _painted(self) -> None:
         if self._window.desks.desk is self:
-            self.strip.show_images(self.pictures.small)
+            pages = {page.slide_id: page for page in self.briefings.pages}
+            small = {slide_id: self.pictures.of(page, _SMALL) for slide_id, page in pages.items()}
+            self.strip.show_images({slide_id: image for slide_id, image in small.items() if image is not None})
             self._show_page()
 
+    def _fit(self, height: int) -> None:
+        """What the slide has no use for goes to the cards under it."""
+        self._seen.setMaximumHeight(self._seen.height() - self.preview.height() + height)
+
+    def _typed(self, slide: Slide | None) -> None:
+        self.briefings.try_out(slide)
+
+    def _say_for(self, audience_id: bytes | None) -> None:
+        board = self.briefings.board
+        if board is not None and board.audience_id != audience_id:
+            slide_acts.keep_board(self._window, replace(board, audience_id=audience_id))
+
     def _key(self, event: QKeyEvent) -> bool:
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        window, modifiers = self._window, event.modifiers()
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        return bool(held) and step is not None
+        if modifiers & Qt.KeyboardModifier.ControlModifier and step is not None:
+            slide_acts.shift(window, step)
+            return True
+        plain = modifiers & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if plain or not self.writable:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        every = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        keys: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_A: self._ask_slide, Qt.Key.Key_L: lambda: slide_acts.turn(window),
+            Qt.Key.Key_U: lambda: slide_acts.update(window, every=every),
+            Qt.Key.Key_Delete: lambda: slide_acts.remove(window), Qt.Key.Key_E: self._ask_board,
+        }  # fmt: skip
+        run = keys.get(Qt.Key(event.key()))
+        if run is not None:
+            run()
+        return run is not None
+
+    def _ask_slide(self) -> None:
+        from console.ui.brief.choosers import ask_slide
+
+        ask_slide(self._window)
+
+    def _ask_board(self) -> None:
+        from console.ui.brief.board_forms import ask_board
+
+        ask_board(self._window, self.briefings.board)
+
+    def _listen(self) -> None:
+        from console.ui.acts import brief
+
+        window = self._window
+        self.pictures.ready.connect(self._painted)
+        self.preview.fits.connect(self._fit)
+        self._resized.timeout.connect(self._painted)
+        self.strip.answer = self._key
+        self.strip.picked.connect(self.briefings.choose_slide)
+        self.strip.moved.connect(lambda slide_id, place: slide_acts.move(window, slide_id, place))
+        self.add.clicked.connect(self._ask_slide)
+        self.remove_button.clicked.connect(lambda: slide_acts.remove(window))
+        self.form.written.connect(lambda slide: slide_acts.keep(window, slide))
+        self.form.typed.connect(self._typed)
+        self.top.which.activated.connect(lambda place: self.briefings.choose(bytes(self.top.which.itemData(place))))
+        self.top.audience.connect(self._say_for)
+        self.top.moment.clicked.connect(self._ask_board)
+        self.top.new.clicked.connect(lambda: brief.ask_new(window))
+        window.look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._scroll.leave_room(self._window.look.gap(3))
+
+    def _lay_out(self) -> None:
+        gap = self._window.look.gap
+        self._slides.head.addWidget(self.add)
+        self._slides.head.addWidget(self.remove_button)
+        self._slides.body.addWidget(self.strip, 1)
+        self._seen.body.addWidget(self.preview, 1)
+        self._scroll.setWidget(self.form)
+        self._about.body.addWidget(self._scroll, 1)
+        under = QHBoxLayout()
+        under.setSpacing(gap(3))
+        under.addWidget(self.since, 1)
+        under.addWidget(self.withheld, 1)
+        middle = QVBoxLayout()
+        middle.setSpacing(gap(3))
+        middle.addWidget(self._seen, 72)
+        middle.addLayout(under, 28)
+        whole = QHBoxLayout()
+        whole.setSpacing(gap(3))
+        for card in (self._slides, self._seen, self._about, self.since, self.withheld):
+            card.setMinimumWidth(1)
+        whole.addWidget(self._slides, _SHARES[0])
+        whole.addLayout(middle, _SHARES[1])
+        whole.addWidget(self._about, _SHARES[2])
+        self.body.addLayout(whole, 1)
+
+
+def _planned(board: Storyboard) -> str:
+    """``9 slides, 18:30 planned``: of what is shown."""
+    shown = count("{n} slide", "{n} slides", len(board.shown))
+    return tr("{slides}, {time} planned", slides=shown, time=planned_words(board.seconds))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from console.domain.authority import Authority
 from console.domain.decision import SHORT, Activation, Decision, Step, passed_over
 from console.domain.times import Instant, dtg, dtg_short
+from console.exports.countries import Countries
 from console.ui.authority_words import orders, senders
 from console.ui.columns import Column
-from console.ui.countries import Countries
 from console.ui.table_view import TableView
 from console.ui.words import later, tr
 

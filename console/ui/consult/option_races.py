@@ -81,7 +81,7 @@ class OptionRaces(QObject):
 
 def race_lines(race: Race, now: Instant) -> tuple[str, ...]:
     """``62 % that 5 000 are in place first if decided 201200Z NOV 26``, ``Decide by 221400Z NOV 26 for 80 %``."""
-    from console.ui.race.stories import goal_words, hours_of
+    from console.exports.race_stories import goal_words, hours_of
 
     odds = chance(race.odds(hours_of(race.plan, race.plan.decision_at)))
     what = tr("{odds} that {goal} are in place first") if race.plan.threshold is not None else tr(

@@ -10,7 +10,7 @@ from console.domain.authority import Authority
 from console.domain.force import Force
 from console.domain.force_card import ForceCard
 from console.domain.times import DAY, Instant, holds
-from console.ui.countries import Countries
+from console.exports.countries import Countries
 from console.ui.picture import picture_of
 
 if TYPE_CHECKING:

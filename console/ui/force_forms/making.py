@@ -13,10 +13,10 @@ from console.domain.operation import Actor, Changes
 from console.domain.provenance import Provenance
 from console.domain.symbol_making import ARMS, friendly
 from console.domain.times import DAY, Instant
+from console.exports.countries import Countries
 from console.services.posture import create_force
 from console.services.posture_whole import ForceForm, NewForceForm
 from console.ui.choice_box import ChoiceBox
-from console.ui.countries import Countries
 from console.ui.force_forms.said import FromPage, SaidPage
 from console.ui.force_forms.size import SIZES, SizePage
 from console.ui.force_forms.under import UnderPage

@@ -18,7 +18,7 @@ from console.ui.force_forms.rows import Rows
 from console.ui.words import tr
 
 if TYPE_CHECKING:
-    from console.ui.countries import Countries
+    from console.exports.countries import Countries
     from console.ui.window import Window
 
 

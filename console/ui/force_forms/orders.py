@@ -28,8 +28,8 @@ from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.domain.force import Force
+    from console.exports.countries import Countries
     from console.store.casefile import Store
-    from console.ui.countries import Countries
     from console.ui.theme import Look
     from console.ui.window import Window
 

@@ -12,7 +12,7 @@ from console.services.posture_forms import Form, Said
 from console.ui.form_page import FormPage
 
 if TYPE_CHECKING:
-    from console.ui.countries import Countries
+    from console.exports.countries import Countries
     from console.ui.window import Window
 
 

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QWidget
 from console.domain.force import ActsAs, Force, Home, Permanence, Readiness
 from console.domain.posture_words import for_whom
 from console.domain.times import Instant
+from console.exports.countries import country_at
 from console.services.posture_forms import ReadinessForm, Said, TermsForm
 from console.ui.choice_box import ChoiceBox
-from console.ui.countries import country_at
 from console.ui.force_forms.figures import days, days_text
 from console.ui.force_forms.page import ForcePage
 from console.ui.place_field import PlaceField, Spot
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
-    from console.ui.countries import Countries
+    from console.exports.countries import Countries
     from console.ui.window import Window
 
 _STAYS = {Permanence.PERMANENT: later("Permanent"), Permanence.ROTATIONAL: later("Rotational: in turns")}

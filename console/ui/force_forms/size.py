@@ -18,7 +18,7 @@ from console.ui.force_forms.page import ForcePage
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
-    from console.ui.countries import Countries
+    from console.exports.countries import Countries
     from console.ui.window import Window
 
 SIZES = {

@@ -17,7 +17,7 @@ from console.ui.picture import picture_of
 from console.ui.words import tr
 
 if TYPE_CHECKING:
-    from console.ui.countries import Countries
+    from console.exports.countries import Countries
     from console.ui.window import Window
 
 

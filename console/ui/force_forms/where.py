@@ -12,16 +12,16 @@ from console.domain import coordinates
 from console.domain.errors import BadInput
 from console.domain.force import Force, Position
 from console.domain.times import Instant
+from console.exports.countries import country_at
 from console.map.tools import PlaceTool, Tool
 from console.services.posture_forms import MoveForm, Said
 from console.ui.choice_box import ChoiceBox
-from console.ui.countries import country_at
 from console.ui.force_forms.page import ForcePage
 from console.ui.place_field import PlaceField, Spot
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
-    from console.ui.countries import Countries
+    from console.exports.countries import Countries
     from console.ui.window import Window
 
 _POSITIONS = {

@@ -11,10 +11,10 @@ from console.domain.force import Force, Strength
 from console.domain.notice import notice_words
 from console.domain.posture import figure
 from console.domain.times import Precision, dtg
+from console.exports.countries import Countries
 from console.exports.picture_names import other_names, place_words
 from console.ui.authority_words import orders, senders
 from console.ui.columns import Column, number
-from console.ui.countries import Countries
 from console.ui.force_lines import Line
 from console.ui.panels.inspector_sheet import checks
 from console.ui.words import count, later, tr

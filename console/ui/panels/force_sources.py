@@ -14,8 +14,8 @@ from console.domain.letters import first_capital
 from console.domain.posture import given
 from console.domain.provenance import Provenance
 from console.domain.wording import listed
+from console.exports.countries import Countries
 from console.ui.authority_words import act_words
-from console.ui.countries import Countries
 from console.ui.panels.inspector_parts import Words, check_note, titled
 from console.ui.theme import Look
 from console.ui.words import tr

@@ -11,7 +11,7 @@ from console.domain.force_kinds import BATTLEGROUP, BRIGADE
 from console.domain.notice import notice_words
 from console.domain.numbers import grouped
 from console.domain.times import Instant
-from console.ui.countries import Countries
+from console.exports.countries import Countries
 from console.ui.panels.inspector_sheet import Chip, Fact, Section
 from console.ui.words import tr
 

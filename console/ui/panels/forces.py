@@ -15,9 +15,9 @@ from console.domain.force import Force
 from console.domain.operation import Changes
 from console.domain.subordination import climbed
 from console.domain.times import Interval, overlaps
+from console.exports.countries import Countries
 from console.ui import picture_glyphs
 from console.ui.columns import number
-from console.ui.countries import Countries
 from console.ui.force_lines import Line, list_lines, opens, tree_lines
 from console.ui.force_totals import totals_words
 from console.ui.latest import Latest

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPixmap
 from console.domain.incident import SEVERITY, Incident
 from console.domain.operation import Changes
 from console.domain.times import dtg
+from console.exports.countries import Countries
 from console.ui import picture_glyphs
 from console.ui.columns import Column
-from console.ui.countries import Countries
 from console.ui.panels.inspector_sheet import checks
 from console.ui.panels.table_panel import TablePanel
 from console.ui.picture import picture_of

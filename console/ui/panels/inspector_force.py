@@ -11,8 +11,8 @@ from console.domain.letters import first_capital
 from console.domain.posture import given
 from console.domain.posture_words import Names, for_whom
 from console.domain.times import Instant, Precision, dtg
+from console.exports.countries import Countries
 from console.exports.picture_names import force_name
-from console.ui.countries import Countries
 from console.ui.incident_desk import desk_of
 from console.ui.panels.force_facts import ForceFacts, MissionFacts, read
 from console.ui.panels.force_finding import finding

@@ -13,8 +13,8 @@ from console.domain.numbers import grouped
 from console.domain.operation import Operation
 from console.domain.report import Sources
 from console.domain.times import Instant
+from console.exports.countries import Countries
 from console.exports.sources_words import origins_words, reports_words
-from console.ui.countries import Countries
 from console.ui.incident_desk import desk_of
 from console.ui.panels.attached_part import attached
 from console.ui.panels.incident_facts import IncidentFacts, read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from console.domain.letters import first_capital
 from console.domain.times import Instant, Precision, dtg
-from console.ui.countries import Countries
+from console.exports.countries import Countries
 from console.ui.panels.force_facts import MissionFacts
 from console.ui.panels.force_sources import SourcesPart
 from console.ui.panels.force_words import Write, rings, strength, valid_chip, where

@@ -12,7 +12,7 @@ from console.domain.log import LogEntry
 from console.domain.operation import Kind, Operation
 from console.domain.reference import Ally, Place
 from console.domain.times import Instant, Precision
-from console.ui.countries import Countries
+from console.exports.countries import Countries
 from console.ui.panels.inspector_sheet import Chip, Fact, Section, Sheet, checks, evidence, facts, to_check_chip
 from console.ui.panels.inspector_subjects import Subject, no_deeds
 from console.ui.panels.inspector_view import Deed

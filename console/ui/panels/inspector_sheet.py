@@ -9,7 +9,7 @@ from console.domain import times
 from console.domain.incident import Status
 from console.domain.provenance import Provenance
 from console.domain.times import Instant, Precision
-from console.ui.countries import Countries
+from console.exports.countries import Countries
 from console.ui.words import tr
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from console.charts.odds_curve import OddsCurve
 from console.domain.numbers import chance, grouped
 from console.domain.race import Race
 from console.domain.times import Instant, Precision, dtg
+from console.exports.race_stories import decide_by, goal_words, hours_of, odds_story
 from console.ui.desk_card import Card
 from console.ui.label import CutLabel, Label
-from console.ui.race.stories import decide_by, goal_words, hours_of, odds_story
 from console.ui.style import mark
 from console.ui.theme import Look
 from console.ui.words import tr

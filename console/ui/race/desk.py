@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea
 from console.domain.letters import cut_at_word
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
+from console.exports.arrival_rows import lines_of
+from console.exports.race_stories import arrival_span, chart_hours, log_wanted
 from console.ui.desk_kinds import DeskKind
 from console.ui.desks import Desk
 from console.ui.label import Label
-from console.ui.race.arrivals import Arrivals, lines_of
+from console.ui.race.arrivals import Arrivals
 from console.ui.race.decision import DecideBy
 from console.ui.race.foot import Foot
 from console.ui.race.footnote import about, clashes, counted_twice, footnote, to_check
@@ -23,7 +25,6 @@ from console.ui.race.head import Head
 from console.ui.race.land_forces import LandForces
 from console.ui.race.map_side import MapSide
 from console.ui.race.reading import Told, Wanted, read
-from console.ui.race.stories import arrival_span, chart_hours, log_wanted
 from console.ui.race.strength import Strength
 from console.ui.selection import UNIT
 from console.ui.words import tr

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from console.domain.force import Force
 from console.domain.force_kinds import BATTLEGROUP
 from console.domain.times import Precision, dtg, parse_day_or_instant
+from console.exports.countries import Countries
 from console.ui import picture_glyphs
 from console.ui.columns import Column
-from console.ui.countries import Countries
 from console.ui.desk_card import Card
 from console.ui.panels.inspector_sheet import checks
 from console.ui.picture import picture_of

@@ -10,8 +10,8 @@ from console.charts.race_chart import RaceChart
 from console.domain.numbers import chance, grouped
 from console.domain.race import Race
 from console.domain.times import HOUR, Instant, dtg, dtg_short
+from console.exports.race_stories import hours_of, race_story
 from console.ui.desk_card import Card
-from console.ui.race.stories import hours_of, race_story
 from console.ui.theme import Look
 from console.ui.words import plain_tip, tr
 

@@ -21,9 +21,64 @@ def test_f9_shows_the_slides_and_the_one_looked_at(briefing: Window) -> None:
     assert [row.number for row in desk.strip.rows] == [1, 2, 3]
     assert not desk.briefings.stale
     assert desk.briefings.page is not None
-    assert desk.pictures.of is desk.briefings.page
+    assert desk.pictures.of(desk.briefings.page, desk.preview.dots) is not None
     QTest.keyClick(desk.strip, Qt.Key.Key_Down)
     settle(briefing)
     assert desk.briefings.page is not None
     assert desk.briefings.page.title == "What is known"
-    assert desk.pictures.of is desk.briefings.page
+    assert desk.pictures.of(desk.briefings.page, desk.preview.dots) is not None
+
+
+def test_what_is_typed_is_seen_at_once_and_kept_as_one_leaves_the_field(briefing: Window, desk: StoryboardDesk) -> None:
+    desk.strip.setFocus()
+    QTest.keyClick(desk.strip, Qt.Key.Key_Return)
+    assert desk.form.title.hasFocus()
+    desk.form.title.setText("One killed")
+    settle(briefing)
+    assert desk.briefings.page is not None
+    assert desk.briefings.page.title == "One killed"
+    assert desk.briefings.slide is not None
+    kept = desk.briefings.slide.title
+    QTest.keyClick(desk.form.title, Qt.Key.Key_Escape)
+    assert desk.form.title.text() == kept
+    desk.form.notes.setPlainText("Say nothing of Russia")
+    desk.form.planned.setText("2:30")
+    QTest.keyClick(desk.form.planned, Qt.Key.Key_Return)
+    settle(briefing)
+    assert desk.briefings.slide.seconds == 150
+    assert desk.briefings.slide.notes == "Say nothing of Russia"
+    desk.form.planned.setText("2 and a half")
+    desk.form.commit()
+    assert "2:30" in desk.form.word.text()
+    QTest.keyClick(desk.form.planned, Qt.Key.Key_Escape)
+
+
+def test_slides_are_put_in_order_by_key_left_out_and_removed(briefing: Window, desk: StoryboardDesk) -> None:
+    before = titles(desk)
+    desk.strip.setCurrentIndex(desk.strip.model().index(0, 0))
+    QTest.keyClick(desk.strip, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    settle(briefing)
+    assert titles(desk) == [before[1], before[0], before[2]]
+    assert desk.briefings.slide is not None
+    assert desk.strip.currentIndex().row() == 1
+    QTest.keyClick(desk.strip, Qt.Key.Key_L)
+    settle(briefing)
+    assert [row.number for row in desk.strip.rows] == [1, None, 2]
+    assert desk.strip.rows[1].state == "left out"
+    QTest.keyClick(desk.strip, Qt.Key.Key_Delete)
+    settle(briefing)
+    assert titles(desk) == [before[1], before[2]]
+    briefing.session.undo()
+    settle(briefing)
+    assert titles(desk) == [before[1], before[0], before[2]]
+
+
+def test_the_map_as_it_is_becomes_a_slide_with_one_key(briefing: Window, desk: StoryboardDesk) -> None:
+    count = len(desk.strip.rows)
+    briefing.desks.leave()
+    QTest.keyClick(briefing, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    settle(briefing)
+    assert desk.briefings.board is not None
+    assert len(desk.briefings.board.slides) == count + 1
+    assert desk.briefings.slide is not None
+    assert desk.briefings.slide.kind == "map"

@@ -15,6 +15,7 @@ MODULES: Final[dict[SlideKind, str]] = {
     SlideKind.TITLE: "title",
     SlideKind.INCIDENT: "incident",
     SlideKind.MAP: "map",
+    SlideKind.POSTURE: "posture",
     SlideKind.TEXT: "text",
     SlideKind.OPTIONS: "options",
     SlideKind.CONSULTATION: "consultation",

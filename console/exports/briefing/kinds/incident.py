@@ -74,7 +74,7 @@ def _map(facts: IncidentFacts, scene: Scene, located: bool) -> tuple[Element, ..
     lon, lat = facts.incident.lon, facts.incident.lat
     if not located or lon is None or lat is None:
         return ()
-    return (locator(scene.reader, scene.at, lon, lat, _METRES_PER_PIXEL, _MAP),)
+    return (locator(scene.reader, scene.at, lon, lat, _METRES_PER_PIXEL, _MAP, facts.incident.id),)
 
 
 def _assessed(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Element, ...], tuple[str, ...]]:

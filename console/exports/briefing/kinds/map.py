@@ -1,19 +1,27 @@
 """A slide that is the map: a saved view or a place and scale, its layers as they looked, its window of time."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from console.domain.errors import BadInput
 from console.domain.incident import Incident
 from console.domain.map_view import ViewContent
+from console.domain.marking import Marking
 from console.domain.time_window import TimeWindow
-from console.domain.times import Instant, dtg, iso, parse_instant
+from console.domain.times import Instant, Precision, dtg, iso, parse_instant
+from console.exports.briefing.fact_sources import fact_sources
 from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of, shown_in, window_of
-from console.exports.briefing.page import BODY, Body
+from console.exports.briefing.page import BODY, Body, Map
 from console.exports.briefing.scene import Scene
-from console.map.looks import Looks, decoded
+from console.exports.stance_marks import stances_of
+from console.map.looks import STANCES, Looks, decoded
 from console.map.views import View, first
-from console.map.words import tr
+from console.map.words import count, tr
+from console.services.consult_picture import consult_picture
 from console.store import map_views
+from console.store.markings import carried
+
+_MARKED = ("incident", "unit", "mission", "place", "annotation", "crisis", "overlay", "closure")
 
 
 @dataclass(frozen=True)
@@ -39,19 +47,64 @@ def subject_of(content: ViewContent) -> dict[str, str]:
 def body(scene: Scene) -> Body | None:
     """The map as the console shows it for that view. Raises BadInput for a view that cannot be read."""
     asked = _asked(scene)
-    content = content_of(scene.reader, scene.at, asked.looks, asked.window, scene.slide.subject.get("selected", ""))
+    content = content_of(scene.reader, scene.at, asked.looks, asked.window, _selected(scene))
+    if scene.board.positions and asked.looks.shown(STANCES):
+        stances = stances_of(consult_picture(scene.reader, scene.at, scene.crisis_id), scene.at)
+        content = replace(content, stances=stances).leaving
+    shown = shown_in(scene.reader, asked.window)
     drawn = map_of(scene.reader, BODY, asked.view, content, asked.window, asked.name or tr("Map"))
     here = {mark.id for mark in drawn.content.marks}
-    shown = [one for one in shown_in(scene.reader, asked.window).things if one.id.hex() in here]
-    facts = [one.provenance for one in shown if one.provenance is not None]
+    things = [one for one in shown.things if one.id.hex() in here]
+    sources, to_check = fact_sources(one.provenance for one in things if one.provenance is not None)
+    incidents = [one for one in things if isinstance(one, Incident)]
     return Body(
-        asked.name or tr("The picture on {moment}", moment=dtg(scene.at)),
+        _title(asked, incidents, len(things)),
         (drawn,),
-        sources=tuple(sorted({one.source for one in facts if one.source})),
-        to_check=any(one.to_check for one in facts),
-        markings=tuple(dict.fromkeys(one.marking for one in shown if isinstance(one, Incident))),
+        sources=sources,
+        to_check=to_check,
+        notes="\n".join(map(_note, incidents)),
+        markings=_markings(scene, drawn),
         attribution=(ATTRIBUTION,),
     )
+
+
+def _selected(scene: Scene) -> str:
+    """What is named on the map whatever its scale: what the slide says, else the incident of the briefing."""
+    incident_id = scene.incident_id
+    return scene.slide.subject.get("selected", "") or (incident_id.hex() if incident_id is not None else "")
+
+
+def _title(asked: Asked, incidents: Sequence[Incident], things: int) -> str:
+    """What is on the map, as a sentence: incidents, or that there is none, since when."""
+    since = "" if asked.window.start is None else dtg(asked.window.start, Precision.DAY)
+    if not incidents and things:
+        words = count("{n} force or mission stands here.", "{n} forces and missions stand here.", things)
+    elif not incidents:
+        words = tr("No incident is known here.")
+    elif since:
+        words = tr(
+            "{incidents} since {day}.", incidents=count("{n} incident", "{n} incidents", len(incidents)), day=since
+        )
+    else:
+        words = count("{n} incident is known here.", "{n} incidents are known here.", len(incidents))
+    return tr("{view}: {what}", view=asked.name, what=words) if asked.name else words
+
+
+def _note(one: Incident) -> str:
+    """A line for whoever speaks: when, what, how far it is known."""
+    when = dtg(one.occurred_at, Precision.MONTH if one.precision is Precision.MONTH else Precision.DAY)
+    return " · ".join(part for part in (when, one.title, one.place, tr(one.status.value)) if part)
+
+
+def _markings(scene: Scene, drawn: Map) -> tuple[Marking | None, ...]:
+    """Those of everything on the map, and of its view."""
+    content = drawn.content
+    ids = {bytes.fromhex(mark.id) for mark in (*content.marks, *content.places, *content.routes, *content.closures)}
+    ids |= {mark.annotation.id for mark in content.annotations}
+    ids |= {bytes.fromhex(mark.id) for mark in content.overlays}
+    view_id = scene.slide.subject_id("view")
+    found = [one for table in _MARKED for one in carried(scene.reader, table, ids)]
+    return tuple([*found, *carried(scene.reader, "map_view", [] if view_id is None else [view_id])])
 
 
 def _asked(scene: Scene) -> Asked:

@@ -17,7 +17,7 @@ from console.domain.posture_words import Names, said
 from console.domain.provenance import Provenance
 from console.exports.picture_names import force_name, name_in_tree, place_words
 from console.map.change_signs import Sign
-from console.ui.words import later, tr
+from console.map.words import later, tr
 
 ARROW: Final = "\N{RIGHTWARDS ARROW}"
 

@@ -12,7 +12,7 @@ from console.domain.numbers import chance, grouped
 from console.domain.plan import Clock, Plan
 from console.domain.race import Race
 from console.domain.times import DAY, HOUR, Instant, dtg, local_time, to_datetime
-from console.ui.words import later, tr
+from console.map.words import later, tr
 
 if TYPE_CHECKING:
     from console.charts.odds_curve import Odds, OddsStory

@@ -13,12 +13,12 @@ from console.domain.posture_changes import Comparison, compare
 from console.domain.posture_words import Names
 from console.domain.reference import Ally
 from console.domain.times import Instant, Interval
+from console.exports.compare_rows import Changed, Kind, Line, Row, missions_of, moved_between, rows_of
+from console.exports.countries import Countries
 from console.exports.picture_names import force_name
 from console.map.change_signs import Sign
 from console.map.changes import ChangeMark, way
-from console.ui.compare_rows import Changed, Kind, Line, Row, missions_of, moved_between, rows_of
-from console.ui.countries import Countries
-from console.ui.words import tr
+from console.map.words import tr
 
 if TYPE_CHECKING:
     from console.store.reader import Reader

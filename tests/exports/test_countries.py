@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from console.domain.operation import Actor
+from console.exports.countries import Countries, country_at
 from console.store import reference
-from console.ui.countries import Countries, country_at
 from tests import cases
 
 

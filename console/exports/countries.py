@@ -9,7 +9,7 @@ from importlib import resources
 
 from console.domain.letters import folded
 from console.domain.reference import Ally
-from console.ui.words import tr
+from console.map.words import tr
 
 # UN/LOCODE's code for what lies in international waters, which no list of countries has.
 _OPEN_SEA = "XZ"

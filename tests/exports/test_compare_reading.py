@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from console.domain.times import Instant, day_end, parse_instant
+from console.exports.compare_reading import Compared, read_comparison
+from console.exports.compare_rows import Head, Kind
 from console.exports.picture_names import force_name
 from console.map.change_signs import Sign
 from console.store.reader import Reader
-from console.ui.compare_reading import Compared, read_comparison
-from console.ui.compare_rows import Head, Kind
 from tests import cases
 from tests.store import memory
 from tests.ui.things import ACTOR

@@ -1,0 +1,193 @@
+"""Who stands where on the eastern flank on a day: the land forces on the map, and beside it a row for every host."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from console.domain.errors import BadInput, UsageError
+from console.domain.force import IMPORTED, Force, Position, Strength
+from console.domain.force_kinds import COMMAND, HOST_NATION, POOL, RESPONSE
+from console.domain.letters import first_capital
+from console.domain.posture import By, Presence, counted, presence
+from console.domain.posture_totals import total
+from console.domain.reference import Ally
+from console.domain.time_window import TimeWindow
+from console.domain.times import parse_day_or_instant
+from console.domain.wording import listed, number
+from console.exports.briefing.fact_sources import day_words, fact_sources
+from console.exports.briefing.map_content import ATTRIBUTION, forces_content, map_of, shown_in, window_of
+from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Map, Table, Words
+from console.exports.briefing.scene import Scene
+from console.exports.countries import Countries
+from console.exports.picture_names import force_name, place_words
+from console.map.views import around
+from console.map.words import tr
+from console.store import reference
+from console.store.markings import carried
+
+_MAP: Final = Box(BODY.left, BODY.top, 740.0, BODY.height)
+_TABLE: Final = Box(860.0, BODY.top, 980.0, BODY.height - 76.0)
+_NOTE: Final = Box(860.0, _TABLE.bottom + 10, 980.0, 66.0)
+_ROW: Final = 42.0
+_EDGE: Final = 90.0
+_ELSEWHERE: Final = frozenset({COMMAND, RESPONSE, POOL, HOST_NATION, *IMPORTED})
+"""Kinds that are no land force where it stands."""
+CHECK: Final = "?"
+
+
+@dataclass(frozen=True)
+class _Host:
+    """A country, the Allied forces in it, and its own."""
+
+    country: str
+    name: str
+    allied: tuple[Force, ...]
+    own: tuple[Force, ...]
+
+
+def body(scene: Scene) -> Body | None:
+    """The posture of the slide's day (``as_of``), else of its moment; everywhere, or in some ``countries``."""
+    window = _window(scene)
+    shown, allies = shown_in(scene.reader, window), reference.allies(scene.reader)
+    wanted = {code for code in scene.slide.subject.get("countries", "").split(";") if code}
+    hosts = _hosts(shown.forces, [one for one in allies if one.iso2 in shown.allies], wanted)
+    allied = [force for host in hosts for force in host.allied]
+    if not hosts:
+        return None
+    facts = [one.provenance for host in hosts for one in (*host.allied, *host.own)]
+    sources, to_check = fact_sources(facts)
+    table = _table(hosts, Countries(allies))
+    return Body(
+        _title(hosts, allied),
+        (*_map(scene, window, allied), table, Words(_NOTE, _note(hosts), 22, 400, "ink.secondary")),
+        sources=sources,
+        to_check=to_check,
+        notes=_notes(shown.forces, allied),
+        markings=tuple(carried(scene.reader, "unit", {one.id for host in hosts for one in (*host.allied, *host.own)})),
+        attribution=(ATTRIBUTION,),
+    )
+
+
+def _window(scene: Scene) -> TimeWindow:
+    day = scene.slide.subject.get("as_of", "")
+    try:
+        return window_of(scene.at, None, parse_day_or_instant(day).end if day else scene.at + 1)
+    except UsageError:
+        raise BadInput(tr("“{day}” is no day. Write it as 2022-11-15.", day=day)) from None
+
+
+def _hosts(forces: Sequence[Force], allies: Sequence[Ally], wanted: set[str]) -> list[_Host]:
+    """Those with Allied land forces or with a row of their own, from north to south; others than Allies last."""
+    north = {ally.iso2: -ally.lat for ally in allies}
+    names = Countries(allies)
+    found = []
+    here = {force.country for force in forces if force.country and (_is_allied(force) or force.kind == HOST_NATION)}
+    for country in sorted(here, key=lambda one: (north.get(one, 90.0), one)):
+        if wanted and country not in wanted:
+            continue
+        there = [force for force in forces if force.country == country]
+        allied = sorted((force for force in there if _is_allied(force)), key=lambda one: (one.kind, one.name))
+        own = tuple(force for force in there if force.kind == HOST_NATION)
+        found.append(_Host(country, names.name(country), tuple(allied), own))
+    return found
+
+
+def _is_allied(force: Force) -> bool:
+    return force.kind not in _ELSEWHERE and presence(force) is Presence.IN_PLACE
+
+
+def _map(scene: Scene, window: TimeWindow, allied: Sequence[Force]) -> tuple[Map, ...]:
+    """Those with a public place; nothing where none has one."""
+    content = forces_content(scene.reader, window, {force.id for force in allied})
+    places = [(mark.lon, mark.lat) for mark in content.units]
+    if not places:
+        return ()
+    view = around(places, _MAP.width, _MAP.height, _EDGE)
+    plain = replace(content, units=tuple(replace(mark, detail="") for mark in content.units))
+    names = ", ".join(mark.name for mark in content.units)
+    return (map_of(scene.reader, _MAP, view, plain, window, tr("Map: {places}", places=names)),)
+
+
+def _table(hosts: Sequence[_Host], countries: Countries) -> Table:
+    columns = (
+        Column(tr("Host"), 140.0), Column(tr("Allied force, lead"), 340.0), Column(tr("Persons"), 190.0, "right"),
+        Column(tr("As of"), 162.0, "right"), Column(tr("Own forces"), 148.0, "right"),
+    )  # fmt: skip
+    rows = []
+    for host in hosts:
+        own = Cell(_own(host), 400, "ink.secondary")
+        nobody = Cell("–", 400, "ink.muted")
+        if not host.allied:
+            rows.append((Cell(host.name, 600), nobody, nobody, nobody, own))
+        for place, force in enumerate(host.allied):
+            rows.append((
+                Cell("" if place else host.name, 600),
+                Cell(_force(force, countries)),
+                Cell(checked(strength_words(force.strength), force.provenance.to_check), 600),
+                Cell(day_words(force.provenance.as_of), 400, "ink.secondary"),
+                Cell("") if place else own,
+            ))  # fmt: skip
+    return Table(_TABLE, columns, tuple(rows), _ROW, 24)
+
+
+def strength_words(strength: Strength) -> str:
+    """``1 430``, ``1 000–1 200``, ``unknown``: a range stays one."""
+    return tr(strength.text)
+
+
+def checked(words: str, check: bool) -> str:
+    """With "?" where a fact is still to be checked."""
+    return f"{words}\N{NO-BREAK SPACE}{CHECK}" if check else words
+
+
+def _force(force: Force, countries: Countries) -> str:
+    """``BG Estonia, United Kingdom``; where its position is not public or no point, it says so."""
+    parts = [force_name(force), countries.spelled_out(force.lead)]
+    if force.position is Position.AREA:
+        parts[1:] = [tr("area")]
+    elif force.position is not Position.POINT:
+        parts[1:] = [place_words(force)]
+    return ", ".join(part for part in parts if part)
+
+
+def _own(host: _Host) -> str:
+    """What is known of a country's own forces; they always have a place in the table."""
+    words = [checked(strength_words(force.strength), force.provenance.to_check) for force in host.own]
+    return " + ".join(words) or tr("unknown")
+
+
+def _title(hosts: Sequence[_Host], allied: Sequence[Force]) -> str:
+    if not allied:
+        return tr("No Allied land force is known to stand on the eastern flank.")
+    persons = total(counted(allied, By.PLACE)).words(tr)
+    many = len(allied)
+    forces = tr("one Allied land force") if many == 1 else tr("{n} Allied land forces", n=number(many, tr))
+    places = [host.name for host in hosts if host.allied]
+    if len(places) == 1:
+        return tr("{country} hosts {forces}: {n} persons.", country=places[0], forces=forces, n=persons)
+    hosted = first_capital(number(len(places), tr))
+    return tr("{many} countries host {forces}: {n} persons.", many=hosted, forces=forces, n=persons)
+
+
+def _note(hosts: Sequence[_Host]) -> str:
+    own = [force for host in hosts for force in host.own]
+    closed = sum(force.position is Position.NOT_PUBLIC for force in own)
+    said = [tr("Own forces of a host: positions not public.")] if closed == len(own) and own else []
+    areas = [force_name(one) for host in hosts for one in host.allied if one.position is Position.AREA]
+    if areas:
+        said.append(tr("{forces}: area, not position.", forces=listed(areas, tr)))
+    rest = tr("Published figures of those days. Headquarters, response forces, air and sea are not counted here.")
+    return " ".join([rest, *said])
+
+
+def _notes(forces: Sequence[Force], allied: Sequence[Force]) -> str:
+    """What to say, what not: caveats, what is on call and on paper, that nothing is to be added."""
+    lines = [f"{force_name(one)}: {one.caveats or one.note}" for one in allied if one.caveats or one.note]
+    called = [one for one in forces if one.kind == RESPONSE]
+    if called:
+        names = ", ".join(f"{force_name(one)} {strength_words(one.strength)}" for one in called)
+        lines.append(tr("On call, at home with their nations: {names}. Not in place: do not add them.", names=names))
+    if any(presence(one) is Presence.ON_PAPER for one in forces):
+        lines.append(tr("Pools of the force model are numbers on paper: do not add them."))
+    lines.append(tr("Figures are published ones of different days; a range is as published."))
+    return "\n".join(lines)

@@ -1,0 +1,68 @@
+"""Whether a product may leave the case: who may see it, and whether a second person has released it."""
+
+from console.domain.audience import Audience
+from console.domain.errors import BadInput
+from console.domain.letters import folded
+from console.domain.marking import Marking
+from console.domain.operation import Actor, Changes
+from console.domain.release import why_not
+from console.domain.times import Instant
+from console.services.sign_on import prove
+from console.store import settings
+from console.store.casefile import Store
+from console.store.reader import Reader
+
+_SETTING = "second_person"
+_ALWAYS, _NEVER = "on", "off"
+
+
+def require_second_person(store: Store, actor: Actor, now: Instant, on: bool) -> Changes:
+    """Ask for a second person's release of every briefing that leaves the case or is shown, or no more."""
+    label = "Ask for a second person to release" if on else "Release without a second person"
+    with store.operation(label, actor, now, lasting=True) as case:
+        settings.change(case, _SETTING, _ALWAYS if on else _NEVER)
+    return case.changes
+
+
+def asks_for_second_person(reader: Reader) -> bool:
+    """Whether a briefing needs a second person's release before it leaves the case or is shown."""
+    return settings.value(reader, _SETTING) == _ALWAYS
+
+
+def may_leave(store: Store, marking: Marking, audience: Audience | None, actor: Actor, second: str = "") -> str:
+    """Why a product so marked may not leave, as a sentence that says what to do; empty where it may.
+
+    ``second`` is the name of who released it beside ``actor``. Call it before anything is written or shown.
+    """
+    if marking.release == frozenset():
+        return (
+            f"Nobody may see all of it: {marking.text}. No one is on every release list of what it holds: choose an"
+            " audience, so that it is cut, or leave some of it out."
+        )
+    if audience is not None and (reason := why_not(marking, audience)):
+        return f"Not for “{audience.name}”: {reason} Choose another audience, or leave some of it out."
+    with store.reader() as reader:
+        if not asks_for_second_person(reader):
+            return ""
+    if not second.strip():
+        return "This case asks for a second person before a briefing leaves it. Say who released it."
+    if folded(second.split(",")[0].strip()) == folded(actor.name):
+        return f"{actor.name} cannot release their own work: name the second person."
+    return ""
+
+
+def second_person(reader: Reader, name: str, station: str, passphrase: str = "") -> str:
+    """Who released beside the one who gives it, having proved it where the case asks for passphrases.
+
+    Raises BadInput when a word is missing, WrongKey when the passphrase is not theirs.
+    """
+    who = prove(reader, name, station, passphrase)
+    return f"{who.name}, {who.station}"
+
+
+def require_may_leave(
+    store: Store, marking: Marking, audience: Audience | None, actor: Actor, second: str = ""
+) -> None:
+    """Raises BadInput with the reason where :func:`may_leave` has one."""
+    if reason := may_leave(store, marking, audience, actor, second):
+        raise BadInput(reason)
