@@ -32,3 +32,9 @@ def duration_words(milliseconds: int) -> str:
     hours, minutes = rest // HOUR, rest % HOUR // MINUTE
     parts = [f"{number} {unit}" for number, unit in ((days, "d"), (hours, "h"), (minutes, "min")) if number]
     return " ".join(parts) or "0 min"
+
+
+def clock(seconds: int) -> str:
+    """``2:30``: minutes and seconds, as a speaker's clock has them."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{rest:02}"

@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor, QFont, QPen
 
 from console.config import tokens
 
+_LETTER = 0.62
+"""How wide a letter is on the average, as a share of its size."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -29,7 +32,7 @@ def style(name: str) -> Style:
 
 
 def font(pixels: int, weight: int = 400, italic: bool = False, spacing: float = 0.0) -> QFont:
-    """The map's typeface at a size in logical pixels; ``spacing`` in pixels between letters."""
+    """The map's typeface at a size in logical pixels; ``spacing`` in pixels between letters, as good as exactly."""
     # Qt keeps in a font what it loaded for the thread that measured last: two threads never share one.
     return _font(get_ident(), pixels, weight, italic, spacing)
 
@@ -43,7 +46,9 @@ def _font(_thread: int, pixels: int, weight: int, italic: bool, spacing: float) 
     face.setItalic(italic)
     face.setFeature(QFont.Tag("tnum"), 1)
     if spacing:
-        face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
+        # As a share of each letter: on paper Qt takes pixels for those of the printer.
+        share = spacing / (_LETTER * pixels)
+        face.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * (1 + share))
     return face
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtGui import QFontMetricsF
 
+from console.domain.marking import Marking
 from console.domain.times import dtg
 from console.exports.briefing.fit import fitted, height_of
 from console.exports.briefing.page import BOTTOM, HEIGHT, MARGIN, WIDTH, Box, Fill, Page, Words
@@ -75,7 +76,7 @@ def surround(page: Page) -> Surround:
     number = f"{page.board} · {tr('{n} of {all}', n=page.number, all=page.of)} · {page.code}"
     wide = min(QFontMetricsF(font(_FOOT, 400)).horizontalAdvance(number) + 2, _INNER * 0.6)
     return Surround(
-        bands=(_band(page, 0.0), _band(page, HEIGHT - BAND)),
+        bands=(band(page.marking, 0.0), band(page.marking, HEIGHT - BAND)),
         title=title,
         under=Words(Box(MARGIN, 162.0 + lower, room, 34.0), under, 26, 400, "ink.secondary"),
         chip=chip,
@@ -89,16 +90,16 @@ def surround(page: Page) -> Surround:
     )
 
 
-def _band(page: Page, top: float) -> tuple[Fill, Words]:
-    """The marking is never cut: a long one is smaller, on two lines."""
-    slug, banner = page.marking.level.slug, page.marking.banner
-    room = WIDTH - 4 * _EDGE
-    one = Words(Box(2 * _EDGE, top, room, BAND), banner, _BAND_SIZE, 600, f"marking.{slug}_ink", "centre", 1.1, 0.9)
+def band(marking: Marking, top: float, width: float = WIDTH) -> tuple[Fill, Words]:
+    """A marking at the edge of a page. It is never cut: a long one is smaller, on two lines."""
+    room = width - 4 * _EDGE
+    ink = f"marking.{marking.level.slug}_ink"
+    one = Words(Box(2 * _EDGE, top, room, BAND), marking.banner, _BAND_SIZE, 600, ink, "centre", 1.1, 0.9)
     if height_of(one) > BAND:
         one = replace(one, size=_BAND_SMALL, spacing=0.0)
     high = height_of(one)
     words = replace(one, box=Box(one.box.left, top + (BAND - high) / 2, room, high))
-    return Fill(Box(0.0, top, WIDTH, BAND), f"marking.{slug}_bg"), words
+    return Fill(Box(0.0, top, width, BAND), f"marking.{marking.level.slug}_bg"), words
 
 
 def _chip(words: str, top: float) -> tuple[Fill, Words]:

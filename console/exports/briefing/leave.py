@@ -131,6 +131,7 @@ def _run(
         if order.form == HTML:
             assert html is not None
             write_file(order.folder / f"{order.stem}.html", html())
+            steps.told(HTML, len(order.made.pages))
             return [f"{order.stem}.html"]
         child = free.pop()
         try:

@@ -10,7 +10,7 @@ from console.exports.briefing.build import Briefing
 from console.exports.files import write_file
 
 PDF, PPTX, HTML, PNG, NOTES = "pdf", "pptx", "html", "png", "notes"
-FORMATS: Final = (PDF, PNG)
+FORMATS: Final = (PDF, PPTX, HTML, PNG)
 """What can be asked for, in the order files are told; NOTES goes with any of them."""
 
 
@@ -41,6 +41,14 @@ class Order:
             from console.exports.briefing.pdf import pdf
 
             leave(f"{self.stem}.pdf", pdf(self.made, told))
+        elif self.form == PPTX:
+            from console.exports.briefing.pptx import pptx
+
+            leave(f"{self.stem}.pptx", pptx(self.made, told))
+        elif self.form == NOTES:
+            from console.exports.briefing.notes import notes_pdf
+
+            leave(f"{self.stem} notes.pdf", notes_pdf(self.made, told))
         return json.dumps(names).encode()
 
 

@@ -53,7 +53,7 @@ def paint(painter: QPainter, page: Page, ratio: float = 1.0, pictures: Pictures 
         painter.restore()
     # The frame comes last: nothing of a body may cover a marking.
     for part in surround(page).parts:
-        _part(painter, part, look)
+        paint_part(painter, part, look)
 
 
 def _element(painter: QPainter, element: Element, look: Style, ratio: float, picture: QImage | None) -> None:
@@ -64,13 +64,20 @@ def _element(painter: QPainter, element: Element, look: Style, ratio: float, pic
     elif isinstance(element, Picture):
         _picture(painter, element)
     elif isinstance(element, Figure):
-        for part in element.parts:
-            _part(painter, part, look)
+        paint_figure(painter, element)
     else:
-        _part(painter, element, look)
+        paint_part(painter, element, look)
 
 
-def _part(painter: QPainter, part: Part, look: Style) -> None:
+def paint_figure(painter: QPainter, figure: Figure) -> None:
+    """Paint a chart where it stands on its page."""
+    look = style("light")
+    for part in figure.parts:
+        paint_part(painter, part, look)
+
+
+def paint_part(painter: QPainter, part: Part, look: Style) -> None:
+    """Paint one simple thing."""
     if isinstance(part, Words):
         _words(painter, part, look)
     elif isinstance(part, StanceMark):

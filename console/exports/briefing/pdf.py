@@ -11,6 +11,7 @@ from console.exports.briefing.build import Briefing
 from console.exports.briefing.page import WIDTH
 from console.exports.briefing.paint import paint
 from console.exports.pdf_same import identify, same
+from console.exports.pdf_words import put_right
 
 DOTS: Final = 288
 INCHES: Final = (40 / 3, 7.5)
@@ -57,6 +58,7 @@ def bookmarked(made: bytes, titles: list[str]) -> bytes:
     for number, title in enumerate(titles):
         writer.add_outline_item(title=title, page_number=number)
     writer.page_mode = "/UseOutlines"
+    put_right(writer)
     found = BytesIO()
     writer.write(found)
     return found.getvalue()

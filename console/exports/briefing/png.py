@@ -1,12 +1,12 @@
 """A page as a picture: 1920 × 1080 pixels, with its marking, as-of and code in the file itself."""
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from console.domain.errors import CannotWrite
 from console.domain.times import dtg
-from console.exports.briefing.page import HEIGHT, WIDTH, Map, Page
-from console.exports.briefing.paint import Pictures, paint, paint_map
+from console.exports.briefing.page import HEIGHT, WIDTH, Figure, Map, Page
+from console.exports.briefing.paint import Pictures, paint, paint_figure, paint_map
 
 
 def image(page: Page, ratio: float = 1.0, pictures: Pictures | None = None) -> QImage:
@@ -26,6 +26,20 @@ def map_image(element: Map, ratio: float = 1.0) -> QImage:
     painter = QPainter(made)
     painter.scale(made.width() / box.width, made.height() / box.height)
     paint_map(painter, element, ratio)
+    painter.end()
+    return made
+
+
+def figure_image(figure: Figure, ratio: float) -> QImage:
+    """A chart alone, see-through where nothing is drawn."""
+    box = figure.box
+    made = QImage(max(1, round(box.width * ratio)), max(1, round(box.height * ratio)), QImage.Format.Format_ARGB32)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(made.width() / box.width, made.height() / box.height)
+    painter.translate(-box.left, -box.top)
+    paint_figure(painter, figure)
     painter.end()
     return made
 
