@@ -20,6 +20,11 @@ from console.domain.operation import Actor
 from console.domain.times import Instant, parse_day_or_instant, parse_instant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.domain.marking import Marking
+    from console.services.register import OutputForm
+
     # The window is on the screen sooner where the store is loaded when a case is opened.
     from console.store.casefile import Store
     from console.store.reader import Reader
@@ -168,18 +173,28 @@ def looked_at(asked: argparse.Namespace, *, damaged_too: bool = False) -> Store:
     return open_reading(asked.case, key=key_of(asked), now=now_of(asked), damaged_too=damaged_too)
 
 
-def note_export(asked: argparse.Namespace, key: bytes | None, now: Instant, what: str) -> None:
-    """Record in the case that something left it (``map to flank.pdf``), where this console may write there."""
+def note_export(
+    asked: argparse.Namespace, key: bytes | None, now: Instant, path: Path, title: str, marking: Marking | None = None
+) -> None:
+    """Put into the register that ``title`` was written to ``path``; ``marking`` of the file, None: the case's."""
+    from console.services.register import output_of_file
+
+    note_outputs(asked, key, now, [output_of_file(path, title, marking=marking, known_at=asked.known_at)])
+
+
+def note_outputs(asked: argparse.Namespace, key: bytes | None, now: Instant, forms: Sequence[OutputForm]) -> None:
+    """Put into the register of the case that something left it, where this console may write there."""
+    from console.services.register import record_output
     from console.store.casefile import open_case
 
     who = actor()
     with open_case(asked.case, who, now, key=key) as store:
         if store.read_only:
-            say(f"Not recorded in the journal: {store.why_read_only}")
-        elif asks_for_proof(store):
-            store.event(f"Export {what}, by somebody not signed on", who, now)
-        else:
-            store.event(f"Export {what}", who, now)
+            say(f"Not recorded in the register: {store.why_read_only}")
+            return
+        unproved = asks_for_proof(store)
+        for form in forms:
+            record_output(store, who, now, form, unproved=unproved)
 
 
 def tell_notice(store: Store) -> None:

@@ -15,9 +15,11 @@ from console.domain.times import Instant, iso
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from console.domain.audience import Audience
     from console.domain.storyboard import Storyboard
     from console.exports.briefing.build import Briefing
     from console.exports.briefing.leave import LeftFile
+    from console.services.register import OutputForm
     from console.store.casefile import Store
 
 
@@ -31,6 +33,15 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         "--format", type=_formats, default=("pdf",), metavar="F,…", help="pdf, pptx, html, png, with commas (pdf)"
     )
     brief.add_argument("--known-at", type=access.moment, metavar="T", help="what this case knew then")
+    brief.add_argument(
+        "--audience",
+        metavar="A",
+        help="cut it for: a kept audience, NATO+EU, NATO RESTRICTED: NATO+EU, PUBLIC … (the briefing's own)",
+    )
+    brief.add_argument("--recipient", default="", metavar="WHO", help="who gets it, for the register")
+    brief.add_argument(
+        "--released-by", default="", metavar="NAME", help="the second person, where the case asks for one"
+    )
     brief.add_argument("--notes", action="store_true", help="pages with what to say, beside the slides")
     brief.add_argument("--json", action="store_true", help="print one object: files, slides, and what is withheld")
     brief.set_defaults(run=_brief)
@@ -49,6 +60,8 @@ def _formats(text: str) -> tuple[str, ...]:
 def _brief(asked: argparse.Namespace) -> int:
     from console.exports.briefing.build import briefing
     from console.exports.briefing.leave import Makers, write_briefing
+    from console.services.audiences import audience_of
+    from console.services.releasing import require_may_leave
     from console.ui.application import application
     from console.ui.shot import draw_in_memory
 
@@ -59,13 +72,16 @@ def _brief(asked: argparse.Namespace) -> int:
         access.tell_notice(store)
         draw_in_memory(1.0)
         application()
-        board = _board(store, asked, now)
-        made = briefing(store, board, now, None, asked.known_at)
+        with store.reader() as reader:
+            audience = None if asked.audience is None else audience_of(reader, asked.audience)
+        board = _board(store, asked, now, audience)
+        audience = audience or _kept_audience(store, board)
+        made = briefing(store, board, now, audience, asked.known_at)
+        require_may_leave(store, made.marking, audience, access.actor(), asked.released_by)
         if not made.pages:
             raise BadInput(f"“{made.title}” has no slide to show. Add slides to it, or choose another audience.")
         left = write_briefing(made, asked.out, asked.format, notes=asked.notes, makers=makers)
-    for one in left:
-        access.note_export(asked, key, now, f"{one.form} of “{made.title}” to {one.name}")
+    access.note_outputs(asked, key, now, _outputs(made, left, board, audience, asked))
     if asked.json:
         say_json(_summary(made, left, asked))
     else:
@@ -77,8 +93,9 @@ def _brief(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _board(store: "Store", asked: argparse.Namespace, now: Instant) -> "Storyboard":
-    """A saved one by its title or id, else a template filled from the case as known then."""
+def _board(store: "Store", asked: argparse.Namespace, now: Instant, audience: "Audience | None") -> "Storyboard":
+    """A saved one by its title or id, else a template filled from what the audience may see of the case then."""
+    from console.services.cut import cut
     from console.services.storyboard_templates import filled, shipped
     from console.store.storyboards import storyboards
 
@@ -93,8 +110,40 @@ def _board(store: "Store", asked: argparse.Namespace, now: Instant) -> "Storyboa
             f"There is no briefing “{wanted}” in this case, and no template. Name one of the case by its title, or a"
             f" template: {', '.join(shipped())}."
         )
-    with store.known_at(asked.known_at) as reader:
+    with cut(store, asked.known_at, audience).reader as reader:
         return filled(reader, wanted, now)
+
+
+def _kept_audience(store: "Store", board: "Storyboard") -> "Audience | None":
+    """The audience that a saved briefing is for."""
+    from console.services.audiences import required
+
+    if board.audience_id is None:
+        return None
+    with store.reader() as reader:
+        return required(reader, board.audience_id)
+
+
+def _outputs(
+    made: "Briefing",
+    left: "Sequence[LeftFile]",
+    board: "Storyboard",
+    audience: "Audience | None",
+    asked: argparse.Namespace,
+) -> "list[OutputForm]":
+    """What the register says of it: a line a file, with the pages as they were."""
+    from console.domain.register import OutputKind, OutputPage
+    from console.services.register import OutputForm
+
+    pages = tuple(OutputPage(one.number, one.title, one.code, one.known_at, one.slide_id) for one in made.pages)
+    return [
+        OutputForm(
+            OutputKind.EXPORT, f"{one.form} of “{made.title}”", one.form, one.name, one.sha256, board.id,
+            max(page.known_at for page in pages), "" if audience is None else audience.name, asked.recipient,
+            asked.released_by, made.marking, pages,
+        )
+        for one in left
+    ]  # fmt: skip
 
 
 def _summary(made: "Briefing", left: "Sequence[LeftFile]", asked: argparse.Namespace) -> dict[str, object]:
@@ -117,5 +166,7 @@ def _summary(made: "Briefing", left: "Sequence[LeftFile]", asked: argparse.Names
             }
             for page in made.pages
         ],
+        "audience": asked.audience or "",
+        "warnings": list(made.warnings),
         "withheld": [{"what": one.words, "marking": one.marking.text, "reason": one.reason} for one in made.withheld],
     }

@@ -62,8 +62,8 @@ def _situation(asked: argparse.Namespace) -> int:
         _ready_to_lay_out(asked.out)
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
             crisis = crisis_called(reader, asked.crisis)
-            write_situation(asked.out, reader, known, crisis.id, store.case.title, store.case.marking)
-    access.note_export(asked, key, now, f"situation report of “{crisis.title}” to {asked.out.name}")
+            marking = write_situation(asked.out, reader, known, crisis.id, store.case.title, store.case.marking)
+    access.note_export(asked, key, now, asked.out, f"situation report of “{crisis.title}”", marking)
     if asked.json:
         say_json({"file": asked.out.name, "format": asked.format, "crisis": crisis.title})
     else:
@@ -83,6 +83,7 @@ def _ready_to_lay_out(out: Path) -> None:
 
 def _consultation(asked: argparse.Namespace) -> int:
     from console.exports.consult_files import consultation_called, write_consultation
+    from console.exports.minutes import marking_of
 
     key, now = access.key_of(asked), access.now_of(asked)
     known = now if asked.known_at is None else asked.known_at
@@ -92,8 +93,9 @@ def _consultation(asked: argparse.Namespace) -> int:
             picture = consultation_called(reader, known, asked.consultation)
         _ready_to_lay_out(asked.out)
         write_consultation(asked.out, asked.format, picture, store.case.title, store.case.marking)
+        marking = marking_of(picture, store.case.marking)
     title = "" if picture.consultation is None else picture.consultation.title
-    access.note_export(asked, key, now, f"{asked.format} of “{title}” to {asked.out.name}")
+    access.note_export(asked, key, now, asked.out, f"{asked.format} of “{title}”", marking)
     if asked.json:
         say_json({"file": asked.out.name, "format": asked.format, "consultation": title, "released": picture.released})
     else:
@@ -112,9 +114,10 @@ def _forces(asked: argparse.Namespace) -> int:
     with access.looked_at(asked) as store:
         access.tell_notice(store)
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
-            order = read(reader, store.case.title, marking_of(reader, store.case.marking), known, during)
+            marking = marking_of(reader, store.case.marking)
+            order = read(reader, store.case.title, marking, known, during)
         lost = write_forces(asked.out, order, form)
-    access.note_export(asked, key, now, f"forces to {asked.out.name}")
+    access.note_export(asked, key, now, asked.out, "forces", marking)
     if asked.json:
         say_json({"file": asked.out.name, "format": form.name, "units": order.units, "lost": list(lost)})
         return 0

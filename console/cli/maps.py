@@ -48,5 +48,5 @@ def _map(asked: argparse.Namespace) -> int:
     paper = (asked.paper or "A4") if kind == ".pdf" else ""
     # As from the window: one kind of process draws all maps, so that the same map is the same file.
     fill_apart(Order(sheet, asked.out, paper, asked.portrait, asked.size or (1920, 1080)), lambda: None)
-    access.note_export(asked, key, now, f"map to {asked.out.name}")
+    access.note_export(asked, key, now, asked.out, "map")
     return 0

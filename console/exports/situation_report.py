@@ -83,8 +83,8 @@ def situation_report(reader: Reader, now: Instant, crisis_id: bytes, case: str, 
     return Document(title, now, below, case, marking, tuple(framed(sections) if marking.exercise else sections))
 
 
-def write_situation(path: Path, reader: Reader, now: Instant, crisis_id: bytes, case: str, marking: Marking) -> bytes:
-    """Write it as PDF or HTML, whole or not at all; a PDF needs a QGuiApplication. Gives the file's bytes.
+def write_situation(path: Path, reader: Reader, now: Instant, crisis_id: bytes, case: str, marking: Marking) -> Marking:
+    """Write it as PDF or HTML, whole or not at all; a PDF needs a QGuiApplication. Gives what it is marked.
 
     Raises BadInput, CannotWrite.
     """
@@ -95,9 +95,8 @@ def write_situation(path: Path, reader: Reader, now: Instant, crisis_id: bytes, 
     from console.exports.document_pdf import pdf
 
     document = situation_report(reader, now, crisis_id, case, marking)
-    content = pdf(document) if ending == ".pdf" else html(document)
-    write_file(path, content)
-    return content
+    write_file(path, pdf(document) if ending == ".pdf" else html(document))
+    return document.marking
 
 
 def _linked(reader: Reader, known: Iterable[Incident]) -> list[Report]:

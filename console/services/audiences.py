@@ -15,11 +15,6 @@ from console.store.casefile import Store
 from console.store.ids import new_id
 from console.store.reader import Reader, Writer
 
-GRAMMAR = (
-    "a kept audience by its name; codes with + between (NATO+EU, POL+DEU); a level before them (NATO RESTRICTED:"
-    " NATO+EU, SECRET: POL); PUBLIC"
-)
-"""What :func:`audience_of` reads, for ``--help``."""
 _PUBLIC = ("public", "the public", "unclassified / public data")
 _BETWEEN = re.compile(r"\s*[+;,]\s*")
 
@@ -76,7 +71,8 @@ def required(reader: Reader, audience_id: bytes) -> Audience:
 
 
 def audience_of(reader: Reader, words: str) -> Audience:
-    """The audience that somebody typed: a kept one's name, else as :data:`GRAMMAR` says.
+    """The audience that somebody typed: a kept one's name; codes with + between (``NATO+EU``, ``POL+DEU``), after a
+    level and a colon where they are cleared (``NATO RESTRICTED: NATO+EU``); ``PUBLIC``.
 
     Codes without a level are cleared to UNCLASSIFIED. Raises BadInput for what it does not understand.
     """

@@ -1,7 +1,10 @@
 """Keep the register: record what left the case, correct a page of it, and who was told of the correction."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from console.domain.errors import BadInput
 from console.domain.letters import called, shortened
@@ -40,22 +43,37 @@ class OutputForm:
     pages: tuple[OutputPage, ...] = ()
 
 
-def record_output(store: Store, actor: Actor, now: Instant, form: OutputForm) -> tuple[bytes, Changes]:
+def output_of_file(path: Path, title: str, kind: OutputKind = OutputKind.EXPORT, **more: Any) -> OutputForm:
+    """A file that was written, as the register has it; ``more`` are other fields of the form."""
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").digest()
+    except OSError:
+        digest = None  # written, and gone or locked since
+    return OutputForm(kind, title, path.suffix.removeprefix(".").lower(), path.name, digest, **more)
+
+
+def record_output(
+    store: Store, actor: Actor, now: Instant, form: OutputForm, *, unproved: bool = False
+) -> tuple[bytes, Changes]:
     """Write down that something left the case. Gives its id; no undo takes it back: it is out.
 
-    A storyboard or slide that was deleted since is not named. Raises BadInput where it has no title.
+    A storyboard or slide that was deleted since is not named. ``unproved``: the case asks for passphrases and ``actor``
+    gave none, so the register says so. Raises BadInput where it has no title.
     """
     title = called(form.title)
     if not title:
         raise BadInput("What left the case needs a title in the register.")
     output_id = new_id(now)
     label = f"{_DONE[form.kind]} {shortened(title)}{f' to {form.file}' if form.file else ''}"
+    label += ", by somebody not signed on" if unproved else ""
+    author = f"{actor.name} (not signed on)" if unproved else actor.name
     with store.operation(label, actor, now, lasting=True) as case:
         case.insert(
             "output", id=output_id, kind=form.kind.value, title=title, form=form.form, file=called(form.file),
             sha256=form.sha256, storyboard_id=_there(case, "storyboard", form.storyboard_id), known_at=form.known_at,
             audience=called(form.audience), recipient=called(form.recipient), released_by=called(form.released_by),
-            at=now, author=actor.name, marking_id=markings.marking_id(case, form.marking, now),
+            at=now, author=author, marking_id=markings.marking_id(case, form.marking, now),
         )  # fmt: skip
         _insert_pages(case, now, output_id, form.pages)
     return output_id, case.changes

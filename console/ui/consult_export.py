@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from console.domain.marking import Marking
 from console.domain.times import Instant, file_stamp
 from console.ui.consult.chosen import consulting_of
 from console.ui.jobs import Progress
@@ -54,8 +55,9 @@ def export(window: Window, form: str, consultation_id: bytes, path: Path) -> Non
     if store is None:
         return
 
-    def written(released: bool) -> None:
-        note_export(window, form, path.name)
+    def written(told: tuple[bool, Marking]) -> None:
+        released, marking = told
+        note_export(window, form, path, marking)
         done, positions = (tr(words, name=path.name) for words in _WRITTEN[form])
         window.say(Notice(done if released and form == MINUTES else f"{done} {positions}", "done"))
 
@@ -65,13 +67,14 @@ def export(window: Window, form: str, consultation_id: bytes, path: Path) -> Non
 
 def _written(
     store: Store, form: str, consultation_id: bytes, path: Path, known: Instant, put_back: bool, progress: Progress
-) -> bool:
-    """Whether national positions are released."""
+) -> tuple[bool, Marking]:
+    """Whether national positions are released, and the marking of the file."""
     from console.exports.consult_files import write_consultation
+    from console.exports.minutes import marking_of
     from console.services.consult_picture import consult_picture
 
     with store.known_at(known) if put_back else store.reader() as reader:
         picture = consult_picture(reader, known, None, consultation_id)
     progress.check()
     write_consultation(path, form, picture, store.case.title, store.case.marking)
-    return picture.released
+    return picture.released, marking_of(picture, store.case.marking)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from console.domain.marking import Marking
 from console.domain.times import Instant, Interval, Precision, dtg, file_stamp
 from console.ui.choice_box import ChoiceBox
 from console.ui.jobs import Progress
@@ -71,8 +72,9 @@ def export(window: Window, form: Format, at: Instant | None, path: Path) -> None
         return
     known = window.session.now
 
-    def written(lost: tuple[str, ...]) -> None:
-        note_export(window, "forces", path.name)
+    def written(done: tuple[tuple[str, ...], Marking]) -> None:
+        lost, marking = done
+        note_export(window, "forces", path, marking)
         words = tr("The forces were written to {name}.", name=path.name)
         if not lost:
             window.say(Notice(words, "done"))
@@ -86,15 +88,16 @@ def export(window: Window, form: Format, at: Instant | None, path: Path) -> None
 
 def _written(
     store: Store, form: Format, at: Instant | None, path: Path, known: Instant, put_back: bool, progress: Progress
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], Marking]:
     from console.exports.forces_file import marking_of, write_forces
     from console.exports.order_of_battle import read
 
     during = None if at is None else Interval(at, at + 1)
     with store.known_at(known) if put_back else store.reader() as reader:
-        order = read(reader, store.case.title, marking_of(reader, store.case.marking), known, during)
+        marking = marking_of(reader, store.case.marking)
+        order = read(reader, store.case.title, marking, known, during)
     progress.check()
-    return write_forces(path, order, form)
+    return write_forces(path, order, form), marking
 
 
 def _ask_where(window: Window, form: Format, at: Instant | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from console.domain.errors import BadInput
 from console.domain.handover import Handover
+from console.domain.register import OutputKind
 from console.domain.times import file_stamp
 from console.exports.files import write_file
 from console.ui.jobs import Progress
@@ -63,7 +64,7 @@ def export(window: Window, handover: Handover, path: Path) -> None:
         write_file(path, content)
 
     def written(_: None) -> None:
-        note_export(window, tr("handover"), path.name)
+        note_export(window, "handover", path, handover.marking, OutputKind.PRINT)
         window.say(Notice(tr("Handover written to {name}.", name=path.name), "done"))
 
     window.jobs.start(tr("Printing the handover"), work, written)

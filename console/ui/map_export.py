@@ -169,8 +169,10 @@ def export(window: Window, order: Order) -> None:
         fill_apart(order, progress.check)
         return order.path.name
 
+    marking = window.marking.of_window
+
     def written(name: str) -> None:
-        note_export(window, "map", name)
+        note_export(window, "map", order.path, marking)
         window.say(Notice(tr("The map was written to {name}.", name=name), "done"))
 
     window.jobs.start(tr("Exporting the map"), work, written)

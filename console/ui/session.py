@@ -183,6 +183,25 @@ class Session(QObject):
 
         self._workers.write(run, done, refused)
 
+    def note(self, work: Callable[[Store, Actor, Instant, bool], Changes]) -> None:
+        """Write down what happened already: also while the case is put back, and by somebody who did not sign on.
+
+        ``work`` is told whether the case asks for a passphrase that nobody gave. Not where this console may not write.
+        """
+        held, actor, now = self.store, self.actor, self.clock.now()
+        if held is None or held.read_only:
+            return
+        unproved = self.rights.asks and self.proved != actor
+
+        def run() -> tuple[Changes, Rights]:
+            return work(held, actor, now, unproved), rights_of(held)
+
+        def done(told: tuple[Changes, Rights]) -> None:
+            if held is self.store:
+                self._acted(now, *told)
+
+        self._workers.write(run, done, self._refused)
+
     def sign_on(
         self, name: str, station: str, passphrase: str, then: Callable[[Actor], None], failed: Callable[[str], None]
     ) -> None:

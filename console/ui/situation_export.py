@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from console.domain.marking import Marking
 from console.domain.times import Instant, file_stamp
 from console.ui.consult.crisis_acts import crisis_of
 from console.ui.jobs import Progress
@@ -43,17 +44,17 @@ def export(window: Window, crisis_id: bytes, path: Path) -> None:
     if store is None:
         return
 
-    def written(_: None) -> None:
-        note_export(window, tr("situation report"), path.name)
+    def written(marking: Marking) -> None:
+        note_export(window, "situation report", path, marking)
         window.say(Notice(tr("The situation report was written to {name}.", name=path.name), "done"))
 
     work = partial(_write, store, crisis_id, path, window.session.now, moment is not None)
     window.jobs.start(tr("Writing the situation report"), work, written)
 
 
-def _write(store: Store, crisis_id: bytes, path: Path, known: Instant, put_back: bool, progress: Progress) -> None:
+def _write(store: Store, crisis_id: bytes, path: Path, known: Instant, put_back: bool, progress: Progress) -> Marking:
     from console.exports.situation_report import write_situation
 
     progress.check()
     with store.known_at(known) if put_back else store.reader() as reader:
-        write_situation(path, reader, known, crisis_id, store.case.title, store.case.marking)
+        return write_situation(path, reader, known, crisis_id, store.case.title, store.case.marking)

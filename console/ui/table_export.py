@@ -48,7 +48,7 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
     name = tr("HYPOTHETICAL: {name}", name=_name(table)) if window.standing.hypothetical else _name(table)
     as_of = window.session.now
 
-    def work(progress: Progress) -> int:
+    def work(progress: Progress) -> tuple[int, Marking]:
         marking = _marking_of(markings, case)
         titles, cells = _cells(columns, rows)
         if outline is not None:
@@ -57,10 +57,11 @@ def export(window: Window, table: TableView[Any], path: Path) -> None:
         if any(each != case for each in markings):
             titles, cells = _with_column(titles, cells, tr("Marking"), [each.text for each in markings])
         write_csv(path, TableExport(name, titles, cells, marking, as_of), progress.report)
-        return len(rows)
+        return len(rows), marking
 
-    def written(count: int) -> None:
-        note_export(window, table.name, path.name)
+    def written(done: tuple[int, Marking]) -> None:
+        count, marking = done
+        note_export(window, table.name, path, marking)
         words = tell("{n} row written to", "{n} rows written to", count) + f" {path.name}."
         window.say(Notice(words, "done"))
 

@@ -197,14 +197,14 @@ class Viewer(Sheet):
 
     def save_to(self, path: Path) -> None:
         """Write a copy, say so, and record that it left."""
-        content, window = self._content, self._window
+        content, window, marking = self._content, self._window, self.attachment.marking
 
         def work(_progress: Progress) -> str:
             write_file(path, content)
             return path.name
 
         def written(name: str) -> None:
-            note_export(window, "attachment", name)
+            note_export(window, "attachment", path, marking)
             window.say(Notice(tr("A copy was written to {name}.", name=name), "done"))
 
         window.jobs.start(tr("Saving {name}", name=path.name), work, written)
