@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from console.domain.storyboard import SlideKind
+
+UNLESS: Final = ("consultation", "decision")
+"""What a slide may give way to."""
 
 
 @dataclass(frozen=True)
@@ -11,6 +15,7 @@ class TemplateSlide:
     """A slide to be. What it is about (incident, crisis, consultation, decision, plan) is filled in from the case.
 
     ``subject`` holds what the template fixes beside that; empty words are worked out from what the slide shows.
+    ``unless``: it has a place only until the crisis has that, one of :data:`UNLESS`.
     """
 
     kind: SlideKind
@@ -19,6 +24,7 @@ class TemplateSlide:
     text: str = ""
     notes: str = ""
     seconds: int = 120
+    unless: str = ""
 
 
 @dataclass(frozen=True)

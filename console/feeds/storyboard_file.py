@@ -9,7 +9,7 @@ from typing import Any, Final
 from console.domain.errors import BadInput
 from console.domain.letters import called
 from console.domain.storyboard import LONGEST_SECONDS, SlideKind
-from console.domain.storyboard_template import Template, TemplateSlide
+from console.domain.storyboard_template import UNLESS, Template, TemplateSlide
 from console.feeds.written import flag_of, lines_of, only, paragraphs_of, parsed, text_of
 
 _WHAT: Final = "template"
@@ -35,7 +35,7 @@ def read_template(text: str, stem: str) -> Template:
 
 
 def _slide(line: Mapping[str, Any], place: str) -> TemplateSlide:
-    only(line, place, "kind", "subject", "title", "text", "notes", "seconds")
+    only(line, place, "kind", "subject", "title", "text", "notes", "seconds", "unless")
     try:
         kind = SlideKind(text_of(line, "kind", place))
     except ValueError:
@@ -47,6 +47,7 @@ def _slide(line: Mapping[str, Any], place: str) -> TemplateSlide:
         paragraphs_of(line, "text", place),
         paragraphs_of(line, "notes", place),
         _seconds(line, place),
+        _unless(line, place),
     )
 
 
@@ -55,6 +56,13 @@ def _subject(line: Mapping[str, Any], place: str) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(one, str) and called(one) for one in value.values()):
         raise BadInput(f"{place}: its subject is a table of texts.")
     return {key: called(one, 1000) for key, one in sorted(value.items())}
+
+
+def _unless(line: Mapping[str, Any], place: str) -> str:
+    value = text_of(line, "unless", place, need=False)
+    if value and value not in UNLESS:
+        raise BadInput(f"{place}: unless is one of {', '.join(UNLESS)}.")
+    return value
 
 
 def _seconds(line: Mapping[str, Any], place: str) -> int:

@@ -17,16 +17,18 @@ from console.domain.storyboard_template import Template, TemplateSlide
 from console.domain.times import Instant, dtg
 from console.feeds.storyboard_file import read_template
 from console.services.storyboards import SlideForm, StoryboardForm, make_storyboard
-from console.store import consultations, crises, incidents, plans, storyboards
+from console.store import consultations, crises, decisions, incidents, plans, storyboards
 from console.store.casefile import Store
 from console.store.reader import Reader
 
 _IDS: Final = UUID("6f1f4f5e-8a1c-5c0b-9d55-5a7c0d8f7b21")
 """Ids of what is filled but not saved are made in this space: the same input gives the same bytes."""
-_NEEDS_CONSULTATION: Final = frozenset({SlideKind.CONSULTATION, SlideKind.DRAFT, SlideKind.SILENCE})
 _NEEDS_PLAN: Final = frozenset({SlideKind.ARRIVALS, SlideKind.RACE})
+_OF_CRISIS: Final = frozenset(
+    {SlideKind.OPTIONS, SlideKind.DECISION, SlideKind.CONSULTATION, SlideKind.DRAFT, SlideKind.SILENCE}
+)
+"""Each shows what is newest of its crisis at its moment: nothing of it is named beforehand."""
 _OF_INCIDENT: Final = frozenset({SlideKind.INCIDENT, SlideKind.MATRIX, SlideKind.CLAIMS})
-_OF_CRISIS: Final = frozenset({SlideKind.OPTIONS, SlideKind.DECISION})
 
 
 @cache
@@ -59,6 +61,7 @@ def filled(
     """
     made = template(stem)
     crisis, incident = _about(reader, crisis_id, incident_id)
+    there = _there(reader, crisis)
     base = b"".join((stem.encode(), crisis.id if crisis is not None else incident.id if incident is not None else b""))
     board_id = uuid5(_IDS, base.hex()).bytes
     slides = [
@@ -72,7 +75,7 @@ def filled(
             one.seconds,
         )
         for number, one in enumerate(made.slides)
-        if (subject := _subject(reader, one, crisis, incident)) is not None
+        if one.unless not in there and (subject := _subject(reader, one, crisis, incident)) is not None
     ]
     return Storyboard(
         board_id,
@@ -131,6 +134,13 @@ def _about(reader: Reader, crisis_id: bytes | None, incident_id: bytes | None) -
     return crisis, incident
 
 
+def _there(reader: Reader, crisis: Crisis | None) -> frozenset[str]:
+    """What a slide of a template may give way to, of all that the crisis has."""
+    met = [one.id for one in consultations.consultations(reader) if crisis is not None and one.crisis_id == crisis.id]
+    decided = any(one.consultation_id in met for one in decisions.decisions(reader))
+    return frozenset((*(("consultation",) if met else ()), *(("decision",) if decided else ())))
+
+
 def _leading(crisis: Crisis) -> bytes | None:
     return crisis.leading or next(iter(crisis.incidents), None)
 
@@ -146,7 +156,7 @@ def _subject(
         if incident is None:
             return None
         subject["incident"] = incident.id.hex()
-    if slide.kind in _OF_CRISIS or slide.kind in _NEEDS_CONSULTATION:
+    if slide.kind in _OF_CRISIS:
         if crisis is None:
             return None
         subject["crisis"] = crisis.id.hex()
@@ -155,10 +165,6 @@ def _subject(
             subject["crisis"] = crisis.id.hex()
         elif incident is not None:
             subject["incident"] = incident.id.hex()
-    if slide.kind in _NEEDS_CONSULTATION and crisis is not None:
-        mine = [one for one in consultations.consultations(reader) if one.crisis_id == crisis.id]
-        if mine:
-            subject["consultation"] = max(mine, key=lambda one: (one.opened_at or 0, one.id)).id.hex()
     if slide.kind in _NEEDS_PLAN:
         kept = plans.plans(reader)
         if not kept:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from console.domain.claim import Backing, Claim, Standing
+from console.exports.claims_words import MEANINGS
 from console.exports.sources_words import origins_words, reports_words
 from console.ui.words import later, tr
 
@@ -18,15 +19,6 @@ STANDINGS: Final = {
     Standing.CLOSED: (later("Closed"), "ink.secondary"),
 }
 """The word of each standing and the role of its colour: only what is live asks for attention."""
-MEANINGS: Final = {
-    Standing.LIVE: later("said and heard now"),
-    Standing.COUNTERED: later("our line is out against it"),
-    Standing.FADING: later("hardly repeated any more"),
-    Standing.WITHDRAWN: later("taken back by who said it"),
-    Standing.TRUE: later("held up"),
-    Standing.FALSE: later("shown to be wrong"),
-    Standing.CLOSED: later("no longer followed"),
-}
 
 
 def standing_word(standing: Standing) -> str:

@@ -36,18 +36,17 @@ class IncidentFacts:
     sided: frozenset[bytes]
 
     def sources(self, most: int = 8) -> tuple[Report, ...]:
-        """Whom the slide rests on: what is behind the claims, the first on scene, then the newest that takes a side."""
+        """Whom the slide rests on, the most telling first: what is behind the claims, the first report, the newest.
+
+        Once a cause is assessed the newest that take a side come first: they bear it.
+        """
         claimed = {one for claim in self.claims for one in claim.report_ids}
         counting = [one for one in self.reports if one.counts]
         behind = [one for one in counting if one.id in claimed]
-        weighed = [
-            one for one in counting if one.id in self.sided and one.id not in claimed and one.id not in self.known
-        ]
-        chosen = {one.id: one for one in (*behind, *weighed[:1], *reversed(weighed))} or {
-            one.id: one for one in counting
-        }
-        kept = list(chosen)[:most]
-        return tuple(one for one in self.reports if one.id in kept)
+        weighed = [one for one in counting if one.id in self.sided and one.id not in claimed]
+        newest = tuple(reversed(weighed))
+        lead = newest[:4] if established(self.assessment) else ()
+        return tuple({one.id: one for one in (*lead, *behind, *weighed[:1], *newest) or counting}.values())[:most]
 
     @property
     def markings(self) -> tuple[Marking | None, ...]:

@@ -5,12 +5,13 @@ origins. A long sentence is not shortened into a surer one.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from console.domain.ages import age
+from console.domain.claim import Claim
 from console.domain.incident import Assessment, Incident
 from console.domain.letters import first_capital
-from console.domain.matrix import Matrix
+from console.domain.matrix import Hypothesis, Matrix
 from console.domain.matrix_words import origin_name
 from console.domain.report import Report
 from console.domain.times import Instant, Precision, dtg_short, iso_day
@@ -20,7 +21,8 @@ from console.services.assessments import NOT_ESTABLISHED
 
 _OPEN: Final = (NOT_ESTABLISHED, "not established")
 _EXERCISE: Final = ("EXERCISE: ", "EXERCISE. ")
-_MOST_SOURCES: Final = 8
+_MOST_LETTERS: Final = 140
+"""Of the names of sources: with the map's they stand on two lines."""
 
 
 def unmarked(text: str) -> str:
@@ -81,22 +83,21 @@ def matrix_title(matrix: Matrix) -> str:
     """What the evidence leaves, without labels that an audience does not know."""
     many = number(len(matrix.hypotheses), tr)
     if matrix.leader is not None:
-        return tr("The evidence leaves one explanation of {many}: {text}.", many=many, text=matrix.leader.text)
+        return tr("The evidence leaves one explanation of {many}: {text}.", many=many, text=explained(matrix.leader))
     if len(matrix.remaining) == len(matrix.hypotheses):
         return tr("Nothing yet separates the {many} explanations.", many=many)
-    out = len(matrix.hypotheses) - len(matrix.remaining)
     left = number(len(matrix.remaining), tr)
-    against = tr("The evidence speaks against {out} of {many} explanations; {left} remain.", out=number(out, tr),
-                 many=many, left=left)  # fmt: skip
-    return against
+    names = [explained(one) for one in matrix.remaining]
+    if len(names) > 2:
+        return tr("{left} of {many} explanations remain.", left=first_capital(left), many=many)
+    return tr("{left} of {many} explanations remain: {names}.", left=first_capital(left), many=many,
+              names=tr("{one}, or {other}", one=names[0], other=names[1][:1].lower() + names[1][1:]))  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Source:
-    """Whom an audience is told as a source; ``to_check`` where a fact of it is."""
-
-    name: str
-    to_check: bool
+def explained(hypothesis: Hypothesis) -> str:
+    """An explanation without what stands in brackets behind it."""
+    text = unmarked(hypothesis.text)
+    return text.partition(" (")[0] or text
 
 
 def named(report: Report, grades: bool = False) -> str:
@@ -113,10 +114,41 @@ def sources_of(reports: Iterable[Report], grades: bool = False) -> tuple[tuple[s
         name = named(report, grades)
         found[name] = found.get(name, False) or report.to_check
     names = [f"{name} ?" if check else name for name, check in found.items()]
-    shown = names[:_MOST_SOURCES]
+    shown: list[str] = []
+    while len(shown) < len(names) and sum(map(len, (*shown, names[len(shown)]))) <= _MOST_LETTERS:
+        shown.append(names[len(shown)])
     if len(names) > len(shown):
         shown.append(tr("{n} more", n=len(names) - len(shown)))
     return tuple(shown), any(found.values())
+
+
+def claims_title(claims: Sequence[Claim], revise: int) -> str:
+    """How many claims are followed, how many of them are hostile, and how many lines are older than what we know."""
+    many = first_capital(number(len(claims), tr))
+    hostile = sum(one.hostile for one in claims)
+    if len(claims) == 1:
+        head = tr("One hostile claim is followed.") if hostile else tr("One claim is followed.")
+    elif hostile:
+        head = tr("{many} claims are followed, {hostile} of them hostile.", many=many, hostile=number(hostile, tr))
+    else:
+        head = tr("{many} claims are followed.", many=many)
+    if not revise:
+        return head
+    more = tr("One line is to be revised.") if revise == 1 else tr("{many} lines are to be revised.",
+                                                                    many=first_capital(number(revise, tr)))  # fmt: skip
+    return f"{head} {more}"
+
+
+def course_title(since: int | None, decided: bool, assessment: Assessment | None) -> str:
+    """How long it took from the first report to what the Council came to, or goes on, and whether a cause is assessed.
+
+    ``since`` is in milliseconds, up to the outcome or up to the moment of the slide; None where no report is known.
+    """
+    if since is None:
+        return cause(assessment)
+    if decided:
+        return tr("{time} from the first report to the outcome in the Council.", time=age(since))
+    return f"{tr('{time} since the first report.', time=age(since))} {cause(assessment)}"
 
 
 def moment(at: Instant, now: Instant, precision: Precision | None = Precision.MINUTE) -> str:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from console.domain.errors import BadInput
+from console.exports.pictures import decoded
 from console.ui.theme import Look
 from console.ui.words import tr
 
-_FORMATS: Final = frozenset({b"jpeg", b"jpg", b"png", b"gif", b"bmp", b"webp"})
-"""What is decoded here; readers of rarer formats are not tried on files from outside."""
-_MOST_PIXELS: Final = 120_000_000
 _CLOSEST: Final = 16.0
 _STEP: Final = 1.25
 _PAN: Final = 0.15
@@ -25,19 +22,7 @@ def levels_of(content: bytes) -> list[QImage]:
 
     Decodes, so it belongs off the window's thread. Raises BadInput when it cannot be shown.
     """
-    bytes_ = QByteArray(content)
-    buffer = QBuffer(bytes_)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    if reader.format().data() not in _FORMATS:
-        raise BadInput(tr("Pictures of this kind are not shown here. Save a copy to open it elsewhere."))
-    size = reader.size()
-    if size.isValid() and size.width() * size.height() > _MOST_PIXELS:
-        raise BadInput(tr("The picture has {w} × {h} pixels, too many to show here.", w=size.width(), h=size.height()))
-    image = reader.read()
-    if image.isNull():
-        raise BadInput(tr("The picture is damaged: {why}.", why=reader.errorString().rstrip(".")))
+    image = decoded(content)
     levels = [image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)]
     while max(levels[-1].width(), levels[-1].height()) > 1024:
         half = QSize(max(1, levels[-1].width() // 2), max(1, levels[-1].height() // 2))

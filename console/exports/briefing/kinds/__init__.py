@@ -14,6 +14,11 @@ from console.exports.briefing.scene import Scene
 MODULES: Final[dict[SlideKind, str]] = {
     SlideKind.TITLE: "title",
     SlideKind.INCIDENT: "incident",
+    SlideKind.MATRIX: "matrix",
+    SlideKind.CLAIMS: "claims",
+    SlideKind.TIMELINE: "timeline",
+    SlideKind.INDICATORS: "indicators",
+    SlideKind.IMAGE: "image",
     SlideKind.MAP: "map",
     SlideKind.POSTURE: "posture",
     SlideKind.TEXT: "text",

@@ -1,21 +1,69 @@
-"""The first slide: what the briefing is about, and when it was so."""
+"""The first slide: what the briefing is about, what happened, when and where, and what is thought of it."""
 
-from console.domain.times import dtg
-from console.exports.briefing.page import MARGIN, WIDTH, Body, Box, Words
+from collections.abc import Iterator
+from typing import Final
+
+from console.domain.crisis import NAMES, Crisis
+from console.domain.times import dtg, local_time
+from console.exports.briefing.course import crisis_of
+from console.exports.briefing.incident_facts import IncidentFacts, facts_of
+from console.exports.briefing.measure import fitted_into, height_of
+from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
 from console.exports.briefing.scene import Scene
+from console.exports.briefing.sentences import cause, sentence, unmarked
 from console.map.words import tr
-from console.store import crises, incidents
+
+_WIDE: Final = 1500.0
+_NAME: Final = 220.0
+_TOP: Final = BODY.top + 60
+_MOST_SUMMARY: Final = 190.0
 
 
 def body(scene: Scene) -> Body | None:
-    """Title and the line under it; about a crisis or an incident its name and since when it is known."""
-    crisis = next((one for one in crises.crises(scene.reader) if one.id == scene.crisis_id), None)
-    incident = next((one for one in incidents.incidents(scene.reader) if one.id == scene.incident_id), None)
-    about = crisis or incident
-    title = scene.slide.title or (about.title if about is not None else scene.board.title)
-    lines = [scene.slide.text]
-    if incident is not None:
-        lines.append(tr("Since {moment}", moment=dtg(incident.occurred_at, incident.precision)))
-    box = Box(MARGIN, 420, WIDTH - 2 * MARGIN, 300)
-    words = Words(box, "\n".join(line for line in lines if line), 38, 400, "ink.secondary")
-    return Body(title, (words,), markings=(about.marking,) if about is not None else ())
+    """Name of the crisis or incident, the briefing’s own, what happened and the facts that later slides rest on."""
+    crisis, facts = crisis_of(scene), facts_of(scene)
+    about = crisis.title if crisis is not None else facts.incident.title if facts is not None else ""
+    elements: list[Element] = [
+        Fill(Box(BODY.left, _TOP, 160.0, 6), "ink.primary"),
+        Words(Box(BODY.left, _TOP + 30, _WIDE, 50), scene.board.title, 38, 600),
+    ]
+    text = scene.slide.text or _summary(facts, crisis)
+    high = min(height_of(text, _WIDE, 38), _MOST_SUMMARY)
+    shown = fitted_into(text, _WIDE, high, 38)
+    elements.append(Words(Box(BODY.left, _TOP + 100, _WIDE, high), shown, 38, 400, "ink.secondary"))
+    top = _TOP + 100 + high + 44
+    for name, words in _lines(scene, facts, crisis):
+        elements.append(Words(Box(BODY.left, top, _NAME, 38), name, 28, 400, "ink.secondary"))
+        elements.append(Words(Box(BODY.left + _NAME, top, _WIDE - _NAME, 38), words, 28, 600))
+        top += 50
+    return Body(
+        unmarked(about) or scene.board.title,
+        tuple(elements),
+        notes=tr("Say as of when this is known. What came since is not on these slides."),
+        markings=(
+            crisis.marking if crisis is not None else None,
+            facts.incident.marking if facts is not None else None,
+        ),
+        too_long=(tr("The summary is cut: {text}", text=text),) if shown != text else (),
+    )
+
+
+def _summary(facts: IncidentFacts | None, crisis: Crisis | None) -> str:
+    """What happened, as the incident has it: the words of a crisis say what was thought when they were written."""
+    if facts is not None and facts.incident.summary:
+        return sentence(facts.incident.summary)
+    return sentence(crisis.summary) if crisis is not None and crisis.summary else ""
+
+
+def _lines(scene: Scene, facts: IncidentFacts | None, crisis: Crisis | None) -> Iterator[tuple[str, str]]:
+    if facts is not None:
+        incident = facts.incident
+        when = dtg(incident.occurred_at, incident.precision)
+        if scene.zone:
+            when = f"{when} ({local_time(incident.occurred_at, scene.zone, scene.place or None)})"
+        yield tr("When"), when
+        if incident.place:
+            yield tr("Where"), unmarked(incident.place)
+        yield tr("Assessed"), cause(facts.assessment)
+    if crisis is not None:
+        yield tr("Phase"), tr(NAMES[crisis.phase])

@@ -1,0 +1,98 @@
+"""Claims that are followed: what is said, by whom, on how many origins, and our line beside it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from console.domain.claim import Claim
+from console.domain.letters import first_capital
+from console.domain.times import dtg_short
+from console.exports.briefing.claimed import numbered
+from console.exports.briefing.incident_facts import IncidentFacts, facts_of
+from console.exports.briefing.measure import fitted_into, height_of
+from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
+from console.exports.briefing.scene import Scene
+from console.exports.briefing.sentences import claims_title, established, sources_of, unmarked
+from console.exports.claims_words import MEANINGS
+from console.map.words import tr
+
+_MOST: Final = 3
+_LEFT: Final = 820.0
+_RIGHT: Final = Box(980.0, BODY.top, 860.0, 0.0)
+_GAP: Final = 20.0
+
+
+def body(scene: Scene) -> Body | None:
+    """The claims of the incident, those still followed first; None where there is none."""
+    facts = facts_of(scene)
+    if facts is None or not facts.claims:
+        return None
+    followed = [one for one in facts.claims if one.standing.followed] or list(facts.claims)
+    shown = followed[:_MOST]
+    high = (BODY.height - _GAP * (len(shown) - 1)) / max(2, len(shown))
+    elements: list[Element] = []
+    cut: list[str] = []
+    for number, claim in enumerate(shown):
+        top = BODY.top + number * (high + _GAP)
+        elements += _claim(facts, claim, Box(BODY.left, top, _LEFT, high), scene)
+        line, told = _line(facts, claim, Box(_RIGHT.left, top, _RIGHT.width, high))
+        elements += line
+        cut += told
+    ids = {one for claim in shown for one in claim.report_ids}
+    names, to_check = sources_of([one for one in facts.reports if one.id in ids], scene.board.grades)
+    more = len(followed) - len(shown)
+    return Body(
+        claims_title(followed, sum(facts.outdated(one) for one in shown)),
+        tuple(elements),
+        sources=names,
+        to_check=to_check,
+        notes="\n".join(_notes(facts, shown)),
+        markings=facts.markings,
+        too_long=(*cut, *((tr("Not on the slide: {n} more claims.", n=more),) if more else ())),
+    )
+
+
+def _claim(facts: IncidentFacts, claim: Claim, box: Box, scene: Scene) -> Iterator[Element]:
+    """Amber: who says what since when, and what stands behind it."""
+    yield Fill(Box(box.left, box.top, box.width, 6), "state.warn")
+    when = f", {dtg_short(claim.claimed_at)}" if claim.claimed_at is not None else ""
+    who = tr("Claimed by {actor}{when}", actor=unmarked(claim.actor).partition(" (")[0], when=when)
+    yield Words(Box(box.left, box.top + 22, box.width, 32), who, 24, 600, "state.warn")
+    text = first_capital(unmarked(claim.text))
+    high = min(height_of(text, box.width, 34, 600), box.height - 130)
+    yield Words(Box(box.left, box.top + 60, box.width, high), fitted_into(text, box.width, high, 34, 600), 34, 600)
+    behind = f"{tr(MEANINGS[claim.standing]).capitalize()}. {first_capital(numbered(facts, claim))}"
+    top = box.top + 60 + high + 10
+    yield Words(Box(box.left, top, box.width, max(30.0, box.bottom - top)), behind, 24, 400, "ink.secondary")
+
+
+def _line(facts: IncidentFacts, claim: Claim, box: Box) -> tuple[list[Element], list[str]]:
+    """Black: our line; one that is older than the assessment is shown as such."""
+    made: list[Element] = [Fill(Box(box.left, box.top, box.width, 6), "ink.primary")]
+    made.append(Words(Box(box.left, box.top + 22, box.width, 32), tr("Our line"), 24, 600))
+    text, ink, told = unmarked(claim.our_line), "ink.primary", []
+    room = box.height - 70
+    if facts.outdated(claim) and claim.revised_at is not None:
+        told.append(tr("Our line to “{claim}” is older than the assessment. Revise it.", claim=unmarked(claim.text)))
+        older = tr("Of {at}, before the cause was assessed: to be revised.", at=dtg_short(claim.revised_at))
+        room, ink = room - 44, "ink.muted"
+        under = box.top + 62 + min(room, height_of(text, box.width, 30)) + 8
+        made.append(Words(Box(box.left, under, box.width, 34), older, 24, 600, "state.warn"))
+    elif not text:
+        text, ink = tr("None yet"), "ink.muted"
+    shown = fitted_into(text, box.width, room, 30)
+    if shown != text:
+        told.append(tr("Our line is cut: {text}", text=text))
+    made.append(Words(Box(box.left, box.top + 62, box.width, room), shown, 30, 400, ink))
+    return made, told
+
+
+def _notes(facts: IncidentFacts, shown: list[Claim]) -> Iterator[str]:
+    for claim in shown:
+        if facts.outdated(claim):
+            yield tr("Our line to “{claim}” was: {line} Do not read it out: the cause has been assessed since.",
+                     claim=unmarked(claim.text), line=unmarked(claim.our_line))  # fmt: skip
+        elif claim.our_line:
+            yield tr("To “{claim}”: {line}", claim=unmarked(claim.text), line=unmarked(claim.our_line))
+    if not established(facts.assessment):
+        yield tr("Do not call a claim true or false: no cause is established.")
+    yield tr("Hostile and untrue are two questions. Count origins, not reports.")

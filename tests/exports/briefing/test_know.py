@@ -1,0 +1,108 @@
+"""Slides of what is known: each true at its moment, claims apart from assessments, sources by name."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+
+from console.domain.errors import BadInput
+from console.domain.storyboard import SlideKind
+from console.domain.times import parse_instant
+from console.exports.briefing.build import briefing
+from console.exports.briefing.kinds.text import Block, blocks_of
+from console.exports.pictures import WIDEST, decoded, png_of
+from console.services.storyboard_templates import filled, shipped
+from console.store.casefile import Store, open_reading
+from tests import cases
+from tests.exports.briefing.told import page, text_of
+
+EVENING = parse_instant("151944Z NOV 22")
+NOON = parse_instant("161200Z NOV 22")
+LATER = (
+    "Ukrainian air-defence",
+    "S-300",
+    "Made in: Russia",
+    "likely, 85 %",
+    "Council met",
+    "President of the United States",
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Store]:
+    with open_reading(cases.story(tmp_path_factory.mktemp("know") / "p.flank", "przewodow")) as opened:
+        yield opened
+
+
+def test_in_the_evening_the_cause_is_not_established_and_at_noon_it_tells_what_is_assessed(store: Store) -> None:
+    evening, noon = page(store, EVENING, SlideKind.INCIDENT), page(store, NOON, SlideKind.INCIDENT)
+    assert evening is not None and noon is not None
+    assert evening.title == "Two killed at Przewodów. Cause not established."
+    assert noon.title == "Two killed at Przewodów. Stray Ukrainian air-defence missile: most supported, not proven."
+    told = text_of(evening)
+    assert "Our line: facts first" in told and "one unnamed US official" in told and "1841Z" in told
+    assert "Do not name a cause" in told and not any(words in told for words in LATER)
+    assert "Fired by" in text_of(noon) and "likely, 85 %" in text_of(noon) and not noon.too_long
+
+
+def test_a_line_older_than_the_assessment_is_told_as_such(store: Store) -> None:
+    evening, noon = page(store, EVENING, SlideKind.CLAIMS), page(store, NOON, SlideKind.CLAIMS)
+    assert "to be revised" not in text_of(evening)
+    assert noon is not None and "Of 151920Z, before the cause was assessed: to be revised." in text_of(noon)
+    assert any("older than the assessment" in words for words in noon.too_long)
+
+
+def test_no_slide_of_any_template_tells_in_the_evening_what_came_later(store: Store) -> None:
+    for stem in shipped():
+        with store.known_at(EVENING) as then:
+            board = filled(then, stem, EVENING)
+        made = briefing(store, board, EVENING, known_at=EVENING)
+        assert len(made.pages) >= 4
+        for one in made.pages:
+            found = text_of(one)
+            assert not [words for words in LATER if words in found], (stem, one.kind)
+            assert one.title and one.elements
+
+
+def test_the_matrix_counts_origins_and_says_what_remains(store: Store) -> None:
+    evening, noon = page(store, EVENING, SlideKind.MATRIX), page(store, NOON, SlideKind.MATRIX)
+    assert evening is not None and noon is not None
+    assert evening.title == "Nothing yet separates the five explanations."
+    assert "Origins against (ranked) | 0 | 0 | 0 | 0 | 0" in text_of(evening)
+    assert noon.title.startswith("Two of five explanations remain: Ukrainian air defence missile strayed, or")
+    assert "Origins against (ranked) | 3 | 3 | 0 | 0 | 5" in text_of(noon)
+
+
+def test_grades_stand_on_slides_only_where_the_briefer_switched_them_on(store: Store) -> None:
+    for kind in (SlideKind.INCIDENT, SlideKind.MATRIX, SlideKind.CLAIMS, SlideKind.TIMELINE):
+        found = text_of(page(store, NOON, kind))
+        assert not any(f" {grade}" in found for grade in ("A1", "A2", "B2", "B4", "C4", "D3"))
+
+
+def test_the_course_says_how_long_each_step_took(store: Store) -> None:
+    told = text_of(page(store, NOON, SlideKind.TIMELINE))
+    assert "20 h 15 from the first report to the outcome in the Council." in told
+    assert "Cause assessed | 19 h 52" in told
+
+
+def test_markdown_is_a_small_subset_and_the_rest_is_plain() -> None:
+    text = "# Head\n\n- **all bold**\n  - in\n2. two\nplain <b>x</b> **part** bold"
+    assert list(blocks_of(text)) == [
+        Block("Head", 38, 600), Block("all bold", weight=600, sign="•"), Block("in", sign="•", level=1),
+        Block("two", sign="2."), Block("plain <b>x</b> part bold"),
+    ]  # fmt: skip
+
+
+def test_a_picture_goes_out_as_its_pixels_alone(tmp_path: Path) -> None:
+    image = QImage(3000, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    image.setText("Comment", "CANARY")
+    path = tmp_path / "made.png"
+    image.save(str(path))
+    found = png_of(path.read_bytes())
+    assert b"CANARY" in path.read_bytes() and b"CANARY" not in found and b"tEXt" not in found
+    assert decoded(found).width() == WIDEST
+    with pytest.raises(BadInput, match="not shown here"):
+        png_of(b"no picture")
