@@ -88,7 +88,7 @@ class Marks:
 def marks_of(shown: Shown) -> Marks:
     """The marks of everything shown that has a public place. Homes and missions without a country are no places."""
     incidents = [_incident(thing, shown.behind.get(thing.id)) for thing in shown.incidents]
-    units = [*map(_force, shown.forces), *map(_mission, shown.missions)]
+    units = [*map(force_mark, shown.forces), *map(_mission, shown.missions)]
     return Marks(
         tuple(mark for mark in incidents if mark is not None),
         tuple(mark for mark in units if mark is not None),
@@ -118,7 +118,8 @@ def _when(thing: Incident) -> str:
     return dtg(thing.occurred_at, Precision.MONTH if thing.precision is Precision.MONTH else Precision.DAY)
 
 
-def _force(thing: Force) -> UnitMark | None:
+def force_mark(thing: Force) -> UnitMark | None:
+    """The mark of a force; None of one without a public place or without a symbol."""
     placed = thing.position in (Position.POINT, Position.AREA)
     sidc = thing.sidc or (_UNTOLD if thing.kind in IMPORTED else "")
     if not placed or thing.lon is None or thing.lat is None or not sidc:

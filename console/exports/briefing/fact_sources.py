@@ -55,3 +55,8 @@ def day_words(as_of: str) -> str:
     except UsageError:
         return as_of
     return dtg(begins, Precision.DAY if ends - begins <= DAY else Precision.MONTH)
+
+
+def checked(words: str, check: bool) -> str:
+    """With "?" where a fact is still to be checked."""
+    return f"{words}\N{NO-BREAK SPACE}?" if check else words

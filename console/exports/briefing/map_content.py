@@ -9,16 +9,18 @@ from typing import Final
 import numpy as np
 
 from console.domain import time_window
+from console.domain.force import Force
 from console.domain.picture import Known, Shown, derive
 from console.domain.time_window import TimeWindow
 from console.domain.times import Instant, Interval, overlaps
 from console.exports import map_marks, picture, place_marks
 from console.exports.briefing.map_dots import dots
 from console.exports.briefing.page import Box, Map
-from console.exports.picture_layers import marks_of
+from console.exports.picture_layers import force_mark, marks_of
 from console.exports.region_times import region_times
 from console.map import projection, regions
 from console.map.basemap import shipped
+from console.map.changes import ChangeMark
 from console.map.content import Content
 from console.map.frame import Frame
 from console.map.layers.furniture import SOURCES
@@ -136,6 +138,13 @@ def forces_content(reader: Reader, window: TimeWindow, units: Collection[bytes])
     marks = marks_of(shown_in(reader, window)).units
     wanted = {one.hex() for one in units}
     return Content(units=tuple(mark for mark in marks if mark.id in wanted), looks=_FORCES)
+
+
+def compared_content(forces: Sequence[Force], changes: Sequence[ChangeMark]) -> Content:
+    """Forces on quiet ground, those of them that have a public place, with what became of them."""
+    units = [replace(mark, detail="") for mark in map(force_mark, forces) if mark is not None]
+    here = {mark.id for mark in units}
+    return Content(units=tuple(units), changes=tuple(one for one in changes if one.id in here), looks=_FORCES)
 
 
 def locator(

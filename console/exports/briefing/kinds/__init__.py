@@ -21,6 +21,7 @@ MODULES: Final[dict[SlideKind, str]] = {
     SlideKind.IMAGE: "image",
     SlideKind.MAP: "map",
     SlideKind.POSTURE: "posture",
+    SlideKind.COMPARE: "compare",
     SlideKind.TEXT: "text",
     SlideKind.OPTIONS: "options",
     SlideKind.CONSULTATION: "consultation",

@@ -14,7 +14,7 @@ from console.domain.reference import Ally
 from console.domain.time_window import TimeWindow
 from console.domain.times import parse_day_or_instant
 from console.domain.wording import listed, number
-from console.exports.briefing.fact_sources import day_words, fact_sources
+from console.exports.briefing.fact_sources import checked, day_words, fact_sources
 from console.exports.briefing.map_content import ATTRIBUTION, forces_content, map_of, shown_in, window_of
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Map, Table, Words
 from console.exports.briefing.scene import Scene
@@ -32,7 +32,6 @@ _ROW: Final = 42.0
 _EDGE: Final = 90.0
 _ELSEWHERE: Final = frozenset({COMMAND, RESPONSE, POOL, HOST_NATION, *IMPORTED})
 """Kinds that are no land force where it stands."""
-CHECK: Final = "?"
 
 
 @dataclass(frozen=True)
@@ -81,18 +80,19 @@ def _hosts(forces: Sequence[Force], allies: Sequence[Ally], wanted: set[str]) ->
     north = {ally.iso2: -ally.lat for ally in allies}
     names = Countries(allies)
     found = []
-    here = {force.country for force in forces if force.country and (_is_allied(force) or force.kind == HOST_NATION)}
+    here = {force.country for force in forces if force.country and (is_allied(force) or force.kind == HOST_NATION)}
     for country in sorted(here, key=lambda one: (north.get(one, 90.0), one)):
         if wanted and country not in wanted:
             continue
         there = [force for force in forces if force.country == country]
-        allied = sorted((force for force in there if _is_allied(force)), key=lambda one: (one.kind, one.name))
+        allied = sorted((force for force in there if is_allied(force)), key=lambda one: (one.kind, one.name))
         own = tuple(force for force in there if force.kind == HOST_NATION)
         found.append(_Host(country, names.name(country), tuple(allied), own))
     return found
 
 
-def _is_allied(force: Force) -> bool:
+def is_allied(force: Force) -> bool:
+    """Whether it is a land force of the Alliance or of Allies in place, no headquarters and no country's own."""
     return force.kind not in _ELSEWHERE and presence(force) is Presence.IN_PLACE
 
 
@@ -133,11 +133,6 @@ def _table(hosts: Sequence[_Host], countries: Countries) -> Table:
 def strength_words(strength: Strength) -> str:
     """``1 430``, ``1 000–1 200``, ``unknown``: a range stays one."""
     return tr(strength.text)
-
-
-def checked(words: str, check: bool) -> str:
-    """With "?" where a fact is still to be checked."""
-    return f"{words}\N{NO-BREAK SPACE}{CHECK}" if check else words
 
 
 def _force(force: Force, countries: Countries) -> str:
