@@ -62,12 +62,9 @@ def symbol(sidc: str, theme: str, ratio: float = 1.0, size: float = SIZE) -> Pic
     """The symbol of a code, at a device pixel ratio. Never blank; letters of modifiers stand only where they read."""
     drawn = drawings.drawing(sidc)
     factor = size / 100
-    box = _grown(drawn.box)
+    box = grown(drawn.box)
     x, y, width, height = box
-    text = coloured(drawn, style(theme))
-    if _MODIFIER * factor < _LEAST_LETTERS:
-        text = _LETTERS.sub(_without_modifier, text)
-    svg = text.encode()
+    svg = at_size(drawn, style(theme), size).encode()
     stamp = Stamp(width * factor, height * factor, ratio, lambda painter: _trace(painter, svg, box, factor))
     anchor_x, anchor_y = drawn.anchor
     return Picture(stamp, (anchor_x - x) * factor, (anchor_y - y) * factor)
@@ -82,8 +79,17 @@ def _trace(painter: QPainter, svg: bytes, box: tuple[float, float, float, float]
     renderer.render(painter, QRectF(0, 0, width * factor, height * factor))
 
 
-def coloured(drawn: drawings.Drawing, look: Style) -> str:
-    """The drawing's SVG in a theme: fills by affiliation, black frame, amplifiers in ink, our typeface."""
+def at_size(drawn: drawings.Drawing, look: Style, size: float, face: str = "") -> str:
+    """The drawing's SVG as :func:`coloured`, without letters that would be too small to read at a size."""
+    text = coloured(drawn, look, face)
+    return _LETTERS.sub(_without_modifier, text) if _MODIFIER * size / 100 < _LEAST_LETTERS else text
+
+
+def coloured(drawn: drawings.Drawing, look: Style, face: str = "") -> str:
+    """The drawing's SVG in a theme: fills by affiliation, black frame, amplifiers in ink.
+
+    ``face`` are the names of typefaces, as in a style sheet; none: the one this screen has.
+    """
     fill = look.theme[f"affiliation.{drawn.affiliation}"].hex
     frame = look.theme["affiliation.frame"].hex
     ink = look.theme["ink.primary"].hex
@@ -92,7 +98,7 @@ def coloured(drawn: drawings.Drawing, look: Style) -> str:
     svg = svg.replace('"black"', f'"{frame}"').replace('stroke="white"', f'stroke="{fill}"')
     svg = svg.replace('fill="exercise"', f'fill="{look.theme["mode.exercise"].hex}"')
     svg = _WIDTH.sub(lambda found: f'stroke-width="{_bolder(float(found[1])):g}"', svg)
-    return svg.replace('font-family="Arial"', f'font-family="{QFontInfo(font(13)).family()}"')
+    return svg.replace('font-family="Arial"', f'font-family="{face or QFontInfo(font(13)).family()}"')
 
 
 def _without_modifier(letters: re.Match[str]) -> str:
@@ -104,7 +110,7 @@ def _bolder(width: float) -> float:
     return width * (STROKE if width == _FRAME_WIDTH else ICON_STROKE)
 
 
-def _grown(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+def grown(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     """Room for the bolder lines."""
     x, y, width, height = box
     return x - _PAD, y - _PAD, width + 2 * _PAD, height + 2 * _PAD

@@ -27,9 +27,9 @@ def all_markings(reader: Reader) -> Known:
     }
 
 
-def in_use(reader: Reader) -> list[Marking]:
-    """The markings that rows of the case carry now; one that no row carries any more is left out."""
-    tables = [name for (name,) in reader.rows(_MARKED_TABLES)]
+def in_use(reader: Reader, among: Collection[str] | None = None) -> list[Marking]:
+    """The markings that rows of the case (or of some tables) carry now; one that no row carries is left out."""
+    tables = [name for (name,) in reader.rows(_MARKED_TABLES) if among is None or name in among]
     known = all_markings(reader)
     return [known[row_id] for (row_id,) in reader.rows(_in_use_sql(tables))] if tables else []
 

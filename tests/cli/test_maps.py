@@ -33,10 +33,22 @@ def test_a_png_has_the_size_asked_for_and_the_same_call_gives_the_same_file(
     assert one == two and QImage.fromData(one).size().toTuple() == (1100, 700)
 
 
+def test_an_interactive_map_is_cut_for_its_audience_and_in_the_register(
+    flank: Flank, case: Path, tmp_path: Path, rows: Callable[..., list[dict[str, Any]]]
+) -> None:
+    out = tmp_path / "flank.html"
+    code, said, err = flank("map", case, out, "--audience", "NATO+EU", "--title", "Tonight", "--now", NOW)
+    assert (code, err) == (0, "") and said.endswith("UNCLASSIFIED / PUBLIC DATA.\n")
+    assert b"<h1>Tonight</h1>" in out.read_bytes()
+    assert rows(case, "operations")[-1]["label"] == "Export interactive map to flank.html"
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (["map.jpg"], 73, "ends neither in .pdf nor in .png"),
+        (["map.jpg"], 73, "ends neither in .pdf, .png nor .html"),
+        (["map.html", "--paper", "A3"], 2, "--paper is not for an .html"),
+        (["map.pdf", "--audience", "NATO"], 2, "--audience and --released-by are for an .html"),
         (["map.pdf", "--size", "1100x700"], 2, "--paper"),
         (["map.png", "--paper", "A3"], 2, "--size"),
         (["map.pdf", "--view", "nowhere"], 2, "no map view"),

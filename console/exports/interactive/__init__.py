@@ -4,11 +4,22 @@ All it shows comes from the reader it is given, so that a cut picture gives a cu
 """
 
 from dataclasses import dataclass, replace
+from typing import Final
 
+from console.domain.audience import Audience
+from console.domain.errors import BadInput
 from console.domain.marking import Marking, product_of
 from console.domain.storyboard import Storyboard
-from console.domain.times import Instant
+from console.domain.times import Instant, dtg
+from console.map.words import tr
+from console.store.casefile import Store
 from console.store.reader import Reader
+
+_HELD: Final = frozenset({
+    "incident", "assessment", "claim", "report", "source", "unit", "mission", "annotation", "closure", "overlay",
+    "crisis",
+})  # fmt: skip
+"""The tables whose rows the map may show: its marking rests on what they carry."""
 
 
 @dataclass(frozen=True)
@@ -20,13 +31,70 @@ class InteractiveMap:
 
 
 def interactive(
-    reader: Reader, at: Instant, board: Storyboard | None, case: str, case_marking: Marking
+    reader: Reader, at: Instant, board: Storyboard | None, case: str, case_marking: Marking, title: str = ""
 ) -> InteractiveMap:
     """The map of a case as a reader that stands at ``at`` holds it, for a briefing (None: the map alone).
 
-    The same reader, moment and words give the same bytes.
+    ``title`` takes the place of the briefing's. The same reader, moment and words give the same bytes. Raises BadInput
+    where nobody may see all of it.
     """
+    from console.store import markings
+
     raised = [board.marking] if board is not None and board.marking is not None else []
-    marking = product_of([case_marking, *raised])
+    marking = product_of([case_marking, *raised, *markings.in_use(reader, _HELD)])
+    if marking.release == frozenset():
+        raise BadInput(tr("Not exported: nobody is on the release lists of everything the map holds."))
     marking = replace(marking, exercise=marking.exercise or case_marking.exercise)
-    return InteractiveMap(b"<!doctype html><title>Map</title>", marking)
+    title = title or (tr("The eastern flank") if board is None else board.title)
+    grades = board is not None and board.grades
+    return InteractiveMap(interactive_map(reader, at, title, case, marking, grades=grades), marking)
+
+
+def interactive_of(
+    store: Store, at: Instant, audience: Audience | None = None, board: Storyboard | None = None, title: str = ""
+) -> InteractiveMap:
+    """The same of a case as known at a moment, cut for an audience (None: all of it, for the briefer).
+
+    Any thread may call it. Raises BadInput where the audience may see nothing of the case, or nobody all of the map.
+    """
+    from console.services.cut import cut
+
+    with cut(store, at, audience).reader as reader:
+        return interactive(reader, at, board, store.case.title, store.case.marking, title)
+
+
+def interactive_map(
+    reader: Reader, at: Instant, title: str, case: str, marking: Marking, *, grades: bool = False
+) -> bytes:
+    """The file under a marking; ``grades`` of sources only where the briefer switched them on."""
+    # Together with what they load these are for whoever makes a map, not for a start of the console.
+    from console.exports import picture
+    from console.exports.interactive import drawn, entries, page, reported
+    from console.exports.interactive.ground import ground
+    from console.exports.interactive.layers import lines_of
+    from console.exports.interactive.symbols import Symbols
+    from console.map.basemap import shipped
+
+    known, symbols = picture.known(reader), Symbols()
+    incidents = entries.incident_entries(reader, known, symbols)
+    forces = entries.force_entries(known, symbols)
+    reports = reported.report_entries(reader, grades)
+    regions = reported.region_entries(reader, shipped(), at)
+    drawings, overlays = drawn.drawn_entries(reader)
+    layers = lines_of([*incidents, *forces, *reports, *drawings], bool(regions), overlays, symbols)
+    data = {
+        "at": at,
+        "first": entries.since(known, at),
+        "incidents": incidents,
+        "forces": forces,
+        "reports": reports,
+        "regions": regions,
+        "drawings": drawings,
+        "allies": {ally.iso2: ally.accession for ally in known.allies},
+        "view": entries.flank(),
+        "ink": page.ink(),
+        "words": page.words(),
+        "attribution": page.ATTRIBUTION,
+    }
+    below = tr("As known at {moment} · case {case}", moment=dtg(at), case=case)
+    return page.page(page.Head(title, below, marking), layers, data, ground(), symbols.svg)
