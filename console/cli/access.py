@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli.terminal import printable as printable
-from console.cli.terminal import say
 from console.config import paths, settings
 from console.config.identity import signed_on
 from console.domain.errors import ConsoleError, OlderCase, WrongKey
@@ -190,7 +189,7 @@ def note_outputs(asked: argparse.Namespace, key: bytes | None, now: Instant, for
     who = actor()
     with open_case(asked.case, who, now, key=key) as store:
         if store.read_only:
-            say(f"Not recorded in the register: {store.why_read_only}")
+            print(printable(f"Not recorded in the register: {store.why_read_only}"), file=sys.stderr)
             return
         unproved = asks_for_proof(store)
         for form in forms:

@@ -1,7 +1,6 @@
 """``brief``: a briefing as files, cut for an audience, as known at a moment."""
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,7 @@ if TYPE_CHECKING:
 
     from console.domain.audience import Audience
     from console.domain.storyboard import Storyboard
-    from console.exports.briefing.build import Briefing
-    from console.exports.briefing.leave import LeftFile
-    from console.services.register import OutputForm
+    from console.exports.briefing.hand_out import Handed
     from console.store.casefile import Store
 
 
@@ -58,10 +55,9 @@ def _formats(text: str) -> tuple[str, ...]:
 
 
 def _brief(asked: argparse.Namespace) -> int:
-    from console.exports.briefing.build import briefing
-    from console.exports.briefing.leave import Makers, write_briefing
+    from console.exports.briefing.hand_out import HandOut, hand_out
+    from console.exports.briefing.leave import Makers
     from console.services.audiences import audience_of
-    from console.services.releasing import require_may_leave
     from console.ui.application import application
     from console.ui.shot import draw_in_memory
 
@@ -76,20 +72,15 @@ def _brief(asked: argparse.Namespace) -> int:
             audience = None if asked.audience is None else audience_of(reader, asked.audience)
         board = _board(store, asked, now, audience)
         audience = audience or _kept_audience(store, board)
-        made = briefing(store, board, now, audience, asked.known_at)
-        require_may_leave(store, made.marking, audience, access.actor(), asked.released_by)
-        if not made.pages:
-            raise BadInput(f"“{made.title}” has no slide to show. Add slides to it, or choose another audience.")
-        left = write_briefing(made, asked.out, asked.format, notes=asked.notes, makers=makers)
-    access.note_outputs(asked, key, now, _outputs(made, left, board, audience, asked))
+        how = HandOut(
+            asked.out, asked.format, audience, asked.known_at, asked.notes, asked.recipient, asked.released_by
+        )
+        handed = hand_out(store, board, access.actor(), now, how, makers=makers)
+    access.note_outputs(asked, key, now, handed.outputs)
     if asked.json:
-        say_json(_summary(made, left, asked))
+        say_json(_summary(handed, audience))
     else:
-        for one in left:
-            say(f"{asked.out / one.name}: {grouped(one.size)} bytes.")
-        for page in made.pages:
-            for sentence in page.too_long:
-                say(f"  Slide {page.number}: {sentence}")
+        _tell(handed, asked.out)
     return 0
 
 
@@ -124,35 +115,27 @@ def _kept_audience(store: "Store", board: "Storyboard") -> "Audience | None":
         return required(reader, board.audience_id)
 
 
-def _outputs(
-    made: "Briefing",
-    left: "Sequence[LeftFile]",
-    board: "Storyboard",
-    audience: "Audience | None",
-    asked: argparse.Namespace,
-) -> "list[OutputForm]":
-    """What the register says of it: a line a file, with the pages as they were."""
-    from console.domain.register import OutputKind, OutputPage
-    from console.services.register import OutputForm
-
-    pages = tuple(OutputPage(one.number, one.title, one.code, one.known_at, one.slide_id) for one in made.pages)
-    return [
-        OutputForm(
-            OutputKind.EXPORT, f"{one.form} of “{made.title}”", one.form, one.name, one.sha256, board.id,
-            max(page.known_at for page in pages), "" if audience is None else audience.name, asked.recipient,
-            asked.released_by, made.marking, pages,
-        )
-        for one in left
-    ]  # fmt: skip
+def _tell(handed: "Handed", folder: Path) -> None:
+    for one in handed.left:
+        say(f"{folder / one.name}: {grouped(one.size)} bytes.")
+    for page in handed.made.pages:
+        for sentence in page.too_long:
+            say(f"  Slide {page.number}: {sentence}")
+    for words in handed.made.warnings:
+        say(f"  {words}")
+    if handed.made.withheld:
+        say(f"  Withheld: {grouped(len(handed.made.withheld))}. --json says what and why.")
 
 
-def _summary(made: "Briefing", left: "Sequence[LeftFile]", asked: argparse.Namespace) -> dict[str, object]:
+def _summary(handed: "Handed", audience: "Audience | None") -> dict[str, object]:
+    made = handed.made
     return {
         "storyboard": made.title,
         "case": made.case,
+        "audience": "" if audience is None else audience.name,
         "marking": made.marking.banner,
         "files": [
-            {"format": one.form, "file": one.name, "sha256": one.sha256.hex(), "bytes": one.size} for one in left
+            {"format": one.form, "file": one.name, "sha256": one.sha256.hex(), "bytes": one.size} for one in handed.left
         ],
         "slides": [
             {
@@ -166,7 +149,9 @@ def _summary(made: "Briefing", left: "Sequence[LeftFile]", asked: argparse.Names
             }
             for page in made.pages
         ],
-        "audience": asked.audience or "",
         "warnings": list(made.warnings),
-        "withheld": [{"what": one.words, "marking": one.marking.text, "reason": one.reason} for one in made.withheld],
+        "withheld": [
+            {"table": one.table, "what": one.words, "marking": one.marking.text, "reason": one.reason}
+            for one in made.withheld
+        ],
     }

@@ -6,19 +6,20 @@ import json
 import re
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from console.domain.errors import Cancelled, CannotWrite
-from console.domain.marking import EXERCISE_WORDS
+from console.domain.marking import EXERCISE_WORDS, Marking
 from console.domain.times import file_stamp
 from console.exports.briefing.build import Briefing
 from console.exports.briefing.child import Child
 from console.exports.briefing.order import HTML, NOTES, PDF, PNG, PPTX, Order
 from console.exports.files import plain_name, write_file
+from console.exports.interactive import InteractiveMap
 
 _SIDE_BY_SIDE: Final = 2
 _HEAVIEST_FIRST: Final = (PDF, PPTX, NOTES, PNG, HTML)
@@ -29,12 +30,21 @@ _OLD: Final = ".old"
 
 @dataclass(frozen=True)
 class LeftFile:
-    """A file of a briefing: its format, its name in the folder, the SHA-256 of its bytes and how many they are."""
+    """A file of a briefing: its format, its name in the folder, the SHA-256 of its bytes and how many they are.
+
+    ``marking`` of what is in it; ``page`` is the number of the one it holds, 0 where it holds all.
+    """
 
     form: str
     name: str
     sha256: bytes
     size: int
+    marking: Marking
+    page: int = 0
+
+    def holds(self, number: int) -> bool:
+        """Whether a page is in it; the interactive map is no page."""
+        return self.form != HTML and self.page in (0, number)
 
 
 class Makers:
@@ -72,7 +82,7 @@ def write_briefing(
     formats: Sequence[str],
     *,
     notes: bool = False,
-    html: Callable[[], bytes] | None = None,
+    html: Callable[[], InteractiveMap] | None = None,
     makers: Makers | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
     check: Callable[[], None] = lambda: None,
@@ -93,7 +103,7 @@ def write_briefing(
         orders += [Order(plain, NOTES, fresh, stem)] * notes
         steps = _Steps(len(made.pages) * len(orders), progress)
         found = _run(orders, taken, steps, html, check)
-        left = tuple(_left(order.form, fresh / name) for order in orders for name in found[order.form])
+        left = tuple(one for order in orders for one in found[order.form])
         check()
         with _told(folder):
             _put(fresh, folder, [one.name for one in left], _earlier(folder, stem, left))
@@ -116,9 +126,13 @@ class _Steps:
 
 
 def _run(
-    orders: Iterable[Order], makers: Makers, steps: _Steps, html: Callable[[], bytes] | None, check: Callable[[], None]
-) -> dict[str, list[str]]:
-    """Fill the orders; the names of the files of each format."""
+    orders: Sequence[Order],
+    makers: Makers,
+    steps: _Steps,
+    html: Callable[[], InteractiveMap] | None,
+    check: Callable[[], None],
+) -> dict[str, list[LeftFile]]:
+    """Fill the orders; the files of each format."""
     free = list(makers.children)
     stopped = threading.Event()
 
@@ -126,22 +140,28 @@ def _run(
         if stopped.is_set():
             raise Cancelled("Stopped. Nothing was written.")
 
-    def fill(order: Order) -> list[str]:
+    def fill(order: Order) -> list[LeftFile]:
         still_wanted()
         if order.form == HTML:
             assert html is not None
-            write_file(order.folder / f"{order.stem}.html", html())
+            found = html()
+            write_file(order.folder / f"{order.stem}.html", found.html)
             steps.told(HTML, len(order.made.pages))
-            return [f"{order.stem}.html"]
+            return [_left(order, f"{order.stem}.html", found.marking)]
         child = free.pop()
         try:
             answer = child.ask(order, lambda done, _: steps.told(order.form, done), still_wanted)
         finally:
             free.append(child)
-        return [str(name) for name in json.loads(answer)]
+        names = [str(name) for name in json.loads(answer)]
+        if order.form != PNG:
+            return [_left(order, name, order.made.marking) for name in names]
+        return [
+            _left(order, name, page.marking, page.number) for name, page in zip(names, order.made.pages, strict=True)
+        ]
 
     with ThreadPoolExecutor(_SIDE_BY_SIDE, thread_name_prefix="briefing") as pool:
-        running: dict[str, Future[list[str]]] = {order.form: pool.submit(fill, order) for order in orders}
+        running: dict[str, Future[list[LeftFile]]] = {order.form: pool.submit(fill, order) for order in orders}
         try:
             while wait(running.values(), _LOOK_EVERY_S, FIRST_EXCEPTION).not_done:
                 check()
@@ -154,9 +174,9 @@ def _run(
             raise
 
 
-def _left(form: str, path: Path) -> LeftFile:
-    content = path.read_bytes()
-    return LeftFile(form, path.name, hashlib.sha256(content).digest(), len(content))
+def _left(order: Order, name: str, marking: Marking, page: int = 0) -> LeftFile:
+    content = (order.folder / name).read_bytes()
+    return LeftFile(order.form, name, hashlib.sha256(content).digest(), len(content), marking, page)
 
 
 def _earlier(folder: Path, stem: str, left: Sequence[LeftFile]) -> list[str]:

@@ -4,10 +4,10 @@ we know at…?"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.numbers import grouped
@@ -21,42 +21,58 @@ if TYPE_CHECKING:
     from console.domain.audience import Audience
     from console.services.cut import Withheld
 
-_LINES: Final = 3
-"""How many of what changed, or is withheld, are told in a card; the tip has all."""
-
 
 class _Card(QFrame):
-    """A name, a strong line, and some more words."""
+    """A name, a strong line, and as many more lines as there is room for."""
 
     def __init__(self, look: Look, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("presentCard")
         self._look = look
+        self._lines: tuple[str, ...] = ()
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._name, self._strong, self._text = Label(name, self), Label("", self), Label("", self)
         self._name.setProperty("ink", "secondary")
         self._strong.setProperty("type", "heading")
         self._text.setProperty("ink", "secondary")
+        self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout(self)
         for label in (self._name, self._strong, self._text):
             label.setWordWrap(True)
-            self.column.addWidget(label)
+            self.column.addWidget(label, int(label is self._text))
         look.changed.connect(self._dress)
         self._dress()
 
-    def say(self, strong: str, text: str, whole: str = "") -> None:
-        """Say it; ``whole`` is told on hover where it is more."""
+    def say(self, strong: str, lines: Sequence[str] = (), whole: Sequence[str] = ()) -> None:
+        """Say it; ``whole`` is told on hover where it is more than what is shown."""
         self._strong.setText(unbroken(strong))
-        self._text.setText(unbroken(text))
-        self._text.setVisible(bool(text))
-        self.setToolTip(plain_tip(whole))
-        self.setAccessibleDescription(f"{strong}. {whole or text}")
+        self._lines = tuple(lines)
+        self.setToolTip(plain_tip("\n".join(whole or lines)))
+        self.setAccessibleDescription("\n".join((strong, *(whole or lines))))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: room for more lines, or for fewer: whole ones."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.column.activate()
+        width, room = self._text.width(), self._text.height()
+        for many in range(len(self._lines), -1, -1):
+            left = len(self._lines) - many
+            told = [*self._lines[:many], *[tr("and {n} more", n=grouped(left))] * bool(left and many)]
+            self._text.setText(unbroken("\n".join(told)))
+            if self._text.heightForWidth(width) <= room:
+                return
 
     def _dress(self) -> None:
         gap = self._look.gap
         self.column.setContentsMargins(gap(4), gap(3), gap(4), gap(3))
         self.column.setSpacing(gap(1))
+        self.setMaximumHeight(gap(68))
 
 
 class SinceCard(_Card):
@@ -72,7 +88,6 @@ class SinceCard(_Card):
         self.act.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.act.clicked.connect(self.update_wanted)
         self.column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
         self.show_changes(None)
 
     def show_changes(self, changes: Sequence[str] | None) -> None:
@@ -80,16 +95,12 @@ class SinceCard(_Card):
         self.act.setVisible(bool(changes))
         mark(self, "tone", "warn" if changes else "")
         if changes is None:
-            self.say(tr("Looking…"), "")
+            self.say(tr("Looking…"))
         elif not changes:
-            self.say(tr("Nothing changed on this slide"), "")
+            self.say(tr("Nothing changed on this slide"))
         else:
             words = count("{n} change bears on this slide", "{n} changes bear on this slide", len(changes))
-            shown = [
-                *changes[:_LINES],
-                *[tr("and {n} more", n=grouped(len(changes) - _LINES))] * (len(changes) > _LINES),
-            ]
-            self.say(words, "\n".join(shown), "\n".join(changes))
+            self.say(words, changes)
 
 
 class AudienceCard(_Card):
@@ -97,20 +108,17 @@ class AudienceCard(_Card):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, tr("Audience"), parent)
-        self.column.addStretch(1)
 
     def show_audience(self, audience: Audience | None, withheld: Sequence[Withheld]) -> None:
         """Tell both."""
         if audience is None:
-            self.say(tr("None chosen"), tr("Nothing is withheld."))
-            return
-        if not withheld:
-            self.say(audience.name, tr("Cleared for all parts of this briefing.\nWithheld: nothing"))
-            return
-        words = count("Withheld: {n} item", "Withheld: {n} items", len(withheld))
-        named = [tr("{thing}: {why}", thing=one.words, why=one.reason) for one in withheld]
-        rest = [tr("and {n} more", n=grouped(len(named) - _LINES))] * (len(named) > _LINES)
-        self.say(audience.name, "\n".join([words, *(one.words for one in withheld[:_LINES]), *rest]), "\n".join(named))
+            self.say(tr("None chosen"), [tr("Nothing is withheld.")])
+        elif not withheld:
+            self.say(audience.name, [tr("Cleared for all parts of this briefing."), tr("Withheld: nothing")])
+        else:
+            words = count("Withheld: {n} item", "Withheld: {n} items", len(withheld))
+            named = [tr("{thing}: {why}", thing=one.words, why=one.reason) for one in withheld]
+            self.say(audience.name, [words, *(one.words for one in withheld)], [words, *named])
 
 
 class MomentField(QLineEdit):

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from console.exports.briefing.drawn import Drawn
@@ -112,7 +112,6 @@ def painted(page: Page, width: int, maps: Pictures) -> QImage:
     """A page, ``width`` dots wide, with pictures of its maps."""
     ratio = width / WIDTH
     image = QImage(width, round(HEIGHT * ratio), QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.scale(ratio, ratio)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from console.domain.show import Screen, Show
 from console.ui.notices import Notice
-from console.ui.presenting import displays
 from console.ui.presenting.audience_window import AudienceWindow
 from console.ui.presenting.displays import Display
 from console.ui.presenting.keys import Act
@@ -23,6 +21,7 @@ from console.ui.presenting.record import Record
 from console.ui.presenting.shield import Shield
 from console.ui.presenting.since import Since
 from console.ui.presenting.slide_view import ENLARGED, Over
+from console.ui.presenting.stage import Stage
 from console.ui.presenting.then import Then
 from console.ui.words import tr
 
@@ -55,11 +54,9 @@ class Presentation(QObject):
         self._ticking = ticking or self._timer.elapsed
         self.pages = list(prepared.made.pages)
         self.showing = Show.begin([page.seconds for page in self.pages], first, self._ticking())
-        self.display = display
-        self.slide_in_front = True
-        """With one screen: whether the slide or the presenter's window is seen."""
         self.pointing = self.enlarging = False
         self._at: tuple[float, float] | None = None
+        self._told_unrecorded = False
         self.over = False
         self.pictures = PagePictures(window.jobs, self)
         self.audience = AudienceWindow(self.pictures)
@@ -72,7 +69,8 @@ class Presentation(QObject):
         self._listen()
         window.notices.lie_over(self.presenter.next)
         self.pictures.start(self.pages)
-        self.place(display)
+        self.stage: Stage = Stage(self)
+        self.stage.place(display)
 
     @property
     def now(self) -> int:
@@ -131,22 +129,6 @@ class Presentation(QObject):
         self._tell_unrecorded()
         self._tick()
 
-    def place(self, display: Display | None) -> None:
-        """Put the audience's window on a display; None: both windows share the console's."""
-        self.display = display
-        here = self.window.screen()
-        screen = here if display is None else display.screen
-        self.presenter.show_on(here)
-        self.audience.show_on(screen, above=display is not None)
-        self.slide_in_front = True
-        if display is None:
-            self.presenter.show_display(tr("One display: P changes the view"))
-            self._to_front(self.audience)
-        else:
-            self.presenter.show_display(tr("Audience on display {n}", n=display.number))
-            self._to_front(self.presenter)
-        self.refresh()
-
     def end(self) -> None:
         """The briefing is over: what waited comes up, and the focus is where it was."""
         if self.over:
@@ -203,21 +185,9 @@ class Presentation(QObject):
         """The slide larger about the mouse, or whole."""
         self.enlarging = not self.enlarging
 
-    def other_display(self) -> None:
-        """The audience on the next display."""
-        offered = displays.others(self.window.screen(), displays.displays())
-        self.place(displays.after(self.display, offered))
-
-    def other_view(self) -> None:
-        """With one screen: the presenter's window instead of the slide, or the slide again."""
-        if self.display is None:
-            self.slide_in_front = not self.slide_in_front
-            self._to_front(self.audience if self.slide_in_front else self.presenter)
-
     def ask_then(self) -> None:
         """Ask for the moment of "What did we know at…?"."""
-        if self.display is None and self.slide_in_front:
-            self.other_view()
+        self.stage.show_presenter()
         self.presenter.activateWindow()
         self.presenter.known.ask()
 
@@ -260,11 +230,6 @@ class Presentation(QObject):
         if self.enlarging:
             self.pictures.prepare([self.seen], round(self.audience.view.dots * ENLARGED))
 
-    def _to_front(self, own: AudienceWindow | PresenterWindow) -> None:
-        own.raise_()
-        own.activateWindow()
-        own.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _listen(self) -> None:
         for own in (self.audience, self.presenter):
             own.pressed.connect(self.press)
@@ -283,9 +248,6 @@ class Presentation(QObject):
         self.window.installEventFilter(self)
         self.window.session.opened.connect(self.end)
         self.window.clock.ticked.connect(self._tick)
-        gui = QGuiApplication.instance()
-        assert isinstance(gui, QGuiApplication)
-        gui.screenRemoved.connect(self._screens_changed)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
@@ -317,23 +279,9 @@ class Presentation(QObject):
             self._told_unrecorded = True
             self.say(tr("This showing is not in the register. {why}", why=why))
 
-    _told_unrecorded = False
-
     def _held(self, title: str) -> None:
         words = tr("A form waits until the briefing ends: {title}", title=title) if title else ""
         self.window.say(Notice(words or tr("A form waits until the briefing ends."), "info", key="held"))
-
-    def _screens_changed(self) -> None:
-        """A display is gone: the audience's window must not come up over the notes by itself."""
-        QTimer.singleShot(0, self, self._after_screens)
-
-    def _after_screens(self) -> None:
-        known = displays.displays()
-        gone = self.display is not None and all(one.screen is not self.display.screen for one in known)
-        if gone and not self.over:
-            self.place(None)
-            self.other_view()
-            self.say(tr("The audience's display is gone. P shows the slide on this one, D looks for another."))
 
 
 _ACTS: Final[dict[Act, Callable[[Presentation], None]]] = {
@@ -355,8 +303,8 @@ _ACTS: Final[dict[Act, Callable[[Presentation], None]]] = {
     Act.MOVE_MAP: lambda one: one.map.take(),
     Act.UPDATE: lambda one: one.since.update(),
     Act.KNOWN_AT: Presentation.ask_then,
-    Act.DISPLAY: Presentation.other_display,
-    Act.VIEW: Presentation.other_view,
+    Act.DISPLAY: lambda one: one.stage.other_display(),
+    Act.VIEW: lambda one: one.stage.other_view(),
     Act.BACK: Presentation.back,
     Act.NOTHING: lambda one: None,
 }

@@ -148,7 +148,7 @@ class PresenterWindow(QWidget):
         gap = self._look.gap
         frame = frame_width(self._standing)
         inside = self.width() - 2 * gap(6) - gap(8) - 2 * frame
-        wide = round(inside * _WIDE)
+        wide = min(round(inside * _WIDE), inside - self._right.minimumSize().width())
         high = self.height() - self._look.px("banner") - gap(14) - gap(16) - 2 * frame
         notes = self.notes.least + gap(10)
         self.slide.setFixedHeight(max(gap(30), min(round(wide * HEIGHT / WIDTH), high - notes)))
@@ -191,9 +191,9 @@ class PresenterWindow(QWidget):
         right.addWidget(self.timing)
         right.addWidget(self._next_words)
         right.addWidget(self.next)
-        right.addLayout(cards)
+        right.addLayout(cards, 1)
         right.addWidget(self.known)
-        right.addStretch(1)
+        right.addStretch(0)
         body = self._body = QHBoxLayout()
         body.addLayout(left, round(1000 * _WIDE))
         body.addLayout(right, round(1000 * (1 - _WIDE)))

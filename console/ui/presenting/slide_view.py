@@ -132,7 +132,8 @@ class SlideView(QWidget):
             self._paint_edges(painter, area)
             self._paint_slide(painter, area)
         else:
-            cover = Qt.GlobalColor.black if self._over.screen is Screen.BLACK else Qt.GlobalColor.white
+            black = self._over.screen is Screen.BLACK
+            cover = QColor(Qt.GlobalColor.black) if black else style("light").colour("surface.raised")
             painter.fillRect(self.rect() if self._edges else area, cover)
         if self._outline is not None:
             painter.setPen(QPen(self._outline, 2))

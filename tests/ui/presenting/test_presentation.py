@@ -222,11 +222,11 @@ def test_the_pointer_follows_the_mouse_over_the_presenters_slide(giving: Present
 
 
 def test_with_one_display_a_key_changes_the_view(giving: Presentation) -> None:
-    assert giving.display is None and giving.slide_in_front
+    assert giving.stage.display is None and giving.stage.slide_in_front
     press(giving, Qt.Key.Key_P, at=giving.audience)
-    assert not giving.slide_in_front
+    assert not giving.stage.slide_in_front
     press(giving, Qt.Key.Key_P)
-    assert giving.slide_in_front
+    assert giving.stage.slide_in_front
 
 
 def test_the_focus_comes_back_to_where_it_was(giving: Presentation) -> None:
