@@ -18,7 +18,7 @@ class _Parser(argparse.ArgumentParser):
 
 _COMMANDS = (
     "windows", "maps", "cases", "imports", "exports", "backups", "lists", "find", "within", "matrix", "indicators",
-    "race", "consultations", "brief", "benches",
+    "race", "consultations", "brief", "quick_print", "benches",
 )  # fmt: skip
 _OF_THE_WINDOW = ("open", "demo")
 """Offered by the first of them: for these nothing else is loaded, so that the window is there sooner."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfW
 from console.domain.handover import Section
 from console.domain.marking import Marking
 from console.domain.times import Instant, dtg
+from console.exports.pdf_same import identify, same
 from console.map.style import Style, font, pen, style
 from console.map.words import later, tr
 
@@ -62,15 +63,19 @@ class _Piece:
 
 
 def pdf(document: Document) -> bytes:
-    """The PDF's bytes."""
+    """The PDF's bytes. The date of its making is not in it: the same document is the same file."""
+    return same(lambda: _pdf(document))
+
+
+def _pdf(document: Document) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     size = QPageSize(QSizeF(210.0, 297.0), QPageSize.Unit.Millimeter, "A4", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
     writer.setResolution(_DOTS)
-    writer.setTitle(f"{document.title} {dtg(document.at)} · {document.marking.banner}")
-    writer.setCreator("Flank Console")
+    told = "\x1f".join(line for section in document.sections for line in (section.title, *section.lines))
+    identify(writer, f"{document.title} {dtg(document.at)} · {document.marking.banner}", f"{document.case} {told}")
     sheets = pages(document)
     look = style("light")
     painter = QPainter(writer)

@@ -52,12 +52,12 @@ def compose(reader: Reader, since: Instant, now: Instant, readings: Sequence[Rea
     require_span(since, now)
     during = Interval(since, now + 1)
     return (
-        Section("Incidents and assessments", cut(_incidents(reader, during), _MOST, "{n} more")),
+        Section("Incidents and assessments", cut(incidents_during(reader, during), _MOST, "{n} more")),
         Section("Reports", cut(_reports(reader, during), _MOST, "{n} more")),
         Section("Questions answered, claims", cut(_said(reader, during), _MOST, "{n} more")),
         Section("Indicators raised and lowered", cut(_indicators(reader, during), _MOST, "{n} more")),
         Section("Watch log", cut(_logged(reader, during), _MOST, "{n} more in the log")),
-        Section("Done at the console", cut(_done(reader, during), _MOST, "{n} more in the log")),
+        Section("Done at the console", cut(done_during(reader, during), _MOST, "{n} more in the log")),
         Section("Due", cut(_due(due(reader, now, readings)), _MOST, "{n} more")),
         Section("Open", cut(_open(reader, now), _MOST, "{n} more")),
     )
@@ -111,7 +111,8 @@ def _signed(actor: Actor) -> str:
     return f"{actor.name}, {actor.station}"
 
 
-def _incidents(reader: Reader, during: Interval) -> list[str]:
+def incidents_during(reader: Reader, during: Interval) -> list[str]:
+    """Incidents made, closed and assessed in that time, a line each, in order."""
     known = incidents.incidents(reader)
     found = [
         (one.opened_at, f"New: {one.title}, severity {one.severity}, {one.status.value}")
@@ -170,7 +171,8 @@ def _logged(reader: Reader, during: Interval) -> list[str]:
     ]
 
 
-def _done(reader: Reader, during: Interval) -> list[str]:
+def done_during(reader: Reader, during: Interval) -> list[str]:
+    """What was done at the console in that time, in order; labels as they may stand on paper."""
     rows = [
         (discreet(label), actor, at)
         for label, actor, at in handovers.done(reader, during)

@@ -1,6 +1,6 @@
 """Paints a page of a briefing on any painter whose unit is a pixel of 1920 × 1080."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -44,16 +44,22 @@ Pictures = Mapping[int, QImage]
 
 def paint(painter: QPainter, page: Page, ratio: float = 1.0, pictures: Pictures | None = None) -> None:
     """Paint all of it. ``ratio`` dots a pixel decide how fine a map is; with ``pictures`` maps are taken from there."""
+    painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), style("light").colour("surface.raised"))
+    paint_elements(painter, page.elements, ratio, pictures)
+    # The frame comes last: nothing of a body may cover a marking.
+    paint_elements(painter, surround(page).parts, ratio)
+
+
+def paint_elements(
+    painter: QPainter, elements: Sequence[Element], ratio: float = 1.0, pictures: Pictures | None = None
+) -> None:
+    """Paint what stands on a page or a sheet, in its order."""
     look = style("light")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), look.colour("surface.raised"))
-    for number, element in enumerate(page.elements):
+    for number, element in enumerate(elements):
         painter.save()
         _element(painter, element, look, ratio, None if pictures is None else pictures.get(number))
         painter.restore()
-    # The frame comes last: nothing of a body may cover a marking.
-    for part in surround(page).parts:
-        paint_part(painter, part, look)
 
 
 def _element(painter: QPainter, element: Element, look: Style, ratio: float, picture: QImage | None) -> None:

@@ -1,0 +1,221 @@
+"""The quick print: the picture of now on one sheet of A4, for when screens fail. Map, last hour, what is due.
+
+A sheet is plain values in logical pixels (96 an inch), so that a process of its own can draw and print it. Grades stay
+in the console, and no Ally is named for what it said.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from console.domain.errors import BadInput
+from console.domain.incident import Incident
+from console.domain.indicators import Reading
+from console.domain.marking import Marking
+from console.domain.times import Instant, dtg
+from console.exports.briefing.fit import fitted, height_of
+from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of, window_of
+from console.exports.briefing.page import Box, Element, Fill, Words, texts_of
+from console.exports.briefing.paint import paint_elements
+from console.exports.pdf_same import identify, same
+from console.exports.quick_lines import last_hour, now_due, standing_now
+from console.map.views import View, first
+from console.map.words import tr
+from console.services.handovers import marking_of
+from console.store import crises, incidents, settings
+from console.store.reader import Reader
+
+_DOTS: Final = 288
+_PER_INCH: Final = 96.0
+_WIDTH, _HEIGHT = 793.7, 1122.5
+"""A4 in logical pixels."""
+_MARGIN: Final = 40.0
+WIDE: Final = _WIDTH - 2 * _MARGIN
+"""How wide the map is."""
+_BAND: Final = 26.0
+_MAP_TOP: Final = _BAND + 66
+_STANDING: Final = 76.0
+"""Between the map and the columns: how each crisis stands."""
+_LEAST, _MOST = 150.0, 430.0
+"""How high the columns are: the map has what they leave."""
+_FOOT: Final = _HEIGHT - _BAND - 44
+_BETWEEN: Final = 28.0
+_WIDE: Final = (WIDE - _BETWEEN) / 2
+"""Of a column."""
+_HEADING: Final = 30.0
+_LINE_GAP: Final = 4.0
+_CLOSE: Final = 1_500.0
+"""Metres a pixel of the map about the leading incident."""
+
+
+@dataclass(frozen=True)
+class QuickSheet:
+    """One sheet: ``elements`` are all that stands on it. ``code`` tells sheets apart, as that of a slide does."""
+
+    title: str
+    case: str
+    at: Instant
+    marking: Marking
+    elements: tuple[Element, ...]
+    code: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text on it, in reading order."""
+        return tuple(text for element in self.elements for text in texts_of(element))
+
+    @property
+    def sha256(self) -> bytes:
+        """Of all its texts: what the register keeps of a sheet that went to a printer."""
+        return _digest(self.elements)
+
+
+def quick_sheet(reader: Reader, now: Instant, view: View | None = None, readings: Sequence[Reading] = ()) -> QuickSheet:
+    """The sheet as of ``now``. ``view`` None: about the leading incident, else the flank; ``readings`` are indicators.
+
+    Raises BadInput where nobody may see all that the case holds.
+    """
+    marking, title = marking_of(reader), settings.identity(reader).title
+    if marking.release == frozenset():
+        raise BadInput("Not printed: nobody is on the release lists of everything the case holds.")
+    window = window_of(now)
+    told = _told(reader, now, readings)
+    box = Box(_MARGIN, _MAP_TOP, WIDE, _FOOT - _MAP_TOP - _STANDING - _needed(told))
+    leading = _leading(reader)
+    view = _view(leading, box) if view is None else view
+    content = content_of(reader, now, selected="" if leading is None else leading.id.hex())
+    chart = map_of(reader, box, view, content, window, tr("Map"))
+    head = tr("The picture on {time}", time=dtg(now))
+    body = (replace(chart, letters=1.0), *_standing(reader, box.bottom), *_columns(told, box.bottom + _STANDING))
+    code = _digest(body).hex()[:8]
+    elements = (*_bands(marking), *_head(head, title), *body, *_foot(code))
+    return QuickSheet(head, title, now, marking, elements, code)
+
+
+def pdf(sheet: QuickSheet) -> bytes:
+    """The PDF's bytes; the same sheet is the same file. Needs a QGuiApplication."""
+    return same(lambda: _pdf(sheet))
+
+
+def paint_on(device: QPagedPaintDevice, sheet: QuickSheet) -> bool:
+    """Paint it on a page of a PDF or of a printer; False where that takes nothing."""
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    ratio = device.logicalDpiX() / _PER_INCH
+    painter.scale(ratio, ratio)
+    paint_elements(painter, sheet.elements, ratio)
+    return painter.end()
+
+
+def _pdf(sheet: QuickSheet) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DOTS)
+    identify(writer, f"{sheet.title} · {sheet.marking.banner}", sheet.sha256.hex())
+    paint_on(writer, sheet)
+    return bytes(buffer.data().data())
+
+
+def _digest(elements: Iterable[Element]) -> bytes:
+    told = "\x1f".join(text for element in elements for text in texts_of(element))
+    return hashlib.sha256(told.encode()).digest()
+
+
+def _leading(reader: Reader) -> Incident | None:
+    """The leading incident of the newest open crisis."""
+    crisis = next((one for one in crises.crises(reader) if one.open), None)
+    return None if crisis is None or not crisis.incidents else incidents.incident(reader, crisis.incidents[0])
+
+
+def _view(leading: Incident | None, box: Box) -> View:
+    """About the leading incident, where it has a point; else the flank."""
+    if leading is None or leading.lon is None or leading.lat is None or leading.region_only:
+        return first(box.width, box.height)
+    return View(leading.lon, leading.lat, _CLOSE)
+
+
+def _bands(marking: Marking) -> tuple[Element, ...]:
+    """The marking at both edges; a long one in smaller letters, never cut."""
+    found: list[Element] = []
+    for top in (0.0, _HEIGHT - _BAND):
+        words = Words(Box(8, top + 4, _WIDTH - 16, 18), marking.banner, 13, 600, f"marking.{marking.level.slug}_ink",
+                      "centre")  # fmt: skip
+        if fitted(words).left_out:
+            words = replace(words, box=Box(8, top + 1, _WIDTH - 16, 24), size=9)
+        found += [Fill(Box(0, top, _WIDTH, _BAND), f"marking.{marking.level.slug}_bg"), words]
+    return tuple(found)
+
+
+def _head(title: str, case: str) -> tuple[Element, ...]:
+    return (
+        Words(Box(_MARGIN, _BAND + 12, WIDE, 30), title, 22, 600),
+        Words(Box(_MARGIN, _BAND + 41, WIDE, 18), tr("case {name}", name=case), 13, 400, "ink.secondary"),
+    )
+
+
+def _standing(reader: Reader, top: float) -> tuple[Words, ...]:
+    lines = standing_now(reader)
+    text = "\n".join(lines) if lines else tr("No crisis is open.")
+    return (Words(Box(_MARGIN, top + 12, WIDE, 54), text, 15, 600),)
+
+
+_Told: TypeAlias = tuple[tuple[str, Sequence[str]], tuple[str, Sequence[str]]]
+"""The headings and lines of both columns."""
+
+
+def _told(reader: Reader, now: Instant, readings: Sequence[Reading]) -> _Told:
+    hour = last_hour(reader, now) or (tr("Nothing new in the last hour."),)
+    return (tr("Last hour"), hour), (tr("Due"), now_due(reader, now, readings) or (tr("Nothing is due."),))
+
+
+def _needed(told: _Told) -> float:
+    """How high the columns stand, as far as there is room for them."""
+    high = max(sum(height_of(_line(line)) + _LINE_GAP for line in lines) for _, lines in told)
+    return min(max(high + _HEADING + 20, _LEAST), _MOST)
+
+
+def _line(text: str, left: float = 0.0, top: float = 0.0) -> Words:
+    return Words(Box(left, top, _WIDE, 0), text, 12)
+
+
+def _columns(told: _Told, top: float) -> tuple[Element, ...]:
+    lefts = (_MARGIN, _MARGIN + _WIDE + _BETWEEN)
+    boxes = [Box(left, top, _WIDE, _FOOT - top) for left in lefts]
+    return tuple(one for box, (heading, lines) in zip(boxes, told, strict=True) for one in _column(box, heading, lines))
+
+
+def _column(box: Box, heading: str, lines: Sequence[str]) -> list[Element]:
+    """Line under line while there is room; the last says how many more there are."""
+    found: list[Element] = [
+        Fill(Box(box.left, box.top, box.width, 2), "ink.primary"),
+        Words(Box(box.left, box.top + 7, box.width, 20), heading, 14, 600),
+    ]
+    top, low = box.top + _HEADING, box.bottom - 18
+    for place, line in enumerate(lines):
+        words = _line(line, box.left, top)
+        high = height_of(words)
+        if top + high > low:
+            more = tr("{n} more", n=len(lines) - place)
+            found.append(Words(Box(box.left, top, box.width, 18), more, 12, 600, "ink.secondary"))
+            break
+        found.append(replace(words, box=Box(box.left, top, box.width, high + 1)))
+        top += high + _LINE_GAP
+    return found
+
+
+def _foot(code: str) -> tuple[Element, ...]:
+    top = _HEIGHT - _BAND - 32
+    said = f"{ATTRIBUTION}. {tr('Borders follow international recognition. ? to check.')}"
+    return (
+        Fill(Box(_MARGIN, top, WIDE, 1), "line.strong"),
+        Words(Box(_MARGIN, top + 7, WIDE - 110, 18), said, 11, 400, "ink.secondary"),
+        Words(Box(_MARGIN + WIDE - 100, top + 7, 100, 18), code, 11, 400, "ink.secondary", "right"),
+    )
