@@ -26,7 +26,7 @@ class SlideKind(StrEnum):
     DRAFT = "draft"  # consultation; draft: the newest without one
     SILENCE = "silence"  # consultation
     DECISION = "decision"  # decision: the newest of the crisis without one
-    TIMELINE = "timeline"  # crisis or incident; since
+    TIMELINE = "timeline"  # crisis or incident; since; show: assessments for what was assessed when
     INDICATORS = "indicators"
     CLAIMS = "claims"  # incident
     IMAGE = "image"  # attachment; frame_ms of a clip; the text tells what it shows

@@ -123,11 +123,11 @@ def _of_incident(facts: IncidentFacts) -> Iterator[Step]:
             weight = 85 if before is None or _differs(before, one) else 20
             yield Step(one.at, Sort.ASSESSED, _assessed(before, one), weight, marking=one.marking)
         before = one
-    for claim in facts.claims:
+    for place, claim in enumerate(facts.claims):
         at = claim.claimed_at or claim.made_at
         if at is not None:
             words = f"{unmarked(claim.actor).partition(' (')[0]}: {first_capital(unmarked(claim.text))}"
-            yield Step(at, Sort.CLAIMED, sentence(words), 80, marking=claim.marking)
+            yield Step(at, Sort.CLAIMED, sentence(words), 80 if place else 88, marking=claim.marking)
     claimed = {one for claim in facts.claims for one in claim.report_ids}
     for number, report in enumerate(facts.reports):
         if report.counts and report.id not in claimed:

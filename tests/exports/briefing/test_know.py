@@ -87,6 +87,14 @@ def test_the_course_says_how_long_each_step_took(store: Store) -> None:
     assert "Cause assessed | 19 h 52" in told
 
 
+def test_looking_back_each_assessment_stands_as_it_was_with_the_decisions_between(store: Store) -> None:
+    noon = text_of(page(store, NOON, SlideKind.TIMELINE, show="assessments"))
+    rows = [line for line in noon.split("\n") if line[:6].isdigit() and "|" in line]
+    assert "A cause was assessed 19 h 52 after the first report." in noon and len(rows) == 8
+    assert rows[2].startswith("151941Z | Cause not established. | not established | not established")
+    assert "Stated by the chair" in rows[6] and "likely, 85 %; moderate" in rows[7]
+
+
 def test_markdown_is_a_small_subset_and_the_rest_is_plain() -> None:
     text = "# Head\n\n- **all bold**\n  - in\n2. two\nplain <b>x</b> **part** bold"
     assert list(blocks_of(text)) == [

@@ -1,5 +1,6 @@
 """The evidence against the explanations: a row a report, a column an explanation, origins against counted."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -161,7 +162,14 @@ def _notes(matrix: Matrix) -> Iterator[str]:
     if favourite is not None and any(one.against for one in matrix.counts):
         yield tr("Least contradicted: {text}. That is not proof.", text=explained(favourite))
     if any(one.against for one in matrix.counts):
-        yield from carrying(matrix, tr)[:2]
+        yield from (_spelt(one, matrix) for one in carrying(matrix, tr)[:2])
     if any(one.doubtful for one in matrix.counts):
         yield tr("What is said at credibility 4–5 is shown and does not decide.")
     yield tr("Count origins, not reports: a relay adds nothing.")
+
+
+def _spelt(words: str, matrix: Matrix) -> str:
+    """A sentence with the explanations instead of their short names, which no slide shows."""
+    for one in matrix.hypotheses:
+        words = re.sub(rf"\b{re.escape(one.label)}\b", f"“{explained(one)}”".replace("\\", ""), words)
+    return words

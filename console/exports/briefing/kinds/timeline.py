@@ -3,6 +3,7 @@
 from typing import Final
 
 from console.domain.times import Instant, iso_day, parse_instant
+from console.exports.briefing.assessed_course import assessed_course
 from console.exports.briefing.course import Sort, Step, chosen, course, crisis_of, decided_of, milestones
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
 from console.exports.briefing.measure import fitted
@@ -41,6 +42,8 @@ _SORTS: Final = {
 
 def body(scene: Scene) -> Body | None:
     """The course up to the moment of the slide; None where nothing is known of it."""
+    if scene.slide.subject.get("show") == "assessments":
+        return assessed_course(scene)
     facts, crisis = facts_of(scene), crisis_of(scene)
     steps = [one for one in course(scene, facts, crisis) if one.at >= _since(scene)]
     if not steps:

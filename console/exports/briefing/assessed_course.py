@@ -1,0 +1,115 @@
+"""What was assessed when, revision by revision, and what was decided on it: for looking back at what was known then."""
+
+from typing import Final
+
+from console.domain.ages import age
+from console.domain.decision import Decision
+from console.domain.incident import Assessment
+from console.domain.letters import first_capital
+from console.domain.times import Instant
+from console.domain.wording import number
+from console.exports.briefing.course import crisis_of, decided_of
+from console.exports.briefing.incident_facts import facts_of
+from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Table
+from console.exports.briefing.scene import Scene
+from console.exports.briefing.sentences import cause, established, moment, unmarked
+from console.map.words import later, tr
+from console.services.assessments import yardstick_of
+
+_ROW: Final = 68.0
+_MOST: Final = 9
+_MAKER_APART: Final = (
+    (later("When"), 150.0),
+    (later("Assessed"), 600.0),
+    (later("Made in"), 370.0),
+    (later("Fired by"), 370.0),
+    (later("How sure"), 270.0),
+)
+_WITH_REASON: Final = (
+    (later("When"), 150.0),
+    (later("Assessed"), 480.0),
+    (later("Why"), 860.0),
+    (later("How sure"), 270.0),
+)
+"""The columns with their widths: who made and who fired are told apart where either is said, else why."""
+
+
+def assessed_course(scene: Scene) -> Body | None:
+    """The table of revisions with the decisions between them; None where nothing was assessed."""
+    facts, crisis = facts_of(scene), crisis_of(scene)
+    if facts is None or (facts.assessment is None and not facts.claims):
+        return None
+    dated = [one for one in facts.assessments if one.at is not None]
+    if not dated:
+        return None
+    decided = decided_of(scene, crisis) if crisis is not None else []
+    apart = any(one.made_in or one.fired_by for one in dated)
+    rows: list[tuple[Instant, tuple[Cell, ...]]] = [
+        (one.at or 0, _row(scene, one, apart)) for one in _chosen(dated, decided)
+    ]
+    rows += [(one.at, _decision(one, 3 if apart else 2)) for one in decided]
+    rows.sort(key=lambda row: row[0])
+    columns = _MAKER_APART if apart else _WITH_REASON
+    first = min((one.received_at for one in facts.reports), default=None)
+    box = BODY if len(rows) > _MOST else Box(BODY.left, BODY.top, BODY.width, (len(rows) + 1) * _ROW)
+    table = Table(
+        box, tuple(Column(tr(name), width) for name, width in columns), tuple(cells for _, cells in rows), _ROW, 22, 2
+    )
+    return Body(
+        _title(dated, first),
+        (table,),
+        sources=(tr("assessments of this case"),),
+        notes="\n".join(
+            (
+                tr("Each line is what was assessed then, on what was known then."),
+                *(tr("{when}: {why}", when=moment(one.at or 0, -1), why=unmarked(one.narrative)) for one in dated[-3:]),
+                *(tr("Decided on it: {title}.", title=unmarked(one.title)) for one in decided),
+            )
+        ),
+        markings=(*facts.markings, *(one.marking for one in dated), *(one.marking for one in decided)),
+    )
+
+
+def _chosen(dated: list[Assessment], decided: list[Decision]) -> list[Assessment]:
+    """The revisions that have room: the first, then the newest."""
+    room = max(2, _MOST - len(decided))
+    return dated if len(dated) <= room else [dated[0], *dated[-(room - 1) :]]
+
+
+def _row(scene: Scene, one: Assessment, apart: bool) -> tuple[Cell, ...]:
+    unsaid = tr("not established")
+    sure = tr("{confidence} confidence", confidence=tr(one.confidence)) if one.confidence else tr("not stated")
+    if one.likelihood is not None:
+        word = yardstick_of(scene.reader).word(one.likelihood, tr)
+        sure = tr("{word}, {percent} %; {sure}", word=word, percent=f"{one.likelihood * 100:.0f}", sure=sure)
+    head = (Cell(moment(one.at or 0, -1), 400, "ink.secondary"), Cell(cause(one), 600 if established(one) else 400))
+    if not apart:
+        return (*head, Cell(unmarked(one.narrative)), Cell(sure))
+    return (
+        *head,
+        Cell(one.made_in or unsaid, 400, "ink.primary" if one.made_in else "ink.muted"),
+        Cell(one.fired_by or unsaid, 400, "ink.primary" if one.fired_by else "ink.muted"),
+        Cell(sure),
+    )
+
+
+def _decision(one: Decision, rest: int) -> tuple[Cell, ...]:
+    how = first_capital(tr(one.agreed.value)) if one.agreed is not None else tr("Decided")
+    fill = "state.info_fill"
+    return (
+        Cell(moment(one.at, -1), 400, "ink.secondary", fill),
+        Cell(f"■ {how}: {unmarked(one.title)}", 600, "ink.primary", fill),
+        *(Cell("", fill=fill) for _ in range(rest)),
+    )
+
+
+def _title(dated: list[Assessment], first: Instant | None) -> str:
+    """How often it was assessed, and after how long a cause was named."""
+    many = first_capital(number(len(dated), tr))
+    head = tr("One assessment.") if len(dated) == 1 else tr("{many} assessments.", many=many)
+    named = next((one.at for one in dated if established(one)), None)
+    if named is None:
+        return f"{head} {tr('Cause not established.')}"
+    if first is None:
+        return f"{head} {cause(dated[-1])}"
+    return f"{head} {tr('A cause was assessed {time} after the first report.', time=age(named - first))}"
