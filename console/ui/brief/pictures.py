@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from console.domain.errors import Cancelled
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_BYTES: Final = 120_000_000
 _RATIO: Final = 1.0
-"""Maps are drawn once, a dot a pixel of the page, and scaled with it."""
+"""Maps are drawn once, a dot a pixel of the page, and scaled with it; anew where the page is larger than that."""
 
 
 class _Wanted(NamedTuple):
@@ -86,7 +86,8 @@ class PagePictures(QObject):
             self._jobs.start("", lambda _: self._paint(wanted), lambda image: self._done(wanted, image), self._lost)
 
     def _paint(self, wanted: _Wanted) -> QImage:
-        return painted(wanted.page, wanted.width, self._drawn.pictures(wanted.page, _RATIO, self._check))
+        ratio = max(_RATIO, wanted.width / WIDTH)
+        return painted(wanted.page, wanted.width, self._drawn.pictures(wanted.page, ratio, self._check))
 
     def _check(self) -> None:
         if self._over:
@@ -111,7 +112,6 @@ def painted(page: Page, width: int, maps: Mapping[int, QImage]) -> QImage:
     """A page, ``width`` dots wide, with the pictures of its maps by the place of their element."""
     ratio = width / WIDTH
     image = QImage(width, round(HEIGHT * ratio), QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.scale(ratio, ratio)

@@ -13,7 +13,7 @@ from console.ui.presenting.slide_view import SlideView
 from console.ui.words import tr
 
 if TYPE_CHECKING:
-    from console.ui.presenting.pictures import PagePictures
+    from console.ui.brief.pictures import PagePictures
 
 _CURSOR_MS: Final = 2_000
 """How long the mouse must rest until its arrow goes."""

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from console.domain.show import Screen, Show
+from console.ui.brief.pictures import PagePictures
 from console.ui.notices import Notice
 from console.ui.presenting.audience_window import AudienceWindow
 from console.ui.presenting.displays import Display
 from console.ui.presenting.keys import Act
 from console.ui.presenting.map_hand import MapHand
-from console.ui.presenting.pictures import PagePictures
 from console.ui.presenting.presenter_window import PresenterWindow
 from console.ui.presenting.record import Record
 from console.ui.presenting.shield import Shield
@@ -67,8 +67,8 @@ class Presentation(QObject):
         self.map: MapHand = MapHand(self)
         self.shield = Shield((self.audience, self.presenter), QApplication.topLevelWidgets(), self)
         self._listen()
-        window.notices.lie_over(self.presenter.next)
-        self.pictures.start(self.pages)
+        window.notices.lie_over(self.presenter.slide)
+        self.pictures.start()
         self.stage: Stage = Stage(self)
         self.stage.place(display)
 
@@ -223,7 +223,7 @@ class Presentation(QObject):
         )
 
     def _paint_ahead(self) -> None:
-        at, self.pictures.finest = self.showing.at, self.audience.view.dots
+        at = self.showing.at
         near = [page for page in self.pages[max(0, at - 1) : at + 1 + _AHEAD] if page is not self.page]
         self.pictures.prepare(near, self.audience.view.dots)
         self.pictures.prepare(near, self.presenter.slide.dots)

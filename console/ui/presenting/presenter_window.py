@@ -28,7 +28,7 @@ from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.exports.briefing.page import Page
-    from console.ui.presenting.pictures import PagePictures
+    from console.ui.brief.pictures import PagePictures
     from console.ui.presenting.prepared import Prepared
     from console.ui.window import Window
 

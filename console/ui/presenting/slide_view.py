@@ -15,7 +15,7 @@ from console.exports.briefing.page import HEIGHT, WIDTH, Box, Page
 from console.map.style import style
 
 if TYPE_CHECKING:
-    from console.ui.presenting.pictures import PagePictures
+    from console.ui.brief.pictures import PagePictures
 
 ENLARGED: Final = 2.0
 """How many times as large the slide is under Z."""
