@@ -54,11 +54,13 @@ def test_of_a_table_the_cell_that_changed_is_told() -> None:
 
 @pytest.mark.parametrize("audience", [None, Audience("All", Level.TOP_SECRET, frozenset({"NATO"}))])
 def test_slides_that_are_other_by_now_say_so(tmp_path: Path, qapp: QApplication, audience: Audience | None) -> None:
-    kinds = (SlideKind.SILENCE, SlideKind.DECISION, SlideKind.TITLE)
+    kinds = (SlideKind.SILENCE, SlideKind.DECISION, SlideKind.TEXT)
     with open_reading(cases.story(tmp_path / "heron.flank", "grey-heron")) as store:
         with store.reader() as reader:
             crisis = crises.crises(reader)[0].id
-        slides = tuple(Slide(bytes([place] * 16), kind) for place, kind in enumerate(kinds, start=1))
+        slides = tuple(
+            Slide(bytes([place] * 16), kind, text="As written.") for place, kind in enumerate(kinds, start=1)
+        )
         late = Slide(b"l" * 16, SlideKind.SILENCE, known_at=AFTER)
         board = Storyboard(b"b" * 16, "Board", (*slides, late), crisis_id=crisis, known_at=WHILE)
         found = since(store, board, AFTER, audience)
