@@ -53,6 +53,7 @@ def kinds() -> tuple[DeskKind, ...]:
         DeskKind(FORECAST, later("Forecast"), _forecast, CONSULT),
         DeskKind(RECORD, later("Record"), _record, CONSULT),
         DeskKind(STORYBOARD, later("Storyboard"), _storyboard, BRIEF),
+        DeskKind(REGISTER, later("Register"), _register, BRIEF),
     )
 
 
@@ -126,6 +127,12 @@ def _storyboard(window: Window, kind: DeskKind) -> Desk:
     from console.ui.brief.storyboard import StoryboardDesk
 
     return StoryboardDesk(window, kind)
+
+
+def _register(window: Window, kind: DeskKind) -> Desk:
+    from console.ui.brief.register import RegisterDesk
+
+    return RegisterDesk(window, kind)
 
 
 def names(workplace: str = OPERATE) -> Sequence[tuple[str, str]]:

@@ -134,6 +134,24 @@ def _update(*, every: bool) -> Act:
     return run
 
 
+def ask_export(window: Window) -> None:
+    """Ask how the briefing chosen shall leave."""
+    from console.ui.brief.export_sheet import ask_export as ask
+
+    ask(window)
+
+
+def show_audiences(window: Window) -> None:
+    """The audiences the case keeps."""
+    from console.ui.brief.audiences_sheet import show_audiences as show
+
+    show(window)
+
+
+def _has_case(window: Window) -> bool:
+    return window.session.store is not None
+
+
 def _delete(window: Window) -> None:
     from console.ui.brief.slide_acts import delete
 
@@ -156,5 +174,9 @@ _ACTS = (
     Command("brief.remove", later("Remove slide"), _MENU, 3, _remove, "", _on_slide),
     Command("brief.update", later("Update slide"), _MENU, 4, _update(every=False), "", _on_slide),
     Command("brief.update_all", later("Update all slides"), _MENU, 4, _update(every=True), "", _with_board),
+    Command("brief.audiences", later("Audiences…"), _MENU, 5, show_audiences, "", _has_case),
+    Command(
+        "brief.export", later("Export briefing…"), _MENU, 5, ask_export, EXPORT_KEY, _with_board, why_not=_why_not,
+    ),
 )  # fmt: skip
 COMMANDS = (*_DESKS, *_ACTS)

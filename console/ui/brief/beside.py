@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from console.domain.times import dtg_short
 from console.ui.columns import Column
 from console.ui.desk_card import Card
+from console.ui.label import Label
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.table_view import TableView
-from console.ui.words import count, tr
+from console.ui.words import count, plain_tip, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from console.ui.brief.chosen import Briefings
     from console.ui.window import Window
 
+_MOST = 2
 UPDATE_KEY, ALL_KEY = "U", "Shift+U"
 
 
@@ -30,17 +32,22 @@ class SinceCard(Card):
         """``update`` is given whether all slides are meant."""
         super().__init__(window.look, tr("Changed since"), parent, hypothetical=False)
         self.one = KeyedButton(window.look, tr("Update slide"), UPDATE_KEY, self)
-        self.every = KeyedButton(window.look, tr("Update all"), ALL_KEY, self)
+        self.every = QPushButton(tr("Update all"), self)
+        self.every.setToolTip(plain_tip(ALL_KEY))
         self.one.clicked.connect(lambda: update(False))
         self.every.clicked.connect(lambda: update(True))
-        self.head.addWidget(self.one)
-        self.head.addWidget(self.every)
         self.table: TableView[str] = TableView(
             window.look, tr("What changed on this slide"),
             (Column(tr("What changed on this slide"), lambda row: row, 80, 30, stretch=True, tip=lambda row: row),),
             lambda row: row, self, row="row_compact",
         )  # fmt: skip
         self.body.addWidget(self.table, 1)
+        acts = QHBoxLayout()
+        acts.setSpacing(window.look.gap(2))
+        acts.addStretch(1)
+        acts.addWidget(self.one)
+        acts.addWidget(self.every)
+        self.body.addLayout(acts)
 
     def show_briefing(self, briefings: Briefings, *, writable: bool) -> None:
         """Of the slide chosen; the head says on how many slides something changed."""
@@ -74,19 +81,24 @@ class WithheldCard(Card):
             row="row_compact", marking=lambda row: row.marking,
         )  # fmt: skip
         self.body.addWidget(self.table, 1)
+        self.word = Label("", self)
+        self.word.setWordWrap(True)
+        self.word.setProperty("ink", "warn")
+        self.word.hide()
+        self.body.addWidget(self.word)
 
     def show_briefing(self, briefings: Briefings) -> None:
         """What the audience chosen does not see."""
         audience, withheld = briefings.audience, briefings.withheld
         if audience is None:
             self.aside.say("")
-            self.table.set_empty(
-                tr("Nobody is named as the audience: all is shown."), tr("Choose one over the slides.")
-            )
+            self.table.set_empty(tr("Nobody is named: all is shown."), tr("Choose one over the slides."))
         else:
             self.aside.say(tr("from {audience}", audience=audience.name))
             self.table.set_empty(tr("Nothing is withheld from {audience}.", audience=audience.name), "")
         self.table.set_rows(_sorted(withheld))
+        self.word.setText("\n".join(briefings.warnings[:_MOST]))
+        self.word.setVisible(bool(briefings.warnings))
 
 
 def _sorted(withheld: Sequence[Withheld]) -> list[Withheld]:

@@ -63,9 +63,9 @@ def built(
             found = briefing(store, board, now, audience, None, check)
         elif changed:
             part = briefing(store, replace(board, slides=changed), now, audience, None, check)
-            found = _joined(board, kept | {page.slide_id: page for page in part.pages}, before.briefing)
+            found = _joined(board, kept | {page.slide_id: page for page in part.pages}, before.briefing, part)
         else:
-            found = _joined(board, kept, before.briefing)
+            found = _joined(board, kept, before.briefing, None)
     except BadInput as error:
         return Made(board, audience, now, turn, refused=str(error))
     return Made(board, audience, now, turn, found)
@@ -96,10 +96,18 @@ def _kept(
     return {page.slide_id: page for page in before.pages if page.slide_id in same}
 
 
-def _joined(board: Storyboard, pages: dict[bytes, Page], before: Briefing) -> Briefing:
+def _joined(board: Storyboard, pages: dict[bytes, Page], before: Briefing, part: Briefing | None) -> Briefing:
+    """``before`` with these pages; what is withheld of the case stays, of slides it is what ``part`` says."""
     from console.domain.marking import product_of
 
     found = [pages[slide.id] for slide in board.shown if slide.id in pages]
     numbered = tuple(replace(page, number=number, of=len(found)) for number, page in enumerate(found, start=1))
     marking = product_of([page.marking for page in numbered]) if numbered else before.marking
-    return replace(before, pages=numbered, marking=marking)
+    joined = replace(before, pages=numbered, marking=marking)
+    if part is None:
+        return joined
+    slides = {slide.id for slide in board.slides}
+    withheld = {one.id: one for one in (*before.withheld, *part.withheld) if one.id not in slides}
+    withheld |= {one.id: one for one in part.withheld}
+    warnings = tuple(dict.fromkeys((*before.warnings, *part.warnings)))
+    return replace(joined, withheld=tuple(withheld.values()), warnings=warnings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,6 +31,15 @@ _REST_MS: Final = 400
 """Reports come in bursts: pages that follow the clock are built once they rest."""
 
 
+@dataclass(frozen=True)
+class Exported:
+    """How a briefing was exported last: what the form begins with."""
+
+    forms: tuple[str, ...] = ("pdf", "pptx")
+    notes: bool = False
+    folder: Path | None = None
+
+
 class Briefings(QObject):
     """The storyboards of the case, the one chosen and its pages. Ask :func:`briefing_of` for the window's one.
 
@@ -50,6 +60,7 @@ class Briefings(QObject):
         """Whether the case was read at all."""
         self.since: Mapping[bytes, tuple[str, ...]] | None = None
         """By slide what would be other as known now, in sentences; None while that is being looked at."""
+        self.exported = Exported()
         self._made: Made | None = None
         self._tried: Page | None = None
         self._chosen: tuple[bytes | None, bytes | None] = (None, None)
@@ -57,9 +68,12 @@ class Briefings(QObject):
         self._holders: set[object] = set()
         self._latest: Latest[Made] = Latest(window.jobs)
         self._trying: Latest[Page | None] = Latest(window.jobs)
+        self._comparing: Latest[Mapping[bytes, tuple[str, ...]]] = Latest(window.jobs)
+        self._compared: tuple[Made | None, int] = (None, 0)
+        self._written = 0
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.setObjectName(RESTING)
-        self._rest.timeout.connect(self._build)
+        self._rest.timeout.connect(self._rested)
         self._session.opened.connect(self._opened)
         self._session.moved.connect(self._moved)
         self._session.changed.connect(self._heard)
@@ -115,6 +129,12 @@ class Briefings(QObject):
         """What the audience does not see, for the briefer alone."""
         made = self.made
         return () if made is None or made.briefing is None else made.briefing.withheld
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What stays on the pages but may tell of what is withheld, a sentence each; for the briefer alone."""
+        made = self.made
+        return () if made is None or made.briefing is None else made.briefing.warnings
 
     @property
     def stale(self) -> bool:
@@ -193,10 +213,16 @@ class Briefings(QObject):
             return
         if changes.written and changes.touches(*_TABLES):
             self._read()
-        if changes.written and self._follows_the_clock() and not changes.tables <= _OWN:
-            self._turn += 1
+        if changes.written and not changes.tables <= _OWN:
+            self._written += 1
             self._rest.start()
-            self.changed.emit()
+            if self._follows_the_clock():
+                self._turn += 1
+                self.changed.emit()
+
+    def _rested(self) -> None:
+        self._build()
+        self._compare()
 
     def _follows_the_clock(self) -> bool:
         board = self.board
@@ -245,9 +271,38 @@ class Briefings(QObject):
             if mine == self._building and store is self._session.store:
                 self._made = made
                 self._tried = None
+                self._compare()
                 self.changed.emit()
 
         self._latest.ask(lambda: built(store, board, audience, now, turn, before, check), arrived, at_once=False)
+
+    def _compare(self) -> None:
+        """Hold each page against what would stand on it now, once the pages are there."""
+        store, made = self._session.store, self.made
+        if store is None or made is None or not self._holders or not self._is_fresh():
+            return
+        if self._compared == (made, self._written):
+            return
+        from console.domain.errors import Cancelled
+        from console.exports.briefing.since import since
+
+        if self._compared[0] is not made:
+            self.since = None
+        asked = self._compared = (made, self._written)
+        now = self.now
+
+        def check() -> None:
+            if self._compared is not asked:
+                raise Cancelled("Another one is asked for.")
+
+        def arrived(found: Mapping[bytes, tuple[str, ...]]) -> None:
+            if self._compared is asked:
+                self.since = found
+                self.changed.emit()
+
+        self._comparing.ask(
+            lambda: since(store, made.board, now, made.audience, made.pages, check), arrived, at_once=False
+        )
 
 
 def briefing_of(window: Window) -> Briefings:

@@ -20,6 +20,7 @@ from console.ui.brief.slide_form import SlideForm
 from console.ui.brief.strip import Strip, StripRow
 from console.ui.brief.words import KINDS, planned_words
 from console.ui.desk_card import Card
+from console.ui.label import CutLabel
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.panes import RESTING
 from console.ui.steady_scroll import SteadyScroll
@@ -53,6 +54,8 @@ class StoryboardDesk(BriefDesk):
         self._slides = Card(window.look, tr("Slides"), self, hypothetical=False)
         self.strip = Strip(window.look, self._slides)
         self.add = KeyedButton(window.look, tr("Add"), "A", self._slides)
+        self.planned = CutLabel("", self._slides)
+        self.planned.setProperty("ink", "secondary")
         self.remove_button = QPushButton(tr("Remove"), self._slides)
         self._seen = Card(window.look, tr("As the audience sees it"), self, hypothetical=False)
         self.preview = Preview(window.look, self._seen)
@@ -93,7 +96,7 @@ class StoryboardDesk(BriefDesk):
         rows = [] if board is None else [self._row(slide, pages) for slide in board.slides]
         chosen = briefings.slide
         self.strip.show_rows(rows, None if chosen is None else chosen.id, writable=writable)
-        self._slides.aside.say("" if board is None else _planned(board))
+        self.planned.say("" if board is None else _planned(board))
         self.add.setVisible(writable and board is not None)
         self.remove_button.setVisible(writable and chosen is not None)
         self._show_page()
@@ -219,6 +222,8 @@ class StoryboardDesk(BriefDesk):
         self.top.audience.connect(self._say_for)
         self.top.moment.clicked.connect(self._ask_board)
         self.top.new.clicked.connect(lambda: brief.ask_new(window))
+        self.top.export.clicked.connect(lambda: brief.ask_export(window))
+        self.top.audiences_wanted.connect(lambda: brief.show_audiences(window))
         window.look.changed.connect(self._dress)
         self._dress()
 
@@ -230,6 +235,7 @@ class StoryboardDesk(BriefDesk):
         self._slides.head.addWidget(self.add)
         self._slides.head.addWidget(self.remove_button)
         self._slides.body.addWidget(self.strip, 1)
+        self._slides.body.addWidget(self.planned)
         self._seen.body.addWidget(self.preview, 1)
         self._scroll.setWidget(self.form)
         self._about.body.addWidget(self._scroll, 1)

@@ -29,6 +29,9 @@ def briefing(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> It
     make_storyboard(store, ACTOR, NOW, StoryboardForm("First 30 minutes"), SLIDES)
     store.close()
     with on_case(tmp_path_factory, path, lambda: LATER, size=(1920, 1080)) as window:
+        window.desks.show("storyboard")
+        settle(window)
+        window.desks.leave()
         yield window
 
 
