@@ -1,26 +1,24 @@
-"""A briefing leaves: built anew and held against its release first, then written beside the window, then registered."""
+"""A briefing leaves beside the window's work: held against its release first, then written, then registered."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from console.domain.errors import BadInput, WrongKey
+from console.domain.errors import ConsoleError
+from console.ui.leaving import note_output
 from console.ui.notices import Notice
+from console.ui.threads import WindowThread
 from console.ui.words import count, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from console.domain.audience import Audience
-    from console.domain.operation import Actor, Changes
     from console.domain.storyboard import Storyboard
-    from console.domain.times import Instant
-    from console.exports.briefing.build import Briefing
-    from console.exports.briefing.leave import LeftFile
+    from console.exports.briefing.hand_out import Handed
     from console.services.register import OutputForm
-    from console.store.casefile import Store
     from console.store.reader import Reader
     from console.ui.jobs import Progress
     from console.ui.window import Window
@@ -34,7 +32,7 @@ class Asked:
     """
 
     board: Storyboard
-    forms: tuple[str, ...]
+    formats: tuple[str, ...]
     notes: bool
     audience_id: bytes | None
     typed: str
@@ -43,58 +41,54 @@ class Asked:
     folder: Path
 
 
-@dataclass(frozen=True)
-class Ready:
-    """A briefing that may leave: built at ``at`` for ``audience``, ``released_by`` the second person."""
-
-    asked: Asked
-    made: Briefing
-    audience: Audience | None
-    released_by: str
-    at: Instant
-
-    @property
-    def moment(self) -> Instant:
-        """As known when it is as a whole: what the map beside its pages shows."""
-        return self.at if self.asked.board.known_at is None else self.asked.board.known_at
-
-
 def leave(window: Window, asked: Asked, begun: Callable[[], None], refused: Callable[[str], None]) -> None:
-    """Build and write it. ``begun`` once it may leave, ``refused`` with the sentence why it may not."""
+    """Hand it out. ``begun`` once it may leave and is being written, ``refused`` with the sentence why it may not."""
     session = window.session
     store, actor, now = session.store, session.actor, session.clock.now()
     if store is None:
         return
+    thread, there = WindowThread(window), [False]
 
-    def prepare(progress: Progress) -> Ready | str:
+    def work(progress: Progress) -> Handed | str:
+        from console.exports.briefing.hand_out import HandOut, hand_out
+        from console.services.releasing import second_person
+
+        def step(done: int, of: int) -> None:
+            if not there[0]:
+                there[0] = True
+                thread.post(begun)
+            progress.report(done, of)
+
         try:
-            return ready(store, actor, now, asked, progress.check)
-        except (BadInput, WrongKey) as error:
+            with store.reader() as reader:
+                audience = _audience(reader, asked)
+                released_by = "" if asked.second is None else second_person(reader, *asked.second)
+            how = HandOut(asked.folder, asked.formats, audience, None, asked.notes, asked.recipient, released_by)
+            return hand_out(store, asked.board, actor, now, how, progress=step, check=progress.check)
+        except ConsoleError as error:
+            if there[0]:
+                raise  # The form is gone: the window says it.
             return str(error)
 
-    def prepared(found: Ready | str) -> None:
+    def done(found: Handed | str) -> None:
+        thread.deleteLater()
         if isinstance(found, str):
             refused(found)
-        elif store is window.session.store:
+            return
+        if not there[0]:
             begun()
-            _write(window, store, found)
+        files, title = count("{n} file", "{n} files", len(found.left)), found.made.title
+        words = tr("{files} of “{title}” written to {folder}.", files=files, title=title, folder=asked.folder.name)
+        window.say(Notice(words, "done"))
+        if store is session.store:
+            for form in found.outputs:
+                note_output(window, _given(form))
 
-    window.jobs.start(tr("Preparing the briefing"), prepare, prepared, lambda: refused(tr("Stopped.")))
+    window.jobs.start(tr("Exporting the briefing"), work, done, thread.deleteLater)
 
 
-def ready(store: Store, actor: Actor, now: Instant, asked: Asked, check: Callable[[], None]) -> Ready:
-    """What is asked for, built and held against its release. Raises BadInput or WrongKey where it may not leave."""
-    from console.exports.briefing.build import briefing
-    from console.services.releasing import require_may_leave, second_person
-
-    with store.reader() as reader:
-        audience = _audience(reader, asked)
-        released_by = "" if asked.second is None else second_person(reader, *asked.second)
-    made = briefing(store, asked.board, now, audience, None, check)
-    if not made.pages:
-        raise BadInput(tr("There is no slide to show. Add one, or choose another audience."))
-    require_may_leave(store, made.marking, audience, actor, released_by)
-    return Ready(asked, made, audience, released_by, now)
+def _given(form: OutputForm) -> Callable[[], OutputForm]:
+    return lambda: form
 
 
 def _audience(reader: Reader, asked: Asked) -> Audience | None:
@@ -103,77 +97,3 @@ def _audience(reader: Reader, asked: Asked) -> Audience | None:
     if asked.audience_id is not None:
         return required(reader, asked.audience_id)
     return audience_of(reader, asked.typed) if asked.typed else None
-
-
-def _write(window: Window, store: Store, ready: Ready) -> None:
-    asked = ready.asked
-
-    def work(progress: Progress) -> tuple[LeftFile, ...]:
-        from console.exports.briefing.leave import write_briefing
-
-        return write_briefing(
-            ready.made, asked.folder, asked.forms, notes=asked.notes, html=lambda: _map(store, ready),
-            progress=progress.report, check=progress.check,
-        )  # fmt: skip
-
-    def written(left: Sequence[LeftFile]) -> None:
-        files = count("{n} file", "{n} files", len(left))
-        title, folder = ready.made.title, asked.folder.name
-        words = tr("{files} of “{title}” written to {folder}.", files=files, title=title, folder=folder)
-        window.say(Notice(words, "done"))
-        if store is window.session.store:
-            window.session.attempt(lambda *of: _record(ready, left, *of), lambda _: None)
-
-    window.jobs.start(tr("Exporting the briefing"), work, written)
-
-
-def _map(store: Store, ready: Ready) -> bytes:
-    from console.exports.interactive import interactive
-    from console.services.cut import cut
-
-    with cut(store, ready.moment, ready.audience).reader as reader:
-        return interactive(reader, ready.moment, ready.asked.board, store.case.title, store.case.marking).html
-
-
-def _record(ready: Ready, left: Sequence[LeftFile], store: Store, actor: Actor, now: Instant) -> tuple[None, Changes]:
-    """Every file has a place of its own in the register, with the pages it holds."""
-    from console.services.register import record_output
-
-    changes = None
-    for one in left:
-        _, changes = record_output(store, actor, now, form_of(ready, one))
-    assert changes is not None
-    return None, replace(changes, label="")
-
-
-def form_of(ready: Ready, left: LeftFile) -> OutputForm:
-    """What the register says of a file."""
-    from console.domain.register import OutputKind, OutputPage
-    from console.services.register import OutputForm
-
-    made, asked = ready.made, ready.asked
-    number = _number_of(left)
-    return OutputForm(
-        OutputKind.EXPORT,
-        made.title,
-        left.form,
-        left.name,
-        left.sha256,
-        asked.board.id,
-        asked.board.known_at,
-        "" if ready.audience is None else ready.audience.name,
-        asked.recipient,
-        ready.released_by,
-        made.marking,
-        tuple(
-            OutputPage(page.number, page.title, page.code, page.known_at, page.slide_id)
-            for page in made.pages
-            if number in (None, page.number)
-        ),
-    )
-
-
-def _number_of(left: LeftFile) -> int | None:
-    """The page a picture is of; None for a file of all pages."""
-    last = Path(left.name).stem.rpartition(" ")[2]
-    return int(last) if left.form == "png" and last.isdigit() else None

@@ -27,7 +27,7 @@ from console.ui.steady_scroll import SteadyScroll
 from console.ui.words import count, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QImage
 
@@ -96,7 +96,7 @@ class StoryboardDesk(BriefDesk):
         rows = [] if board is None else [self._row(slide, pages) for slide in board.slides]
         chosen = briefings.slide
         self.strip.show_rows(rows, None if chosen is None else chosen.id, writable=writable)
-        self.planned.say("" if board is None else _planned(board))
+        self.planned.say("" if board is None else _planned(board, briefings.pages))
         self.add.setVisible(writable and board is not None)
         self.remove_button.setVisible(writable and chosen is not None)
         self._show_page()
@@ -257,7 +257,8 @@ class StoryboardDesk(BriefDesk):
         self.body.addLayout(whole, 1)
 
 
-def _planned(board: Storyboard) -> str:
-    """``9 slides, 18:30 planned``: of what is shown."""
-    shown = count("{n} slide", "{n} slides", len(board.shown))
-    return tr("{slides}, {time} planned", slides=shown, time=planned_words(board.seconds))
+def _planned(board: Storyboard, pages: Sequence[Page]) -> str:
+    """``7 slides, 12:30 planned``: of what is seen, once it was built."""
+    seconds = [one.seconds for one in pages or board.shown]
+    shown = count("{n} slide", "{n} slides", len(seconds))
+    return tr("{slides}, {time} planned", slides=shown, time=planned_words(sum(seconds)))

@@ -1,12 +1,17 @@
 """The Register desk: what left, who has which page, what was corrected, who was told."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from console.exports.briefing import hand_out
+from console.exports.briefing.build import Briefing
+from console.exports.briefing.leave import LeftFile
 from console.ui.brief.export_sheet import ExportSheet, ask_export
 from console.ui.brief.register import RegisterDesk
 from console.ui.render import settle
@@ -28,9 +33,20 @@ def register(window: Window) -> RegisterDesk:
     return desk
 
 
+def written(made: Briefing, folder: Path, formats: Sequence[str], **more: Any) -> tuple[LeftFile, ...]:
+    """Files without the processes that draw them."""
+    folder.mkdir()
+    more["progress"](1, 1)
+    names = [f"{made.title}.{form}" for form in formats]
+    for name in names:
+        (folder / name).write_bytes(b"made")
+    return tuple(LeftFile(form, name, bytes(32), 4, made.marking) for form, name in zip(formats, names, strict=True))
+
+
 @pytest.fixture
-def exported(briefing: Window, tmp_path: Path) -> Path:
+def exported(briefing: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a briefing given to the Polish delegation."""
+    monkeypatch.setattr(hand_out, "write_briefing", written)
     ask_export(briefing)
     sheet = form(briefing)
     assert isinstance(sheet, ExportSheet)
