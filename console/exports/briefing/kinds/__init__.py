@@ -22,6 +22,8 @@ MODULES: Final[dict[SlideKind, str]] = {
     SlideKind.MAP: "map",
     SlideKind.POSTURE: "posture",
     SlideKind.COMPARE: "compare",
+    SlideKind.ARRIVALS: "arrivals",
+    SlideKind.RACE: "race",
     SlideKind.TEXT: "text",
     SlideKind.OPTIONS: "options",
     SlideKind.CONSULTATION: "consultation",
