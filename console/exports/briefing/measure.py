@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from console.map.style import font
+from console.map.words import unbroken
 
 MORE: Final = " …"
 _ENOUGH: Final = 1 << 20
@@ -22,7 +23,7 @@ def lines_of(text: str, width: float, size: int, weight: int = 400, spacing: flo
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     for paragraph in text.split("\n"):
-        layout = QTextLayout(paragraph, face)
+        layout = QTextLayout(unbroken(paragraph), face)
         layout.setTextOption(option)
         # Qt counts in UTF-16: a sign beyond its first plane is two.
         units = paragraph.encode("utf-16-le", "surrogatepass")
