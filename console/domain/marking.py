@@ -119,7 +119,8 @@ def product_of(parts: list[Marking]) -> Marking:
     lists = {part.listed for part in parts}
     known = [one for one in lists if one is not None]
     release = in_common(known) if known else None
-    caveats = dict.fromkeys(part.caveat for part in sorted(parts, key=lambda part: part.caveat) if part.caveat)
+    said = sorted({part.caveat for part in parts if part.caveat})
+    caveats = [one for one in said if not any(one in other for other in said if other != one)]
     owned = Marking(highest.level, highest.owner)
     exercise = any(part.exercise for part in parts)
     if release == owned.listed and all(part.release is None for part in parts):

@@ -18,6 +18,7 @@ from console.services.withheld import Withheld as Withheld
 from console.services.withheld import told, warned
 from console.store import cutting, markings
 from console.store.casefile import Store
+from console.store.inherited import inherit
 from console.store.rewind import Rewound
 
 
@@ -51,10 +52,10 @@ def cut(store: Store, moment: Instant | None, audience: Audience | None) -> Cut:
     if audience is not None:
         require_case(store, audience)
     copy = store.known_at(moment)
-    if audience is None:
-        return Cut(copy)
     try:
-        return _cut(copy, audience)
+        taken = Cut(copy) if audience is None else _cut(copy, audience)
+        inherit(copy)
+        return taken
     except BaseException:
         copy.close()
         raise

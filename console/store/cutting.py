@@ -98,6 +98,16 @@ def carried(copy: Rewound, hidden: Collection[bytes]) -> list[Carried]:
     return sorted(found, key=lambda one: (one.table, one.title, one.id))
 
 
+def links_of_marked(copy: Rewound) -> list[tuple[str, str, str]]:
+    """References from a table with markings to another that a row belongs to: table, column, the other."""
+    marked = set(_marked(copy))
+    return [
+        (link.table, link.column, link.to)
+        for link in _links(copy)
+        if link.carries and link.table in marked and link.to in marked
+    ]
+
+
 def is_gone(copy: Rewound, row_id: bytes) -> bool:
     """Whether a row was taken out of this copy."""
     return copy.value("SELECT 1 FROM temp.gone WHERE id = ?", (row_id,)) is not None

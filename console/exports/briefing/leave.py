@@ -98,7 +98,7 @@ def write_briefing(
             fresh = Path(ending.enter_context(tempfile.TemporaryDirectory(prefix=".briefing.", dir=folder)))
         taken = makers or ending.enter_context(Makers())
         stem = stem_of(made)
-        plain = replace(made, withheld=())
+        plain = replace(made, withheld=(), warnings=())
         orders = [Order(plain, form, fresh, stem) for form in _HEAVIEST_FIRST if form in formats]
         orders += [Order(plain, NOTES, fresh, stem)] * notes
         steps = _Steps(len(made.pages) * len(orders), progress)
