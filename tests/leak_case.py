@@ -101,7 +101,8 @@ BELONGS: Final = {
 """What a row belongs to: where that goes, it goes; unless it need not belong there and carries a marking of its own."""
 MARKED: Final = (
     "report", "attachment", "source", "incident", "assessment", "claim", "unit", "mission", "place", "corridor",
-    "crisis", "consultation", "national_assessment", "contact", "draft", "amendment", "position", "decision", "course_option",
+    "crisis", "consultation", "national_assessment", "contact", "draft", "amendment", "position", "decision",
+    "course_option",
     "plan", "annotation", "closure", "overlay", "map_view", "log_entry",
 )  # fmt: skip
 MARKINGS: Final = tuple(

@@ -11,6 +11,11 @@ from console.store.reader import Reader, Writer
 Known = dict[bytes | None, Marking]
 _NOBODY = ";"
 """An empty release list (nobody), apart from none at all (an empty text)."""
+_NAMES = (
+    ("unit", "name"), ("unit", "short_name"), ("mission", "name"), ("corridor", "name"), ("source", "name"),
+    ("incident", "title"), ("crisis", "title"), ("plan", "name"), ("annotation", "label"), ("closure", "name"),
+    ("overlay", "name"), ("course_option", "title"), ("decision", "title"),
+)  # fmt: skip
 _MARKED_TABLES = (
     "SELECT t.name FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c"
     " WHERE t.type = 'table' AND c.name = 'marking_id' ORDER BY t.name"
@@ -42,6 +47,34 @@ def carried(reader: Reader, table: str, ids: Collection[bytes]) -> list[Marking 
     among = json.dumps([one.hex() for one in ids])
     sql = f"SELECT DISTINCT marking_id FROM {table} WHERE hex(id) IN (SELECT upper(value) FROM json_each(?))"
     return [known.get(row_id) for (row_id,) in reader.rows(sql, (among,))]
+
+
+def carried_by(reader: Reader, ids: Collection[bytes]) -> set[bytes]:
+    """The ids of markings that any rows of these ids carry, whatever their table."""
+    among = json.dumps([one.hex() for one in ids])
+    found: set[bytes] = set()
+    for (table,) in reader.all(_MARKED_TABLES):
+        if reader.one(f"SELECT 1 FROM {table} WHERE marking_id IS NOT NULL"):
+            found |= {
+                marking
+                for (marking,) in reader.rows(
+                    "SELECT DISTINCT marking_id FROM json_each(?) CROSS JOIN"
+                    f" {table} ON {table}.id = unhex(value) WHERE marking_id IS NOT NULL",
+                    (among,),
+                )
+            }
+    return found
+
+
+def named(reader: Reader) -> list[tuple[str, bytes]]:
+    """The names of things that carry a marking, with its id: of what is called by a name of its own."""
+    return [
+        (name, marking)
+        for table, column in _NAMES
+        for name, marking in reader.rows(
+            f"SELECT DISTINCT {column}, marking_id FROM {table} WHERE marking_id IS NOT NULL AND {column} <> ''"
+        )
+    ]
 
 
 def marking_id(case: Writer, marking: Marking | None, now: Instant) -> bytes | None:

@@ -8,6 +8,7 @@ from console.domain.marking import Marking, product_of
 from console.domain.storyboard import Slide, Storyboard
 from console.domain.times import Instant
 from console.exports.briefing.fit import too_long
+from console.exports.briefing.floor import markings_on
 from console.exports.briefing.frame import surround
 from console.exports.briefing.kinds import body_of
 from console.exports.briefing.local import local_of
@@ -94,7 +95,7 @@ def page_of(
         sources=_sources(body),
         notes=slide.notes or body.notes,
         seconds=slide.seconds,
-        marking=replace(marking, exercise=marking.exercise or case_marking.exercise),
+        marking=marking,
         kind=slide.kind.value,
         overrides=tuple(
             tr("Gate passed by {who} with something missing: {reason}", who=one.author, reason=one.override_reason)
@@ -103,6 +104,8 @@ def page_of(
         hypothetical=body.hypothetical,
         worked_out=(body.title, body.notes),
     )
+    marked = product_of([marking, *markings_on(reader, page)])
+    page = replace(page, marking=replace(marked, exercise=marked.exercise or case_marking.exercise))
     cut_of = too_long(surround(page).said, body.elements)
     return replace(page, code=code_of(page), too_long=tuple(dict.fromkeys((*body.too_long, *cut_of))))
 

@@ -43,6 +43,7 @@ def body(scene: Scene) -> Body | None:
         markings=(
             crisis.marking if crisis is not None else None,
             facts.incident.marking if facts is not None else None,
+            facts.assessment.marking if facts is not None and facts.assessment is not None else None,
         ),
         too_long=(tr("The summary is cut: {text}", text=text),) if shown != text else (),
     )
