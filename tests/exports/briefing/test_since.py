@@ -27,12 +27,12 @@ def paper(*elements: Element) -> Page:
 
 
 def words(text: str, left: float = 300.0, top: float = 100.0) -> Words:
-    return Words(Box(left, top, 200, 40), text)
+    return Words(Box(left, top, 200, 40), text, 28)
 
 
 def test_a_value_that_changed_is_told_with_its_name_and_what_it_was() -> None:
-    before = paper(words("Fired by", 80), words("not established"))
-    after = paper(words("Fired by", 80), words("Ukraine"))
+    before = paper(words("Fired by", 90), words("not established"))
+    after = paper(words("Fired by", 90), words("Ukraine"))
     assert differences(before, after) == ("Fired by: “Ukraine”, was “not established”",)
     assert differences(after, after) == ()
 
@@ -41,6 +41,12 @@ def test_what_moved_down_is_no_change_and_what_is_gone_is_told() -> None:
     before = paper(words("one report", top=100), words("another", top=140))
     after = paper(words("a third", top=100), words("one report", top=140))
     assert differences(before, after) == ("New: “a third”", "No longer there: “another”")
+
+
+def test_a_value_is_never_said_to_have_been_one_of_another_name() -> None:
+    before = paper(words("Confidence", 90), words("low"), words("1841Z", 90, 140), words("AP", 300, 140))
+    after = paper(words("Fired by", 90), words("Ukraine"), words("151841Z", 90, 140), words("AP", 300, 140))
+    assert differences(before, after) == ("Fired by: “Ukraine”",)
 
 
 def test_of_a_table_the_cell_that_changed_is_told() -> None:
