@@ -1,5 +1,5 @@
 // All of it put together.
-for (const [pane, z] of [["ground", 200], ["areas", 420], ["dots", 430], ["names", 450]]) map.createPane(pane).style.zIndex = z;
+for (const [pane, z] of [["ground", 200], ["dots", 420], ["areas", 430], ["names", 450]]) map.createPane(pane).style.zIndex = z;
 for (const pane of ["ground", "names"]) map.getPane(pane).style.pointerEvents = "none";
 map.getPane("names").classList.add("leaflet-zoom-hide");
 map.getPane("names").setAttribute("aria-hidden", "true");

@@ -71,9 +71,11 @@ function pin(thing) {
 const pins = [...data.incidents, ...data.forces].filter((one) => one.x !== null).map(pin)
   .sort((a, b) => b.thing.rank - a.thing.rank || b.thing.from - a.thing.from);
 const pinOf = new Map(pins.map((one) => [one.thing, one]));
-const dotting = L.canvas({ pane: "dots", padding: 0.2 });
+// Drawings and dots share a canvas: one over the other would take its clicks.
+const drawing = L.canvas({ pane: "dots", padding: 0.2, tolerance: L.Browser.mobile ? 8 : 2 });
+const dotSize = () => (map.getZoom() < -11.5 ? 3 : 4.5);
 const dots = data.reports.filter((one) => one.x !== null).map((one) => {
-  const dot = L.circleMarker(place(one), { renderer: dotting, pane: "dots", radius: 4.5, weight: 1.5, color: ink.halo,
+  const dot = L.circleMarker(place(one), { renderer: drawing, pane: "dots", radius: 3, weight: 1.5, color: ink.halo,
     fillColor: one.colour, fillOpacity: 0.95, opacity: 1 });
   dot.thing = one;
   dot.under = [];
@@ -84,7 +86,7 @@ const dots = data.reports.filter((one) => one.x !== null).map((one) => {
 });
 const drawn = data.drawings.map((one) => {
   const style = { color: one.colour, weight: one.thick || 2.4, dashArray: one.dashed ? "7 6" : null, fillColor: one.colour,
-    fillOpacity: one.closed ? 0.1 : 0, fill: one.closed };
+    fillOpacity: one.closed ? 0.1 : 0, fill: Boolean(one.closed), renderer: drawing, pane: "dots" };
   const parts = one.lines.map((line) => {
     if (line.length < 2) return L.circleMarker([line[0][1], line[0][0]], { ...style, radius: 5, fill: true, fillOpacity: 0.9 });
     const points = line.map(([x, y]) => [y, x]);
@@ -130,6 +132,9 @@ function gather() {
     one.badge.textContent = one.under.length ? String(one.under.length + 1) : "";
     if (one.getElement()) one.getElement().setAttribute("aria-label", spoken(one.thing, one.under.length));
   }
-  for (const one of dots) put(groups.reports, one, during(one.thing));
   for (const one of drawn) put(groups[one.thing.layer], one, during(one.thing));
+  for (const one of dots) {
+    put(groups.reports, one, during(one.thing));
+    if (one.getRadius() !== dotSize()) one.setRadius(dotSize());
+  }
 }

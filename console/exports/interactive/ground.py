@@ -4,7 +4,6 @@ Positions are whole metres of the plane (:mod:`console.map.projection`), so that
 """
 
 import base64
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -12,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from console.exports.interactive.embedding import json_text
 from console.map.basemap import Basemap, Shapes, shipped
 from console.map.ground_names import CITY_SIZES
 
@@ -26,7 +26,7 @@ _LEAST_PEOPLE: Final = CITY_SIZES[1][1]
 
 @lru_cache(maxsize=2)
 def ground(basemap: Basemap | None = None) -> str:
-    """The ground as JSON text: the same for every map."""
+    """The ground as JSON text for the page: the same for every map."""
     found = basemap or shipped()
     told = {
         "near": NEAR_BELOW,
@@ -41,7 +41,7 @@ def ground(basemap: Basemap | None = None) -> str:
         "cities": _cities(found),
         "seas": _seas(found),
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return json_text(told)
 
 
 def packed(lines: Sequence[npt.NDArray[np.float64]], quantum: float) -> str:

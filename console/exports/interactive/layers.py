@@ -6,8 +6,8 @@ from html import escape
 from typing import Final
 
 from console.domain.categories import Category
+from console.exports.interactive.embedding import unaddressed
 from console.exports.interactive.entries import Entry
-from console.exports.interactive.leaflet import unaddressed
 from console.exports.interactive.symbols import Symbol, Symbols
 from console.exports.picture_layers import FORCES, incident_layer
 from console.map.looks import ANNOTATIONS, CLOSURES, usual

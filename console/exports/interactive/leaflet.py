@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from console.domain.errors import Fault
+from console.exports.interactive.embedding import ADDRESS
 
 VERSION: Final = "1.9.3"
 """The version folium 0.20 asks for."""
@@ -23,13 +24,6 @@ _SOURCE_MAP: Final = re.compile(r"\n//# sourceMappingURL=\S*\s*$")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMAGE: Final = re.compile(r"url\(images/([a-z0-9-]+\.png)\)")
 _OLD: Final = re.compile(r"[^;{}]*behavior:\s*url\(#default#VML\);")
-ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-"""What no file may hold: the beginning of an address elsewhere."""
-
-
-def unaddressed(text: str) -> str:
-    """Words without what makes an address of them: ``https://nato.int/x`` is told as ``nato.int/x``."""
-    return ADDRESS.sub("", text)
 
 
 @dataclass(frozen=True)

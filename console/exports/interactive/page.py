@@ -6,7 +6,6 @@ escaped; its data are JSON in which nothing can end the element they stand in.
 
 import base64
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,14 +16,14 @@ from console.config import paths, tokens
 from console.domain.marking import EXERCISE_WORDS, Marking
 from console.domain.time_window import YEAR
 from console.domain.times import DAY, HOUR
+from console.exports.interactive.embedding import json_text, unaddressed
 from console.exports.interactive.layers import LayerLine
-from console.exports.interactive.leaflet import leaflet, unaddressed
+from console.exports.interactive.leaflet import leaflet
 from console.exports.interactive.symbols import FACE
 from console.map.words import tr
 
 _SCRIPTS: Final = ("base", "time", "ground", "things", "names", "list", "page")
 """Parts of one function, in this order."""
-_BREAKING: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029"}
 _INK: Final = (
     "sea", "land", "land_ally", "coast", "lake", "river", "border", "border_disputed", "region_tint", "halo",
 )  # fmt: skip
@@ -42,21 +41,8 @@ class Head:
     marking: Marking
 
 
-def json_text(value: Any) -> str:
-    """JSON that can stand in a script element and in JavaScript: nothing in it ends either, or names an address."""
-    return json.dumps(_told(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_BREAKING)
-
-
-def _told(value: Any) -> Any:
-    if isinstance(value, str):
-        return unaddressed(value)
-    if isinstance(value, Mapping):
-        return {unaddressed(name): _told(each) for name, each in value.items()}
-    return [_told(each) for each in value] if isinstance(value, list | tuple) else value
-
-
 def page(head: Head, layers: Sequence[LayerLine], data: Mapping[str, Any], ground: str, drawings: str) -> bytes:
-    """The whole file, UTF-8. ``ground`` is JSON text, ``drawings`` the hidden drawing of all symbols."""
+    """The whole file, UTF-8. ``ground`` is safe JSON text, ``drawings`` the hidden drawing of all symbols."""
     body, start = _folium(layers)
     style = "\n".join((leaflet().style, _look(head.marking), _resource("map.css")))
     scripts = [leaflet().script, f"{_own_code()}\n{start}"]
@@ -76,7 +62,7 @@ def page(head: Head, layers: Sequence[LayerLine], data: Mapping[str, Any], groun
         _bands(head.marking, top=False),
         f"<noscript><p>{_said('This map needs JavaScript, which this browser does not run.')}</p></noscript>",
         f'<script type="application/json" id="picture">{json_text(data)}</script>',
-        f'<script type="application/json" id="ground">{ground.translate(_BREAKING)}</script>',
+        f'<script type="application/json" id="ground">{ground}</script>',
         *(f"<script>{script}</script>" for script in scripts),
         "</body></html>\n",
     ]

@@ -169,7 +169,7 @@ def _as_ever() -> tuple[list[str], int]:
 def _page(title: str, words: str, layer: str) -> bytes:
     from html import escape
 
-    from console.exports.interactive.leaflet import unaddressed
+    from console.exports.interactive.embedding import unaddressed
 
     lines = [LayerLine("one", escape(unaddressed(layer)))]
     return page(Head(title, title, PUBLIC), lines, {"words": words}, "{}", "<svg></svg>")
