@@ -43,6 +43,8 @@ function shapes(layer, reach) {
 }
 
 const allied = (number) => (data.allies[ground.sovereign[number]] || Infinity) <= now;
+const counted = (region) =>
+  groups.regions && map.hasLayer(groups.regions) ? region.times.filter((at) => at <= now && at >= from).length : 0;
 const tinted = () => {
   const found = new Map();
   for (const one of data.incidents) {
@@ -102,8 +104,8 @@ const Ground = L.Renderer.extend({
       pen.globalAlpha = 1;
     }
     for (const one of data.regions) {
-      const count = one.times.filter((at) => at <= now && at >= from).length;
-      if (!count || !map.hasLayer(groups.regions)) continue;
+      const count = counted(one);
+      if (!count) continue;
       one.paths = one.paths || outlines(one.pack, true);
       pen.globalAlpha = 0.12 + 0.31 * Math.min(1, (count - 1) / 7);
       for (const each of one.paths) pen.fill(each.path);

@@ -59,6 +59,10 @@ function name() {
     const p = at(one.thing.x, one.thing.y), width = wide(cut(one.thing.title, 40), "600 13px", 0) + 2;
     if (inside(p, 0)) beside([cut(one.thing.title, 40)], "mark", p, 6, width, 16);
   }
+  for (const one of data.regions) {
+    const count = counted(one), p = at(one.x, one.y), text = String(count);
+    if (count && inside(p, 0)) write([text], "count", p.x - wide(text, "600 13px", 0) / 2, p.y - 8, wide(text, "600 13px", 0), 16);
+  }
   const city = ([text, x, y, , capital]) => {
     const p = at(x, y), reach = capital ? 5 : 4;
     if (!inside(p, 0) || !free([p.x - 3, p.y - 3, p.x + 3, p.y + 3])) return;

@@ -75,11 +75,17 @@ def region_entries(reader: Reader, basemap: Basemap, at: Instant) -> list[Entry]
     points, which = np.unique(np.column_stack((known.lon, known.lat)), axis=0, return_inverse=True)
     numbers = [number_at(basemap, lon, lat) for lon, lat in points.tolist()]
     times: dict[int, list[Instant]] = {}
+    spots: dict[int, tuple[float, float]] = {}
     for place, moment in zip(which.ravel().tolist(), known.occurred_from.tolist(), strict=True):
         number = numbers[place]
         if number is not None:
             times.setdefault(number, []).append(at if moment == NO_TIME else moment)
-    return [{"pack": _outline(basemap, number), "times": sorted(found)} for number, found in sorted(times.items())]
+            spots.setdefault(number, projection.plane(*points[place].tolist()))
+    return [
+        {"pack": _outline(basemap, number), "times": sorted(found), "x": round(x), "y": round(y)}
+        for number, found in sorted(times.items())
+        for x, y in (spots[number],)
+    ]
 
 
 def _outline(basemap: Basemap, number: int) -> list[Any]:

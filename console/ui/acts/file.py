@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from console.ui import backups, forces_export, map_export, new_case, quick_print, table_export
+from console.ui import backups, forces_export, interactive_export, map_export, new_case, quick_print, table_export
 from console.ui.commands import Choice, Command
 from console.ui.table_view import current
 from console.ui.words import later, tr
@@ -68,6 +68,14 @@ COMMANDS = (
     ),
     Command("forces.export", later("Export forces…"), "File", 1, forces_export.ask_how, enabled_when=is_open),
     Command("map.export", later("Export map…"), "File", 1, map_export.ask_how, "Ctrl+P", is_open),
+    Command(
+        "map.interactive",
+        later("Export interactive map…"),
+        "File",
+        1,
+        interactive_export.ask_how,
+        enabled_when=is_open,
+    ),
     Command("picture.print", later("Quick print…"), "File", 1, quick_print.ask_where, "Ctrl+Alt+Z", is_open),
     Command("quit", later("Quit"), "File", 2, lambda window: window.quit(), "Ctrl+Q"),
 )
