@@ -7,7 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from console.domain.time_window import TimeWindow
 from console.domain.times import parse_instant
+from console.exports.briefing.map_content import content_of, window_of
+from console.exports.briefing.map_dots import dots as dots_of
+from console.exports.briefing.map_dots import pictured
 from console.services.scenario import scenario_case, scenario_named
 from console.ui.app import build
 from console.ui.opening_view import open_with
@@ -55,6 +59,29 @@ def test_the_demonstration_opens_with_the_night_and_its_incident(
     picture.live()
     settle(window)
     assert not window.selection.id and picture.is_live
+
+
+def test_a_slide_of_the_map_shows_the_very_marks_of_the_window(
+    open_whole: Callable[[Path | None], Window], night: Path
+) -> None:
+    window = open_whole(night)
+    picture_of(window).show_window(TimeWindow(parse_instant("2022-02-24T00:00Z"), parse_instant("2022-11-16T00:00Z")))
+    settle(window)
+    shown, store = window.map.canvas.content, window.session.store
+    assert store is not None and shown.incidents and shown.units
+    at = window.session.now
+    with store.known_at(at) as reader:
+        window_of_time = window_of(at, picture_of(window).window.start, picture_of(window).window.end)
+        found = content_of(reader, at, shown.looks, window_of_time)
+        dots = dots_of(reader, window_of_time, shown.looks, window.map.canvas.frame())
+    assert (found.incidents, found.units, found.places) == (shown.incidents, shown.units, shown.places)
+    assert found.region_reports == shown.region_reports and found.looks == shown.looks
+    for mine, theirs in ((found.routes, shown.routes), (found.rings, shown.rings), (found.closures, shown.closures)):
+        assert [mark.id for mark in mine] == [mark.id for mark in theirs]
+    assert [mark.id for mark in found.annotations] == [mark.id for mark in shown.annotations]
+    reports = pictured(dots, shown.looks)
+    counts = window.map.canvas.reports.counts(window.map.canvas.frame())
+    assert reports is not None and reports.points.size == sum(counts.in_view) > 0
 
 
 def test_put_back_and_come_back_the_table_shows_what_was_known_then_and_now(qtbot: QtBot, night: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from console.domain.errors import BadInput
+from console.domain.errors import BadInput, UsageError
 from console.domain.incident import Incident
 from console.domain.map_view import ViewContent
 from console.domain.marking import Marking
@@ -119,7 +119,10 @@ def _asked(scene: Scene) -> Asked:
         lon, lat, scale = (float(subject[key]) for key in ("lon", "lat", "metres_per_pixel"))
     except (KeyError, ValueError):
         raise BadInput("A slide of the map needs lon, lat and metres_per_pixel as numbers.") from None
-    times = (parse_instant(subject[key]) if subject.get(key) else None for key in ("time_from", "time_to"))
+    try:
+        times = [parse_instant(subject[key]) if subject.get(key) else None for key in ("time_from", "time_to")]
+    except UsageError:
+        raise BadInput("Times of a map slide are written as 2022-11-15T19:44Z.") from None
     return _of(ViewContent(lon, lat, scale, subject.get("layers", ""), *times), at)
 
 

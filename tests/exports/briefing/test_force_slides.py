@@ -1,0 +1,131 @@
+"""Slides of forces and of the map: what is on them is what the case knew, ranges stay ranges, no false point."""
+
+import json
+import pickle
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from console.domain.errors import BadInput
+from console.domain.storyboard import SlideKind
+from console.domain.times import parse_instant
+from console.exports.briefing.map_content import locator
+from console.exports.briefing.page import Box, Figure, Map, Page, Table
+from console.exports.briefing.paint import paint_map
+from console.map.looks import INCIDENTS, Looks, encoded
+from console.store.casefile import Store, open_reading
+from tests import cases
+from tests.exports.briefing.told import page, text_of
+
+FIRST = parse_instant("2022-11-15T19:44Z")
+DAY_AFTER = parse_instant("2022-11-16T12:00Z")
+PLACE = {"lon": "23.93", "lat": "50.47", "metres_per_pixel": "620"}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Store]:
+    with open_reading(cases.story(tmp_path_factory.mktemp("force") / "przewodow.flank", "przewodow")) as opened:
+        yield opened
+
+
+def the(kind: type[Map] | type[Table] | type[Figure], found: Page | None) -> Map | Table | Figure:
+    assert found is not None
+    return next(element for element in found.elements if isinstance(element, kind))
+
+
+def rows_of(found: Page | None) -> list[list[str]]:
+    table = the(Table, found)
+    assert isinstance(table, Table)
+    return [[cell.text.replace("\N{NO-BREAK SPACE}", " ") for cell in row] for row in table.rows]
+
+
+def test_a_map_holds_what_was_known_and_nothing_from_elsewhere_or_hidden(store: Store) -> None:
+    here = the(Map, page(store, FIRST, SlideKind.MAP, **PLACE))
+    assert isinstance(here, Map)
+    titles = {mark.title for mark in here.content.incidents}
+    assert "Przewodów" in titles and "Nord Stream pipelines blown up" not in titles
+    assert len(pickle.dumps(here)) < 100_000
+    quiet = encoded(Looks().toggled_group(INCIDENTS))
+    hidden = the(Map, page(store, FIRST, SlideKind.MAP, **PLACE, layers=quiet))
+    assert isinstance(hidden, Map) and hidden.content.incidents == ()
+    before = the(Map, page(store, parse_instant("2022-11-15T12:00Z"), SlideKind.MAP, **PLACE))
+    assert isinstance(before, Map) and "Przewodów" not in {mark.title for mark in before.content.incidents}
+
+
+def test_a_map_of_a_window_of_time_shows_that_time_and_one_that_cannot_be_read_says_so(store: Store) -> None:
+    times = {"time_from": "2022-03-01T00:00:00Z", "time_to": "2022-03-20T00:00:00Z"}
+    march = page(store, FIRST, SlideKind.MAP, **PLACE, **times)
+    assert march is not None and march.title == "1 incident since 01 MAR 22."
+    with pytest.raises(BadInput, match="lon, lat and metres_per_pixel"):
+        page(store, FIRST, SlideKind.MAP, lon="here")
+    with pytest.raises(BadInput, match="Times of a map"):
+        page(store, FIRST, SlideKind.MAP, **PLACE, time_to="yesterday")
+
+
+def test_reports_with_a_point_are_on_the_map_only_while_they_were_known(store: Store) -> None:
+    early, late = (the(Map, page(store, at, SlideKind.MAP, **PLACE)) for at in (FIRST, DAY_AFTER))
+    assert isinstance(early, Map) and isinstance(late, Map)
+    assert 0 < len(early.dots) <= len(late.dots)
+
+
+def test_a_locator_shows_the_incident_at_its_place_alone_and_paints(store: Store) -> None:
+    with store.known_at(FIRST) as reader:
+        found = locator(reader, FIRST, 23.93, 50.47, 620.0, Box(1230, 236, 610, 640))
+    assert [mark.title for mark in found.content.incidents] == ["Przewodów"] and found.content.units == ()
+    image = QImage(610, 640, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    paint_map(painter, found, 1.0)
+    painter.end()
+    colours = {image.pixel(x, y) for x in range(0, 610, 10) for y in range(0, 640, 10)}
+    assert len(colours) > 5
+
+
+def test_every_host_has_a_row_and_a_figure_to_check_says_so(store: Store) -> None:
+    found = page(store, FIRST, SlideKind.POSTURE)
+    assert (
+        found is not None
+        and found.title == "Eight countries host eight Allied land forces: 9\N{THIN SPACE}773 persons."
+    )
+    rows = {row[0]: row[1:] for row in rows_of(found)}
+    assert rows["Estonia"] == ["BG Estonia, United Kingdom", "1\N{THIN SPACE}430 ?", "28 JUN 22", "unknown ?"]
+    assert rows["Norway"] == ["–", "–", "–", "unknown ?"] and "Türkiye" in rows
+    assert "positions not public" in text_of(found) and "? to check" in text_of(found)
+    one = page(store, FIRST, SlideKind.POSTURE, countries="LV", as_of="2022-02-01")
+    assert one is not None and one.title.startswith("Latvia hosts one Allied land force")
+    with pytest.raises(BadInput, match="is no day"):
+        page(store, FIRST, SlideKind.POSTURE, as_of="soon")
+
+
+def test_two_days_compared_say_what_came_and_what_grew(store: Store) -> None:
+    found = page(store, FIRST, SlideKind.COMPARE, before="2022-01-15", after="2022-11-15")
+    assert found is not None
+    assert found.title == "15 JAN 22 to 15 NOV 22: of the Allied land forces four appeared and two grew."
+    assert ["Grew", "BG Estonia", "1\N{THIN SPACE}100–1\N{THIN SPACE}200 → 1\N{THIN SPACE}430 ?"] in rows_of(found)
+    drawn = the(Map, found)
+    assert isinstance(drawn, Map) and len(drawn.content.changes) == 6
+    with pytest.raises(BadInput, match="lies before the second"):
+        page(store, FIRST, SlideKind.COMPARE, before="2022-11-15", after="2022-01-15")
+
+
+def test_a_plan_is_hypothetical_names_runs_and_seed_and_who_orders_each_force(store: Store) -> None:
+    arrivals, race = (page(store, FIRST, kind) for kind in (SlideKind.ARRIVALS, SlideKind.RACE))
+    for found in (arrivals, race):
+        assert found is not None and found.hypothetical
+        text = text_of(found)
+        assert "10\N{THIN SPACE}000 runs, seed 1." in text and "assumptions" in text and "no forecast" in text
+        assert "published range 36–60 h after 7 d of warning (assumed 4–10)" in text
+        assert "RAND Corporation" in found.sources
+    rows = {row[0]: row[1:] for row in rows_of(arrivals)}
+    assert rows["Latvia national forces"][:2] == ["nation ?", "unknown"]
+    assert rows["BG Estonia"][0] == "Council ?"
+    left_out = next(row for row in rows_of(arrivals) if row[1] == "")
+    assert "left out: its position is not public" in text_of(arrivals) and left_out
+    assert "Host-nation forces of Latvia ?" in text_of(race)
+    assert page(store, FIRST, SlideKind.RACE, plan=bytes(16).hex()) is None
+
+
+def test_layers_that_nobody_can_read_look_as_usual(store: Store) -> None:
+    assert page(store, FIRST, SlideKind.MAP, **PLACE, layers=json.dumps([1, 2])) is not None
