@@ -19,12 +19,15 @@ from console.ui.desk_kinds import (
     RACE,
     RECORD,
 )
+from console.ui.notices import Notice
 from console.ui.selection import CLAIM, CONSULTATION, INCIDENT
 from console.ui.selection import CRISIS as CRISIS_KIND
+from console.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from console.store.reader import Reader
     from console.ui.window import Window
 
 _MAP_SECONDS = 90
@@ -37,8 +40,10 @@ def add_what_is_shown(window: Window) -> None:
 
         ask_slide(window)
         return
-    forms = ways(window)
-    slide_acts.add(window, forms[:1], stay=True)
+    if window.selection.kind == CLAIM and window.selection.id and window.desks.desk is None:
+        _add_claim(window, bytes.fromhex(window.selection.id))
+        return
+    slide_acts.add(window, ways(window)[:1], stay=True)
 
 
 def ways(window: Window) -> tuple[SlideForm, ...]:
@@ -67,14 +72,28 @@ def _selected(window: Window) -> tuple[SlideForm, ...]:
     if not thing:
         return ()
     known: dict[str, Callable[[bytes], tuple[SlideForm, ...]]] = {
-        INCIDENT: of_incident, CRISIS_KIND: of_crisis, CONSULTATION: of_consultation, CLAIM: _claim,
+        INCIDENT: of_incident, CRISIS_KIND: of_crisis, CONSULTATION: of_consultation,
     }  # fmt: skip
     make = known.get(kind)
     return () if make is None else (*make(bytes.fromhex(thing)), the_map(window))
 
 
-def _claim(claim_id: bytes) -> tuple[SlideForm, ...]:
-    return (shown(SlideKind.CLAIMS, "claim", claim_id),)
+def _add_claim(window: Window, claim_id: bytes) -> None:
+    """The claims about the incident that this one is about; one about no incident cannot be shown."""
+
+    def query(reader: Reader) -> bytes | None:
+        from console.store.claims import claim
+
+        found = claim(reader, claim_id)
+        return None if found is None else found.incident_id
+
+    def then(incident_id: bytes | None) -> None:
+        if incident_id is not None:
+            slide_acts.add(window, (shown(SlideKind.CLAIMS, "incident", incident_id),), stay=True)
+        else:
+            window.say(Notice(tr("This claim is about no incident. Link it to one first."), "warn", key="briefing"))
+
+    window.session.read(query, then)
 
 
 def _race(window: Window) -> tuple[SlideForm, ...]:

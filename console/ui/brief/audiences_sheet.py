@@ -141,7 +141,8 @@ def ask_audience(window: Window, audience: Audience | None) -> None:
 def show_audiences(window: Window) -> None:
     """The sheet, over the window."""
     sheet = AudiencesSheet(window)
-    sheet.resize(window.look.gap(170), window.look.gap(100))
+    sheet.resize(window.look.gap(170), sheet.height())
+    sheet.fit()
     sheet.open()
     sheet.table.setFocus()
 

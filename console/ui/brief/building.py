@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from console.domain.audience import Audience
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Made:
     """A storyboard as built for an audience at ``now``. ``refused`` says why there are no pages, as a sentence.
 
-    ``turn`` counts what happened to the case: pages of another turn are not used again.
+    ``turn`` counts what happened to the case: pages of another turn are not used again. ``refusals`` says of single
+    slides why they cannot be shown.
     """
 
     board: Storyboard
@@ -29,6 +30,7 @@ class Made:
     turn: int
     briefing: Briefing | None = None
     refused: str = ""
+    refusals: Mapping[bytes, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -54,21 +56,62 @@ def built(
     On a thread beside the window's. ``check`` may raise Cancelled.
     """
     from console.domain.errors import BadInput
-    from console.exports.briefing.build import briefing
 
     kept = _kept(board, audience, now, turn, before)
+    refusals: dict[bytes, str] = {}
     try:
-        changed = tuple(slide for slide in board.shown if slide.id not in kept)
-        if before is None or before.briefing is None or not kept:
-            found = briefing(store, board, now, audience, None, check)
-        elif changed:
-            part = briefing(store, replace(board, slides=changed), now, audience, None, check)
-            found = _joined(board, kept | {page.slide_id: page for page in part.pages}, before.briefing, part)
-        else:
-            found = _joined(board, kept, before.briefing, None)
+        try:
+            found = _found(store, board, audience, now, kept, before, check)
+        except BadInput:
+            refusals = _refusals(store, board, audience, now, kept, check)
+            shown = tuple(slide for slide in board.slides if slide.id not in refusals)
+            found = _found(store, replace(board, slides=shown), audience, now, kept, before, check)
     except BadInput as error:
         return Made(board, audience, now, turn, refused=str(error))
-    return Made(board, audience, now, turn, found)
+    return Made(board, audience, now, turn, found, refusals=refusals)
+
+
+def _found(
+    store: Store,
+    board: Storyboard,
+    audience: Audience | None,
+    now: Instant,
+    kept: dict[bytes, Page],
+    before: Made | None,
+    check: Callable[[], None],
+) -> Briefing:
+    from console.exports.briefing.build import briefing
+
+    if before is None or before.briefing is None or not kept:
+        return briefing(store, board, now, audience, None, check)
+    changed = tuple(slide for slide in board.shown if slide.id not in kept)
+    if not changed:
+        return _joined(board, kept, before.briefing, None)
+    part = briefing(store, replace(board, slides=changed), now, audience, None, check)
+    return _joined(board, kept | {page.slide_id: page for page in part.pages}, before.briefing, part)
+
+
+def _refusals(
+    store: Store,
+    board: Storyboard,
+    audience: Audience | None,
+    now: Instant,
+    kept: dict[bytes, Page],
+    check: Callable[[], None],
+) -> dict[bytes, str]:
+    """Why slides cannot be shown, by slide. Raises BadInput where it is not for one of them: nothing can be shown."""
+    from console.domain.errors import BadInput
+    from console.exports.briefing.build import briefing
+
+    briefing(store, replace(board, slides=()), now, audience, None, check)
+    refusals = {}
+    for slide in board.shown:
+        if slide.id not in kept:
+            try:
+                briefing(store, replace(board, slides=(slide,)), now, audience, None, check)
+            except BadInput as error:
+                refusals[slide.id] = str(error)
+    return refusals
 
 
 def tried(store: Store, made: Made, slide: Slide, check: Callable[[], None]) -> Page | None:

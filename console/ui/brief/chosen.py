@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -309,8 +309,3 @@ def briefing_of(window: Window) -> Briefings:
     """The briefings of a window's case, made when the first asks for it."""
     found = window.findChild(Briefings)
     return Briefings(window) if found is None else found
-
-
-def with_slide(board: Storyboard, slide: Slide) -> Storyboard:
-    """``board`` with a slide in the place of the one of the same id."""
-    return replace(board, slides=tuple(slide if one.id == slide.id else one for one in board.slides))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from console.ui.brief.audience_choice import AudienceChoice
 from console.ui.brief.chosen import Exported, briefing_of
@@ -51,8 +51,9 @@ class ExportSheet(Sheet):
         self.boxes = {form: CheckBox(window.look, tr(words), self) for form, words in self._forms().items()}
         for form, box in self.boxes.items():
             box.setChecked(form in last.forms)
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self.body.addWidget(box)
-        words = tr("Notes pages beside them: for whoever speaks, not for the audience")
+        words = tr("Notes pages: for whoever speaks")
         self.notes = CheckBox(window.look, words, self)
         self.notes.setChecked(last.notes)
         self.body.addWidget(self.notes)
@@ -84,6 +85,7 @@ class ExportSheet(Sheet):
         made = briefings.made
         marking = made.briefing.marking.text if made is not None and made.briefing is not None else ""
         held = count("{n} thing withheld", "{n} things withheld", len(briefings.withheld))
+        held = held if briefings.withheld else tr("nothing withheld")
         told = " · ".join(part for part in (pages, marking, held) if part)
         self.told.setText(told if same else tr("Cut for this audience as it is written."))
         self.fit()

@@ -12,7 +12,7 @@ from console.ui.brief.words import KINDS
 from console.ui.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from console.domain.storyboard import Storyboard
     from console.store.reader import Reader
@@ -61,8 +61,22 @@ def of_plan(plan_id: bytes) -> tuple[SlideForm, ...]:
 
 def offers(reader: Reader, board: Storyboard | None) -> list[Offer]:
     """Everything, that which the briefing is about first."""
-    return [*_words(), *_crises(reader, board), *_consultations(reader), *_incidents(reader, board), *_picture(reader),
-            *_plans(reader), *_evidence(reader, board)]  # fmt: skip
+    about = _about(reader, board)
+    return [
+        *_words(), *_incidents(reader, about, mine=True), *_crises(reader, board), *_consultations(reader, board),
+        *_picture(reader), *_plans(reader), *_evidence(reader, about), *_incidents(reader, about, mine=False),
+    ]  # fmt: skip
+
+
+def _about(reader: Reader, board: Storyboard | None) -> tuple[bytes, ...]:
+    """The incidents a briefing is about."""
+    from console.store.crises import crisis
+
+    if board is None:
+        return ()
+    found = None if board.crisis_id is None else crisis(reader, board.crisis_id)
+    own = () if board.incident_id is None else (board.incident_id,)
+    return tuple(dict.fromkeys((*own, *(() if found is None else found.incidents))))
 
 
 def _words() -> Iterator[Offer]:
@@ -82,23 +96,25 @@ def _crises(reader: Reader, board: Storyboard | None) -> Iterator[Offer]:
             yield Offer(tr("Crises"), tr(KINDS[form.kind]), crisis.title, form)
 
 
-def _consultations(reader: Reader) -> Iterator[Offer]:
+def _consultations(reader: Reader, board: Storyboard | None) -> Iterator[Offer]:
     from console.store.consultations import consultations
 
+    first = None if board is None else board.crisis_id
     # Those of the public record have no round of Allies behind them.
-    for one in [one for one in consultations(reader) if one.crisis_id is not None]:
+    held = [one for one in consultations(reader) if one.crisis_id is not None]
+    for one in sorted(held, key=lambda one: one.crisis_id != first):
         for form in of_consultation(one.id):
             yield Offer(tr("Consultations"), tr(KINDS[form.kind]), one.title, form)
 
 
-def _incidents(reader: Reader, board: Storyboard | None) -> Iterator[Offer]:
+def _incidents(reader: Reader, about: Sequence[bytes], *, mine: bool) -> Iterator[Offer]:
     from console.store.incidents import incidents
 
-    first = None if board is None else board.incident_id
-    newest = sorted(incidents(reader), key=lambda one: (one.id == first, one.occurred_at), reverse=True)
-    for incident in newest[:_FEW]:
+    group = tr("Incidents of the briefing") if mine else tr("Other incidents")
+    known = [one for one in incidents(reader) if (one.id in about) == mine]
+    for incident in sorted(known, key=lambda one: one.occurred_at, reverse=True)[:_FEW]:
         for form in of_incident(incident.id):
-            yield Offer(tr("Incidents"), tr(KINDS[form.kind]), incident.title, form)
+            yield Offer(group, tr(KINDS[form.kind]), incident.title, form)
 
 
 def _picture(reader: Reader) -> Iterator[Offer]:
@@ -121,15 +137,10 @@ def _plans(reader: Reader) -> Iterator[Offer]:
             yield Offer(tr("Plans, HYPOTHETICAL"), tr(KINDS[form.kind]), plan.name, form)
 
 
-def _evidence(reader: Reader, board: Storyboard | None) -> Iterator[Offer]:
+def _evidence(reader: Reader, about: Sequence[bytes]) -> Iterator[Offer]:
     from console.store.attachments import of_incident as attached
-    from console.store.crises import crisis
 
-    about = None if board is None or board.crisis_id is None else crisis(reader, board.crisis_id)
-    ids = () if about is None else about.incidents
-    if board is not None and board.incident_id is not None:
-        ids = (board.incident_id, *ids)
-    for one in {one.link_id: one for incident_id in ids for one in attached(reader, incident_id)}.values():
-        if one.kind in (MediaKind.PICTURE, MediaKind.VIDEO):
+    for one in {one.link_id: one for incident_id in about for one in attached(reader, incident_id)}.values():
+        if one.kind is MediaKind.PICTURE:
             form = shown(SlideKind.IMAGE, "attachment", one.link_id, 60)
             yield Offer(tr("Evidence"), one.name, one.note, form)

@@ -35,17 +35,15 @@ class RaiseChoice(ChoiceBox):
         """Show a raised marking, or None; ``worked_out`` is that of the page, None where there is none."""
         case = self._window.marking.of_case
         levels = [level for level in Level if level > case.level]
-        raised = [
-            marking if marking is not None and marking.level is level else at_level(case, level) for level in levels
-        ]
-        if marking is not None and marking not in raised:
+        raised = [at_level(case, level) for level in levels]
+        if marking is not None and marking.level in levels:
+            raised[levels.index(marking.level)] = marking
+        elif marking is not None:
             raised.insert(0, marking)
         self._offered = [None, *raised]
-        told = tr("As worked out") if worked_out is None or marking is not None else worked_out.text
-        words = [
-            told if marking is not None else tr("Worked out: {marking}", marking=told),
-            *(one.text for one in raised),
-        ]
+        known = None if marking is not None else worked_out
+        told = tr("As worked out") if known is None else tr("Worked out: {marking}", marking=known.text)
+        words = [told, *(one.text for one in raised)]
         if words != [self.itemText(place) for place in range(self.count())]:
             self.clear()
             self.addItems(words)

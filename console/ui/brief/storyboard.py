@@ -110,12 +110,14 @@ class StoryboardDesk(BriefDesk):
         self.form.show_slide(chosen, page, tr("As the briefing: {moment}", moment=follows), writable=writable)
 
     def _row(self, slide: Slide, pages: Mapping[bytes, Page]) -> StripRow:
-        page = pages.get(slide.id)
+        page, made = pages.get(slide.id), self.briefings.made
         return StripRow(
             slide,
             None if page is None or slide.left_out else page.number,
             "" if page is None else page.worked_out[0],
             None if page is None else self.pictures.of(page, _SMALL),
+            refused="" if made is None else made.refusals.get(slide.id, ""),
+            withheld=any(one.id == slide.id for one in self.briefings.withheld),
             changed=slide.id in (self.briefings.since or {}),
             too_long=page is not None and bool(page.too_long),
         )
@@ -147,6 +149,11 @@ class StoryboardDesk(BriefDesk):
             return tr("The pages are being made."), ""
         if slide.left_out:
             return tr("This slide is left out."), tr("It stays in the briefing and is not shown.")
+        if made is not None and (why := made.refusals.get(slide.id)):
+            return why, ""
+        kept = next((one for one in briefings.withheld if one.id == slide.id), None)
+        if kept is not None:
+            return tr("This slide is withheld from the audience."), kept.reason
         return (
             tr("There is nothing to show here at this moment, for this audience."),
             tr("Choose another moment or another audience, or leave the slide out."),

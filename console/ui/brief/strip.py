@@ -29,6 +29,8 @@ class StripRow:
     number: int | None = None
     title: str = ""
     image: QImage | None = field(default=None, compare=False)
+    refused: str = ""
+    withheld: bool = False
     changed: bool = False
     too_long: bool = False
 
@@ -42,11 +44,16 @@ class StripRow:
         """What is to be known of it before the briefing, in a few words."""
         told = [
             *[tr("left out")] * self.slide.left_out,
-            *[tr("nothing to show")] * (self.number is None and not self.slide.left_out),
+            *[self._why_not_shown()] * (self.number is None and not self.slide.left_out),
             *[tr("changed since")] * self.changed,
             *[tr("too long")] * self.too_long,
         ]
         return ", ".join(told)
+
+    def _why_not_shown(self) -> str:
+        if self.refused:
+            return tr("cannot be shown")
+        return tr("withheld") if self.withheld else tr("nothing to show")
 
     @property
     def about(self) -> str:
