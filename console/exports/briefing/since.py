@@ -1,20 +1,15 @@
 """What changed on each slide since its moment: its page then held against its page now."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from console.domain.audience import Audience
-from console.domain.storyboard import Slide, Storyboard
+from console.domain.storyboard import Storyboard
 from console.domain.times import Instant
-from console.exports.briefing.build import page_of
+from console.exports.briefing.build import briefing, page_of
 from console.exports.briefing.differences import differences
 from console.exports.briefing.page import Page
-from console.services.cut import cut
 from console.store.casefile import Store
-from console.store.reader import Reader
-from console.store.rewind import Rewound
-
-_Move = Callable[[Instant], Reader]
 
 
 def since(
@@ -28,49 +23,37 @@ def since(
     """Sentences by the slide's id, of those slides alone that would be other as known at ``now``.
 
     ``before``: the pages as they stand, where they are made already. Slides that follow the clock, and those at a later
-    moment, are as known now. ``check`` may raise to end the work.
+    moment, are as known now. ``check`` may raise to end the work. Raises BadInput where the audience may see nothing.
     """
-    asked = [slide for slide in board.shown if board.moment_of(slide, now) < now]
-    if not asked:
+    asked = replace(board, slides=tuple(one for one in board.shown if board.moment_of(one, now) < now))
+    if not asked.slides:
         return {}
-    there = {page.slide_id: page for page in before or ()}
-    with _moved(store, audience) as move:
-        old = {slide.id: there.get(slide.id) for slide in asked}
-        if before is None:
-            for slide in sorted(asked, key=lambda slide: board.moment_of(slide, now)):
-                check()
-                moment = board.moment_of(slide, now)
-                old[slide.id] = _page(store, move(moment), board, slide, moment)
-        new: dict[bytes, Page | None] = {}
-        for slide in asked:
-            check()
-            new[slide.id] = _page(store, move(now), board, slide, now)
-    told = {slide.id: differences(old[slide.id], new[slide.id]) for slide in asked}
+    if audience is None:
+        old, new = _moved(store, asked, now, before, check)
+    else:
+        new = briefing(store, asked, now, audience, now, check).pages
+        old = briefing(store, asked, now, audience, None, check).pages if before is None else before
+    was, is_now = ({page.slide_id: page for page in pages} for pages in (old, new))
+    told = {one.id: differences(was.get(one.id), is_now.get(one.id)) for one in asked.slides}
     return {slide_id: sentences for slide_id, sentences in told.items() if sentences}
 
 
-def _page(store: Store, reader: Reader, board: Storyboard, slide: Slide, moment: Instant) -> Page | None:
-    return page_of(reader, store.case.title, store.case.marking, board, slide, moment)
-
-
-@contextmanager
-def _moved(store: Store, audience: Audience | None) -> Iterator[_Move]:
-    """Gives a reader for a moment. Without an audience it is one copy that is moved; else a cut one for each moment."""
-    copies: dict[Instant | None, Rewound] = {}
-
-    def move(moment: Instant) -> Reader:
-        if audience is not None:
-            if moment not in copies:
-                copies[moment] = cut(store, moment, audience).reader
-            return copies[moment]
-        if None not in copies:
-            copies[None] = store.known_at(moment)
-        rewound = copies[None]
-        rewound.go_to(moment)
-        return rewound
-
-    try:
-        yield move
-    finally:
-        for copy in copies.values():
-            copy.close()
+def _moved(
+    store: Store, board: Storyboard, now: Instant, before: Sequence[Page] | None, check: Callable[[], None]
+) -> tuple[Sequence[Page], Sequence[Page]]:
+    """The pages then and now, all from one copy of the case: where nothing is cut it is moved from moment to moment."""
+    wanted = [(now, slide) for slide in board.slides]
+    if before is None:
+        wanted = sorted(
+            [*((board.moment_of(slide, now), slide) for slide in board.slides), *wanted], key=lambda one: one[0]
+        )
+    old: list[Page] = list(before or ())
+    new: list[Page] = []
+    with store.known_at(wanted[0][0]) as copy:
+        for moment, slide in wanted:
+            check()
+            copy.go_to(moment)
+            page = page_of(copy, store.case.title, store.case.marking, board, slide, moment)
+            if page is not None:
+                (new if moment == now else old).append(page)
+    return old, new
