@@ -1,5 +1,6 @@
 """What was assessed when, revision by revision, and what was decided on it: for looking back at what was known then."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from console.domain.ages import age
@@ -16,8 +17,8 @@ from console.exports.briefing.sentences import cause, established, moment, unmar
 from console.map.words import later, tr
 from console.services.assessments import yardstick_of
 
-_ROW: Final = 68.0
-_MOST: Final = 9
+_ROW: Final = 70.0
+_MOST: Final = 8
 _MAKER_APART: Final = (
     (later("When"), 150.0),
     (later("Assessed"), 600.0),
@@ -27,8 +28,8 @@ _MAKER_APART: Final = (
 )
 _WITH_REASON: Final = (
     (later("When"), 150.0),
-    (later("Assessed"), 480.0),
-    (later("Why"), 860.0),
+    (later("Assessed"), 440.0),
+    (later("Why"), 900.0),
     (later("How sure"), 270.0),
 )
 """The columns with their widths: who made and who fired are told apart where either is said, else why."""
@@ -47,27 +48,29 @@ def assessed_course(scene: Scene) -> Body | None:
     rows: list[tuple[Instant, tuple[Cell, ...]]] = [
         (one.at or 0, _row(scene, one, apart)) for one in _chosen(dated, decided)
     ]
-    rows += [(one.at, _decision(one, 3 if apart else 2)) for one in decided]
+    rows += [(one.at, _decision(scene, one, 3 if apart else 2)) for one in decided]
     rows.sort(key=lambda row: row[0])
     columns = _MAKER_APART if apart else _WITH_REASON
     first = min((one.received_at for one in facts.reports), default=None)
     box = BODY if len(rows) > _MOST else Box(BODY.left, BODY.top, BODY.width, (len(rows) + 1) * _ROW)
     table = Table(
-        box, tuple(Column(tr(name), width) for name, width in columns), tuple(cells for _, cells in rows), _ROW, 22, 2
+        box, tuple(Column(tr(name), width) for name, width in columns), tuple(cells for _, cells in rows), _ROW, 24, 2
     )
     return Body(
         _title(dated, first),
         (table,),
         sources=(tr("assessments of this case"),),
-        notes="\n".join(
-            (
-                tr("Each line is what was assessed then, on what was known then."),
-                *(tr("{when}: {why}", when=moment(one.at or 0, -1), why=unmarked(one.narrative)) for one in dated[-3:]),
-                *(tr("Decided on it: {title}.", title=unmarked(one.title)) for one in decided),
-            )
-        ),
+        notes="\n".join(_notes(scene, dated, decided)),
         markings=(*facts.markings, *(one.marking for one in dated), *(one.marking for one in decided)),
     )
+
+
+def _notes(scene: Scene, dated: list[Assessment], decided: list[Decision]) -> Iterator[str]:
+    yield tr("Each line is what was assessed then, on what was known then.")
+    for one in dated[-3:]:
+        yield tr("{when}: {why}", when=_when(scene, one.at or 0), why=unmarked(one.narrative))
+    for decision in decided:
+        yield tr("Decided on it: {title}.", title=unmarked(decision.title))
 
 
 def _chosen(dated: list[Assessment], decided: list[Decision]) -> list[Assessment]:
@@ -82,7 +85,7 @@ def _row(scene: Scene, one: Assessment, apart: bool) -> tuple[Cell, ...]:
     if one.likelihood is not None:
         word = yardstick_of(scene.reader).word(one.likelihood, tr)
         sure = tr("{word}, {percent} %; {sure}", word=word, percent=f"{one.likelihood * 100:.0f}", sure=sure)
-    head = (Cell(moment(one.at or 0, -1), 400, "ink.secondary"), Cell(cause(one), 600 if established(one) else 400))
+    head = (Cell(_when(scene, one.at or 0), 400, "ink.secondary"), Cell(cause(one), 600 if established(one) else 400))
     if not apart:
         return (*head, Cell(unmarked(one.narrative)), Cell(sure))
     return (
@@ -93,23 +96,27 @@ def _row(scene: Scene, one: Assessment, apart: bool) -> tuple[Cell, ...]:
     )
 
 
-def _decision(one: Decision, rest: int) -> tuple[Cell, ...]:
+def _decision(scene: Scene, one: Decision, rest: int) -> tuple[Cell, ...]:
     how = first_capital(tr(one.agreed.value)) if one.agreed is not None else tr("Decided")
     fill = "state.info_fill"
     return (
-        Cell(moment(one.at, -1), 400, "ink.secondary", fill),
+        Cell(_when(scene, one.at), 400, "ink.secondary", fill),
         Cell(f"■ {how}: {unmarked(one.title)}", 600, "ink.primary", fill),
         *(Cell("", fill=fill) for _ in range(rest)),
     )
 
 
 def _title(dated: list[Assessment], first: Instant | None) -> str:
-    """How often it was assessed, and after how long a cause was named."""
+    """How often it was assessed, and for how long nothing was established."""
     many = first_capital(number(len(dated), tr))
-    head = tr("One assessment.") if len(dated) == 1 else tr("{many} assessments.", many=many)
+    head = tr("One assessment") if len(dated) == 1 else tr("{many} assessments", many=many)
     named = next((one.at for one in dated if established(one)), None)
     if named is None:
-        return f"{head} {tr('Cause not established.')}"
-    if first is None:
-        return f"{head} {cause(dated[-1])}"
-    return f"{head} {tr('A cause was assessed {time} after the first report.', time=age(named - first))}"
+        return f"{head}. {tr('Cause not established.')}"
+    if first is None or named <= first:
+        return f"{head}. {cause(dated[-1])}"
+    return tr("{head}: nothing was established for the first {time}.", head=head, time=age(named - first))
+
+
+def _when(scene: Scene, at: Instant) -> str:
+    return moment(at, scene.at, dated=True)

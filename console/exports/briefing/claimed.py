@@ -8,6 +8,8 @@ from PySide6.QtGui import QFontMetricsF
 from console.domain.claim import Claim
 from console.domain.letters import first_capital
 from console.domain.matrix_words import origin_name
+from console.domain.report import Report
+from console.domain.times import Precision, dtg
 from console.exports.briefing import sentences
 from console.exports.briefing.incident_facts import IncidentFacts, Voice
 from console.exports.briefing.measure import fitted_into, height_of, line_height
@@ -23,6 +25,7 @@ _SIZE: Final = 24
 _ROW: Final = 46.0
 _BRACKET: Final = 36.0
 _MOST_ROWS: Final = 5
+_LONGEST_TIME: Final = 9
 
 
 def claim_lines(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Element, ...], tuple[str, ...]]:
@@ -93,7 +96,7 @@ def _columns(facts: IncidentFacts, claim: Claim | None, box: Box, scene: Scene) 
     metrics = QFontMetricsF(font(_SIZE))
     shown = [one for voice in (facts.voices(claim) if claim is not None else ()) for one in voice.reports]
     names = max((metrics.horizontalAdvance(named(one, scene.board.grades)) for one in shown), default=0.0) + 14
-    times = max((metrics.horizontalAdvance(moment(one.received_at, scene.at)) for one in shown), default=0.0) + 6
+    times = max((metrics.horizontalAdvance(_when(one, scene)) for one in shown), default=0.0) + 6
     names = min(names, box.width * 0.68 - times - _BRACKET)
     bracket = box.left + names + times
     return _Columns(box.left, box.left + names, bracket, bracket + _BRACKET + 10, box.right)
@@ -113,7 +116,7 @@ def _voice(voice: Voice, at: _Columns, top: float, scene: Scene) -> list[Element
         place = first + number * _ROW + 8
         name = _narrow(named(report, scene.board.grades), at.time - at.name - 8)
         made.append(Words(Box(at.name, place, at.time - at.name, 30), name, _SIZE))
-        when = moment(report.received_at, scene.at)
+        when = _when(report, scene)
         made.append(Words(Box(at.time, place, at.bracket - at.time, 30), when, _SIZE, 400, "ink.secondary"))
     words, wide = origin_name(voice.origin, tr), at.right - at.origin
     deep = height_of(words, wide, _SIZE, 600)
@@ -121,6 +124,12 @@ def _voice(voice: Voice, at: _Columns, top: float, scene: Scene) -> list[Element
     made.append(_bracket(voice, at.bracket, middles, top, high))
     made.append(Words(Box(at.origin, top + (high - deep) / 2, wide, deep), words, _SIZE, 600))
     return made
+
+
+def _when(report: Report, scene: Scene) -> str:
+    """The time it came in; long ago, the day alone."""
+    words = moment(report.received_at, scene.at)
+    return dtg(report.received_at, Precision.DAY) if len(words) > _LONGEST_TIME else words
 
 
 def _narrow(name: str, width: float) -> str:

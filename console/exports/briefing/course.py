@@ -19,7 +19,7 @@ from console.domain.silence import State, standing
 from console.domain.times import Instant, Precision
 from console.exports.briefing.incident_facts import IncidentFacts
 from console.exports.briefing.scene import Scene
-from console.exports.briefing.sentences import established, named, sentence, unmarked
+from console.exports.briefing.sentences import cause, established, named, sentence, unmarked
 from console.map.words import later, tr
 from console.store import consultations, crises, decisions, draft_texts
 
@@ -145,7 +145,7 @@ def _differs(one: Assessment, other: Assessment) -> bool:
 
 def _assessed(before: Assessment | None, one: Assessment) -> str:
     """What was thought then; while no cause is named, the maker where one is said."""
-    words = tr("Cause not established") if not established(one) else unmarked(one.attribution)
+    words = cause(one).removesuffix(".")
     if not established(one) and one.made_in and (before is None or before.made_in != one.made_in):
         words = f"{words}. {tr('Made in: {country}', country=one.made_in)}"
     return tr("Assessed: {what}", what=sentence(words))

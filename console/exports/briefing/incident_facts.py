@@ -8,7 +8,7 @@ from console.domain.marking import Marking
 from console.domain.matrix import Mark
 from console.domain.report import Report, origin_of
 from console.exports.briefing.scene import Scene
-from console.exports.briefing.sentences import established, said_of
+from console.exports.briefing.sentences import established, said_of, sources_of
 from console.store import claims, incidents, matrix, reports
 
 
@@ -47,6 +47,15 @@ class IncidentFacts:
         newest = tuple(reversed(weighed))
         lead = newest[:4] if established(self.assessment) else ()
         return tuple({one.id: one for one in (*lead, *behind, *weighed[:1], *newest) or counting}.values())[:most]
+
+    def told_by(self, grades: bool) -> tuple[tuple[str, ...], bool]:
+        """The names for the foot of a slide and whether a fact is to check; of a past incident those of its row."""
+        provenance = self.incident.provenance
+        if self.reports or provenance is None:
+            return sources_of(self.sources(), grades)
+        given = self.incident.source_names or provenance.source
+        names = [name.strip() for name in given.split(";") if name.strip()]
+        return tuple(f"{name} ?" if provenance.to_check else name for name in names), provenance.to_check
 
     @property
     def markings(self) -> tuple[Marking | None, ...]:

@@ -151,7 +151,9 @@ def locator(
     reader: Reader, at: Instant, lon: float, lat: float, metres_per_pixel: float, box: Box, incident_id: bytes = b""
 ) -> Map:
     """Where something happened, degrees: an incident (none: those at that very place), cities and borders."""
-    window, view = window_of(at), View(lon, lat, 1.0).scaled(metres_per_pixel)
+    # An incident that is asked for is shown however long ago it was.
+    window = window_of(at, None, at) if incident_id else window_of(at)
+    view = View(lon, lat, 1.0).scaled(metres_per_pixel)
     here = Box(0, 0, 2 * _HERE, 2 * _HERE)
     known = [mark for mark in marks_of(shown_in(reader, window)).incidents if not mark.region]
     if incident_id:

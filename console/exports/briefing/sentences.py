@@ -14,13 +14,15 @@ from console.domain.letters import first_capital
 from console.domain.matrix import Hypothesis, Matrix
 from console.domain.matrix_words import origin_name
 from console.domain.report import Report
-from console.domain.times import Instant, Precision, dtg_short, iso_day
+from console.domain.times import DAY, Instant, Precision, dtg, dtg_short, iso_day
 from console.domain.wording import listed, number
 from console.map.words import tr
 from console.services.assessments import NOT_ESTABLISHED
 
 _OPEN: Final = (NOT_ESTABLISHED, "not established")
 _EXERCISE: Final = ("EXERCISE: ", "EXERCISE. ")
+_NEAR: Final = 20 * DAY
+"""So near the day of the month alone tells when."""
 _MOST_LETTERS: Final = 140
 """Of the names of sources: with the map's they stand on two lines."""
 
@@ -90,8 +92,8 @@ def matrix_title(matrix: Matrix) -> str:
     names = [explained(one) for one in matrix.remaining]
     if len(names) > 2:
         return tr("{left} of {many} explanations remain.", left=first_capital(left), many=many)
-    return tr("{left} of {many} explanations remain: {names}.", left=first_capital(left), many=many,
-              names=tr("{one}, or {other}", one=names[0], other=names[1][:1].lower() + names[1][1:]))  # fmt: skip
+    told = listed([tr("“{text}”", text=one) for one in names], tr)
+    return tr("{left} of {many} explanations remain: {names}.", left=first_capital(left), many=many, names=told)
 
 
 def explained(hypothesis: Hypothesis) -> str:
@@ -139,22 +141,28 @@ def claims_title(claims: Sequence[Claim], revise: int) -> str:
     return f"{head} {more}"
 
 
-def course_title(since: int | None, decided: bool, assessment: Assessment | None) -> str:
+def course_title(since: int | None, decided: bool, incident: Incident, assessment: Assessment | None) -> str:
     """How long it took from the first report to what the Council came to, or goes on, and whether a cause is assessed.
 
     ``since`` is in milliseconds, up to the outcome or up to the moment of the slide; None where no report is known.
     """
     if since is None:
-        return cause(assessment)
+        return incident_title(incident, assessment)
     if decided:
         return tr("{time} from the first report to the outcome in the Council.", time=age(since))
     return f"{tr('{time} since the first report.', time=age(since))} {cause(assessment)}"
 
 
-def moment(at: Instant, now: Instant, precision: Precision | None = Precision.MINUTE) -> str:
-    """A time in a column of them: ``1841Z`` on the day of the slide, ``151841Z`` on another."""
-    words = dtg_short(at, precision or Precision.MINUTE)
-    return words[2:] if words[:6].isdigit() and iso_day(at) == iso_day(now) else words
+def moment(at: Instant, now: Instant, precision: Precision | None = None, *, dated: bool = False) -> str:
+    """A time in a column of them: ``1841Z`` on the day of the slide, ``151841Z`` near it, else with month and year.
+
+    ``dated``: with its day on every row, as where a column runs over several.
+    """
+    exact = precision or Precision.MINUTE
+    if abs(now - at) > _NEAR:
+        return dtg(at, exact)
+    words = dtg_short(at, exact)
+    return words[2:] if not dated and words[:6].isdigit() and iso_day(at) == iso_day(now) else words
 
 
 def numbered(reports: int, origins: Sequence[str]) -> str:

@@ -71,7 +71,7 @@ def test_the_matrix_counts_origins_and_says_what_remains(store: Store) -> None:
     assert evening is not None and noon is not None
     assert evening.title == "Nothing yet separates the five explanations."
     assert "Origins against (ranked) | 0 | 0 | 0 | 0 | 0" in text_of(evening)
-    assert noon.title.startswith("Two of five explanations remain: Ukrainian air defence missile strayed, or")
+    assert noon.title.startswith("Two of five explanations remain: “Ukrainian air defence missile strayed” and")
     assert "Origins against (ranked) | 3 | 3 | 0 | 0 | 5" in text_of(noon)
 
 
@@ -90,7 +90,7 @@ def test_the_course_says_how_long_each_step_took(store: Store) -> None:
 def test_looking_back_each_assessment_stands_as_it_was_with_the_decisions_between(store: Store) -> None:
     noon = text_of(page(store, NOON, SlideKind.TIMELINE, show="assessments"))
     rows = [line for line in noon.split("\n") if line[:6].isdigit() and "|" in line]
-    assert "A cause was assessed 19 h 52 after the first report." in noon and len(rows) == 8
+    assert "Seven assessments: nothing was established for the first 19 h 52." in noon and len(rows) == 8
     assert rows[2].startswith("151941Z | Cause not established. | not established | not established")
     assert "Stated by the chair" in rows[6] and "likely, 85 %; moderate" in rows[7]
 

@@ -18,7 +18,6 @@ from console.exports.briefing.sentences import (
     first_of,
     incident_title,
     sentence,
-    sources_of,
     unmarked,
 )
 from console.map.words import tr
@@ -46,7 +45,7 @@ def body(scene: Scene) -> Body | None:
     bottom = (panel[0].box.top if panel else _BOTTOM) - 16
     claimed, told = claim_lines(facts, Box(left.left, left.top, left.width, bottom - left.top), scene)
     assessed, left_out = _assessed(facts, Box(middle.left, middle.top, middle.width, bottom - middle.top), scene)
-    names, to_check = sources_of(facts.sources(), scene.board.grades)
+    names, to_check = facts.told_by(scene.board.grades)
     return Body(
         incident_title(facts.incident, facts.assessment),
         (*claimed, *assessed, *panel, *_map(facts, scene, located)),
@@ -119,8 +118,7 @@ def _judged(facts: IncidentFacts, said: Assessment | None, scene: Scene) -> Iter
         yield from reversed(asked) if established(said) else asked
     if not established(said):
         if facts.incident.summary:
-            scenery = first_of(facts.incident.summary).removesuffix(".")
-            yield tr("On scene"), scenery[:1].lower() + scenery[1:]
+            yield tr("On scene"), first_of(facts.incident.summary).removesuffix(".")
         yield _confidence(said)
 
 
@@ -135,7 +133,7 @@ def _likelihood(said: Assessment, likelihood: float, scene: Scene) -> str:
     attribution = folded(said.attribution).replace("-", " ").split()
     if sum(part in attribution for part in parts) * 2 > len(parts):
         return words
-    return tr("{words}: {explanation}", words=words, explanation=unmarked(of.text)[:1].lower() + unmarked(of.text)[1:])
+    return tr("{words}: {explanation}", words=words, explanation=unmarked(of.text))
 
 
 def _confidence(said: Assessment | None) -> tuple[str, str]:
@@ -162,7 +160,9 @@ def _line(facts: IncidentFacts) -> tuple[str, str]:
     if not established(said):
         return tr("Our line: facts first"), why or (facts.claims[0].our_line if facts.claims else "")
     current = next((claim.our_line for claim in facts.claims if claim.our_line and not facts.outdated(claim)), "")
-    return (tr("Our line"), current) if current else (tr("What this rests on"), why)
+    if current:
+        return tr("Our line"), current
+    return (tr("What this rests on"), why) if why else (tr("What happened"), unmarked(facts.incident.summary))
 
 
 def _notes(facts: IncidentFacts) -> Iterator[str]:

@@ -29,6 +29,9 @@ _ROW: Final = 60.0
 _MOST: Final = 10
 _DOT: Final = 24.0
 _TIME: Final = 160.0
+_LONG_TIME: Final = 250.0
+_SHORT: Final = 9
+"""A time of more letters has its month and year, and takes the wider column."""
 _LEFT: Final = 1180.0
 _SIDE: Final = Box(1330.0, BODY.top, 510.0, 520.0)
 _LINE: Final = BODY.left + 10.0
@@ -41,21 +44,22 @@ _SORTS: Final = {
 
 
 def body(scene: Scene) -> Body | None:
-    """The course up to the moment of the slide; None where nothing is known of it."""
+    """The course up to the moment of the slide; None where less than two things are known of it."""
     if scene.slide.subject.get("show") == "assessments":
         return assessed_course(scene)
     facts, crisis = facts_of(scene), crisis_of(scene)
     steps = [one for one in course(scene, facts, crisis) if one.at >= _since(scene)]
-    if not steps:
+    if len(steps) < 2:
         return None
     shown = chosen(steps, _MOST)
     took = milestones(scene, facts, crisis)
     decided = decided_of(scene, crisis) if crisis is not None else []
     first = min((one.received_at for one in facts.reports), default=None) if facts is not None else None
     until = decided[-1].at if decided else scene.at
-    title = course_title(
-        None if first is None else until - first, bool(decided), facts.assessment if facts is not None else None
-    )
+    since = None if first is None else until - first
+    title = crisis.title if crisis is not None else ""
+    if facts is not None:
+        title = course_title(since, bool(decided), facts.incident, facts.assessment)
     more = len(steps) - len(shown)
     return Body(
         title,
@@ -81,9 +85,11 @@ def _rows(steps: tuple[Step, ...], scene: Scene, beside: bool) -> tuple[Element,
     for one in steps:
         weight = 600 if one.sort is Sort.ASSESSED or one.weight >= 95 else 400
         words = f"{one.words.removesuffix('.')} ?" if one.to_check else one.words
-        when = moment(one.at, scene.at, one.precision) if not days else _dated(one)
+        when = moment(one.at, scene.at, one.precision, dated=days)
         rows.append((Cell(when, 400, "ink.secondary"), Cell(words, weight)))
-    columns = (Column("", _TIME), Column("", right - left - _TIME))
+    longest = max((len(row[0].text) for row in rows), default=0)
+    time = _TIME if longest <= _SHORT else _LONG_TIME
+    columns = (Column("", time), Column("", right - left - time))
     table = Table(Box(left, BODY.top, right - left, len(rows) * _ROW + 4), columns, tuple(rows), _ROW, 24, 2)
     middles = [BODY.top + (number + 0.5) * _ROW for number in range(len(rows))]
     parts: list[Stroke | Disc | Fill] = [
@@ -92,10 +98,6 @@ def _rows(steps: tuple[Step, ...], scene: Scene, beside: bool) -> tuple[Element,
     ]
     alt = tr("Beside each line what it is: {kinds}.", kinds=", ".join(tr(_SORTS[one.sort]) for one in steps))
     return Figure(Box(BODY.left, BODY.top, _DOT, len(rows) * _ROW), tuple(parts), alt), table
-
-
-def _dated(step: Step) -> str:
-    return moment(step.at, -1, step.precision)
 
 
 def _mark(sort: Sort, y: float, x: float = _LINE) -> Disc | Fill:
