@@ -33,6 +33,7 @@ function tell() {
     found.appendChild(rows);
   }
   if (!found.childNodes.length) found.appendChild(made("p", words.nothing, "meta"));
+  for (const note of data.notes) found.appendChild(made("p", note, "meta"));
   find("rows").replaceChildren(found);
 }
 

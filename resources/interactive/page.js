@@ -20,6 +20,8 @@ function show() {
   names();
 }
 
+map.getContainer().setAttribute("role", "region");
+map.getContainer().setAttribute("aria-label", words.map);
 L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
 map.attributionControl.setPrefix(false).addAttribution(data.attribution);
 const whole = () => map.fitBounds([[data.view[1], data.view[0]], [data.view[3], data.view[2]]], { animate: false });

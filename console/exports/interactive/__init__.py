@@ -95,6 +95,7 @@ def interactive_map(
         "ink": page.ink(),
         "words": page.words(),
         "attribution": page.ATTRIBUTION,
+        "notes": page.notes(dtg(at), reported.MOST if len(reports) == reported.MOST else 0),
     }
     below = tr("As known at {moment} · case {case}", moment=dtg(at), case=case)
     return page.page(page.Head(title, below, marking), layers, data, ground(), symbols.svg)

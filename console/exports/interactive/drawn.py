@@ -13,6 +13,7 @@ from console.exports import map_marks
 from console.exports.interactive.entries import Entry
 from console.map import projection
 from console.map.annotation_marks import AnnotationMark
+from console.map.crisis_marks import CrisisMark
 from console.map.looks import ANNOTATIONS, CLOSURES
 from console.map.overlay_marks import OverlayMark
 from console.map.words import tr
@@ -26,8 +27,8 @@ _OPEN: Final = np.iinfo(np.int64).max
 
 def drawn_entries(reader: Reader) -> tuple[list[Entry], list[tuple[str, str]]]:
     """What is drawn, and the layers of the overlays: id and name (words from outside)."""
-    drawings, _ = map_marks.drawn(reader)
-    found = [_drawing(mark) for mark in drawings.values()]
+    drawings, areas = map_marks.drawn(reader)
+    found = [_drawing(mark) for mark in (*areas, *drawings.values())]
     found += [_closure(one) for one in map_marks.shut(reader)]
     overlays = [mark for mark in map_marks.overlays(reader) if mark.box is not None]
     left = MOST_VERTICES
@@ -38,6 +39,7 @@ def drawn_entries(reader: Reader) -> tuple[list[Entry], list[tuple[str, str]]]:
 
 
 def _drawing(mark: AnnotationMark) -> Entry:
+    """A drawing holds whenever; the area of a crisis from when that was opened."""
     one = mark.annotation
     x, y = mark.anchors[0].tolist()
     return {
@@ -49,7 +51,7 @@ def _drawing(mark: AnnotationMark) -> Entry:
         "dashed": int(one.dashed),
         "closed": int(mark.kind in _RINGS),
         "lines": _lines(mark.outlines),
-        "from": 0,
+        "from": one.made_at if isinstance(mark, CrisisMark) else 0,
         "to": None,
         "standing": 1,
         "x": round(x),

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from console.config import paths, tokens
 from console.domain.marking import EXERCISE_WORDS, Marking
+from console.domain.numbers import grouped
 from console.domain.time_window import YEAR
 from console.domain.times import DAY, HOUR
 from console.exports.interactive.embedding import json_text, unaddressed
@@ -57,7 +58,7 @@ def page(head: Head, layers: Sequence[LayerLine], data: Mapping[str, Any], groun
         _bands(head.marking, top=True),
         _header(head),
         f'<main><aside id="list" aria-label="{_said("What the map shows")}" hidden><div id="rows"></div></aside>'
-        f'<div class="sheet" role="region" aria-label="{_said("Map")}">{body}</div></main>',
+        f'<div class="sheet">{body}</div></main>',
         _time(),
         _bands(head.marking, top=False),
         f"<noscript><p>{_said('This map needs JavaScript, which this browser does not run.')}</p></noscript>",
@@ -157,7 +158,7 @@ def _time() -> str:
         f'<select id="since" aria-label="{_said("Incidents of the last")}">{options}</select></label>'
         f'<label class="long"><span class="wordy">{_said("until")}</span> '
         f'<input id="until" type="range" autocomplete="off" aria-label="{_said("Shown until")}"></label>'
-        '<output id="shown" for="until since"></output></div>'
+        '<output id="shown" for="until since" aria-live="off"></output></div>'
     )
 
 
@@ -205,7 +206,22 @@ def words() -> dict[str, str]:
         "reports": tr("Reports"),
         "nothing": tr("Nothing in the time and layers shown. Choose a longer time or more layers."),
         "details": tr("Details"),
+        "map": tr("Map: arrow keys move it, plus and minus zoom, Tab goes from symbol to symbol"),
     }
+
+
+def notes(moment: str, most: int) -> list[str]:
+    """What a reader must know of the list and the slider; ``most``: so many reports there are and no more, 0: all."""
+    told = [
+        tr(
+            "All of it is as known at {moment}. The slider chooses when things happened, not when they became known.",
+            moment=moment,
+        ),
+        tr("Forces without a public position stand in this list and not on the map."),
+    ]
+    if most:
+        told.append(tr("Of the reports with a place the newest {n} are in this file.", n=grouped(most)))
+    return told
 
 
 def ink() -> dict[str, str]:

@@ -27,7 +27,7 @@ _QUANTUM: Final = 500.0
 
 
 def report_entries(reader: Reader, grades: bool) -> list[Entry]:
-    """The newest reports with a point, the newest first. Only what counts: nothing withdrawn, dismissed or replaced.
+    """The :data:`MOST` newest reports with a point, the newest first; nothing withdrawn, dismissed or replaced.
 
     ``grades``: whether the grade stands behind who says it.
     """
