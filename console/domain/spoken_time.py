@@ -38,6 +38,19 @@ def read_time(text: str, now: Instant) -> Spoken:
     return Spoken(found.at, Precision.HOUR) if about and found.precision is Precision.MINUTE else found
 
 
+def read_near(text: str, near: Instant, now: Instant) -> Instant:
+    """The moment a text means to somebody who looks at ``near``, not later than ``now`` where it leaves something out.
+
+    A clock without a day is the one nearest to ``near``, a day without a month too; all else as :func:`read_time`.
+    """
+    plain = " ".join(text.split())
+    if _CLOCK.fullmatch(plain):
+        now = min(now, near + DAY // 2)
+    elif _DAY_CLOCK.fullmatch(plain):
+        now = min(now, near + 15 * DAY)
+    return read_time(text, now).at
+
+
 def _said(plain: str, now: Instant) -> Spoken:
     if plain.lower() in ("now", "just now"):
         return Spoken(now // MINUTE * MINUTE, Precision.MINUTE)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.domain.errors import UsageError
-from console.domain.spoken_time import read_time
+from console.domain.spoken_time import read_near, read_time
 from console.domain.times import HOUR, Precision, dtg, parse_instant
 
 NOW = parse_instant("151944Z NOV 22")
@@ -47,3 +47,21 @@ def test_nothing_said_lies_far_ahead_unless_it_is_written_out(said: str) -> None
     except UsageError:
         return
     assert found.at <= NOW + HOUR and found.precision in Precision
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2100", "152100Z NOV 22"),
+        ("0630Z", "160630Z NOV 22"),
+        ("152100Z", "152100Z NOV 22"),
+        ("021200Z", "021200Z NOV 22"),
+        ("291200Z", "291200Z NOV 22"),
+        ("10 min ago", "231150Z NOV 24"),
+        ("161200Z NOV 22", "161200Z NOV 22"),
+    ],
+)
+def test_what_is_left_out_is_near_what_is_looked_at(text: str, moment: str) -> None:
+    near, now = parse_instant("151944Z NOV 22"), parse_instant("231200Z NOV 24")
+    assert read_near(text, near, now) == parse_instant(moment)
+    assert read_near("2100", near, near) == parse_instant("142100Z NOV 22"), "never what is still to come"

@@ -67,6 +67,7 @@ class Presentation(QObject):
         self.map: MapHand = MapHand(self)
         self.shield = Shield((self.audience, self.presenter), QApplication.topLevelWidgets(), self)
         self._listen()
+        window.notices.withdraw_passing()
         window.notices.lie_over(self.presenter.slide)
         self.pictures.start()
         self.stage: Stage = Stage(self)

@@ -24,7 +24,7 @@ from console.ui.presenting.keys import Act, act_of
 from console.ui.presenting.notes import Notes
 from console.ui.presenting.slide_view import SlideView
 from console.ui.presenting.timing import Timing
-from console.ui.words import tr
+from console.ui.words import later, tr
 
 if TYPE_CHECKING:
     from console.exports.briefing.page import Page
@@ -34,6 +34,15 @@ if TYPE_CHECKING:
 
 _WIDE: Final = 1217 / (1217 + 624)
 """The share of the slide and its notes in the width."""
+_SHORT: Final = {
+    SlideKind.MATRIX: later("Matrix"),
+    SlideKind.COMPARE: later("Compare"),
+    SlideKind.CONSULTATION: later("Allies"),
+    SlideKind.DRAFT: later("Draft"),
+    SlideKind.SILENCE: later("Silence"),
+    SlideKind.CLAIMS: later("Claims"),
+}
+"""Kinds whose name has no room on a button of the foot."""
 _RIGHT_REST_UNITS: Final = 118
 """What the right side needs in height beside the next slide, in steps of the grid."""
 
@@ -69,7 +78,9 @@ class PresenterWindow(QWidget):
         self.known = KnownCard(self._look, self)
         self._notes_head, self._planned = Label(tr("Notes"), self), Label("", self)
         self.notes = Notes(self._look, self)
-        self.foot = Foot(self._look, [(page, tr(_kind_words(page))) for page in made.pages], self)
+        self.foot = Foot(
+            self._look, [(page, tr(_SHORT.get(SlideKind(page.kind), _kind_words(page)))) for page in made.pages], self
+        )
         self._dress_parts()
         self._lay_out()
         FocusOutline(self._look, self, self)
@@ -220,3 +231,7 @@ class PresenterWindow(QWidget):
 
 def _kind_words(page: Page) -> str:
     return KINDS[SlideKind(page.kind)]
+
+
+def _short_words(page: Page) -> str:
+    return _SHORT.get(SlideKind(page.kind), _kind_words(page))

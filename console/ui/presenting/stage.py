@@ -56,6 +56,8 @@ class Stage(QObject):
         """With one display: the presenter's window instead of the slide, or the slide again."""
         if self.display is None:
             self.slide_in_front = not self.slide_in_front
+            if self.slide_in_front and self._giving.audience.isHidden():
+                self._giving.audience.show_on(self._giving.window.screen(), above=False)
             _to_front(self._giving.audience if self.slide_in_front else self._giving.presenter)
 
     def show_presenter(self) -> None:
@@ -73,8 +75,10 @@ class Stage(QObject):
         known = displays.displays()
         gone = self.display is not None and all(one.screen is not self.display.screen for one in known)
         if gone and not self._giving.over:
-            self.place(None)
-            self.other_view()
+            self.display, self.slide_in_front = None, False
+            self._giving.audience.hide()
+            self._giving.presenter.show_display(tr("One display: P changes the view"))
+            self._giving.presenter.show_on(self._giving.window.screen())
             self._giving.say(tr("The audience's display is gone. P shows the slide on this one, D looks for another."))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from console.domain.errors import ConsoleError
-from console.domain.spoken_time import read_time
+from console.domain.spoken_time import read_near
 from console.domain.times import dtg
 from console.ui.latest import Latest
 from console.ui.presenting.prepared import page_at
@@ -41,7 +41,7 @@ class Then(QObject):
         giving, card = self._giving, self._giving.presenter.known
         now = giving.window.session.clock.now()
         try:
-            moment = read_time(text, now).at
+            moment = read_near(text, giving.page.known_at, now)
         except ConsoleError as error:
             card.tell(str(error), "warn")
             return
