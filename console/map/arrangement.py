@@ -161,7 +161,7 @@ def arrange(
     ]
     setting = Setting(taken, view)
     changes = ChangeSheet(frame, content.changes) if content.changes else None
-    naming = Naming(frame, theme, setting, content.looks, changes)
+    naming = Naming(frame, theme, setting, content.looks, changes, content.bare)
     spots = part(bodies, taken, view, last=last)
     families.settle(spots)
     first = [spot for spot in spots if spot.body.id == content.selected]

@@ -15,24 +15,34 @@ from console.map.parting import Spot
 
 INCIDENT_NAMES_UNDER: Final = 1000.0
 """Metres per logical pixel below which incidents are named without being selected."""
+SEVERE: Final = 4
 AREA_WORDS: Final = "area, not position"
 _LONGEST: Final = 36
 
 
 class Naming:
-    """One pass over the marks of a frame. What did not find room for every line is counted in ``left_out``."""
+    """One pass over the marks of a frame. What did not find room for every line is counted in ``left_out``.
+
+    On a ``still`` map, which nobody can ask, severe incidents are named at any scale.
+    """
 
     def __init__(
-        self, frame: Frame, theme: str, setting: Setting, looks: Looks, changes: ChangeSheet | None = None
+        self,
+        frame: Frame,
+        theme: str,
+        setting: Setting,
+        looks: Looks,
+        changes: ChangeSheet | None = None,
+        still: bool = False,
     ) -> None:
         self.left_out = 0
         self.written: set[str] = set()
         self._frame, self._theme, self._setting, self._looks = frame, theme, setting, looks
-        self._changes = changes
+        self._changes, self._still = changes, still
 
     def within(self, setting: Setting) -> "Naming":
         """The same pass begun anew in another setting."""
-        return Naming(self._frame, self._theme, setting, self._looks, self._changes)
+        return Naming(self._frame, self._theme, setting, self._looks, self._changes, self._still)
 
     def write(
         self, spots: Sequence[Spot], areas: Sequence[Spot], marks: Mapping[str, Mark], selected: str | None
@@ -61,7 +71,8 @@ class Naming:
     def _block(self, mark: Mark, selected: str | None) -> Block | None:
         if isinstance(mark, UnitMark):
             return self._unit_block(mark, (mark.detail,) if self._frame.logical_scale < WIDE else ())
-        if mark.id != selected and self._frame.logical_scale >= INCIDENT_NAMES_UNDER:
+        severe = self._still and mark.severity >= SEVERE
+        if mark.id != selected and not severe and self._frame.logical_scale >= INCIDENT_NAMES_UNDER:
             return None
         role = "state.warn" if mark.status == "unverified" else "ink.secondary"
         detail = mark.detail or mark.status

@@ -57,7 +57,7 @@ def test_a_map_holds_what_was_known_and_nothing_from_elsewhere_or_hidden(store: 
 def test_a_map_of_a_window_of_time_shows_that_time_and_one_that_cannot_be_read_says_so(store: Store) -> None:
     times = {"time_from": "2022-03-01T00:00:00Z", "time_to": "2022-03-20T00:00:00Z"}
     march = page(store, FIRST, SlideKind.MAP, **PLACE, **times)
-    assert march is not None and march.title == "1 incident since 01 MAR 22."
+    assert march is not None and march.title == "One incident on this map since 01 MAR 22."
     with pytest.raises(BadInput, match="lon, lat and metres_per_pixel"):
         page(store, FIRST, SlideKind.MAP, lon="here")
     with pytest.raises(BadInput, match="Times of a map"):

@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 
 from console.domain.errors import BadInput, UsageError
 from console.domain.incident import Incident
+from console.domain.letters import first_capital
 from console.domain.map_view import ViewContent
 from console.domain.marking import Marking
 from console.domain.time_window import TimeWindow
 from console.domain.times import Instant, Precision, dtg, iso, parse_instant
+from console.domain.wording import number
 from console.exports.briefing.fact_sources import fact_sources
 from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of, shown_in, window_of
 from console.exports.briefing.page import BODY, Body, Map
 from console.exports.briefing.scene import Scene
 from console.exports.stance_marks import stances_of
+from console.map.content import Content
 from console.map.looks import STANCES, Looks, decoded
 from console.map.views import View, first
-from console.map.words import count, tr
+from console.map.words import count, later, tr
 from console.services.consult_picture import consult_picture
 from console.store import map_views
 from console.store.markings import carried
@@ -47,7 +50,8 @@ def subject_of(content: ViewContent) -> dict[str, str]:
 def body(scene: Scene) -> Body | None:
     """The map as the console shows it for that view. Raises BadInput for a view that cannot be read."""
     asked = _asked(scene)
-    content = content_of(scene.reader, scene.at, asked.looks, asked.window, _selected(scene))
+    selected = _selected(scene)
+    content = content_of(scene.reader, scene.at, asked.looks, asked.window, selected)
     if scene.board.positions and asked.looks.shown(STANCES):
         stances = stances_of(consult_picture(scene.reader, scene.at, scene.crisis_id), scene.at)
         content = replace(content, stances=stances).leaving
@@ -58,11 +62,11 @@ def body(scene: Scene) -> Body | None:
     sources, to_check = fact_sources(one.provenance for one in things if one.provenance is not None)
     incidents = [one for one in things if isinstance(one, Incident)]
     return Body(
-        _title(asked, incidents, len(things)),
+        _title(asked, incidents, len(things), selected),
         (drawn,),
         sources=sources,
         to_check=to_check,
-        notes="\n".join(map(_note, incidents)),
+        notes=_notes(incidents, drawn.content),
         markings=_markings(scene, drawn),
         attribution=(ATTRIBUTION,),
     )
@@ -74,26 +78,44 @@ def _selected(scene: Scene) -> str:
     return scene.slide.subject.get("selected", "") or (incident_id.hex() if incident_id is not None else "")
 
 
-def _title(asked: Asked, incidents: Sequence[Incident], things: int) -> str:
-    """What is on the map, as a sentence: incidents, or that there is none, since when."""
-    since = "" if asked.window.start is None else dtg(asked.window.start, Precision.DAY)
-    if not incidents and things:
-        words = count("{n} force or mission stands here.", "{n} forces and missions stand here.", things)
-    elif not incidents:
-        words = tr("No incident is known here.")
-    elif since:
-        words = tr(
-            "{incidents} since {day}.", incidents=count("{n} incident", "{n} incidents", len(incidents)), day=since
+def _title(asked: Asked, incidents: Sequence[Incident], things: int, selected: str) -> str:
+    """What is on the map, as a sentence: the incident it is about among others, or how many, since when."""
+    start = asked.window.start
+    since = "" if start is None else tr(" since {day}", day=dtg(start, Precision.DAY))
+    about = next((one for one in incidents if one.id.hex() == selected), None)
+    if not incidents:
+        words = (
+            count("{n} force or mission stands here.", "{n} forces and missions stand here.", things)
+            if things
+            else tr("No incident is known here{since}.", since=since)
         )
+    elif about is None or not about.place:
+        many = first_capital(number(len(incidents), tr))
+        one, more = later("One incident on this map{since}."), later("{n} incidents on this map{since}.")
+        words = tr(one if len(incidents) == 1 else more, n=many, since=since)
     else:
-        words = count("{n} incident is known here.", "{n} incidents are known here.", len(incidents))
+        place, others = about.place.partition(",")[0], len(incidents) - 1
+        none, one = (
+            later("{place}: the only incident on this map{since}."),
+            later("{place} and one other incident{since}."),
+        )
+        sentence = none if not others else one if others == 1 else later("{place} and {n} other incidents{since}.")
+        words = tr(sentence, place=place, n=number(others, tr), since=since)
     return tr("{view}: {what}", view=asked.name, what=words) if asked.name else words
 
 
+def _notes(incidents: Sequence[Incident], content: Content) -> str:
+    """A line an incident for whoever speaks: when, what, where, how far it is known; and what a tint means."""
+    lines = [_note(one) for one in incidents]
+    if any(mark.region for mark in content.incidents) or content.region_reports:
+        lines.append(tr("A tinted country or region with a number: known to be somewhere in it, no more."))
+    return "\n".join(lines)
+
+
 def _note(one: Incident) -> str:
-    """A line for whoever speaks: when, what, how far it is known."""
     when = dtg(one.occurred_at, Precision.MONTH if one.precision is Precision.MONTH else Precision.DAY)
-    return " · ".join(part for part in (when, one.title, one.place, tr(one.status.value)) if part)
+    parts = (when, one.title, one.place, tr(one.category.label), tr(one.status.value))
+    return " · ".join(part for part in parts if part)
 
 
 def _markings(scene: Scene, drawn: Map) -> tuple[Marking | None, ...]:
