@@ -7,6 +7,7 @@ comes from its number.
 """
 
 import argparse
+import base64
 import pickle
 import re
 import sys
@@ -14,7 +15,7 @@ import tempfile
 import time
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -24,10 +25,11 @@ from console.domain.errors import BadInput
 from console.domain.release_list import expanded
 from console.domain.storyboard import Slide, SlideKind, Storyboard
 from console.exports.briefing.build import Briefing, briefing
+from console.exports.briefing.hand_out import HandOut, hand_out
 from console.store.reader import Reader
 from console.ui.application import application
 from console.ui.shot import draw_in_memory
-from tests.leak_case import AUDIENCES, Planted, mark, planted, rows_of, withheld
+from tests.leak_case import ANN, AUDIENCES, Planted, mark, planted, rows_of, withheld
 
 CANARY: Final = re.compile(rb"Zq(?:\d{5}x|caveat)")
 _SUBJECTS: Final = {
@@ -40,11 +42,11 @@ _SUBJECTS: Final = {
 """What a kind of slide shows, from which table, and how many of them."""
 
 
-def board(reader: Reader) -> Storyboard:
-    """A briefing with all kinds of slides, of the crisis and of things picked."""
+def board(reader: Reader, kinds: Collection[SlideKind] = SlideKind) -> Storyboard:
+    """A briefing with all these kinds of slides, of the crisis and of things picked."""
     crisis = next(rows_of(reader, "crisis"))
     slides = []
-    for kind in SlideKind:
+    for kind in kinds:
         subjects: list[dict[str, str]] = [{}]
         if kind in _SUBJECTS:
             key, table, many = _SUBJECTS[kind]
@@ -64,10 +66,12 @@ def board(reader: Reader) -> Storyboard:
     return Storyboard(b"\1" * 16, "All of it", made, crisis_id=crisis, grades=True, positions=True)
 
 
-def leaks_of(found: Planted, audience: Audience) -> tuple[list[str], Briefing | None]:
+def leaks_of(
+    found: Planted, audience: Audience, kinds: Collection[SlideKind] = SlideKind
+) -> tuple[list[str], Briefing | None]:
     """What leaks into the pages for an audience, a sentence each, and the briefing."""
     with found.store.reader() as reader:
-        asked = board(reader)
+        asked = board(reader, kinds)
         hidden = withheld(found, reader, audience)
     try:
         made = briefing(found.store, asked, found.now, audience)
@@ -111,9 +115,19 @@ def unpacked(name: str, content: bytes) -> dict[str, bytes]:
         for number in range(1, len(reader.xref_objStm) + sum(len(one) for one in reader.xref.values())):
             data = getattr(reader.get_object(number), "get_data", None)
             blobs[f"{name} (object {number})"] = data() if data is not None else b""
+    elif name.endswith(".html"):
+        for number, packed in enumerate(re.findall(rb"[A-Za-z0-9+/]{200,}={0,2}", content)):
+            blobs[f"{name} (packed {number})"] = _opened(base64.b64decode(packed + b"=" * (-len(packed) % 4)))
     elif name.endswith(".png"):
         blobs[f"{name} (texts)"] = b"".join(_chunks(content))
     return blobs
+
+
+def _opened(content: bytes) -> bytes:
+    try:
+        return zlib.decompress(content, 47)
+    except zlib.error:
+        return content
 
 
 def _chunks(content: bytes) -> Iterator[bytes]:
@@ -147,12 +161,15 @@ def _under_marked(found: Planted, blob: bytes, marking: object, kind: str) -> It
             yield f"{canary} of {row[0]} is {own.text}, and the page ({kind}) is marked {marking.text}"
 
 
-def files_of(made: Briefing, folder: Path) -> dict[str, bytes]:
-    """Every file of a briefing, as it leaves."""
-    from console.exports.briefing.leave import write_briefing
-
-    left = write_briefing(made, folder, ("pdf", "pptx", "png"), notes=True)
-    return {one.name: (folder / one.name).read_bytes() for one in left}
+def files_of(
+    found: Planted, audience: Audience, folder: Path, kinds: Collection[SlideKind] = SlideKind
+) -> dict[str, bytes]:
+    """Every file of a briefing of these kinds of slides, as it leaves."""
+    with found.store.reader() as reader:
+        asked = board(reader, kinds)
+    how = HandOut(folder, ("pdf", "pptx", "png", "html"), audience, notes=True)
+    handed = hand_out(found.store, asked, ANN, found.now, how)
+    return {one.name: (folder / one.name).read_bytes() for one in handed.left}
 
 
 def main() -> int:
@@ -174,7 +191,12 @@ def main() -> int:
             if told.files and made is not None and made.pages:
                 with found.store.reader() as reader:
                     hidden = withheld(found, reader, audience)
-                for name, content in files_of(made, Path(folder) / f"out{seed}").items():
+                try:
+                    files = files_of(found, audience, Path(folder) / f"out{seed}")
+                except BadInput as refused:
+                    print(f"case {seed}, {audience.name}: no files. {refused}")
+                    continue
+                for name, content in files.items():
                     leaks += found_in(unpacked(name, content), hidden)
             bad += bool(leaks)
             for leak in leaks:
