@@ -133,6 +133,11 @@ FIXED_KEYS = (
         "L, A, T, Space, N, Del",
         later("On the Crisis desk: incident leads, answer, partner told, task or step done, note, take out"),
     ),
+    (
+        "A, Enter, L, U, Shift+U, G, E, Del; Ctrl+Up, Down",
+        later("On the slides: add, write, leave out, update one, all, go to what it shows, edit, remove; order"),
+    ),
+    ("C, T", later("In the register: correct the page, say that whoever has it was told")),
     ("A, Enter, B, Del", later("In a plan's forces: add, change, raise to a brigade, remove")),
     ("P, D, A, S, X, E, L", later("On the Council desk: round, version, amendment, silence, break, event, ledger")),
     ("Arrows, Enter; Up", later("Among the Allies: move, enter a position; in a round: the line before, to correct")),

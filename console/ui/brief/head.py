@@ -12,6 +12,7 @@ from console.ui.acts.brief import EXPORT_KEY
 from console.ui.choice_box import ChoiceBox
 from console.ui.label import Label
 from console.ui.panels.inspector_controls import KeyedButton
+from console.ui.style import mark
 from console.ui.words import plain_tip, tr
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _WHICH_UNITS, _WHOM_UNITS = 56, 44
 _OTHERS = object()
+GIVE_KEY = "F5"
 
 
 class Head(QWidget):
@@ -39,6 +41,9 @@ class Head(QWidget):
         self.new = QPushButton(tr("New…"), self)
         self.new.setAccessibleName(tr("New briefing"))
         self.export = KeyedButton(look, tr("Export…"), EXPORT_KEY, self)
+        self.give = KeyedButton(look, tr("Give"), GIVE_KEY, self)
+        self.give.setAccessibleName(tr("Give briefing"))
+        mark(self.give, "act", "main")
         for_whom = self._for = Label(tr("for"), self)
         for_whom.setProperty("ink", "secondary")
         line = QHBoxLayout(self)
@@ -53,6 +58,7 @@ class Head(QWidget):
         line.addStretch(1)
         line.addWidget(self.new)
         line.addWidget(self.export)
+        line.addWidget(self.give)
         self.whom.activated.connect(self._whom)
 
     def show_briefing(self, briefings: Briefings, *, writable: bool) -> None:
@@ -61,6 +67,7 @@ class Head(QWidget):
         for widget in (self.which, self._for, self.whom, self.moment):
             widget.setVisible(there)
         self.export.setVisible(there and writable)
+        self.give.setVisible(there and writable)
         self.new.setVisible(writable)
         if board is None:
             return

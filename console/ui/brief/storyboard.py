@@ -17,6 +17,7 @@ from console.ui.brief.head import Head
 from console.ui.brief.pictures import PagePictures
 from console.ui.brief.preview import Preview
 from console.ui.brief.slide_form import SlideForm
+from console.ui.brief.source import go_to_source, has_source
 from console.ui.brief.strip import Strip, StripRow
 from console.ui.brief.words import KINDS, planned_words
 from console.ui.desk_card import Card
@@ -62,6 +63,7 @@ class StoryboardDesk(BriefDesk):
         self.since = SinceCard(window, self, lambda every: slide_acts.update(window, every=every))
         self.withheld = WithheldCard(window, self)
         self._about = Card(window.look, tr("This slide"), self, hypothetical=False)
+        self.source = KeyedButton(window.look, tr("Go to it"), "G", self._about)
         self._scroll = SteadyScroll(self._about)
         self.form = SlideForm(window, self._scroll)
         self._resized = QTimer(self, interval=_REST_MS, singleShot=True)
@@ -105,6 +107,7 @@ class StoryboardDesk(BriefDesk):
         self.withheld.show_briefing(briefings)
         self._about.aside.say("" if chosen is None else tr(KINDS[chosen.kind]))
         self._about.setVisible(chosen is not None)
+        self.source.setVisible(chosen is not None and has_source(chosen))
         page = None if chosen is None else pages.get(chosen.id)
         follows = tr("Now") if board is None or board.known_at is None else dtg(board.known_at)
         self.form.show_slide(chosen, page, tr("As the briefing: {moment}", moment=follows), writable=writable)
@@ -185,7 +188,7 @@ class StoryboardDesk(BriefDesk):
             slide_acts.shift(window, step)
             return True
         plain = modifiers & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if plain or not self.writable:
+        if plain or (not self.writable and event.key() != Qt.Key.Key_G):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.form.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -195,6 +198,7 @@ class StoryboardDesk(BriefDesk):
             Qt.Key.Key_A: self._ask_slide, Qt.Key.Key_L: lambda: slide_acts.turn(window),
             Qt.Key.Key_U: lambda: slide_acts.update(window, every=every),
             Qt.Key.Key_Delete: lambda: slide_acts.remove(window), Qt.Key.Key_E: self._ask_board,
+            Qt.Key.Key_G: lambda: go_to_source(window),
         }  # fmt: skip
         run = keys.get(Qt.Key(event.key()))
         if run is not None:
@@ -213,6 +217,7 @@ class StoryboardDesk(BriefDesk):
 
     def _listen(self) -> None:
         from console.ui.acts import brief
+        from console.ui.presenting.begin import begin
 
         window = self._window
         self.pictures.ready.connect(self._painted)
@@ -223,12 +228,14 @@ class StoryboardDesk(BriefDesk):
         self.strip.moved.connect(lambda slide_id, place: slide_acts.move(window, slide_id, place))
         self.add.clicked.connect(self._ask_slide)
         self.remove_button.clicked.connect(lambda: slide_acts.remove(window))
+        self.source.clicked.connect(lambda: go_to_source(window))
         self.form.written.connect(lambda slide: slide_acts.keep(window, slide))
         self.form.typed.connect(self._typed)
         self.top.which.activated.connect(lambda place: self.briefings.choose(bytes(self.top.which.itemData(place))))
         self.top.audience.connect(self._say_for)
         self.top.moment.clicked.connect(self._ask_board)
         self.top.new.clicked.connect(lambda: brief.ask_new(window))
+        self.top.give.clicked.connect(lambda: begin(window, from_chosen=False))
         self.top.export.clicked.connect(lambda: brief.ask_export(window))
         self.top.audiences_wanted.connect(lambda: brief.show_audiences(window))
         window.look.changed.connect(self._dress)
@@ -245,6 +252,7 @@ class StoryboardDesk(BriefDesk):
         self._slides.body.addWidget(self.planned)
         self._seen.body.addWidget(self.preview, 1)
         self._scroll.setWidget(self.form)
+        self._about.head.addWidget(self.source)
         self._about.body.addWidget(self._scroll, 1)
         under = QHBoxLayout()
         under.setSpacing(gap(3))

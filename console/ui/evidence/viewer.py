@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from console.domain.attachment import Attachment, MediaKind
 from console.domain.errors import BadInput
 from console.domain.times import Instant, dtg
 from console.exports.files import write_file
+from console.ui.acts.brief import ADD_KEY
 from console.ui.evidence.picture import PictureView, levels_of
 from console.ui.jobs import Progress
 from console.ui.label import Label
@@ -21,7 +22,7 @@ from console.ui.leaving import file_name, note_export
 from console.ui.notices import Notice
 from console.ui.sheet import Sheet
 from console.ui.style import mark
-from console.ui.words import tr
+from console.ui.words import plain_tip, tr
 
 if TYPE_CHECKING:
     from console.store.reader import Reader
@@ -66,6 +67,14 @@ class Viewer(Sheet):
 
         window.session.read(query, self._if_open(lambda found: self._arrived(found[0])))
 
+    def add_to_briefing(self) -> None:
+        """A slide of the picture, after the one chosen; whoever looks at it stays here."""
+        from console.domain.storyboard import SlideKind
+        from console.ui.brief.offers import shown
+        from console.ui.brief.slide_acts import add
+
+        add(self._window, (shown(SlideKind.IMAGE, "attachment", self.attachment.link_id, 60),), stay=True)
+
     def say(self, words: str) -> None:
         """Say why nothing is shown."""
         self._place.setText(words)
@@ -95,6 +104,13 @@ class Viewer(Sheet):
         close.clicked.connect(self.reject)
         mark(close, "act", "main")
         row.addWidget(save)
+        if self.attachment.kind is MediaKind.PICTURE and self._window.session.writable:
+            brief = QPushButton(tr("Add to briefing"), self)
+            brief.setAutoDefault(False)
+            brief.setToolTip(plain_tip(ADD_KEY))
+            brief.clicked.connect(self.add_to_briefing)
+            QShortcut(QKeySequence(ADD_KEY), self).activated.connect(self.add_to_briefing)
+            row.addWidget(brief)
         row.addStretch(1)
         row.addWidget(close)
         self.body.addLayout(row)
