@@ -10,7 +10,6 @@ from console.domain.times import dtg_short
 from console.ui.columns import Column
 from console.ui.desk_card import Card
 from console.ui.label import Label
-from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.table_view import TableView
 from console.ui.words import count, plain_tip, tr
 
@@ -31,8 +30,8 @@ class SinceCard(Card):
     def __init__(self, window: Window, parent: QWidget, update: Callable[[bool], None]) -> None:
         """``update`` is given whether all slides are meant."""
         super().__init__(window.look, tr("Changed since"), parent, hypothetical=False)
-        self.one = KeyedButton(window.look, tr("Update slide"), UPDATE_KEY, self)
-        self.every = QPushButton(tr("Update all"), self)
+        self.one, self.every = QPushButton(tr("Update slide"), self), QPushButton(tr("Update all"), self)
+        self.one.setToolTip(plain_tip(UPDATE_KEY))
         self.every.setToolTip(plain_tip(ALL_KEY))
         self.one.clicked.connect(lambda: update(False))
         self.every.clicked.connect(lambda: update(True))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from console.domain.times import dtg
 from console.ui.acts.brief import EXPORT_KEY
 from console.ui.choice_box import ChoiceBox
-from console.ui.label import Label
+from console.ui.label import CutLabel, Label
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.style import mark
 from console.ui.words import plain_tip, tr
@@ -46,6 +46,8 @@ class Head(QWidget):
         mark(self.give, "act", "main")
         for_whom = self._for = Label(tr("for"), self)
         for_whom.setProperty("ink", "secondary")
+        self.told = CutLabel("", self)
+        self.told.setProperty("ink", "secondary")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.gap(2))
@@ -55,6 +57,7 @@ class Head(QWidget):
         line.addWidget(for_whom)
         line.addWidget(self.whom, _WHOM_UNITS)
         line.addWidget(self.moment)
+        line.addWidget(self.told, _WHOM_UNITS)
         line.addStretch(1)
         line.addWidget(self.new)
         line.addWidget(self.export)
@@ -64,8 +67,10 @@ class Head(QWidget):
     def show_briefing(self, briefings: Briefings, *, writable: bool) -> None:
         """Say what is chosen."""
         board, there = briefings.board, bool(briefings.boards)
-        for widget in (self.which, self._for, self.whom, self.moment):
-            widget.setVisible(there)
+        self.which.setVisible(there)
+        for widget in (self._for, self.whom, self.moment):
+            widget.setVisible(there and writable)
+        self.told.setVisible(there and not writable)
         self.export.setVisible(there and writable)
         self.give.setVisible(there and writable)
         self.new.setVisible(writable)
@@ -81,7 +86,9 @@ class Head(QWidget):
             tr("As known at {moment}", moment=words) if board.known_at is not None else tr("Follows the clock")
         )
         self.moment.setToolTip(plain_tip(tr("Edit title, moment, marking and what may stand on slides")))
-        self.moment.setEnabled(writable)
+        audience = briefings.audience
+        whom = [] if audience is None else [tr("for {audience}", audience=audience.name)]
+        self.told.say(" · ".join([*whom, self.moment.text()]))
 
     def _whom(self, place: int) -> None:
         data = self.whom.itemData(place)

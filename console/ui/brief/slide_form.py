@@ -18,6 +18,7 @@ from console.ui.brief.words import planned_of, planned_words
 from console.ui.check_box import CheckBox
 from console.ui.label import Label
 from console.ui.panes import RESTING
+from console.ui.style import mark
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -201,6 +202,8 @@ class SlideForm(QWidget):
             line.setReadOnly(not writable)
         for text in self._texts:
             text.setReadOnly(not writable)
+        for field in (*self._lines, *self._texts):
+            mark(field, "known_at", "false" if writable else "true")  # Without a frame: nothing is written there.
         self.left_out.setVisible(writable)
         self._marking.setVisible(writable)
 

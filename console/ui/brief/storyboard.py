@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
 
 from console.domain.times import dtg
+from console.ui import icons
 from console.ui.brief import slide_acts
 from console.ui.brief.beside import SinceCard, WithheldCard
 from console.ui.brief.brief_desk import BriefDesk
@@ -25,7 +26,7 @@ from console.ui.label import CutLabel
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.panes import RESTING
 from console.ui.steady_scroll import SteadyScroll
-from console.ui.words import count, tr
+from console.ui.words import count, plain_tip, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,6 +42,8 @@ _SHARES: Final = (25, 47, 28)
 _SMALL: Final = 384
 """How wide a small picture is, in dots."""
 _REST_MS: Final = 150
+_WIDE: Final = 300
+"""Steps of the grid the head needs beside the desks' row; with less it stands under it."""
 
 
 class StoryboardDesk(BriefDesk):
@@ -54,10 +57,10 @@ class StoryboardDesk(BriefDesk):
         self.head.addWidget(self.top, 1)
         self._slides = Card(window.look, tr("Slides"), self, hypothetical=False)
         self.strip = Strip(window.look, self._slides)
-        self.add = KeyedButton(window.look, tr("Add"), "A", self._slides)
+        self.add = QToolButton(self._slides)
         self.planned = CutLabel("", self._slides)
         self.planned.setProperty("ink", "secondary")
-        self.remove_button = QPushButton(tr("Remove"), self._slides)
+        self.remove = QToolButton(self._slides)
         self._seen = Card(window.look, tr("As the audience sees it"), self, hypothetical=False)
         self.preview = Preview(window.look, self._seen)
         self.since = SinceCard(window, self, lambda every: slide_acts.update(window, every=every))
@@ -66,6 +69,7 @@ class StoryboardDesk(BriefDesk):
         self.source = KeyedButton(window.look, tr("Go to it"), "G", self._about)
         self._scroll = SteadyScroll(self._about)
         self.form = SlideForm(window, self._scroll)
+        self._wide = True
         self._resized = QTimer(self, interval=_REST_MS, singleShot=True)
         self._resized.setObjectName(RESTING)
         self._shown: QImage | None = None
@@ -88,6 +92,14 @@ class StoryboardDesk(BriefDesk):
         """Qt's: the page is painted as large as it is shown once the size rests."""
         super().resizeEvent(event)
         self._resized.start()
+        wide = self.width() >= self._window.look.gap(_WIDE)
+        if wide != self._wide:
+            self._wide = wide
+            (self.body if wide else self.head).removeWidget(self.top)
+            if wide:
+                self.head.addWidget(self.top, 1)
+            else:
+                self.body.insertWidget(0, self.top)
 
     def show_briefing(self) -> None:
         """The slides and the one looked at, as they stand; pages come as they are built."""
@@ -100,7 +112,7 @@ class StoryboardDesk(BriefDesk):
         self.strip.show_rows(rows, None if chosen is None else chosen.id, writable=writable)
         self.planned.say("" if board is None else _planned(board, briefings.pages))
         self.add.setVisible(writable and board is not None)
-        self.remove_button.setVisible(writable and chosen is not None)
+        self.remove.setVisible(writable and chosen is not None)
         self._show_page()
         self.pictures.prepare(briefings.pages, _SMALL)
         self.since.show_briefing(briefings, writable=writable)
@@ -227,7 +239,7 @@ class StoryboardDesk(BriefDesk):
         self.strip.picked.connect(self.briefings.choose_slide)
         self.strip.moved.connect(lambda slide_id, place: slide_acts.move(window, slide_id, place))
         self.add.clicked.connect(self._ask_slide)
-        self.remove_button.clicked.connect(lambda: slide_acts.remove(window))
+        self.remove.clicked.connect(lambda: slide_acts.remove(window))
         self.source.clicked.connect(lambda: go_to_source(window))
         self.form.written.connect(lambda slide: slide_acts.keep(window, slide))
         self.form.typed.connect(self._typed)
@@ -242,12 +254,19 @@ class StoryboardDesk(BriefDesk):
         self._dress()
 
     def _dress(self) -> None:
+        for button, icon, words, key in (
+            (self.add, "plus", tr("Add slide"), "A"), (self.remove, "minus", tr("Remove slide"), "Del"),
+        ):  # fmt: skip
+            button.setIcon(icons.icon(self._window.look, icon))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(words)
+            button.setToolTip(plain_tip(f"{words} ({key})"))
         self._scroll.leave_room(self._window.look.gap(3))
 
     def _lay_out(self) -> None:
         gap = self._window.look.gap
         self._slides.head.addWidget(self.add)
-        self._slides.head.addWidget(self.remove_button)
+        self._slides.head.addWidget(self.remove)
         self._slides.body.addWidget(self.strip, 1)
         self._slides.body.addWidget(self.planned)
         self._seen.body.addWidget(self.preview, 1)

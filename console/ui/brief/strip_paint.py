@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _PICTURE_UNITS = 28
 _PAD = 2
+_LARGEST = 0.42
 
 
 class SlideDelegate(QStyledItemDelegate):
@@ -53,12 +54,17 @@ class SlideDelegate(QStyledItemDelegate):
         inside = area.adjusted(gap(2), gap(_PAD), -gap(2), -gap(_PAD))
         number_width = QFontMetricsF(look.font("text")).horizontalAdvance("88") + gap(1)
         self._number(painter, QRectF(inside.left(), inside.top(), number_width, inside.height()), row)
-        picture = QRectF(inside.left() + number_width, inside.top(), gap(_PICTURE_UNITS), self._picture_height())
+        picture = self._room(inside, number_width)
         self._picture(painter, picture, row, chosen)
         words = QRectF(picture.right() + gap(3), inside.top(), 0, inside.height())
         words.setRight(inside.right())
         self._words(painter, words, row, chosen)
         painter.restore()
+
+    def _room(self, inside: QRectF, before: float) -> QRectF:
+        """Where the picture stands: smaller in a narrow strip, so that words keep the greater half."""
+        width = min(float(self._look.gap(_PICTURE_UNITS)), (inside.width() - before) * _LARGEST)
+        return QRectF(inside.left() + before, inside.top(), width, width * HEIGHT / WIDTH)
 
     def _picture_height(self) -> float:
         return self._look.gap(_PICTURE_UNITS) * HEIGHT / WIDTH
