@@ -20,22 +20,21 @@ from console.exports.briefing.council import (
     silence_on,
     silence_title,
 )
-from console.exports.briefing.measure import fitted
 from console.exports.briefing.page import BODY, Body, Box, Element, Figure, Fill, Part, StanceMark, Words
 from console.exports.briefing.scene import Scene
 from console.map.words import later, tr
 from console.services.consult_picture import ConsultPicture
 
 _COLUMNS: Final = 8
-_GAP: Final = 12.0
-_HEADING: Final = 34.0
-_PAD: Final = 11.0
-_LEGEND: Final = 84.0
+_GAP: Final = 10.0
+_HEADING: Final = 30.0
+_PAD: Final = 10.0
+_LEGEND: Final = 72.0
 _SHORT: Final = {"US": later("USA"), "GB": later("UK"), "MK": later("N. Macedonia")}
 _LEVELS: Final = {
     Level.AMBASSADORS: later("Ambassador"),
     Level.MINISTERS: later("Minister"),
-    Level.LEADERS: later("Head of government"),
+    Level.LEADERS: later("Head of gov."),
 }
 _STANCES: Final = {**NAMES, Stance.AMENDMENT: later("Amendment")}
 
@@ -51,7 +50,7 @@ def body(scene: Scene) -> Body | None:
     said = [one.marking for one in stands.values()] if stands is not None else []
     return Body(
         consultation_title(picture),
-        (*_grid(picture, stands), *_foot(below, draft if stands is not None else None)),
+        (*_grid(picture, stands), _foot(below, draft if stands is not None else None)),
         sources=(tr("record of the consultation"),),
         notes=notes_of(scene, picture, *below, tr(NO_VOTE)),
         markings=markings_of(picture, *([draft.marking] if draft is not None else []), *said),
@@ -103,7 +102,7 @@ def _grid(picture: ConsultPicture, stands: dict[bytes, Position] | None) -> tupl
     placed = places(allies, _COLUMNS)
     many = max(1, rows(placed))
     wide = (BODY.width - (_COLUMNS - 1) * _GAP) / _COLUMNS
-    high = min(112.0, (BODY.height - _LEGEND) / many - _HEADING - _GAP)
+    high = min(114.0, (BODY.height - _LEGEND) / many - _HEADING - _GAP)
     cards: list[Part] = []
     words: list[Words] = []
     for ally, place in zip(allies, placed, strict=True):
@@ -114,11 +113,11 @@ def _grid(picture: ConsultPicture, stands: dict[bytes, Position] | None) -> tupl
             high,
         )
         if place.heading:
-            words.append(Words(_over(box, place, allies, placed), tr(place.heading), 20, 500, "ink.muted"))
+            words.append(Words(_over(box, place, allies, placed), tr(place.heading), 22, 500, "ink.muted"))
         cards.append(Fill(box, "surface.base", "line.hair", 8, 1.5))
         stance = stands[ally.id].stance if stands is not None and ally.id in stands else None
         if stance is not None:
-            cards.append(StanceMark(Box(box.left + _PAD, box.top + high - 50, 28, 28), stance, "surface.base"))
+            cards.append(StanceMark(Box(box.left + _PAD, box.bottom - 38, 27, 27), stance, "surface.base"))
         words += _card(ally, box, stance, (picture.roster or {}).get(ally.id), told=stands is not None)
     alt = tr("The Allies by region, a card each")
     return Figure(BODY, tuple(cards), alt), *words
@@ -133,20 +132,19 @@ def _over(box: Box, place: Place, allies: list[Ally], placed: list[Place]) -> Bo
 
 
 def _card(ally: Ally, box: Box, stance: Stance | None, at: Attendance | None, *, told: bool) -> list[Words]:
+    """Letters and name; under them what it says, by mark, letter and word, or who sits there."""
     left, inside = box.left + _PAD, box.width - 2 * _PAD
-    name = fitted(tr(_SHORT.get(ally.iso2, ally.name)), inside - 56, 19, lines=1)
     words = [
-        Words(Box(left, box.top + 12, 48, 36), ally.iso2, 26, 600),
-        Words(Box(left + 45, box.top + 17, inside - 54, 30), name, 19, 400, "ink.secondary"),
+        Words(Box(left, box.top + 7, 60, 34), ally.iso2, 26, 600),
+        Words(Box(left, box.top + 39, inside, 30), tr(_SHORT.get(ally.iso2, ally.name)), 22, 400, "ink.secondary"),
     ]
-    low = box.bottom - 51
     if stance is not None:
-        role = f"stance.{stance.value}"
-        words.append(Words(Box(left + 36, low + 1, inside - 34, 34), tr(_STANCES[stance]), 20, 500, role))
-        letter = LETTER_OF[stance]
-        words.append(Words(Box(box.right - _PAD - 20, box.top + 16, 20, 30), letter, 20, 600, role, "right"))
+        role, low = f"stance.{stance.value}", box.bottom - 39
+        words.append(Words(Box(left + 31, low, inside - 29, 30), tr(_STANCES[stance]), 22, 500, role))
+        letter = Box(box.right - _PAD - 30, box.top + 9, 30, 32)
+        words.append(Words(letter, LETTER_OF[stance], 24, 600, role, "right"))
     elif not told:
-        words.append(Words(Box(left, low, inside, 34), _seat(at), 21, 400, "ink.secondary"))
+        words.append(Words(Box(left, box.bottom - 39, inside, 30), _seat(at), 22, 400, "ink.secondary"))
     return words
 
 
@@ -161,10 +159,7 @@ def _seat(at: Attendance | None) -> str:
     return tr(_LEVELS[at.level]) if at.level is not None else tr("At the table")
 
 
-def _foot(below: list[str], told: Draft | None) -> tuple[Element, ...]:
-    top = BODY.bottom - _LEGEND + 20
-    said = Words(Box(BODY.left, top, BODY.width, 40), " ".join(below), 28, 500)
-    if told is None:
-        return (said,)
-    note = tr("Marks: what was last said on {name}. Without a mark: no position is shown.", name=told.name)
-    return said, Words(Box(BODY.left, top + 38, BODY.width, 28), note, 20, 400, "ink.muted")
+def _foot(below: list[str], told: Draft | None) -> Words:
+    marks = "" if told is None else tr("Marks: last word on {name}; without one no position is shown.", name=told.name)
+    text = " ".join(filter(None, (*below, marks)))
+    return Words(Box(BODY.left, BODY.bottom - _LEGEND + 6, BODY.width, _LEGEND - 6), text, 26, 500)

@@ -17,16 +17,20 @@ _ACTORS: Final = {
     Actor.NATION: later("A nation"),
     Actor.COALITION: later("A coalition"),
 }
+_WHO: Final = later("Who acts")
 _COLUMNS: Final = (
     ("title", later("Option"), 0.22),
-    ("actor", later("Who acts"), 0.1),
+    ("actor", _WHO, 0.1),
     ("forces", later("Forces"), 0.19),
     ("authority", later("Authority"), 0.25),
     ("time_to_effect", later("Time to effect"), 0.12),
     ("escalation", later("Escalation risk"), 0.12),
 )
 """Key, heading and share of the width of each column."""
-_IN_NOTES: Final = ("civilians", "wps", "line", "partners", "legal", "cost", "ends")
+_FEW: Final = 3
+_NAME: Final = 300.0
+_SHOWN: Final = ("forces", "authority", "time_to_effect", "escalation", "civilians", "wps", "line", "partners")
+"""What ministers weigh a few options by; the rest is for who speaks."""
 _SIZE: Final = 24
 _MOST: Final = 6
 _HEADING: Final = 44.0
@@ -43,12 +47,13 @@ def body(scene: Scene) -> Body | None:
     if not options:
         return None
     shown, taken = options[:_MOST], _taken(picture, options)
+    on_slide = _weighed(shown) if len(shown) <= _FEW else [key for key, _, _ in _COLUMNS]
     left = [tr("“{option}” has no room on the slide.", option=one.title) for one in options[_MOST:]]
     return Body(
-        _title(taken),
+        _title(options, taken),
         (_table(shown, taken),),
         sources=(tr("options as the cell laid them out"),),
-        notes="\n".join(line for one in shown for line in _notes(one)),
+        notes="\n".join(_notes(one, on_slide) for one in shown),
         markings=(picture.crisis.marking, *(one.marking for one in shown)),
         too_long=tuple(left),
     )
@@ -63,7 +68,9 @@ def _taken(picture: ConsultPicture, options: Sequence[Option]) -> tuple[Option, 
     return None
 
 
-def _title(taken: tuple[Option, Decision] | None) -> str:
+def _title(options: Sequence[Option], taken: tuple[Option, Decision] | None) -> str:
+    if taken is None and len(options) == 1:
+        return tr("An option is laid out: {title}.", title=options[0].title.rstrip("."))
     if taken is None:
         return tr("Options are laid out side by side.")
     option, decision = taken
@@ -71,15 +78,27 @@ def _title(taken: tuple[Option, Decision] | None) -> str:
 
 
 def _table(options: Sequence[Option], taken: tuple[Option, Decision] | None) -> Table:
-    """A row each, as high as there is room for, up to four lines; the one that was decided on its own ground."""
-    high = min(4 * line_height(_SIZE) + 20, (BODY.height - _HEADING) / len(options))
-    lines = max(1, int((high - 12) // line_height(_SIZE)))
-    columns = tuple(Column(tr(title), BODY.width * part) for _, title, part in _COLUMNS)
-    rows = []
-    for option in options:
-        fill = "state.ok_fill" if taken is not None and taken[0].id == option.id else ""
-        rows.append(tuple(_cell(option, key, fill) for key, _, _ in _COLUMNS))
+    """A few options stand beside each other, a row for each thing they are weighed by; more are rows themselves."""
+    chosen = None if taken is None else taken[0].id
+    fills = {one.id: "state.ok_fill" if one.id == chosen else "" for one in options}
+    if len(options) > _FEW:
+        columns = tuple(Column(tr(title), BODY.width * part) for _, title, part in _COLUMNS)
+        rows = [tuple(_cell(one, key, fills[one.id]) for key, _, _ in _COLUMNS) for one in options]
+    else:
+        columns = (Column("", _NAME), *(Column("", (BODY.width - _NAME) / len(options)) for _ in options))
+        rows = [
+            (Cell(tr(name), 500, "ink.secondary"), *(_cell(one, key, fills[one.id]) for one in options))
+            for key, name in (("title", ""), ("actor", _WHO), *((key, CRITERIA[key]) for key in _weighed(options)))
+        ]
+    room = BODY.height - (_HEADING if len(options) > _FEW else 0.0)
+    high = min(4 * line_height(_SIZE) + 20, room / len(rows))
+    lines = max(1, int((high - 6) // line_height(_SIZE)))
     return Table(BODY, columns, tuple(rows), high, _SIZE, lines)
+
+
+def _weighed(options: Sequence[Option]) -> list[str]:
+    """By what a few options are weighed on the slide: of that something was said."""
+    return [key for key in _SHOWN if any(one.criteria.get(key) for one in options)]
 
 
 def _cell(option: Option, key: str, fill: str) -> Cell:
@@ -91,6 +110,8 @@ def _cell(option: Option, key: str, fill: str) -> Cell:
     return Cell(text, fill=fill) if text else Cell(tr("not looked at yet"), ink="ink.muted", fill=fill)
 
 
-def _notes(option: Option) -> list[str]:
-    told = [f"{tr(CRITERIA[key])}: {option.criteria[key]}" for key in _IN_NOTES if option.criteria.get(key)]
-    return [option.title + (": " if told else "") + "; ".join(told)]
+def _notes(option: Option, shown: Sequence[str]) -> str:
+    """What was written of an option and is not on the slide."""
+    told = [f"{tr(name)}: {option.criteria[key]}" for key, name in CRITERIA.items()
+            if key not in shown and option.criteria.get(key)]  # fmt: skip
+    return option.title + (": " if told else "") + "; ".join(told)
