@@ -17,6 +17,7 @@ _SUBJECTS = {
     "import": "imports",
     "forces": "forces",
     "consult": "consult",
+    "brief": "brief",
 }
 """What can be measured, and the module of the room that measures it."""
 _WITH_PEERS = ("map",)
