@@ -11,17 +11,17 @@ from io import BytesIO
 from typing import Any, Final
 
 from pptx import Presentation
-from pptx.oxml.ns import qn
+from pptx.opc.serialized import PackageWriter
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
 from console.domain.times import dtg, to_datetime
 from console.exports.briefing.build import Briefing
 from console.exports.briefing.page import HEIGHT, WIDTH
+from console.exports.briefing.pptx_shapes import EMU, FACE
 from console.map.words import tr
 
-EMU: Final = 6350
-"""Units of the format in a pixel of the page: 1920 of them are 13.33 inches."""
-FACE: Final = "Arial"
 _TITLE_ONLY: Final = 5
 _ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _MAKER: Final = "Flank Console"
@@ -33,15 +33,10 @@ _APP: Final = (
 )
 
 
-def emu(pixels: float) -> Any:
-    """Pixels of the page in units of the format."""
-    return Emu(round(pixels * EMU))
-
-
 def begun(made: Briefing) -> Any:
     """A presentation without slides, whose properties tell its title, its marking and as known when."""
     deck = Presentation()
-    deck.slide_width, deck.slide_height = emu(WIDTH), emu(HEIGHT)
+    deck.slide_width, deck.slide_height = Emu(round(WIDTH * EMU)), Emu(round(HEIGHT * EMU))
     layout = deck.slide_layouts[_TITLE_ONLY]
     for other in [one for one in deck.slide_layouts if one is not layout]:
         deck.slide_layouts.remove(other)
@@ -60,18 +55,45 @@ def begun(made: Briefing) -> Any:
     return deck
 
 
+def put(slide: Any, shapes: str) -> None:
+    """Give a new slide its shapes, as XML, in place of those its layout brought."""
+    tree = slide.shapes._spTree
+    for shape in list(slide.placeholders):
+        tree.remove(shape._element)
+    for element in parse_xml(f"<p:spTree {nsdecls('p', 'a', 'r')}>{shapes}</p:spTree>"):
+        tree.append(element)
+
+
+def note(slide: Any, text: str) -> None:
+    """What to say to a slide."""
+    slide.notes_slide.notes_text_frame.text = text
+
+
 def saved(deck: Any) -> bytes:
     """Its bytes, with no time of the making in them; pictures are not pressed twice."""
     _bare(deck)
-    first, found = BytesIO(), BytesIO()
-    deck.save(first)
-    with zipfile.ZipFile(first) as made, zipfile.ZipFile(found, "w") as fixed:
-        for name in made.namelist():
-            kind = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            entry.external_attr = 0o600 << 16
-            fixed.writestr(entry, made.read(name), kind)
+    found = BytesIO()
+    package = deck.part.package
+    writer: Any = PackageWriter(found, package._rels, tuple(package.iter_parts()))
+    with zipfile.ZipFile(found, "w") as archive:
+        into = _Archive(archive)
+        writer._write_content_types_stream(into)
+        writer._write_pkg_rels(into)
+        writer._write_parts(into)
     return found.getvalue()
+
+
+class _Archive:
+    """Where python-pptx puts the parts: a ZIP file whose every entry has the same date."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+
+    def write(self, name: Any, content: bytes) -> None:
+        kind = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+        entry = zipfile.ZipInfo(name.membername, _ZIP_EPOCH)
+        entry.external_attr = 0o600 << 16
+        self._archive.writestr(entry, content, kind)
 
 
 def _emptied(holder: Any) -> None:
