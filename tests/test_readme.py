@@ -40,7 +40,7 @@ def test_every_flank_command_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         if program != "flank":
             continue
         if words[0] in MEASURING:
-            assert parse(words).name in ("store", "start", "map", "import", "forces", "consult")
+            assert parse(words).name in ("store", "start", "map", "import", "forces", "consult", "brief")
         else:
             assert main(words) == 0, line
         ran += 1

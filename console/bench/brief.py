@@ -13,7 +13,7 @@ import os
 import platform
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +29,7 @@ from console.services.storyboards import SlideForm, StoryboardForm, make_storybo
 from console.store import crises, journal, storyboards
 from console.store.casefile import Store
 
+FORMATS: Final = ("pdf", "pptx", "html", "png")
 GATES: Final = {"total_s": 5.0, "longest_block_ms": 50.0}
 """What each figure may be."""
 CASE: Final = "grey-heron"
@@ -41,12 +42,12 @@ _ACTOR: Final = Actor("Bench", "Bench")
 _PATIENCE_S: Final = 120
 
 
-def measure() -> dict[str, Any]:
+def measure(kinds: Sequence[SlideKind] = KINDS, formats: tuple[str, ...] = FORMATS) -> dict[str, Any]:
     """Every figure, and what they were taken on."""
     with tempfile.TemporaryDirectory(prefix="flank-bench-") as folder:
         store = scenario_case(Path(folder) / "bench.flank", CASE)
-        now, board_id = _board(store)
-        found = _handed_out(store, now, board_id, Path(folder))
+        now, board_id = _board(store, kinds)
+        found = _handed_out(store, now, board_id, Path(folder), formats)
     return found | {
         "gates": GATES,
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}",
@@ -54,19 +55,18 @@ def measure() -> dict[str, Any]:
     }
 
 
-def _board(store: Store) -> tuple[Instant, bytes]:
+def _board(store: Store, kinds: Sequence[SlideKind] = KINDS) -> tuple[Instant, bytes]:
     """A storyboard of a slide of each kind about the crisis of the scenario, as known at its end."""
     crisis = crises.crises(store.writer_view())[0]
     now = max(one.at for one in journal.newest(store.writer_view(), 1)) + 1
     form = StoryboardForm("Bench", crisis_id=crisis.id, positions=True)
-    board_id, _ = make_storyboard(store, _ACTOR, now, form, [SlideForm(kind, text="Bench") for kind in KINDS])
+    board_id, _ = make_storyboard(store, _ACTOR, now, form, [SlideForm(kind, text="Bench") for kind in kinds])
     return now, board_id
 
 
-def _handed_out(store: Store, now: Instant, board_id: bytes, folder: Path) -> dict[str, Any]:
+def _handed_out(store: Store, now: Instant, board_id: bytes, folder: Path, formats: tuple[str, ...]) -> dict[str, Any]:
     screen.application()
     from console.exports.briefing.hand_out import Handed, HandOut, hand_out
-    from console.exports.briefing.order import FORMATS
     from console.ui.app import build
     from console.ui.preferences import Preferences
     from console.ui.pulse import Pulse, pass_events
@@ -91,11 +91,11 @@ def _handed_out(store: Store, now: Instant, board_id: bytes, folder: Path) -> di
 
     pulse = Pulse()
     begun = time.perf_counter()
-    handed = leave(FORMATS)
+    handed = leave(formats)
     total = time.perf_counter() - begun
     longest, worked = pulse.end()
     alone = {}
-    for form in FORMATS:
+    for form in formats:
         begun = time.perf_counter()
         leave((form,))
         alone[form] = round(time.perf_counter() - begun, 3)
@@ -107,7 +107,7 @@ def _handed_out(store: Store, now: Instant, board_id: bytes, folder: Path) -> di
         "total_s": round(total, 3),
         "longest_block_ms": round(longest, 2),
         "longest_block_cpu_ms": round(worked, 2),
-        "bytes": {form: sum(one.size for one in handed.left if one.form == form) for form in FORMATS},
+        "bytes": {form: sum(one.size for one in handed.left if one.form == form) for form in formats},
         "slides": len(handed.made.pages),
     }
 
