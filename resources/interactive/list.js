@@ -24,7 +24,7 @@ function tell() {
         if (one.colour) spot.style.background = one.colour;
       }
       act.appendChild(icon);
-      text.append(made("b", one.title + (one.check ? " ?" : "")), made("span", one.detail));
+      text.append(made("b", one.title + (one.check ? "\u00a0?" : "")), made("span", one.detail));
       act.appendChild(text);
       act.addEventListener("click", () => visit(one));
       row.appendChild(act);

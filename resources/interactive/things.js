@@ -40,7 +40,7 @@ function card(marker) {
 }
 
 function spoken(thing, more) {
-  return [thing.title, thing.detail, thing.area ? words.area : "", thing.check ? words.check : "",
+  return [thing.title, thing.detail, thing.area ? words.area : "", thing.region ? words.somewhere : "", thing.check ? words.check : "",
     more ? words.more.replace("{n}", more) : ""].filter(Boolean).join(", ");
 }
 
@@ -50,13 +50,18 @@ function pin(thing) {
   if (thing.area) {
     size = [150, 56];
     anchor = [75, 28];
+  } else if (thing.region) {
+    // Known to be somewhere in a country and no more: a number on the tint, no symbol at a point.
+    box.classList.add("somewhere");
+    size = [26, 22];
+    anchor = [13, 11];
   } else {
     box.append(symbol(thing.symbol, thing.width, thing.height));
     size = [thing.width, thing.height];
     anchor = thing.anchor;
   }
   const badge = made("span", "", "badge");
-  badge.hidden = true;
+  badge.hidden = !thing.region;
   box.appendChild(badge);
   const icon = L.divIcon({ html: box, className: "thing", iconSize: size, iconAnchor: anchor });
   const marker = L.marker(place(thing), { icon, keyboard: true, riseOnHover: true, zIndexOffset: thing.rank * 100,
@@ -115,7 +120,7 @@ function gather() {
     if (!one.wanted) continue;
     const at = map.latLngToLayerPoint(one.getLatLng());
     const over = one.thing.area ? null : standing.find((other) => !other.one.thing.area &&
-      other.one.thing.family === one.thing.family && Math.abs(other.at.x - at.x) < 26 && Math.abs(other.at.y - at.y) < 24);
+      other.one.thing.family === one.thing.family && other.one.thing.region === one.thing.region && Math.abs(other.at.x - at.x) < 26 && Math.abs(other.at.y - at.y) < 24);
     if (over) {
       over.one.under.push(one.thing);
       one.wanted = false;
@@ -128,8 +133,8 @@ function gather() {
   for (const one of pins) {
     put(groups[one.thing.layer], one, one.wanted);
     if (!one.wanted) continue;
-    one.badge.hidden = !one.under.length;
-    one.badge.textContent = one.under.length ? String(one.under.length + 1) : "";
+    one.badge.hidden = !one.under.length && !one.thing.region;
+    one.badge.textContent = String(one.under.length + 1);
     if (one.getElement()) one.getElement().setAttribute("aria-label", spoken(one.thing, one.under.length));
   }
   for (const one of drawn) put(groups[one.thing.layer], one, during(one.thing));

@@ -75,8 +75,8 @@ def _incident(reader: Reader, known: Known, one: Incident, leads: bool, symbols:
         "rows": _rows(
             (tr("Time"), when),
             (tr("Place"), _where(one)),
-            (tr("Killed"), "" if one.killed is None else grouped(one.killed)),
-            (tr("Injured"), "" if one.injured is None else grouped(one.injured)),
+            (tr("Killed"), grouped(one.killed) if one.killed else ""),
+            (tr("Injured"), grouped(one.injured) if one.injured else ""),
             (tr("Sources"), one.source_names or ""),
         ),
         "check": _check(one.provenance),

@@ -140,12 +140,12 @@ def _header(head: Head) -> str:
 def _time() -> str:
     """The slider; a range of 0 is everything."""
     ranges = (
-        (tr("year"), YEAR),
-        (tr("30 days"), 30 * DAY),
-        (tr("7 days"), 7 * DAY),
-        (tr("24 hours"), DAY),
-        (tr("hour"), HOUR),
-        (tr("years, all"), 0),
+        (tr("of the last year"), YEAR),
+        (tr("of the last 30 days"), 30 * DAY),
+        (tr("of the last 7 days"), 7 * DAY),
+        (tr("of the last 24 hours"), DAY),
+        (tr("of the last hour"), HOUR),
+        (tr("of all years"), 0),
     )
     options = "".join(
         f'<option value="{length}"{" selected" if number == 0 else ""}>{escape(words)}</option>'
@@ -154,8 +154,8 @@ def _time() -> str:
     return (
         f'<div class="time" role="group" aria-label="{_said("Time shown")}">'
         f'<button class="act first" id="play" type="button" aria-pressed="false">{_said("Play")}</button>'
-        f'<label><span class="wordy">{_said("Incidents of the")}</span> {_said("last")} '
-        f'<select id="since" aria-label="{_said("Incidents of the last")}">{options}</select></label>'
+        f'<label><span class="wordy">{_said("Incidents")}</span> '
+        f'<select id="since" aria-label="{_said("Incidents")}">{options}</select></label>'
         f'<label class="long"><span class="wordy">{_said("until")}</span> '
         f'<input id="until" type="range" autocomplete="off" aria-label="{_said("Shown until")}"></label>'
         '<output id="shown" for="until since" aria-live="off"></output></div>'
