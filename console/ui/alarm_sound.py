@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtWidgets import QApplication
 
+from console.ui.presenting import GIVING
+
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
 
@@ -36,7 +38,8 @@ class AlarmSound(QObject):
         """Whether a new alarm is to be heard now."""
         window = self._window
         shown = QApplication.platformName() != "offscreen" and window.isVisible() and not window.session.posing
-        return shown and window.preferences.value.alarm_sound
+        quiet = window.findChild(QObject, GIVING) is not None  # ministers are listening; the briefer reads of it
+        return shown and not quiet and window.preferences.value.alarm_sound
 
     def play(self) -> None:
         """Let it be heard once."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLineEdit
+
+from console.domain.errors import ConsoleError
 from console.ui.brief.chosen import briefing_of
 from console.ui.choice_box import ChoiceBox
 from console.ui.presenting import displays
 from console.ui.presenting.displays import Display
-from console.ui.presenting.prepared import Prepared, prepare
+from console.ui.presenting.prepared import Prepared, prepare, released
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
@@ -26,10 +29,11 @@ def begin(window: Window, *, from_chosen: bool) -> None:
         return
     board, slide = chosen.board, chosen.slide
     board_id = None if board is None else board.id  # nobody looked at briefings yet: the newest
-    now, wanted = window.session.clock.now(), slide.id if slide is not None and from_chosen else None
+    actor, now = window.session.actor, window.session.clock.now()
+    wanted = slide.id if slide is not None and from_chosen else None
 
     def work(progress: Progress) -> Prepared:
-        return prepare(store, board_id, now, progress.check)
+        return prepare(store, board_id, actor, now, progress.check)
 
     def ready(prepared: Prepared) -> None:
         if store is window.session.store and running(window) is None:
@@ -39,34 +43,66 @@ def begin(window: Window, *, from_chosen: bool) -> None:
 
 
 def _where(window: Window, prepared: Prepared, wanted: bytes | None) -> None:
-    """On the one other display there is; asked where there are several, and on this one where there is none."""
+    """On the one other display there is, else on this one; asked where there are several or somebody has to release."""
     offered = displays.others(window.screen(), displays.displays())
-    if len(offered) > 1:
-        _ask_display(window, prepared, wanted, offered)
+    if len(offered) > 1 or prepared.asks_second:
+        _Asked(window, prepared, wanted, offered)
     else:
         _give(window, prepared, wanted, offered[0] if offered else None)
 
 
-def _ask_display(window: Window, prepared: Prepared, wanted: bytes | None, offered: tuple[Display, ...]) -> None:
-    sheet = Sheet(window, tr("Give the briefing"))
-    sheet.heading(tr("Which display is the audience's?"))
-    box = ChoiceBox(window.look, sheet)
-    for display in offered:
-        box.addItem(display.words, display)
-    box.addItem(tr("This one: the slide and your view in turn"), None)
-    sheet.labelled(tr("Display"), box)
-    sheet.act(tr("Begin"), lambda: _give(window, prepared, wanted, box.currentData()))
-    sheet.open()
-    box.setFocus()
+class _Asked:
+    """The form before the first slide: which display, and who releases."""
+
+    def __init__(self, window: Window, prepared: Prepared, wanted: bytes | None, offered: tuple[Display, ...]) -> None:
+        self._window, self._prepared, self._wanted = window, prepared, wanted
+        sheet = self._sheet = Sheet(window, tr("Give briefing"))
+        sheet.heading(tr("Give “{title}”", title=prepared.made.title))
+        self._display = ChoiceBox(window.look, sheet)
+        for display in offered:
+            self._display.addItem(display.words, display)
+        self._display.addItem(tr("This display: the slide and your view in turn"), None)
+        sheet.labelled(tr("The audience's display"), self._display)
+        self._second: tuple[QLineEdit, QLineEdit, QLineEdit] | None = None
+        if prepared.asks_second:
+            sheet.text(tr("This case asks for a second person before a briefing is shown."), "secondary")
+            name, station = sheet.field(tr("Released by, name")), sheet.field(tr("Station"))
+            passphrase = sheet.field(tr("Their passphrase"), secret=True)
+            for widget in (passphrase, sheet.name_of(passphrase)):
+                widget.setVisible(prepared.asks_passphrase)
+            self._second = name, station, passphrase
+        sheet.act(tr("Begin"), self._run)
+        sheet.fit()
+        sheet.open()
+        self._display.setFocus()
+
+    def _run(self) -> str | None:
+        window, prepared, store = self._window, self._prepared, self._window.session.store
+        display: Display | None = self._display.currentData()
+        if self._second is None or store is None:
+            _give(window, prepared, self._wanted, display)
+            return None
+        words = [field.text() for field in self._second]
+
+        def work(_progress: Progress) -> Prepared | str:
+            try:
+                return released(store, prepared, *words)
+            except ConsoleError as error:
+                return str(error)
+
+        def then(found: Prepared | str) -> None:
+            if isinstance(found, str):
+                self._sheet.refuse(found)
+            else:
+                self._sheet.accept()
+                _give(window, found, self._wanted, display)
+
+        window.jobs.start("", work, then)
+        return ""
 
 
 def _give(window: Window, prepared: Prepared, wanted: bytes | None, display: Display | None) -> None:
-    from console.ui.notices import Notice
     from console.ui.presenting.presentation import Presentation
 
-    pages = prepared.made.pages
-    if not pages:
-        window.say(Notice(tr("Nothing of this briefing can be shown to its audience."), "warn"))
-        return
-    first = next((place for place, page in enumerate(pages) if page.slide_id == wanted), 0)
+    first = next((place for place, page in enumerate(prepared.made.pages) if page.slide_id == wanted), 0)
     Presentation(window, prepared, first, display)

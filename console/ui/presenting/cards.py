@@ -109,16 +109,16 @@ class AudienceCard(_Card):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, tr("Audience"), parent)
 
-    def show_audience(self, audience: Audience | None, withheld: Sequence[Withheld]) -> None:
-        """Tell both."""
+    def show_audience(self, audience: Audience | None, withheld: Sequence[Withheld], warnings: Sequence[str]) -> None:
+        """Tell both, and what the briefer has to read again."""
         if audience is None:
-            self.say(tr("None chosen"), [tr("Nothing is withheld.")])
+            self.say(tr("None chosen"), [tr("Nothing is withheld."), *warnings])
         elif not withheld:
-            self.say(audience.name, [tr("Cleared for all parts of this briefing."), tr("Withheld: nothing")])
+            self.say(audience.name, [tr("Cleared for all parts of this briefing."), tr("Withheld: nothing"), *warnings])
         else:
             words = count("Withheld: {n} item", "Withheld: {n} items", len(withheld))
             named = [tr("{thing}: {why}", thing=one.words, why=one.reason) for one in withheld]
-            self.say(audience.name, [words, *(one.words for one in withheld)], [words, *named])
+            self.say(audience.name, [words, *warnings, *(one.words for one in withheld)], [words, *warnings, *named])
 
 
 class MomentField(QLineEdit):

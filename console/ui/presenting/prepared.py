@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from console.domain.audience import Audience
 from console.domain.errors import BadInput
+from console.domain.operation import Actor
 from console.domain.storyboard import Storyboard
 from console.domain.times import Instant
 from console.exports.briefing.build import Briefing, briefing
 from console.exports.briefing.page import Page
+from console.services.releasing import asks_for_second_person, require_may_leave, second_person
+from console.services.sign_on import asks_for_passphrases
 from console.services.storyboards import required
 from console.store.audiences import audiences
 from console.store.storyboards import storyboards
@@ -22,25 +25,53 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A briefing ready to be given, and to whom; ``audience`` None: nobody was chosen, nothing is withheld."""
+    """A briefing ready to be given, by whom and to whom; ``audience`` None: nobody was chosen, nothing is withheld.
+
+    ``asks_second``: a second person has to release it, and ``asks_passphrase`` to prove who they are; ``released_by``
+    is who did.
+    """
 
     board: Storyboard
     made: Briefing
     audience: Audience | None
+    actor: Actor
+    asks_second: bool = False
+    asks_passphrase: bool = False
+    released_by: str = ""
 
 
-def prepare(store: Store, board_id: bytes | None, now: Instant, check: Callable[[], None]) -> Prepared:
-    """Build every page of a storyboard, or of the newest. Raises BadInput: none is there, or nobody may see it."""
+def prepare(store: Store, board_id: bytes | None, actor: Actor, now: Instant, check: Callable[[], None]) -> Prepared:
+    """Build every page of a storyboard, or of the newest. Raises BadInput: none is there, or it may not be shown."""
     with store.reader() as reader:
         board = next(iter(storyboards(reader)), None) if board_id is None else required(reader, board_id)
         if board is None:
             raise BadInput("There is no briefing in this case. Make one first, in the menu Briefing.")
         audience = next((one for one in audiences(reader) if one.id == board.audience_id), None)
-    return Prepared(board, briefing(store, board, now, audience, check=check), audience)
+        second, passphrase = asks_for_second_person(reader), asks_for_passphrases(reader)
+    made = briefing(store, board, now, audience, check=check)
+    if not made.pages:
+        raise BadInput(f"“{made.title}” has no slide to show. Add slides to it, or choose another audience.")
+    if not second:
+        require_may_leave(store, made.marking, audience, actor)
+    return Prepared(board, made, audience, actor, second, passphrase)
+
+
+def released(store: Store, prepared: Prepared, name: str, station: str, passphrase: str) -> Prepared:
+    """The same, released by a second person. Raises BadInput or WrongKey where it is not."""
+    with store.reader() as reader:
+        who = second_person(reader, name, station, passphrase)
+    require_may_leave(store, prepared.made.marking, prepared.audience, prepared.actor, who)
+    return replace(prepared, released_by=who)
 
 
 def page_at(store: Store, prepared: Prepared, page: Page, moment: Instant) -> Page | None:
-    """The same slide as known at a moment, for the same audience; None where there was nothing to show of it yet."""
+    """The same slide as known at a moment, for the same audience; None where there was nothing to show of it yet.
+
+    Raises BadInput where it may not be shown.
+    """
     alone = tuple(slide for slide in prepared.board.slides if slide.id == page.slide_id)
     made = briefing(store, replace(prepared.board, slides=alone), moment, prepared.audience, moment)
-    return replace(made.pages[0], number=page.number, of=page.of) if made.pages else None
+    if not made.pages:
+        return None
+    require_may_leave(store, made.marking, prepared.audience, prepared.actor, prepared.released_by)
+    return replace(made.pages[0], number=page.number, of=page.of)

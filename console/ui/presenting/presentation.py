@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from console.domain.show import Screen, Show
 from console.ui.brief.pictures import PagePictures
 from console.ui.notices import Notice
+from console.ui.presenting import GIVING
 from console.ui.presenting.audience_window import AudienceWindow
 from console.ui.presenting.displays import Display
 from console.ui.presenting.keys import Act
@@ -47,6 +48,7 @@ class Presentation(QObject):
     ) -> None:  # fmt: skip
         """``display`` is the audience's; None: there is one screen. ``ticking`` replaces the clock it is timed by."""
         super().__init__(window)
+        self.setObjectName(GIVING)
         self.window, self.prepared = window, prepared
         self._focused = QApplication.focusWidget()
         self._timer = QElapsedTimer()
@@ -244,7 +246,8 @@ class Presentation(QObject):
         self.presenter.since.update_wanted.connect(lambda: self.press(Act.UPDATE))
         self.presenter.known.asked.connect(self.then.ask)
         self.presenter.known.left.connect(self.presenter.setFocus)
-        self.presenter.audience.show_audience(self.prepared.audience, self.prepared.made.withheld)
+        made = self.prepared.made
+        self.presenter.audience.show_audience(self.prepared.audience, made.withheld, made.warnings)
         self.shield.held.connect(self._held)
         self.window.installEventFilter(self)
         self.window.session.opened.connect(self.end)

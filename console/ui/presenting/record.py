@@ -73,6 +73,7 @@ class Record:
             storyboard_id=self._prepared.board.id,
             known_at=self._prepared.board.known_at,
             audience="" if audience is None else audience.name,
+            released_by=self._prepared.released_by,
             marking=made.marking,
             pages=pages,
         )

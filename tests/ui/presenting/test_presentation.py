@@ -1,20 +1,25 @@
 """A briefing given from the window: keys, what the audience sees and never sees, what the register keeps."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
+from console.domain.marking import Level, Marking
+from console.domain.operation import Actor, Changes
 from console.domain.register import Output
 from console.domain.show import Screen
 from console.domain.storyboard import SlideKind
-from console.domain.times import HOUR
-from console.services.storyboards import SlideForm, StoryboardForm, make_storyboard
-from console.store.casefile import open_case
+from console.domain.times import HOUR, Instant
+from console.services.audiences import AudienceForm, keep_audience
+from console.services.releasing import require_second_person
+from console.services.storyboards import SlideForm, StoryboardForm, edit_storyboard, make_storyboard
+from console.store.casefile import Store, open_case
 from console.store.outputs import outputs
 from console.store.storyboards import storyboards
 from console.ui.notices import Notice
@@ -249,3 +254,55 @@ def test_the_time_left_says_calmly_that_it_takes_longer(giving: Presentation) ->
     assert timing.words == ("Elapsed 06:12", "Remaining 01:48")
     timing.show_time(giving.showing, giving.showing.began + 500_000)
     assert timing.words == ("Elapsed 08:20", "Longer than planned +00:20")
+
+
+def test_a_second_person_releases_it_where_the_case_asks_for_one(watch: Window) -> None:
+    store = watch.session.store
+    assert store is not None
+    watch.session.act(require_second_person, True)
+    settle(watch)
+    try:
+        watch.activateWindow()
+        settle(watch)
+        QTest.keyClick(watch, Qt.Key.Key_F5)
+        settle(watch)
+        sheet = watch.findChild(Sheet)
+        assert sheet is not None and running(watch) is None
+        fields = {field.accessibleName(): field for field in sheet.findChildren(QLineEdit)}
+        fields["Released by, name"].setText(ACTOR.name)
+        fields["Station"].setText("Desk 2")
+        (begin,) = (one for one in sheet.findChildren(QPushButton) if one.text() == "Begin")
+        begin.click()
+        settle(watch)
+        assert running(watch) is None, "nobody releases their own work"
+        fields["Released by, name"].setText("B. Second")
+        begin.click()
+        settle(watch)
+        given = running(watch)
+        assert given is not None and kept(given)[0].released_by == "B. Second, Desk 2"
+        given.end()
+    finally:
+        watch.session.act(require_second_person, False)
+        settle(watch)
+
+
+def test_what_may_not_be_shown_to_its_audience_is_not(own: Presentation) -> None:
+    window = own.window
+    own.end()
+    settle(window)
+
+    def restricted(store: Store, actor: Actor, now: Instant) -> Changes:
+        audience, _ = keep_audience(store, actor, now, AudienceForm("Open house", Level.PUBLIC, ""))
+        with store.reader() as reader:
+            (board,) = storyboards(reader)
+        marking = Marking(Level.RESTRICTED, "NATO")
+        form = replace(StoryboardForm.of(board), audience_id=audience, marking=marking)
+        return edit_storyboard(store, actor, now, board.id, form)
+
+    window.session.act(restricted)
+    settle(window)
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    settle(window)
+    assert running(window) is None
+    assert any("Open house" in one.text or "no slide" in one.text for one in window.notices.shown)
