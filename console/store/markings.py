@@ -77,6 +77,25 @@ def named(reader: Reader) -> list[tuple[str, bytes]]:
     ]
 
 
+def carried_by_rows(reader: Reader, table: str, rows: Collection[int]) -> list[Marking | None]:
+    """The same by the rows' numbers (rowids)."""
+    known = all_markings(reader)
+    sql = f"SELECT DISTINCT marking_id FROM {table} WHERE rowid IN (SELECT value FROM json_each(?))"
+    return [known.get(row_id) for (row_id,) in reader.rows(sql, (json.dumps(list(rows)),))]
+
+
+def carried_by_regions(reader: Reader) -> list[Marking | None]:
+    """Of the reports of which only a region is known."""
+    known = all_markings(reader)
+    sql = "SELECT DISTINCT marking_id FROM report WHERE place_precision IS 'region'"
+    return [known.get(row_id) for (row_id,) in reader.rows(sql)]
+
+
+def any_carried(reader: Reader, table: str) -> bool:
+    """Whether any row of a table has a marking of its own."""
+    return bool(reader.value(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE marking_id IS NOT NULL)"))
+
+
 def marking_id(case: Writer, marking: Marking | None, now: Instant) -> bytes | None:
     """The row of a marking, made when it is new. None stays None: the case's own."""
     if marking is None:

@@ -3,22 +3,29 @@
 import json
 import pickle
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from console.domain.errors import BadInput
+from console.domain.map_view import ViewContent
+from console.domain.marking import Level, Marking
+from console.domain.operation import Actor
 from console.domain.storyboard import SlideKind
 from console.domain.times import parse_instant
 from console.exports.briefing.map_content import locator
 from console.exports.briefing.page import Box, Figure, Map, Page, Table
 from console.exports.briefing.paint import paint_map
 from console.map.looks import INCIDENTS, Looks, encoded
-from console.store.casefile import Store, open_reading
+from console.services.map_views import save_view
+from console.store.casefile import Store, open_case, open_reading
+from console.store.markings import marking_id
 from tests import cases
 from tests.exports.briefing.told import page, text_of
 
+ANN = Actor("Ann", "Night")
 FIRST = parse_instant("2022-11-15T19:44Z")
 DAY_AFTER = parse_instant("2022-11-16T12:00Z")
 PLACE = {"lon": "23.93", "lat": "50.47", "metres_per_pixel": "620"}
@@ -125,6 +132,24 @@ def test_a_plan_is_hypothetical_names_runs_and_seed_and_who_orders_each_force(st
     assert "left out: its position is not public" in text_of(arrivals) and left_out
     assert "Host-nation forces of Latvia ?" in text_of(race)
     assert page(store, FIRST, SlideKind.RACE, plan=bytes(16).hex()) is None
+
+
+def test_reports_and_a_view_count_for_the_marking_and_a_view_that_is_gone_shows_nothing(tmp_path: Path) -> None:
+    path = cases.story(tmp_path / "p.flank", "przewodow")
+    with open_case(path, ANN, DAY_AFTER) as case:
+        secret = Marking(Level.SECRET, release=frozenset({"POL"}))
+        content = ViewContent(23.93, 50.47, 620.0, encoded(Looks()))
+        view_id, _ = save_view(case, ANN, DAY_AFTER, "The border", content, marking=secret)
+        plain = page(case, DAY_AFTER, SlideKind.MAP, **PLACE)
+        found = page(case, DAY_AFTER, SlideKind.MAP, view=view_id.hex())
+        assert plain is not None and plain.marking.level is Level.PUBLIC
+        assert found is not None and found.marking.level is Level.SECRET and found.title.startswith("The border: ")
+        with case.operation("Mark a report", ANN, DAY_AFTER) as db:
+            db.update("report", db.value("SELECT id FROM report WHERE lon IS NOT NULL ORDER BY id LIMIT 1"),
+                      marking_id=marking_id(db, secret, DAY_AFTER))  # fmt: skip
+        marked = page(case, DAY_AFTER + 1, SlideKind.MAP, **PLACE)
+        assert marked is not None and marked.marking.level is Level.SECRET
+        assert page(case, DAY_AFTER, SlideKind.MAP, view=bytes(16).hex()) is None
 
 
 def test_layers_that_nobody_can_read_look_as_usual(store: Store) -> None:

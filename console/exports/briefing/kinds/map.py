@@ -7,13 +7,14 @@ from console.domain.errors import BadInput, UsageError
 from console.domain.incident import Incident
 from console.domain.letters import first_capital
 from console.domain.map_view import ViewContent
-from console.domain.marking import Marking
+from console.domain.stance import Position
 from console.domain.time_window import TimeWindow
 from console.domain.times import Instant, Precision, dtg, iso, parse_instant
 from console.domain.wording import number
 from console.exports.briefing.fact_sources import fact_sources
 from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of, shown_in, window_of
-from console.exports.briefing.page import BODY, Body, Map
+from console.exports.briefing.map_marked import map_marked
+from console.exports.briefing.page import BODY, Body
 from console.exports.briefing.scene import Scene
 from console.exports.stance_marks import stances_of
 from console.map.content import Content
@@ -22,9 +23,6 @@ from console.map.views import View, first
 from console.map.words import count, later, tr
 from console.services.consult_picture import consult_picture
 from console.store import map_views
-from console.store.markings import carried
-
-_MARKED = ("incident", "unit", "mission", "place", "annotation", "crisis", "overlay", "closure")
 
 
 @dataclass(frozen=True)
@@ -50,11 +48,14 @@ def subject_of(content: ViewContent) -> dict[str, str]:
 def body(scene: Scene) -> Body | None:
     """The map as the console shows it for that view. Raises BadInput for a view that cannot be read."""
     asked = _asked(scene)
+    if asked is None:
+        return None
     selected = _selected(scene)
     content = content_of(scene.reader, scene.at, asked.looks, asked.window, selected)
+    positions: Sequence[Position] = ()
     if scene.board.positions and asked.looks.shown(STANCES):
-        stances = stances_of(consult_picture(scene.reader, scene.at, scene.crisis_id), scene.at)
-        content = replace(content, stances=stances).leaving
+        consulted = consult_picture(scene.reader, scene.at, scene.crisis_id)
+        content, positions = replace(content, stances=stances_of(consulted, scene.at)).leaving, consulted.positions
     shown = shown_in(scene.reader, asked.window)
     drawn = map_of(scene.reader, BODY, asked.view, content, asked.window, asked.name or tr("Map"))
     here = {mark.id for mark in drawn.content.marks}
@@ -67,7 +68,7 @@ def body(scene: Scene) -> Body | None:
         sources=sources,
         to_check=to_check,
         notes=_notes(incidents, drawn.content),
-        markings=_markings(scene, drawn),
+        markings=map_marked(scene.reader, drawn, asked.window, scene.slide.subject_id("view"), positions),
         attribution=(ATTRIBUTION,),
     )
 
@@ -118,23 +119,13 @@ def _note(one: Incident) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _markings(scene: Scene, drawn: Map) -> tuple[Marking | None, ...]:
-    """Those of everything on the map, and of its view."""
-    content = drawn.content
-    ids = {bytes.fromhex(mark.id) for mark in (*content.marks, *content.places, *content.routes, *content.closures)}
-    ids |= {mark.annotation.id for mark in content.annotations}
-    ids |= {bytes.fromhex(mark.id) for mark in content.overlays}
-    view_id = scene.slide.subject_id("view")
-    found = [one for table in _MARKED for one in carried(scene.reader, table, ids)]
-    return tuple([*found, *carried(scene.reader, "map_view", [] if view_id is None else [view_id])])
-
-
-def _asked(scene: Scene) -> Asked:
+def _asked(scene: Scene) -> Asked | None:
+    """None where the saved view it names is not there."""
     subject, at = scene.slide.subject, scene.at
     view_id = scene.slide.subject_id("view")
-    kept = None if view_id is None else map_views.map_view(scene.reader, view_id)
-    if kept is not None:
-        return _of(kept.content, at, kept.name)
+    if view_id is not None:
+        kept = map_views.map_view(scene.reader, view_id)
+        return None if kept is None else _of(kept.content, at, kept.name)
     if not subject.get("lon"):
         return Asked(first(BODY.width, BODY.height), decoded(subject.get("layers", "")), window_of(at))
     try:
