@@ -14,7 +14,7 @@ from console.domain.errors import ConsoleError, UsageError
 from console.domain.letters import folded
 from console.domain.marking import Marking
 from console.domain.times import Instant, Interval, parse_day_or_instant
-from console.exports import consult_listed
+from console.exports import briefing_records, consult_listed
 from console.exports.change_records import listed_changes
 from console.exports.crisis_records import listed_crises
 from console.exports.force_records import listed_forces
@@ -67,6 +67,10 @@ _QUERIES: dict[str, _Query] = {
     "plans": lambda reader, when: plans.plans(reader, when and when.end),
     "assumptions": lambda reader, _when: every_assumption(reader).values(),
     "crises": listed_crises,
+    "storyboards": briefing_records.listed_storyboards,
+    "audiences": briefing_records.listed_audiences,
+    "outputs": briefing_records.listed_outputs,
+    "corrections": briefing_records.listed_corrections,
 }
 # How these stand is worked out for a moment.
 _STANDING: dict[str, Callable[[Reader, Instant | None, Instant], Iterable[object]]] = {
@@ -99,6 +103,10 @@ _SHOWN = {
     "plans": ("name", "objective", "decision_at", "activation", "threshold", "odds", "runs", "seed", "author"),
     "assumptions": ("key", "label", "unit", "least", "mode", "most", "shape", "own", "to_check", "source"),
     "crises": ("opened_at", "closed_at", "phase_name", "title", "area", "leading"),
+    "storyboards": ("made_at", "title", "known_at", "template", "seconds", "author", "marking"),
+    "audiences": ("name", "level", "members", "note"),
+    "outputs": ("at", "kind", "title", "file", "audience", "recipient", "released_by", "author", "marking"),
+    "corrections": ("at", "page", "text", "to_tell", "author"),
     "positions": ("at", "iso2", "draft", "version", "stance", "holds", "caveat", "reported_by", "confidence"),
     "silences": ("opened_at", "closes_at", "draft", "version", "state", "since", "opened_by"),
     "decisions": ("at", "title", "basis", "agreed", "conditions", "picture_at"),

@@ -10,6 +10,7 @@ from typing import Any
 from console.domain.annotation import Annotation, geometry_text, measures
 from console.domain.arrival import Arrival
 from console.domain.assumption import Assumption
+from console.domain.audience import Audience
 from console.domain.claim import Claim
 from console.domain.force import Mission
 from console.domain.handover import Handover
@@ -22,10 +23,13 @@ from console.domain.movement import Closure
 from console.domain.operation import Operation
 from console.domain.plan import Plan
 from console.domain.reference import Ally, Place
+from console.domain.register import Output
 from console.domain.report import Report
+from console.domain.storyboard import Storyboard
 from console.domain.times import iso
 from console.exports import (
     arrival_records,
+    briefing_records,
     change_records,
     consult_records,
     crisis_records,
@@ -33,6 +37,7 @@ from console.exports import (
     race_records,
     reference_records,
 )
+from console.exports.briefing_records import ListedCorrection
 from console.exports.change_records import ListedChange
 from console.exports.consult_listed import ListedConsultation, ListedDecision, ListedPosition, ListedSilence
 from console.exports.crisis_records import ListedCrisis
@@ -233,4 +238,8 @@ _WRITERS: dict[type, Callable[[Any, Marking], Record]] = {
     Overlay: arrival_records.overlay,
     Assumption: race_records.assumption,
     Plan: race_records.plan,
+    Storyboard: briefing_records.storyboard,
+    Audience: briefing_records.audience,
+    Output: briefing_records.output,
+    ListedCorrection: briefing_records.correction,
 }
