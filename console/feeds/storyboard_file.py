@@ -55,6 +55,8 @@ def _subject(line: Mapping[str, Any], place: str) -> dict[str, str]:
     value = line.get("subject", {})
     if not isinstance(value, dict) or not all(isinstance(one, str) and called(one) for one in value.values()):
         raise BadInput(f"{place}: its subject is a table of texts.")
+    if "days" in value and not (value["days"].isascii() and value["days"].isdigit() and len(value["days"]) < 5):
+        raise BadInput(f"{place}: days is a number of days in quotation marks, up to 9999.")
     return {key: called(one, 1000) for key, one in sorted(value.items())}
 
 

@@ -14,7 +14,7 @@ from console.domain.letters import folded
 from console.domain.operation import Actor, Changes
 from console.domain.storyboard import Slide, SlideKind, Storyboard
 from console.domain.storyboard_template import Template, TemplateSlide
-from console.domain.times import Instant, dtg
+from console.domain.times import DAY, Instant, dtg, iso_day
 from console.feeds.storyboard_file import read_template
 from console.services.storyboards import SlideForm, StoryboardForm, make_storyboard
 from console.store import consultations, crises, decisions, incidents, plans, storyboards
@@ -75,7 +75,7 @@ def filled(
             one.seconds,
         )
         for number, one in enumerate(made.slides)
-        if one.unless not in there and (subject := _subject(reader, one, crisis, incident)) is not None
+        if one.unless not in there and (subject := _subject(reader, one, now, crisis, incident)) is not None
     ]
     return Storyboard(
         board_id,
@@ -99,9 +99,16 @@ def fill(
     incident_id: bytes | None = None,
     known_at: Instant | None = None,
 ) -> tuple[bytes, Changes]:
-    """The same, saved as a briefing of the case; ``known_at`` freezes it. Gives its id. Raises BadInput."""
+    """The same, saved as a briefing of the case. Gives its id. Raises BadInput.
+
+    ``known_at`` freezes it: it is filled from what was known then.
+    """
     reader = store.writer_view()
-    board = filled(reader, stem, now, crisis_id, incident_id)
+    if known_at is None:
+        board = filled(reader, stem, now, crisis_id, incident_id)
+    else:
+        with store.known_at(known_at) as then:
+            board = filled(then, stem, known_at, crisis_id, incident_id)
     title = _free(board.title, now, (one.title for one in storyboards.storyboards(reader)))
     form = StoryboardForm.of(replace(board, title=title, known_at=known_at))
     return make_storyboard(store, actor, now, form, [SlideForm.of(slide) for slide in board.slides])
@@ -146,28 +153,34 @@ def _leading(crisis: Crisis) -> bytes | None:
 
 
 def _subject(
-    reader: Reader, slide: TemplateSlide, crisis: Crisis | None, incident: Incident | None
+    reader: Reader, slide: TemplateSlide, now: Instant, crisis: Crisis | None, incident: Incident | None
 ) -> dict[str, str] | None:
     """What a slide shows in this case; None where the case has nothing of the kind that could be shown."""
     subject = dict(slide.subject)
+    if days := subject.pop("days", ""):
+        subject["before"] = iso_day(now - int(days) * DAY)
     if slide.kind is SlideKind.MAP and incident is not None and incident.lon is not None and incident.lat is not None:
         subject |= {"lon": f"{incident.lon:.4f}", "lat": f"{incident.lat:.4f}"}
     if slide.kind in _OF_INCIDENT:
-        if incident is None:
-            return None
-        subject["incident"] = incident.id.hex()
+        return None if incident is None else subject | {"incident": incident.id.hex()}
     if slide.kind in _OF_CRISIS:
-        if crisis is None:
-            return None
-        subject["crisis"] = crisis.id.hex()
-    if slide.kind is SlideKind.TIMELINE:
-        if crisis is not None:
-            subject["crisis"] = crisis.id.hex()
-        elif incident is not None:
-            subject["incident"] = incident.id.hex()
+        return None if crisis is None else subject | {"crisis": crisis.id.hex()}
     if slide.kind in _NEEDS_PLAN:
-        kept = plans.plans(reader)
-        if not kept:
-            return None
-        subject["plan"] = max(kept, key=lambda one: (one.made_at or 0, one.id)).id.hex()
+        plan_id = _plan(reader, crisis)
+        return None if plan_id is None else subject | {"plan": plan_id.hex()}
+    if slide.kind is SlideKind.TIMELINE and (about := crisis or incident) is not None:
+        subject["crisis" if about is crisis else "incident"] = about.id.hex()
     return subject
+
+
+def _plan(reader: Reader, crisis: Crisis | None) -> bytes | None:
+    """The plan behind what was decided, else behind the newest option that has one, else the newest plan."""
+    kept = {one.id: one for one in plans.plans(reader)}
+    options = crises.options(reader, crisis.id) if crisis is not None else []
+    taken = {one.option_id for one in decisions.decisions(reader)}
+    with_plan = [one for one in options if one.plan_id in kept]
+    best = max(with_plan, key=lambda one: (one.id in taken, one.made_at, one.id), default=None)
+    if best is not None:
+        return best.plan_id
+    newest = max(kept.values(), key=lambda one: (one.made_at or 0, one.id), default=None)
+    return None if newest is None else newest.id

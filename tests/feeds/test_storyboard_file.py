@@ -37,6 +37,7 @@ def test_a_short_one_is_enough() -> None:
         (LEAST + "seconds = 4000\n", "up to 3600"),
         (LEAST + "subject = {view = 1}\n", "table of texts"),
         (LEAST + 'unless = "rain"\n', "unless is one of"),
+        (LEAST + 'subject = {days = "soon"}\n', "days is a number"),
         (LEAST + 'who = "me"\n', "no “who” here"),
         (LEAST.replace('"Ours"', "true"), "about is a text"),
     ],

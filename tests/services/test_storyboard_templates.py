@@ -36,6 +36,15 @@ def test_filled_from_the_leading_crisis_as_known_then(tmp_path: Path) -> None:
         assert sorted(one.title for one in kept.values()) == ["First 30 minutes", "First 30 minutes 151210Z NOV 24"]
 
 
+def test_what_is_frozen_is_filled_from_what_was_known_then(tmp_path: Path) -> None:
+    with open_case(story(tmp_path / "p.flank", "przewodow"), ANNA, NOW) as store:
+        evening, _ = fill(store, ANNA, NOW, "article-4-request", known_at=EVENING)
+        today, _ = fill(store, ANNA, NOW, "article-4-request")
+        with store.reader() as reader:
+            kept = {one.id: {slide.kind for slide in one.slides} for one in storyboards.storyboards(reader)}
+    assert SlideKind.CLAIMS in kept[evening] and SlideKind.CLAIMS not in kept[today]
+
+
 def test_what_cannot_be_filled_says_so(tmp_path: Path) -> None:
     with empty(tmp_path / "e.flank", "Empty", ANNA, NOW) as store:
         with pytest.raises(BadInput, match="Choose one of after-action"):
