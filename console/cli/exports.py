@@ -38,6 +38,11 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     export.add_argument(
         "--crisis", default="", metavar="WORDS", help="sitrep: of which one, by its title (else the newest open one)"
     )
+    export.add_argument("--audience", metavar="A", help="sitrep: cut it for: a kept audience, NATO+EU, PUBLIC …")
+    export.add_argument("--recipient", default="", metavar="WHO", help="sitrep: who gets it, for the register")
+    export.add_argument(
+        "--released-by", default="", metavar="NAME", help="sitrep: the second person, where the case asks for one"
+    )
     export.add_argument(
         "--as-of", type=span, metavar="T", help="the posture of that day (else all of time; msdl: the present)"
     )
@@ -53,21 +58,22 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _situation(asked: argparse.Namespace) -> int:
-    from console.exports.situation_report import crisis_called, write_situation
+    from console.exports.situation_out import ReportOut, hand_out_report
+    from console.services.audiences import audience_of
 
     key, now = access.key_of(asked), access.now_of(asked)
-    known = now if asked.known_at is None else asked.known_at
     with access.looked_at(asked) as store:
         access.tell_notice(store)
         _ready_to_lay_out(asked.out)
-        with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
-            crisis = crisis_called(reader, asked.crisis)
-            marking = write_situation(asked.out, reader, known, crisis.id, store.case.title, store.case.marking)
-    access.note_export(asked, key, now, asked.out, f"situation report of “{crisis.title}”", marking)
+        with store.reader() as reader:
+            audience = None if asked.audience is None else audience_of(reader, asked.audience)
+        how = ReportOut(asked.out, asked.crisis, audience, asked.known_at, asked.recipient, asked.released_by)
+        left = hand_out_report(store, access.actor(), now, how)
+    access.note_outputs(asked, key, now, [left])
     if asked.json:
-        say_json({"file": asked.out.name, "format": asked.format, "crisis": crisis.title})
+        say_json({"file": left.file, "format": asked.format, "title": left.title, "audience": left.audience})
     else:
-        say(f"{asked.out.name}: situation report of “{crisis.title}”.")
+        say(f"{left.file}: {left.title}.")
     return 0
 
 

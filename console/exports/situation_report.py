@@ -6,14 +6,13 @@ all that tells one, are in it only where they are released.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from console.domain.claim import Claim
 from console.domain.crisis import NAMES, Crisis
 from console.domain.decision import SHORT
-from console.domain.errors import BadInput, CannotWrite
+from console.domain.errors import BadInput
 from console.domain.handover import Section, cut
 from console.domain.incident import SEVERITY, Assessment, Incident
 from console.domain.letters import first_capital, folded, shortened
@@ -22,9 +21,9 @@ from console.domain.matrix_words import finding
 from console.domain.report import Report
 from console.domain.times import DAY, Instant, dtg, dtg_short
 from console.exports.briefing.council import NOT_RELEASED, decision_title, silence_words
+from console.exports.briefing.floor import markings_on
 from console.exports.briefing.sentences import cause, incident_title, named, said_of, sentence, sources_of
 from console.exports.document_pdf import Document
-from console.exports.files import write_file
 from console.exports.minutes import framed
 from console.map.words import tr
 from console.services.assessments import yardstick_of
@@ -32,7 +31,6 @@ from console.services.consult_picture import ConsultPicture, consult_picture
 from console.store import crises, incidents, matrix, reports
 from console.store.reader import Reader
 
-ENDINGS: Final = (".pdf", ".html")
 _BACK: Final = DAY
 _MOST_REPORTS: Final = 20
 
@@ -43,7 +41,9 @@ def crisis_called(reader: Reader, words: str = "") -> Crisis:
     if not known:
         raise BadInput("This case holds no crisis. Open one in the window, menu Incident.")
     wanted = folded(words.strip())
-    fitting = [one for one in known if wanted in folded(one.title) or words.strip() == str(UUID(bytes=one.id))]
+    fitting = [
+        one for one in known if wanted in folded(one.title) or words.strip() in (str(UUID(bytes=one.id)), one.id.hex())
+    ]
     if not wanted:
         fitting = [next((one for one in known if one.open), known[0])]
     if len(fitting) != 1:
@@ -53,16 +53,13 @@ def crisis_called(reader: Reader, words: str = "") -> Crisis:
 
 
 def situation_report(reader: Reader, now: Instant, crisis_id: bytes, case: str, case_marking: Marking) -> Document:
-    """The report as of ``now``. Raises BadInput where the crisis is not there, or nobody may see all of it."""
+    """The report as of ``now``. Raises BadInput where the crisis is not there."""
     picture = consult_picture(reader, now, crisis_id)
     crisis = picture.crisis
     if crisis is None or crisis.id != crisis_id:
         raise BadInput("Not written: this crisis is not in the case as it stands then.")
     said = {one.id: tuple(incidents.assessments(reader, one.id)) for one in picture.incidents}
     linked = _linked(reader, picture.incidents)
-    marking = _marking(picture, said, linked, case_marking)
-    if marking.release == frozenset():
-        raise BadInput("Not written: nobody is on the release lists of all that it quotes.")
     names, to_check = sources_of(linked)
     sections = [
         Section(tr("Situation"), tuple(_situation(picture, crisis, said))),
@@ -78,25 +75,12 @@ def situation_report(reader: Reader, now: Instant, crisis_id: bytes, case: str, 
         Section(tr("Sources"), (f"{', '.join(names)}.{' ' + tr('? to check.') if to_check else ''}",) if names else ()),
     ]
     sections = [one for one in sections if one.lines]
+    marking = _marking(picture, said, linked, case_marking)
+    # As for slides: whatever it names by its name counts as well.
+    floor = product_of([marking, *markings_on(reader, (crisis.title, sections))])
+    marking = replace(floor, exercise=floor.exercise or marking.exercise)
     title = tr("Situation report")
-    below = crisis.title
-    return Document(title, now, below, case, marking, tuple(framed(sections) if marking.exercise else sections))
-
-
-def write_situation(path: Path, reader: Reader, now: Instant, crisis_id: bytes, case: str, marking: Marking) -> Marking:
-    """Write it as PDF or HTML, whole or not at all; a PDF needs a QGuiApplication. Gives what it is marked.
-
-    Raises BadInput, CannotWrite.
-    """
-    ending = path.suffix.lower()
-    if ending not in ENDINGS:
-        raise CannotWrite(f"{path.name} does not end in {' or '.join(ENDINGS)}. Name it so.")
-    from console.exports.document_html import html
-    from console.exports.document_pdf import pdf
-
-    document = situation_report(reader, now, crisis_id, case, marking)
-    write_file(path, pdf(document) if ending == ".pdf" else html(document))
-    return document.marking
+    return Document(title, now, crisis.title, case, marking, tuple(framed(sections) if marking.exercise else sections))
 
 
 def _linked(reader: Reader, known: Iterable[Incident]) -> list[Report]:

@@ -1,60 +1,132 @@
-"""The situation report of a crisis as a file: asked for where, written off the window's thread, recorded and told."""
+"""The situation report of a crisis as a file: for whom, who gets it, where; written off the window's thread."""
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from console.domain.marking import Marking
-from console.domain.times import Instant, file_stamp
+from console.domain.errors import ConsoleError
+from console.domain.times import file_stamp
+from console.ui.brief.audience_choice import AudienceChoice
 from console.ui.consult.crisis_acts import crisis_of
-from console.ui.jobs import Progress
-from console.ui.leaving import file_name, note_export
+from console.ui.leaving import file_name, note_output
 from console.ui.notices import Notice
+from console.ui.sheet import Sheet
 from console.ui.words import tr
 
 if TYPE_CHECKING:
-    from console.store.casefile import Store
+    from console.domain.crisis import Crisis
+    from console.services.register import OutputForm
+    from console.store.reader import Reader
+    from console.ui.jobs import Progress
     from console.ui.window import Window
 
 
-def ask_where(window: Window) -> None:
-    """Ask for a file, and write the report of the crisis shown into it."""
+@dataclass(frozen=True)
+class _Asks:
+    """What the case asks of whoever releases: a second person, and their passphrase."""
+
+    second: bool
+    passphrase: bool
+
+
+def ask_how(window: Window) -> None:
+    """Ask for whom the report of the crisis shown is, then for a file."""
     crisis = crisis_of(window)
     if crisis is None:
         return
-    patterns = [tr("{kind} ({pattern})", kind=one.upper(), pattern=f"*.{one}") for one in ("pdf", "html")]
-    dialog = QFileDialog(window, tr("Situation report"), str(window.openings.folder()), ";;".join(patterns))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    words = (crisis.title, tr("Situation report"), file_stamp(window.session.now))
-    dialog.selectFile(file_name(window, words, ".pdf"))
-    dialog.fileSelected.connect(lambda chosen: export(window, crisis.id, Path(chosen)))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+
+    def query(reader: Reader) -> _Asks:
+        from console.services.releasing import asks_for_second_person
+        from console.services.sign_on import asks_for_passphrases
+
+        return _Asks(asks_for_second_person(reader), asks_for_passphrases(reader))
+
+    def ask(asks: _Asks) -> None:
+        sheet = ReportSheet(window, crisis, asks)
+        sheet.fit()
+        sheet.open()
+        sheet.recipient.setFocus()
+
+    window.session.read(query, ask)
 
 
-def export(window: Window, crisis_id: bytes, path: Path) -> None:
-    """Write the file in a job and record that it left."""
-    store, moment = window.session.store, window.session.moment
-    if store is None:
-        return
+class ReportSheet(Sheet):
+    """The form; it stays until the file is there."""
 
-    def written(marking: Marking) -> None:
-        note_export(window, "situation report", path, marking)
-        window.say(Notice(tr("The situation report was written to {name}.", name=path.name), "done"))
+    def __init__(self, window: Window, crisis: Crisis, asks: _Asks) -> None:
+        """About ``crisis``."""
+        super().__init__(window, tr("Situation report"))
+        self._window, self._crisis = window, crisis
+        self.heading(tr("Situation report of “{title}”", title=crisis.title))
+        self.whom = AudienceChoice(window, self, None)
+        self.labelled(tr("Audience: everything is cut to what it may see"), self.whom.box)
+        self.labelled(tr("Other audience"), self.whom.other)
+        self.recipient = self.field(tr("Recipient: who gets it"))
+        self.second = (self.field(tr("Released by, name")), self.field(tr("Station")),
+                       self.field(tr("Their passphrase"), secret=True))  # fmt: skip
+        for place, field in enumerate(self.second):
+            for widget in (field, self.name_of(field)):
+                widget.setVisible(asks.second and (place < 2 or asks.passphrase))
+        self._asks = asks
+        self.whom.changed.connect(self._fit)
+        self.act(tr("Choose a file…"), self._choose)
+        self._fit()
 
-    work = partial(_write, store, crisis_id, path, window.session.now, moment is not None)
-    window.jobs.start(tr("Writing the situation report"), work, written)
+    def _fit(self) -> None:
+        for widget in (self.whom.other, self.name_of(self.whom.other)):
+            widget.setVisible(self.whom.typed)
+        self.fit()
 
+    def _choose(self) -> str:
+        window = self._window
+        patterns = [tr("{kind} ({pattern})", kind=one.upper(), pattern=f"*.{one}") for one in ("pdf", "html")]
+        dialog = QFileDialog(self, tr("Situation report"), str(window.openings.folder()), ";;".join(patterns))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        words = (self._crisis.title, tr("Situation report"), file_stamp(window.session.now))
+        dialog.selectFile(file_name(window, words, ".pdf"))
+        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return ""
 
-def _write(store: Store, crisis_id: bytes, path: Path, known: Instant, put_back: bool, progress: Progress) -> Marking:
-    from console.exports.situation_report import write_situation
+    def write(self, path: Path) -> None:
+        """Write the file in a job; why it may not leave is said here."""
+        window, session = self._window, self._window.session
+        store, actor, now, moment = session.store, session.actor, session.now, session.moment
+        if store is None:
+            return
+        audience_id, typed = self.whom.audience_id, self.whom.words
+        recipient, second = self.recipient.text(), tuple(field.text() for field in self.second)
+        crisis, asks = self._crisis.id, self._asks
 
-    progress.check()
-    with store.known_at(known) if put_back else store.reader() as reader:
-        return write_situation(path, reader, known, crisis_id, store.case.title, store.case.marking)
+        def work(progress: Progress) -> OutputForm | str:
+            from console.exports.situation_out import ReportOut, hand_out_report
+            from console.services.audiences import audience_of, required
+            from console.services.releasing import second_person
+
+            progress.check()
+            try:
+                with store.reader() as reader:
+                    audience = audience_of(reader, typed) if typed else None
+                    audience = required(reader, audience_id) if audience_id is not None else audience
+                    released_by = second_person(reader, *second) if asks.second else ""
+                how = ReportOut(path, crisis.hex(), audience, moment, recipient, released_by)
+                return hand_out_report(store, actor, now, how)
+            except ConsoleError as error:
+                return str(error)
+
+        def done(found: OutputForm | str) -> None:
+            if isinstance(found, str):
+                self.refuse(found)
+                return
+            self.accept()
+            note_output(window, lambda: found)
+            window.say(Notice(tr("The situation report was written to {name}.", name=path.name), "done"))
+
+        window.jobs.start(tr("Writing the situation report"), work, done)

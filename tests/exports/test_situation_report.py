@@ -1,15 +1,21 @@
 """The situation report: what was known at its moment and no more, and no Ally's position where it is not released."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
+from console.domain.audience import Audience
 from console.domain.errors import BadInput, CannotWrite
-from console.domain.marking import EXERCISE_WORDS
+from console.domain.marking import EXERCISE_WORDS, PUBLIC, Level, Marking
+from console.domain.operation import Actor
 from console.domain.times import Instant, parse_instant
 from console.exports.document_pdf import Document
-from console.exports.situation_report import crisis_called, situation_report, write_situation
-from console.store.casefile import Store, open_reading
+from console.exports.situation_out import ReportOut, hand_out_report
+from console.exports.situation_report import crisis_called, situation_report
+from console.services.options import OptionForm, put_option
+from console.services.releasing import require_second_person
+from console.store.casefile import Store, open_case, open_reading
 from tests import cases
 
 
@@ -38,14 +44,32 @@ def test_a_crisis_of_an_exercise_says_so_and_names_no_ally_that_broke_silence(tm
     with open_reading(cases.story(tmp_path / "heron.flank", "grey-heron")) as store:
         found = report(store, at)
         text = told(found)
-        with store.known_at(at) as reader:
-            crisis = crisis_called(reader, "grey heron")
-            with pytest.raises(BadInput, match="no one crisis"):
-                crisis_called(reader, "another")
-            with pytest.raises(CannotWrite, match="Name it so"):
-                write_situation(tmp_path / "a.txt", reader, at, crisis.id, "", store.case.marking)
     assert text.count(EXERCISE_WORDS) == 2 and found.marking.exercise
     assert "Statement v1: Broken by an Ally, 200741Z NOV 26: wording." in text
     assert "Allied Reaction Force: Warning (ACTWARN), SACEUR, EX-CRM-0001, from 201430Z." in text
     assert "Report to the Council on the alert, daily (SACEUR's liaison, by 211400Z NOV 26)" in text
     assert not [words for words in ("Spain", "parliament is heard", "Reserves") if words in text]
+
+
+def test_it_leaves_cut_for_its_audience_and_only_where_it_may(tmp_path: Path) -> None:
+    person, now = Actor("Watch officer", "A"), parse_instant("161200Z NOV 22")
+    secret = Marking(Level.SECRET, "NATO", frozenset({"POL"}))
+    path = tmp_path / "report.html"
+    with open_case(cases.story(tmp_path / "p.flank", "przewodow"), person, now) as store:
+        with store.reader() as reader:
+            crisis = crisis_called(reader)
+        put_option(store, person, now, crisis.id, OptionForm("Move the CANARY", marking=secret))
+        whole = hand_out_report(store, person, now, ReportOut(path, "missile", recipient="the duty officer"))
+        assert b"CANARY" in path.read_bytes() and whole.marking == secret and whole.recipient == "the duty officer"
+        public = Audience("The public", Level.PUBLIC, frozenset())
+        cut = hand_out_report(store, person, now, ReportOut(path, audience=public))
+        assert b"CANARY" not in path.read_bytes() and cut.marking == PUBLIC and cut.audience == "The public"
+        assert cut.sha256 == hashlib.sha256(path.read_bytes()).digest()
+        require_second_person(store, person, now, on=True)
+        for how, words in (
+            (ReportOut(path, audience=public), "second person"),
+            (ReportOut(path, "another crisis"), "no one crisis"),
+            (ReportOut(tmp_path / "report.txt"), "Name it so"),
+        ):
+            with pytest.raises((BadInput, CannotWrite), match=words):
+                hand_out_report(store, person, now, how)

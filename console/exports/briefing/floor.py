@@ -11,7 +11,6 @@ from typing import Final
 
 from console.domain.letters import folded
 from console.domain.marking import Marking
-from console.exports.briefing.page import Page
 from console.store.markings import all_markings, carried_by, named
 from console.store.reader import Reader
 
@@ -21,8 +20,8 @@ _SHORTEST: Final = 5
 _WORD: Final = re.compile(r"\w+")
 
 
-def markings_on(reader: Reader, page: Page) -> tuple[Marking, ...]:
-    """The markings of what a page names or draws, from the reader it was made from."""
+def markings_on(reader: Reader, page: object) -> tuple[Marking, ...]:
+    """The markings of what a page, or another product of plain values, names or draws; from its own reader."""
     known = all_markings(reader)
     if not known:
         return ()

@@ -9,7 +9,7 @@ from console.ui.commands import Choice, Command, why_not_writable
 from console.ui.consult import crisis_acts as acts
 from console.ui.panels.inspector import inspector_of
 from console.ui.selection import UNIT
-from console.ui.situation_export import ask_where
+from console.ui.situation_export import ask_how
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ COMMANDS = (
     Command("crisis.partner", later("Partner to tell…"), _CRISIS, 2, acts.notice_partner, "", _on_open),
     Command("crisis.incident", later("Add incident to crisis…"), _CRISIS, 3, acts.add_incident, "", _on_open),
     Command("crisis.force", later("Add force to crisis"), _CRISIS, 3, _add_force, "", _can_add_force),
-    Command("crisis.report", later("Situation report…"), _CRISIS, 4, ask_where, "", _has_crisis, why_not=_why_not),
+    Command("crisis.report", later("Situation report…"), _CRISIS, 4, ask_how, "", _has_crisis, why_not=_why_not),
     Command("crisis.edit", later("Edit crisis…"), _CRISIS, 4, _edit, "", _on_open),
     Command("crisis.close", later("Close crisis…"), _CRISIS, 4, _close, "", _on_open),
     Command("crisis.reopen", later("Reopen crisis"), _CRISIS, 4, _reopen, "", _on_closed),
