@@ -34,8 +34,12 @@ def decoded(content: bytes) -> QImage:
 
 
 def png_of(content: bytes) -> bytes:
-    """The picture as PNG of its pixels alone, at most :data:`WIDEST` either way. Raises BadInput as :func:`decoded`."""
-    image = decoded(content)
+    """The picture as PNG of its pixels alone. Raises BadInput as :func:`decoded`."""
+    return png(decoded(content))
+
+
+def png(image: QImage) -> bytes:
+    """A picture as PNG of its pixels alone, at most :data:`WIDEST` either way."""
     if max(image.width(), image.height()) > WIDEST:
         ratio, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         image = image.scaled(WIDEST, WIDEST, ratio, smooth)

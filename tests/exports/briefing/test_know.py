@@ -12,11 +12,13 @@ from console.domain.storyboard import SlideKind
 from console.domain.times import parse_instant
 from console.exports.briefing.build import briefing
 from console.exports.briefing.kinds.text import Block, blocks_of
+from console.exports.clip_still import still
 from console.exports.pictures import WIDEST, decoded, png_of
-from console.services.storyboard_templates import filled, shipped
+from console.services.storyboard_templates import filled
 from console.store.casefile import Store, open_reading
 from tests import cases
 from tests.exports.briefing.told import page, text_of
+from tests.ui.evidence.clips import clip
 
 EVENING = parse_instant("151944Z NOV 22")
 NOON = parse_instant("161200Z NOV 22")
@@ -55,7 +57,7 @@ def test_a_line_older_than_the_assessment_is_told_as_such(store: Store) -> None:
 
 
 def test_no_slide_of_any_template_tells_in_the_evening_what_came_later(store: Store) -> None:
-    for stem in shipped():
+    for stem in ("article-4-request", "after-action"):  # together they have all kinds that the evening has
         with store.known_at(EVENING) as then:
             board = filled(then, stem, EVENING)
         made = briefing(store, board, EVENING, known_at=EVENING)
@@ -114,3 +116,12 @@ def test_a_picture_goes_out_as_its_pixels_alone(tmp_path: Path) -> None:
     assert decoded(found).width() == WIDEST
     with pytest.raises(BadInput, match="not shown here"):
         png_of(b"no picture")
+
+
+@pytest.mark.no_qt_log
+def test_a_still_is_the_frame_at_its_moment_and_of_no_clip_it_says_so(qapp: QApplication) -> None:
+    made = clip(["red"] * 5 + ["blue"] * 5)
+    assert still(made, "video/x-msvideo", 0).pixelColor(20, 20).red() > 200
+    assert still(made, "video/x-msvideo", 800).pixelColor(20, 20).blue() > 200
+    with pytest.raises(BadInput, match="Save a still of it"):
+        still(b"no clip" * 100, "video/mp4", 0)

@@ -1,4 +1,4 @@
-"""A picture from evidence, decoded and written anew: nothing that a file carries beside its pixels goes out."""
+"""A picture or a clip's still from evidence, written anew: nothing that a file carries beside its pixels goes out."""
 
 from typing import Final
 
@@ -10,7 +10,8 @@ from console.exports.briefing.measure import fitted_into, height_of
 from console.exports.briefing.page import BODY, Body, Box, Picture, Words
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import named, sentence
-from console.exports.pictures import png_of
+from console.exports.clip_still import still
+from console.exports.pictures import png, png_of
 from console.map.words import tr
 from console.store import attachments, reports
 
@@ -21,21 +22,20 @@ _GAP: Final = 48.0
 def body(scene: Scene) -> Body | None:
     """The picture with what it shows beside it; None where the audience may not see it.
 
-    Raises BadInput where it is no picture, or damaged.
+    Raises BadInput where it is neither picture nor clip, or damaged.
     """
     link_id = scene.slide.subject_id("attachment")
     found = attachments.attachment(scene.reader, link_id) if link_id is not None else None
     content = attachments.content(scene.reader, found.id) if found is not None else None
     if found is None or content is None:
         return None
-    if found.kind is not MediaKind.PICTURE:
-        raise BadInput(tr("“{name}” is no picture. Save a still of it and attach that.", name=found.name))
     report = reports.report(scene.reader, found.report_id)
     words = scene.slide.text or found.note or (report.headline if report is not None else "")
-    about = [called(words, 1000), _taken(found)]
+    about = [called(words, 1000), _taken(scene, found)]
     text = "\n".join(one for one in about if one)
     wide = BODY.width - _WORDS - _GAP
-    picture = Picture(Box(BODY.left, BODY.top, wide, BODY.height), png_of(content), called(words) or tr("Picture"))
+    box, alt = Box(BODY.left, BODY.top, wide, BODY.height), called(words) or tr("Picture")
+    picture = Picture(box, _png(scene, found, content), alt)
     high = min(height_of(text, _WORDS, 28), BODY.height)
     shown = fitted_into(text, _WORDS, high, 28)
     name = named(report, scene.board.grades) if report is not None else ""
@@ -51,5 +51,23 @@ def body(scene: Scene) -> Body | None:
     )
 
 
-def _taken(found: Attachment) -> str:
-    return tr("Recorded {at}", at=dtg(found.recorded_at)) if found.recorded_at is not None else tr("Time not recorded")
+def _png(scene: Scene, found: Attachment, content: bytes) -> bytes:
+    """The picture, or the frame of a clip that the slide names."""
+    if found.kind is MediaKind.PICTURE:
+        return png_of(content)
+    if found.kind is MediaKind.VIDEO:
+        return png(still(content, found.media_type, _frame_ms(scene)))
+    raise BadInput(tr("“{name}” is no picture and no clip. Name another attachment.", name=found.name))
+
+
+def _frame_ms(scene: Scene) -> int:
+    asked = scene.slide.subject.get("frame_ms", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
+
+
+def _taken(scene: Scene, found: Attachment) -> str:
+    """When the picture was taken; of a clip the moment of the frame."""
+    if found.recorded_at is None:
+        return tr("Time not recorded")
+    later = _frame_ms(scene) if found.kind is MediaKind.VIDEO else 0
+    return tr("Recorded {at}", at=dtg(found.recorded_at + later))
