@@ -9,9 +9,11 @@ from console.charts.arrivals_gantt import ArrivalSpan, Bar
 from console.domain.times import dtg
 from console.exports.arrival_rows import Line, lines_of
 from console.exports.briefing.fact_sources import checked, fact_sources
+from console.exports.briefing.map_content import ATTRIBUTION
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Figure, Part, Stroke, Table, Words
 from console.exports.briefing.plan_race import PlanRace, area, clock_source, plan_race, their_words
 from console.exports.briefing.scene import Scene
+from console.exports.briefing.ways_map import ways_map
 from console.exports.race_stories import arrival_span, chart_hours, log_wanted, weeks
 from console.map.style import font
 from console.map.words import count, tr
@@ -27,6 +29,8 @@ _LANE: Final = 34.0
 """Under the rows, for the words of their range."""
 _ROW: Final = 42.0
 _MOST: Final = 14
+_LEAST_MAP: Final = 240.0
+"""A map of the ways stands under the rows where it has so much room."""
 _TICK_ROOM: Final = 130.0
 
 
@@ -40,16 +44,21 @@ def body(scene: Scene) -> Body | None:
     high = min(_ROW, (BODY.height - _NOTE - _LANE - 12) / (len(shown) + 1))
     chart = Box(_LEFT, BODY.top, _CHART, high * (len(shown) + 1))
     sources, _ = fact_sources(one.provenance for one in told.forces.values() if one.id in told.units)
+    below = Box(BODY.left, chart.bottom + _LANE + 16, BODY.width, BODY.bottom - _NOTE - 12 - chart.bottom - _LANE - 16)
+    drawn = ways_map(scene, told, below) if below.height >= _LEAST_MAP else ()
     note = Box(BODY.left, BODY.bottom - _NOTE, BODY.width, _NOTE)
     return Body(
         _title(told),
-        (_table(shown, told, high), _figure(shown, told, chart, high), Words(note, _note(told, lines), _SMALL, 400,
-         "ink.secondary")),
+        (
+            _table(shown, told, high), _figure(shown, told, chart, high), *drawn,
+            Words(note, _note(told, lines), _SMALL, 400, "ink.secondary"),
+        ),
         sources=(clock_source(told.plan.clock), *sources),
         to_check=True,
         notes="\n".join(f"{line.force}: {line.readiness}" for line in lines if line.readiness),
         markings=(told.plan.marking, *carried(scene.reader, "unit", told.units)),
         too_long=tuple(tr("“{force}” has no room on the slide.", force=line.force) for line in lines[_MOST:]),
+        attribution=(ATTRIBUTION,) if drawn else (),
         hypothetical=True,
     )  # fmt: skip
 

@@ -7,13 +7,13 @@ from console.domain.numbers import chance
 from console.domain.plan import Authorised
 from console.domain.times import Instant, dtg, local_time
 from console.domain.wording import listed
-from console.exports.briefing.fact_sources import fact_sources
+from console.exports.arrival_rows import lines_of
+from console.exports.briefing.fact_sources import checked, fact_sources
 from console.exports.briefing.fit import height_of
 from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
 from console.exports.briefing.plan_race import PlanRace, clock_source, plan_race
 from console.exports.briefing.race_figure import race_figure
 from console.exports.briefing.scene import Scene
-from console.exports.picture_names import name_in_plan
 from console.exports.race_stories import decide_by, goal_words, hours_of
 from console.map.words import later, tr
 from console.services.race import cautions
@@ -113,12 +113,9 @@ def _lines(told: PlanRace, late: bool, odds: str, scene: Scene) -> Iterator[tupl
 
 def _orders(told: PlanRace) -> Iterator[tuple[str, str]]:
     """Each force under whoever may order it, "?" where that is to check; the host nation's own always among them."""
+    lines = lines_of(told.race, told.forces)
     for by, heading in _ORDERS.items():
-        names = [
-            name_in_plan(one.mover.label, told.forces.get(one.mover.unit_id)) + " ?" * one.mover.authority_to_check
-            for one in told.race.arrivals
-            if one.mover.authority is by
-        ]
+        names = [checked(line.force, bool(line.check)) for line in lines if line.authority == by]
         if names:
             yield tr(heading), ", ".join(names)
 
@@ -128,4 +125,6 @@ def _note(told: PlanRace) -> str:
     said = [tr("Decided {time} to reinforce {place}.", time=dtg(plan.decision_at), place=plan.objective)]
     if told.race.uncounted:
         said.append(tr("Not counted, strength not public: {names}.", names=listed(told.race.uncounted, tr)))
+    else:
+        said.append(tr("Host-nation forces are not counted."))
     return " ".join([*said, told.inputs])
