@@ -32,7 +32,7 @@ def _passed_on(case: Writer, table: str, column: str, to: str) -> bool:
     changed = False
     known = markings.all_markings(case)
     for own, theirs in case.all(
-        f"SELECT DISTINCT c.marking_id, p.marking_id FROM {to} p JOIN {table} c ON c.{column} = p.id"
+        f"SELECT DISTINCT c.marking_id, p.marking_id FROM {to} p CROSS JOIN {table} c ON c.{column} = p.id"
         " WHERE p.marking_id IS NOT NULL AND c.marking_id IS NOT p.marking_id"
     ):
         both = product_of([one for one in (known.get(own), known[theirs]) if one is not None])
