@@ -14,6 +14,7 @@ from console.exports.briefing.kinds import body_of
 from console.exports.briefing.local import local_of
 from console.exports.briefing.page import Body, Page, code_of
 from console.exports.briefing.scene import Scene
+from console.exports.override_words import override_words
 from console.map.words import tr
 from console.services.cut import Withheld, cut, slide_withheld
 from console.store import crises
@@ -97,10 +98,7 @@ def page_of(
         seconds=slide.seconds,
         marking=marking,
         kind=slide.kind.value,
-        overrides=tuple(
-            tr("Gate passed by {who} with something missing: {reason}", who=one.author, reason=one.override_reason)
-            for one in (crisis.overrides if crisis is not None else ())
-        ),
+        overrides=override_words(crisis),
         hypothetical=body.hypothetical,
         worked_out=(body.title, body.notes),
     )

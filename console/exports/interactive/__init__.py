@@ -47,7 +47,10 @@ def interactive(
     marking = replace(marking, exercise=marking.exercise or case_marking.exercise)
     title = title or (tr("The eastern flank") if board is None else board.title)
     grades = board is not None and board.grades
-    return InteractiveMap(interactive_map(reader, at, title, case, marking, grades=grades), marking)
+    crisis_id = None if board is None else board.crisis_id
+    return InteractiveMap(
+        interactive_map(reader, at, title, case, marking, grades=grades, crisis_id=crisis_id), marking
+    )
 
 
 def interactive_of(
@@ -64,16 +67,28 @@ def interactive_of(
 
 
 def interactive_map(
-    reader: Reader, at: Instant, title: str, case: str, marking: Marking, *, grades: bool = False
+    reader: Reader,
+    at: Instant,
+    title: str,
+    case: str,
+    marking: Marking,
+    *,
+    grades: bool = False,
+    crisis_id: bytes | None = None,
 ) -> bytes:
-    """The file under a marking; ``grades`` of sources only where the briefer switched them on."""
+    """The file under a marking; ``grades`` of sources only where the briefer switched them on.
+
+    ``crisis_id``: the crisis it is about, whose overrides it names; None: every open one.
+    """
     # Together with what they load these are for whoever makes a map, not for a start of the console.
     from console.exports import picture
     from console.exports.interactive import drawn, entries, page, reported
     from console.exports.interactive.ground import ground
     from console.exports.interactive.layers import lines_of
     from console.exports.interactive.symbols import Symbols
+    from console.exports.override_words import override_words
     from console.map.basemap import shipped
+    from console.store import crises
 
     known, symbols = picture.known(reader), Symbols()
     incidents = entries.incident_entries(reader, known, symbols)
@@ -98,4 +113,6 @@ def interactive_map(
         "notes": page.notes(dtg(at), reported.MOST if len(reports) == reported.MOST else 0),
     }
     below = tr("As known at {moment} · case {case}", moment=dtg(at), case=case)
-    return page.page(page.Head(title, below, marking), layers, data, ground(), symbols.svg)
+    about = [one for one in crises.crises(reader) if (one.open if crisis_id is None else one.id == crisis_id)]
+    overrides = tuple(words for one in about for words in override_words(one))
+    return page.page(page.Head(title, below, marking, overrides), layers, data, ground(), symbols.svg)

@@ -35,11 +35,12 @@ ATTRIBUTION: Final = (
 
 @dataclass(frozen=True)
 class Head:
-    """What stands round the map: title, as-of and case as plain words, and the marking."""
+    """What stands round the map: title, as-of and case as plain words, the marking, gates passed with a gap."""
 
     title: str
     below: str
     marking: Marking
+    overrides: tuple[str, ...] = ()
 
 
 def page(head: Head, layers: Sequence[LayerLine], data: Mapping[str, Any], ground: str, drawings: str) -> bytes:
@@ -129,11 +130,12 @@ def _framed(marking: Marking) -> str:
 
 
 def _header(head: Head) -> str:
+    overrides = "".join(f'<p class="override">{_plain(words)}</p>' for words in head.overrides)
     return (
         f"<header><h1>{_plain(head.title)}</h1><p>{_plain(head.below)}</p>"
         f'<div class="acts"><button class="act" id="listed" type="button" aria-controls="list" aria-expanded="false">'
         f'{_said("List")}</button><button class="act" id="whole" type="button">{_said("Whole flank")}</button></div>'
-        "</header>"
+        f"{overrides}</header>"
     )
 
 

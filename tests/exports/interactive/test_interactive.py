@@ -223,3 +223,8 @@ def test_a_region_is_no_point_and_what_is_drawn_is_there(store: Store) -> None:
 def test_the_same_case_gives_the_same_bytes(store: Store) -> None:
     incident(store, "Fire at a depot")
     assert interactive_of(store, NOW + HOUR).html == interactive_of(store, NOW + HOUR).html
+
+
+def test_a_gate_passed_with_a_gap_is_named_over_the_map() -> None:
+    html = page(Head("T", "below", PUBLIC, ("Gate passed by <Ann>",)), [], {}, "{}", "<svg></svg>")
+    assert b'<p class="override">Gate passed by &lt;Ann&gt;</p></header>' in html
