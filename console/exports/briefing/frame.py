@@ -18,7 +18,7 @@ _BAND_SMALL: Final = 16
 """Of a marking with a long list, which is never cut: it takes two lines of the band."""
 _INNER: Final = WIDTH - 2 * MARGIN
 _TITLE: Final = 56
-_TITLE_LEADING: Final = 62 / 56
+_TITLE_LEADING: Final = 60 / 56
 _TITLE_SPACING: Final = -0.8
 _FOOT: Final = 20
 _RULE: Final = BOTTOM + 32
@@ -59,7 +59,7 @@ def title_of(text: str) -> Words:
     if not fitted(one).left_out:
         return one
     return Words(
-        Box(MARGIN, 46.0, _INNER, 62.0 + 68.0), text, _TITLE, 600, leading=_TITLE_LEADING, spacing=_TITLE_SPACING
+        Box(MARGIN, 51.0, _INNER, 60.0 + 68.0), text, _TITLE, 600, leading=_TITLE_LEADING, spacing=_TITLE_SPACING
     )
 
 

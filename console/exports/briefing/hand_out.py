@@ -15,8 +15,7 @@ from console.domain.storyboard import Storyboard
 from console.domain.times import Instant
 from console.exports.briefing.build import Briefing, briefing
 from console.exports.briefing.leave import LeftFile, Makers, write_briefing
-from console.exports.interactive import InteractiveMap, interactive
-from console.services.cut import cut
+from console.exports.interactive import InteractiveMap, interactive_of
 from console.services.register import OutputForm
 from console.services.releasing import require_may_leave
 from console.store.casefile import Store
@@ -70,8 +69,7 @@ def hand_out(
     moment = max(page.known_at for page in made.pages)
 
     def map_beside() -> InteractiveMap:
-        with cut(store, moment, how.audience).reader as reader:
-            found = interactive(reader, moment, board, store.case.title, store.case.marking)
+        found = interactive_of(store, moment, how.audience, board)
         require_may_leave(store, found.marking, how.audience, actor, how.released_by)
         return found
 

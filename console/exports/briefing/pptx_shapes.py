@@ -26,9 +26,15 @@ _BARRED: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 """What XML cannot hold."""
 
 
+_THIN: Final = ("\u2009", "\u202f")
+"""Between the thousands: other programs break lines at the first, not at the second."""
+_SLACK: Final = (0.04, 24.0)
+"""A share of its width, and pixels at most: heavy letters of this face are wider than those the lines were made for."""
+
+
 def plain(text: str) -> str:
     """Text without what a file of this format cannot hold."""
-    return _BARRED.sub("", text)
+    return _BARRED.sub("", text).replace(*_THIN)
 
 
 def words_shape(number: int, name: str, words: Words, *, title: bool = False) -> str:
@@ -45,7 +51,7 @@ def words_shape(number: int, name: str, words: Words, *, title: bool = False) ->
     )
     return (
         f"<p:sp><p:nvSpPr>{_named(number, name)}{kind}</p:nvSpPr>"
-        f"<p:spPr>{_placed(words.box)}<a:prstGeom prst='rect'><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
+        f"<p:spPr>{_placed(_roomy(words))}<a:prstGeom prst='rect'><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
         f"<p:txBody><a:bodyPr wrap='{wrap}' lIns='0' tIns='0' rIns='0' bIns='0' anchor='t'><a:noAutofit/></a:bodyPr>"
         f"<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
@@ -135,6 +141,14 @@ def _paragraphs(lines: Sequence[Line]) -> list[str]:
         begun += line.first
         numbered.append((begun, line.text))
     return [" ".join(text for _, text in group) for _, group in groupby(numbered, key=lambda one: one[0])]
+
+
+def _roomy(words: Words) -> Box:
+    """The box with a little more room where its text does not begin."""
+    box = words.box
+    more = min(_SLACK[0] * box.width, _SLACK[1])
+    left = box.left - {"left": 0.0, "centre": more / 2, "right": more}[words.align]
+    return Box(left, box.top, box.width + more, box.height)
 
 
 def _named(number: int, name: str, alt: str = "") -> str:
