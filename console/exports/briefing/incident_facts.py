@@ -61,8 +61,9 @@ class IncidentFacts:
     def markings(self) -> tuple[Marking | None, ...]:
         """Of all of it."""
         claimed = tuple(one.marking for one in self.claims)
-        assessed = tuple(one.marking for one in self.assessments[-1:])
-        return (self.incident.marking, *assessed, *claimed, *(one.marking for one in self.reports))
+        assessed = tuple(one.marking for one in (*self.assessments[:1], *self.assessments[-1:]))
+        relayed = tuple(one.marking for one in self.known.values())
+        return (self.incident.marking, *assessed, *claimed, *(one.marking for one in self.reports), *relayed)
 
     def voices(self, claim: Claim) -> tuple[Voice, ...]:
         """The origins behind a claim, the first to say it first; only reports that count now."""

@@ -46,7 +46,7 @@ def body(scene: Scene) -> Body | None:
         sources=(f"{name} ?" if check else name,) if name else (),
         to_check=check,
         notes=tr("Say what the picture shows and who took it. Do not say what it proves."),
-        markings=(report.marking if report is not None else None,),
+        markings=(found.marking, report.marking if report is not None else None),
         too_long=(tr("The words beside the picture are cut."),) if shown != text else (),
     )
 
