@@ -113,6 +113,10 @@ def test_two_days_compared_say_what_came_and_what_grew(store: Store) -> None:
     assert ["Grew", "BG Estonia", "1\N{THIN SPACE}100–1\N{THIN SPACE}200 → 1\N{THIN SPACE}430 ?"] in rows_of(found)
     drawn = the(Map, found)
     assert isinstance(drawn, Map) and len(drawn.content.changes) == 6
+    same = page(store, FIRST, SlideKind.COMPARE, before="2022-11-10", after="2022-11-15")
+    assert same is not None and same.title.endswith("no Allied land force is known to have come, gone or changed.")
+    assert "Estonia" in {row[0] for row in rows_of(same)}
+    assert page(store, FIRST, SlideKind.COMPARE, before="2023-01-01") is None
     with pytest.raises(BadInput, match="lies before the second"):
         page(store, FIRST, SlideKind.COMPARE, before="2022-11-15", after="2022-01-15")
 

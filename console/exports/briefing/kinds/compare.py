@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from console.domain.errors import BadInput, UsageError
@@ -10,9 +11,10 @@ from console.domain.force_kinds import HOST_NATION
 from console.domain.posture import By, counted, standing
 from console.domain.posture_changes import What
 from console.domain.posture_totals import total
-from console.domain.times import Instant, Precision, add_months, dtg, parse_day_or_instant
+from console.domain.times import Instant, Precision, add_months, dtg, iso_day, parse_day_or_instant
 from console.domain.wording import listed, number
 from console.exports.briefing.fact_sources import checked, fact_sources
+from console.exports.briefing.kinds import posture
 from console.exports.briefing.kinds.posture import is_allied
 from console.exports.briefing.map_content import ATTRIBUTION, compared_content, map_of, window_of
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Map, Table, Words
@@ -47,15 +49,21 @@ _CALLED: Final = {Sign.GREW: later("Grew"), Sign.SHRANK: later("Shrank"), Sign.R
 
 def body(scene: Scene) -> Body | None:
     """What changed from the day ``before`` to the day ``after`` of the slide; without them in the year up to now."""
-    before, after = _days(scene)
+    days = _days(scene)
+    if days is None:
+        return None
+    before, after = days
     compared = read_comparison(scene.reader, before, after)
     forces = units.forces(scene.reader)
     countries = Countries(reference.allies(scene.reader))
     sides = [[one for one in standing(forces, at) if is_allied(one)] for at in (before, after)]
     told = [line for line in compared.changed if is_allied(line.force) and _is_great(line)]
+    if not told:
+        return _unchanged(scene, _title(told, before, after), after)
     shown, rest = told[:_MOST], len(compared.lines) - len(told)
     sources, to_check = fact_sources(fact for line in shown for fact in line.provenances)
-    ids = {one.id for side in sides for one in side} | {line.force.id for line in shown}
+    ids = {one.id for side in sides for one in side}
+    ids |= {line.force.id if isinstance(line, Changed) else line.mission.id for line in compared.lines}
     return Body(
         _title(told, before, after),
         (
@@ -65,14 +73,21 @@ def body(scene: Scene) -> Body | None:
         sources=sources,
         to_check=to_check,
         notes="\n".join(f"{line.short_name}: {line.full}" for line in compared.lines),
-        markings=tuple(carried(scene.reader, "unit", ids)),
+        markings=tuple(one for table in ("unit", "mission") for one in carried(scene.reader, table, ids)),
         too_long=(tr("Changes that have no room: {n}.", n=len(told) - len(shown)),) if len(told) > len(shown) else (),
         attribution=(ATTRIBUTION,),
     )  # fmt: skip
 
 
-def _days(scene: Scene) -> tuple[Instant, Instant]:
-    """The last moments of both days, none beyond the slide's."""
+def _unchanged(scene: Scene, title: str, after: Instant) -> Body | None:
+    """Where nothing changed, the posture of the second day says what stands."""
+    stands = replace(scene.slide, subject={**scene.slide.subject, "as_of": iso_day(after)})
+    found = posture.body(replace(scene, slide=stands))
+    return None if found is None else replace(found, title=title)
+
+
+def _days(scene: Scene) -> tuple[Instant, Instant] | None:
+    """The last moments of both days, none beyond the slide's; None where that lies before both."""
     told = [scene.slide.subject.get(key, "") for key in ("before", "after")]
     try:
         ends = [parse_day_or_instant(day).end - 1 if day else None for day in told]
@@ -80,8 +95,10 @@ def _days(scene: Scene) -> tuple[Instant, Instant]:
         raise BadInput(tr("Write both days of a comparison as 2022-11-15.")) from None
     after = min(scene.at, ends[1] if ends[1] is not None else scene.at)
     before = ends[0] if ends[0] is not None else add_months(after, -_YEAR)
+    if before >= scene.at:
+        return None
     if before >= after:
-        raise BadInput(tr("The first day of a comparison lies before the second, and both before the slide's moment."))
+        raise BadInput(tr("The first day of a comparison lies before the second."))
     return before, after
 
 
