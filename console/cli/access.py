@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _VARIABLE = "FLANK_KEY"
 _SIGN_ON = "FLANK_SIGN_ON"
+_RELEASE = "FLANK_RELEASE"
 _PRESENT = parse_instant("3000-01-01T00:00Z")
 WRITING = f"Where the case asks for a passphrase at sign-on, a prompt asks for yours; or set {_SIGN_ON}."
 """What ``--help`` says of commands that write in a case that is there."""
@@ -194,6 +195,22 @@ def note_outputs(asked: argparse.Namespace, key: bytes | None, now: Instant, for
         unproved = asks_for_proof(store)
         for form in forms:
             record_output(store, who, now, form, unproved=unproved)
+
+
+def second_person(reader: Reader, said: str) -> str:
+    """Who released beside the one at the keyboard, proved where the case asks for passphrases (``Name, Station``)."""
+    from console.services.releasing import second_person as proved_second
+    from console.services.sign_on import asks_for_passphrases
+
+    if not said or not asks_for_passphrases(reader):
+        return said
+    name, _, station = (part.strip() for part in said.partition(","))
+    told = os.environ.get(_RELEASE)
+    if told is None:
+        told = _asked(
+            f"Passphrase of {said}: ", f"{said} has to prove the release and nobody can be asked. Set {_RELEASE}."
+        )
+    return proved_second(reader, name, station, told)
 
 
 def tell_notice(store: Store) -> None:

@@ -70,11 +70,10 @@ def _brief(asked: argparse.Namespace) -> int:
         application()
         with store.reader() as reader:
             audience = None if asked.audience is None else audience_of(reader, asked.audience)
+            released_by = access.second_person(reader, asked.released_by)
         board = _board(store, asked, now, audience)
         audience = audience or _kept_audience(store, board)
-        how = HandOut(
-            asked.out, asked.format, audience, asked.known_at, asked.notes, asked.recipient, asked.released_by
-        )
+        how = HandOut(asked.out, asked.format, audience, asked.known_at, asked.notes, asked.recipient, released_by)
         handed = hand_out(store, board, access.actor(), now, how, makers=makers)
     access.note_outputs(asked, key, now, handed.outputs)
     if asked.json:

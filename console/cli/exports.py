@@ -67,7 +67,8 @@ def _situation(asked: argparse.Namespace) -> int:
         _ready_to_lay_out(asked.out)
         with store.reader() as reader:
             audience = None if asked.audience is None else audience_of(reader, asked.audience)
-        how = ReportOut(asked.out, asked.crisis, audience, asked.known_at, asked.recipient, asked.released_by)
+            released_by = access.second_person(reader, asked.released_by)
+        how = ReportOut(asked.out, asked.crisis, audience, asked.known_at, asked.recipient, released_by)
         left = hand_out_report(store, access.actor(), now, how)
     access.note_outputs(asked, key, now, [left])
     if asked.json:

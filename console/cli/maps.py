@@ -82,16 +82,17 @@ def _interactive(asked: argparse.Namespace) -> int:
         access.tell_notice(store)
         with store.reader() as reader:
             audience = None if asked.audience is None else audience_of(reader, asked.audience)
+            released_by = access.second_person(reader, asked.released_by)
         at = now if asked.known_at is None else asked.known_at
         made = interactive_of(store, at, audience, title=asked.title or "")
-        require_may_leave(store, made.marking, audience, access.actor(), asked.released_by)
+        require_may_leave(store, made.marking, audience, access.actor(), released_by)
     write_file(asked.out, made.html)
     form = output_of_file(
         asked.out,
         "interactive map",
         known_at=asked.known_at,
         audience="" if audience is None else audience.name,
-        released_by=asked.released_by,
+        released_by=released_by,
         marking=made.marking,
     )
     access.note_outputs(asked, key, now, [form])

@@ -16,9 +16,14 @@ _SETTING = "second_person"
 _ALWAYS, _NEVER = "on", "off"
 
 
-def require_second_person(store: Store, actor: Actor, now: Instant, on: bool) -> Changes:
-    """Ask for a second person's release of every briefing that leaves the case or is shown, or no more."""
-    label = "Ask for a second person to release" if on else "Release without a second person"
+def require_second_person(store: Store, actor: Actor, now: Instant, on: bool, second: str = "") -> Changes:
+    """Ask for a second person's release of every briefing that leaves the case or is shown, or no more.
+
+    Raises BadInput where one person alone would end the rule: ``second`` is who agrees.
+    """
+    label = "Ask for a second person to release" if on else f"Release without a second person, agreed by {second}"
+    if not on and (reason := _one_alone(actor, second, "the rule is taken away")):
+        raise BadInput(reason)
     with store.operation(label, actor, now, lasting=True) as case:
         settings.change(case, _SETTING, _ALWAYS if on else _NEVER)
     return case.changes
@@ -44,10 +49,14 @@ def may_leave(store: Store, marking: Marking, audience: Audience | None, actor: 
     with store.reader() as reader:
         if not asks_for_second_person(reader):
             return ""
+    return _one_alone(actor, second, "a briefing leaves it")
+
+
+def _one_alone(actor: Actor, second: str, before: str) -> str:
     if not second.strip():
-        return "This case asks for a second person before a briefing leaves it. Say who released it."
+        return f"This case asks for a second person before {before}. Say who that is."
     if folded(second.split(",")[0].strip()) == folded(actor.name):
-        return f"{actor.name} cannot release their own work: name the second person."
+        return f"{actor.name} cannot be the second person as well: name somebody else."
     return ""
 
 

@@ -23,5 +23,7 @@ def test_a_case_may_ask_for_a_second_person(store: Store) -> None:
         with pytest.raises(BadInput, match="second person"):
             require_may_leave(store, PUBLIC, None, ANN, second)
     assert may_leave(store, PUBLIC, None, ANN, "Bo, Desk 2") == ""
-    require_second_person(store, ANN, NOW, False)
+    with pytest.raises(BadInput, match="second person"):
+        require_second_person(store, ANN, NOW, False)
+    require_second_person(store, ANN, NOW, False, "Bo, Desk 2")
     assert may_leave(store, PUBLIC, None, ANN) == ""

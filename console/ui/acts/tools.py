@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from console.ui import passphrases, sign_on
+from console.ui import passphrases, second_person, sign_on
 from console.ui.acts.file import is_open
 from console.ui.borders_help import show_borders
 from console.ui.checking import check_case
@@ -54,6 +54,14 @@ COMMANDS = (
         4,
         lambda window: sign_on.ask_everybody(window, False),
         enabled_when=lambda window: window.session.writable and window.session.rights.asks,
+    ),
+    Command(
+        "release.second",
+        later("Second person to release…"),
+        "Tools",
+        4,
+        second_person.ask,
+        enabled_when=lambda window: window.session.writable,
     ),
     Command(
         "case.passphrase",

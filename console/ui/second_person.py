@@ -1,0 +1,74 @@
+"""Tools ▸ Second person to release…: whether briefings leave this case only when a second person has released them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from console.domain.operation import Actor, Changes
+from console.domain.times import Instant
+from console.ui.sheet import Sheet
+from console.ui.words import tr
+
+if TYPE_CHECKING:
+    from console.domain.errors import ConsoleError
+    from console.store.casefile import Store
+    from console.store.reader import Reader
+    from console.ui.window import Window
+
+
+@dataclass(frozen=True)
+class _Asks:
+    second: bool
+    passphrase: bool
+
+
+def ask(window: Window) -> None:
+    """Show how it is, and offer the other way; the rule goes only when a second person agrees."""
+
+    def read(reader: Reader) -> _Asks:
+        from console.services.releasing import asks_for_second_person
+        from console.services.sign_on import asks_for_passphrases
+
+        return _Asks(asks_for_second_person(reader), asks_for_passphrases(reader))
+
+    window.session.read(read, lambda asks: _show(window, asks))
+
+
+def _show(window: Window, asks: _Asks) -> None:
+    sheet = Sheet(window, tr("Second person to release"))
+    if not asks.second:
+        sheet.heading(tr("One person releases briefings of this case"))
+        sheet.text(
+            tr("With the rule a briefing is handed out or shown only after a second person released it."), "secondary"
+        )
+        sheet.act(tr("Ask for a second person"), lambda: _set(window, sheet, True))
+    else:
+        sheet.heading(tr("A second person releases briefings of this case"))
+        sheet.text(tr("The rule goes when a second person agrees: it takes two."), "secondary")
+        name, station = sheet.field(tr("Second person")), sheet.field(tr("Station"))
+        passphrase = sheet.field(tr("Passphrase"), secret=True) if asks.passphrase else None
+
+        def end() -> str | None:
+            said = "" if passphrase is None else passphrase.text()
+            return _set(window, sheet, False, (name.text(), station.text(), said))
+
+        sheet.act(tr("End the rule"), end)
+    sheet.open()
+
+
+def _set(window: Window, sheet: Sheet, on: bool, second: tuple[str, str, str] | None = None) -> str | None:
+    def work(store: Store, actor: Actor, now: Instant) -> tuple[None, Changes]:
+        from console.services.releasing import require_second_person, second_person
+
+        agreed = ""
+        if second is not None:
+            with store.reader() as reader:
+                agreed = second_person(reader, *second)
+        return None, require_second_person(store, actor, now, on, agreed)
+
+    def refused(error: ConsoleError) -> None:
+        sheet.refuse(str(error))
+
+    window.session.attempt(work, lambda _: sheet.accept(), refused)
+    return ""

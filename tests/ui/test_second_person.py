@@ -1,0 +1,40 @@
+"""The rule of the second person is switched on by one, and off only by two."""
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from console.services.releasing import asks_for_second_person
+from console.ui import second_person
+from console.ui.sheet import Sheet
+from console.ui.window import Window
+
+
+def _sheet(window: Window, qtbot: QtBot) -> Sheet:
+    second_person.ask(window)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Sheet)))
+    return next(one for one in window.findChildren(Sheet) if one.isVisible())
+
+
+def _press(sheet: Sheet, words: str) -> None:
+    next(one for one in sheet.findChildren(QPushButton) if one.text() == words).click()
+
+
+def _asks(window: Window) -> bool:
+    assert window.session.store is not None
+    with window.session.store.reader() as reader:
+        return asks_for_second_person(reader)
+
+
+def test_the_rule_is_ended_by_two(window: Window, qtbot: QtBot) -> None:
+    _press(_sheet(window, qtbot), "Ask for a second person")
+    qtbot.waitUntil(lambda: _asks(window))
+    sheet = _sheet(window, qtbot)
+    name, station = sheet.findChildren(QLineEdit)
+    name.setText(window.session.actor.name)
+    station.setText("Desk 9")
+    _press(sheet, "End the rule")
+    qtbot.waitUntil(lambda: any("cannot be the second person" in one.text() for one in sheet.findChildren(QLabel)))
+    assert _asks(window)
+    name.setText("Somebody Else")
+    _press(sheet, "End the rule")
+    qtbot.waitUntil(lambda: not _asks(window))
