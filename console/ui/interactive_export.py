@@ -64,7 +64,7 @@ def _open(window: Window, second: bool, passphrase: bool) -> None:
     sheet.text(words, "secondary")
     title = sheet.field(tr("Title"), tr("The eastern flank"))
     audience = sheet.field(tr("Audience: everything is cut to what it may see"))
-    audience.setPlaceholderText(tr("NATO+EU, NATO RESTRICTED: POL+DEU, PUBLIC; empty: nothing is cut"))
+    audience.setPlaceholderText(tr("NATO+EU, or PUBLIC; empty: nothing is cut"))
     released = _second(sheet, passphrase) if second else ()
 
     def run() -> str | None:

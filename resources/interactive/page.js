@@ -60,4 +60,6 @@ map.on("popupclose", (event) => {
 });
 openList(window.innerWidth >= 1100);
 whole();
+// Where the first range holds no incident, everything is shown rather than an empty map.
+if (!data.incidents.some((one) => one.to > data.at - Number(since.value))) since.value = "0";
 chooseRange();
