@@ -297,6 +297,11 @@ class MapCanvas(ShownContent):
 
     # Painting --------------------------------------------------------------------------------------
 
+    def warm(self) -> bool:
+        """Paint on the ground of the view for as long as a frame may take, unseen; whether all of it is there."""
+        self._ground.work(self.frame())
+        return not self._ground.missing(self.frame())
+
     def settle(self) -> None:
         """Finish the picture now: paint every missing tile, arrange for exactly this view."""
         self.ensurePolished()

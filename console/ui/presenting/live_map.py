@@ -49,10 +49,11 @@ class LiveMap(QObject):
         canvas.show_content(replace(element.content, bare=True))  # the foot of the page tells its sources
         canvas.resize(round(element.box.width), round(element.box.height))
         canvas.set_view(element.view)
-        self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
-        self._again.timeout.connect(self._paint)
-        self.picture = QPixmap()
-        self._paint()
+        self._again = QTimer(self, interval=0, singleShot=True)
+        self._again.timeout.connect(self._go_on)
+        self.picture: QPixmap | None = None
+        """None until the ground of the first view is painted: the frozen map is seen as long."""
+        self._again.start(0)
 
     @property
     def moved(self) -> bool:
@@ -62,19 +63,31 @@ class LiveMap(QObject):
     def pan(self, right: float, down: float) -> None:
         """Move the ground by pixels of the page."""
         self._canvas.pan(right, down)
-        self._paint()
+        self._moved()
 
     def zoom(self, factor: float, at: tuple[float, float] | None = None) -> None:
         """Enlarge about a place of the page, pixels; its middle without one."""
         spot = None if at is None else QPointF(at[0] - self.box.left, at[1] - self.box.top)
         self._canvas.zoom_by(factor, spot, smooth=False)
-        self._paint()
+        self._moved()
 
     def end(self) -> None:
         """Go for good."""
         self._again.stop()
         self._canvas.deleteLater()
         self.deleteLater()
+
+    def _go_on(self) -> None:
+        if self.picture is not None or self._canvas.warm():
+            self._paint()
+        else:
+            self._again.start(0)
+
+    def _moved(self) -> None:
+        if self.picture is None:
+            self._again.start(0)
+        else:
+            self._paint()
 
     def _paint(self) -> None:
         canvas = self._canvas
@@ -84,5 +97,5 @@ class LiveMap(QObject):
         picture.setDevicePixelRatio(1.0)
         self.picture = picture
         if not canvas.complete or not canvas.idle:
-            self._again.start()
+            self._again.start(_AGAIN_MS)
         self.changed.emit()

@@ -57,7 +57,9 @@ class MapHand(QObject):
 
     def over(self, page: Page) -> tuple[Box, QPixmap] | None:
         """The picture that lies over a page."""
-        return (self.live.box, self.live.picture) if self.live is not None and page is self._page else None
+        if self.live is None or self.live.picture is None or page is not self._page:
+            return None
+        return self.live.box, self.live.picture
 
     def press(self, act: Act) -> bool:
         """Do what a key means for the map; False where it means nothing for it, or none is in the hand."""

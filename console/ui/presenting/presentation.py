@@ -73,7 +73,8 @@ class Presentation(QObject):
         window.notices.lie_over(self.presenter.slide)
         self.pictures.start()
         self.stage: Stage = Stage(self)
-        self.stage.place(display)
+        # Making both windows and filling the screens with them are two turns of the window's thread.
+        QTimer.singleShot(0, self, lambda: self.stage.place(display))
 
     @property
     def now(self) -> int:

@@ -34,6 +34,8 @@ class Stage(QObject):
     def place(self, display: Display | None) -> None:
         """Put the audience's window on a display; None: both windows share the console's."""
         giving = self._giving
+        if giving.over:
+            return
         audience, presenter = giving.audience, giving.presenter
         self.display, self.slide_in_front = display, True
         here = giving.window.screen()
