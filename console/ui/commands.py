@@ -149,7 +149,12 @@ FIXED_KEYS = (
     ),
     ("B or ., W, L, Z, M", later("There as well: black, white, pointer, zoom, move the map (arrows, + and -)")),
     ("U, K, D, P", later("There as well: update the slide, known at, the next display, the other view")),
-    ("Esc", later("One step back: stop a replay, close a notice, clear a filter, come back to now, leave a desk, end a briefing")),
+    (
+        "Esc",
+        later(
+            "One step back: stop a replay, close a notice, clear a filter, come back to now, leave a desk or a briefing"
+        ),
+    ),
 )
 
 
