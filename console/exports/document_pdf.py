@@ -15,6 +15,7 @@ from console.domain.handover import Section
 from console.domain.marking import Marking
 from console.domain.times import Instant, dtg
 from console.exports.pdf_same import identify, same
+from console.exports.pdf_words import readable
 from console.map.style import Style, font, pen, style
 from console.map.words import later, tr
 
@@ -64,7 +65,7 @@ class _Piece:
 
 def pdf(document: Document) -> bytes:
     """The PDF's bytes. The date of its making is not in it: the same document is the same file."""
-    return same(lambda: _pdf(document))
+    return readable(same(lambda: _pdf(document)))
 
 
 def _pdf(document: Document) -> bytes:

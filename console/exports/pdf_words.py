@@ -6,6 +6,7 @@ the text; a space becomes a tabulator. Here the tables that tell text from glyph
 
 import re
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFont, QRawFont, QTextLayout
@@ -21,6 +22,17 @@ _SIGNS: Final = "".join(map(chr, range(0x21, 0x7F))) + "·–—…“”‘’�
 _PRIVATE: Final = range(0xE000, 0xF900)
 _WEIGHTS: Final = (400, 500, 600)
 _SIZE: Final = 20
+
+
+def readable(made: bytes) -> bytes:
+    """A PDF that Qt has made, its words as they were written; the same input gives the same bytes."""
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(made)))
+    put_right(writer)
+    found = BytesIO()
+    writer.write(found)
+    return found.getvalue()
 
 
 def put_right(writer: "PdfWriter") -> None:

@@ -22,6 +22,7 @@ from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of
 from console.exports.briefing.page import Box, Element, Fill, Words, texts_of
 from console.exports.briefing.paint import paint_elements
 from console.exports.pdf_same import identify, same
+from console.exports.pdf_words import readable
 from console.exports.quick_lines import last_hour, now_due, standing_now
 from console.map.views import View, first
 from console.map.words import tr
@@ -98,7 +99,7 @@ def quick_sheet(reader: Reader, now: Instant, view: View | None = None, readings
 
 def pdf(sheet: QuickSheet) -> bytes:
     """The PDF's bytes; the same sheet is the same file. Needs a QGuiApplication."""
-    return same(lambda: _pdf(sheet))
+    return readable(same(lambda: _pdf(sheet)))
 
 
 def paint_on(device: QPagedPaintDevice, sheet: QuickSheet) -> bool:

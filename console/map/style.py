@@ -45,6 +45,8 @@ def _font(_thread: int, pixels: int, weight: int, italic: bool, spacing: float) 
     face.setWeight(QFont.Weight(weight))
     face.setItalic(italic)
     face.setFeature(QFont.Tag("tnum"), 1)
+    # Signs that change with their neighbours have no number of their own: a PDF would not know their text.
+    face.setFeature(QFont.Tag("calt"), 0)
     if spacing:
         # As a share of each letter: on paper Qt takes pixels for those of the printer.
         share = spacing / (_LETTER * pixels)

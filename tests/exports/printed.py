@@ -42,7 +42,7 @@ EXERCISE = replace(SHEET, exercise=True)
 
 def pages(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page in millimetres."""
-    boxes = re.findall(rb"/MediaBox \[0(?:\.0+)? 0(?:\.0+)? ([\d.]+) ([\d.]+)\]", pdf)
+    boxes = re.findall(rb"/MediaBox \[\s*0(?:\.0+)? 0(?:\.0+)? ([\d.]+) ([\d.]+)\s*\]", pdf)
     return [(float(width) / 72 * 25.4, float(height) / 72 * 25.4) for width, height in boxes]
 
 

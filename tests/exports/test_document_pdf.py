@@ -1,8 +1,10 @@
 """A handover on paper: as many sheets as it takes, each with marking, as-of and number."""
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from console.domain.handover import Handover, Section
@@ -52,3 +54,11 @@ def test_a_word_wider_than_the_page_is_parted_and_no_other() -> None:
     (sheet,) = document_pdf.pages(document_of(long, "night", PUBLIC))
     wide, fitting = (next(piece for piece in sheet if piece.words[0] == letter) for letter in "xy")
     assert wide.high > 1.5 * fitting.high and "\N{ZERO WIDTH SPACE}" not in fitting.words
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_copied_from_a_pdf_is_what_was_written() -> None:
+    lines = ("EX GREY HERON 26: airspace (invented), 0658Z–0707Z",)
+    made = document_pdf.pdf(Document("Report", NOW, "", "Case", PUBLIC, (Section("At 20:44", lines),)))
+    text = PdfReader(BytesIO(made)).pages[0].extract_text()
+    assert "At 20:44" in text and lines[0] in text
