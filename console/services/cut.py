@@ -1,8 +1,8 @@
 """The picture cut for an audience: a copy of the case as known at a moment, with everything taken out it may not see.
 
 Slides, maps, tables, totals and notes are made from the cut copy alone, so that nothing withheld can reach a product.
-A row's marking is its own, else that of what it belongs to (a report's source, an assessment's incident, a position's
-draft), else the case's.
+A row's marking is its own as it is now, else that of what it belongs to (a report's source, an assessment's incident, a
+position's draft), else the case's.
 """
 
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from console.services.withheld import told, warned
 from console.store import cutting, markings
 from console.store.casefile import Store
 from console.store.inherited import inherit
+from console.store.present_markings import as_marked_now
 from console.store.rewind import Rewound
 
 
@@ -51,7 +52,7 @@ def cut(store: Store, moment: Instant | None, audience: Audience | None) -> Cut:
     """
     if audience is not None:
         require_case(store, audience)
-    copy = store.known_at(moment)
+    copy = as_marked_now(store, moment)
     try:
         taken = Cut(copy) if audience is None else _cut(copy, audience)
         inherit(copy)

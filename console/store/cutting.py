@@ -66,7 +66,7 @@ def find(copy: Rewound, hidden: Collection[bytes]) -> None:
         copy.db.execute("CREATE TEMP TABLE gone (id BLOB PRIMARY KEY, tbl TEXT NOT NULL) WITHOUT ROWID")
         copy.db.executemany("INSERT INTO temp.gone VALUES (?, 'marking')", [(one,) for one in hidden])
         places = ", ".join("?" * len(hidden))
-        for table in _marked(copy) if hidden else ():
+        for table in marked_tables(copy) if hidden else ():
             copy.db.execute(
                 f"INSERT INTO temp.gone SELECT id, '{table}' FROM {table} WHERE marking_id IN ({places})", tuple(hidden)
             )
@@ -90,7 +90,7 @@ def carried(copy: Rewound, hidden: Collection[bytes]) -> list[Carried]:
     places = ", ".join("?" * len(hidden))
     found = [
         Carried(table, *row)
-        for table in _marked(copy)
+        for table in marked_tables(copy)
         if lost(copy, table)
         for row in copy.rows(f"SELECT id, marking_id, {_TITLES[table]} FROM {table} WHERE marking_id IN ({places})",
                              tuple(hidden))
@@ -100,7 +100,7 @@ def carried(copy: Rewound, hidden: Collection[bytes]) -> list[Carried]:
 
 def links_of_marked(copy: Rewound) -> list[tuple[str, str, str]]:
     """References from a table with markings to another that a row belongs to: table, column, the other."""
-    marked = set(_marked(copy))
+    marked = set(marked_tables(copy))
     return [
         (link.table, link.column, link.to)
         for link in _links(copy)
@@ -113,14 +113,15 @@ def is_gone(copy: Rewound, row_id: bytes) -> bool:
     return copy.value("SELECT 1 FROM temp.gone WHERE id = ?", (row_id,)) is not None
 
 
-def _marked(copy: Rewound) -> list[str]:
+def marked_tables(copy: Rewound) -> list[str]:
+    """The tables whose rows carry markings, but for the cell's own."""
     sql = "SELECT 1 FROM pragma_table_info(?) WHERE name = 'marking_id'"
     return [table for table in entity_tables(copy.db) if table not in OWN and copy.one(sql, (table,))]
 
 
 def _links(copy: Rewound) -> list[_Link]:
     """Every reference of the case, as the schema has it."""
-    marked, found = set(_marked(copy)), []
+    marked, found = set(marked_tables(copy)), []
     for table in entity_tables(copy.db):
         needed = {
             name: bool(needs) for name, needs in copy.rows('SELECT name, "notnull" FROM pragma_table_info(?)', (table,))

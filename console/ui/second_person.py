@@ -45,7 +45,7 @@ def _show(window: Window, asks: _Asks) -> None:
         sheet.act(tr("Ask for a second person"), lambda: _set(window, sheet, True))
     else:
         sheet.heading(tr("A second person releases briefings of this case"))
-        sheet.text(tr("The rule goes when a second person agrees: it takes two."), "secondary")
+        sheet.text(tr("It ends only when a second person agrees."), "secondary")
         name, station = sheet.field(tr("Second person")), sheet.field(tr("Station"))
         passphrase = sheet.field(tr("Passphrase"), secret=True) if asks.passphrase else None
 

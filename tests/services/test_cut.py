@@ -152,3 +152,26 @@ def test_a_cut_copy_is_not_moved_or_what_was_taken_out_would_come_back(store: St
     made(store, {"r1": SECRET})
     with taken(store) as found, pytest.raises(Fault):
         found.reader.go_to(NOW - HOUR)
+
+
+def test_a_marking_raised_since_holds_for_what_was_known_before_and_one_taken_away_does_not(store: Store) -> None:
+    ids = made(store, {"r3": SECRET, "r4": SECRET})
+    later = NOW + HOUR
+    with store.operation("Raise and lower", ANN, later) as case:
+        case.update("report", ids["r1"], marking_id=markings.marking_id(case, SECRET, later))
+        case.update("report", ids["r3"], marking_id=None)
+    with store.operation("Of a marking that nothing had", ANN, later + 1) as case:
+        case.update("report", ids["r2"], marking_id=markings.marking_id(case, Marking(Level.TOP_SECRET, "NATO"), later))
+    found = cut(store, later - 1, NATO)
+    with found.reader as reader:
+        assert {row for (row,) in reader.rows("SELECT id FROM report")} == {ids["r3"]}
+
+
+def test_positions_taken_back_since_are_not_released_then(store: Store) -> None:
+    ids = made(store, {})
+    for at, released in ((NOW + 1, 1), (NOW + HOUR, 0)):
+        with store.operation("Release", ANN, at) as case:
+            case.insert("position_release", id=new_id(at), consultation_id=ids["talks"], released=released, at=at,
+                        author="Ann")  # fmt: skip
+    with cut(store, NOW + 2, NATO).reader as reader:
+        assert reader.all("SELECT released FROM position_release") == []
