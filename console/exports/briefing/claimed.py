@@ -6,13 +6,13 @@ from typing import Final
 from PySide6.QtGui import QFontMetricsF
 
 from console.domain.claim import Claim
-from console.domain.letters import first_capital
+from console.domain.letters import first_capital, shortened
 from console.domain.matrix_words import origin_name
 from console.domain.report import Report
 from console.domain.times import Precision, dtg
 from console.exports.briefing import sentences
 from console.exports.briefing.incident_facts import IncidentFacts, Voice
-from console.exports.briefing.measure import fitted_into, height_of, line_height
+from console.exports.briefing.measure import fitted, fitted_into, height_of, line_height
 from console.exports.briefing.page import Box, Element, Figure, Fill, Stroke, Words
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import moment, named, sentence, unmarked
@@ -26,6 +26,8 @@ _ROW: Final = 46.0
 _BRACKET: Final = 36.0
 _MOST_ROWS: Final = 5
 _LONGEST_TIME: Final = 9
+_MOST_HEAD: Final = 3
+_TOLD: Final = 120
 
 
 def claim_lines(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Element, ...], tuple[str, ...]]:
@@ -35,21 +37,25 @@ def claim_lines(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Ele
         Words(Box(box.left, box.top + 26, box.width, 34), tr("Claimed"), 26, 600, _AMBER),
     ]
     claim = facts.claims[0] if facts.claims else None
-    heading = _heading(facts, claim)
+    whole = _heading(facts, claim)
+    heading = fitted(whole, box.width, 38, 600, _MOST_HEAD)
     top = box.top + 68
     high = height_of(heading, box.width, 38, 600)
     elements.append(Words(Box(box.left, top, box.width, high), heading, 38, 600))
     top += high + 14
-    told: list[str] = []
+    told = [tr("The claim is cut: {text}", text=shortened(whole))] if heading != whole else []
     columns = _columns(facts, claim, box, scene)
+    without: list[str] = []
     for voice in facts.voices(claim) if claim is not None else ():
         rows = voice.reports[:_MOST_ROWS]
         lower = top + _voice_height(voice, len(rows), columns)
         if lower > box.bottom:
-            told.append(tr("No room for what {origin} says.", origin=origin_name(voice.origin, tr)))
+            without.append(origin_name(voice.origin, tr))
             continue
         elements += _voice(voice, columns, top, scene)
         top = lower
+    if without:
+        told.append(tr("No room for what these say: {names}", names=shortened(", ".join(without), _TOLD)))
     rest = " ".join(_others(facts, claim))
     high = height_of(rest, box.width, 28, 400)
     room = box.bottom - top - 8
@@ -57,9 +63,9 @@ def claim_lines(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Ele
         words = fitted_into(rest, box.width, room, 28)
         elements.append(Words(Box(box.left, top + 8, box.width, min(high, room)), words, 28, 400, "ink.secondary"))
         if words != rest:
-            told.append(tr("The other claims are cut: {text}", text=rest))
+            told.append(tr("The other claims are cut: {text}", text=shortened(rest)))
     elif rest:
-        told.append(tr("No room for the other claims: {text}", text=rest))
+        told.append(tr("No room for the other claims: {text}", text=shortened(rest)))
     return tuple(elements), tuple(told)
 
 

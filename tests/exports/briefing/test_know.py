@@ -1,6 +1,7 @@
 """Slides of what is known: each true at its moment, claims apart from assessments, sources by name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,20 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from console.domain.errors import BadInput
+from console.domain.operation import Actor
 from console.domain.storyboard import SlideKind
 from console.domain.times import parse_instant
 from console.exports.briefing.build import briefing
 from console.exports.briefing.kinds.text import Block, blocks_of
+from console.exports.briefing.page import BODY, Words
 from console.exports.clip_still import still
 from console.exports.pictures import WIDEST, decoded, png_of
+from console.services.assessments import AssessmentForm, revise_assessment
+from console.services.claims import ClaimForm, make_claim
+from console.services.incidents import IncidentForm, edit_incident
 from console.services.storyboard_templates import filled
-from console.store.casefile import Store, open_reading
+from console.store import crises, incidents, reports
+from console.store.casefile import Store, open_case, open_reading
 from tests import cases
 from tests.exports.briefing.told import page, text_of
 from tests.ui.evidence.clips import clip
@@ -125,3 +132,36 @@ def test_a_still_is_the_frame_at_its_moment_and_of_no_clip_it_says_so(qapp: QApp
     assert still(made, "video/x-msvideo", 800).pixelColor(20, 20).blue() > 200
     with pytest.raises(BadInput, match="Save a still of it"):
         still(b"no clip" * 100, "video/mp4", 0)
+
+
+LONG = "An endless account of what may or may not have happened at the place, " * 12
+KINDS = (SlideKind.TITLE, SlideKind.INCIDENT, SlideKind.CLAIMS, SlideKind.TIMELINE)
+
+
+@pytest.fixture(scope="module")
+def endless(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Store]:
+    now, anna = parse_instant("151211Z NOV 24"), Actor("Anna", "Crisis cell")
+    with open_case(cases.story(tmp_path_factory.mktemp("endless") / "p.flank", "przewodow"), anna, now) as opened:
+        with opened.reader() as reader:
+            incident_id = crises.crises(reader)[0].leading
+            incident = incidents.incident(reader, incident_id or b"")
+            said = tuple(one.id for one in reports.of_incident(reader, incident_id or b""))
+        assert incident is not None
+        form = AssessmentForm(attribution=LONG, made_in=LONG, fired_by=LONG, confidence="low", narrative=LONG)
+        revise_assessment(opened, anna, now + 1, incident.id, form)
+        claim = ClaimForm(
+            actor=LONG, text=LONG, claimed_at=now, our_line=LONG, incident_id=incident.id, report_ids=said
+        )
+        make_claim(opened, anna, now + 2, claim)
+        edit_incident(opened, anna, now + 3, incident.id, replace(IncidentForm.of(incident), summary=LONG, place=LONG))
+        yield opened
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_endless_words_stay_inside_the_page_and_the_briefer_is_told(endless: Store, kind: SlideKind) -> None:
+    found = page(endless, parse_instant("151215Z NOV 24"), kind)
+    assert found is not None and found.too_long
+    for element in found.elements:
+        if isinstance(element, Words):
+            box = element.box
+            assert box.top >= BODY.top - 20 and box.bottom <= BODY.bottom + 4 and box.height > 0, element.text[:60]

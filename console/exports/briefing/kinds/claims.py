@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from console.domain.claim import Claim
-from console.domain.letters import first_capital
-from console.domain.times import dtg_short
+from console.domain.letters import first_capital, shortened
 from console.exports.briefing.claimed import numbered
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
 from console.exports.briefing.measure import fitted_into, height_of
 from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
 from console.exports.briefing.scene import Scene
-from console.exports.briefing.sentences import claims_title, established, sources_of, unmarked
+from console.exports.briefing.sentences import claims_title, established, moment, sources_of, unmarked
 from console.exports.claims_words import MEANINGS
 from console.map.words import tr
 
@@ -34,7 +33,7 @@ def body(scene: Scene) -> Body | None:
     for number, claim in enumerate(shown):
         top = BODY.top + number * (high + _GAP)
         elements += _claim(facts, claim, Box(BODY.left, top, _LEFT, high), scene)
-        line, told = _line(facts, claim, Box(_RIGHT.left, top, _RIGHT.width, high))
+        line, told = _line(scene, facts, claim, Box(_RIGHT.left, top, _RIGHT.width, high))
         elements += line
         cut += told
     ids = {one for claim in shown for one in claim.report_ids}
@@ -54,7 +53,7 @@ def body(scene: Scene) -> Body | None:
 def _claim(facts: IncidentFacts, claim: Claim, box: Box, scene: Scene) -> Iterator[Element]:
     """Amber: who says what since when, and what stands behind it."""
     yield Fill(Box(box.left, box.top, box.width, 6), "state.warn")
-    when = f", {dtg_short(claim.claimed_at)}" if claim.claimed_at is not None else ""
+    when = f", {moment(claim.claimed_at, scene.at, dated=True)}" if claim.claimed_at is not None else ""
     who = tr("Claimed by {actor}{when}", actor=unmarked(claim.actor).partition(" (")[0], when=when)
     yield Words(Box(box.left, box.top + 22, box.width, 32), who, 24, 600, "state.warn")
     text = first_capital(unmarked(claim.text))
@@ -65,7 +64,7 @@ def _claim(facts: IncidentFacts, claim: Claim, box: Box, scene: Scene) -> Iterat
     yield Words(Box(box.left, top, box.width, max(30.0, box.bottom - top)), behind, 24, 400, "ink.secondary")
 
 
-def _line(facts: IncidentFacts, claim: Claim, box: Box) -> tuple[list[Element], list[str]]:
+def _line(scene: Scene, facts: IncidentFacts, claim: Claim, box: Box) -> tuple[list[Element], list[str]]:
     """Black: our line; one that is older than the assessment is shown as such."""
     made: list[Element] = [Fill(Box(box.left, box.top, box.width, 6), "ink.primary")]
     made.append(Words(Box(box.left, box.top + 22, box.width, 32), tr("Our line"), 24, 600))
@@ -73,7 +72,9 @@ def _line(facts: IncidentFacts, claim: Claim, box: Box) -> tuple[list[Element], 
     room = box.height - 70
     if facts.outdated(claim) and claim.revised_at is not None:
         told.append(tr("Our line to “{claim}” is older than the assessment. Revise it.", claim=unmarked(claim.text)))
-        older = tr("Of {at}, before the cause was assessed: to be revised.", at=dtg_short(claim.revised_at))
+        older = tr(
+            "Of {at}, before the cause was assessed: to be revised.", at=moment(claim.revised_at, scene.at, dated=True)
+        )
         room, ink = room - 44, "ink.muted"
         under = box.top + 62 + min(room, height_of(text, box.width, 30)) + 8
         made.append(Words(Box(box.left, under, box.width, 34), older, 24, 600, "state.warn"))
@@ -81,7 +82,7 @@ def _line(facts: IncidentFacts, claim: Claim, box: Box) -> tuple[list[Element], 
         text, ink = tr("None yet"), "ink.muted"
     shown = fitted_into(text, box.width, room, 30)
     if shown != text:
-        told.append(tr("Our line is cut: {text}", text=text))
+        told.append(tr("Our line is cut: {text}", text=shortened(text)))
     made.append(Words(Box(box.left, box.top + 62, box.width, room), shown, 30, 400, ink))
     return made, told
 

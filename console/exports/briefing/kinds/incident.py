@@ -5,11 +5,11 @@ from typing import Final
 
 from console.domain.categories import Category
 from console.domain.incident import Assessment
-from console.domain.letters import first_capital, folded
+from console.domain.letters import first_capital, folded, shortened
 from console.exports.briefing.claimed import claim_lines, numbered
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
 from console.exports.briefing.map_content import ATTRIBUTION, locator
-from console.exports.briefing.measure import height_of
+from console.exports.briefing.measure import fitted, height_of, line_height, lines_of
 from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import (
@@ -28,6 +28,10 @@ _BOTTOM: Final = 900.0
 _MAP: Final = Box(1240.0, BODY.top, 600.0, _BOTTOM - BODY.top)
 _METRES_PER_PIXEL: Final = 620.0
 _LEAST_PANEL: Final = 120.0
+_MOST_PANEL: Final = 3
+_MOST_HEAD: Final = 3
+_PITCH: Final = 38.0
+"""From line to line of text where there is room for it."""
 _RULE: Final = 6.0
 _NAME: Final = 176.0
 _WEAPONS: Final = frozenset({Category.MISSILE_DRONE, Category.LAND, Category.NAVAL, Category.TERRORISM})
@@ -41,7 +45,7 @@ def body(scene: Scene) -> Body | None:
         return None
     located = _located(facts)
     left, middle = _columns(located)
-    panel = _panel(facts, middle.right - left.left)
+    panel, cut = _panel(facts, middle.right - left.left)
     bottom = (panel[0].box.top if panel else _BOTTOM) - 16
     claimed, told = claim_lines(facts, Box(left.left, left.top, left.width, bottom - left.top), scene)
     assessed, left_out = _assessed(facts, Box(middle.left, middle.top, middle.width, bottom - middle.top), scene)
@@ -53,7 +57,7 @@ def body(scene: Scene) -> Body | None:
         to_check=to_check,
         notes="\n".join(_notes(facts)),
         markings=facts.markings,
-        too_long=(*told, *left_out),
+        too_long=(*told, *left_out, *cut),
         attribution=(ATTRIBUTION,) if located else (),
     )
 
@@ -83,26 +87,38 @@ def _assessed(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Eleme
         Fill(Box(box.left, box.top, box.width, _RULE), "ink.primary"),
         Words(Box(box.left, box.top + 26, box.width, 34), tr("Assessed"), 26, 600),
     ]
-    head, colon, rest = cause(said).removesuffix(".").partition(": ")
-    top = box.top + 68
-    high = height_of(head, box.width, 38, 600)
-    elements.append(Words(Box(box.left, top, box.width, high), head, 38, 600))
-    top += high + 8
-    if colon:
-        high = height_of(first_capital(rest), box.width, 28, 600)
-        elements.append(Words(Box(box.left, top, box.width, high), first_capital(rest), 28, 600))
-        top += high + 8
-    top += 8
+    whole, _, rest = cause(said).removesuffix(".").partition(": ")
+    top, told = box.top + 68, []
+    for text, size, most in ((whole, 38, _MOST_HEAD), (first_capital(rest), 28, 2)):
+        if text:
+            shown = fitted(text, box.width, size, 600, most)
+            high = height_of(shown, box.width, size, 600)
+            elements.append(Words(Box(box.left, top, box.width, high), shown, size, 600))
+            top += high + 8
+            told += [tr("What is assessed is cut: {text}", text=shortened(text))] if shown != text else []
+    rows, left_out = _rows(list(_judged(facts, said, scene)), Box(box.left, top + 8, box.width, box.bottom - top - 8))
+    return (*elements, *rows), (*told, *left_out)
+
+
+def _rows(judged: list[tuple[str, str]], box: Box) -> tuple[list[Element], list[str]]:
+    """Each name with its words beside it, as far apart as there is room; what finds none is told."""
+    many = [sum(1 for _ in lines_of(words, box.width - _NAME, 28, 600)) for _, words in judged]
+    roomy = sum(many) * _PITCH + (len(many) - 1) * 14 <= box.height
+    pitch, gap = (_PITCH, 14.0) if roomy else (line_height(28, 600), 9.0)
+    elements: list[Element] = []
     left_out: list[str] = []
-    for name, words in _judged(facts, said, scene):
-        high = height_of(words, box.width - _NAME, 28, 600)
-        if top + high > box.bottom:
-            left_out.append(tr("No room for “{name}”: {words}", name=name, words=words))
+    top = box.top
+    for lines, (name, words) in zip(many, judged, strict=True):
+        high = lines * pitch
+        if top + high > box.bottom + 2:
+            left_out.append(tr("No room for “{name}”: {words}", name=name, words=shortened(words)))
             continue
-        elements.append(Words(Box(box.left, top, _NAME - 12, 38), name, 28, 400, "ink.secondary"))
-        elements.append(Words(Box(box.left + _NAME, top, box.width - _NAME, high), words, 28, 600))
-        top += high + 9
-    return tuple(elements), tuple(left_out)
+        leading = _PITCH / 28 if roomy else 0.0
+        elements.append(Words(Box(box.left, top, _NAME - 12, pitch), name, 28, 400, "ink.secondary", leading=leading))
+        beside = Box(box.left + _NAME, top, box.width - _NAME, high)
+        elements.append(Words(beside, words, 28, 600, leading=leading))
+        top += high + gap
+    return elements, left_out
 
 
 def _judged(facts: IncidentFacts, said: Assessment | None, scene: Scene) -> Iterator[tuple[str, str]]:
@@ -140,18 +156,22 @@ def _confidence(said: Assessment | None) -> tuple[str, str]:
     return tr("Confidence"), tr(said.confidence) if said is not None and said.confidence else tr("not stated")
 
 
-def _panel(facts: IncidentFacts, wide: float) -> tuple[Fill | Words, ...]:
-    """The grey panel: our line, or while it is older than the assessment, what that rests on."""
+def _panel(facts: IncidentFacts, wide: float) -> tuple[tuple[Fill | Words, ...], tuple[str, ...]]:
+    """The grey panel, our line or while it is older than the assessment what that rests on; and whether it is cut."""
     heading, text = _line(facts)
     if not text:
-        return ()
-    high = max(_LEAST_PANEL, 26 + 42 + height_of(text, wide - 60, 28, 400) + 24)
+        return (), ()
+    shown = fitted(text, wide - 60, 28, 400, _MOST_PANEL)
+    lines = sum(1 for _ in lines_of(shown, wide - 60, 28))
+    high = max(_LEAST_PANEL, 26 + 42 + lines * _PITCH + 20)
     top = _BOTTOM - high
     return (
         Fill(Box(BODY.left, top, wide, high), "surface.base", radius=8),
-        Words(Box(BODY.left + 30, top + 24, wide - 60, 40), heading, 30, 600),
-        Words(Box(BODY.left + 30, top + 66, wide - 60, high - 84), text, 28, 400, "ink.secondary"),
-    )
+        Words(Box(BODY.left + 30, top + 22, wide - 60, 40), heading, 30, 600),
+        Words(
+            Box(BODY.left + 30, top + 64, wide - 60, high - 72), shown, 28, 400, "ink.secondary", leading=_PITCH / 28
+        ),
+    ), ((tr("“{heading}” is cut: {text}", heading=heading, text=shortened(text)),) if shown != text else ())
 
 
 def _line(facts: IncidentFacts) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from console.domain.crisis import NAMES, Crisis
+from console.domain.letters import shortened
 from console.domain.times import dtg, local_time
 from console.exports.briefing.course import crisis_of
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
@@ -45,7 +46,7 @@ def body(scene: Scene) -> Body | None:
             facts.incident.marking if facts is not None else None,
             facts.assessment.marking if facts is not None and facts.assessment is not None else None,
         ),
-        too_long=(tr("The summary is cut: {text}", text=text),) if shown != text else (),
+        too_long=(tr("The summary is cut: {text}", text=shortened(text)),) if shown != text else (),
     )
 
 
