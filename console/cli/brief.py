@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli import access
-from console.cli.terminal import say, say_json
+from console.cli.terminal import say, say_json, uninterrupted
 from console.domain.errors import BadInput, CannotWrite
 from console.domain.letters import folded
 from console.domain.numbers import grouped
@@ -55,11 +55,12 @@ def _formats(text: str) -> tuple[str, ...]:
 
 
 def _brief(asked: argparse.Namespace) -> int:
-    from console.exports.briefing.hand_out import HandOut, hand_out
-    from console.exports.briefing.leave import Makers
-    from console.services.audiences import audience_of
-    from console.ui.application import application
-    from console.ui.shot import draw_in_memory
+    with uninterrupted():
+        from console.exports.briefing.hand_out import HandOut, hand_out
+        from console.exports.briefing.leave import Makers
+        from console.services.audiences import audience_of
+        from console.ui.application import application
+        from console.ui.shot import draw_in_memory
 
     key, now = access.key_of(asked), access.now_of(asked)
     if asked.out.exists() and not asked.out.is_dir():
