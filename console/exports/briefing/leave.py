@@ -22,7 +22,7 @@ from console.exports.files import plain_name, write_file
 from console.exports.interactive import InteractiveMap
 
 _SIDE_BY_SIDE: Final = 2
-_HEAVIEST_FIRST: Final = (PDF, PPTX, NOTES, PNG, HTML)
+_HEAVIEST_FIRST: Final = (HTML, PDF, PPTX, NOTES, PNG)
 _LOOK_EVERY_S: Final = 0.05
 _LONGEST_STEM: Final = 100
 _OLD: Final = ".old"

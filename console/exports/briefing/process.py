@@ -33,6 +33,7 @@ def main() -> int:
 
     app = QApplication(["flank"])
     family(tokens.load().fonts)
+    _get_ready()
     while len(head := given.read(8)) == 8:
         asked: Asked = pickle.loads(given.read(struct.unpack("<Q", head)[0]))
         try:
@@ -41,6 +42,15 @@ def main() -> int:
             _say(answers, REFUSED, str(error).encode())
     app.quit()
     return 0
+
+
+def _get_ready() -> None:
+    """Load what every answer needs, while whoever asks still lays out the pages."""
+    from console.exports.briefing import pdf, png
+    from console.map.basemap import shipped
+
+    assert pdf is not None and png is not None
+    shipped()
 
 
 def _say(answers: IO[bytes], letter: bytes, content: bytes) -> None:
