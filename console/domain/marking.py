@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from console.domain.release_list import in_common
+from console.domain.release_list import EU, NATO, in_common
 
 EXERCISE_WORDS = "EXERCISE EXERCISE EXERCISE"
 
@@ -36,6 +36,8 @@ _LEVELS = {words: level for level, words in _WORDS.items()}
 _RELEASED = " REL TO "
 _NOBODY = "NOBODY"
 """An empty release list in words."""
+_BOTH, _BOTH_WORDS = NATO & EU, "NATIONS IN BOTH NATO AND EU"
+"""What the lists of the two owners have in common: 23 codes have no room over a page."""
 _LEVEL = re.compile(
     rf"(?P<public>{re.escape(_PUBLIC_WORDS)})|(?:(?P<owner>.+?) )??"
     rf"(?P<level>{'|'.join(sorted(_WORDS.values(), key=len, reverse=True))})"
@@ -58,7 +60,8 @@ class Marking:
         """The words on a page, without the exercise words."""
         words = _PUBLIC_WORDS if self.level is Level.PUBLIC else f"{_owner_of(self)}{_WORDS[self.level]}"
         if self.release is not None:
-            words += f"{_RELEASED}{', '.join(sorted(self.release)) or _NOBODY}"
+            codes = ", ".join(sorted(self.release)) or _NOBODY
+            words += f"{_RELEASED}{_BOTH_WORDS if self.release == _BOTH else codes}"
         return f"{words} {self.caveat}".rstrip()
 
     @property
@@ -101,6 +104,8 @@ def _owner_of(marking: Marking) -> str:
 
 def _release_of(rest: str) -> tuple[frozenset[str] | None, str]:
     """The release list and the caveat of what follows the level."""
+    if rest.startswith(both := f"{_RELEASED}{_BOTH_WORDS}"):
+        return _BOTH, rest[len(both) :].removeprefix(" ")
     if not rest.startswith(_RELEASED) or (found := _LIST.fullmatch(rest[len(_RELEASED) :])) is None:
         return None, rest[1:]
     codes = frozenset() if found["codes"] == _NOBODY else frozenset(found["codes"].split(", "))

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.domain.marking import PUBLIC, Level, Marking, product_of
-from console.domain.release_list import NATIONS, expanded
+from console.domain.release_list import EU, NATIONS, NATO, expanded
 
 CODES = st.frozensets(st.sampled_from(("NATO", "EU", "POL", "DEU", "USA", "AUT", "UKR", "UN")), max_size=4)
 CAVEATS = st.one_of(st.just(""), st.from_regex(r"[A-Z][A-Za-z ,./()-]{0,20}[A-Z]", fullmatch=True))
@@ -14,7 +14,7 @@ CAVEATS = st.one_of(st.just(""), st.from_regex(r"[A-Z][A-Za-z ,./()-]{0,20}[A-Z]
 def markings(draw: st.DrawFn) -> Marking:
     level = draw(st.sampled_from(Level))
     owner = "" if level is Level.PUBLIC else draw(st.sampled_from(("", "NATO", "EU", "POL", "EX KORINT")))
-    return Marking(level, owner, draw(st.none() | CODES), caveat=draw(CAVEATS))
+    return Marking(level, owner, draw(st.none() | CODES | st.just(NATO & EU)), caveat=draw(CAVEATS))
 
 
 @given(markings())
@@ -47,6 +47,7 @@ def test_a_part_without_a_list_counts_as_its_owners() -> None:
     assert product("NATO SECRET", "POL RESTRICTED") == "NATO SECRET REL TO POL"
     assert product("NATO SECRET", "UKR RESTRICTED") == "NATO SECRET REL TO NOBODY"
     assert product("NATO SECRET", "NATO RESTRICTED REL TO NATO, AUT") == "NATO SECRET REL TO NATO"
+    assert product("NATO SECRET", "EU RESTRICTED") == "NATO SECRET REL TO NATIONS IN BOTH NATO AND EU"
     assert product(PUBLIC.text, "NATO RESTRICTED") == "NATO RESTRICTED"
     assert product("COSMIC TOP SECRET ATOMAL", "NATO SECRET") == "COSMIC TOP SECRET ATOMAL"
 
