@@ -82,7 +82,7 @@ def _title(told: PlanRace) -> str:
 
 def _table(lines: Sequence[Line], told: PlanRace, high: float) -> Table:
     columns = (
-        Column(tr("Force"), _NAME), Column(tr("On order of"), 144.0), Column(tr("Persons"), 162.0, "right"),
+        Column(tr("Force"), _NAME), Column(tr("Authority"), 144.0), Column(tr("Persons"), 162.0, "right"),
         Column(tr("Median"), 112.0, "right"), Column(tr("10–90 %"), 154.0, "right"),
     )  # fmt: skip
     rows = tuple(_row(line, told) for line in lines)

@@ -138,7 +138,7 @@ def _drawn(scene: Scene, content: Content, after: Instant) -> tuple[Map, ...]:
 
 def _totals(sides: Sequence[Sequence[Force]]) -> Words:
     was, now = (total(counted(side, By.PLACE)).words(tr) for side in sides)
-    words = tr("Allied land forces in place: {was} → {now} persons", was=was, now=now)
+    words = tr("In place: {was} → {now} persons", was=was, now=now)
     return Words(_HEAD, words, 28, 600)
 
 

@@ -110,8 +110,8 @@ def _map(scene: Scene, window: TimeWindow, allied: Sequence[Force]) -> tuple[Map
 
 def _table(hosts: Sequence[_Host], countries: Countries) -> Table:
     columns = (
-        Column(tr("Host"), 140.0), Column(tr("Allied force, lead"), 340.0), Column(tr("Persons"), 190.0, "right"),
-        Column(tr("As of"), 162.0, "right"), Column(tr("Own forces"), 148.0, "right"),
+        Column(tr("Host"), 136.0), Column(tr("Allied force, lead"), 364.0), Column(tr("Persons"), 186.0, "right"),
+        Column(tr("As of"), 146.0, "right"), Column(tr("Own forces"), 148.0, "right"),
     )  # fmt: skip
     rows = []
     for host in hosts:
