@@ -17,12 +17,13 @@ from console.exports.briefing.sentences import (
     established,
     first_of,
     incident_title,
+    moment,
     sentence,
     unmarked,
 )
 from console.map.words import tr
 from console.services.assessments import yardstick_of
-from console.store import matrix
+from console.store import matrix, questions
 
 _BOTTOM: Final = 900.0
 _MAP: Final = Box(1240.0, BODY.top, 600.0, _BOTTOM - BODY.top)
@@ -55,7 +56,7 @@ def body(scene: Scene) -> Body | None:
         (*claimed, *assessed, *panel, *_map(facts, scene, located)),
         sources=names,
         to_check=to_check,
-        notes="\n".join(_notes(facts)),
+        notes="\n".join((*_notes(facts), *_open(scene, facts))),
         markings=facts.markings,
         too_long=(*told, *left_out, *cut),
         attribution=(ATTRIBUTION,) if located else (),
@@ -200,6 +201,15 @@ def _notes(facts: IncidentFacts) -> Iterator[str]:
         if facts.outdated(claim):
             yield tr("Our line to “{claim}” is older than the assessment. Revise it before it is said.",
                      claim=unmarked(claim.text))  # fmt: skip
+
+
+def _open(scene: Scene, facts: IncidentFacts) -> Iterator[str]:
+    """What is not known yet, and who finds out until when."""
+    for one in questions.questions(scene.reader, facts.incident.id):
+        if one.answered_at is None:
+            due = tr(", due {at}", at=moment(one.due_at, scene.at)) if one.due_at is not None else ""
+            who = unmarked(one.owner or "") or tr("nobody yet")
+            yield tr("Open: {question} ({who}{due})", question=unmarked(one.text), who=who, due=due)
 
 
 def _not_to_say(facts: IncidentFacts) -> Iterator[str]:
