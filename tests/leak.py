@@ -1,9 +1,9 @@
 """Look for leaks: ``python -m tests.leak [CASES] [--first SEED] [--files]``.
 
-Every case marks the rows of a case full of canaries at random, cuts a briefing of all kinds of slides for an audience,
-and looks for a canary that this audience may not see in everything of the pages; with ``--files`` in every byte of PDF,
-PowerPoint, pictures and map as well, unpacked. It also holds the marking of each page against what stands on it. A case
-comes from its number.
+Every case marks the rows of a case full of canaries at random, cuts a briefing of all kinds of slides and a situation
+report for an audience, and looks for a canary that this audience may not see in everything of them; with ``--files`` in
+every byte of PDF, PowerPoint, pictures and map as well, unpacked. It also holds the marking of each page against what
+stands on it. A case comes from its number.
 """
 
 import argparse
@@ -26,6 +26,8 @@ from console.domain.release_list import expanded
 from console.domain.storyboard import Slide, SlideKind, Storyboard
 from console.exports.briefing.build import Briefing, briefing
 from console.exports.briefing.hand_out import HandOut, hand_out
+from console.exports.situation_report import crisis_called, situation_report
+from console.services.cut import cut
 from console.store.reader import Reader
 from console.ui.application import application
 from console.ui.shot import draw_in_memory
@@ -83,7 +85,21 @@ def leaks_of(
     leaks = list(found_in(blobs, hidden))
     for page in made.pages:
         leaks += _under_marked(found, blobs[f"page {page.number} ({page.kind})"], page.marking, page.kind)
-    return leaks, made
+    return leaks + list(_report_leaks(found, audience, hidden)), made
+
+
+def _report_leaks(found: Planted, audience: Audience, hidden: set[str]) -> Iterator[str]:
+    """What leaks into the situation report for an audience, where it may have one."""
+    case = found.store.case
+    try:
+        with cut(found.store, None, audience).reader as reader:
+            crisis = crisis_called(reader)
+            report = situation_report(reader, found.now, crisis.id, case.title, case.marking)
+    except BadInput:
+        return
+    blob = pickle.dumps(report)
+    yield from found_in({"situation report": blob}, hidden)
+    yield from _under_marked(found, blob, report.marking, "situation report")
 
 
 def found_in(blobs: dict[str, bytes], hidden: set[str]) -> Iterator[str]:
