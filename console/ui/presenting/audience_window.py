@@ -22,8 +22,8 @@ _CURSOR_MS: Final = 2_000
 class AudienceWindow(QWidget):
     """No frame, no tip, no menu; the mouse's arrow goes when it rests. Keys are for whoever speaks."""
 
-    #: A key that means something: an :class:`Act` or a digit.
-    pressed = Signal(object)
+    #: A key that means something, an :class:`Act` or a digit; and whether it is held.
+    pressed = Signal(object, bool)
     #: The desktop asks for it to be closed.
     closing = Signal()
 
@@ -66,7 +66,7 @@ class AudienceWindow(QWidget):
         if act is None:
             super().keyPressEvent(event)
         else:
-            self.pressed.emit(act)
+            self.pressed.emit(act, event.isAutoRepeat())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt's: the arrow is seen again for a while."""

@@ -90,6 +90,5 @@ def act_of(event: QKeyEvent) -> Act | str | None:
     if event.modifiers() & ~_PLAIN:
         return None
     text = event.text()
-    if len(text) == 1 and text in "0123456789":
-        return text
-    return KEYS.get(Qt.Key(event.key()))
+    digit = len(text) == 1 and text in "0123456789"
+    return text if digit else KEYS.get(Qt.Key(event.key()))

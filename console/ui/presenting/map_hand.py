@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
 from console.exports.briefing.page import HEIGHT, WIDTH
@@ -27,6 +27,9 @@ _PANS: Final = {
 class MapHand(QObject):
     """Holds the live map while there is one."""
 
+    #: The map looks otherwise.
+    changed = Signal()
+
     def __init__(self, giving: Presentation) -> None:
         """Nothing is in the hand."""
         super().__init__(giving)
@@ -46,8 +49,8 @@ class MapHand(QObject):
             return
         self._page = page
         self.live = LiveMap(element, self._giving.audience.view.dots / WIDTH, self)
-        self.live.changed.connect(self._giving.refresh_over)
-        self._giving.enlarging = False
+        self.live.changed.connect(self.changed)
+        self._giving.hand.enlarging = False
 
     def leave(self) -> None:
         """The frozen view is there again."""

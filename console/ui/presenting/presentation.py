@@ -15,13 +15,14 @@ from console.ui.notices import Notice
 from console.ui.presenting import GIVING
 from console.ui.presenting.audience_window import AudienceWindow
 from console.ui.presenting.displays import Display
+from console.ui.presenting.hand import Hand
 from console.ui.presenting.keys import Act
 from console.ui.presenting.map_hand import MapHand
 from console.ui.presenting.presenter_window import PresenterWindow
 from console.ui.presenting.record import Record
 from console.ui.presenting.shield import Shield
 from console.ui.presenting.since import Since
-from console.ui.presenting.slide_view import ENLARGED, Over
+from console.ui.presenting.slide_view import ENLARGED
 from console.ui.presenting.stage import Stage
 from console.ui.presenting.then import Then
 from console.ui.words import tr
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 _TICK_MS: Final = 250
 _AHEAD: Final = 2
 """So many slides to either side are painted before they are asked for."""
-_MIDDLE: Final = (0.5, 0.5)
 
 
 class Presentation(QObject):
@@ -56,8 +56,6 @@ class Presentation(QObject):
         self._ticking = ticking or self._timer.elapsed
         self.pages = list(prepared.made.pages)
         self.showing = Show.begin([page.seconds for page in self.pages], first, self._ticking())
-        self.pointing = self.enlarging = False
-        self._at: tuple[float, float] | None = None
         self._told_unrecorded = False
         self.over = False
         self.pictures = PagePictures(window.jobs, self)
@@ -67,6 +65,7 @@ class Presentation(QObject):
         self.then: Then = Then(self)
         self.since: Since = Since(self)
         self.map: MapHand = MapHand(self)
+        self.hand: Hand = Hand(self)
         self.shield = Shield((self.audience, self.presenter), QApplication.topLevelWidgets(), self)
         self._listen()
         window.notices.withdraw_passing()
@@ -91,8 +90,16 @@ class Presentation(QObject):
         """What the audience has before it, unless it is covered."""
         return self.then.page if self.then.page is not None and self.then.sent else self.page
 
-    def press(self, act: Act | str) -> None:
-        """A key was pressed: an act, or a digit of a slide's number."""
+    def press(self, act: Act | str, held: bool = False) -> None:
+        """A key was pressed: an act, or a digit of a slide's number.
+
+        One that is ``held`` moves a map, and nothing else: it does not run through the slides, nor on from what Esc
+        closes to the end of the briefing.
+        """
+        if held:
+            if isinstance(act, Act) and act is not Act.BACK:
+                self.map.press(act)
+            return
         if isinstance(act, str):
             self.showing = self.showing.digit(act)
         elif not self.map.press(act):
@@ -123,8 +130,8 @@ class Presentation(QObject):
         following = self.pages[at + 1] if at + 1 < len(self.pages) else None
         self.presenter.show_page(shown, following)
         self.presenter.show_known(self.then.words)
-        self.presenter.slide.show_page(shown, self._over_slide(shown, self.presenter.slide.dots))
-        self.audience.view.show_page(self.seen, self._over_slide(self.seen, self.audience.view.dots))
+        self.presenter.slide.show_page(shown, self.hand.over(shown))
+        self.audience.view.show_page(self.seen, self.hand.over(self.seen))
         self.presenter.foot.show_place(at, self.showing.typed)
         self.since.show()
         self._paint_ahead()
@@ -171,6 +178,7 @@ class Presentation(QObject):
         """Go to the number that was typed; send the audience what was known then; or go on."""
         if self.then.page is not None and not self.then.sent and not self.showing.typed:
             self.then.send()
+            self.stage.show_slide()
             self.showing = self.showing.go_to(self.showing.at, self.now)
             return
         self._leave_slide()
@@ -179,15 +187,6 @@ class Presentation(QObject):
     def cover(self, screen: Screen) -> None:
         """Black or white, or the slide again."""
         self.showing = self.showing.cover(screen)
-
-    def point(self) -> None:
-        """The pointer, or none."""
-        self.pointing = not self.pointing
-        self.audience.arrow_wanted = not self.pointing
-
-    def enlarge(self) -> None:
-        """The slide larger about the mouse, or whole."""
-        self.enlarging = not self.enlarging
 
     def ask_then(self) -> None:
         """Ask for the moment of "What did we know at…?"."""
@@ -201,8 +200,8 @@ class Presentation(QObject):
             self.showing = self.showing.forget()
         elif self.then.page is not None:
             self.then.leave()
-        elif self.enlarging:
-            self.enlarging = False
+        elif self.hand.enlarging:
+            self.hand.enlarging = False
         elif self.showing.screen is not Screen.SLIDE:
             self.showing = self.showing.cover(self.showing.screen)
         else:
@@ -213,36 +212,20 @@ class Presentation(QObject):
     def _leave_slide(self) -> None:
         self.map.leave()
         self.then.leave()
-        self.enlarging = False
-
-    def _over_slide(self, page: Page, dots: int) -> Over:
-        cover = self.showing.screen
-        if cover is not Screen.SLIDE:
-            return Over(cover)
-        at = self._at or _MIDDLE
-        return Over(
-            pointer=self._at if self.pointing else None,
-            enlarged=at if self.enlarging else None,
-            moved=self.map.over(page),
-        )
+        self.hand.enlarging = False
 
     def _paint_ahead(self) -> None:
         at = self.showing.at
         near = [page for page in self.pages[max(0, at - 1) : at + 1 + _AHEAD] if page is not self.page]
         self.pictures.prepare(near, self.audience.view.dots)
         self.pictures.prepare(near, self.presenter.slide.dots)
-        if self.enlarging:
+        if self.hand.enlarging:
             self.pictures.prepare([self.seen], round(self.audience.view.dots * ENLARGED))
 
     def _listen(self) -> None:
         for own in (self.audience, self.presenter):
             own.pressed.connect(self.press)
             own.closing.connect(self.end)
-        for view in (self.audience.view, self.presenter.slide):
-            view.pointed.connect(self._pointed)
-            view.left.connect(self._left)
-            view.dragged.connect(self.map.drag)
-            view.turned.connect(self.map.turn)
         self.presenter.foot.wanted.connect(self.go_to)
         self.presenter.since.update_wanted.connect(lambda: self.press(Act.UPDATE))
         self.presenter.known.asked.connect(self.then.ask)
@@ -256,22 +239,6 @@ class Presentation(QObject):
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
-
-    def _pointed(self, x: float, y: float) -> None:
-        self._at = (x, y)
-        if self.pointing or self.enlarging:
-            self.refresh_over()
-
-    def _left(self) -> None:
-        self._at = None
-        if self.pointing:
-            self.refresh_over()
-
-    def refresh_over(self) -> None:
-        """Show what lies over the slides anew: that follows the hand."""
-        for view in (self.presenter.slide, self.audience.view):
-            if view.page is not None:
-                view.show_page(view.page, self._over_slide(view.page, view.dots))
 
     def _tick(self) -> None:
         if not self.over:
@@ -303,8 +270,8 @@ _ACTS: Final[dict[Act, Callable[[Presentation], None]]] = {
     Act.ENTER: Presentation.enter,
     Act.BLACK: lambda one: one.cover(Screen.BLACK),
     Act.WHITE: lambda one: one.cover(Screen.WHITE),
-    Act.POINTER: Presentation.point,
-    Act.ZOOM: Presentation.enlarge,
+    Act.POINTER: lambda one: one.hand.point(),
+    Act.ZOOM: lambda one: one.hand.enlarge(),
     Act.MOVE_MAP: lambda one: one.map.take(),
     Act.UPDATE: lambda one: one.since.update(),
     Act.KNOWN_AT: Presentation.ask_then,

@@ -50,8 +50,8 @@ _RIGHT_REST_UNITS: Final = 118
 class PresenterWindow(QWidget):
     """Everything of it is for the briefer alone; it tells keys and wishes, and shows what it is told."""
 
-    #: A key that means something: an :class:`Act` or a digit.
-    pressed = Signal(object)
+    #: A key that means something, an :class:`Act` or a digit; and whether it is held.
+    pressed = Signal(object, bool)
     #: The desktop asks for it to be closed, or End was pressed.
     closing = Signal()
 
@@ -135,7 +135,7 @@ class PresenterWindow(QWidget):
         if act is None:
             super().keyPressEvent(event)
         else:
-            self.pressed.emit(act)
+            self.pressed.emit(act, event.isAutoRepeat())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt's: the desktop's way to close a window ends the showing, which then closes it."""
@@ -176,7 +176,7 @@ class PresenterWindow(QWidget):
             label.setProperty("ink", "secondary")
         for button in (self.display, self.end_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.display.clicked.connect(lambda: self.pressed.emit(Act.DISPLAY))
+        self.display.clicked.connect(lambda: self.pressed.emit(Act.DISPLAY, False))
         self.end_button.clicked.connect(self.closing)
         self.foot.setAccessibleName(tr("Slides"))
 

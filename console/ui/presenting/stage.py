@@ -68,6 +68,11 @@ class Stage(QObject):
             self.other_view()
         self._giving.presenter.activateWindow()
 
+    def show_slide(self) -> None:
+        """Have the slide seen by the audience."""
+        if self.display is None and not self.slide_in_front:
+            self.other_view()
+
     def _screens_changed(self) -> None:
         """After Qt has moved the windows of a display that is gone."""
         QTimer.singleShot(0, self, self._after_screens)

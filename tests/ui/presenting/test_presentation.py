@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
+from console.domain.audience import Audience
 from console.domain.marking import Level, Marking
 from console.domain.operation import Actor, Changes
 from console.domain.register import Output
@@ -17,6 +18,7 @@ from console.domain.show import Screen
 from console.domain.storyboard import SlideKind
 from console.domain.times import HOUR, Instant
 from console.services.audiences import AudienceForm, keep_audience
+from console.services.cut import Withheld
 from console.services.releasing import require_second_person
 from console.services.storyboards import SlideForm, StoryboardForm, edit_storyboard, make_storyboard
 from console.store.casefile import Store, open_case
@@ -224,6 +226,31 @@ def test_the_pointer_follows_the_mouse_over_the_presenters_slide(giving: Present
     assert over().pointer is None
     press(giving, Qt.Key.Key_Right)
     assert over().enlarged is None
+
+
+def test_a_key_that_is_held_does_not_run_to_the_end(giving: Presentation) -> None:
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Escape):
+        held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(giving.presenter, held)
+    assert giving.showing.at == 0 and not giving.over
+
+
+def test_a_click_on_the_audiences_slide_goes_on(giving: Presentation) -> None:
+    QTest.mouseClick(giving.audience.view, Qt.MouseButton.LeftButton)
+    assert giving.showing.at == 1
+    QTest.mouseClick(giving.presenter.slide, Qt.MouseButton.LeftButton)
+    assert giving.showing.at == 1
+
+
+def test_only_the_briefer_is_told_what_is_withheld(giving: Presentation) -> None:
+    secret = Withheld("report", b"1" * 16, "Report of the service", Marking(Level.SECRET, "NATO"), "above their level")
+    card = giving.presenter.audience
+    card.show_audience(Audience("Ministers", Level.PUBLIC, frozenset()), (secret,), ("Read the notes again.",))
+    told = card.accessibleDescription()
+    assert "Ministers" in told and "Withheld: 1 item" in told and "Report of the service: above their level" in told
+    assert "Report of the service" not in giving.audience.view.accessibleDescription()
+    card.show_audience(Audience("Ministers", Level.PUBLIC, frozenset()), (), ())
+    assert "Withheld: nothing" in card.accessibleDescription()
 
 
 def test_with_one_display_a_key_changes_the_view(giving: Presentation) -> None:
