@@ -103,7 +103,7 @@ def _columns(facts: IncidentFacts, claim: Claim | None, box: Box, scene: Scene) 
     shown = [one for voice in (facts.voices(claim) if claim is not None else ()) for one in voice.reports]
     names = max((metrics.horizontalAdvance(named(one, scene.board.grades)) for one in shown), default=0.0) + 14
     times = max((metrics.horizontalAdvance(_when(one, scene)) for one in shown), default=0.0) + 6
-    names = min(names, box.width * 0.68 - times - _BRACKET)
+    names = min(names, box.width * 0.71 - times - _BRACKET)
     bracket = box.left + names + times
     return _Columns(box.left, box.left + names, bracket, bracket + _BRACKET + 10, box.right)
 

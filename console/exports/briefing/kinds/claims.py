@@ -53,8 +53,9 @@ def body(scene: Scene) -> Body | None:
 def _claim(facts: IncidentFacts, claim: Claim, box: Box, scene: Scene) -> Iterator[Element]:
     """Amber: who says what since when, and what stands behind it."""
     yield Fill(Box(box.left, box.top, box.width, 6), "state.warn")
-    when = f", {moment(claim.claimed_at, scene.at, dated=True)}" if claim.claimed_at is not None else ""
-    who = tr("Claimed by {actor}{when}", actor=unmarked(claim.actor).partition(" (")[0], when=when)
+    who = tr("Claimed by {actor}", actor=unmarked(claim.actor).partition(" (")[0])
+    if claim.claimed_at is not None:
+        who = f"{moment(claim.claimed_at, scene.at, dated=True)} · {who}"
     yield Words(Box(box.left, box.top + 22, box.width, 32), who, 24, 600, "state.warn")
     text = first_capital(unmarked(claim.text))
     high = min(height_of(text, box.width, 34, 600), box.height - 130)
