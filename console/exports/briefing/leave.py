@@ -18,7 +18,7 @@ from console.domain.times import file_stamp
 from console.exports.briefing.build import Briefing
 from console.exports.briefing.child import Child
 from console.exports.briefing.order import HTML, NOTES, PDF, PNG, PPTX, Order
-from console.exports.files import plain_name, write_file
+from console.exports.files import plain_name
 from console.exports.interactive import InteractiveMap
 
 _SIDE_BY_SIDE: Final = 2
@@ -142,12 +142,11 @@ def _run(
 
     def fill(order: Order) -> list[LeftFile]:
         still_wanted()
+        marking = order.made.marking
         if order.form == HTML:
             assert html is not None
-            found = html()
-            write_file(order.folder / f"{order.stem}.html", found.html)
-            steps.told(HTML, len(order.made.pages))
-            return [_left(order, f"{order.stem}.html", found.marking)]
+            order = replace(order, interactive=(planned := html()))
+            marking = planned.marking
         child = free.pop()
         try:
             answer = child.ask(order, lambda done, _: steps.told(order.form, done), still_wanted)
@@ -155,7 +154,7 @@ def _run(
             free.append(child)
         names = [str(name) for name in json.loads(answer)]
         if order.form != PNG:
-            return [_left(order, name, order.made.marking) for name in names]
+            return [_left(order, name, marking) for name in names]
         return [
             _left(order, name, page.marking, page.number) for name, page in zip(names, order.made.pages, strict=True)
         ]

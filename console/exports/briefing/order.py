@@ -8,6 +8,7 @@ from typing import Final
 
 from console.exports.briefing.build import Briefing
 from console.exports.files import write_file
+from console.exports.interactive import InteractiveMap
 
 PDF, PPTX, HTML, PNG, NOTES = "pdf", "pptx", "html", "png", "notes"
 FORMATS: Final = (PDF, PPTX, HTML, PNG)
@@ -16,12 +17,16 @@ FORMATS: Final = (PDF, PPTX, HTML, PNG)
 
 @dataclass(frozen=True)
 class Order:
-    """``made`` in one format as files in ``folder``, each named from ``stem``; ``answer`` gives their names (JSON)."""
+    """``made`` in one format as files in ``folder``, each named from ``stem``; ``answer`` gives their names (JSON).
+
+    ``interactive`` is what the file of HTML is made from.
+    """
 
     made: Briefing
     form: str
     folder: Path
     stem: str
+    interactive: InteractiveMap | None = None
 
     def answer(self, told: Callable[[int, int], None]) -> bytes:
         """Write the files. Raises CannotWrite."""
@@ -45,6 +50,9 @@ class Order:
             from console.exports.briefing.pptx import pptx
 
             leave(f"{self.stem}.pptx", pptx(self.made, told))
+        elif self.interactive is not None:
+            leave(f"{self.stem}.html", self.interactive.html)
+            told(len(self.made.pages), len(self.made.pages))
         elif self.form == NOTES:
             from console.exports.briefing.notes import notes_pdf
 

@@ -3,8 +3,10 @@
 All it shows comes from the reader it is given, so that a cut picture gives a cut map.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from console.domain.audience import Audience
 from console.domain.errors import BadInput
@@ -15,6 +17,10 @@ from console.map.words import tr
 from console.store.casefile import Store
 from console.store.reader import Reader
 
+if TYPE_CHECKING:
+    from console.exports.interactive.layers import LayerLine
+    from console.exports.interactive.page import Head
+
 _HELD: Final = frozenset({
     "incident", "assessment", "claim", "report", "source", "unit", "mission", "annotation", "closure", "overlay",
     "crisis",
@@ -24,10 +30,21 @@ _HELD: Final = frozenset({
 
 @dataclass(frozen=True)
 class InteractiveMap:
-    """The file's bytes (UTF-8), and the marking at its top and bottom."""
+    """What the file holds, as plain values that another process can make it from, and its marking at top and bottom."""
 
-    html: bytes
+    head: "Head"
+    layers: "tuple[LayerLine, ...]"
+    data: Mapping[str, Any]
+    drawings: str
     marking: Marking
+
+    @cached_property
+    def html(self) -> bytes:
+        """The file's bytes (UTF-8). The first of a process takes over a second: folium and the outlines are read."""
+        from console.exports.interactive import page
+        from console.exports.interactive.ground import ground
+
+        return page.page(self.head, self.layers, self.data, ground(), self.drawings)
 
 
 def interactive(
@@ -48,9 +65,7 @@ def interactive(
     title = title or (tr("The eastern flank") if board is None else board.title)
     grades = board is not None and board.grades
     crisis_id = None if board is None else board.crisis_id
-    return InteractiveMap(
-        interactive_map(reader, at, title, case, marking, grades=grades, crisis_id=crisis_id), marking
-    )
+    return interactive_map(reader, at, title, case, marking, grades=grades, crisis_id=crisis_id)
 
 
 def interactive_of(
@@ -75,15 +90,14 @@ def interactive_map(
     *,
     grades: bool = False,
     crisis_id: bytes | None = None,
-) -> bytes:
-    """The file under a marking; ``grades`` of sources only where the briefer switched them on.
+) -> InteractiveMap:
+    """The map under a marking; ``grades`` of sources only where the briefer switched them on.
 
     ``crisis_id``: the crisis it is about, whose overrides it names; None: every open one.
     """
     # Together with what they load these are for whoever makes a map, not for a start of the console.
     from console.exports import picture
     from console.exports.interactive import drawn, entries, page, reported
-    from console.exports.interactive.ground import ground
     from console.exports.interactive.layers import lines_of
     from console.exports.interactive.symbols import Symbols
     from console.exports.override_words import override_words
@@ -115,4 +129,4 @@ def interactive_map(
     below = tr("As known at {moment} · case {case}", moment=dtg(at), case=case)
     about = [one for one in crises.crises(reader) if (one.open if crisis_id is None else one.id == crisis_id)]
     overrides = tuple(words for one in about for words in override_words(one))
-    return page.page(page.Head(title, below, marking, overrides), layers, data, ground(), symbols.svg)
+    return InteractiveMap(page.Head(title, below, marking, overrides), tuple(layers), data, symbols.svg, marking)

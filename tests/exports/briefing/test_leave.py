@@ -12,6 +12,7 @@ from console.domain.errors import Cancelled, CannotWrite
 from console.exports.briefing.build import Briefing
 from console.exports.briefing.leave import Makers, stem_of, write_briefing
 from console.exports.interactive import InteractiveMap
+from console.exports.interactive.page import Head
 from tests.exports.briefing.laid_out import MADE, TWO, exercise
 
 STEM = "First 30 minutes 2022-11-15T194400Z"
@@ -27,8 +28,9 @@ def makers(qapp: QApplication) -> Iterator[Makers]:
 def test_every_format_is_written_and_told_with_its_hash(makers: Makers, tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
     folder = tmp_path / "a" / "b"
+    planned = InteractiveMap(Head("A", "b", MADE.marking), (), {}, "", MADE.marking)
     left = write_briefing(
-        MADE, folder, ("png", "pdf", "html"), html=lambda: InteractiveMap(b"<p>", MADE.marking), makers=makers,
+        MADE, folder, ("png", "pdf", "html"), html=lambda: planned, makers=makers,
         progress=lambda done, of: steps.append((done, of)),
     )  # fmt: skip
     names = [f"{STEM}.pdf", f"{STEM}.html", f"{STEM} 01.png", f"{STEM} 02.png"]
