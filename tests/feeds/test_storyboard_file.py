@@ -16,7 +16,9 @@ LEAST = 'title = "Own"\nabout = "Ours"\n[[slide]]\nkind = "text"\n'
 def test_four_ship_and_each_begins_with_a_title() -> None:
     stems = [file.stem for file in FILES]
     assert stems == ["after-action", "article-4-request", "daily-update", "first-30-minutes"]
+    readme = paths.resources("storyboards", "README.md").read_text(encoding="utf-8")
     for file in FILES:
+        assert f"`{file.name}`" in readme
         made = read_template(file.read_text(encoding="utf-8"), file.stem)
         assert made.slides[0].kind is SlideKind.TITLE and len(made.slides) >= 6
         assert not made.grades and not made.positions

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from console.domain.errors import BadInput, UsageError
 from console.domain.times import Instant, iso_day, parse_instant
 from console.exports.briefing.assessed_course import assessed_course
 from console.exports.briefing.course import Sort, Step, chosen, course, crisis_of, decided_of, milestones
@@ -72,8 +73,12 @@ def body(scene: Scene) -> Body | None:
 
 
 def _since(scene: Scene) -> Instant:
+    """From when on; everything where the slide does not say. Raises BadInput for a time that is none."""
     asked = scene.slide.subject.get("since", "")
-    return parse_instant(asked) if asked else -(2**62)
+    try:
+        return parse_instant(asked) if asked else -(2**62)
+    except UsageError as error:
+        raise BadInput(str(error)) from None
 
 
 def _rows(steps: tuple[Step, ...], scene: Scene, beside: bool) -> tuple[Element, ...]:
