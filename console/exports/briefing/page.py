@@ -257,7 +257,8 @@ def texts_of(element: Element | Part) -> Iterator[str]:
         for row in element.rows:
             yield " | ".join(cell.text for cell in row)
     elif isinstance(element, Map):
-        yield element.alt
+        if not element.content.marks:
+            yield element.alt  # else it only names these
         for mark in element.content.marks:
             name = getattr(mark, "title", "") or getattr(mark, "name", "")
             yield ", ".join(part for part in (name, mark.detail) if part)

@@ -14,7 +14,7 @@ from console.domain.wording import number
 from console.exports.briefing.fact_sources import fact_sources
 from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of, shown_in, window_of
 from console.exports.briefing.map_marked import map_marked
-from console.exports.briefing.page import BODY, Body
+from console.exports.briefing.page import BODY, Body, Map
 from console.exports.briefing.scene import Scene
 from console.exports.stance_marks import stances_of
 from console.map.content import Content
@@ -58,6 +58,7 @@ def body(scene: Scene) -> Body | None:
         content, positions = replace(content, stances=stances_of(consulted, scene.at)).leaving, consulted.positions
     shown = shown_in(scene.reader, asked.window)
     drawn = map_of(scene.reader, BODY, asked.view, content, asked.window, asked.name or tr("Map"))
+    drawn = replace(drawn, alt=_alt(drawn))
     here = {mark.id for mark in drawn.content.marks}
     things = [one for one in shown.things if one.id.hex() in here]
     sources, to_check = fact_sources(one.provenance for one in things if one.provenance is not None)
@@ -103,6 +104,15 @@ def _title(asked: Asked, incidents: Sequence[Incident], things: int, selected: s
         sentence = none if not others else one if others == 1 else later("{place} and {n} other incidents{since}.")
         words = tr(sentence, place=place, n=number(others, tr), since=since)
     return tr("{view}: {what}", view=asked.name, what=words) if asked.name else words
+
+
+def _alt(drawn: Map) -> str:
+    """What is on it, for those who cannot see it: incidents before forces."""
+    content = drawn.content
+    here = {mark.id for mark in content.marks}
+    names = [mark.title for mark in content.incidents if mark.id in here]
+    names += [mark.name for mark in content.units if mark.id in here]
+    return tr("Map: {places}", places=", ".join(dict.fromkeys(names))) if names else drawn.alt
 
 
 def _notes(incidents: Sequence[Incident], content: Content) -> str:
