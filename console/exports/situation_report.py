@@ -20,7 +20,7 @@ from console.domain.marking import Marking, product_of
 from console.domain.matrix_words import finding
 from console.domain.report import Report
 from console.domain.times import DAY, Instant, dtg, dtg_short
-from console.exports.briefing.council import NOT_RELEASED, decision_title, silence_words
+from console.exports.briefing.council import NOT_RELEASED, cited, decision_title, silence_words
 from console.exports.briefing.floor import markings_on
 from console.exports.briefing.sentences import cause, incident_title, named, said_of, sentence, sources_of
 from console.exports.document_pdf import Document
@@ -201,7 +201,9 @@ def _council(picture: ConsultPicture) -> Iterator[Section]:
         conditions = [tr("Conditions: {text}", text=decision.conditions)] if decision.conditions else []
         rests = tr("{time}. It rests on the picture as known at {picture}.", time=dtg(decision.at),
                    picture=dtg(decision.picture_until))  # fmt: skip
-        yield Section(decision_title(decision), (rests, *decision.text.splitlines(), *conditions))
+        text, told, to_check = cited(decision.text)
+        sources = [tr("Source: {names}{check}", names="; ".join(told), check=" ?" if to_check else "")] if told else []
+        yield Section(decision_title(decision), (rests, *text.splitlines(), *conditions, *sources))
 
 
 def _options(picture: ConsultPicture) -> Iterator[str]:
@@ -224,7 +226,7 @@ def _forces(picture: ConsultPicture, crisis: Crisis) -> Iterator[str]:
             stepped.add(one.unit_id)
     for unit_id in crisis.units:
         if unit_id not in stepped and unit_id in picture.unit_names:
-            yield tr("{name}: no step yet.", name=picture.unit_names[unit_id])
+            yield tr("{name}: kept in view for this crisis.", name=picture.unit_names[unit_id])
 
 
 def _due(picture: ConsultPicture) -> Iterator[str]:

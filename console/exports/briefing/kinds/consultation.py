@@ -92,7 +92,7 @@ def _below(picture: ConsultPicture, draft: Draft | None, stands: dict[bytes, Pos
     elif draft is not None:
         said = [tr("{name} is on the table since {time}.", name=draft.name, time=dtg(draft.at))]
     else:
-        said = [tr("No text is on the table yet.")]
+        said = []
     return said if stands is not None else [*said, tr(NOT_RELEASED)]
 
 

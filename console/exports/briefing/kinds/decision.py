@@ -37,8 +37,9 @@ def body(scene: Scene) -> Body | None:
     picture, decision = found
     text, sources, to_check = cited(decision.text)
     names = positions_stand(scene, picture)
-    said, too_long = _said(decision, text)
     after, more = _after(picture, decision, names)
+    # What follows may be withheld: nothing is said of that where nothing stands.
+    said, too_long = _said(decision, text, _WIDE if after else BODY.width)
     rests = tr("It rests on the picture as known at {time}.", time=dtg(decision.picture_until))
     return Body(
         decision_title(decision),
@@ -63,19 +64,19 @@ def _decision(scene: Scene) -> tuple[ConsultPicture, Decision] | None:
     return (picture, known[0]) if known else None
 
 
-def _said(decision: Decision, text: str) -> tuple[list[Element], list[str]]:
+def _said(decision: Decision, text: str, wide: float) -> tuple[list[Element], list[str]]:
     """The text as adopted, over its basis and conditions; and what of it had no room."""
-    box = Box(BODY.left, BODY.top, _WIDE, BODY.height)
+    box = Box(BODY.left, BODY.top, wide, BODY.height)
     made: list[Element] = list(column(box, tr("{basis} · {time}", basis=decision.basis or "–", time=dtg(decision.at))))
     bottom = BODY.bottom
     if decision.conditions:
-        high = height_of(decision.conditions, _WIDE - 60, 26) + 84
-        ground = Box(box.left, bottom - high, _WIDE, high)
+        high = height_of(decision.conditions, wide - 60, 26) + 84
+        ground = Box(box.left, bottom - high, wide, high)
         made.append(panel(ground))
-        made.append(Words(Box(ground.left + 30, ground.top + 20, _WIDE - 60, 40), tr("Conditions"), 26, 600))
-        made.append(Words(Box(ground.left + 30, ground.top + 60, _WIDE - 60, high - 70), decision.conditions, 26))
+        made.append(Words(Box(ground.left + 30, ground.top + 20, wide - 60, 40), tr("Conditions"), 26, 600))
+        made.append(Words(Box(ground.left + 30, ground.top + 60, wide - 60, high - 70), decision.conditions, 26))
         bottom -= high + 24
-    said, end = paragraphs(text, Box(box.left, box.top + 80, _WIDE, bottom - box.top - 80), _SIZE, _BETWEEN)
+    said, end = paragraphs(text, Box(box.left, box.top + 80, wide, bottom - box.top - 80), _SIZE, _BETWEEN)
     made += said
     if not end:
         return made, []
@@ -92,7 +93,7 @@ def _after(picture: ConsultPicture, decision: Decision, names: bool) -> tuple[li
     lines += _steps(picture, decision.activations)
     lines += [(task.text, _by(task.owner, task.due_at)) for task in decision.tasks]
     if not lines:
-        lines = [(tr("No force is activated."), tr("Nothing has to be done after it."))]
+        return [], []
     top, left_out = box.top + 84, []
     for head, below in lines:
         high = height_of(head, box.width, 26, 600)

@@ -58,7 +58,7 @@ def _title(picture: ConsultPicture, draft: Draft) -> str:
         return silence_title(picture, silence)
     if any(one.draft_id == draft.id for one in picture.decisions):
         return tr("{name} was adopted.", name=draft.name)
-    return tr("{name} is a draft: nothing is agreed yet.", name=draft.name)
+    return tr("{name} was put on the table at {time}.", name=draft.name, time=dtg(draft.at))
 
 
 def _before(picture: ConsultPicture, draft: Draft) -> Draft | None:

@@ -32,6 +32,7 @@ _NAME: Final = 300.0
 _SHOWN: Final = ("forces", "authority", "time_to_effect", "escalation", "civilians", "wps", "line", "partners")
 """What ministers weigh a few options by; the rest is for who speaks."""
 _SIZE: Final = 24
+_ALONE: Final = 30
 _MOST: Final = 6
 _HEADING: Final = 44.0
 
@@ -86,14 +87,18 @@ def _table(options: Sequence[Option], taken: tuple[Option, Decision] | None) -> 
         rows = [tuple(_cell(one, key, fills[one.id]) for key, _, _ in _COLUMNS) for one in options]
     else:
         columns = (Column("", _NAME), *(Column("", (BODY.width - _NAME) / len(options)) for _ in options))
+        asked = [("actor", _WHO), *((key, CRITERIA[key]) for key in _weighed(options))]
+        # One option alone stands in the title of the slide already.
+        asked[:0] = [("title", "")] if len(options) > 1 else []
         rows = [
-            (Cell(tr(name), 500, "ink.secondary"), *(_cell(one, key, fills[one.id]) for one in options))
-            for key, name in (("title", ""), ("actor", _WHO), *((key, CRITERIA[key]) for key in _weighed(options)))
+            (Cell(tr(name) if name else "", 500, "ink.secondary"), *(_cell(one, key, fills[one.id]) for one in options))
+            for key, name in asked
         ]
     room = BODY.height - (_HEADING if len(options) > _FEW else 0.0)
-    high = min(4 * line_height(_SIZE) + 20, room / len(rows))
-    lines = max(1, int((high - 6) // line_height(_SIZE)))
-    return Table(BODY, columns, tuple(rows), high, _SIZE, lines)
+    size = _SIZE if len(options) > 1 else _ALONE
+    high = min(4 * line_height(size) + 20, room / len(rows))
+    lines = max(1, int((high - 6) // line_height(size)))
+    return Table(BODY, columns, tuple(rows), high, size, lines)
 
 
 def _weighed(options: Sequence[Option]) -> list[str]:
