@@ -30,9 +30,10 @@ class SinceCard(Card):
     def __init__(self, window: Window, parent: QWidget, update: Callable[[bool], None]) -> None:
         """``update`` is given whether all slides are meant."""
         super().__init__(window.look, tr("Changed since"), parent, hypothetical=False)
-        self.one, self.every = QPushButton(tr("Update slide"), self), QPushButton(tr("Update all"), self)
-        self.one.setToolTip(plain_tip(UPDATE_KEY))
-        self.every.setToolTip(plain_tip(ALL_KEY))
+        self.one, self.every = QPushButton(tr("Update"), self), QPushButton(tr("Update all"), self)
+        self.one.setAccessibleName(tr("Update slide"))
+        self.one.setToolTip(plain_tip(tr("This slide, as known now ({key})", key=UPDATE_KEY)))
+        self.every.setToolTip(plain_tip(tr("Every slide, as known now ({key})", key=ALL_KEY)))
         self.one.clicked.connect(lambda: update(False))
         self.every.clicked.connect(lambda: update(True))
         self.table: TableView[str] = TableView(
@@ -91,7 +92,7 @@ class WithheldCard(Card):
         audience, withheld = briefings.audience, briefings.withheld
         if audience is None:
             self.aside.say("")
-            self.table.set_empty(tr("Nobody is named: all is shown."), tr("Choose one over the slides."))
+            self.table.set_empty(tr("Nobody named: all is shown."), tr("Choose one over the slides."))
         else:
             self.aside.say(tr("from {audience}", audience=audience.name))
             self.table.set_empty(tr("Nothing is withheld from {audience}.", audience=audience.name), "")
@@ -106,7 +107,7 @@ def _sorted(withheld: Sequence[Withheld]) -> list[Withheld]:
 
 def _columns() -> tuple[Column[Withheld], ...]:
     return (
-        Column(tr("What"), lambda row: row.words, 60, 24, stretch=True, tip=lambda row: row.words),
-        Column(tr("Why"), lambda row: row.reason, 60, 24, tip=lambda row: row.reason),
-        Column(tr("Marking"), lambda row: row.marking.text, 34, 16, rank=1),
+        Column(tr("What"), lambda row: row.words, 60, 16, stretch=True, tip=lambda row: row.words),
+        Column(tr("Why"), lambda row: row.reason, 60, 16, tip=lambda row: row.reason),
+        Column(tr("Marking"), lambda row: row.marking.text, 34, 20, rank=1),
     )

@@ -216,7 +216,8 @@ class Briefings(QObject):
         if changes.written and not changes.tables <= _OWN:
             self._written += 1
             self._rest.start()
-            if self._follows_the_clock():
+            # For an audience a frozen page may be another too: what it shows may have been marked otherwise.
+            if self._follows_the_clock() or self.audience is not None:
                 self._turn += 1
                 self.changed.emit()
 

@@ -54,6 +54,7 @@ class StoryboardDesk(BriefDesk):
         super().__init__(window, kind)
         self.pictures = PagePictures(window.jobs, self)
         self.top = Head(window, self)
+        self.head.setAlignment(self.row, Qt.AlignmentFlag.AlignLeft)
         self.head.addWidget(self.top, 1)
         self._slides = Card(window.look, tr("Slides"), self, hypothetical=False)
         self.strip = Strip(window.look, self._slides)
