@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from console.ui.brief.comparing import Comparing
 from console.ui.latest import Latest
 from console.ui.panes import RESTING
 
@@ -58,8 +59,6 @@ class Briefings(QObject):
         self.audiences: tuple[Audience, ...] = ()
         self.read = False
         """Whether the case was read at all."""
-        self.since: Mapping[bytes, tuple[str, ...]] | None = None
-        """By slide what would be other as known now, in sentences; None while that is being looked at."""
         self.exported = Exported()
         self._made: Made | None = None
         self._tried: Page | None = None
@@ -68,8 +67,8 @@ class Briefings(QObject):
         self._holders: set[object] = set()
         self._latest: Latest[Made] = Latest(window.jobs)
         self._trying: Latest[Page | None] = Latest(window.jobs)
-        self._comparing: Latest[Mapping[bytes, tuple[str, ...]]] = Latest(window.jobs)
-        self._compared: tuple[Made | None, int] = (None, 0)
+        self._comparing = Comparing(window, self)
+        self._comparing.changed.connect(self.changed)
         self._written = 0
         self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.setObjectName(RESTING)
@@ -135,6 +134,11 @@ class Briefings(QObject):
         """What stays on the pages but may tell of what is withheld, a sentence each; for the briefer alone."""
         made = self.made
         return () if made is None or made.briefing is None else made.briefing.warnings
+
+    @property
+    def since(self) -> Mapping[bytes, tuple[str, ...]] | None:
+        """By slide what would be other as known now, in sentences; None while that is being looked at."""
+        return self._comparing.found
 
     @property
     def stale(self) -> bool:
@@ -279,31 +283,8 @@ class Briefings(QObject):
 
     def _compare(self) -> None:
         """Hold each page against what would stand on it now, once the pages are there."""
-        store, made = self._session.store, self.made
-        if store is None or made is None or not self._holders or not self._is_fresh():
-            return
-        if self._compared == (made, self._written):
-            return
-        from console.domain.errors import Cancelled
-        from console.exports.briefing.since import since
-
-        if self._compared[0] is not made:
-            self.since = None
-        asked = self._compared = (made, self._written)
-        now = self.now
-
-        def check() -> None:
-            if self._compared is not asked:
-                raise Cancelled("Another one is asked for.")
-
-        def arrived(found: Mapping[bytes, tuple[str, ...]]) -> None:
-            if self._compared is asked:
-                self.since = found
-                self.changed.emit()
-
-        self._comparing.ask(
-            lambda: since(store, made.board, now, made.audience, made.pages, check), arrived, at_once=False
-        )
+        if self.made is not None and self._holders and self._is_fresh():
+            self._comparing.look(self.made, self._written)
 
 
 def briefing_of(window: Window) -> Briefings:

@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from console.domain.errors import Cancelled
-from console.exports.briefing.drawn import Drawn
 from console.exports.briefing.page import HEIGHT, WIDTH, Page
-from console.exports.briefing.paint import paint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from console.exports.briefing.drawn import Drawn
     from console.ui.jobs import Jobs
 
 _MOST_BYTES: Final = 120_000_000
@@ -38,7 +37,7 @@ class PagePictures(QObject):
         """Paints on the threads of ``jobs``, from :meth:`start` on."""
         super().__init__(parent)
         self._jobs = jobs
-        self._drawn = Drawn()
+        self._drawn: Drawn | None = None
         self._made: OrderedDict[tuple[int, int], tuple[Page, QImage]] = OrderedDict()
         """A page is known by being the same object, which is kept beside its picture."""
         self._wanted: list[_Wanted] = []
@@ -54,7 +53,7 @@ class PagePictures(QObject):
         self._over = True
         self._wanted.clear()
         if self._busy is None:
-            self._drawn.close()
+            self._end_drawing()
 
     def of(self, page: Page, width: int) -> QImage | None:
         """The picture; None while it is being painted, which this begins."""
@@ -87,7 +86,16 @@ class PagePictures(QObject):
 
     def _paint(self, wanted: _Wanted) -> QImage:
         ratio = max(_RATIO, wanted.width / WIDTH)
+        # What paints is loaded here, not on the window's thread.
+        from console.exports.briefing.drawn import Drawn
+
+        if self._drawn is None:
+            self._drawn = Drawn()
         return painted(wanted.page, wanted.width, self._drawn.pictures(wanted.page, ratio, self._check))
+
+    def _end_drawing(self) -> None:
+        if self._drawn is not None:
+            self._drawn.close()
 
     def _check(self) -> None:
         if self._over:
@@ -104,12 +112,14 @@ class PagePictures(QObject):
     def _lost(self) -> None:
         self._busy = None
         if self._over:
-            self._drawn.close()
+            self._end_drawing()
         self._work()
 
 
 def painted(page: Page, width: int, maps: Mapping[int, QImage]) -> QImage:
     """A page, ``width`` dots wide, with the pictures of its maps by the place of their element."""
+    from console.exports.briefing.paint import paint
+
     ratio = width / WIDTH
     image = QImage(width, round(HEIGHT * ratio), QImage.Format.Format_RGB32)
     painter = QPainter(image)

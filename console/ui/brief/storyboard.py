@@ -218,6 +218,11 @@ class StoryboardDesk(BriefDesk):
             run()
         return run is not None
 
+    def _give(self) -> None:
+        from console.ui.presenting.begin import begin
+
+        begin(self._window, from_chosen=False)
+
     def _ask_slide(self) -> None:
         from console.ui.brief.choosers import ask_slide
 
@@ -230,7 +235,6 @@ class StoryboardDesk(BriefDesk):
 
     def _listen(self) -> None:
         from console.ui.acts import brief
-        from console.ui.presenting.begin import begin
 
         window = self._window
         self.pictures.ready.connect(self._painted)
@@ -248,7 +252,7 @@ class StoryboardDesk(BriefDesk):
         self.top.audience.connect(self._say_for)
         self.top.moment.clicked.connect(self._ask_board)
         self.top.new.clicked.connect(lambda: brief.ask_new(window))
-        self.top.give.clicked.connect(lambda: begin(window, from_chosen=False))
+        self.top.give.clicked.connect(self._give)
         self.top.export.clicked.connect(lambda: brief.ask_export(window))
         self.top.audiences_wanted.connect(lambda: brief.show_audiences(window))
         window.look.changed.connect(self._dress)
