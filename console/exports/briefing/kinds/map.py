@@ -7,6 +7,7 @@ from console.domain.errors import BadInput, UsageError
 from console.domain.incident import Incident
 from console.domain.letters import first_capital
 from console.domain.map_view import ViewContent
+from console.domain.picture import Shown
 from console.domain.stance import Position
 from console.domain.time_window import TimeWindow
 from console.domain.times import Instant, Precision, dtg, iso, parse_instant
@@ -66,7 +67,7 @@ def body(scene: Scene) -> Body | None:
     return Body(
         _title(asked, incidents, len(things), selected),
         (drawn,),
-        sources=sources,
+        sources=(*([tr("reports to the crisis cell")] if _reported(incidents, shown) else ()), *sources),
         to_check=to_check,
         notes=_notes(incidents, drawn.content),
         markings=map_marked(scene.reader, drawn, asked.window, scene.slide.subject_id("view"), positions),
@@ -104,6 +105,11 @@ def _title(asked: Asked, incidents: Sequence[Incident], things: int, selected: s
         sentence = none if not others else one if others == 1 else later("{place} and {n} other incidents{since}.")
         words = tr(sentence, place=place, n=number(others, tr), since=since)
     return tr("{view}: {what}", view=asked.name, what=words) if asked.name else words
+
+
+def _reported(incidents: Sequence[Incident], shown: Shown) -> bool:
+    """Whether any of them rests on reports of the case, not on the public baseline."""
+    return any(one.id in shown.behind for one in incidents)
 
 
 def _alt(drawn: Map) -> str:
