@@ -48,7 +48,7 @@ def assessed_course(scene: Scene) -> Body | None:
     rows: list[tuple[Instant, tuple[Cell, ...]]] = [
         (one.at or 0, _row(scene, one, apart)) for one in _chosen(dated, decided)
     ]
-    rows += [(one.at, _decision(scene, one, 3 if apart else 2)) for one in decided]
+    rows += [(one.at, _decision(scene, one, apart)) for one in decided]
     rows.sort(key=lambda row: row[0])
     columns = _MAKER_APART if apart else _WITH_REASON
     first = min((one.received_at for one in facts.reports), default=None)
@@ -96,13 +96,14 @@ def _row(scene: Scene, one: Assessment, apart: bool) -> tuple[Cell, ...]:
     )
 
 
-def _decision(scene: Scene, one: Decision, rest: int) -> tuple[Cell, ...]:
+def _decision(scene: Scene, one: Decision, apart: bool) -> tuple[Cell, ...]:
+    """How it was decided and what, across the row: the title stands where there is most room."""
     how = first_capital(tr(one.agreed.value)) if one.agreed is not None else tr("Decided")
-    fill = "state.info_fill"
+    title, fill = unmarked(one.title), "state.info_fill"
+    words = (f"■ {how}: {title}", "", "", "") if apart else (f"■ {how}", title, "")
     return (
         Cell(_when(scene, one.at), 400, "ink.secondary", fill),
-        Cell(f"■ {how}: {unmarked(one.title)}", 600, "ink.primary", fill),
-        *(Cell("", fill=fill) for _ in range(rest)),
+        *(Cell(text, 600, "ink.primary", fill) for text in words),
     )
 
 
