@@ -38,6 +38,8 @@ _MARGIN: Final = 40.0
 WIDE: Final = _WIDTH - 2 * _MARGIN
 """How wide the map is."""
 _BAND: Final = 26.0
+_EDGE: Final = 4.0
+"""Of the frame round the sheet of an exercise."""
 _MAP_TOP: Final = _BAND + 66
 _STANDING: Final = 76.0
 """Between the map and the columns: how each crisis stands."""
@@ -144,7 +146,7 @@ def _view(leading: Incident | None, box: Box) -> View:
 
 
 def _bands(marking: Marking) -> tuple[Element, ...]:
-    """The marking at both edges; a long one in smaller letters, never cut."""
+    """The marking at both edges; a long one in smaller letters, never cut. Round an exercise its frame."""
     found: list[Element] = []
     for top in (0.0, _HEIGHT - _BAND):
         words = Words(Box(8, top + 4, _WIDTH - 16, 18), marking.banner, 13, 600, f"marking.{marking.level.slug}_ink",
@@ -152,6 +154,9 @@ def _bands(marking: Marking) -> tuple[Element, ...]:
         if fitted(words).left_out:
             words = replace(words, box=Box(8, top + 1, _WIDTH - 16, 24), size=9)
         found += [Fill(Box(0, top, _WIDTH, _BAND), f"marking.{marking.level.slug}_bg"), words]
+    if marking.exercise:
+        edge = Box(_EDGE / 2, _EDGE / 2, _WIDTH - _EDGE, _HEIGHT - _EDGE)
+        found.append(Fill(edge, "", "mode.exercise", width=_EDGE))
     return tuple(found)
 
 
