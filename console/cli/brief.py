@@ -102,7 +102,7 @@ def _board(store: "Store", asked: argparse.Namespace, now: Instant, audience: "A
             f" template: {', '.join(shipped())}."
         )
     with cut(store, asked.known_at, audience).reader as reader:
-        return filled(reader, wanted, now)
+        return filled(reader, wanted, now if asked.known_at is None else asked.known_at)
 
 
 def _kept_audience(store: "Store", board: "Storyboard") -> "Audience | None":

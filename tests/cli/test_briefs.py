@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from console.domain.errors import BadInput
+from console.domain.storyboard import SlideKind, Storyboard
 from console.store.casefile import open_reading
 from console.store.outputs import outputs
 from tests.cases import story
@@ -36,6 +38,20 @@ def test_the_summary_tells_files_and_slides_and_the_register_has_them(case: Path
     with open_reading(case) as store, store.reader() as reader:
         noted = {one.sha256.hex(): len(one.pages) for one in outputs(reader) if one.sha256 is not None}
     assert [noted[one["sha256"]] for one in told["files"]] == [len(told["slides"]), *[1] * len(told["slides"])]
+
+
+def test_days_before_are_counted_from_what_was_known_then(
+    case: Path, flank: Flank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Storyboard] = []
+
+    def no_files(_store: object, board: Storyboard, *_: object, **__: object) -> None:
+        asked.append(board)
+        raise BadInput("Enough.")
+
+    monkeypatch.setattr("console.exports.briefing.hand_out.hand_out", no_files)
+    flank("brief", case, "daily-update", case.parent / "out", "--known-at", THEN, "--now", "2026-11-30T12:00:00Z")
+    assert [one.subject for one in asked[0].slides if one.kind is SlideKind.COMPARE] == [{"before": "2022-10-16"}]
 
 
 @pytest.mark.parametrize(

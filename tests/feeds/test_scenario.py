@@ -1,6 +1,7 @@
 """A scenario file is taken whole or refused with what does not hold in it."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -37,6 +38,17 @@ def test_items_come_when_they_became_known_and_after_what_they_relay() -> None:
     assert come[:3] == ["prz-03", "prz-01", "prz-04"]
     assert come.index("prz-02") == come.index("prz-17") + 1
     assert come.index("prz-07") > come.index("prz-31")
+
+
+def test_no_hour_is_told_without_saying_whose() -> None:
+    told = json.loads(FILE.read_bytes())
+    said = [item["says"] for item in told["items"]] + [act.get("summary", "") for act in told["acts"]]
+    assert [one for one in said if re.search(r"\d\d:\d\d(?! local|Z)", one)] == []
+
+
+def test_the_first_summary_tells_no_more_than_the_first_report() -> None:
+    first = next(act for act in json.loads(FILE.read_bytes())["acts"] if act["do"] == "open_incident")
+    assert "strike" not in first["summary"]  # known from 1700Z on
 
 
 def test_an_unknown_field_is_refused(told: dict[str, Any]) -> None:
