@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from console.store.casefile import Store
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Made:
     """A storyboard as built for an audience at ``now``. ``refused`` says why there are no pages, as a sentence.
 

@@ -206,6 +206,7 @@ class Briefings(QObject):
         self._read()
 
     def _moved(self) -> None:
+        self._written += 1
         if self._follows_the_clock():
             self._turn += 1
         self._read()
@@ -253,7 +254,7 @@ class Briefings(QObject):
             self.boards, self.audiences, self.read = tuple(found[0]), tuple(found[1]), True
             if self.slide != before:
                 self._tried = None
-            self._build()
+            self._rested()
             self.changed.emit()
 
         self._session.read(query, arrived)
