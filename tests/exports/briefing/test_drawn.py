@@ -11,9 +11,14 @@ from console.exports.briefing.page import Box
 from tests.exports.briefing.laid_out import MAP, ONE, TWO
 
 
-def test_a_map_is_drawn_once_elsewhere_and_is_there_from_then_on(qapp: QApplication) -> None:
+def test_a_map_is_drawn_once_elsewhere_also_after_one_was_stopped(qapp: QApplication) -> None:
+    def stop() -> None:
+        raise Cancelled("Stopped.")
+
     drawn = Drawn()
     try:
+        with pytest.raises(Cancelled):
+            drawn.pictures(ONE, 0.25, stop)
         assert drawn.ready(ONE, 0.25) == {}
         made = drawn.pictures(ONE, 0.25)
         (place,) = made
@@ -23,16 +28,3 @@ def test_a_map_is_drawn_once_elsewhere_and_is_there_from_then_on(qapp: QApplicat
         drawn.close()
     moved = replace(ONE, elements=(replace(MAP, box=Box(0, 0, MAP.box.width, MAP.box.height)),))
     assert drawn.ready(moved, 0.25) == {0: made[place]} and drawn.ready(ONE, 1.0) == {} == drawn.pictures(TWO, 1.0)
-
-
-def test_what_is_stopped_ends_the_process_and_the_next_picture_has_a_new_one(qapp: QApplication) -> None:
-    def stop() -> None:
-        raise Cancelled("Stopped.")
-
-    drawn = Drawn()
-    try:
-        with pytest.raises(Cancelled):
-            drawn.pictures(ONE, 0.2, stop)
-        assert drawn.pictures(ONE, 0.2)
-    finally:
-        drawn.close()
