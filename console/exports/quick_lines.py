@@ -22,7 +22,7 @@ _MOST_CRISES: Final = 3
 _LONGEST: Final = 180
 _CLERICAL: Final = (
     "File report", "Grade report", "Link report", "Mark evidence", "New incident", "Revise assessment", "Position on",
-    "Import",
+    "Import", "Export", "Print", "Show", "Make case", "Load public baseline", "Open case",
 )  # fmt: skip
 """Beginnings of labels that other lines tell better, or that nobody reads off paper."""
 _RESTS: Final = " rests on a silence that "
