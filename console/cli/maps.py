@@ -1,6 +1,7 @@
 """``map``: the map on paper from A4 to A0, as a picture as the window would show it, or interactive in one file."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from console.cli.terminal import say
 from console.cli.windows import add_scene, size_of
 from console.config.tokens import THEMES
 from console.domain.errors import CannotWrite, UsageError
+from console.domain.marking import Marking
 from console.domain.numbers import grouped
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ def _map(asked: argparse.Namespace) -> int:
     paper = (asked.paper or "A4") if kind == ".pdf" else ""
     # As from the window: one kind of process draws all maps, so that the same map is the same file.
     fill_apart(Order(sheet, asked.out, paper, asked.portrait, asked.size or (1920, 1080)), lambda: None)
-    access.note_export(asked, key, now, asked.out, "map")
+    marking = replace(Marking.parse(sheet.marking), exercise=sheet.exercise)
+    access.note_export(asked, key, now, asked.out, "map", marking)
     return 0
 
 

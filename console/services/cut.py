@@ -15,7 +15,7 @@ from console.domain.release import why_not
 from console.domain.storyboard import Slide, Storyboard
 from console.domain.times import Instant
 from console.services.withheld import Withheld as Withheld
-from console.services.withheld import told, warned
+from console.services.withheld import quoted, titles_of, told, warned
 from console.store import cutting, markings
 from console.store.casefile import Store
 from console.store.inherited import inherit
@@ -27,7 +27,8 @@ from console.store.rewind import Rewound
 class Cut:
     """``reader`` holds what the audience may see as known then; close it. It is not moved to another moment.
 
-    ``withheld`` and ``warnings`` (what stays but may tell of it, a sentence each) are for the briefer alone.
+    ``withheld`` and ``warnings`` (what stays but may tell of it, a sentence each) are for the briefer alone, and
+    so are ``titles`` of what is withheld.
     """
 
     reader: Rewound
@@ -35,6 +36,7 @@ class Cut:
     warnings: tuple[str, ...] = ()
     audience: Audience | None = None
     whole: bool = True
+    titles: tuple[str, ...] = ()
 
     def shows(self, board: Storyboard, slide: Slide) -> bool:
         """Whether a slide stays: what it shows stays, and what the briefing is about where that has no own marking."""
@@ -76,7 +78,13 @@ def _cut(copy: Rewound, audience: Audience) -> Cut:
     withheld = told(copy, carried, hidden, audience)
     warnings = warned(copy, carried) if carried else ()
     cutting.take_out(copy)
-    return Cut(copy, withheld, warnings, audience, whole=not carried)
+    return Cut(copy, withheld, warnings, audience, not carried, titles_of(carried))
+
+
+def slide_warned(taken: Cut, board: Storyboard, slide: Slide) -> tuple[str, ...]:
+    """What the briefer wrote on a slide that may tell of what is withheld, a sentence each."""
+    written = "\n".join((board.title, slide.title, slide.text, slide.notes))
+    return tuple(quoted(f"Slide “{shortened(slide.title) or slide.kind.value}”", written, taken.titles))
 
 
 def slide_withheld(taken: Cut, board: Storyboard, slide: Slide) -> Withheld | None:

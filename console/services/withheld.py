@@ -95,11 +95,19 @@ def _resting(copy: Rewound) -> Iterator[str]:
 
 
 def _quoting(copy: Rewound, carried: Sequence[Carried]) -> Iterator[str]:
-    titles = {folded(one.title): one.title for one in carried[:_TITLES]}
-    wanted = [(needle, title) for needle, title in titles.items() if len(needle) >= _SHORTEST]
-    for table, name, text in leftovers.texts(copy) if wanted else ():
-        said = folded(text)
-        for needle, title in wanted:
-            if needle in said:
-                thing = f"{first_capital(_noun(table, 1))} “{shortened(name)}”"
-                yield f"{thing} says “{shortened(title)}”, which is withheld: check its words."
+    titles = titles_of(carried)
+    for table, name, text in leftovers.texts(copy) if titles else ():
+        yield from quoted(f"{first_capital(_noun(table, 1))} “{shortened(name)}”", text, titles)
+
+
+def titles_of(carried: Sequence[Carried]) -> tuple[str, ...]:
+    """Titles of what is withheld by which a text would tell of it."""
+    return tuple(dict.fromkeys(one.title for one in carried[:_TITLES] if len(one.title) >= _SHORTEST))
+
+
+def quoted(thing: str, text: str, titles: Sequence[str]) -> Iterator[str]:
+    """A sentence for each of the titles that a text says; ``thing`` is what has the text."""
+    said = folded(text)
+    for title in titles:
+        if folded(title) in said:
+            yield f"{thing} says “{shortened(title)}”, which is withheld: check its words."

@@ -11,7 +11,7 @@ from console.domain.errors import BadInput, Fault
 from console.domain.marking import Level, Marking
 from console.domain.storyboard import Slide, SlideKind, Storyboard
 from console.domain.times import HOUR
-from console.services.cut import Cut, cut, slide_withheld
+from console.services.cut import Cut, cut, slide_warned, slide_withheld
 from console.store import markings, search, settings
 from console.store.casefile import Store
 from console.store.ids import new_id
@@ -128,6 +128,11 @@ def test_a_text_that_quotes_what_is_withheld_is_told(store: Store) -> None:
         case.execute("UPDATE incident SET summary = 'As the wire has it: headline R4, at dusk'")
     with taken(store) as found:
         assert found.warnings == ("Incident “A strike” says “Headline r4”, which is withheld: check its words.",)
+        slide = Slide(b"s" * 16, SlideKind.TEXT, notes="Mention headline r4")
+        board = Storyboard(b"b" * 16, "Daily")
+        assert slide_warned(found, board, slide) == (
+            "Slide “text” says “Headline r4”, which is withheld: check its words.",
+        )
 
 
 def test_a_slide_goes_with_what_it_shows_and_with_its_own_marking(store: Store) -> None:

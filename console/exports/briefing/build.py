@@ -16,7 +16,7 @@ from console.exports.briefing.page import Body, Page, code_of
 from console.exports.briefing.scene import Scene
 from console.exports.override_words import override_words
 from console.map.words import tr
-from console.services.cut import Withheld, cut, slide_withheld
+from console.services.cut import Withheld, cut, slide_warned, slide_withheld
 from console.store import crises
 from console.store.casefile import Store
 from console.store.reader import Reader
@@ -67,6 +67,7 @@ def briefing(
                     page = page_of(reader, store.case.title, store.case.marking, board, slide, moment)
                     if page is not None:
                         made[slide.id] = page
+                        warnings.update(dict.fromkeys(slide_warned(taken, board, slide)))
     pages = [made[slide.id] for slide in board.shown if slide.id in made]
     marking = product_of([store.case.marking, *(page.marking for page in pages)])
     numbered = [replace(page, number=number, of=len(pages)) for number, page in enumerate(pages, start=1)]
