@@ -17,7 +17,7 @@ OWN: Final = (
     "correction_notice", "correction", "output_page", "output", "slide", "storyboard", "audience", "handover",
 )  # fmt: skip
 """The cell's own: who was briefed on what, and handovers, which quote from everything. No audience sees any of it."""
-_LOOSE: Final = frozenset((
+LOOSE: Final = frozenset((
     ("report", "revises_id"), ("report", "arrival_id"), ("unit", "parent_id"), ("unit", "arrival_id"),
     ("unit", "order_id"), ("source", "repeats_id"), ("placement", "parent_id"), ("placement", "place_id"),
     ("placement", "corrects_id"), ("placement", "arrival_id"), ("readiness", "placement_id"),
@@ -38,7 +38,7 @@ _FOLLOWING: Final = (
     ("plan", "SELECT plan_id AS id FROM plan_force WHERE unit_id IN (SELECT id FROM temp.gone WHERE tbl = 'unit')"),
 )  # fmt: skip
 """What goes that no reference of its own says."""
-_TITLES: Final = {entry.table: entry.title for entry in SEARCHABLE} | {"map_view": "name", "source": "name"}
+TITLES: Final = {entry.table: entry.title for entry in SEARCHABLE} | {"map_view": "name", "source": "name"}
 _ID: Final = re.compile(r"[0-9a-f]{32}")
 
 
@@ -92,7 +92,7 @@ def carried(copy: Rewound, hidden: Collection[bytes]) -> list[Carried]:
         Carried(table, *row)
         for table in marked_tables(copy)
         if lost(copy, table)
-        for row in copy.rows(f"SELECT id, marking_id, {_TITLES[table]} FROM {table} WHERE marking_id IN ({places})",
+        for row in copy.rows(f"SELECT id, marking_id, {TITLES[table]} FROM {table} WHERE marking_id IN ({places})",
                              tuple(hidden))
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.table, one.title, one.id))
@@ -131,7 +131,7 @@ def _links(copy: Rewound) -> list[_Link]:
                 continue
             if needed[column]:
                 carries = "1"
-            elif (table, column) in _LOOSE:
+            elif (table, column) in LOOSE:
                 carries = ""
             else:
                 carries = "c.marking_id IS NULL" if table in marked else "1"
