@@ -31,7 +31,7 @@ from console.services.cut import cut
 from console.store.reader import Reader
 from console.ui.application import application
 from console.ui.shot import draw_in_memory
-from tests.leak_case import ANN, AUDIENCES, Planted, mark, planted, rows_of, withheld
+from tests.leak_case import ANN, AUDIENCES, Planted, mark, may, planted, rows_of, withheld
 
 CANARY: Final = re.compile(rb"Zq(?:\d{5}x|caveat)")
 _SUBJECTS: Final = {
@@ -84,7 +84,7 @@ def leaks_of(
     blobs["title"] = pickle.dumps((made.title, made.case, made.marking))
     leaks = list(found_in(blobs, hidden))
     for page in made.pages:
-        leaks += _under_marked(found, blobs[f"page {page.number} ({page.kind})"], page.marking, page.kind)
+        leaks += _under_marked(found, blobs[f"page {page.number} ({page.kind})"], page.marking, page.kind, audience)
     return leaks + list(_report_leaks(found, audience, hidden)), made
 
 
@@ -99,7 +99,7 @@ def _report_leaks(found: Planted, audience: Audience, hidden: set[str]) -> Itera
         return
     blob = pickle.dumps(report)
     yield from found_in({"situation report": blob}, hidden)
-    yield from _under_marked(found, blob, report.marking, "situation report")
+    yield from _under_marked(found, blob, report.marking, "situation report", audience)
 
 
 def found_in(blobs: dict[str, bytes], hidden: set[str]) -> Iterator[str]:
@@ -162,19 +162,21 @@ def _chunks(content: bytes) -> Iterator[bytes]:
         place += size + 12
 
 
-def _under_marked(found: Planted, blob: bytes, marking: object, kind: str) -> Iterator[str]:
+def _under_marked(found: Planted, blob: bytes, marking: object, kind: str, audience: Audience) -> Iterator[str]:
     """A page may not be marked lower, or for more people, than what stands on it."""
     from console.domain.marking import Marking
 
     assert isinstance(marking, Marking)
-    for canary in {match.decode() for match in CANARY.findall(blob)}:
-        if (row := found.canaries.get(canary)) is None or (own := found.own.get(row[1])) is None:
-            continue
-        listed = own.listed
-        low = own.level > marking.level
-        wide = listed is not None and (marking.listed is None or not expanded(marking.listed) <= expanded(listed))
-        if low or wide:
-            yield f"{canary} of {row[0]} is {own.text}, and the page ({kind}) is marked {marking.text}"
+    for canary in {match.decode() for match in CANARY.findall(blob)} & found.canaries.keys():
+        table, row_id = found.canaries[canary]
+        for own in found.carried(row_id):
+            if not may(own, audience):
+                continue  # what it belonged to is taken out, and the row stays for a marking of its own
+            listed = own.listed
+            low = own.level > marking.level
+            wide = listed is not None and (marking.listed is None or not expanded(marking.listed) <= expanded(listed))
+            if low or wide:
+                yield f"{canary} of {table} is {own.text}, and the page ({kind}) is marked {marking.text}"
 
 
 def files_of(

@@ -132,6 +132,14 @@ class Planted:
     now: Instant
     canaries: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     own: dict[bytes, Marking] = field(default_factory=dict)
+    above: dict[bytes, list[bytes]] = field(default_factory=dict)
+
+    def carried(self, row_id: bytes) -> Iterator[Marking]:
+        """The markings of a row and of all that it belongs to."""
+        if row_id in self.own:
+            yield self.own[row_id]
+        for one in self.above.get(row_id, ()):
+            yield from self.carried(one)
 
 
 def planted(path: Path) -> Planted:
@@ -153,6 +161,12 @@ def planted(path: Path) -> Planted:
                     found.canaries[canary] = (table, row_id)
                 if table != "log_entry":  # an entry of the log cannot be changed: it was written with its own
                     case.update(table, row_id, **changed)
+    with store.reader() as reader:
+        for table, columns in BELONGS.items():
+            for row_id, *of in reader.rows(f"SELECT id, {', '.join(columns)} FROM {table}"):
+                found.above[row_id] = [one for one in of if one is not None]
+        firsts = "SELECT attachment_id, report_id FROM report_attachment ORDER BY id DESC"
+        found.above |= {picture: [report] for picture, report in reader.rows(firsts)}
     return found
 
 
@@ -193,7 +207,7 @@ def withheld(found: Planted, reader: Reader, audience: Audience) -> set[str]:
     def hidden(row_id: bytes) -> bool:
         if row_id not in known:
             own = found.own.get(row_id)
-            known[row_id] = own is not None and not _may(own, audience)
+            known[row_id] = own is not None and not may(own, audience)
             table, of = rows.get(row_id, ("attachment", [first[row_id]] if row_id in first else []))
             for place, one in enumerate(of):
                 if hidden(one) and not (own is not None and (table, place) in loose):
@@ -203,7 +217,8 @@ def withheld(found: Planted, reader: Reader, audience: Audience) -> set[str]:
     return {canary for canary, (table, row_id) in found.canaries.items() if table == "handover" or hidden(row_id)}
 
 
-def _may(marking: Marking, audience: Audience) -> bool:
+def may(marking: Marking, audience: Audience) -> bool:
+    """Whether an audience may see what is so marked."""
     if marking.level > audience.level:
         return False
     if marking.level is Level.PUBLIC:

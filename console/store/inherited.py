@@ -11,6 +11,12 @@ from console.store.operations import transaction
 from console.store.reader import Writer
 from console.store.rewind import Rewound
 
+_PICTURES = (
+    "attachment",
+    "(SELECT report_id FROM report_attachment WHERE attachment_id = c.id ORDER BY id LIMIT 1)",
+    "report",
+)
+"""A picture is the report's that it came with first."""
 _MOST_STEPS = 8
 """From a crisis over its consultation, a draft and a position is four."""
 
@@ -24,22 +30,24 @@ def inherit(copy: Rewound) -> None:
     with transaction(copy.db):
         for _ in range(_MOST_STEPS):
             # Not any() over a generator: every link has its turn.
-            if not any([_passed_on(case, table, column, to) for table, column, to in links]):
+            if not any([_passed_on(case, *link) for link in links] + [_passed_on(case, *_PICTURES)]):
                 return
 
 
-def _passed_on(case: Writer, table: str, column: str, to: str) -> bool:
+def _passed_on(case: Writer, table: str, of: str, to: str) -> bool:
+    """Whether a row of a table got more from the row of ``to`` that it belongs to: ``of`` gives its id (SQL)."""
     changed = False
     known = markings.all_markings(case)
+    column = of if of.startswith("(") else f"c.{of}"
     for own, theirs in case.all(
-        f"SELECT DISTINCT c.marking_id, p.marking_id FROM {to} p CROSS JOIN {table} c ON c.{column} = p.id"
+        f"SELECT DISTINCT c.marking_id, p.marking_id FROM {to} p CROSS JOIN {table} c ON {column} = p.id"
         " WHERE p.marking_id IS NOT NULL AND c.marking_id IS NOT p.marking_id"
     ):
         both = product_of([one for one in (known.get(own), known[theirs]) if one is not None])
         if own is not None and both == known[own]:
             continue
         case.execute(
-            f"UPDATE {table} SET marking_id = ?1 WHERE marking_id IS ?2 AND {column} IN"
+            f"UPDATE {table} AS c SET marking_id = ?1 WHERE marking_id IS ?2 AND {column} IN"
             f" (SELECT id FROM {to} WHERE marking_id = ?3)",
             (markings.marking_id(case, both, 0), own, theirs),
         )

@@ -82,9 +82,12 @@ def page_of(
     body = body_of(Scene(reader, moment, board, slide, local.city, local.zone))
     if body is None:
         return None
-    raised = [board.marking, slide.marking, *body.markings]
-    marking = product_of([case_marking, *(one for one in raised if one is not None)])
     crisis = None if board.crisis_id is None else crises.crisis(reader, board.crisis_id)
+    overrides = () if crisis is None else crisis.overrides
+    raised = [board.marking, slide.marking, *body.markings]
+    if crisis is not None and overrides:
+        raised.append(crisis.marking)  # they stand on every page
+    marking = product_of([case_marking, *(one for one in raised if one is not None)])
     title = slide.title or body.title
     page = Page(
         slide_id=slide.id,
