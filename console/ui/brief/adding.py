@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QWidget
+
 from console.domain.storyboard import SlideKind
 from console.services.storyboards import SlideForm
 from console.ui.brief import slide_acts
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _MAP_SECONDS = 90
+_PANELS = {"forces": SlideKind.POSTURE, "indicators": SlideKind.INDICATORS}
 
 
 def add_what_is_shown(window: Window) -> None:
@@ -68,7 +71,14 @@ def the_map(window: Window) -> SlideForm:
 
 
 def _selected(window: Window) -> tuple[SlideForm, ...]:
+    """The slides of the table the keys are in, where it has one of its own; else of what is selected."""
     kind, thing = window.selection.kind, window.selection.id
+    focused = QApplication.focusWidget()
+    for panel, shows in _PANELS.items():
+        if panel in window.panels and focused is not None and window.panels[panel].isAncestorOf(focused):
+            return (SlideForm(shows), the_map(window))
+    if kind == INCIDENT and thing and _in_matrix(focused):
+        return tuple(sorted(of_incident(bytes.fromhex(thing)), key=lambda form: form.kind is not SlideKind.MATRIX))
     if not thing:
         return ()
     known: dict[str, Callable[[bytes], tuple[SlideForm, ...]]] = {
@@ -76,6 +86,14 @@ def _selected(window: Window) -> tuple[SlideForm, ...]:
     }  # fmt: skip
     make = known.get(kind)
     return () if make is None else (*make(bytes.fromhex(thing)), the_map(window))
+
+
+def _in_matrix(widget: QWidget | None) -> bool:
+    from console.ui.panels.matrix_view import MatrixView
+
+    while widget is not None and not isinstance(widget, MatrixView):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def _add_claim(window: Window, claim_id: bytes) -> None:

@@ -74,6 +74,7 @@ class Head(QWidget):
         self.export.setVisible(there and writable)
         self.give.setVisible(there and writable)
         self.new.setVisible(writable)
+        mark(self.new, "act", "" if there else "main")
         if board is None:
             return
         _fill(self.which, [(one.title, one.id) for one in briefings.boards], board.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from console.ui.brief.chosen import briefing_of
@@ -35,9 +36,14 @@ def keep_board(window: Window, board: Storyboard) -> None:
 
 
 def add(window: Window, forms: Sequence[SlideForm], *, stay: bool = False) -> None:
-    """Put slides after the one chosen, into a new briefing where there is none; ``stay`` where somebody is."""
+    """Put slides after the one chosen, into a new briefing where there is none; ``stay`` where somebody is.
+
+    What is looked at now is shown as known now, also where the briefing is frozen at an earlier moment.
+    """
     briefings = briefing_of(window)
     board, at = briefings.board, briefings.slide
+    if stay and board is not None and board.known_at is not None:
+        forms = tuple(replace(form, known_at=window.clock.now()) for form in forms)
     place = None if board is None or at is None else board.slides.index(at) + 1
 
     def work(store: Store, actor: Actor, now: Instant) -> tuple[tuple[bytes, bytes, str], Changes]:
@@ -94,8 +100,6 @@ def remove(window: Window) -> None:
 
 def turn(window: Window) -> None:
     """Leave the slide chosen out, or show it again."""
-    from dataclasses import replace
-
     slide = briefing_of(window).slide
     if slide is not None and window.session.writable:
         keep(window, replace(slide, left_out=not slide.left_out))
