@@ -84,6 +84,17 @@ def carried_by_rows(reader: Reader, table: str, rows: Collection[int]) -> list[M
     return [known.get(row_id) for (row_id,) in reader.rows(sql, (json.dumps(list(rows)),))]
 
 
+def carried_behind(reader: Reader, incident_ids: Collection[bytes]) -> list[Marking | None]:
+    """Of the reports linked to incidents: whoever is told how many there are is told of each."""
+    known = all_markings(reader)
+    among = json.dumps([one.hex() for one in incident_ids])
+    sql = (
+        "SELECT DISTINCT marking_id FROM incident_report AS link JOIN report ON report.id = link.report_id"
+        " WHERE hex(link.incident_id) IN (SELECT upper(value) FROM json_each(?))"
+    )
+    return [known.get(row_id) for (row_id,) in reader.rows(sql, (among,))]
+
+
 def carried_by_regions(reader: Reader) -> list[Marking | None]:
     """Of the reports of which only a region is known."""
     known = all_markings(reader)

@@ -8,7 +8,7 @@ from console.domain.time_window import TimeWindow
 from console.exports.briefing.map_dots import dots_marked
 from console.exports.briefing.page import Map
 from console.map.frame import Frame
-from console.store.markings import any_carried, carried, carried_by_regions
+from console.store.markings import any_carried, carried, carried_behind, carried_by_regions
 from console.store.reader import Reader
 
 _TABLES = ("incident", "unit", "mission", "place", "annotation", "crisis", "overlay", "closure")
@@ -23,6 +23,7 @@ def map_marked(
     ids |= {mark.annotation.id for mark in content.annotations}
     ids |= {bytes.fromhex(mark.id) for mark in content.overlays} | {bytes.fromhex(mark.id) for mark in content.rings}
     found = [one for table in _TABLES for one in carried(reader, table, ids)]
+    found += carried_behind(reader, {bytes.fromhex(mark.id) for mark in content.incidents})
     found += carried(reader, "map_view", [] if view_id is None else [view_id])
     found += dots_marked(reader, window, content.looks, frame) if drawn.dots else []
     found += carried_by_regions(reader) if content.region_reports and any_carried(reader, "report") else []

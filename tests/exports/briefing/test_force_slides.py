@@ -156,5 +156,15 @@ def test_reports_and_a_view_count_for_the_marking_and_a_view_that_is_gone_shows_
         assert page(case, DAY_AFTER, SlideKind.MAP, view=bytes(16).hex()) is None
 
 
+def test_a_number_of_reports_on_a_map_is_marked_as_they_are(qapp: QApplication, tmp_path: Path) -> None:
+    secret = Marking(Level.SECRET, "NATO")
+    with open_case(cases.story(tmp_path / "p.flank", "przewodow"), ANN, DAY_AFTER) as case:
+        with case.operation("Mark", ANN, DAY_AFTER) as db:
+            relay = db.value("SELECT id FROM report WHERE headline LIKE 'Repeats the AP claim%'")
+            db.update("report", relay, marking_id=marking_id(db, secret, DAY_AFTER))
+        counted = page(case, DAY_AFTER, SlideKind.MAP, **PLACE)
+        assert " reports" in text_of(counted) and counted is not None and counted.marking.level is Level.SECRET
+
+
 def test_layers_that_nobody_can_read_look_as_usual(store: Store) -> None:
     assert page(store, FIRST, SlideKind.MAP, **PLACE, layers=json.dumps([1, 2])) is not None
