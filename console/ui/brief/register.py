@@ -167,6 +167,7 @@ class RegisterDesk(BriefDesk):
         row = self.pages.selected_row
         found = [] if row is None else self._holders_of(row)
         self._who.aside.say("" if row is None else tr("{n} {title}", n=row.page.number, title=row.page.title))
+        self.who.set_empty("", "")
         self.who.set_rows(found)
         if self.who.selected_row is None and found:
             self.who.select(_holder_id(next((one for one in found if one.to_tell), found[0])))

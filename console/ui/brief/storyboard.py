@@ -119,6 +119,8 @@ class StoryboardDesk(BriefDesk):
         self.since.show_briefing(briefings, writable=writable)
         self.withheld.show_briefing(briefings)
         self._about.aside.say("" if chosen is None else tr(KINDS[chosen.kind]))
+        for card in (self._slides, self.since, self.withheld):
+            card.setVisible(board is not None)  # Before there is a briefing there is one thing to do.
         self._about.setVisible(chosen is not None)
         self.source.setVisible(chosen is not None and has_source(chosen))
         page = None if chosen is None else pages.get(chosen.id)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from console.exports.briefing import hand_out
 from console.exports.briefing.build import Briefing
 from console.exports.briefing.leave import LeftFile
+from console.services.releasing import require_second_person
 from console.ui.brief.export_sheet import ExportSheet, ask_export
 from console.ui.brief.register import RegisterDesk
 from console.ui.render import settle
@@ -79,6 +80,25 @@ def test_what_is_exported_stands_in_the_register_and_a_correction_lists_who_has_
     settle(briefing)
     assert desk.holder is not None
     assert not desk.holder.to_tell
+
+
+def test_where_the_case_asks_for_a_second_person_nothing_is_written_without_one(
+    briefing: Window, tmp_path: Path
+) -> None:
+    briefing.session.act(require_second_person, True)
+    settle(briefing)
+    ask_export(briefing)
+    sheet = form(briefing)
+    assert isinstance(sheet, ExportSheet)
+    assert sheet.second is not None
+    sheet.folder.setText(str(tmp_path / "none"))
+    press_main(sheet)
+    settle(briefing)
+    assert sheet.isVisible()
+    assert not (tmp_path / "none").exists()
+    sheet.reject()
+    briefing.session.act(require_second_person, False)
+    settle(briefing)
 
 
 def test_without_a_kind_of_file_or_a_folder_the_form_says_what_is_missing(briefing: Window) -> None:
