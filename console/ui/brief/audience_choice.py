@@ -32,7 +32,9 @@ class AudienceChoice(QObject):
         for one in briefing_of(window).audiences:
             self.box.addItem(one.name, one.id)
         self.box.addItem(tr("Another one…"), _OTHER)
-        self.box.setCurrentIndex(max(0, self.box.findData(audience_id)))
+        # Qt's own findData knows no bytes.
+        places = [place for place in range(self.box.count()) if self.box.itemData(place) == audience_id]
+        self.box.setCurrentIndex(places[0] if places else 0)
         self.box.currentIndexChanged.connect(self.changed)
 
     @property

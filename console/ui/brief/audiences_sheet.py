@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from console.store.casefile import Store
     from console.ui.window import Window
 
-_HIGH_UNITS = 60
+_HIGH_UNITS, _WIDE_UNITS = 60, 170
 
 
 class AudiencesSheet(Sheet):
@@ -141,7 +141,7 @@ def ask_audience(window: Window, audience: Audience | None) -> None:
 def show_audiences(window: Window) -> None:
     """The sheet, over the window."""
     sheet = AudiencesSheet(window)
-    sheet.resize(window.look.gap(170), sheet.height())
+    sheet.setMinimumWidth(max(sheet.minimumWidth(), window.look.gap(_WIDE_UNITS)))
     sheet.fit()
     sheet.open()
     sheet.table.setFocus()

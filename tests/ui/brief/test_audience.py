@@ -8,6 +8,7 @@ from console.domain.marking import Level, Marking
 from console.services.audiences import AudienceForm, keep_audience
 from console.services.storyboards import SlideForm, StoryboardForm, edit_slide, edit_storyboard, freeze
 from console.store.audiences import audiences
+from console.ui.brief.export_sheet import ExportSheet, ask_export
 from console.ui.brief.storyboard import StoryboardDesk
 from console.ui.render import settle
 from console.ui.window import Window
@@ -32,6 +33,11 @@ def test_a_slide_above_the_audience_is_withheld_from_it_and_the_briefer_is_told_
     assert desk.strip.rows[1].state == "withheld"
     assert [one.id for one in desk.briefings.withheld] == [board.slides[1].id]
     assert "NATO SECRET" in desk.briefings.withheld[0].reason
+    ask_export(briefing)
+    settle(briefing)
+    sheet = next(one for one in briefing.findChildren(ExportSheet) if one.isVisible())
+    assert sheet.whom.audience_id == audience.id
+    sheet.reject()
     desk.briefings.choose_slide(board.slides[1].id)
     assert desk.preview.accessibleDescription().startswith("This slide is withheld from the audience.")
 
