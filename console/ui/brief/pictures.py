@@ -33,11 +33,11 @@ class PagePictures(QObject):
 
     ready = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QObject) -> None:
-        """Paints on the threads of ``jobs``, from :meth:`start` on."""
+    def __init__(self, jobs: Jobs, parent: QObject, drawn: Drawn | None = None) -> None:
+        """Paints on the threads of ``jobs``, from :meth:`start` on; with maps that are ``drawn`` already."""
         super().__init__(parent)
         self._jobs = jobs
-        self._drawn: Drawn | None = None
+        self._drawn = drawn
         self._made: OrderedDict[tuple[int, int], tuple[Page, QImage]] = OrderedDict()
         """A page is known by being the same object, which is kept beside its picture."""
         self._wanted: list[_Wanted] = []

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from console.domain.errors import ConsoleError
+from console.exports.briefing.drawn import Drawn
+from console.exports.briefing.page import WIDTH
 from console.ui.brief.chosen import briefing_of
 from console.ui.choice_box import ChoiceBox
 from console.ui.presenting import displays
@@ -16,6 +18,9 @@ from console.ui.sheet import Sheet
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from console.exports.briefing.page import Page
     from console.ui.jobs import Progress
     from console.ui.window import Window
 
@@ -32,30 +37,50 @@ def begin(window: Window, *, from_chosen: bool) -> None:
     actor, now = window.session.actor, window.session.clock.now()
     wanted = slide.id if slide is not None and from_chosen else None
 
-    def work(progress: Progress) -> Prepared:
-        return prepare(store, board_id, actor, now, progress.check)
+    ratio = max(display.dots for display in displays.displays()) / WIDTH
 
-    def ready(prepared: Prepared) -> None:
+    def work(progress: Progress) -> tuple[Prepared, Drawn]:
+        prepared = prepare(store, board_id, actor, now, progress.check)
+        return prepared, _drawn(prepared.made.pages, max(1.0, ratio), progress)
+
+    def ready(found: tuple[Prepared, Drawn]) -> None:
         if store is window.session.store and running(window) is None:
-            _where(window, prepared, wanted)
+            _where(window, *found, wanted)
+        else:
+            found[1].close()
 
     window.jobs.start(tr("Preparing the briefing"), work, ready)
 
 
-def _where(window: Window, prepared: Prepared, wanted: bytes | None) -> None:
+def _drawn(pages: Sequence[Page], ratio: float, progress: Progress) -> Drawn:
+    """Every map of the briefing as a picture, so that no slide waits for its own."""
+    drawn = Drawn()
+    try:
+        for done, page in enumerate(pages):
+            progress.report(done, len(pages))
+            drawn.pictures(page, ratio, progress.check)
+    except BaseException:
+        drawn.close()
+        raise
+    return drawn
+
+
+def _where(window: Window, prepared: Prepared, drawn: Drawn, wanted: bytes | None) -> None:
     """On the one other display there is, else on this one; asked where there are several or somebody has to release."""
     offered = displays.others(window.screen(), displays.displays())
     if len(offered) > 1 or prepared.asks_second:
-        _Asked(window, prepared, wanted, offered)
+        _Asked(window, prepared, drawn, wanted, offered)
     else:
-        _give(window, prepared, wanted, offered[0] if offered else None)
+        _give(window, prepared, drawn, wanted, offered[0] if offered else None)
 
 
 class _Asked:
     """The form before the first slide: which display, and who releases."""
 
-    def __init__(self, window: Window, prepared: Prepared, wanted: bytes | None, offered: tuple[Display, ...]) -> None:
-        self._window, self._prepared, self._wanted = window, prepared, wanted
+    def __init__(
+        self, window: Window, prepared: Prepared, drawn: Drawn, wanted: bytes | None, offered: tuple[Display, ...]
+    ) -> None:
+        self._window, self._prepared, self._drawn, self._wanted = window, prepared, drawn, wanted
         sheet = self._sheet = Sheet(window, tr("Give briefing"))
         sheet.heading(tr("Give “{title}”", title=prepared.made.title))
         self._display = ChoiceBox(window.look, sheet)
@@ -72,6 +97,7 @@ class _Asked:
                 widget.setVisible(prepared.asks_passphrase)
             self._second = name, station, passphrase
         sheet.act(tr("Begin"), self._run)
+        sheet.rejected.connect(drawn.close)
         sheet.fit()
         sheet.open()
         self._display.setFocus()
@@ -80,7 +106,7 @@ class _Asked:
         window, prepared, store = self._window, self._prepared, self._window.session.store
         display: Display | None = self._display.currentData()
         if self._second is None or store is None:
-            _give(window, prepared, self._wanted, display)
+            _give(window, prepared, self._drawn, self._wanted, display)
             return None
         words = [field.text() for field in self._second]
 
@@ -95,14 +121,14 @@ class _Asked:
                 self._sheet.refuse(found)
             else:
                 self._sheet.accept()
-                _give(window, found, self._wanted, display)
+                _give(window, found, self._drawn, self._wanted, display)
 
         window.jobs.start("", work, then)
         return ""
 
 
-def _give(window: Window, prepared: Prepared, wanted: bytes | None, display: Display | None) -> None:
+def _give(window: Window, prepared: Prepared, drawn: Drawn, wanted: bytes | None, display: Display | None) -> None:
     from console.ui.presenting.presentation import Presentation
 
     first = next((place for place, page in enumerate(prepared.made.pages) if page.slide_id == wanted), 0)
-    Presentation(window, prepared, first, display)
+    Presentation(window, prepared, first, display, drawn)

@@ -19,6 +19,11 @@ class Display:
     screen: QScreen
 
     @property
+    def dots(self) -> int:
+        """How many dots wide it is."""
+        return round(self.screen.geometry().width() * self.screen.devicePixelRatio())
+
+    @property
     def words(self) -> str:
         """``Display 2, HDMI-1, 1920 × 1080``."""
         size = self.screen.geometry().size()

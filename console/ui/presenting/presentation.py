@@ -28,6 +28,7 @@ from console.ui.presenting.then import Then
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from console.exports.briefing.drawn import Drawn
     from console.exports.briefing.page import Page
     from console.ui.presenting.prepared import Prepared
     from console.ui.window import Window
@@ -43,10 +44,13 @@ class Presentation(QObject):
     ended = Signal()
 
     def __init__(
-        self, window: Window, prepared: Prepared, first: int, display: Display | None,
+        self, window: Window, prepared: Prepared, first: int, display: Display | None, drawn: Drawn | None = None,
         ticking: Callable[[], int] | None = None,
     ) -> None:  # fmt: skip
-        """``display`` is the audience's; None: there is one screen. ``ticking`` replaces the clock it is timed by."""
+        """``display`` is the audience's; None: there is one screen. ``drawn`` are the maps, and closed with it.
+
+        ``ticking`` replaces the clock it is timed by.
+        """
         super().__init__(window)
         self.setObjectName(GIVING)
         self.window, self.prepared = window, prepared
@@ -58,7 +62,7 @@ class Presentation(QObject):
         self.showing = Show.begin([page.seconds for page in self.pages], first, self._ticking())
         self._told_unrecorded = False
         self.over = False
-        self.pictures = PagePictures(window.jobs, self)
+        self.pictures = PagePictures(window.jobs, self, drawn)
         self.audience = AudienceWindow(self.pictures)
         self.presenter = PresenterWindow(window, prepared, self.pictures)
         self.record = Record(window.session, prepared)
