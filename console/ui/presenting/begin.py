@@ -1,50 +1,60 @@
-"""Begin to give a briefing: which one, from which slide, on which display; its pages are made before any is shown."""
+"""Begin to give a briefing: which one, from which slide, on which display; its pages are made before any is shown.
+
+What makes and shows them is loaded beside the window's thread, with the first briefing.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from console.domain.errors import ConsoleError
-from console.exports.briefing.drawn import Drawn
-from console.exports.briefing.page import WIDTH
 from console.ui.brief.chosen import briefing_of
 from console.ui.choice_box import ChoiceBox
-from console.ui.presenting import displays
+from console.ui.presenting import GIVING, displays
 from console.ui.presenting.displays import Display
-from console.ui.presenting.prepared import Prepared, prepare, released
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from console.exports.briefing.drawn import Drawn
     from console.exports.briefing.page import Page
     from console.ui.jobs import Progress
+    from console.ui.presenting.prepared import Prepared
     from console.ui.window import Window
+
+_DRAWN_FIRST: Final = 2
+"""Of so many slides the maps are drawn before the first is shown."""
 
 
 def begin(window: Window, *, from_chosen: bool) -> None:
     """Make the pages of the briefing chosen beside the window's work, then show the first or the slide chosen."""
-    from console.ui.presenting.presentation import running
-
     store, chosen = window.session.store, briefing_of(window)
-    if store is None or running(window) is not None:
+    if store is None or _running(window):
         return
     board, slide = chosen.board, chosen.slide
     board_id = None if board is None else board.id  # nobody looked at briefings yet: the newest
     actor, now = window.session.actor, window.session.clock.now()
     wanted = slide.id if slide is not None and from_chosen else None
 
-    ratio = max(display.dots for display in displays.displays()) / WIDTH
+    dots = max(display.dots for display in displays.displays())
 
     def work(progress: Progress) -> tuple[Prepared, Drawn]:
+        from console.exports.briefing.page import WIDTH
+        from console.ui.presenting import presentation  # noqa: F401 - loaded here, for what follows
+        from console.ui.presenting.prepared import prepare
+
         prepared = prepare(store, board_id, actor, now, progress.check)
-        return prepared, _drawn(prepared.made.pages, max(1.0, ratio), progress)
+        pages = prepared.made.pages
+        first = _place(prepared, wanted)
+        return prepared, _drawn(pages[first : first + _DRAWN_FIRST], max(1.0, dots / WIDTH), progress)
 
     def ready(found: tuple[Prepared, Drawn]) -> None:
-        if store is window.session.store and running(window) is None:
+        if store is window.session.store and not _running(window):
             _where(window, *found, wanted)
         else:
             found[1].close()
@@ -53,7 +63,9 @@ def begin(window: Window, *, from_chosen: bool) -> None:
 
 
 def _drawn(pages: Sequence[Page], ratio: float, progress: Progress) -> Drawn:
-    """Every map of the briefing as a picture, so that no slide waits for its own."""
+    """The maps of these slides as pictures; those of the others follow while the first are shown."""
+    from console.exports.briefing.drawn import Drawn
+
     drawn = Drawn()
     try:
         for done, page in enumerate(pages):
@@ -111,6 +123,8 @@ class _Asked:
         words = [field.text() for field in self._second]
 
         def work(_progress: Progress) -> Prepared | str:
+            from console.ui.presenting.prepared import released
+
             try:
                 return released(store, prepared, *words)
             except ConsoleError as error:
@@ -130,5 +144,13 @@ class _Asked:
 def _give(window: Window, prepared: Prepared, drawn: Drawn, wanted: bytes | None, display: Display | None) -> None:
     from console.ui.presenting.presentation import Presentation
 
-    first = next((place for place, page in enumerate(prepared.made.pages) if page.slide_id == wanted), 0)
-    Presentation(window, prepared, first, display, drawn)
+    Presentation(window, prepared, _place(prepared, wanted), display, drawn)
+
+
+def _running(window: Window) -> bool:
+    return window.findChild(QObject, GIVING) is not None
+
+
+def _place(prepared: Prepared, wanted: bytes | None) -> int:
+    """Where the slide that is wanted stands among those shown; else the first."""
+    return next((place for place, page in enumerate(prepared.made.pages) if page.slide_id == wanted), 0)

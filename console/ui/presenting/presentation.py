@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from console.domain.errors import Fault
 from console.domain.show import Screen, Show
+from console.exports.briefing.page import WIDTH
 from console.ui.brief.pictures import PagePictures
 from console.ui.notices import Notice
 from console.ui.presenting import GIVING
 from console.ui.presenting.audience_window import AudienceWindow
-from console.ui.presenting.displays import Display
+from console.ui.presenting.displays import Display, displays
 from console.ui.presenting.hand import Hand
 from console.ui.presenting.keys import Act
 from console.ui.presenting.map_hand import MapHand
@@ -30,6 +33,7 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from console.exports.briefing.drawn import Drawn
     from console.exports.briefing.page import Page
+    from console.ui.jobs import Progress
     from console.ui.presenting.prepared import Prepared
     from console.ui.window import Window
 
@@ -75,6 +79,10 @@ class Presentation(QObject):
         window.notices.withdraw_passing()
         window.notices.lie_over(self.presenter.slide)
         self.pictures.start()
+        self._drawing: Progress | None = None
+        if drawn is not None:
+            work = partial(self._draw, drawn, max(one.dots for one in displays()))
+            self._drawing = window.jobs.start("", work, lambda _: None)
         self.stage: Stage = Stage(self)
         # Making both windows and filling the screens with them are two turns of the window's thread.
         QTimer.singleShot(0, self, lambda: self.stage.place(display))
@@ -149,7 +157,10 @@ class Presentation(QObject):
         if self.over:
             return
         self.over = True
+        self.setObjectName("")
         self._clock.stop()
+        if self._drawing is not None:
+            self._drawing.stop()
         self.pictures.close()
         self.since.end()
         self.map.leave()
@@ -217,6 +228,15 @@ class Presentation(QObject):
         self.map.leave()
         self.then.leave()
         self.hand.enlarging = False
+
+    def _draw(self, drawn: Drawn, dots: int, told: Progress) -> None:
+        """On a worker's thread: the maps of all slides, so that none waits for its own when its turn comes."""
+        try:
+            for page in self.prepared.made.pages:
+                drawn.pictures(page, max(1.0, dots / WIDTH), told.check)
+        except Fault:
+            told.check()  # the process went with the briefing
+            raise
 
     def _paint_ahead(self) -> None:
         at = self.showing.at
