@@ -47,6 +47,7 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[tuple[bytes, bytes] | None] = queue.SimpleQueue()
         self._words: IO[bytes] | None = None
+        self._used = False
         self._turn = threading.Lock()
 
     def start(self) -> None:
@@ -68,14 +69,21 @@ class Child:
         asked: Asked,
         told: Callable[[int, int], None] = lambda done, of: None,
         check: Callable[[], None] = lambda: None,
+        *,
+        unused: bool = False,
     ) -> bytes:
         """The answer. ``check`` is called while it works; what it or ``told`` raises ends the process.
+
+        ``unused``: by a process that was asked nothing before.
 
         Raises CannotWrite, or Fault when the process failed.
         """
         with self._turn:
             try:
+                if unused and self._used:
+                    self.close()
                 self.start()
+                self._used = True
                 self._give(pickle.dumps(asked))
                 return self._answer(told, check)
             except CannotWrite:
@@ -86,7 +94,7 @@ class Child:
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
-        process, self._process = self._process, None
+        process, self._process, self._used = self._process, None, False
         if process is not None:
             process.kill()
             for pipe in (process.stdin, process.stdout):
