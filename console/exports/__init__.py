@@ -1,1 +1,3 @@
-"""What leaves the program: tables now, briefing documents, interactive map and packages later."""
+"""What leaves the program: briefings, the interactive map, documents, maps on paper, tables; and the words and marks
+of the picture that windows and pages share. Knows no window.
+"""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from console.domain.errors import BadInput
 from console.map.words import tr
@@ -52,5 +52,5 @@ def png(image: QImage) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    fresh.save(buffer, "PNG")  # type: ignore[call-overload]
+    QImageWriter(buffer, b"png").write(fresh)
     return bytes(buffer.data().data())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from console.domain.marking import PUBLIC, Marking
@@ -235,7 +235,7 @@ class Page:
     overrides: tuple[str, ...] = ()
     hypothetical: bool = False
     too_long: tuple[str, ...] = ()
-    code: str = field(default="")
+    code: str = ""
     worked_out: tuple[str, str] = ("", "")
     """The title and the notes as worked out, whatever the briefer wrote; for whoever writes them."""
 

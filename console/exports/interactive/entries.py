@@ -29,8 +29,10 @@ from console.store.reader import Reader
 
 Entry = dict[str, Any]
 """One thing of the page's data, by name."""
+REPORTS: Final = "reports"
+"""The layer of reports."""
 
-STATUS: Final = {
+_STATUS: Final = {
     Status.UNVERIFIED: later("Unverified"),
     Status.DEVELOPING: later("Developing"),
     Status.ASSESSED: later("Assessed"),
@@ -60,7 +62,7 @@ def _incident(reader: Reader, known: Known, one: Incident, leads: bool, symbols:
         "name": one.title if mark is None else mark.title,
         "short": when,
         "detail": " · ".join(part for part in (when, one.place) if part),
-        "meta": " · ".join((tr(one.category.label), tr(STATUS[one.status]))),
+        "meta": " · ".join((tr(one.category.label), tr(_STATUS[one.status]))),
         "layer": incident_layer(one.category),
         "family": "incident",
         "rank": one.severity + (_LEADS if leads else 0),

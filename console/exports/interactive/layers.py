@@ -7,13 +7,12 @@ from typing import Final
 
 from console.domain.categories import Category
 from console.exports.interactive.embedding import unaddressed
-from console.exports.interactive.entries import Entry
+from console.exports.interactive.entries import REPORTS, Entry
 from console.exports.interactive.symbols import Symbol, Symbols
 from console.exports.picture_layers import FORCES, incident_layer
 from console.map.looks import ANNOTATIONS, CLOSURES, usual
 from console.map.words import tr
 
-REPORTS: Final = "reports"
 REGIONS: Final = "regions"
 _SEVERITY: Final = 2
 

@@ -19,7 +19,7 @@ from console.domain.time_window import YEAR
 from console.domain.times import DAY, HOUR
 from console.exports.interactive.embedding import json_text, unaddressed
 from console.exports.interactive.layers import LayerLine
-from console.exports.interactive.leaflet import leaflet
+from console.exports.interactive.leaflet import VERSION, leaflet
 from console.exports.interactive.symbols import FACE
 from console.map.words import tr
 
@@ -29,7 +29,7 @@ _INK: Final = (
     "sea", "land", "land_ally", "coast", "lake", "river", "border", "border_disputed", "region_tint", "halo",
 )  # fmt: skip
 ATTRIBUTION: Final = (
-    "Map: Natural Earth · names: GeoNames (CC BY 4.0) · Lambert equal-area, 52° N 23° E · Leaflet 1.9.3 (BSD)"
+    f"Map: Natural Earth · names: GeoNames (CC BY 4.0) · Lambert equal-area, 52° N 23° E · Leaflet {VERSION} (BSD)"
 )
 
 

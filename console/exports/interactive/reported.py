@@ -6,10 +6,11 @@ import numpy as np
 
 from console.config import tokens
 from console.domain.coordinates import decimal
+from console.domain.letters import shortened
 from console.domain.report import Report
 from console.domain.times import Instant, dtg
 from console.exports.briefing.sentences import named
-from console.exports.interactive.entries import Entry
+from console.exports.interactive.entries import REPORTS, Entry
 from console.exports.interactive.ground import packed
 from console.map import projection
 from console.map.basemap import Basemap
@@ -22,6 +23,7 @@ from console.store.reader import Reader
 MOST: Final = 2_000
 """So many reports go into a file, the newest that have a place; more make it slow on a phone."""
 _LONGEST: Final = 600
+"""So many letters of a report are told."""
 _QUANTUM: Final = 500.0
 """A region is a rough thing: half a kilometre is exact enough."""
 
@@ -52,21 +54,16 @@ def _entry(one: Report, grades: bool) -> Entry:
         "title": one.headline or tr("Report"),
         "detail": " · ".join(part for part in (when, who) if part),
         "meta": "" if one.category is None else tr(one.category.label),
-        "layer": "reports",
+        "layer": REPORTS,
         "colour": colour,
         "from": at,
         "to": at + 1,
         "x": round(x),
         "y": round(y),
-        "text": _shortened(one.body),
+        "text": shortened(one.body, _LONGEST),
         "rows": [[name, value] for name, value in rows if value],
         "check": (one.check_note or tr("To check.")) if one.to_check else "",
     }
-
-
-def _shortened(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"
 
 
 def region_entries(reader: Reader, basemap: Basemap, at: Instant) -> list[Entry]:
@@ -92,9 +89,4 @@ def _outline(basemap: Basemap, number: int) -> list[Any]:
     """A region as a pack of :mod:`console.exports.interactive.ground`."""
     shapes = basemap.lookup("region")
     rings = [shapes.points(int(shape)) for shape in np.flatnonzero(shapes.tag == number)]
-    return [
-        _QUANTUM,
-        [len(ring) for ring in rings],
-        [number] * len(rings),
-        packed(rings, _QUANTUM),
-    ]
+    return [_QUANTUM, [len(ring) for ring in rings], [number] * len(rings), packed(rings, _QUANTUM)]
