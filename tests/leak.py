@@ -35,8 +35,8 @@ from tests.leak_case import ANN, AUDIENCES, Planted, mark, may, planted, rows_of
 
 CANARY: Final = re.compile(rb"Zq(?:\d{5}x|caveat)")
 _SUBJECTS: Final = {
-    SlideKind.INCIDENT: ("incident", "crisis_incident", 4), SlideKind.MATRIX: ("incident", "crisis_incident", 2),
-    SlideKind.CLAIMS: ("incident", "crisis_incident", 2), SlideKind.TIMELINE: ("incident", "crisis_incident", 1),
+    SlideKind.INCIDENT: ("incident", "crisis_incident", 3), SlideKind.MATRIX: ("incident", "crisis_incident", 1),
+    SlideKind.CLAIMS: ("incident", "crisis_incident", 1), SlideKind.TIMELINE: ("incident", "crisis_incident", 1),
     SlideKind.ARRIVALS: ("plan", "plan", 1), SlideKind.RACE: ("plan", "plan", 1),
     SlideKind.DRAFT: ("draft", "draft", 2), SlideKind.DECISION: ("decision", "decision", 1),
     SlideKind.IMAGE: ("attachment", "attachment", 2), SlideKind.CONSULTATION: ("consultation", "consultation", 1),

@@ -14,8 +14,8 @@ from console.domain.marking import PUBLIC
 from console.domain.release import why_not
 from console.domain.storyboard import Slide, Storyboard
 from console.domain.times import Instant
+from console.services.withheld import Titles, quoted, titles_of, told, warned
 from console.services.withheld import Withheld as Withheld
-from console.services.withheld import quoted, titles_of, told, warned
 from console.store import cutting, markings
 from console.store.casefile import Store
 from console.store.inherited import inherit
@@ -36,7 +36,7 @@ class Cut:
     warnings: tuple[str, ...] = ()
     audience: Audience | None = None
     whole: bool = True
-    titles: tuple[str, ...] = ()
+    titles: Titles = ()
 
     def shows(self, board: Storyboard, slide: Slide) -> bool:
         """Whether a slide stays: what it shows stays, and what the briefing is about where that has no own marking."""

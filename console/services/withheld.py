@@ -6,7 +6,7 @@ Read from a copy in which the rows that go are listed and still there. For the b
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from console.domain.audience import Audience
 from console.domain.letters import first_capital, folded, shortened
@@ -17,6 +17,8 @@ from console.store import leftovers
 from console.store.cutting import Carried
 from console.store.rewind import Rewound
 
+Titles: TypeAlias = tuple[tuple[str, str], ...]
+"""Titles, each folded and as it is written."""
 _MOST: Final = 50
 """So many of one kind under one marking are named, the others counted."""
 _TITLES: Final = 500
@@ -100,14 +102,15 @@ def _quoting(copy: Rewound, carried: Sequence[Carried]) -> Iterator[str]:
         yield from quoted(f"{first_capital(_noun(table, 1))} “{shortened(name)}”", text, titles)
 
 
-def titles_of(carried: Sequence[Carried]) -> tuple[str, ...]:
-    """Titles of what is withheld by which a text would tell of it."""
-    return tuple(dict.fromkeys(one.title for one in carried[:_TITLES] if len(one.title) >= _SHORTEST))
+def titles_of(carried: Sequence[Carried]) -> Titles:
+    """Titles of what is withheld by which a text would tell of it, as :func:`quoted` takes them."""
+    titles = dict.fromkeys(one.title for one in carried[:_TITLES] if len(one.title) >= _SHORTEST)
+    return tuple((folded(title), title) for title in titles)
 
 
-def quoted(thing: str, text: str, titles: Sequence[str]) -> Iterator[str]:
+def quoted(thing: str, text: str, titles: Titles) -> Iterator[str]:
     """A sentence for each of the titles that a text says; ``thing`` is what has the text."""
     said = folded(text)
-    for title in titles:
-        if folded(title) in said:
+    for needle, title in titles:
+        if needle in said:
             yield f"{thing} says “{shortened(title)}”, which is withheld: check its words."
