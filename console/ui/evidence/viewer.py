@@ -68,12 +68,24 @@ class Viewer(Sheet):
         window.session.read(query, self._if_open(lambda found: self._arrived(found[0])))
 
     def add_to_briefing(self) -> None:
-        """A slide of the picture, after the one chosen; whoever looks at it stays here."""
+        """A slide of the picture, or of the frame that is seen, after the one chosen; whoever looks stays here."""
         from console.domain.storyboard import SlideKind
         from console.ui.brief.offers import shown
         from console.ui.brief.slide_acts import add
 
+        if self.attachment.kind is MediaKind.VIDEO:
+            self._add_still()
+            return
         add(self._window, (shown(SlideKind.IMAGE, "attachment", self.attachment.link_id, 60),), stay=True)
+
+    def _add_still(self) -> None:
+        frame, player = getattr(self.shown, "frame", None), getattr(self.shown, "player", None)
+        if frame is None or player is None or frame.image.isNull():
+            return  # The clip is being read still, or cannot be played here: that is said in its place.
+        from console.ui.evidence.still import add_still
+
+        player.pause()
+        add_still(self._window, self.attachment, frame.image, player.position())
 
     def say(self, words: str) -> None:
         """Say why nothing is shown."""
@@ -104,8 +116,9 @@ class Viewer(Sheet):
         close.clicked.connect(self.reject)
         mark(close, "act", "main")
         row.addWidget(save)
-        if self.attachment.kind is MediaKind.PICTURE and self._window.session.writable:
-            brief = QPushButton(tr("Add to briefing"), self)
+        if self.attachment.kind in (MediaKind.PICTURE, MediaKind.VIDEO) and self._window.session.writable:
+            clip = self.attachment.kind is MediaKind.VIDEO
+            brief = QPushButton(tr("Add still to briefing") if clip else tr("Add to briefing"), self)
             brief.setAutoDefault(False)
             brief.setToolTip(plain_tip(ADD_KEY))
             brief.clicked.connect(self.add_to_briefing)

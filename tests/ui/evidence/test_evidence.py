@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from console.domain.errors import BadInput
+from console.domain.marking import Level, Marking
+from console.services.attachments import Given, attach
 from console.services.reports import ReportForm, file_report
 from console.store.attachments import of_report
+from console.store.storyboards import storyboards
 from console.ui.evidence.attached import Attached
 from console.ui.evidence.clip import ClipView, clip_time, zulu_second
 from console.ui.evidence.picture import PictureView, levels_of
+from console.ui.evidence.still import add_still
 from console.ui.evidence.viewer import Viewer
 from console.ui.render import settle
 from console.ui.theme import Look
@@ -145,3 +149,19 @@ def test_the_sheet_of_a_report_lists_its_attachments_and_opens_them(whole: Windo
     qtbot.waitUntil(lambda: sheet.list.count() == 1)
     sheet.reject()
     settle(whole)
+
+
+def test_a_still_of_a_clip_is_kept_marked_as_the_clip_and_becomes_a_slide(window: Window) -> None:
+    store = window.session.store
+    assert store is not None
+    report_id, _ = file_report(store, ACTOR, NOW, ReportForm(headline="Wreck"))
+    secret = Marking(Level.SECRET, "NATO")
+    attach(store, ACTOR, NOW, report_id, [Given("wreck.mp4", b"a clip", marking=secret)])
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    image.fill(0)
+    add_still(window, of_report(store.writer_view(), report_id)[0], image, 2_500)
+    settle(window)
+    still = next(one for one in of_report(store.writer_view(), report_id) if one.name.endswith(".png"))
+    assert (still.name, still.marking) == ("wreck 0-02.500.png", secret)
+    (board,) = storyboards(store.writer_view())
+    assert board.slides[0].subject_id("attachment") == still.link_id
