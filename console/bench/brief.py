@@ -21,6 +21,7 @@ from typing import Any, Final
 
 import console
 from console.bench import screen
+from console.config.starting import take_breath
 from console.domain.errors import Fault
 from console.domain.operation import Actor
 from console.domain.storyboard import SlideKind
@@ -41,6 +42,7 @@ KINDS: Final = (
 )  # fmt: skip
 _ACTOR: Final = Actor("Bench", "Bench")
 _PATIENCE_S: Final = 120
+_CALM_S: Final = 1.0
 
 
 def measure(kinds: Sequence[SlideKind] = KINDS, formats: tuple[str, ...] = FORMATS) -> dict[str, Any]:
@@ -70,13 +72,17 @@ def _handed_out(store: Store, now: Instant, board_id: bytes, folder: Path, forma
     from console.exports.briefing.hand_out import Handed, HandOut, hand_out
     from console.ui.app import build
     from console.ui.preferences import Preferences
-    from console.ui.pulse import Pulse, pass_events
+    from console.ui.pulse import Pulse, Rest, pass_events
 
     window: Any = build(Preferences(None), lambda: now)
     window.session.show(store)
     window.resize(*screen.SIZE)
     window.show()
-    _wait(lambda: not window.session.busy and not window.jobs.under_way, pass_events)
+    rest = Rest(window)
+    for _ in range(2):  # What is only begun by a timer is found after the first.
+        rest.come()
+        pass_events(_CALM_S)
+    take_breath()  # as the program does once its window is painted
     (board,) = [one for one in storyboards.storyboards(store.writer_view()) if one.id == board_id]
 
     def leave(formats: tuple[str, ...]) -> Handed:

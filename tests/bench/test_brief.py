@@ -31,6 +31,7 @@ def test_the_figures_stand_together_with_what_they_may_be(qapp: QApplication, mo
 
     monkeypatch.setattr(hand_out, "hand_out", handed)
     monkeypatch.setattr(brief, "scenario_case", scenario)
+    monkeypatch.setattr(brief, "_CALM_S", 0.0)
     told = brief.measure((SlideKind.TITLE,), ("png",))
     assert told["seconds_by_format"].keys() == {"png"} and told["bytes"] == {"png": 5} and told["slides"] == 2
     assert told["total_s"] > 0 and told["longest_block_ms"] > 0 and told["gates"].keys() <= told.keys()

@@ -22,6 +22,10 @@ _SIDES: Final[dict[Align, str]] = {"left": "l", "right": "r", "centre": "ctr"}
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """“No Style, No Grid”, by the number every PowerPoint knows it by."""
 _TABLE: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_DECORATIVE: Final = (
+    "<a:extLst><a:ext uri='{C183D7F6-B498-43B3-948B-1728B52AA6E4}'><adec:decorative val='1' "
+    "xmlns:adec='http://schemas.microsoft.com/office/drawing/2017/decorative'/></a:ext></a:extLst>"
+)
 _BARRED: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold."""
 
@@ -58,13 +62,14 @@ def words_shape(number: int, name: str, words: Words, *, title: bool = False) ->
 
 
 def fill_shape(number: int, name: str, fill: Fill) -> str:
-    """A rectangle."""
+    """A rectangle, which whoever reads slides aloud passes over."""
     form, adjust = "rect", ""
     if fill.radius:
         share = min(0.5, fill.radius / min(fill.box.width, fill.box.height))
         form, adjust = "roundRect", f"<a:gd name='adj' fmla='val {round(share * 100_000)}'/>"
     return (
-        f"<p:sp><p:nvSpPr>{_named(number, name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:sp><p:nvSpPr><p:cNvPr id='{number}' name={quoteattr(name)}>{_DECORATIVE}</p:cNvPr>"
+        "<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{_placed(fill.box)}<a:prstGeom prst='{form}'><a:avLst>{adjust}</a:avLst></a:prstGeom>"
         f"{_filled(fill.fill)}{_line('a:ln', fill.line, fill.width)}</p:spPr></p:sp>"
     )
