@@ -1,5 +1,7 @@
 """Whether a product may leave the case: who may see it, and whether a second person has released it."""
 
+from dataclasses import dataclass
+
 from console.domain.audience import Audience
 from console.domain.errors import BadInput
 from console.domain.letters import folded
@@ -7,13 +9,21 @@ from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
 from console.domain.release import why_not
 from console.domain.times import Instant
-from console.services.sign_on import prove
+from console.services.sign_on import asks_for_passphrases, prove
 from console.store import settings
 from console.store.casefile import Store
 from console.store.reader import Reader
 
 _SETTING = "second_person"
 _ALWAYS, _NEVER = "on", "off"
+
+
+@dataclass(frozen=True)
+class ReleaseRule:
+    """What a case asks of whoever releases: a second person, and that both prove who they are by a passphrase."""
+
+    second: bool
+    passphrase: bool
 
 
 def require_second_person(store: Store, actor: Actor, now: Instant, on: bool, second: str = "") -> Changes:
@@ -32,6 +42,11 @@ def require_second_person(store: Store, actor: Actor, now: Instant, on: bool, se
 def asks_for_second_person(reader: Reader) -> bool:
     """Whether a briefing needs a second person's release before it leaves the case or is shown."""
     return settings.value(reader, _SETTING) == _ALWAYS
+
+
+def release_rule(reader: Reader) -> ReleaseRule:
+    """What the case asks of whoever releases: for the forms that ask them."""
+    return ReleaseRule(asks_for_second_person(reader), asks_for_passphrases(reader))
 
 
 def may_leave(store: Store, marking: Marking, audience: Audience | None, actor: Actor, second: str = "") -> str:

@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 
 from console.domain.errors import BadInput, WrongKey
 from console.domain.times import file_stamp
 from console.ui.leaving import file_name, note_output
 from console.ui.notices import Notice
+from console.ui.release_fields import ReleaseFields
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.domain.audience import Audience
     from console.domain.marking import Marking
+    from console.services.releasing import ReleaseRule
     from console.store.reader import Reader
     from console.ui.jobs import Progress
     from console.ui.window import Window
@@ -46,16 +48,15 @@ class Asked:
 def ask_how(window: Window) -> None:
     """Ask for whom it is, then for a file."""
 
-    def query(reader: Reader) -> tuple[bool, bool]:
-        from console.services.releasing import asks_for_second_person
-        from console.services.sign_on import asks_for_passphrases
+    def query(reader: Reader) -> ReleaseRule:
+        from console.services.releasing import release_rule
 
-        return asks_for_second_person(reader), asks_for_passphrases(reader)
+        return release_rule(reader)
 
-    window.session.read(query, lambda asks: _open(window, *asks))
+    window.session.read(query, lambda rule: _open(window, rule))
 
 
-def _open(window: Window, second: bool, passphrase: bool) -> None:
+def _open(window: Window, rule: ReleaseRule) -> None:
     sheet = Sheet(window, tr("Export interactive map"))
     sheet.heading(tr("The map as one file for a browser"))
     words = tr(
@@ -65,14 +66,13 @@ def _open(window: Window, second: bool, passphrase: bool) -> None:
     title = sheet.field(tr("Title"), tr("The eastern flank"))
     audience = sheet.field(tr("Audience: everything is cut to what it may see"))
     audience.setPlaceholderText(tr("NATO+EU, or PUBLIC; empty: nothing is cut"))
-    released = _second(sheet, passphrase) if second else ()
+    second = ReleaseFields(sheet, rule, tr("This case asks for a second person before a product leaves it."))
 
     def run() -> str | None:
         name = " ".join(title.text().split())
         if not name:
             return tr("Give the map a title: it stands over it.")
-        asked = [field.text() for field in released]
-        given = _Given(name, audience.text().strip(), (asked[0], asked[1], asked[2]) if asked else None)
+        given = _Given(name, audience.text().strip(), second.said)
         window.session.read(partial(_understood, given), taken)
         return ""
 
@@ -86,18 +86,6 @@ def _open(window: Window, second: bool, passphrase: bool) -> None:
     sheet.act(tr("Choose a file…"), run)
     sheet.open()
     audience.setFocus()
-
-
-def _second(sheet: Sheet, passphrase: bool) -> tuple[QLineEdit, ...]:
-    sheet.text(tr("This case asks for a second person before a product leaves it."), "secondary")
-    fields = (
-        sheet.field(tr("Released by, name")),
-        sheet.field(tr("Station")),
-        sheet.field(tr("Their passphrase"), secret=True),
-    )
-    for widget in (fields[2], sheet.name_of(fields[2])):
-        widget.setVisible(passphrase)
-    return fields
 
 
 def _understood(given: _Given, reader: Reader) -> Asked | str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from console.domain.operation import Actor, Changes
@@ -12,32 +11,26 @@ from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.domain.errors import ConsoleError
+    from console.services.releasing import ReleaseRule
     from console.store.casefile import Store
     from console.store.reader import Reader
     from console.ui.window import Window
 
 
-@dataclass(frozen=True)
-class _Asks:
-    second: bool
-    passphrase: bool
-
-
 def ask(window: Window) -> None:
     """Show how it is, and offer the other way; the rule goes only when a second person agrees."""
 
-    def read(reader: Reader) -> _Asks:
-        from console.services.releasing import asks_for_second_person
-        from console.services.sign_on import asks_for_passphrases
+    def read(reader: Reader) -> ReleaseRule:
+        from console.services.releasing import release_rule
 
-        return _Asks(asks_for_second_person(reader), asks_for_passphrases(reader))
+        return release_rule(reader)
 
-    window.session.read(read, lambda asks: _show(window, asks))
+    window.session.read(read, lambda rule: _show(window, rule))
 
 
-def _show(window: Window, asks: _Asks) -> None:
+def _show(window: Window, rule: ReleaseRule) -> None:
     sheet = Sheet(window, tr("Second person to release"))
-    if not asks.second:
+    if not rule.second:
         sheet.heading(tr("One person releases briefings of this case"))
         sheet.text(
             tr("With the rule a briefing is handed out or shown only after a second person released it."), "secondary"
@@ -47,7 +40,7 @@ def _show(window: Window, asks: _Asks) -> None:
         sheet.heading(tr("A second person releases briefings of this case"))
         sheet.text(tr("It ends only when a second person agrees."), "secondary")
         name, station = sheet.field(tr("Second person")), sheet.field(tr("Station"))
-        passphrase = sheet.field(tr("Passphrase"), secret=True) if asks.passphrase else None
+        passphrase = sheet.field(tr("Passphrase"), secret=True) if rule.passphrase else None
 
         def end() -> str | None:
             said = "" if passphrase is None else passphrase.text()

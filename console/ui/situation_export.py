@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,23 +14,17 @@ from console.ui.brief.audience_choice import AudienceChoice
 from console.ui.consult.crisis_acts import crisis_of
 from console.ui.leaving import file_name, note_output
 from console.ui.notices import Notice
+from console.ui.release_fields import ReleaseFields
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
 if TYPE_CHECKING:
     from console.domain.crisis import Crisis
     from console.services.register import OutputForm
+    from console.services.releasing import ReleaseRule
     from console.store.reader import Reader
     from console.ui.jobs import Progress
     from console.ui.window import Window
-
-
-@dataclass(frozen=True)
-class _Asks:
-    """What the case asks of whoever releases: a second person, and their passphrase."""
-
-    second: bool
-    passphrase: bool
 
 
 def ask_how(window: Window) -> None:
@@ -40,14 +33,13 @@ def ask_how(window: Window) -> None:
     if crisis is None:
         return
 
-    def query(reader: Reader) -> _Asks:
-        from console.services.releasing import asks_for_second_person
-        from console.services.sign_on import asks_for_passphrases
+    def query(reader: Reader) -> ReleaseRule:
+        from console.services.releasing import release_rule
 
-        return _Asks(asks_for_second_person(reader), asks_for_passphrases(reader))
+        return release_rule(reader)
 
-    def ask(asks: _Asks) -> None:
-        sheet = ReportSheet(window, crisis, asks)
+    def ask(rule: ReleaseRule) -> None:
+        sheet = ReportSheet(window, crisis, rule)
         sheet.fit()
         sheet.open()
         sheet.recipient.setFocus()
@@ -58,7 +50,7 @@ def ask_how(window: Window) -> None:
 class ReportSheet(Sheet):
     """The form; it stays until the file is there."""
 
-    def __init__(self, window: Window, crisis: Crisis, asks: _Asks) -> None:
+    def __init__(self, window: Window, crisis: Crisis, rule: ReleaseRule) -> None:
         """About ``crisis``."""
         super().__init__(window, tr("Situation report"))
         self._window, self._crisis = window, crisis
@@ -67,12 +59,8 @@ class ReportSheet(Sheet):
         self.labelled(tr("Audience: everything is cut to what it may see"), self.whom.box)
         self.labelled(tr("Other audience"), self.whom.other)
         self.recipient = self.field(tr("Recipient: who gets it"))
-        self.second = (self.field(tr("Released by, name")), self.field(tr("Station")),
-                       self.field(tr("Their passphrase"), secret=True))  # fmt: skip
-        for place, field in enumerate(self.second):
-            for widget in (field, self.name_of(field)):
-                widget.setVisible(asks.second and (place < 2 or asks.passphrase))
-        self._asks = asks
+        words = tr("This case asks for a second person before a product leaves it.")
+        self.second = ReleaseFields(self, rule, words)
         self.whom.changed.connect(self._fit)
         self.act(tr("Choose a file…"), self._choose)
         self._fit()
@@ -102,8 +90,7 @@ class ReportSheet(Sheet):
         if store is None:
             return
         audience_id, typed = self.whom.audience_id, self.whom.words
-        recipient, second = self.recipient.text(), tuple(field.text() for field in self.second)
-        crisis, asks = self._crisis.id, self._asks
+        recipient, second, crisis = self.recipient.text(), self.second.said, self._crisis.id
 
         def work(progress: Progress) -> OutputForm | str:
             from console.exports.situation_out import ReportOut, hand_out_report
@@ -115,7 +102,7 @@ class ReportSheet(Sheet):
                 with store.reader() as reader:
                     audience = audience_of(reader, typed) if typed else None
                     audience = required(reader, audience_id) if audience_id is not None else audience
-                    released_by = second_person(reader, *second) if asks.second else ""
+                    released_by = "" if second is None else second_person(reader, *second)
                 how = ReportOut(path, crisis.hex(), audience, moment, recipient, released_by)
                 return hand_out_report(store, actor, now, how)
             except ConsoleError as error:

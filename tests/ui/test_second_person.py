@@ -10,9 +10,14 @@ from console.ui.window import Window
 
 
 def _sheet(window: Window, qtbot: QtBot) -> Sheet:
+    qtbot.waitUntil(lambda: not _open(window))
     second_person.ask(window)
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Sheet)))
-    return next(one for one in window.findChildren(Sheet) if one.isVisible())
+    qtbot.waitUntil(lambda: bool(_open(window)))
+    return _open(window)[0]
+
+
+def _open(window: Window) -> list[Sheet]:
+    return [one for one in window.findChildren(Sheet) if one.isVisible()]
 
 
 def _press(sheet: Sheet, words: str) -> None:

@@ -19,7 +19,7 @@ def test_the_report_is_written_for_its_audience_and_recorded(whole: Window, tmp_
     ask_how(whole)
     settle(whole)
     sheet = whole.findChild(ReportSheet)
-    assert isinstance(sheet, ReportSheet) and not sheet.second[0].isVisible()
+    assert isinstance(sheet, ReportSheet) and sheet.second.said is None
     sheet.recipient.setText("Private office")
     sheet.whom.box.setCurrentIndex(sheet.whom.box.count() - 1)
     sheet.whom.other.setText("NATO and who else")
