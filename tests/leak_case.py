@@ -214,7 +214,8 @@ def withheld(found: Planted, reader: Reader, audience: Audience) -> set[str]:
                     known[row_id] = True
         return known[row_id]
 
-    return {canary for canary, (table, row_id) in found.canaries.items() if table == "handover" or hidden(row_id)}
+    gone = {canary for canary, (table, row_id) in found.canaries.items() if table == "handover" or hidden(row_id)}
+    return gone | {one.caveat for one in MARKINGS if one.caveat and not may(one, audience)}
 
 
 def may(marking: Marking, audience: Audience) -> bool:
