@@ -50,8 +50,9 @@ def add(window: Window, forms: Sequence[SlideForm], *, stay: bool = False) -> No
         from console.services.storyboards import StoryboardForm, add_slides, make_storyboard, required
 
         if board is None:
-            title = tr("Briefing")
-            board_id, changes = make_storyboard(store, actor, now, StoryboardForm(title), forms)
+            title, (crisis, incident) = tr("Briefing"), _about(forms)
+            form = StoryboardForm(title, crisis, incident, known_at=now)
+            board_id, changes = make_storyboard(store, actor, now, form, forms)
             return (board_id, required(store.writer_view(), board_id).slides[0].id, title), changes
         ids, changes = add_slides(store, actor, now, board.id, forms, place)
         return (board.id, ids[-1], board.title), changes
@@ -63,6 +64,15 @@ def add(window: Window, forms: Sequence[SlideForm], *, stay: bool = False) -> No
             window.say(Notice(words, "done", tr("Show it"), lambda: window.desks.show(STORYBOARD), "briefing"))
 
     window.session.attempt(work, then)
+
+
+def _about(forms: Sequence[SlideForm]) -> tuple[bytes | None, bytes | None]:
+    """The crisis, else the incident, that the first slides are about: so is a briefing that begins with them."""
+    said = [
+        (bytes.fromhex(one.subject.get("crisis", "")), bytes.fromhex(one.subject.get("incident", ""))) for one in forms
+    ]
+    crisis = next((one for one, _ in said if one), None)
+    return crisis, None if crisis is not None else next((one for _, one in said if one), None)
 
 
 def shift(window: Window, step: int) -> None:
