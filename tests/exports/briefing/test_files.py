@@ -35,6 +35,12 @@ def test_a_pdf_has_a_page_and_a_bookmark_a_slide_and_its_marking_in_its_title(qa
     assert b"2026" not in made and "As known at 151944Z NOV 22" in reader.pages[0].extract_text()
 
 
+def test_a_pdf_of_words_is_the_same_file_again(qapp: QApplication) -> None:
+    """With letters on a map a process of its own makes it so: see there."""
+    made = Briefing(MADE.title, MADE.case, (TWO,), MADE.marking)
+    assert pdf(made) == pdf(made) != pdf(replace(made, title="Another"))
+
+
 def test_notes_are_a_file_of_their_own_and_none_are_cut(qapp: QApplication) -> None:
     long = Briefing("A", "b", (ONE, replace(TWO, notes="word " * 3000)), MADE.marking)
     reader = PdfReader(BytesIO(notes_pdf(long)))

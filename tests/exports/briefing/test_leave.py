@@ -49,6 +49,11 @@ def test_another_process_makes_the_same_files(makers: Makers, tmp_path: Path) ->
     assert (tmp_path / f"{STEM} 02.png").read_bytes() == png(TWO)
 
 
+def test_letters_on_a_map_are_the_same_whatever_was_drawn_before(makers: Makers, tmp_path: Path) -> None:
+    first = write_briefing(MADE, tmp_path / "a", ("pdf",), makers=makers)
+    assert first == write_briefing(MADE, tmp_path / "b", ("pdf",), makers=makers)
+
+
 def test_an_exercise_is_one_by_its_name_and_words_from_outside_are_no_path() -> None:
     assert stem_of(Briefing("../Night: watch", "c", (TWO,), exercise(TWO).marking)).startswith("EXERCISE ---Night- ")
 
