@@ -68,6 +68,11 @@ class Activation:
     author: str
     recorded_at: Instant | None = None
 
+    @property
+    def holds_from(self) -> Instant:
+        """From when on it holds: at once where nothing else was said."""
+        return self.at if self.effective_at is None else self.effective_at
+
 
 @dataclass(frozen=True, slots=True)
 class Task:

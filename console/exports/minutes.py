@@ -18,6 +18,7 @@ from console.domain.silence import Silence, State, standing
 from console.domain.stance import NAMES as STANCES
 from console.domain.times import Instant, dtg
 from console.domain.wording import listed
+from console.exports.decision_words import how_agreed
 from console.exports.document_pdf import Document
 from console.map.words import later, tr
 from console.services.consult_picture import ConsultPicture
@@ -159,8 +160,7 @@ def _decided(picture: ConsultPicture, one: Decision) -> Section:
 
 
 def _decision(picture: ConsultPicture, one: Decision) -> Iterator[str]:
-    how = first_capital(tr(one.agreed.value)) if one.agreed is not None else tr("Decided")
-    yield tr("{how}, {at}. Basis: {basis}.", how=how, at=dtg(one.at), basis=one.basis or "–")
+    yield tr("{how}, {at}. Basis: {basis}.", how=how_agreed(one), at=dtg(one.at), basis=one.basis or "–")
     yield tr("It rests on the picture as known at {at}.", at=dtg(one.picture_until))
     yield from one.text.splitlines()
     if one.conditions:

@@ -11,18 +11,18 @@ from uuid import UUID
 
 from console.domain.claim import Claim
 from console.domain.crisis import NAMES, Crisis
-from console.domain.decision import SHORT
 from console.domain.errors import BadInput
 from console.domain.handover import Section, cut
 from console.domain.incident import SEVERITY, Assessment, Incident
-from console.domain.letters import first_capital, folded, shortened
+from console.domain.letters import folded, shortened
 from console.domain.marking import Marking, product_of
 from console.domain.matrix_words import finding
 from console.domain.report import Report
 from console.domain.times import DAY, Instant, dtg, dtg_short
-from console.exports.briefing.council import NOT_RELEASED, cited, decision_title, silence_words
+from console.exports.briefing.council import NOT_RELEASED, cited, silence_words
 from console.exports.briefing.floor import markings_on
 from console.exports.briefing.sentences import cause, incident_title, named, said_of, sentence, sources_of
+from console.exports.decision_words import activated, decision_title, step_name
 from console.exports.document_pdf import Document
 from console.exports.minutes import framed
 from console.map.words import tr
@@ -217,11 +217,9 @@ def _options(picture: ConsultPicture) -> Iterator[str]:
 def _forces(picture: ConsultPicture, crisis: Crisis) -> Iterator[str]:
     stepped: set[bytes] = set()
     for one in (step for decision in picture.decisions for step in decision.activations):
-        everything = tr("All that the decision names")
-        name = everything if one.unit_id is None else picture.unit_names.get(one.unit_id, tr("A force"))
-        holds = one.at if one.effective_at is None else one.effective_at
-        parts = [f"{first_capital(tr(one.step.value))} ({SHORT[one.step]})", one.authority, one.measure, one.caveat]
-        yield f"{name}: {', '.join(filter(None, parts))}, {tr('from {time}', time=dtg_short(holds))}."
+        since = tr("from {time}", time=dtg_short(one.holds_from))
+        parts = [step_name(one), one.authority, one.measure, one.caveat, since]
+        yield f"{activated(picture, one)}: {', '.join(filter(None, parts))}."
         if one.unit_id is not None:
             stepped.add(one.unit_id)
     for unit_id in crisis.units:

@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from console.domain.decision import Agreed, Decision
 from console.domain.draft_text import Draft
-from console.domain.letters import first_capital
 from console.domain.marking import Marking
 from console.domain.silence import Silence, State, newest, standing
 from console.domain.times import Instant, dtg, local_time
@@ -22,7 +20,7 @@ from console.services.consult_picture import ConsultPicture, consult_picture
 
 NOT_RELEASED: Final = later("National positions are not released.")
 DO_NOT_NAME: Final = later("Do not say where an Ally stands: national positions are not released.")
-NO_VOTE: Final = later("There is no vote: a text is agreed when no Ally objects.")
+NOT_COUNTED: Final = later("Stances are not counted: a text is agreed when no Ally objects.")
 BRUSSELS: Final = "Europe/Brussels"
 _CITED: Final = re.compile(r"(?P<text>.*\S)\s*\((?P<notes>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*", re.DOTALL)
 _CHECK: Final = "to check:"
@@ -108,16 +106,6 @@ def silence_words(picture: ConsultPicture, silence: Silence, *, names: bool) -> 
 def in_brussels(at: Instant) -> str:
     """``15:00 Brussels``."""
     return local_time(at, BRUSSELS)
-
-
-def how_agreed(decision: Decision) -> str:
-    """``Agreed under silence``: how it came to be, never a number of Allies."""
-    return first_capital(tr((decision.agreed or Agreed.TABLE).value)) if decision.agreed else tr("Decided")
-
-
-def decision_title(decision: Decision) -> str:
-    """``Agreed under silence: patrols over the island.``"""
-    return f"{how_agreed(decision)}: {decision.title.rstrip('.')}."
 
 
 def cited(text: str) -> tuple[str, tuple[str, ...], bool]:

@@ -10,7 +10,7 @@ from console.domain.stance import LETTER_OF, NAMES, Position, Stance, held
 from console.domain.times import dtg
 from console.exports.ally_places import Place, in_order, places, rows
 from console.exports.briefing.council import (
-    NO_VOTE,
+    NOT_COUNTED,
     NOT_RELEASED,
     markings_of,
     newest_draft,
@@ -52,7 +52,7 @@ def body(scene: Scene) -> Body | None:
         consultation_title(picture),
         (*_grid(picture, stands), _foot(below, draft if stands is not None else None)),
         sources=(tr("record of the consultation"),),
-        notes=notes_of(scene, picture, *below, tr(NO_VOTE)),
+        notes=notes_of(scene, picture, *below, tr(NOT_COUNTED)),
         markings=markings_of(picture, *([draft.marking] if draft is not None else []), *said),
     )
 

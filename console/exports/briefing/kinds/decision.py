@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from console.domain.decision import SHORT, Activation, Decision
-from console.domain.letters import first_capital
+from console.domain.decision import Activation, Decision
 from console.domain.times import dtg, dtg_short
 from console.exports.briefing.council import (
     cited,
     column,
-    decision_title,
     markings_of,
     notes_of,
     panel,
@@ -20,6 +18,7 @@ from console.exports.briefing.council import (
 from console.exports.briefing.measure import height_of
 from console.exports.briefing.page import BODY, Body, Box, Element, Words
 from console.exports.briefing.scene import Scene
+from console.exports.decision_words import activated, decision_title, step_name
 from console.map.words import tr
 from console.services.consult_picture import ConsultPicture
 from console.store import decisions
@@ -111,16 +110,12 @@ def _steps(picture: ConsultPicture, activations: Sequence[Activation]) -> list[t
     """Each force once, with its steps under each other in the order they came."""
     found: dict[str, list[str]] = {}
     for one in activations:
-        everything = tr("All the decision names")
-        name = everything if one.unit_id is None else picture.unit_names.get(one.unit_id, tr("A force"))
-        found.setdefault(name, []).append(_step(one))
+        found.setdefault(activated(picture, one), []).append(_step(one))
     return [(name, "\n".join(steps)) for name, steps in found.items()]
 
 
 def _step(one: Activation) -> str:
-    holds = one.at if one.effective_at is None else one.effective_at
-    step = f"{first_capital(tr(one.step.value))} ({SHORT[one.step]})"
-    parts = [step, one.authority, tr("from {time}", time=dtg_short(holds)), one.caveat]
+    parts = [step_name(one), one.authority, tr("from {time}", time=dtg_short(one.holds_from)), one.caveat]
     return " · ".join(filter(None, parts))
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from console.domain.draft_text import Draft
 from console.domain.times import dtg
 from console.exports.briefing.council import (
-    NO_VOTE,
+    NOT_COUNTED,
     column,
     markings_of,
     newest_draft,
@@ -46,7 +46,7 @@ def body(scene: Scene) -> Body | None:
         _title(picture, draft),
         (*text, *_beside(picture, draft, names)),
         sources=(tr("record of the consultation"),),
-        notes=notes_of(scene, picture, *_notes(draft, before), tr(NO_VOTE)),
+        notes=notes_of(scene, picture, *_notes(draft, before), tr(NOT_COUNTED)),
         markings=markings_of(picture, draft.marking, *([before.marking] if before is not None else [])),
         too_long=(left_out,) if left_out else (),
     )

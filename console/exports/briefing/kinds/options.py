@@ -5,10 +5,10 @@ from typing import Final
 
 from console.domain.course_option import CRITERIA, Actor, Option
 from console.domain.decision import Decision
-from console.exports.briefing.council import how_agreed
 from console.exports.briefing.measure import line_height
 from console.exports.briefing.page import BODY, Body, Cell, Column, Table
 from console.exports.briefing.scene import Scene
+from console.exports.decision_words import how_agreed
 from console.map.words import later, tr
 from console.services.consult_picture import ConsultPicture, consult_picture
 

@@ -8,7 +8,7 @@ from console.domain.silence import REMINDERS, Silence, State, standing
 from console.domain.times import MINUTE, dtg, dtg_short
 from console.exports.briefing.council import (
     BRUSSELS,
-    NO_VOTE,
+    NOT_COUNTED,
     column,
     draft_name,
     in_brussels,
@@ -56,7 +56,7 @@ def body(scene: Scene) -> Body | None:
         silence_title(picture, silence),
         (*_large(picture, silence, means), *_so_far(picture, names)),
         sources=(tr("record of the consultation"),),
-        notes=notes_of(scene, picture, means, tr(NO_VOTE)),
+        notes=notes_of(scene, picture, means, tr(NOT_COUNTED)),
         markings=markings_of(picture, *(one.marking for one in drafts)),
     )
 
