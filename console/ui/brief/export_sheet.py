@@ -114,9 +114,10 @@ class ExportSheet(Sheet):
         if self.second is not None:
             name, station, passphrase = (field.text() for field in self.second)
             second = name, station, passphrase
+        known = (one for one in self._briefings.boards if one.id == self._board.id)
         asked = Asked(
-            self._board, forms, self.notes.isChecked(), self.whom.audience_id, self.whom.words, self.recipient.text(),
-            second, folder,
+            next(known, self._board), forms, self.notes.isChecked(), self.whom.audience_id, self.whom.words,
+            self.recipient.text(), second, folder,
         )  # fmt: skip
         self._leaving = True
         leave(self._window, asked, self.accept, self._refused)

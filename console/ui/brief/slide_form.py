@@ -147,6 +147,9 @@ class SlideForm(QWidget):
                 self._put_back()
             return True
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not pressed and (event.key() == Qt.Key.Key_F5 or (held and event.key() == Qt.Key.Key_H)):
+            self.commit()  # The briefing is given or leaves: with what is being written.
+            return False
         if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
             if pressed:
