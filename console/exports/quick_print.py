@@ -219,9 +219,9 @@ def _column(box: Box, heading: str, lines: Sequence[str]) -> list[Element]:
 
 def _foot(code: str) -> tuple[Element, ...]:
     top = _HEIGHT - _BAND - 32
-    said = f"{ATTRIBUTION}. {tr('Borders follow international recognition. ? to check.')}"
+    drawn = tr("Map: {names}. Borders follow international recognition. ? to check.", names=ATTRIBUTION)
     return (
         Fill(Box(_MARGIN, top, WIDE, 1), "line.strong"),
-        Words(Box(_MARGIN, top + 7, WIDE - 110, 18), said, 11, 400, "ink.secondary"),
+        Words(Box(_MARGIN, top + 7, WIDE - 110, 18), drawn, 11, 400, "ink.secondary"),
         Words(Box(_MARGIN + WIDE - 100, top + 7, 100, 18), code, 11, 400, "ink.secondary", "right"),
     )

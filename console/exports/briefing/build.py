@@ -116,5 +116,5 @@ def _sources(body: Body) -> str:
     parts = [tr("Sources: {names}.", names=", ".join(body.sources))] if body.sources else []
     if body.to_check:
         parts.append(tr("? to check."))
-    parts += body.attribution
+    parts += [tr("Map: {names}", names=names) for names in body.attribution]
     return "  ".join(parts)

@@ -33,7 +33,8 @@ from console.map.words import tr
 from console.store.columns import region_reports
 from console.store.reader import Reader
 
-ATTRIBUTION: Final = f"Map: {SOURCES}"
+ATTRIBUTION: Final = SOURCES
+"""Whom every map of a slide is from."""
 _TABLES: Final = frozenset((
     "incident", "incident_report", "report", "report_revision", "assessment", "unit", "placement", "readiness",
     "contribution", "placement_fact", "mission", "ally", "marking", "source", "arrival", "place", "authority",

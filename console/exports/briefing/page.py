@@ -196,7 +196,7 @@ class Body:
 
     ``sources`` by name, without grades; ``to_check``: one of them carries "?". ``notes`` for whoever speaks, where the
     briefer wrote none. ``markings`` of everything it was made from (None: the case's). ``too_long`` says what was cut.
-    ``attribution`` of maps and figures; ``hypothetical``: of a plan, not of the picture.
+    ``attribution``: whom its maps are from; ``hypothetical``: of a plan, not of the picture.
     """
 
     title: str
