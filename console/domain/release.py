@@ -7,6 +7,7 @@ itself. Grammar after procedures section 12. In doubt a thing is withheld.
 """
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from console.domain.audience import Audience
 from console.domain.marking import Level, Marking, product_of
@@ -48,12 +49,11 @@ def why_nobody(parts: Iterable[Marking]) -> str:
     distinct = list(dict.fromkeys(parts))
     if product_of(distinct).release != frozenset():
         return ""
-    kept = [one for one in distinct if one.listed is not None]
-    for one in kept:
-        for other in kept:
-            if product_of([one, other]).release == frozenset():
-                return (
-                    f"Nobody may see all of it: {one.text} and {other.text} have nobody in common."
-                    " Leave one of them out."
-                )
-    return "Nobody may see all of it: no one is on every release list of what it holds. Leave some of it out."
+    alone = [one.text for one in distinct if one.listed == frozenset()]
+    clashing = [
+        f"{one.text} and {other.text} have nobody in common"
+        for one, other in combinations(distinct, 2)
+        if product_of([one, other]).release == frozenset()
+    ]
+    why = next(iter((*alone, *clashing)), "no one is on every release list of what it holds")
+    return f"Nobody may see all of it: {why}. Choose an audience, so that it is cut, or leave some of it out."

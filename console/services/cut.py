@@ -11,7 +11,7 @@ from console.domain.audience import Audience
 from console.domain.errors import BadInput
 from console.domain.letters import shortened
 from console.domain.marking import PUBLIC
-from console.domain.release import why_not
+from console.domain.release import may_see, why_not
 from console.domain.storyboard import Slide, Storyboard
 from console.domain.times import Instant
 from console.services.withheld import Titles, quoted, titles_of, told, warned
@@ -72,7 +72,7 @@ def require_case(store: Store, audience: Audience) -> None:
 
 def _cut(copy: Rewound, audience: Audience) -> Cut:
     known = {row_id: one for row_id, one in markings.all_markings(copy).items() if row_id is not None}
-    hidden = {row_id: one for row_id, one in known.items() if why_not(one, audience)}
+    hidden = {row_id: one for row_id, one in known.items() if not may_see(one, audience)}
     cutting.find(copy, hidden)
     carried = cutting.carried(copy, hidden) if hidden else []
     withheld = told(copy, carried, hidden, audience)

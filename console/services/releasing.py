@@ -1,5 +1,6 @@
 """Whether a product may leave the case: who may see it, and whether a second person has released it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from console.domain.audience import Audience
@@ -7,7 +8,7 @@ from console.domain.errors import BadInput
 from console.domain.letters import folded
 from console.domain.marking import Marking
 from console.domain.operation import Actor, Changes
-from console.domain.release import why_not
+from console.domain.release import why_nobody, why_not
 from console.domain.times import Instant
 from console.services.sign_on import asks_for_passphrases, prove
 from console.store import settings
@@ -49,16 +50,21 @@ def release_rule(reader: Reader) -> ReleaseRule:
     return ReleaseRule(asks_for_second_person(reader), asks_for_passphrases(reader))
 
 
-def may_leave(store: Store, marking: Marking, audience: Audience | None, actor: Actor, second: str = "") -> str:
+def may_leave(
+    store: Store,
+    marking: Marking,
+    audience: Audience | None,
+    actor: Actor,
+    second: str = "",
+    parts: Iterable[Marking] = (),
+) -> str:
     """Why a product so marked may not leave, as a sentence that says what to do; empty where it may.
 
-    ``second`` is the name of who released it beside ``actor``. Call it before anything is written or shown.
+    ``second`` is the name of who released it beside ``actor``; ``parts`` are the markings of its pages, to say which do
+    not go together. Call it before anything is written or shown.
     """
     if marking.release == frozenset():
-        return (
-            f"Nobody may see all of it: {marking.text}. No one is on every release list of what it holds: choose an"
-            " audience, so that it is cut, or leave some of it out."
-        )
+        return why_nobody(parts) or why_nobody([marking])
     if audience is not None and (reason := why_not(marking, audience)):
         return f"Not for “{audience.name}”: {reason} Choose another audience, or leave some of it out."
     with store.reader() as reader:
@@ -85,8 +91,13 @@ def second_person(reader: Reader, name: str, station: str, passphrase: str = "")
 
 
 def require_may_leave(
-    store: Store, marking: Marking, audience: Audience | None, actor: Actor, second: str = ""
+    store: Store,
+    marking: Marking,
+    audience: Audience | None,
+    actor: Actor,
+    second: str = "",
+    parts: Iterable[Marking] = (),
 ) -> None:
     """Raises BadInput with the reason where :func:`may_leave` has one."""
-    if reason := may_leave(store, marking, audience, actor, second):
+    if reason := may_leave(store, marking, audience, actor, second, parts):
         raise BadInput(reason)

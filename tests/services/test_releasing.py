@@ -3,7 +3,7 @@
 import pytest
 
 from console.domain.errors import BadInput
-from console.domain.marking import PUBLIC, Marking
+from console.domain.marking import PUBLIC, Marking, product_of
 from console.services.audiences import audience_of
 from console.services.releasing import may_leave, require_may_leave, require_second_person
 from console.store.casefile import Store
@@ -14,6 +14,8 @@ def test_what_nobody_or_not_the_audience_may_see_does_not_leave(store: Store) ->
     nato = audience_of(store.writer_view(), "NATO")
     assert may_leave(store, PUBLIC, nato, ANN) == ""
     assert "Nobody may see all of it" in may_leave(store, Marking.parse("NATO SECRET REL TO NOBODY"), None, ANN)
+    parts = [Marking.parse(f"NATO SECRET REL TO {nation}") for nation in ("POL", "EST")]
+    assert "REL TO POL and NATO SECRET REL TO EST" in may_leave(store, product_of(parts), None, ANN, parts=parts)
     assert "above UNCLASSIFIED" in may_leave(store, Marking.parse("NATO SECRET"), nato, ANN)
 
 

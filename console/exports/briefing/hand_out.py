@@ -65,7 +65,8 @@ def hand_out(
     made = briefing(store, board, now, how.audience, how.known_at, check)
     if not made.pages:
         raise BadInput(f"“{made.title}” has no slide to show. Add slides to it, or choose another audience.")
-    require_may_leave(store, made.marking, how.audience, actor, how.released_by)
+    parts = [page.marking for page in made.pages]
+    require_may_leave(store, made.marking, how.audience, actor, how.released_by, parts)
     moment = max(page.known_at for page in made.pages)
 
     def map_beside() -> InteractiveMap:
