@@ -10,6 +10,7 @@ from console.domain.letters import shortened
 from console.domain.silence import State, standing
 from console.domain.times import DAY, HOUR, Instant, Interval, dtg_short
 from console.exports.briefing.sentences import incident_title, named, said_of, sentence
+from console.exports.check_words import checked
 from console.map.words import tr
 from console.services.due import due
 from console.services.handovers import done_during, incidents_during
@@ -46,9 +47,8 @@ def last_hour(reader: Reader, now: Instant) -> tuple[str, ...]:
     during = Interval(now - HOUR, now + 1)
     lines = list(incidents_during(reader, during))
     for one in reports.received(reader, during):
-        check = " ?" if one.to_check else ""
         text = shortened(sentence(one.headline), _LONGEST)
-        lines.append(f"{dtg_short(one.received_at)}  {text} ({named(one)}{check})")
+        lines.append(f"{dtg_short(one.received_at)}  {text} ({checked(named(one), one.to_check)})")
     done = done_during(reader, during)
     return (*lines, *(line for line in done if not line.partition("  ")[2].startswith(_CLERICAL)))
 

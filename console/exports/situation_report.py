@@ -22,6 +22,7 @@ from console.domain.times import DAY, Instant, dtg, dtg_short
 from console.exports.briefing.council import NOT_RELEASED, cited, silence_words
 from console.exports.briefing.floor import markings_on
 from console.exports.briefing.sentences import cause, incident_title, named, said_of, sentence, sources_of
+from console.exports.check_words import checked
 from console.exports.decision_words import activated, decision_title, step_name
 from console.exports.document_pdf import Document
 from console.exports.minutes import framed
@@ -171,7 +172,7 @@ def _questions(picture: ConsultPicture) -> Iterator[str]:
 
 def _reports(linked: Iterable[Report], now: Instant) -> Iterable[str]:
     lines = [
-        f"{dtg_short(one.received_at)}  {sentence(one.headline)} ({named(one)}{' ?' if one.to_check else ''})"
+        f"{dtg_short(one.received_at)}  {sentence(one.headline)} ({checked(named(one), one.to_check)})"
         for one in linked
         if now - _BACK <= one.received_at <= now
     ]
@@ -202,7 +203,7 @@ def _council(picture: ConsultPicture) -> Iterator[Section]:
         rests = tr("{time}. It rests on the picture as known at {picture}.", time=dtg(decision.at),
                    picture=dtg(decision.picture_until))  # fmt: skip
         text, told, to_check = cited(decision.text)
-        sources = [tr("Source: {names}{check}", names="; ".join(told), check=" ?" if to_check else "")] if told else []
+        sources = [tr("Source: {names}", names=checked("; ".join(told), to_check))] if told else []
         yield Section(decision_title(decision), (rests, *text.splitlines(), *conditions, *sources))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from console.domain.errors import UsageError
 from console.domain.provenance import Provenance
 from console.domain.times import DAY, Precision, dtg, parse_day_or_instant
+from console.exports.check_words import checked
 from console.map.style import font
 from console.map.words import tr
 
@@ -37,7 +38,7 @@ def fact_sources(facts: Iterable[Provenance]) -> tuple[tuple[str, ...], bool]:
         many.update(names)
         check.update(names if one.to_check else ())
     order = sorted(many, key=lambda name: (name == _NOBODY, -many[name], name))
-    ordered = [f"{name}\N{NO-BREAK SPACE}?" if name in check else name for name in order]
+    ordered = [checked(name, name in check) for name in order]
     metrics, room, shown = QFontMetricsF(font(_SIZE)), _ROOM, list[str]()
     for name in ordered:
         room -= metrics.horizontalAdvance(f"{name}, ")
@@ -55,8 +56,3 @@ def day_words(as_of: str) -> str:
     except UsageError:
         return as_of
     return dtg(begins, Precision.DAY if ends - begins <= DAY else Precision.MONTH)
-
-
-def checked(words: str, check: bool) -> str:
-    """With "?" where a fact is still to be checked."""
-    return f"{words}\N{NO-BREAK SPACE}?" if check else words

@@ -9,6 +9,7 @@ from console.domain.matrix import Mark
 from console.domain.report import Report, origin_of
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import established, said_of, sources_of
+from console.exports.check_words import checked
 from console.store import claims, incidents, matrix, reports
 
 
@@ -55,7 +56,7 @@ class IncidentFacts:
             return sources_of(self.sources(), grades)
         given = self.incident.source_names or provenance.source
         names = [name.strip() for name in given.split(";") if name.strip()]
-        return tuple(f"{name} ?" if provenance.to_check else name for name in names), provenance.to_check
+        return tuple(checked(name, provenance.to_check) for name in names), provenance.to_check
 
     @property
     def markings(self) -> tuple[Marking | None, ...]:

@@ -16,6 +16,7 @@ from console.domain.matrix_words import origin_name
 from console.domain.report import Report
 from console.domain.times import DAY, Instant, Precision, dtg, dtg_short, iso_day
 from console.domain.wording import listed, number
+from console.exports.check_words import checked
 from console.map.words import tr
 from console.services.assessments import NOT_ESTABLISHED
 
@@ -115,7 +116,7 @@ def sources_of(reports: Iterable[Report], grades: bool = False) -> tuple[tuple[s
     for report in reports:
         name = named(report, grades)
         found[name] = found.get(name, False) or report.to_check
-    names = [f"{name} ?" if check else name for name, check in found.items()]
+    names = [checked(name, check) for name, check in found.items()]
     shown: list[str] = []
     while len(shown) < len(names) and sum(map(len, (*shown, names[len(shown)]))) <= _MOST_LETTERS:
         shown.append(names[len(shown)])

@@ -8,12 +8,13 @@ from PySide6.QtGui import QFontMetricsF
 from console.charts.arrivals_gantt import ArrivalSpan, Bar
 from console.domain.times import dtg
 from console.exports.arrival_rows import Line, lines_of
-from console.exports.briefing.fact_sources import checked, fact_sources
+from console.exports.briefing.fact_sources import fact_sources
 from console.exports.briefing.map_content import ATTRIBUTION
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Figure, Part, Stroke, Table, Words
 from console.exports.briefing.plan_race import PlanRace, area, clock_source, plan_race, their_words
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.ways_map import ways_map
+from console.exports.check_words import checked
 from console.exports.race_stories import arrival_span, chart_hours, log_wanted, weeks
 from console.map.style import font
 from console.map.words import count, tr

@@ -13,12 +13,13 @@ from console.domain.posture_changes import What
 from console.domain.posture_totals import total
 from console.domain.times import Instant, Precision, add_months, dtg, iso_day, parse_day_or_instant
 from console.domain.wording import listed, number
-from console.exports.briefing.fact_sources import checked, fact_sources
+from console.exports.briefing.fact_sources import fact_sources
 from console.exports.briefing.kinds import posture
 from console.exports.briefing.kinds.posture import is_allied
 from console.exports.briefing.map_content import ATTRIBUTION, compared_content, map_of, window_of
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Map, Table, Words
 from console.exports.briefing.scene import Scene
+from console.exports.check_words import checked
 from console.exports.compare_reading import Compared, read_comparison
 from console.exports.compare_rows import ARROW, TITLES, Changed, Kind, moved_between
 from console.exports.countries import Countries

@@ -10,6 +10,7 @@ from console.exports.briefing.measure import fitted_into, height_of
 from console.exports.briefing.page import BODY, Body, Box, Picture, Words
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import named, sentence
+from console.exports.check_words import checked
 from console.exports.clip_still import still
 from console.exports.pictures import png, png_of
 from console.map.words import tr
@@ -43,7 +44,7 @@ def body(scene: Scene) -> Body | None:
     return Body(
         sentence(words.partition("\n")[0]) or tr("A picture from evidence."),
         (picture, Words(Box(BODY.right - _WORDS, BODY.top, _WORDS, high), shown)),
-        sources=(f"{name} ?" if check else name,) if name else (),
+        sources=(checked(name, check),) if name else (),
         to_check=check,
         notes=tr("Say what the picture shows and who took it. Do not say what it proves."),
         markings=(found.marking, report.marking if report is not None else None),

@@ -13,6 +13,7 @@ from console.exports.briefing.incident_facts import facts_of
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Table, Words
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import explained, matrix_title, named, sources_of
+from console.exports.check_words import checked
 from console.map.words import count, tr
 from console.store import matrix as kept
 
@@ -124,7 +125,7 @@ class _Grid:
 
     def _row(self, line: Line) -> tuple[Cell, ...]:
         report, echo = line.row.report, line.row.echo_of is not None
-        name = f"{named(report, self.grades)} ?" if report.to_check else named(report, self.grades)
+        name = checked(named(report, self.grades), report.to_check)
         ink = "ink.muted" if echo or line.band is Band.GONE else "ink.primary"
         cells = [Cell(f"   {_ECHO} {name}" if echo else name, 400, ink)]
         for one in self.matrix.hypotheses:

@@ -14,10 +14,11 @@ from console.domain.reference import Ally
 from console.domain.time_window import TimeWindow
 from console.domain.times import parse_day_or_instant
 from console.domain.wording import listed, number
-from console.exports.briefing.fact_sources import checked, day_words, fact_sources
+from console.exports.briefing.fact_sources import day_words, fact_sources
 from console.exports.briefing.map_content import ATTRIBUTION, forces_content, map_of, shown_in, window_of
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Map, Table, Words
 from console.exports.briefing.scene import Scene
+from console.exports.check_words import checked
 from console.exports.countries import Countries
 from console.exports.picture_names import force_name, place_words
 from console.map.views import around

@@ -8,12 +8,13 @@ from console.domain.plan import Authorised
 from console.domain.times import Instant, dtg, local_time
 from console.domain.wording import listed
 from console.exports.arrival_rows import lines_of
-from console.exports.briefing.fact_sources import checked, fact_sources
+from console.exports.briefing.fact_sources import fact_sources
 from console.exports.briefing.fit import height_of
 from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
 from console.exports.briefing.plan_race import PlanRace, clock_source, plan_race
 from console.exports.briefing.race_figure import race_figure
 from console.exports.briefing.scene import Scene
+from console.exports.check_words import checked
 from console.exports.race_stories import decide_by, goal_words, hours_of
 from console.map.words import later, tr
 from console.services.race import cautions

@@ -24,6 +24,7 @@ from console.exports.briefing.page import (
 )
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import course_title, moment
+from console.exports.check_words import checked
 from console.map.words import count, later, tr
 
 _ROW: Final = 60.0
@@ -89,7 +90,7 @@ def _rows(steps: tuple[Step, ...], scene: Scene, beside: bool) -> tuple[Element,
     rows: list[tuple[Cell, ...]] = []
     for one in steps:
         weight = 600 if one.sort is Sort.ASSESSED or one.weight >= 95 else 400
-        words = f"{one.words.removesuffix('.')} ?" if one.to_check else one.words
+        words = checked(one.words.removesuffix("."), check=True) if one.to_check else one.words
         when = moment(one.at, scene.at, one.precision, dated=days)
         rows.append((Cell(when, 400, "ink.secondary"), Cell(words, weight)))
     longest = max((len(row[0].text) for row in rows), default=0)
@@ -146,7 +147,7 @@ def _key(steps: tuple[Step, ...], more: int) -> Figure:
 
 
 def _sources(steps: tuple[Step, ...]) -> tuple[str, ...]:
-    names = dict.fromkeys(f"{one.source} ?" if one.to_check else one.source for one in steps if one.source)
+    names = dict.fromkeys(checked(one.source, one.to_check) for one in steps if one.source)
     return (*list(names)[:6], tr("record of the crisis cell"))
 
 
