@@ -14,6 +14,7 @@ from console.exports.briefing.incident_facts import facts_of
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Table
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import cause, established, moment, unmarked
+from console.exports.decision_words import how_agreed
 from console.map.words import later, tr
 from console.services.assessments import yardstick_of
 
@@ -98,8 +99,7 @@ def _row(scene: Scene, one: Assessment, apart: bool) -> tuple[Cell, ...]:
 
 def _decision(scene: Scene, one: Decision, apart: bool) -> tuple[Cell, ...]:
     """How it was decided and what, across the row: the title stands where there is most room."""
-    how = first_capital(tr(one.agreed.value)) if one.agreed is not None else tr("Decided")
-    title, fill = unmarked(one.title), "state.info_fill"
+    how, title, fill = how_agreed(one), unmarked(one.title), "state.info_fill"
     words = (f"■ {how}: {title}", "", "", "") if apart else (f"■ {how}", title, "")
     return (
         Cell(_when(scene, one.at), 400, "ink.secondary", fill),

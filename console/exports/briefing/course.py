@@ -20,6 +20,7 @@ from console.domain.times import Instant, Precision
 from console.exports.briefing.incident_facts import IncidentFacts
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import cause, established, named, sentence, unmarked
+from console.exports.decision_words import how_agreed
 from console.map.words import later, tr
 from console.store import consultations, crises, decisions, draft_texts
 
@@ -161,8 +162,8 @@ def _of_crisis(scene: Scene, crisis: Crisis) -> Iterator[Step]:
         if one.crisis_id == crisis.id:
             yield from _of_consultation(scene, one)
     for decision in decided_of(scene, crisis):
-        how = first_capital(tr(decision.agreed.value)) if decision.agreed is not None else tr("Decided")
-        yield Step(decision.at, Sort.ACT, sentence(f"{how}: {unmarked(decision.title)}"), 95, marking=decision.marking)
+        words = sentence(f"{how_agreed(decision)}: {unmarked(decision.title)}")
+        yield Step(decision.at, Sort.ACT, words, 95, marking=decision.marking)
 
 
 def _of_consultation(scene: Scene, one: Consultation) -> Iterator[Step]:
