@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from console.domain.numbers import grouped
-from console.exports.map_sheet import LEGEND, ROW, Area, MapSheet
+from console.exports.box import Box
+from console.exports.map_sheet import LEGEND, ROW, MapSheet
 from console.map import discs, regions
 from console.map.basemap import Basemap
 from console.map.frame import Frame
@@ -94,7 +95,7 @@ def columns_of(width: float) -> int:
     return max(1, int((width + _GAP) // LEGEND))
 
 
-def paint(painter: QPainter, area: Area, lines: Sequence[Entry], look: Style) -> int:
+def paint(painter: QPainter, area: Box, lines: Sequence[Entry], look: Style) -> int:
     """Set the lines in columns from the upper left corner; returns how many found no room."""
     per_column = max(1, int(area.height // ROW))
     columns = columns_of(area.width)
@@ -108,12 +109,12 @@ def paint(painter: QPainter, area: Area, lines: Sequence[Entry], look: Style) ->
             left_out = sum(1 for rest in lines[number:] if rest.glyph is not None)
             break
         x, y = area.left + column * wide, area.top + row * ROW
-        _entry(painter, entry, Area(x, y, wide - _GAP, ROW), look)
+        _entry(painter, entry, Box(x, y, wide - _GAP, ROW), look)
         row += 1
     return left_out
 
 
-def _entry(painter: QPainter, entry: Entry, area: Area, look: Style) -> None:
+def _entry(painter: QPainter, entry: Entry, area: Box, look: Style) -> None:
     heading = entry.glyph is None
     face = font(13 if not heading else 12, 600 if heading else 400)
     left = area.left if heading else area.left + _GLYPH

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from console.domain.numbers import grouped
 from console.exports import map_legend
-from console.exports.map_sheet import ENLARGED, HEAD, PER_INCH, TITLE_LINE, Area, Layout, MapSheet, layout
+from console.exports.box import Box, rect
+from console.exports.map_sheet import ENLARGED, HEAD, PER_INCH, TITLE_LINE, Layout, MapSheet, layout
 from console.map import printing, rim
 from console.map.basemap import Basemap
 from console.map.frame import Frame
@@ -29,7 +30,7 @@ _MOST_ROWS: Final = 10
 _INCH: Final = 0.0254
 
 
-def frame_of(sheet: MapSheet, chart: Area, ratio: float) -> Frame:
+def frame_of(sheet: MapSheet, chart: Box, ratio: float) -> Frame:
     """The frame of the map: all of the sheet's span, and what more the paper has room for."""
     across, down = sheet.span
     view = sheet.view.scaled(max(across / chart.width, down / chart.height))
@@ -121,11 +122,11 @@ def scale_of(frame: Frame, paper: str) -> list[str]:
     return [tr("1:{scale} on {paper}.", scale=grouped(denominator), paper=paper)]
 
 
-def _band(painter: QPainter, area: Area, sheet: MapSheet, look: Style) -> None:
-    painter.fillRect(_rect(area), look.colour(f"marking.{sheet.level}_bg"))
+def _band(painter: QPainter, area: Box, sheet: MapSheet, look: Style) -> None:
+    painter.fillRect(rect(area), look.colour(f"marking.{sheet.level}_bg"))
     painter.setFont(font(13, 600))
     painter.setPen(look.colour(f"marking.{sheet.level}_ink"))
-    box, words = _rect(area), sheet.marking
+    box, words = rect(area), sheet.marking
     if sheet.exercise:
         upper = area.top == 0
         box.adjust(_FRAME, _FRAME * upper, -_FRAME, -_FRAME * (not upper))
@@ -136,24 +137,24 @@ def _band(painter: QPainter, area: Area, sheet: MapSheet, look: Style) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def _head(painter: QPainter, area: Area, sheet: MapSheet, title: Sequence[str], look: Style) -> None:
+def _head(painter: QPainter, area: Box, sheet: MapSheet, title: Sequence[str], look: Style) -> None:
     """Title left, as-of right; under them what time is shown and where it is from."""
     width = _written(painter, _as_of(sheet), area, 16, 600, look.colour("ink.primary"), right=True)
     for number, line in enumerate(title):
-        room = Area(area.left, area.top + TITLE_LINE * number, area.width - width - 16, 28)
+        room = Box(area.left, area.top + TITLE_LINE * number, area.width - width - 16, 28)
         _written(painter, line, room, 19, 600, look.colour("ink.primary"))
-    below = Area(area.left, area.bottom - HEAD + 28, area.width, 22)
+    below = Box(area.left, area.bottom - HEAD + 28, area.width, 22)
     width = _written(painter, sheet.case, below, 12, 400, look.colour("ink.secondary"), right=True)
     left = below.left
     for chip in sheet.chips:
         left += _chip(painter, chip, left, below, look)
     _written(
-        painter, sheet.time, Area(left, below.top, below.right - width - 16 - left, 22), 12, 400,
+        painter, sheet.time, Box(left, below.top, below.right - width - 16 - left, 22), 12, 400,
         look.colour("ink.secondary"),
     )  # fmt: skip
 
 
-def _chip(painter: QPainter, words: str, left: float, area: Area, look: Style) -> float:
+def _chip(painter: QPainter, words: str, left: float, area: Box, look: Style) -> float:
     face = font(12, 600)
     wide = QFontMetricsF(face).horizontalAdvance(words) + 16
     painter.setPen(pen(look.colour("mode.known_at"), 1.4))
@@ -165,7 +166,7 @@ def _chip(painter: QPainter, words: str, left: float, area: Area, look: Style) -
     return wide + 10
 
 
-def _map(painter: QPainter, area: Area, asked: printing.Print, look: Style) -> None:
+def _map(painter: QPainter, area: Box, asked: printing.Print, look: Style) -> None:
     arrangement = printing.arranged(asked)
     painter.save()
     painter.translate(area.left, area.top)
@@ -179,7 +180,7 @@ def _map(painter: QPainter, area: Area, asked: printing.Print, look: Style) -> N
     painter.restore()
 
 
-def _tick(painter: QPainter, tick: rim.Tick, area: Area, look: Style) -> None:
+def _tick(painter: QPainter, tick: rim.Tick, area: Box, look: Style) -> None:
     """A short line outwards and the degrees beyond it; at the sides they stand upright along the frame."""
     painter.save()
     painter.setPen(pen(look.colour("ink.secondary"), 1.0))
@@ -196,15 +197,15 @@ def _tick(painter: QPainter, tick: rim.Tick, area: Area, look: Style) -> None:
     painter.restore()
 
 
-def _foot(painter: QPainter, area: Area, notes: Sequence[str], look: Style) -> None:
+def _foot(painter: QPainter, area: Box, notes: Sequence[str], look: Style) -> None:
     painter.setFont(font(12, 400))
     painter.setPen(look.colour("ink.secondary"))
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-    painter.drawText(_rect(area), flags, " ".join(notes))
+    painter.drawText(rect(area), flags, " ".join(notes))
 
 
 def _written(
-    painter: QPainter, words: str, area: Area, pixels: int, weight: int, ink: QColor, *, right: bool = False
+    painter: QPainter, words: str, area: Box, pixels: int, weight: int, ink: QColor, *, right: bool = False
 ) -> float:
     """One line of text, cut where it does not fit; returns its width."""
     face = font(pixels, weight)
@@ -215,7 +216,3 @@ def _written(
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(QRectF(area.left, area.top, area.width, pixels * 1.5), side | Qt.AlignmentFlag.AlignVCenter, shown)
     return metrics.horizontalAdvance(shown)
-
-
-def _rect(area: Area) -> QRectF:
-    return QRectF(area.left, area.top, area.width, area.height)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from console.exports.box import Box
 from console.map.content import Content
 from console.map.reports.points import Points
 from console.map.views import View
@@ -77,37 +78,17 @@ class MapSheet:
 
 
 @dataclass(frozen=True)
-class Area:
-    """A rectangle of the page, logical pixels from its upper left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.top + self.height
-
-
-@dataclass(frozen=True)
 class Layout:
     """Where the parts of a page of ``width`` × ``height`` logical pixels go."""
 
     width: float
     height: float
-    upper_band: Area
-    head: Area
-    map: Area
-    legend: Area
-    foot: Area
-    lower_band: Area
+    upper_band: Box
+    head: Box
+    map: Box
+    legend: Box
+    foot: Box
+    lower_band: Box
 
 
 def layout(width: float, height: float, title_lines: int = 1, rows: int = _FEWEST_ROWS) -> Layout:
@@ -116,18 +97,18 @@ def layout(width: float, height: float, title_lines: int = 1, rows: int = _FEWES
     A long title takes more than one line of the head, a long legend under the map more than the fewest ``rows``.
     """
     inner = width - 2 * MARGIN
-    upper = Area(0, 0, width, BAND)
-    lower = Area(0, height - BAND, width, BAND)
-    head = Area(MARGIN, BAND + 8, inner, HEAD + TITLE_LINE * (title_lines - 1))
-    foot = Area(MARGIN, lower.top - FOOT - 4, inner, FOOT)
+    upper = Box(0, 0, width, BAND)
+    lower = Box(0, height - BAND, width, BAND)
+    head = Box(MARGIN, BAND + 8, inner, HEAD + TITLE_LINE * (title_lines - 1))
+    foot = Box(MARGIN, lower.top - FOOT - 4, inner, FOOT)
     top, bottom = head.bottom + RIM, foot.top - RIM - 4
     if width >= height:
-        legend = Area(width - MARGIN - LEGEND, top, LEGEND, bottom - top)
-        chart = Area(MARGIN + RIM, top, legend.left - 16 - 2 * RIM - MARGIN, bottom - top)
+        legend = Box(width - MARGIN - LEGEND, top, LEGEND, bottom - top)
+        chart = Box(MARGIN + RIM, top, legend.left - 16 - 2 * RIM - MARGIN, bottom - top)
     else:
         high = max(rows, _FEWEST_ROWS) * ROW + 24
-        legend = Area(MARGIN, bottom - high + RIM, inner, high)
-        chart = Area(MARGIN + RIM, top, inner - 2 * RIM, legend.top - 12 - RIM - top)
+        legend = Box(MARGIN, bottom - high + RIM, inner, high)
+        chart = Box(MARGIN + RIM, top, inner - 2 * RIM, legend.top - 12 - RIM - top)
     return Layout(width, height, upper, head, chart, legend, foot, lower)
 
 

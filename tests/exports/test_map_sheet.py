@@ -4,15 +4,16 @@ from itertools import combinations
 
 import pytest
 
-from console.exports.map_sheet import PAPERS, ROW, TITLE_LINE, Area, layout, page, page_pixels
+from console.exports.box import Box
+from console.exports.map_sheet import PAPERS, ROW, TITLE_LINE, layout, page, page_pixels
 
 
-def parts(width: float, height: float) -> list[Area]:
+def parts(width: float, height: float) -> list[Box]:
     placed = layout(width, height)
     return [placed.upper_band, placed.head, placed.map, placed.legend, placed.foot, placed.lower_band]
 
 
-def apart(one: Area, other: Area) -> bool:
+def apart(one: Box, other: Box) -> bool:
     return (
         one.right <= other.left or other.right <= one.left or one.bottom <= other.top or other.bottom <= one.top
     )  # fmt: skip

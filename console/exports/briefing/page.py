@@ -14,6 +14,7 @@ from typing import Final, Literal, TypeAlias
 from console.domain.marking import PUBLIC, Marking
 from console.domain.stance import Stance
 from console.domain.times import Instant
+from console.exports.box import Box as Box
 from console.map.content import Content
 from console.map.views import View
 
@@ -26,26 +27,6 @@ BOTTOM: Final = 916.0
 LETTERS: Final = 22 / 12
 """How much larger letters and symbols of a map stand on a slide than on a desk."""
 Align: TypeAlias = Literal["left", "right", "centre"]
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle of the page."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.top + self.height
 
 
 BODY: Final = Box(MARGIN, TOP, WIDTH - 2 * MARGIN, BOTTOM - TOP)

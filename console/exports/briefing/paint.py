@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPolygonF
 
+from console.exports.box import rect
 from console.exports.briefing.fit import PADDING, cell_lines, face_of, fitted, has_head, head_height, rows_shown
 from console.exports.briefing.frame import surround
 from console.exports.briefing.map_dots import pictured
@@ -13,7 +14,6 @@ from console.exports.briefing.page import (
     HEIGHT,
     WIDTH,
     Align,
-    Box,
     Cell,
     Disc,
     Element,
@@ -173,8 +173,3 @@ def _picture(painter: QPainter, element: Picture) -> None:
     target = QRectF(0, 0, size.width(), size.height())
     target.moveCenter(box.center())
     painter.drawImage(target, image)
-
-
-def rect(box: Box) -> QRectF:
-    """A box as Qt has it."""
-    return QRectF(box.left, box.top, box.width, box.height)
