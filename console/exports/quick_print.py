@@ -17,7 +17,8 @@ from console.domain.incident import Incident
 from console.domain.indicators import Reading
 from console.domain.marking import Marking
 from console.domain.times import Instant, dtg
-from console.exports.briefing.fit import fitted, height_of
+from console.exports.briefing.fit import words_height
+from console.exports.briefing.frame import band
 from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of, window_of
 from console.exports.briefing.page import Box, Element, Fill, Words, texts_of
 from console.exports.briefing.paint import paint_elements
@@ -38,6 +39,8 @@ _MARGIN: Final = 40.0
 WIDE: Final = _WIDTH - 2 * _MARGIN
 """How wide the map is."""
 _BAND: Final = 26.0
+_BAND_SIZES: Final = (13, 9)
+"""Of a marking; the smaller of one with a long list."""
 _EDGE: Final = 4.0
 """Of the frame round the sheet of an exercise."""
 _MAP_TOP: Final = _BAND + 66
@@ -146,14 +149,9 @@ def _view(leading: Incident | None, box: Box) -> View:
 
 
 def _bands(marking: Marking) -> tuple[Element, ...]:
-    """The marking at both edges; a long one in smaller letters, never cut. Round an exercise its frame."""
-    found: list[Element] = []
-    for top in (0.0, _HEIGHT - _BAND):
-        words = Words(Box(8, top + 4, _WIDTH - 16, 18), marking.banner, 13, 600, f"marking.{marking.level.slug}_ink",
-                      "centre")  # fmt: skip
-        if fitted(words).left_out:
-            words = replace(words, box=Box(8, top + 1, _WIDTH - 16, 24), size=9)
-        found += [Fill(Box(0, top, _WIDTH, _BAND), f"marking.{marking.level.slug}_bg"), words]
+    """The marking at both edges. Round an exercise its frame."""
+    tops = (0.0, _HEIGHT - _BAND)
+    found: list[Element] = [part for top in tops for part in band(marking, top, _WIDTH, _BAND, _BAND_SIZES)]
     if marking.exercise:
         edge = Box(_EDGE / 2, _EDGE / 2, _WIDTH - _EDGE, _HEIGHT - _EDGE)
         found.append(Fill(edge, "", "mode.exercise", width=_EDGE))
@@ -184,7 +182,7 @@ def _told(reader: Reader, now: Instant, readings: Sequence[Reading]) -> _Told:
 
 def _needed(told: _Told) -> float:
     """How high the columns stand, as far as there is room for them."""
-    high = max(sum(height_of(_line(line)) + _LINE_GAP for line in lines) for _, lines in told)
+    high = max(sum(words_height(_line(line)) + _LINE_GAP for line in lines) for _, lines in told)
     return min(max(high + _HEADING + 20, _LEAST), _MOST)
 
 
@@ -207,7 +205,7 @@ def _column(box: Box, heading: str, lines: Sequence[str]) -> list[Element]:
     top, low = box.top + _HEADING, box.bottom - 18
     for place, line in enumerate(lines):
         words = _line(line, box.left, top)
-        high = height_of(words)
+        high = words_height(words)
         if top + high > low:
             more = tr("{n} more", n=len(lines) - place)
             found.append(Words(Box(box.left, top, box.width, 18), more, 12, 600, "ink.secondary"))

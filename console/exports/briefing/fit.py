@@ -12,8 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from console.domain.letters import shortened
-from console.exports.briefing.measure import fitted as cut_to
-from console.exports.briefing.measure import lines_of
+from console.exports.briefing.measure import fitted, lines_of
 from console.exports.briefing.page import Cell, Column, Element, Figure, Part, Table, Words
 from console.map.style import font
 from console.map.words import tr
@@ -48,7 +47,7 @@ class Fitted:
 
 
 @lru_cache(maxsize=4096)
-def fitted(words: Words) -> Fitted:
+def typeset(words: Words) -> Fitted:
     """The lines of words in their box; at least one, where there are any words."""
     metrics = QFontMetricsF(face_of(words))
     pitch = words.leading * words.size if words.leading else metrics.lineSpacing()
@@ -67,9 +66,9 @@ def fitted(words: Words) -> Fitted:
     return Fitted(tuple(lines) if words.text else (), left_out, pitch)
 
 
-def height_of(words: Words) -> float:
+def words_height(words: Words) -> float:
     """How high the box of words has to be for all of them, at the width it has; 0.0 for none."""
-    stand = fitted(replace(words, box=replace(words.box, top=0.0, height=1e6)))
+    stand = typeset(replace(words, box=replace(words.box, top=0.0, height=1e6)))
     return stand.lines[-1].top + QFontMetricsF(face_of(words)).height() if stand.lines else 0.0
 
 
@@ -81,7 +80,7 @@ def face_of(words: Words) -> QFont:
 def cell_lines(table: Table, column: Column, cell: Cell) -> list[str]:
     """The lines of a cell, cut with an ellipsis after those it may have."""
     room = column.width - PADDING
-    shown = cut_to(cell.text, room, table.size, cell.weight, table.lines)
+    shown = fitted(cell.text, room, table.size, cell.weight, table.lines)
     return [line for line, _ in lines_of(shown, room, table.size, cell.weight)]
 
 
@@ -111,7 +110,7 @@ def too_long(frame: tuple[Words, ...], elements: tuple[Element, ...]) -> tuple[s
 
 def _cut_of(element: Element | Part) -> Iterator[str]:
     if isinstance(element, Words):
-        left_out = fitted(element).left_out
+        left_out = typeset(element).left_out
         if left_out:
             words = shortened(" ".join(element.text.split()), _TOLD)
             yield tr("Lines of “{words}” that do not fit: {n}.", words=words, n=left_out)
@@ -128,5 +127,5 @@ def _cut_of_table(table: Table) -> Iterator[str]:
         yield tr("Rows of the table that do not fit: {n}.", n=len(table.rows) - shown)
     for row in table.rows[:shown]:
         for cell, column in zip(row, table.columns, strict=False):
-            if cut_to(cell.text, column.width - PADDING, table.size, cell.weight, table.lines) != cell.text:
+            if fitted(cell.text, column.width - PADDING, table.size, cell.weight, table.lines) != cell.text:
                 yield tr("“{words}” is too long for its column.", words=shortened(cell.text, _TOLD))

@@ -7,15 +7,15 @@ from PySide6.QtGui import QFontMetricsF
 
 from console.domain.marking import Marking
 from console.domain.times import dtg
-from console.exports.briefing.fit import fitted, height_of
+from console.exports.briefing.fit import typeset, words_height
 from console.exports.briefing.page import BOTTOM, HEIGHT, MARGIN, WIDTH, Box, Fill, Page, Words
 from console.map.style import font
 from console.map.words import tr
 
 BAND: Final = 40.0
 _BAND_SIZE: Final = 22
-_BAND_SMALL: Final = 16
-"""Of a marking with a long list, which is never cut: it takes two lines of the band."""
+_BAND_SIZES: Final = (_BAND_SIZE, 16)
+"""The smaller of a marking with a long list, which is never cut: it takes two lines of the band."""
 _INNER: Final = WIDTH - 2 * MARGIN
 _TITLE: Final = 56
 _TITLE_LEADING: Final = 60 / 56
@@ -56,7 +56,7 @@ class Surround:
 def title_of(text: str) -> Words:
     """The sentence at the top, of two lines at most."""
     one = Words(Box(MARGIN, 84.0, _INNER, 68.0), text, _TITLE, 600, leading=_TITLE_LEADING, spacing=_TITLE_SPACING)
-    if not fitted(one).left_out:
+    if not typeset(one).left_out:
         return one
     return Words(
         Box(MARGIN, 51.0, _INNER, 60.0 + 68.0), text, _TITLE, 600, leading=_TITLE_LEADING, spacing=_TITLE_SPACING
@@ -66,7 +66,7 @@ def title_of(text: str) -> Words:
 def surround(page: Page) -> Surround:
     """The frame of a page."""
     title = title_of(page.title)
-    lower = 22.0 if len(fitted(title).lines) > 1 else 0.0
+    lower = 22.0 if len(typeset(title).lines) > 1 else 0.0
     chip = _chip(tr("HYPOTHETICAL"), 160.0 + lower) if page.hypothetical else None
     room = _INNER - (chip[0].box.width + 24 if chip is not None else 0.0)
     moment = tr("As known at {moment}", moment=dtg(page.known_at))
@@ -90,16 +90,18 @@ def surround(page: Page) -> Surround:
     )
 
 
-def band(marking: Marking, top: float, width: float = WIDTH) -> tuple[Fill, Words]:
-    """A marking at the edge of a page. It is never cut: a long one is smaller, on two lines."""
+def band(
+    marking: Marking, top: float, width: float = WIDTH, high: float = BAND, sizes: tuple[int, int] = _BAND_SIZES
+) -> tuple[Fill, Words]:
+    """A marking at the edge of a page or sheet. It is never cut: a long one is smaller, on two lines."""
     room = width - 4 * _EDGE
     ink = f"marking.{marking.level.slug}_ink"
-    one = Words(Box(2 * _EDGE, top, room, BAND), marking.banner, _BAND_SIZE, 600, ink, "centre", 1.1, 0.9)
-    if height_of(one) > BAND:
-        one = replace(one, size=_BAND_SMALL, spacing=0.0)
-    high = height_of(one)
-    words = replace(one, box=Box(one.box.left, top + (BAND - high) / 2, room, high))
-    return Fill(Box(0.0, top, width, BAND), f"marking.{marking.level.slug}_bg"), words
+    one = Words(Box(2 * _EDGE, top, room, high), marking.banner, sizes[0], 600, ink, "centre", 1.1, 0.9)
+    if words_height(one) > high:
+        one = replace(one, size=sizes[1], spacing=0.0)
+    deep = words_height(one)
+    words = replace(one, box=Box(one.box.left, top + (high - deep) / 2, room, deep))
+    return Fill(Box(0.0, top, width, high), f"marking.{marking.level.slug}_bg"), words
 
 
 def _chip(words: str, top: float) -> tuple[Fill, Words]:

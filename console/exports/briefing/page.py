@@ -38,7 +38,7 @@ class Words:
     """Plain text, wrapped at the box; a line break begins a paragraph. What does not fit is cut, never shrunk.
 
     ``leading``: from a line to the next as a share of ``size``; 0: as the face has it (1.21). ``spacing``: pixels more
-    between letters. ``fit.height_of`` tells how high words are.
+    between letters. ``fit.words_height`` tells how high words are.
     """
 
     box: Box

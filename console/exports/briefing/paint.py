@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPolygonF
 
 from console.exports.box import rect
-from console.exports.briefing.fit import PADDING, cell_lines, face_of, fitted, has_head, head_height, rows_shown
+from console.exports.briefing.fit import PADDING, cell_lines, face_of, has_head, head_height, rows_shown, typeset
 from console.exports.briefing.frame import surround
 from console.exports.briefing.map_dots import pictured
 from console.exports.briefing.page import (
@@ -113,7 +113,7 @@ def _words(painter: QPainter, words: Words, look: Style) -> None:
     face = face_of(words)
     painter.setFont(face)
     painter.setPen(look.colour(words.ink))
-    for line in fitted(words).lines:
+    for line in typeset(words).lines:
         left = words.box.left
         if words.align != "left":
             spare = words.box.width - QFontMetricsF(face).horizontalAdvance(line.text)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from console.domain.times import dtg
 from console.exports.briefing import deck
 from console.exports.briefing.build import Briefing
-from console.exports.briefing.fit import fitted
+from console.exports.briefing.fit import typeset
 from console.exports.briefing.frame import surround
 from console.exports.briefing.page import Box, Element, Figure, Fill, Map, Page, Picture, Table, Words
 from console.exports.briefing.png import encoded, figure_image, map_image
@@ -75,7 +75,7 @@ def _name(element: Element, place: int) -> str:
 
 def _shape(slide: Any, number: int, name: str, element: Element) -> str:
     if isinstance(element, Words):
-        return words_shape(number, name, element) if fitted(element).lines else ""
+        return words_shape(number, name, element) if typeset(element).lines else ""
     if isinstance(element, Fill):
         return fill_shape(number, name, element)
     if isinstance(element, Table):

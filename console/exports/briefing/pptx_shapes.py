@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from console.exports.briefing.fit import PADDING, Line, cell_lines, fitted, has_head, head_height, rows_shown
+from console.exports.briefing.fit import PADDING, Line, cell_lines, has_head, head_height, rows_shown, typeset
 from console.exports.briefing.page import Align, Box, Cell, Column, Fill, Table, Words
 from console.map.style import style
 
@@ -43,7 +43,7 @@ def plain(text: str) -> str:
 
 def words_shape(number: int, name: str, words: Words, *, title: bool = False) -> str:
     """A box of words with the lines that are shown; or the title of the slide."""
-    stand = fitted(words)
+    stand = typeset(words)
     # A single line never becomes two where another face is a little wider.
     wrap = "square" if len(stand.lines) > 1 or words.align != "left" else "none"
     kind = "<p:cNvSpPr txBox='1'/><p:nvPr/>"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from console.domain.marking import Level, Marking
-from console.exports.briefing.fit import fitted, height_of, too_long
+from console.exports.briefing.fit import too_long, typeset, words_height
 from console.exports.briefing.frame import BAND, surround
 from console.exports.briefing.page import Box, Cell, Words
 from tests.exports.briefing.laid_out import FIGURE, ONE, TABLE, TWO, exercise
@@ -20,10 +20,10 @@ BOX = Box(80, 240, 560, 200)
 def test_words_are_cut_at_a_whole_line_and_nothing_stands_out_of_the_box(
     qapp: QApplication, text: str, size: int
 ) -> None:
-    stand = fitted(Words(BOX, text, size))
+    stand = typeset(Words(BOX, text, size))
     assert all(line.baseline < BOX.bottom for line in stand.lines)
-    whole = replace(BOX, height=height_of(Words(BOX, text, size)))
-    assert fitted(Words(whole, text, size)).left_out == 0
+    whole = replace(BOX, height=words_height(Words(BOX, text, size)))
+    assert typeset(Words(whole, text, size)).left_out == 0
     if stand.left_out:
         assert stand.lines[-1].text.endswith("…")
 
@@ -42,7 +42,7 @@ def test_a_table_tells_rows_without_room_and_cells_that_are_cut(qapp: QApplicati
 
 def test_a_long_title_takes_two_lines_above_the_body_and_a_longer_one_is_told(qapp: QApplication) -> None:
     two = surround(replace(ONE, title="Three reports name Russia but they come from two origins, neither has evidence"))
-    assert len(fitted(two.title).lines) == 2 and not too_long(two.said, ())
+    assert len(typeset(two.title).lines) == 2 and not too_long(two.said, ())
     assert two.under.box.bottom < 236 and two.title.box.top > BAND
     assert "does not fit" in (told := too_long(surround(replace(ONE, title="word " * 60)).said, ()))[0] or told
 
@@ -51,7 +51,7 @@ def test_no_marking_is_ever_cut(qapp: QApplication) -> None:
     release = frozenset(f"{chr(65 + n % 26)}{chr(65 + n // 26)}X" for n in range(36))
     marking = Marking(Level.SECRET, "NATO", release, True, "EYES ONLY")
     for _, words in surround(replace(TWO, marking=marking)).bands:
-        stand = fitted(words)
+        stand = typeset(words)
         assert not stand.left_out and " ".join(line.text for line in stand.lines) == marking.banner
         assert words.box.height <= BAND
 

@@ -9,7 +9,7 @@ from console.domain.times import Instant, dtg, local_time
 from console.domain.wording import listed
 from console.exports.arrival_rows import lines_of
 from console.exports.briefing.fact_sources import fact_sources
-from console.exports.briefing.fit import height_of
+from console.exports.briefing.fit import words_height
 from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
 from console.exports.briefing.plan_race import PlanRace, clock_source, plan_race
 from console.exports.briefing.race_figure import race_figure
@@ -88,12 +88,12 @@ def _side(told: PlanRace, scene: Scene) -> tuple[tuple[Element, ...], tuple[str,
     top = _SIDE.top + 122
     for text, size, ink in _lines(told, by.late, odds, scene):
         words = Words(Box(_SIDE.left, top, _SIDE.width, 0), text, size, 400, ink)
-        high = height_of(words)
+        high = words_height(words)
         found.append(Words(Box(_SIDE.left, top, _SIDE.width, high), text, size, 400, ink))
         top += high + 8
     left: list[str] = []
     for heading, names in _orders(told):
-        high = height_of(Words(Box(0, 0, _SIDE.width, 0), names, 24))
+        high = words_height(Words(Box(0, 0, _SIDE.width, 0), names, 24))
         if top + 44 + high > _SIDE.bottom:
             left.append(tr("“{what}” has no room: {names}", what=heading, names=names))
             continue
