@@ -213,14 +213,14 @@ class TableView(QWidget, Generic[T]):
             self.order_by(column, descending=before == (column, False))
 
     def _chose(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
-        self.chosen.emit()
         # Not the current row: Qt moves that when the table gets the focus, and a look into a table chooses nothing.
         fresh = selected.indexes()
-        if fresh and not self._holding:
-            ident = self.model.id_at(fresh[-1].row())
-            if ident != self._chosen:
-                self._chosen = ident
-                self.picked.emit(ident)
+        ident = self.model.id_at(fresh[-1].row()) if fresh and not self._holding else self._chosen
+        other, self._chosen = ident != self._chosen, ident
+        # Whoever hears of it asks at once which row that is.
+        self.chosen.emit()
+        if other:
+            self.picked.emit(ident)
 
     def _reselect(self) -> None:
         row = self.model.find(self._chosen) if self._chosen else None

@@ -149,6 +149,19 @@ def test_the_selection_is_by_id_and_outlives_order_filter_and_new_rows(look: Loo
     assert told == []
 
 
+def test_whoever_hears_that_a_row_was_chosen_reads_that_row_and_not_the_one_before(look: Look, qtbot: QtBot) -> None:
+    view = table(look)
+    qtbot.addWidget(view)
+    view.show()
+    heard: list[Row | None] = []
+    view.chosen.connect(lambda: heard.append(view.selected_row))
+    grid = view.findChild(QTableView)
+    assert grid is not None
+    grid.selectRow(0)
+    grid.selectRow(2)
+    assert heard[-1] == view.model.row_at(2)
+
+
 def test_moving_in_the_table_tells_the_id(look: Look, qtbot: QtBot) -> None:
     view = table(look)
     qtbot.addWidget(view)
