@@ -16,6 +16,7 @@ from console.map.words import tr
 
 _REST: Final = re.compile(r"\s*[,(].*")
 _NOBODY: Final = "unsourced"
+"""So the baseline has a row that nobody is named for."""
 _SIZE, _ROOM = 20, 1500.0
 """Type of the foot, and how much of its two lines the names may take, pixels."""
 
@@ -38,7 +39,7 @@ def fact_sources(facts: Iterable[Provenance]) -> tuple[tuple[str, ...], bool]:
         many.update(names)
         check.update(names if one.to_check else ())
     order = sorted(many, key=lambda name: (name == _NOBODY, -many[name], name))
-    ordered = [checked(name, name in check) for name in order]
+    ordered = [checked(tr("no source named") if name == _NOBODY else name, name in check) for name in order]
     metrics, room, shown = QFontMetricsF(font(_SIZE)), _ROOM, list[str]()
     for name in ordered:
         room -= metrics.horizontalAdvance(f"{name}, ")

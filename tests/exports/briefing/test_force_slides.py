@@ -64,11 +64,17 @@ def test_a_map_holds_what_was_known_and_nothing_from_elsewhere_or_hidden(store: 
 def test_a_map_of_a_window_of_time_shows_that_time_and_one_that_cannot_be_read_says_so(store: Store) -> None:
     times = {"time_from": "2022-03-01T00:00:00Z", "time_to": "2022-03-20T00:00:00Z"}
     march = page(store, FIRST, SlideKind.MAP, **PLACE, **times)
-    assert march is not None and march.title == "One incident on this map since 01 MAR 22."
+    assert march is not None and march.title == "One incident is on this map from 01 MAR 22 to 19 MAR 22."
     with pytest.raises(BadInput, match="lon, lat and metres_per_pixel"):
         page(store, FIRST, SlideKind.MAP, lon="here")
     with pytest.raises(BadInput, match="Times of a map"):
         page(store, FIRST, SlideKind.MAP, **PLACE, time_to="yesterday")
+
+
+def test_the_incident_of_a_briefing_is_on_its_map_however_old_it_is(store: Store) -> None:
+    found = page(store, parse_instant("2024-06-01T12:00Z"), SlideKind.MAP, **PLACE)
+    assert found is not None and found.title.startswith("“Missile at Przewodów” ") and "AWACS" in text_of(found)
+    assert "no source named" in text_of(page(store, FIRST, SlideKind.MAP, **PLACE))
 
 
 def test_reports_with_a_point_are_on_the_map_only_while_they_were_known(store: Store) -> None:
@@ -92,16 +98,14 @@ def test_a_locator_shows_the_incident_at_its_place_alone_and_paints(store: Store
 
 def test_every_host_has_a_row_and_a_figure_to_check_says_so(store: Store) -> None:
     found = page(store, FIRST, SlideKind.POSTURE)
-    assert (
-        found is not None
-        and found.title == "Eight countries host eight Allied land forces: 9\N{THIN SPACE}773 persons."
-    )
+    assert found is not None and found.title == "Eight Allied land forces are on record in eight countries."
+    assert "9\N{THIN SPACE}773" not in text_of(found) and "not added up" in text_of(found)
     rows = {row[0]: row[1:] for row in rows_of(found)}
     assert rows["Estonia"] == ["BG Estonia, United Kingdom", "1\N{THIN SPACE}430 ?", "28 JUN 22", "unknown ?"]
     assert rows["Norway"] == ["–", "–", "–", "unknown ?"] and "Türkiye" in rows
     assert "positions not public" in text_of(found) and "? to check" in text_of(found)
     one = page(store, FIRST, SlideKind.POSTURE, countries="LV", as_of="2022-02-01")
-    assert one is not None and one.title.startswith("Latvia hosts one Allied land force")
+    assert one is not None and one.title == "One Allied land force is on record in Latvia."
     with pytest.raises(BadInput, match="is no day"):
         page(store, FIRST, SlideKind.POSTURE, as_of="soon")
 

@@ -73,10 +73,10 @@ def _title(told: PlanRace) -> str:
     coming = [one for one in told.race.arrivals if not one.in_place and one.mover.persons_most]
     time, place = dtg(told.plan.decision_at), told.plan.objective
     if not coming:
-        return tr("Decided {time}: nothing more comes to {place}.", time=time, place=place)
+        return tr("If decided at {time}, nothing more comes to {place}.", time=time, place=place)
     first = min(coming, key=lambda one: one.p50)
     return tr(
-        "Decided {time}: the first troops from elsewhere are complete at {place} after {p50} (median).",
+        "If decided at {time}, the first troops from elsewhere are complete at {place} after {p50} (median).",
         time=time, place=place, p50=weeks(first.p50),
     )  # fmt: skip
 

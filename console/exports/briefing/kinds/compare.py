@@ -8,9 +8,8 @@ from typing import Final
 from console.domain.errors import BadInput, UsageError
 from console.domain.force import Force, Position
 from console.domain.force_kinds import HOST_NATION
-from console.domain.posture import By, counted, standing
+from console.domain.posture import standing
 from console.domain.posture_changes import What
-from console.domain.posture_totals import total
 from console.domain.times import Instant, Precision, add_months, dtg, iso_day, parse_day_or_instant
 from console.domain.wording import listed, number
 from console.exports.briefing.fact_sources import fact_sources
@@ -68,7 +67,7 @@ def body(scene: Scene) -> Body | None:
     return Body(
         _title(told, before, after),
         (
-            *_map(scene, compared, told, after), _totals(sides), _table(shown, countries),
+            *_map(scene, compared, told, after), _heading(), _table(shown, countries),
             Words(_NOTE, _note(forces, after, rest), 22, 400, "ink.secondary"),
         ),
         sources=sources,
@@ -137,10 +136,9 @@ def _drawn(scene: Scene, content: Content, after: Instant) -> tuple[Map, ...]:
     return (map_of(scene.reader, _MAP, view, content, window, tr("Map: {places}", places=names)),)
 
 
-def _totals(sides: Sequence[Sequence[Force]]) -> Words:
-    was, now = (total(counted(side, By.PLACE)).words(tr) for side in sides)
-    words = tr("In place: {was} → {now} persons", was=was, now=now)
-    return Words(_HEAD, words, 28, 600)
+def _heading() -> Words:
+    """Over the changes. No sums of both days: the figures are of different days themselves."""
+    return Words(_HEAD, tr("Allied land forces, as published"), 28, 600)
 
 
 def _table(lines: Sequence[Changed], countries: Countries) -> Table:

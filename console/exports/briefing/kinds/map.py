@@ -17,13 +17,14 @@ from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of
 from console.exports.briefing.map_marked import map_marked
 from console.exports.briefing.page import BODY, Body, Map
 from console.exports.briefing.scene import Scene
+from console.exports.briefing.sentences import unmarked
 from console.exports.stance_marks import stances_of
 from console.map.content import Content
 from console.map.looks import STANCES, Looks, decoded
 from console.map.views import View, first
-from console.map.words import count, later, tr
+from console.map.words import later, tr
 from console.services.consult_picture import consult_picture
-from console.store import map_views
+from console.store import incidents, map_views
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def body(scene: Scene) -> Body | None:
     if asked is None:
         return None
     selected = _selected(scene)
+    asked = _reaching_back(scene, asked)
     content = content_of(scene.reader, scene.at, asked.looks, asked.window, selected)
     positions: Sequence[Position] = ()
     if scene.board.positions and asked.looks.shown(STANCES):
@@ -63,13 +65,13 @@ def body(scene: Scene) -> Body | None:
     here = {mark.id for mark in drawn.content.marks}
     things = [one for one in shown.things if one.id.hex() in here]
     sources, to_check = fact_sources(one.provenance for one in things if one.provenance is not None)
-    incidents = [one for one in things if isinstance(one, Incident)]
+    found = [one for one in things if isinstance(one, Incident)]
     return Body(
-        _title(asked, incidents, len(things), selected),
+        _title(asked, found, len(things), selected),
         (drawn,),
-        sources=(*([tr("reports to the crisis cell")] if _reported(incidents, shown) else ()), *sources),
+        sources=(*([tr("reports to the crisis cell")] if _reported(found, shown) else ()), *sources),
         to_check=to_check,
-        notes=_notes(incidents, drawn.content),
+        notes=_notes(found, drawn.content),
         markings=map_marked(scene.reader, drawn, asked.window, scene.slide.subject_id("view"), positions),
         attribution=(ATTRIBUTION,),
     )
@@ -81,35 +83,40 @@ def _selected(scene: Scene) -> str:
     return scene.slide.subject.get("selected", "") or (incident_id.hex() if incident_id is not None else "")
 
 
-def _title(asked: Asked, incidents: Sequence[Incident], things: int, selected: str) -> str:
+def _reaching_back(scene: Scene, asked: Asked) -> Asked:
+    """A window that follows the clock begins no later than what the briefing is about, however long ago that was."""
+    start, about_id = asked.window.start, scene.slide.subject_id("selected") or scene.incident_id
+    about = None if about_id is None else incidents.incident(scene.reader, about_id)
+    if not asked.window.live or start is None or about is None or about.occurred_at >= start:
+        return asked
+    return replace(asked, window=replace(asked.window, start=about.occurred_at))
+
+
+def _title(asked: Asked, found: Sequence[Incident], things: int, selected: str) -> str:
     """What is on the map, as a sentence: the incident it is about among others, or how many, since when."""
-    start = asked.window.start
-    since = "" if start is None else tr(" since {day}", day=dtg(start, Precision.DAY))
-    about = next((one for one in incidents if one.id.hex() == selected), None)
-    if not incidents:
-        words = (
-            count("{n} force or mission stands here.", "{n} forces and missions stand here.", things)
-            if things
-            else tr("No incident is known here{since}.", since=since)
-        )
-    elif about is None or not about.place:
-        many = first_capital(number(len(incidents), tr))
-        one, more = later("One incident on this map{since}."), later("{n} incidents on this map{since}.")
-        words = tr(one if len(incidents) == 1 else more, n=many, since=since)
+    since = _since(asked.window)
+    about = next((one for one in found if one.id.hex() == selected), None)
+    if not found:
+        words = _forces_here(things) if things else tr("No incident is known on this map{since}.", since=since)
+    elif about is None:
+        many = first_capital(number(len(found), tr))
+        one, more = later("One incident is on this map{since}."), later("{n} incidents are on this map{since}.")
+        words = tr(one if len(found) == 1 else more, n=many, since=since)
     else:
-        place, others = about.place.partition(",")[0], len(incidents) - 1
-        none, one = (
-            later("{place}: the only incident on this map{since}."),
-            later("{place} and one other incident{since}."),
+        others = len(found) - 1
+        none, one, more = (
+            later("“{about}” is the only incident on this map{since}."),
+            later("“{about}” and one other incident{since} are on this map."),
+            later("“{about}” and {n} other incidents{since} are on this map."),
         )
-        sentence = none if not others else one if others == 1 else later("{place} and {n} other incidents{since}.")
-        words = tr(sentence, place=place, n=number(others, tr), since=since)
+        words = tr(none if not others else one if others == 1 else more, about=unmarked(about.title).rstrip("."),
+                   n=number(others, tr), since=since)  # fmt: skip
     return tr("{view}: {what}", view=asked.name, what=words) if asked.name else words
 
 
-def _reported(incidents: Sequence[Incident], shown: Shown) -> bool:
+def _reported(found: Sequence[Incident], shown: Shown) -> bool:
     """Whether any of them rests on reports of the case, not on the public baseline."""
-    return any(one.id in shown.behind for one in incidents)
+    return any(one.id in shown.behind for one in found)
 
 
 def _alt(drawn: Map) -> str:
@@ -121,9 +128,24 @@ def _alt(drawn: Map) -> str:
     return tr("Map: {places}", places=", ".join(dict.fromkeys(names))) if names else drawn.alt
 
 
-def _notes(incidents: Sequence[Incident], content: Content) -> str:
+def _since(window: TimeWindow) -> str:
+    """Since when, and until when where that is no longer so; empty where it has no beginning and goes on."""
+    last = dtg(window.end - 1, Precision.DAY)
+    if window.start is None:
+        return "" if window.live else tr(" until {day}", day=last)
+    first = dtg(window.start, Precision.DAY)
+    return tr(" since {day}", day=first) if window.live else tr(" from {day} to {last}", day=first, last=last)
+
+
+def _forces_here(things: int) -> str:
+    if things == 1:
+        return tr("One force or mission is on this map.")
+    return tr("{n} forces and missions are on this map.", n=first_capital(number(things, tr)))
+
+
+def _notes(found: Sequence[Incident], content: Content) -> str:
     """A line an incident for whoever speaks: when, what, where, how far it is known; and what a tint means."""
-    lines = [_note(one) for one in incidents]
+    lines = [_note(one) for one in found]
     if any(mark.region for mark in content.incidents) or content.region_reports:
         lines.append(tr("A tinted country or region with a number: known to be somewhere in it, no more."))
     return "\n".join(lines)
@@ -131,7 +153,7 @@ def _notes(incidents: Sequence[Incident], content: Content) -> str:
 
 def _note(one: Incident) -> str:
     when = dtg(one.occurred_at, Precision.MONTH if one.precision is Precision.MONTH else Precision.DAY)
-    parts = (when, one.title, one.place, tr(one.category.label), tr(one.status.value))
+    parts = (when, unmarked(one.title), one.place, tr(one.category.label), tr(one.status.value))
     return " · ".join(part for part in parts if part)
 
 

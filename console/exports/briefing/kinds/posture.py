@@ -8,8 +8,7 @@ from console.domain.errors import BadInput, UsageError
 from console.domain.force import IMPORTED, Force, Position, Strength
 from console.domain.force_kinds import COMMAND, HOST_NATION, POOL, RESPONSE
 from console.domain.letters import first_capital
-from console.domain.posture import By, Presence, counted, presence
-from console.domain.posture_totals import total
+from console.domain.posture import Presence, presence
 from console.domain.reference import Ally
 from console.domain.time_window import TimeWindow
 from console.domain.times import parse_day_or_instant
@@ -153,16 +152,15 @@ def _own(host: _Host) -> str:
 
 
 def _title(hosts: Sequence[_Host], allied: Sequence[Force]) -> str:
+    """How many and where. Never how strong together: the figures are of different days, some of them plans."""
     if not allied:
         return tr("No Allied land force is known to stand on the eastern flank.")
-    persons = total(counted(allied, By.PLACE)).words(tr)
-    many = len(allied)
-    forces = tr("one Allied land force") if many == 1 else tr("{n} Allied land forces", n=number(many, tr))
-    places = [host.name for host in hosts if host.allied]
-    if len(places) == 1:
-        return tr("{country} hosts {forces}: {n} persons.", country=places[0], forces=forces, n=persons)
-    hosted = first_capital(number(len(places), tr))
-    return tr("{many} countries host {forces}: {n} persons.", many=hosted, forces=forces, n=persons)
+    many, places = len(allied), [host.name for host in hosts if host.allied]
+    if many == 1:
+        return tr("One Allied land force is on record in {place}.", place=places[0])
+    where = places[0] if len(places) == 1 else tr("{many} countries", many=number(len(places), tr))
+    forces = first_capital(number(many, tr))
+    return tr("{forces} Allied land forces are on record in {place}.", forces=forces, place=where)
 
 
 def _note(hosts: Sequence[_Host]) -> str:
@@ -172,7 +170,7 @@ def _note(hosts: Sequence[_Host]) -> str:
     areas = [force_name(one) for host in hosts for one in host.allied if one.position is Position.AREA]
     if areas:
         said.append(tr("{forces}: area, not position.", forces=listed(areas, tr)))
-    rest = tr("Published figures of those days. Headquarters, response forces, air and sea are not counted here.")
+    rest = tr("Published figures, each of its own day: not added up. No headquarters, response, air or sea forces.")
     return " ".join([rest, *said])
 
 
@@ -182,7 +180,7 @@ def _notes(forces: Sequence[Force], allied: Sequence[Force]) -> str:
     called = [one for one in forces if one.kind == RESPONSE]
     if called:
         names = ", ".join(f"{force_name(one)} {strength_words(one.strength)}" for one in called)
-        lines.append(tr("On call, at home with their nations: {names}. Not in place: do not add them.", names=names))
+        lines.append(tr("Response and standing forces, not in place here: {names}. Do not add them.", names=names))
     if any(presence(one) is Presence.ON_PAPER for one in forces):
         lines.append(tr("Pools of the force model are numbers on paper: do not add them."))
     lines.append(tr("Figures are published ones of different days; a range is as published."))
