@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from typing import Final
 
-from console.domain.ages import age
 from console.domain.decision import Decision
 from console.domain.incident import Assessment
 from console.domain.letters import first_capital
+from console.domain.report import Report
 from console.domain.times import Instant
 from console.domain.wording import number
-from console.exports.briefing.course import crisis_of, decided_of
+from console.exports.briefing.council import decision_title
+from console.exports.briefing.course import crisis_of, decided_of, first_report
 from console.exports.briefing.incident_facts import facts_of
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Table
 from console.exports.briefing.scene import Scene
-from console.exports.briefing.sentences import cause, established, moment, unmarked
+from console.exports.briefing.sentences import assessed, cause, established, lasted, moment, unmarked
 from console.exports.decision_words import how_agreed
 from console.map.words import later, tr
 from console.services.assessments import yardstick_of
@@ -45,22 +46,20 @@ def assessed_course(scene: Scene) -> Body | None:
     if not dated:
         return None
     decided = decided_of(scene, crisis) if crisis is not None else []
+    chosen = _chosen(dated, decided)
     apart = any(one.made_in or one.fired_by for one in dated)
-    rows: list[tuple[Instant, tuple[Cell, ...]]] = [
-        (one.at or 0, _row(scene, one, apart)) for one in _chosen(dated, decided)
-    ]
+    rows: list[tuple[Instant, tuple[Cell, ...]]] = [(one.at or 0, _row(scene, one, apart)) for one in chosen]
     rows += [(one.at, _decision(scene, one, apart)) for one in decided]
     rows.sort(key=lambda row: row[0])
     columns = _MAKER_APART if apart else _WITH_REASON
-    first = min((one.received_at for one in facts.reports), default=None)
     box = BODY if len(rows) > _MOST else Box(BODY.left, BODY.top, BODY.width, (len(rows) + 1) * _ROW)
     table = Table(
         box, tuple(Column(tr(name), width) for name, width in columns), tuple(cells for _, cells in rows), _ROW, 24, 2
     )
     return Body(
-        _title(dated, first),
+        _title(dated, first_report(facts)),
         (table,),
-        sources=(tr("assessments of this case"),),
+        sources=(_source(len(dated) - len(chosen)),),
         notes="\n".join(_notes(scene, dated, decided)),
         markings=(*facts.markings, *(one.marking for one in dated), *(one.marking for one in decided)),
     )
@@ -71,7 +70,7 @@ def _notes(scene: Scene, dated: list[Assessment], decided: list[Decision]) -> It
     for one in dated[-3:]:
         yield tr("{when}: {why}", when=_when(scene, one.at or 0), why=unmarked(one.narrative))
     for decision in decided:
-        yield tr("Decided on it: {title}.", title=unmarked(decision.title))
+        yield tr("On what was known then. {what}", what=decision_title(decision))
 
 
 def _chosen(dated: list[Assessment], decided: list[Decision]) -> list[Assessment]:
@@ -107,16 +106,23 @@ def _decision(scene: Scene, one: Decision, apart: bool) -> tuple[Cell, ...]:
     )
 
 
-def _title(dated: list[Assessment], first: Instant | None) -> str:
-    """How often it was assessed, and for how long nothing was established."""
+def _source(more: int) -> str:
+    if not more:
+        return tr("assessments of this case")
+    return tr("assessments of this case, {n} of them not shown", n=number(more, tr))
+
+
+def _title(dated: list[Assessment], first: Report | None) -> str:
+    """How often it was assessed, and for how long no cause was."""
     many = first_capital(number(len(dated), tr))
     head = tr("One assessment") if len(dated) == 1 else tr("{many} assessments", many=many)
     named = next((one.at for one in dated if established(one)), None)
     if named is None:
         return f"{head}. {tr('Cause not established.')}"
-    if first is None or named <= first:
-        return f"{head}. {cause(dated[-1])}"
-    return tr("{head}: nothing was established for the first {time}.", head=head, time=age(named - first))
+    if first is None or named <= first.received_at:
+        return f"{head}. {assessed(dated[-1])}"
+    time = lasted(named - first.received_at, first)
+    return tr("{head}: no cause was assessed for {time} after the first report.", head=head, time=time)
 
 
 def _when(scene: Scene, at: Instant) -> str:

@@ -28,6 +28,7 @@ _MOST_ROWS: Final = 5
 _LONGEST_TIME: Final = 9
 _MOST_HEAD: Final = 3
 _TOLD: Final = 120
+_SMALL_WORDS: Final = frozenset({"and", "by", "for", "in", "of", "on", "the", "to"})
 
 
 def claim_lines(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Element, ...], tuple[str, ...]]:
@@ -98,12 +99,14 @@ class _Columns:
 
 
 def _columns(facts: IncidentFacts, claim: Claim | None, box: Box, scene: Scene) -> _Columns:
-    """As wide as the longest name and time, but the origins keep a third of the room."""
+    """As wide as the longest name and time, but the origins keep what they need, up to a good quarter of the room."""
     metrics = QFontMetricsF(font(_SIZE))
     shown = [one for voice in (facts.voices(claim) if claim is not None else ()) for one in voice.reports]
     names = max((metrics.horizontalAdvance(named(one, scene.board.grades)) for one in shown), default=0.0) + 14
     times = max((metrics.horizontalAdvance(_when(one, scene)) for one in shown), default=0.0) + 6
-    names = min(names, box.width * 0.71 - times - _BRACKET)
+    bold, origins = QFontMetricsF(font(_SIZE, 600)), facts.voices(claim) if claim is not None else ()
+    longest = max((bold.horizontalAdvance(origin_name(one.origin, tr)) for one in origins), default=0.0) + 12
+    names = min(names, box.width - min(longest, box.width * 0.29) - times - _BRACKET)
     bracket = box.left + names + times
     return _Columns(box.left, box.left + names, bracket, bracket + _BRACKET + 10, box.right)
 
@@ -139,10 +142,12 @@ def _when(report: Report, scene: Scene) -> str:
 
 
 def _narrow(name: str, width: float) -> str:
-    """As many whole words of a name as have room: its first words tell who it is."""
+    """As many whole words of a name as have room: its first words tell who it is. It does not end on a small one."""
     metrics = QFontMetricsF(font(_SIZE))
     while metrics.horizontalAdvance(name) > width and " " in name:
         name = name.rpartition(" ")[0].rstrip(",;")
+        while " " in name and name.rpartition(" ")[2] in _SMALL_WORDS:
+            name = name.rpartition(" ")[0]
     return name
 
 

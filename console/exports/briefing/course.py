@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from console.domain.ages import age
 from console.domain.consultation import Consultation, Event
 from console.domain.crisis import NAMES, Crisis
-from console.domain.decision import Decision
+from console.domain.decision import Agreed, Decision
 from console.domain.incident import Assessment
 from console.domain.letters import first_capital
 from console.domain.marking import Marking
+from console.domain.report import Report
 from console.domain.silence import State, standing
 from console.domain.times import Instant, Precision
 from console.exports.briefing.incident_facts import IncidentFacts
 from console.exports.briefing.scene import Scene
-from console.exports.briefing.sentences import cause, established, named, sentence, unmarked
+from console.exports.briefing.sentences import cause, established, lasted, named, sentence, unmarked
 from console.exports.decision_words import how_agreed
 from console.map.words import later, tr
 from console.store import consultations, crises, decisions, draft_texts
@@ -49,14 +49,14 @@ class Step:
 
 
 _EVENTS: Final = {
-    Event.CONSIDERED: later("considered"),
+    Event.CONSIDERED: later("under consideration"),
     Event.REQUESTED: later("requested"),
     Event.DROPPED: later("no request after all"),
     Event.MET: later("session begins"),
     Event.ADVICE: later("military advice received"),
     Event.ATTACK: later("attack recognised"),
     Event.ORIGIN: later("origin established"),
-    Event.CLOSED: later("closed"),
+    Event.CLOSED: later("matter closed"),
 }
 _SILENCES: Final = {
     State.BROKEN: later("Silence on {draft} is broken"),
@@ -81,9 +81,10 @@ def chosen(steps: Sequence[Step], most: int) -> tuple[Step, ...]:
 
 def milestones(scene: Scene, facts: IncidentFacts | None, crisis: Crisis | None) -> tuple[tuple[str, str], ...]:
     """From the first report to each thing that followed, and how long that took; what has not happened is not there."""
-    if facts is None or not facts.reports:
+    report = first_report(facts)
+    if facts is None or report is None:
         return ()
-    first = min(one.received_at for one in facts.reports)
+    first = report.received_at
     after = [
         (tr("First assessment"), next((one.at for one in facts.assessments if one.at is not None), None)),
         (tr("Crisis opened"), crisis.opened_at if crisis is not None else None),
@@ -93,9 +94,16 @@ def milestones(scene: Scene, facts: IncidentFacts | None, crisis: Crisis | None)
         met = [one.met_at for one in consultations.consultations(scene.reader) if one.crisis_id == crisis.id]
         after.append((tr("Council met"), min((at for at in met if at is not None), default=None)))
         decided = decided_of(scene, crisis)
-        after.append((tr("Outcome in the Council"), decided[-1].at if decided else None))
+        spoken = bool(decided) and decided[-1].agreed is Agreed.CHAIR
+        name = tr("Statement of the chair") if spoken else tr("Outcome in the Council")
+        after.append((name, decided[-1].at if decided else None))
     told = sorted(((at, name) for name, at in after if at is not None and first <= at <= scene.at))
-    return tuple((name, age(at - first)) for at, name in told)
+    return tuple((name, lasted(at - first, report)) for at, name in told)
+
+
+def first_report(facts: IncidentFacts | None) -> Report | None:
+    """The report that came first: from it the time is taken that things took."""
+    return min(facts.reports, key=lambda one: (one.received_at, one.id), default=None) if facts is not None else None
 
 
 def decided_of(scene: Scene, crisis: Crisis) -> list[Decision]:

@@ -74,6 +74,12 @@ class IncidentFacts:
                 behind.setdefault(origin_of(report, self.known), []).append(report)
         return tuple(Voice(origin, tuple(found)) for origin, found in behind.items())
 
+    @property
+    def since_assessed(self) -> int:
+        """How many reports that count came after the newest assessment: nobody has weighed them in one."""
+        at = None if self.assessment is None else self.assessment.at
+        return 0 if at is None else sum(one.counts and one.received_at > at for one in self.reports)
+
     def outdated(self, claim: Claim) -> bool:
         """Whether our line to a claim is older than the assessment that says what it was: it may say too little now."""
         first = self.assessment

@@ -9,12 +9,13 @@ from typing import Final
 
 from console.domain.ages import age
 from console.domain.claim import Claim
+from console.domain.decision import Agreed, Decision
 from console.domain.incident import Assessment, Incident
 from console.domain.letters import first_capital
 from console.domain.matrix import Hypothesis, Matrix
 from console.domain.matrix_words import origin_name
 from console.domain.report import Report
-from console.domain.times import DAY, Instant, Precision, dtg, dtg_short, iso_day
+from console.domain.times import DAY, HOUR, Instant, Precision, dtg, dtg_short, iso_day
 from console.domain.wording import listed, number
 from console.exports.check_words import checked
 from console.map.words import tr
@@ -77,9 +78,14 @@ def cause(assessment: Assessment | None) -> str:
     return sentence(assessment.attribution)
 
 
+def assessed(assessment: Assessment | None) -> str:
+    """The same where it stands beside facts: what is assessed is called so."""
+    return tr("Assessed: {cause}", cause=cause(assessment)) if established(assessment) else cause(assessment)
+
+
 def incident_title(incident: Incident, assessment: Assessment | None) -> str:
     """``Two killed at Przewodów. Cause not established.``"""
-    return f"{what_happened(incident)} {cause(assessment)}"
+    return f"{what_happened(incident)} {assessed(assessment)}"
 
 
 def matrix_title(matrix: Matrix) -> str:
@@ -142,16 +148,29 @@ def claims_title(claims: Sequence[Claim], revise: int) -> str:
     return f"{head} {more}"
 
 
-def course_title(since: int | None, decided: bool, incident: Incident, assessment: Assessment | None) -> str:
+def course_title(since: str, decided: Decision | None, incident: Incident, assessment: Assessment | None) -> str:
     """How long it took from the first report to what the Council came to, or goes on, and whether a cause is assessed.
 
-    ``since`` is in milliseconds, up to the outcome or up to the moment of the slide; None where no report is known.
+    ``since`` up to the outcome, or up to the moment of the slide, as :func:`lasted` has it; empty: no report is known.
     """
-    if since is None:
+    if not since:
         return incident_title(incident, assessment)
-    if decided:
-        return tr("{time} from the first report to the outcome in the Council.", time=age(since))
-    return f"{tr('{time} since the first report.', time=age(since))} {cause(assessment)}"
+    if decided is None:
+        return f"{first_capital(tr('{time} since the first report.', time=since))} {assessed(assessment)}"
+    if decided.agreed is Agreed.CHAIR:
+        return tr("It took {time} from the first report to the statement of the chair.", time=since)
+    return tr("It took {time} from the first report to the outcome in the Council.", time=since)
+
+
+def lasted(milliseconds: int, first: Report) -> str:
+    """``4 h 14``; ``about 4 h`` where the time of the first report is not known to the minute."""
+    if first.precision in (None, Precision.MINUTE):
+        return age(milliseconds)
+    if milliseconds < HOUR:
+        return tr("under 1 h")
+    if milliseconds < 2 * DAY:
+        return tr("about {n} h", n=(milliseconds + HOUR // 2) // HOUR)
+    return tr("about {time}", time=age(milliseconds))
 
 
 def moment(at: Instant, now: Instant, precision: Precision | None = None, *, dated: bool = False) -> str:

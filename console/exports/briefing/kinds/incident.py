@@ -6,6 +6,7 @@ from typing import Final
 from console.domain.categories import Category
 from console.domain.incident import Assessment
 from console.domain.letters import first_capital, folded, shortened
+from console.domain.wording import number
 from console.exports.briefing.claimed import claim_lines, numbered
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
 from console.exports.briefing.map_content import ATTRIBUTION, locator
@@ -21,7 +22,7 @@ from console.exports.briefing.sentences import (
     sentence,
     unmarked,
 )
-from console.map.words import tr
+from console.map.words import count, tr
 from console.services.assessments import yardstick_of
 from console.store import matrix, questions
 
@@ -86,7 +87,7 @@ def _assessed(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Eleme
     said = facts.assessment
     elements: list[Element] = [
         Fill(Box(box.left, box.top, box.width, _RULE), "ink.primary"),
-        Words(Box(box.left, box.top + 26, box.width, 34), tr("Assessed"), 26, 600),
+        Words(Box(box.left, box.top + 26, box.width, 34), _assessed_at(said, scene), 26, 600),
     ]
     whole, _, rest = cause(said).removesuffix(".").partition(": ")
     top, told = box.top + 68, []
@@ -99,6 +100,13 @@ def _assessed(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Eleme
             told += [tr("What is assessed is cut: {text}", text=shortened(text))] if shown != text else []
     rows, left_out = _rows(list(_judged(facts, said, scene)), Box(box.left, top + 8, box.width, box.bottom - top - 8))
     return (*elements, *rows), (*told, *left_out)
+
+
+def _assessed_at(said: Assessment | None, scene: Scene) -> str:
+    """With the time: what came after it is not weighed in it."""
+    if said is None or said.at is None:
+        return tr("Assessed")
+    return tr("Assessed {time}", time=moment(said.at, scene.at, dated=True))
 
 
 def _rows(judged: list[tuple[str, str]], box: Box) -> tuple[list[Element], list[str]]:
@@ -130,7 +138,7 @@ def _judged(facts: IncidentFacts, said: Assessment | None, scene: Scene) -> Iter
     if established(said):
         yield _confidence(said)
     made_in, fired_by = (said.made_in, said.fired_by) if said is not None else ("", "")
-    if made_in or fired_by or facts.incident.category in _WEAPONS:
+    if made_in or fired_by or (facts.incident.category in _WEAPONS and not established(said)):
         asked = [(tr("Made in"), made_in or unsaid), (tr("Fired by"), fired_by or unsaid)]
         yield from reversed(asked) if established(said) else asked
     if not established(said):
@@ -179,11 +187,20 @@ def _line(facts: IncidentFacts) -> tuple[str, str]:
     said = facts.assessment
     why = unmarked(said.narrative) if said is not None else ""
     if not established(said):
+        if why and facts.since_assessed:
+            return _before_reports(facts.since_assessed), why
         return tr("Our line: facts first"), why or (facts.claims[0].our_line if facts.claims else "")
     current = next((claim.our_line for claim in facts.claims if claim.our_line and not facts.outdated(claim)), "")
     if current:
         return tr("Our line"), current
     return (tr("What this rests on"), why) if why else (tr("What happened"), unmarked(facts.incident.summary))
+
+
+def _before_reports(many: int) -> str:
+    """Over what was thought before more came in: it is not said as if all of that were in it."""
+    if many == 1:
+        return tr("As assessed before the last report")
+    return tr("As assessed before the last {n} reports", n=number(many, tr))
 
 
 def _notes(facts: IncidentFacts) -> Iterator[str]:
@@ -194,6 +211,10 @@ def _notes(facts: IncidentFacts) -> Iterator[str]:
         yield tr("If asked about “{claim}”: {behind}", claim=unmarked(claim.text), behind=numbered(facts, claim))
     if said is not None and said.narrative:
         yield sentence(said.narrative)
+    if facts.since_assessed:
+        yield count("One report came after that assessment. Say that it is not weighed yet.",
+                    "{n} reports came after that assessment. Say that they are not weighed yet.",
+                    facts.since_assessed)  # fmt: skip
     yield from _not_to_say(facts)
     if said is not None and said.would_change:
         yield tr("What would change our mind: {text}", text=unmarked(said.would_change))

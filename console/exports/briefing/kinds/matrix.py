@@ -119,7 +119,7 @@ class _Grid:
         more = len(arranged(self.matrix)) - len(self.lines)
         neutral = hidden(self.matrix)
         said.append(count("{n} neutral report not shown", "{n} neutral reports not shown", neutral) if neutral else "")
-        said.append(count("{n} more counted, not shown", "{n} more counted, not shown", more) if more else "")
+        said.append(count("{n} more report not shown", "{n} more reports not shown", more) if more else "")
         box = Box(BODY.left, BODY.bottom - 26, BODY.width, 26)
         return Words(box, " · ".join(one for one in said if one), 20, 400, "ink.muted")
 
@@ -161,12 +161,23 @@ def _notes(matrix: Matrix) -> Iterator[str]:
             yield tr("Against “{text}”: {names}.", text=explained(one.hypothesis), names=names)
     favourite = matrix.favourite
     if favourite is not None and any(one.against for one in matrix.counts):
-        yield tr("Least contradicted: {text}. That is not proof.", text=explained(favourite))
+        yield _least(matrix, favourite)
     if any(one.against for one in matrix.counts):
         yield from (_spelt(one, matrix) for one in carrying(matrix, tr)[:2])
     if any(one.doubtful for one in matrix.counts):
         yield tr("What is said at credibility 4–5 is shown and does not decide.")
     yield tr("Count origins, not reports: a relay adds nothing.")
+
+
+def _least(matrix: Matrix, favourite: Hypothesis) -> str:
+    """What is least contradicted; where others are no more so, that they are alike and support alone parts them."""
+    fewest = len(matrix.count(favourite.id).against)
+    alike = [explained(one.hypothesis) for one in matrix.counts if len(one.against) == fewest]
+    if len(alike) < 2:
+        return tr("Least contradicted: {text}. That is not proof.", text=explained(favourite))
+    words = tr("Least contradicted, alike: {names}.", names=listed([f"“{one}”" for one in alike], tr))
+    more = tr("More supports “{text}”. That is not proof.", text=explained(favourite))
+    return f"{words} {more}"
 
 
 def _spelt(words: str, matrix: Matrix) -> str:

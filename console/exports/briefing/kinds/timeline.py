@@ -3,9 +3,10 @@
 from typing import Final
 
 from console.domain.errors import BadInput, UsageError
-from console.domain.times import Instant, iso_day, parse_instant
+from console.domain.report import Report
+from console.domain.times import Instant, Precision, dtg_short, iso_day, parse_instant
 from console.exports.briefing.assessed_course import assessed_course
-from console.exports.briefing.course import Sort, Step, chosen, course, crisis_of, decided_of, milestones
+from console.exports.briefing.course import Sort, Step, chosen, course, crisis_of, decided_of, first_report, milestones
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
 from console.exports.briefing.measure import fitted
 from console.exports.briefing.page import (
@@ -23,7 +24,7 @@ from console.exports.briefing.page import (
     Words,
 )
 from console.exports.briefing.scene import Scene
-from console.exports.briefing.sentences import course_title, moment
+from console.exports.briefing.sentences import course_title, lasted, moment
 from console.exports.check_words import checked
 from console.map.words import count, later, tr
 
@@ -56,16 +57,16 @@ def body(scene: Scene) -> Body | None:
     shown = chosen(steps, _MOST)
     took = milestones(scene, facts, crisis)
     decided = decided_of(scene, crisis) if crisis is not None else []
-    first = min((one.received_at for one in facts.reports), default=None) if facts is not None else None
+    first = first_report(facts)
     until = decided[-1].at if decided else scene.at
-    since = None if first is None else until - first
+    since = "" if first is None else lasted(until - first.received_at, first)
     title = crisis.title if crisis is not None else ""
     if facts is not None:
-        title = course_title(since, bool(decided), facts.incident, facts.assessment)
+        title = course_title(since, decided[-1] if decided else None, facts.incident, facts.assessment)
     more = len(steps) - len(shown)
     return Body(
         title,
-        (*_rows(shown, scene, bool(took)), *_took(took), _key(shown, more)),
+        (*_rows(shown, scene, bool(took)), *_took(took, first), _key(shown, more)),
         sources=_sources(shown),
         to_check=any(one.to_check for one in shown),
         notes="\n".join(_notes(shown, took, facts)),
@@ -115,14 +116,17 @@ def _mark(sort: Sort, y: float, x: float = _LINE) -> Disc | Fill:
     return Disc(x, y, 9.0, fill, line, 3.0)
 
 
-def _took(took: tuple[tuple[str, str], ...]) -> tuple[Element, ...]:
+def _took(took: tuple[tuple[str, str], ...], first: Report | None) -> tuple[Element, ...]:
     if not took:
         return ()
+    heading = tr("From the first report to")
+    if first is not None and first.precision not in (None, Precision.MINUTE):
+        heading = tr("From the first report ({time}) to", time=dtg_short(first.received_at, first.precision))
     box = _SIDE
     rows = tuple((Cell(name), Cell(time, 600)) for name, time in took)
     return (
         Fill(Box(box.left, box.top, box.width, 6), "ink.primary"),
-        Words(Box(box.left, box.top + 26, box.width, 34), tr("From the first report to"), 26, 600),
+        Words(Box(box.left, box.top + 26, box.width, 34), heading, 26, 600),
         Table(
             Box(box.left, box.top + 72, box.width, len(rows) * 56.0 + 4),
             (Column("", 360.0), Column("", 150.0, "right")), rows, 56.0, 26,

@@ -5,7 +5,7 @@ from typing import Final
 
 from console.domain.crisis import NAMES, Crisis
 from console.domain.letters import shortened
-from console.domain.times import dtg, local_time
+from console.domain.times import Precision, dtg, local_time
 from console.exports.briefing.course import crisis_of
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
 from console.exports.briefing.measure import fitted_into, height_of
@@ -62,7 +62,9 @@ def _lines(scene: Scene, facts: IncidentFacts | None, crisis: Crisis | None) -> 
         incident = facts.incident
         when = dtg(incident.occurred_at, incident.precision)
         if scene.zone:
-            when = f"{when} ({local_time(incident.occurred_at, scene.zone, scene.place or None)})"
+            local = local_time(incident.occurred_at, scene.zone, scene.place or None)
+            exact = incident.precision in (None, Precision.MINUTE)
+            when = f"{when} ({local if exact else tr('about {time}', time=local)})"
         yield tr("When"), when
         if incident.place:
             yield tr("Where"), unmarked(incident.place)
