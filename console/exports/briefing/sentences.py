@@ -79,8 +79,9 @@ def cause(assessment: Assessment | None) -> str:
 
 
 def assessed(assessment: Assessment | None) -> str:
-    """The same where it stands beside facts: what is assessed is called so."""
-    return tr("Assessed: {cause}", cause=cause(assessment)) if established(assessment) else cause(assessment)
+    """The same where it stands beside facts: what does not say itself how sure it is, is called assessed."""
+    words = cause(assessment)
+    return tr("Assessed: {cause}", cause=words) if established(assessment) and ": " not in words else words
 
 
 def incident_title(incident: Incident, assessment: Assessment | None) -> str:

@@ -29,6 +29,7 @@ from tests.ui.evidence.clips import clip
 
 EVENING = parse_instant("151944Z NOV 22")
 NOON = parse_instant("161200Z NOV 22")
+LONG_AFTER = parse_instant("2024-12-01T12:00Z")
 LATER = (
     "Ukrainian air-defence",
     "S-300",
@@ -54,6 +55,19 @@ def test_in_the_evening_the_cause_is_not_established_and_at_noon_it_tells_what_i
     assert "Our line: facts first" in told and "one unnamed US official" in told and "1841Z" in told
     assert "Do not name a cause" in told and not any(words in told for words in LATER)
     assert "Fired by" in text_of(noon) and "likely, 85 %" in text_of(noon) and not noon.too_long
+
+
+def test_what_was_assessed_before_the_last_reports_is_not_said_as_if_they_were_in_it(store: Store) -> None:
+    found = text_of(page(store, parse_instant("151841Z NOV 22"), SlideKind.INCIDENT))
+    assert "Assessed 151540Z" in found and "As assessed before the last five reports" in found
+    assert "Our line" not in found and "not weighed yet" in found
+
+
+def test_a_title_calls_assessed_what_does_not_say_how_sure_it_is(store: Store) -> None:
+    found = page(store, LONG_AFTER, SlideKind.INCIDENT)
+    assert found is not None
+    assert found.title == "Two killed at Przewodów. Assessed: Stray Ukrainian air-defence missile."
+    assert "President\n" in text_of(found) or "President of Ukraine\n" in text_of(found)
 
 
 def test_a_line_older_than_the_assessment_is_told_as_such(store: Store) -> None:
@@ -82,6 +96,8 @@ def test_the_matrix_counts_origins_and_says_what_remains(store: Store) -> None:
     assert "Origins against (ranked) | 0 | 0 | 0 | 0 | 0" in text_of(evening)
     assert noon.title.startswith("Two of five explanations remain: “Ukrainian air defence missile strayed” and")
     assert "Origins against (ranked) | 3 | 3 | 0 | 0 | 5" in text_of(noon)
+    assert "7 more reports not shown" in text_of(noon)  # three of them repeat others and count nothing
+    assert "Least contradicted, alike: “Ukrainian air defence missile strayed” and “Debris" in noon.notes
 
 
 def test_grades_stand_on_slides_only_where_the_briefer_switched_them_on(store: Store) -> None:
@@ -92,16 +108,19 @@ def test_grades_stand_on_slides_only_where_the_briefer_switched_them_on(store: S
 
 def test_the_course_says_how_long_each_step_took(store: Store) -> None:
     told = text_of(page(store, NOON, SlideKind.TIMELINE))
-    assert "20 h 15 from the first report to the outcome in the Council." in told
-    assert "Cause assessed | 19 h 52" in told
+    assert told.startswith("It took about 20 h from the first report to the statement of the chair.")
+    assert "From the first report (151530Z ±) to" in told and "Cause assessed | about 20 h" in told
+    assert "First assessment | under 1 h" in told  # the hour of the first report is known, no more
 
 
 def test_looking_back_each_assessment_stands_as_it_was_with_the_decisions_between(store: Store) -> None:
     noon = text_of(page(store, NOON, SlideKind.TIMELINE, show="assessments"))
     rows = [line for line in noon.split("\n") if line[:6].isdigit() and "|" in line]
-    assert "Seven assessments: nothing was established for the first 19 h 52." in noon and len(rows) == 8
+    assert "Seven assessments: no cause was assessed for about 20 h after the first report." in noon and len(rows) == 8
     assert rows[2].startswith("151941Z | Cause not established. | not established | not established")
     assert "Stated by the chair" in rows[6] and "likely, 85 %; moderate" in rows[7]
+    years = text_of(page(store, LONG_AFTER, SlideKind.TIMELINE, show="assessments"))
+    assert "Eight assessments" in years and "one of them not shown" in years
 
 
 def test_markdown_is_a_small_subset_and_the_rest_is_plain() -> None:
