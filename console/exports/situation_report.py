@@ -19,15 +19,16 @@ from console.domain.marking import Marking, product_of
 from console.domain.matrix_words import finding
 from console.domain.report import Report
 from console.domain.times import DAY, Instant, dtg, dtg_short
+from console.exports.briefing.assessed_words import likelihood_words, made_and_fired
 from console.exports.briefing.council import NOT_RELEASED, cited, silence_words
 from console.exports.briefing.floor import markings_on
-from console.exports.briefing.sentences import cause, incident_title, named, said_of, sentence, sources_of
+from console.exports.briefing.kinds.consultation import consultation_title
+from console.exports.briefing.sentences import cause, incident_title, named, outdated, said_of, sentence, sources_of
 from console.exports.check_words import checked
 from console.exports.decision_words import activated, decision_title, step_name
 from console.exports.document_pdf import Document
 from console.exports.minutes import framed
 from console.map.words import tr
-from console.services.assessments import yardstick_of
 from console.services.consult_picture import ConsultPicture, consult_picture
 from console.store import crises, incidents, matrix, reports
 from console.store.reader import Reader
@@ -65,7 +66,7 @@ def situation_report(reader: Reader, now: Instant, crisis_id: bytes, case: str, 
     sections = [
         Section(tr("Situation"), tuple(_situation(picture, crisis, said))),
         *(_incident(reader, one, said[one.id]) for one in picture.incidents),
-        Section(tr("Claimed"), tuple(_claims(picture.claims))),
+        Section(tr("Claimed"), tuple(_claims(picture.claims, said))),
         Section(tr("Not known"), tuple(_questions(picture))),
         Section(tr("Reports of the last 24 hours"), tuple(_reports(linked, now))),
         *_council(picture),
@@ -108,8 +109,8 @@ def _situation(picture: ConsultPicture, crisis: Crisis, said: Mapping[bytes, tup
     yield since
     if crisis.area:
         yield tr("Area: {area}.", area=crisis.area.rstrip("."))
-    if crisis.summary:
-        yield crisis.summary
+    if crisis.summary and not any(one.summary for one in picture.incidents):
+        yield crisis.summary  # a crisis says what was thought when it was written; its incidents are kept up
     if not crisis.open and crisis.closed_at is not None:
         yield tr("Closed {time}: {why}", time=dtg(crisis.closed_at), why=crisis.close_reason)
     for one in crisis.overrides:
@@ -136,14 +137,13 @@ def _facts(reader: Reader, one: Incident, said: tuple[Assessment, ...]) -> Itera
     if one.summary:
         yield one.summary
     newest = said_of(said)
-    yield tr("Assessed: {cause}", cause=cause(newest))
+    at = tr("Assessed {time}", time=dtg_short(newest.at)) if newest is not None and newest.at is not None else ""
+    yield f"{at or tr('Assessed')}: {cause(newest)}"
     if newest is not None:
-        unsaid = tr("not established")
-        made_in, fired_by = newest.made_in or unsaid, newest.fired_by or unsaid
-        yield tr("Made in: {made}. Fired by: {fired}.", made=made_in, fired=fired_by)
+        if asked := made_and_fired(one, newest):
+            yield " ".join(f"{name}: {words.rstrip('.')}." for name, words in asked)
         if newest.likelihood is not None:
-            word = yardstick_of(reader).word(newest.likelihood, tr)
-            yield tr("Likelihood: {word}, {n} %.", word=word, n=round(newest.likelihood * 100))
+            yield tr("Likelihood: {words}.", words=likelihood_words(reader, newest))
         if newest.confidence:
             yield tr("Confidence: {words}.", words=tr(newest.confidence))
         if newest.narrative:
@@ -156,10 +156,13 @@ def _facts(reader: Reader, one: Incident, said: tuple[Assessment, ...]) -> Itera
         yield "; ".join(f"{one.label}: {one.text.rstrip('.')}" for one in evidence.hypotheses) + "."
 
 
-def _claims(claims: Iterable[Claim]) -> Iterator[str]:
+def _claims(claims: Iterable[Claim], said: Mapping[bytes, tuple[Assessment, ...]]) -> Iterator[str]:
     for one in claims:
         at = f"{dtg_short(one.claimed_at)}  " if one.claimed_at is not None else ""
         line = tr("Our line: {line}", line=one.our_line) if one.our_line else tr("No line yet.")
+        if one.our_line and one.revised_at is not None and outdated(one, said.get(one.incident_id or b"", ())):
+            line = tr("Our line of {time}, before the cause was assessed, to be revised: {line}",
+                      time=dtg_short(one.revised_at), line=one.our_line)  # fmt: skip
         yield f"{at}{one.actor}: “{one.text}” ({tr(one.standing.value)}). {line}"
 
 
@@ -172,11 +175,17 @@ def _questions(picture: ConsultPicture) -> Iterator[str]:
 
 def _reports(linked: Iterable[Report], now: Instant) -> Iterable[str]:
     lines = [
-        f"{dtg_short(one.received_at)}  {sentence(one.headline)} ({checked(named(one), one.to_check)})"
+        f"{dtg_short(one.received_at)}  {sentence(one.headline)} ({_by(one)})"
         for one in linked
         if now - _BACK <= one.received_at <= now
     ]
     return cut(lines, _MOST_REPORTS, tr("{n} more"))
+
+
+def _by(one: Report) -> str:
+    """Who says it, with "?" where a fact of it is to check; that it is no origin of its own where it repeats one."""
+    name = checked(named(one), one.to_check)
+    return name if one.repeats_id is None else tr("{name}, repeats an earlier origin", name=name)
 
 
 def _council(picture: ConsultPicture) -> Iterator[Section]:
@@ -184,8 +193,7 @@ def _council(picture: ConsultPicture) -> Iterator[Section]:
     one = picture.consultation
     if one is None:
         return
-    words = "{title}. Basis: {basis}. Status: {status}."
-    lines = [tr(words, title=one.title, basis=tr(one.basis), status=tr(one.status))]
+    lines = [tr("{title}. Basis: {basis}.", title=one.title, basis=tr(one.basis)), consultation_title(picture)]
     if one.requested_at is not None:
         lines.append(tr("Asked for by {who}, {time}.", who=one.requesters, time=dtg(one.requested_at)))
     if one.met_at is not None:

@@ -37,6 +37,10 @@ def test_the_first_evening_does_not_know_the_cause_and_the_next_noon_does(tmp_pa
     assert "Wreck: type and marks?" in evening and "Reuters" in evening
     assert "Stray Ukrainian air-defence missile: most supported, not proven." in noon
     assert "Stated by the chair: What the Alliance says after the Council met." in noon
+    assert "Our line of 151920Z, before the cause was assessed, to be revised:" in noon and "Our line of" not in evening
+    assert "Poland weighs Article 4" not in noon  # it had dropped that by then
+    assert "The Council met, not under Article 4." in noon and "in session" not in noon
+    assert "(Reuters, repeats an earlier origin)" in evening
 
 
 def test_a_crisis_of_an_exercise_says_so_and_names_no_ally_that_broke_silence(tmp_path: Path) -> None:
@@ -45,6 +49,7 @@ def test_a_crisis_of_an_exercise_says_so_and_names_no_ally_that_broke_silence(tm
         found = report(store, at)
         text = told(found)
     assert text.count(EXERCISE_WORDS) == 2 and found.marking.exercise
+    assert "Likelihood: likely, 70 %: Ordered crossing to test the reply." in text and "Made in" not in text
     assert "Statement v1: Broken by an Ally, 200741Z NOV 26: wording." in text
     assert "Allied Reaction Force: Warning (ACTWARN), SACEUR, EX-CRM-0001, from 201430Z." in text
     assert "Report to the Council on the alert, daily (SACEUR's liaison, by 211400Z NOV 26)" in text

@@ -9,6 +9,7 @@ from console.domain.letters import first_capital
 from console.domain.report import Report
 from console.domain.times import Instant
 from console.domain.wording import number
+from console.exports.briefing.assessed_words import likelihood_words
 from console.exports.briefing.council import decision_title
 from console.exports.briefing.course import crisis_of, decided_of, first_report
 from console.exports.briefing.incident_facts import facts_of
@@ -17,7 +18,6 @@ from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import assessed, cause, established, lasted, moment, unmarked
 from console.exports.decision_words import how_agreed
 from console.map.words import later, tr
-from console.services.assessments import yardstick_of
 
 _ROW: Final = 70.0
 _MOST: Final = 8
@@ -83,8 +83,7 @@ def _row(scene: Scene, one: Assessment, apart: bool) -> tuple[Cell, ...]:
     unsaid = tr("not established")
     sure = tr("{confidence} confidence", confidence=tr(one.confidence)) if one.confidence else tr("not stated")
     if one.likelihood is not None:
-        word = yardstick_of(scene.reader).word(one.likelihood, tr)
-        sure = tr("{word}, {percent} %; {sure}", word=word, percent=f"{one.likelihood * 100:.0f}", sure=sure)
+        sure = tr("{likely}; {sure}", likely=likelihood_words(scene.reader, one), sure=sure)
     head = (Cell(_when(scene, one.at or 0), 400, "ink.secondary"), Cell(cause(one), 600 if established(one) else 400))
     if not apart:
         return (*head, Cell(unmarked(one.narrative)), Cell(sure))

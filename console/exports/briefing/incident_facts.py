@@ -8,7 +8,7 @@ from console.domain.marking import Marking
 from console.domain.matrix import Mark
 from console.domain.report import Report, origin_of
 from console.exports.briefing.scene import Scene
-from console.exports.briefing.sentences import established, said_of, sources_of
+from console.exports.briefing.sentences import established, outdated, said_of, sources_of
 from console.exports.check_words import checked
 from console.store import claims, incidents, matrix, reports
 
@@ -82,11 +82,7 @@ class IncidentFacts:
 
     def outdated(self, claim: Claim) -> bool:
         """Whether our line to a claim is older than the assessment that says what it was: it may say too little now."""
-        first = self.assessment
-        if first is None or not established(first):
-            return False
-        since = next((one.at for one in self.assessments if established(one)), None)
-        return since is not None and claim.revised_at is not None and claim.revised_at < since
+        return outdated(claim, self.assessments)
 
 
 def facts_of(scene: Scene) -> IncidentFacts | None:

@@ -71,6 +71,14 @@ def established(assessment: Assessment | None) -> bool:
     return bool(said) and not said.startswith(_OPEN)
 
 
+def outdated(claim: Claim, assessments: Sequence[Assessment]) -> bool:
+    """Whether our line to a claim is older than the assessment that first names a cause, which is not taken back."""
+    if not established(said_of(assessments)):
+        return False
+    since = next((one.at for one in assessments if established(one)), None)
+    return since is not None and claim.revised_at is not None and claim.revised_at < since
+
+
 def cause(assessment: Assessment | None) -> str:
     """What is assessed, as a sentence."""
     if assessment is None or assessment.attribution.strip().casefold() in ("", NOT_ESTABLISHED):

@@ -5,7 +5,6 @@ Places are whole metres of the plane. Nothing carries an id of the case: ids tel
 
 from typing import Any, Final
 
-from console.domain.categories import Category
 from console.domain.coordinates import decimal
 from console.domain.force import Force, Imported, Mission
 from console.domain.incident import Incident, Status
@@ -17,6 +16,7 @@ from console.domain.provenance import Provenance
 from console.domain.time_window import TimeWindow
 from console.domain.times import Instant, dtg
 from console.exports.briefing import sentences
+from console.exports.briefing.assessed_words import likelihood_words, made_and_fired
 from console.exports.interactive.symbols import Symbols
 from console.exports.picture_layers import incident_layer, layer_of, marks_of
 from console.exports.picture_names import force_detail, force_name, place_words
@@ -104,12 +104,9 @@ def _sides(reader: Reader, one: Incident) -> list[Entry]:
         claimed, lines = sentences.sentence(one.claimed), [tr("First attribution")]
     weighed = []
     if said is not None:
-        unsaid = tr("not established")
-        if said.made_in or said.fired_by or one.category is Category.MISSILE_DRONE:
-            weighed = [
-                tr("Made in: {country}", country=said.made_in or unsaid),
-                tr("Fired by: {who}", who=said.fired_by or unsaid),
-            ]
+        weighed = [f"{name}: {words}" for name, words in made_and_fired(one, said)]
+        if said.likelihood is not None:
+            weighed.append(tr("Likelihood: {words}", words=likelihood_words(reader, said)))
         weighed.append(tr("Confidence: {word}", word=tr(said.confidence) if said.confidence else tr("not stated")))
     return [
         {"kind": "claimed", "title": tr("Claimed"), "text": claimed, "lines": [first_capital(line) for line in lines]},

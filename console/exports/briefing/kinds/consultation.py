@@ -62,24 +62,27 @@ def consultation_title(picture: ConsultPicture) -> str:
     one = picture.consultation
     assert one is not None
     went = course(picture.events, one.basis)
+    spoken = any(decided.at <= picture.now for decided in picture.decisions)
     if one.basis not in (Basis.ARTICLE_4, Basis.ARTICLE_5):
-        return _meeting(one, went.status, met=one.met_at is not None and one.met_at <= picture.now)
+        sits = went.status is Status.IN_SESSION and not spoken
+        return _meeting(one, sits=sits, met=one.met_at is not None and one.met_at <= picture.now)
     words = {"who": one.requesters, "basis": tr(one.basis)}
     if went.status is Status.CONSIDERED:
         return tr("Weighed, not asked for: consultations under {basis}.", **words)
     if went.status is Status.DROPPED:
         return tr("Consultations under {basis} were weighed and not asked for.", **words)
-    if went.status is Status.IN_SESSION:
+    if went.status is Status.IN_SESSION and not spoken:
         return tr("The Council meets under {basis} at the request of {who}.", **words)
     if went.met_at is not None and went.met_at <= picture.now:
         return tr("The Council met under {basis} at the request of {who}.", **words)
     return tr("Consultations under {basis} are asked for by {who}.", **words)
 
 
-def _meeting(one: Consultation, status: Status, *, met: bool) -> str:
+def _meeting(one: Consultation, *, sits: bool, met: bool) -> str:
+    """``sits``: it is in session and nothing has come of it that is said to the outside."""
     if one.basis != Basis.MEETING:
         return tr("The Council was informed.") if met else tr("The Council is called to be informed.")
-    if status is Status.IN_SESSION:
+    if sits:
         return tr("The Council meets, not under Article 4.")
     return tr("The Council met, not under Article 4.") if met else tr("The Council is called, not under Article 4.")
 
@@ -151,7 +154,7 @@ def _card(ally: Ally, box: Box, stance: Stance | None, at: Attendance | None, *,
 def _seat(at: Attendance | None) -> str:
     """Who sits there, as far as it is known; what is wrong with the line."""
     if at is None or not at.convened:
-        return tr("Not convened yet")
+        return tr("Not convened")
     if at.link is Link.DOWN:
         return tr("Link down")
     if not at.authenticated:

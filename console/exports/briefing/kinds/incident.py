@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from console.domain.categories import Category
 from console.domain.incident import Assessment
-from console.domain.letters import first_capital, folded, shortened
+from console.domain.letters import first_capital, shortened
 from console.domain.wording import number
+from console.exports.briefing.assessed_words import likelihood_words, made_and_fired, uses_weapons
 from console.exports.briefing.claimed import claim_lines, numbered
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
 from console.exports.briefing.map_content import ATTRIBUTION, locator
@@ -23,8 +23,7 @@ from console.exports.briefing.sentences import (
     unmarked,
 )
 from console.map.words import count, tr
-from console.services.assessments import yardstick_of
-from console.store import matrix, questions
+from console.store import questions
 
 _BOTTOM: Final = 900.0
 _MAP: Final = Box(1240.0, BODY.top, 600.0, _BOTTOM - BODY.top)
@@ -36,8 +35,6 @@ _PITCH: Final = 38.0
 """From line to line of text where there is room for it."""
 _RULE: Final = 6.0
 _NAME: Final = 176.0
-_WEAPONS: Final = frozenset({Category.MISSILE_DRONE, Category.LAND, Category.NAVAL, Category.TERRORISM})
-"""Of these an audience asks who made what was used, and who used it."""
 
 
 def body(scene: Scene) -> Body | None:
@@ -132,33 +129,16 @@ def _rows(judged: list[tuple[str, str]], box: Box) -> tuple[list[Element], list[
 
 def _judged(facts: IncidentFacts, said: Assessment | None, scene: Scene) -> Iterator[tuple[str, str]]:
     """Maker and shooter apart, then what was found on scene, likelihood and confidence: each with its name."""
-    unsaid = tr("not established")
     if said is not None and said.likelihood is not None:
-        yield tr("Likelihood"), _likelihood(said, said.likelihood, scene)
+        yield tr("Likelihood"), likelihood_words(scene.reader, said)
     if established(said):
         yield _confidence(said)
-    made_in, fired_by = (said.made_in, said.fired_by) if said is not None else ("", "")
-    if made_in or fired_by or (facts.incident.category in _WEAPONS and not established(said)):
-        asked = [(tr("Made in"), made_in or unsaid), (tr("Fired by"), fired_by or unsaid)]
-        yield from reversed(asked) if established(said) else asked
+    asked = made_and_fired(facts.incident, said)
+    yield from reversed(asked) if established(said) else asked
     if not established(said):
         if facts.incident.summary:
             yield tr("On scene"), first_of(facts.incident.summary).removesuffix(".")
         yield _confidence(said)
-
-
-def _likelihood(said: Assessment, likelihood: float, scene: Scene) -> str:
-    """Word and number, and of which explanation, where that is another than what is said to be so."""
-    word = yardstick_of(scene.reader).word(likelihood, tr)
-    words = tr("{word}, {percent} %", word=word, percent=f"{likelihood * 100:.0f}")
-    of = matrix.hypothesis(scene.reader, said.hypothesis_id) if said.hypothesis_id is not None else None
-    if of is None:
-        return words
-    parts = folded(of.text).replace("-", " ").split()
-    attribution = folded(said.attribution).replace("-", " ").split()
-    if sum(part in attribution for part in parts) * 2 > len(parts):
-        return words
-    return tr("{words}: {explanation}", words=words, explanation=unmarked(of.text))
 
 
 def _confidence(said: Assessment | None) -> tuple[str, str]:
@@ -240,5 +220,5 @@ def _not_to_say(facts: IncidentFacts) -> Iterator[str]:
     elif said is not None and said.likelihood is not None:
         yield tr("Do not say it is certain: it is assessed, with {confidence} confidence.",
                  confidence=tr(said.confidence or "unstated"))  # fmt: skip
-    if facts.incident.category in _WEAPONS:
+    if uses_weapons(facts.incident):
         yield tr("Who made it and who fired it are two questions. Keep them apart.")
