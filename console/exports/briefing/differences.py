@@ -125,14 +125,14 @@ def _became(label: str, old: str, new: str) -> str:
         return tr("{label}: “{new}”", label=label, new=_short(new))
     if old:
         return tr("“{new}”, was “{old}”", new=_short(new), old=_short(old))
-    return tr("New: “{new}”", new=_short(new))
+    return tr("Now on it: “{new}”", new=_short(new))
 
 
 def _gone(texts: Iterable[str]) -> Iterator[str]:
     """All of it in one sentence."""
     names = [shortened(" ".join(text.split()), _NAME) for text in texts]
     if names:
-        yield tr("No longer there: “{old}”", old=_short(", ".join(names)))
+        yield tr("No longer on it: “{old}”", old=_short(", ".join(names)))
 
 
 def _tables(before: Sequence[Element], after: Sequence[Element]) -> Iterator[str]:
@@ -140,7 +140,7 @@ def _tables(before: Sequence[Element], after: Sequence[Element]) -> Iterator[str
     old, new = _rows(before), _rows(after)
     for key, row in new.items():
         if key not in old:
-            yield tr("New: “{new}”", new=_short(", ".join(filter(_speaks, row.values()))))
+            yield tr("Now on it: “{new}”", new=_short(", ".join(filter(_speaks, row.values()))))
         elif _WHOLE in row:
             if row[_WHOLE] != old[key].get(_WHOLE, ""):
                 yield _became(_short(key), old[key].get(_WHOLE, ""), row[_WHOLE])
@@ -185,7 +185,7 @@ def _charts(before: Page, after: Page) -> Iterator[str]:
     """What is told on maps, mark by mark; of a chart what it says as a whole where that has a figure in it."""
     old, new = [Counter(text for one in _of(page, Map, Figure) for text in _told(one)) for page in (before, after)]
     for text in new - old:
-        yield tr("New: “{new}”", new=_short(text))
+        yield tr("Now on it: “{new}”", new=_short(text))
     yield from _gone(old - new)
 
 

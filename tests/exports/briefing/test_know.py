@@ -96,6 +96,8 @@ def test_the_matrix_counts_origins_and_says_what_remains(store: Store) -> None:
     assert "Origins against (ranked) | 0 | 0 | 0 | 0 | 0" in text_of(evening)
     assert noon.title.startswith("Two of five explanations remain: “Ukrainian air defence missile strayed” and")
     assert "Origins against (ranked) | 3 | 3 | 0 | 0 | 5" in text_of(noon)
+    withdrawn = text_of(page(store, parse_instant("161530Z NOV 22"), SlideKind.MATRIX))
+    assert "at credibility 4–5 | 0 | 0 | 1 | 0 | 1" in withdrawn and "President of Ukraine |" in withdrawn
     assert "7 more reports not shown" in text_of(noon)  # three of them repeat others and count nothing
     assert "Least contradicted, alike: “Ukrainian air defence missile strayed” and “Debris" in noon.notes
 

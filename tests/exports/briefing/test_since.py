@@ -40,7 +40,7 @@ def test_a_value_that_changed_is_told_with_its_name_and_what_it_was() -> None:
 def test_what_moved_down_is_no_change_and_what_is_gone_is_told() -> None:
     before = paper(words("one report", top=100), words("another", top=140))
     after = paper(words("a third", top=100), words("one report", top=140))
-    assert differences(before, after) == ("New: “a third”", "No longer there: “another”")
+    assert differences(before, after) == ("Now on it: “a third”", "No longer on it: “another”")
 
 
 def test_a_value_is_never_said_to_have_been_one_of_another_name() -> None:
@@ -54,7 +54,7 @@ def test_of_a_table_the_cell_that_changed_is_told() -> None:
     table = Table(Box(0, 0, 300, 200), columns, ((Cell("BG Latvia"), Cell("1 900")), (Cell("BG Estonia"), Cell("–"))))
     more = replace(table, rows=((Cell("BG Latvia"), Cell("3 500")), (Cell("BG Poland"), Cell("1 000"))))
     assert differences(paper(table), paper(more)) == (
-        "BG Latvia, Strength: “3 500”, was “1 900”", "New: “BG Poland, 1 000”", "No longer there: “BG Estonia”",
+        "BG Latvia, Strength: “3 500”, was “1 900”", "Now on it: “BG Poland, 1 000”", "No longer on it: “BG Estonia”",
     )  # fmt: skip
 
 

@@ -59,9 +59,10 @@ def _chosen(matrix: Matrix) -> tuple[Line, ...]:
         return line.band is Band.GONE, line.row.echo_of is not None, not line.row.against()
 
     first = sorted(range(len(lines)), key=lambda place: (rank(lines[place]), -lines[place].row.report.received_at))
-    captions = len({line.band for line in lines} - {Band.RANKED})
-    kept_places = sorted(first[: _MOST_ROWS - captions])
-    return tuple(lines[place] for place in kept_places)
+    room = _MOST_ROWS
+    while room + len({lines[place].band for place in first[:room]} - {Band.RANKED}) > _MOST_ROWS:
+        room -= 1
+    return tuple(lines[place] for place in sorted(first[:room]))
 
 
 @dataclass(frozen=True)
