@@ -10,13 +10,12 @@ from console.domain.report import Report
 from console.domain.times import Instant
 from console.domain.wording import number
 from console.exports.briefing.assessed_words import likelihood_words
-from console.exports.briefing.council import decision_title
 from console.exports.briefing.course import crisis_of, decided_of, first_report
 from console.exports.briefing.incident_facts import facts_of
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Table
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import assessed, cause, established, lasted, moment, unmarked
-from console.exports.decision_words import how_agreed
+from console.exports.decision_words import decision_title, how_agreed
 from console.map.words import later, tr
 
 _ROW: Final = 70.0
