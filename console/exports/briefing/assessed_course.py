@@ -20,6 +20,8 @@ from console.map.words import later, tr
 
 _ROW: Final = 70.0
 _MOST: Final = 8
+_SHORT, _LONG_TIME = 9, 90.0
+"""A time of more letters has its month and year, and takes so many pixels more."""
 _MAKER_APART: Final = (
     (later("When"), 150.0),
     (later("Assessed"), 600.0),
@@ -50,17 +52,26 @@ def assessed_course(scene: Scene) -> Body | None:
     rows: list[tuple[Instant, tuple[Cell, ...]]] = [(one.at or 0, _row(scene, one, apart)) for one in chosen]
     rows += [(one.at, _decision(scene, one, apart)) for one in decided]
     rows.sort(key=lambda row: row[0])
-    columns = _MAKER_APART if apart else _WITH_REASON
+    columns = _columns(apart, max(len(cells[0].text) for _, cells in rows))
     box = BODY if len(rows) > _MOST else Box(BODY.left, BODY.top, BODY.width, (len(rows) + 1) * _ROW)
-    table = Table(
-        box, tuple(Column(tr(name), width) for name, width in columns), tuple(cells for _, cells in rows), _ROW, 24, 2
-    )
+    table = Table(box, columns, tuple(cells for _, cells in rows), _ROW, 24, 2)
     return Body(
         _title(dated, first_report(facts)),
         (table,),
         sources=(_source(len(dated) - len(chosen)),),
         notes="\n".join(_notes(scene, dated, decided)),
         markings=(*facts.markings, *(one.marking for one in dated), *(one.marking for one in decided)),
+    )
+
+
+def _columns(apart: bool, longest: int) -> tuple[Column, ...]:
+    """As wide as they are; times with month and year take their room from what is assessed or why."""
+    wanted = _MAKER_APART if apart else _WITH_REASON
+    more = _LONG_TIME if longest > _SHORT else 0.0
+    widest = max(width for _, width in wanted)
+    return tuple(
+        Column(tr(name), width + more if place == 0 else width - more if width == widest else width)
+        for place, (name, width) in enumerate(wanted)
     )
 
 

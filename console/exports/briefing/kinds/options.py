@@ -5,6 +5,8 @@ from typing import Final
 
 from console.domain.course_option import CRITERIA, Actor, Option
 from console.domain.decision import Decision
+from console.domain.letters import first_capital
+from console.domain.wording import number
 from console.exports.briefing.measure import line_height
 from console.exports.briefing.page import BODY, Body, Cell, Column, Table
 from console.exports.briefing.scene import Scene
@@ -71,9 +73,10 @@ def _taken(picture: ConsultPicture, options: Sequence[Option]) -> tuple[Option, 
 
 def _title(options: Sequence[Option], taken: tuple[Option, Decision] | None) -> str:
     if taken is None and len(options) == 1:
-        return tr("An option is laid out: {title}.", title=options[0].title.rstrip("."))
+        return tr("One option is laid out: {title}.", title=options[0].title.rstrip("."))
     if taken is None:
-        return tr("Options are laid out side by side.")
+        many = first_capital(number(min(len(options), _MOST), tr))
+        return tr("{many} options are laid out side by side.", many=many)
     option, decision = taken
     return f"{how_agreed(decision)}: {option.title.rstrip('.')}."
 
