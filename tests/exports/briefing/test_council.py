@@ -79,7 +79,7 @@ def test_released_positions_stand_where_the_briefing_has_them(heron: Path, tmp_p
 
 
 def test_an_option_a_decision_took_is_named_in_the_title(store: Store) -> None:
-    assert "Options are laid out side by side." in text_of(page(store, WHILE, SlideKind.OPTIONS))
+    assert "Six options are laid out side by side." in text_of(page(store, WHILE, SlideKind.OPTIONS))
     taken = text_of(page(store, AFTER, SlideKind.OPTIONS))
     assert "Agreed under silence: Statement, patrols, reaction force alerted." in taken
 
