@@ -54,7 +54,7 @@ class Briefings(QObject):
     def __init__(self, window: Window) -> None:
         """Reads whenever the session of ``window`` says so."""
         super().__init__(window)
-        self._window, self._session = window, window.session
+        self._session = window.session
         self.boards: tuple[Storyboard, ...] = ()
         self.audiences: tuple[Audience, ...] = ()
         self.read = False
@@ -124,6 +124,11 @@ class Briefings(QObject):
         return next((one for one in self.pages if one.slide_id == slide.id), None)
 
     @property
+    def tried(self) -> Page | None:
+        """The page of the slide chosen as somebody is writing it; None while nothing is tried out."""
+        return self._tried
+
+    @property
     def withheld(self) -> tuple[Withheld, ...]:
         """What the audience does not see, for the briefer alone."""
         made = self.made
@@ -168,11 +173,6 @@ class Briefings(QObject):
     def let_go(self, who: object) -> None:
         """Nobody looks at them any more, as far as ``who`` is concerned."""
         self._holders.discard(who)
-
-    def rebuild(self) -> None:
-        """Build every page anew: what they were read from may be another."""
-        self._turn += 1
-        self._build()
 
     def try_out(self, slide: Slide | None) -> None:
         """Show a slide as somebody is writing it, not saved yet; None: as it is kept."""

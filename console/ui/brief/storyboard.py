@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
 
+from console.domain.durations import minutes_words
 from console.domain.times import dtg
 from console.ui import icons
 from console.ui.brief import slide_acts
@@ -20,7 +21,7 @@ from console.ui.brief.preview import Preview
 from console.ui.brief.slide_form import SlideForm
 from console.ui.brief.source import go_to_source, has_source
 from console.ui.brief.strip import Strip, StripRow
-from console.ui.brief.words import KINDS, planned_words
+from console.ui.brief.words import KINDS
 from console.ui.desk_card import Card
 from console.ui.label import CutLabel
 from console.ui.panels.inspector_controls import KeyedButton
@@ -126,6 +127,8 @@ class StoryboardDesk(BriefDesk):
         page = None if chosen is None else pages.get(chosen.id)
         follows = tr("Now") if board is None or board.known_at is None else dtg(board.known_at)
         self.form.show_slide(chosen, page, tr("As the briefing: {moment}", moment=follows), writable=writable)
+        if briefings.tried is not None:
+            self.form.show_tried(briefings.tried)
 
     def _row(self, slide: Slide, pages: Mapping[bytes, Page]) -> StripRow:
         page, made = pages.get(slide.id), self.briefings.made
@@ -302,4 +305,4 @@ def _planned(board: Storyboard, pages: Sequence[Page]) -> str:
     """``7 slides, 12:30 planned``: of what is seen, once it was built."""
     seconds = [one.seconds for one in pages or board.shown]
     shown = count("{n} slide", "{n} slides", len(seconds))
-    return tr("{slides}, {time} planned", slides=shown, time=planned_words(sum(seconds)))
+    return tr("{slides}, {time} planned", slides=shown, time=minutes_words(sum(seconds)))

@@ -41,6 +41,11 @@ def test_what_is_typed_is_seen_at_once_and_kept_as_one_leaves_the_field(briefing
     kept = desk.briefings.slide.title
     QTest.keyClick(desk.form.title, Qt.Key.Key_Escape)
     assert desk.form.title.text() == kept
+    desk.form.text.setPlainText("- one more line\n" * 40)
+    settle(briefing)
+    assert "Not on the slide: one more line" in desk.form.word.text()
+    QTest.keyClick(desk.form.text, Qt.Key.Key_Escape)
+    assert not desk.form.word.text()
     desk.form.notes.setPlainText("Say nothing of Russia")
     desk.form.planned.setText("2:30")
     QTest.keyClick(desk.form.planned, Qt.Key.Key_Return)
