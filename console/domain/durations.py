@@ -34,7 +34,7 @@ def duration_words(milliseconds: int) -> str:
     return " ".join(parts) or "0 min"
 
 
-def clock(seconds: int) -> str:
-    """``2:30``: minutes and seconds, as a speaker's clock has them."""
+def minutes_words(seconds: int) -> str:
+    """``2:30``: minutes and seconds, as a speaker's plan has them."""
     minutes, rest = divmod(seconds, 60)
     return f"{minutes}:{rest:02}"

@@ -27,6 +27,11 @@ class OutputPage:
     slide_id: bytes | None = None
     id: bytes = b""
 
+    @property
+    def content(self) -> tuple[bytes | None, str, str]:
+        """What tells it from other pages: one that went out again with the same content is the same page."""
+        return self.slide_id, self.code, self.title
+
 
 @dataclass(frozen=True)
 class Output:
@@ -83,16 +88,16 @@ def holders(outputs: Sequence[Output], corrections: Sequence[Correction]) -> lis
     A page that went out again with the same code is the same page: a correction of one holds for all of them.
     ``told_at`` is when they were told of the last correction; None while of one they were not.
     """
-    code_of = {page.id: (page.slide_id, page.code, page.title) for output in outputs for page in output.pages}
+    content_of = {page.id: page.content for output in outputs for page in output.pages}
     by_page: dict[tuple[bytes | None, str, str], list[Correction]] = {}
     for one in corrections:
-        if one.page_id in code_of:
-            by_page.setdefault(code_of[one.page_id], []).append(one)
+        if one.page_id in content_of:
+            by_page.setdefault(content_of[one.page_id], []).append(one)
     found = []
     for output in outputs:
         recipient = output.recipient or output.audience
         for page in output.pages:
-            wrong = tuple(by_page.get(code_of[page.id], ()))
+            wrong = tuple(by_page.get(page.content, ()))
             told = [dict(one.told).get(recipient) for one in wrong]
             times = [at for at in told if at is not None]
             found.append(

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QPainter
 
-from console.domain.durations import clock
+from console.domain.durations import minutes_words
 from console.domain.times import dtg
 from console.exports.briefing.build import Briefing
 from console.exports.briefing.frame import BAND, band
@@ -82,7 +82,7 @@ def _around(page: Page, notes: str, *, first: bool) -> Iterator[Fill | Words]:
     if first:
         box = _SLIDE
         yield Fill(box, line="line.strong", width=1.5)
-    under = tr("Slide {n} · {time} planned", n=page.number, time=clock(page.seconds))
+    under = tr("Slide {n} · {time} planned", n=page.number, time=minutes_words(page.seconds))
     yield Words(Box(_MARGIN, _top(first) - 50, _INNER, 32), under, 22, 600, "ink.secondary")
     yield Words(Box(_MARGIN, _top(first), _INNER, _FOOT - _top(first)), notes, _SIZE)
     foot = f"{page.board} · {page.case} · {tr('As known at {moment}', moment=dtg(page.known_at))} · {page.code}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from console.ui.commands import Act, Choice, Command, why_not_writable
@@ -79,10 +80,7 @@ def _add_as(window: Window) -> Sequence[Choice]:
     from console.ui.brief.slide_acts import add
     from console.ui.brief.words import KINDS
 
-    return [
-        Choice(tr(KINDS[form.kind]), lambda form=form: add(window, (form,), stay=True))  # type: ignore[misc]
-        for form in ways(window)
-    ]
+    return [Choice(tr(KINDS[form.kind]), partial(add, window, (form,), stay=True)) for form in ways(window)]
 
 
 def _outside(window: Window) -> bool:

@@ -25,6 +25,7 @@ from console.ui.notices import Notice
 from console.ui.selection import CLAIM, CONSULTATION, INCIDENT
 from console.ui.selection import CRISIS as CRISIS_KIND
 from console.ui.words import tr
+from console.ui.workplaces import BRIEF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ _PANELS = {"forces": SlideKind.POSTURE, "indicators": SlideKind.INDICATORS}
 
 def add_what_is_shown(window: Window) -> None:
     """One slide of what is looked at: on a desk what it shows, else what is selected, else the map as it is."""
-    if window.desks.workplace == "brief":
+    if window.desks.workplace == BRIEF:
         from console.ui.brief.choosers import ask_slide
 
         ask_slide(window)

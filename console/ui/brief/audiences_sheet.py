@@ -20,6 +20,8 @@ from console.ui.table_view import TableView
 from console.ui.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from console.domain.audience import Audience
     from console.store.casefile import Store
     from console.ui.window import Window
@@ -99,10 +101,9 @@ class AudiencesSheet(Sheet):
             run()
         return run is not None
 
-    def _button(self, words: str, run: object) -> QPushButton:
+    def _button(self, words: str, run: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)
         button.setAutoDefault(False)
-        assert callable(run)
         button.clicked.connect(lambda: run())
         return button
 

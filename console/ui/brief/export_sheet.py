@@ -76,7 +76,7 @@ class ExportSheet(Sheet):
         return {form: words for form, words in FORMS.items() if form in FORMATS}
 
     def _say(self) -> None:
-        """How much it is, and as known when; who is known of what is withheld stands on the desk."""
+        """How much it is and how it is marked; what is withheld and why stands on the desk."""
         for widget in (self.whom.other, self.name_of(self.whom.other)):
             widget.setVisible(self.whom.typed)
         briefings = self._briefings

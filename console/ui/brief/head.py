@@ -33,7 +33,7 @@ class Head(QWidget):
     def __init__(self, window: Window, parent: QWidget) -> None:
         """Empty at first."""
         super().__init__(parent)
-        look = self._look = window.look
+        look = window.look
         self.which, self.whom = ChoiceBox(look, self), ChoiceBox(look, self)
         self.which.setAccessibleName(tr("Briefing"))
         self.whom.setAccessibleName(tr("Audience"))
@@ -82,10 +82,8 @@ class Head(QWidget):
         known = [(one.name, one.id) for one in briefings.audiences]
         more = [(tr("Audiences…"), _OTHERS)] if writable else []
         _fill(self.whom, [(nobody, None), *known, *more], board.audience_id)
-        words = tr("follows the clock") if board.known_at is None else dtg(board.known_at)
-        self.moment.setText(
-            tr("As known at {moment}", moment=words) if board.known_at is not None else tr("Follows the clock")
-        )
+        at = board.known_at
+        self.moment.setText(tr("Follows the clock") if at is None else tr("As known at {moment}", moment=dtg(at)))
         self.moment.setToolTip(plain_tip(tr("Edit title, moment, marking and what may stand on slides")))
         audience = briefings.audience
         whom = [] if audience is None else [tr("for {audience}", audience=audience.name)]

@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
 from console.domain.errors import Cancelled
-from console.exports.briefing.page import HEIGHT, WIDTH, Page
+from console.exports.briefing.page import WIDTH, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from console.exports.briefing.drawn import Drawn
     from console.ui.jobs import Jobs
 
@@ -85,13 +83,14 @@ class PagePictures(QObject):
             self._jobs.start("", lambda _: self._paint(wanted), lambda image: self._done(wanted, image), self._lost)
 
     def _paint(self, wanted: _Wanted) -> QImage:
-        ratio = max(_RATIO, wanted.width / WIDTH)
+        ratio = wanted.width / WIDTH
         # What paints is loaded here, not on the window's thread.
         from console.exports.briefing.drawn import Drawn
+        from console.exports.briefing.png import image
 
         if self._drawn is None:
             self._drawn = Drawn()
-        return painted(wanted.page, wanted.width, self._drawn.pictures(wanted.page, ratio, self._check))
+        return image(wanted.page, ratio, self._drawn.pictures(wanted.page, max(_RATIO, ratio), self._check))
 
     def _end_drawing(self) -> None:
         if self._drawn is not None:
@@ -114,20 +113,6 @@ class PagePictures(QObject):
         if self._over:
             self._end_drawing()
         self._work()
-
-
-def painted(page: Page, width: int, maps: Mapping[int, QImage]) -> QImage:
-    """A page, ``width`` dots wide, with the pictures of its maps by the place of their element."""
-    from console.exports.briefing.paint import paint
-
-    ratio = width / WIDTH
-    image = QImage(width, round(HEIGHT * ratio), QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.scale(ratio, ratio)
-    paint(painter, page, ratio, maps)
-    painter.end()
-    return image
 
 
 def _same(one: _Wanted | None, other: _Wanted) -> bool:

@@ -50,8 +50,7 @@ class RegisterDesk(BriefDesk):
         super().__init__(window, kind)
         look = window.look
         self.head.addStretch(1)
-        self._outputs: tuple[Output, ...] = ()
-        self._corrections: tuple[Correction, ...] = ()
+        self._holders: list[Holder] = []
         self._asked = 0
         self._left = Card(look, tr("What left the case"), self, hypothetical=False)
         self.outputs: TableView[Output] = TableView(
@@ -136,7 +135,6 @@ class RegisterDesk(BriefDesk):
         self._window.session.read(query, arrived)
 
     def _show(self, outputs: tuple[Output, ...], corrections: tuple[Correction, ...]) -> None:
-        self._outputs, self._corrections = outputs, corrections
         self._holders = holders(outputs, corrections)
         to_tell = len({one.recipient for one in self._holders if one.to_tell})
         self._left.aside.say(
@@ -181,9 +179,7 @@ class RegisterDesk(BriefDesk):
 
     def _holders_of(self, row: PageRow) -> list[Holder]:
         """Everybody who has the same page: it may have gone out more than once."""
-        page = row.page
-        same = (page.slide_id, page.code, page.title)
-        return [one for one in self._holders if (one.page.slide_id, one.page.code, one.page.title) == same]
+        return [one for one in self._holders if one.page.content == row.page.content]
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.writable:

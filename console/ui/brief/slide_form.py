@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from console.domain.durations import minutes_words
 from console.domain.errors import ConsoleError
 from console.domain.letters import called
 from console.domain.spoken_time import read_time
 from console.domain.times import Instant, dtg
 from console.ui.brief.raising import RaiseChoice
-from console.ui.brief.words import planned_of, planned_words
+from console.ui.brief.words import planned_of
 from console.ui.check_box import CheckBox
 from console.ui.label import Label
 from console.ui.panes import RESTING
@@ -196,7 +197,7 @@ class SlideForm(QWidget):
             self.title: slide.title,
             self.text: slide.text,
             self.notes: slide.notes,
-            self.planned: planned_words(slide.seconds),
+            self.planned: minutes_words(slide.seconds),
             self.moment: "" if slide.known_at is None else dtg(slide.known_at),
         }
 
@@ -247,13 +248,9 @@ class SlideForm(QWidget):
 
 
 def _words(field: QWidget) -> str:
-    return (
-        field.toPlainText()
-        if isinstance(field, QPlainTextEdit)
-        else field.text()
-        if isinstance(field, QLineEdit)
-        else ""
-    )
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    return field.text() if isinstance(field, QLineEdit) else ""
 
 
 def _put(field: QWidget, words: str) -> None:

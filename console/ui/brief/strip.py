@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from console.domain.durations import minutes_words
 from console.domain.storyboard import Slide
 from console.ui.brief.strip_paint import SlideDelegate
-from console.ui.brief.words import KINDS, planned_words
+from console.ui.brief.words import KINDS
 from console.ui.theme import Look
 from console.ui.typed_keys import is_typed
 from console.ui.words import plain_tip, tr
@@ -58,7 +59,7 @@ class StripRow:
     @property
     def about(self) -> str:
         """The quiet line under the title: kind and time planned."""
-        return f"{tr(KINDS[self.slide.kind])} · {planned_words(self.slide.seconds)}"
+        return f"{tr(KINDS[self.slide.kind])} · {minutes_words(self.slide.seconds)}"
 
 
 class Strip(QListView):
@@ -139,8 +140,6 @@ class _Rows(QAbstractListModel):
 
     def show_images(self, images: Mapping[bytes, QImage]) -> None:
         """The same rows with other pictures."""
-        from dataclasses import replace
-
         self.show([replace(row, image=images.get(row.slide.id)) for row in self.rows])
 
     def rowCount(self, parent: _Index | None = None) -> int:

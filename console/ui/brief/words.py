@@ -1,4 +1,4 @@
-"""How kinds of slides, times planned and markings are told where briefings are put together."""
+"""How kinds of slides are called, and times planned are read, where briefings are put together."""
 
 from __future__ import annotations
 
@@ -30,11 +30,6 @@ KINDS: Final = {
     SlideKind.TEXT: later("Text"),
 }
 _PLANNED: Final = re.compile(r"(\d{1,3})(?:[:.](\d{2}))?\s*(?:min|m)?")
-
-
-def planned_words(seconds: int) -> str:
-    """``2:30``: minutes and seconds planned."""
-    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def planned_of(text: str) -> int:

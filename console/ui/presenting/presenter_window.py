@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from console.domain.durations import minutes_words
 from console.domain.storyboard import SlideKind
 from console.domain.times import dtg
 from console.exports.briefing.page import HEIGHT, WIDTH
 from console.ui.banner import Banner, frame_width, paint_frames
-from console.ui.brief.words import KINDS, planned_words
+from console.ui.brief.words import KINDS
 from console.ui.command_bar import ModeChip
 from console.ui.focus import FocusOutline
 from console.ui.label import CutLabel, Label
@@ -61,7 +62,7 @@ class PresenterWindow(QWidget):
         self.setObjectName("presenter")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._look, self._prepared, self._over = window.look, prepared, False
+        self._look, self._over = window.look, False
         made = prepared.made
         self.setWindowTitle(tr("Presenter: {title}", title=made.title))
         self.setAccessibleName(tr("Presenter"))
@@ -78,9 +79,7 @@ class PresenterWindow(QWidget):
         self.known = KnownCard(self._look, self)
         self._notes_head, self._planned = Label(tr("Notes"), self), Label("", self)
         self.notes = Notes(self._look, self)
-        self.foot = Foot(
-            self._look, [(page, tr(_SHORT.get(SlideKind(page.kind), _kind_words(page)))) for page in made.pages], self
-        )
+        self.foot = Foot(self._look, [(page, tr(_short_words(page))) for page in made.pages], self)
         self._dress_parts()
         self._lay_out()
         FocusOutline(self._look, self, self)
@@ -91,7 +90,7 @@ class PresenterWindow(QWidget):
         """The slide that is on and the one after it."""
         self._about.say(" · ".join((page.case, tr("as known at {moment}", moment=dtg(page.known_at)))))
         self.notes.say(page.notes)
-        planned = tr("{time} planned for this slide", time=planned_words(page.seconds)) if page.seconds else ""
+        planned = tr("{time} planned for this slide", time=minutes_words(page.seconds)) if page.seconds else ""
         self._planned.setText(planned)
         standing = replace(self._standing, hypothetical=page.hypothetical)
         self.banner.show_standing(standing)
