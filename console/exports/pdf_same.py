@@ -9,6 +9,9 @@ from PySide6.QtCore import QByteArray, QHashSeed, QUuid
 from PySide6.QtGui import QPdfWriter
 
 _MADE: Final = re.compile(rb"\(D:\d{14}[^)]*\)")
+_DATE: Final = b"(D:20000101000000Z)"
+_START: Final = re.compile(rb"startxref\s+(\d+)")
+_PLACE: Final = re.compile(rb"(?<=\n)\d{10}(?= \d{5} n)")
 _NAMES: Final = UUID("6f1d6f0e-0d1b-4c58-9f43-2a4b1c9f6a57")
 _XMP: Final = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>
@@ -20,7 +23,7 @@ def same(make: Callable[[], bytes]) -> bytes:
     # Qt writes its parts in the order of hashes, which it stirs anew for each process.
     QHashSeed.setDeterministicGlobalSeed()
     try:
-        return _MADE.sub(_undated, make())
+        return _undated(make())
     finally:
         QHashSeed.resetRandomGlobalSeed()
 
@@ -33,5 +36,15 @@ def identify(writer: QPdfWriter, title: str, contents: str) -> None:
     writer.setDocumentXmpMetadata(QByteArray(_XMP.encode()))
 
 
-def _undated(found: re.Match[bytes]) -> bytes:
-    return b"(D:20000101000000Z".ljust(len(found[0]) - 1) + b")"
+def _undated(made: bytes) -> bytes:
+    """With the fixed date. Where the clock is not set to UTC it is shorter: places of what follows are mended."""
+    found = _START.search(made)
+    assert found is not None
+    gone = [(one.end(), len(one[0]) - len(_DATE)) for one in _MADE.finditer(made)]
+
+    def moved(place: bytes) -> int:
+        return int(place) - sum(less for end, less in gone if end <= int(place))
+
+    start = int(found[1])
+    table = _PLACE.sub(lambda place: b"%010d" % moved(place[0]), made[start : found.start(1)])
+    return b"".join((_MADE.sub(_DATE, made[:start]), table, b"%d" % moved(found[1]), made[found.end(1) :]))
