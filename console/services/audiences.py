@@ -93,6 +93,8 @@ def audience_of(reader: Reader, words: str) -> Audience:
     cleared = _level(before)
     if cleared is None:
         raise _not_understood(reader, before)
+    if cleared.owner:
+        members_of(reader, cleared.owner)  # “NOT SECRET: POL” clears nobody to SECRET
     return Audience(told, cleared.level, members_of(reader, after))
 
 
