@@ -6,6 +6,7 @@ import unicodedata
 # Letters that Unicode does not take apart into a bare letter and a mark.
 _BARE = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _MARKS = re.compile("[\u0300-\u036f]+")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def folded(text: str) -> str:
@@ -26,6 +27,11 @@ def called(name: str, most: int = 200) -> str:
     if not name.isprintable():
         name = "".join(letter if letter.isprintable() else " " for letter in name)
     return " ".join(name.split())[:most].strip()
+
+
+def unturned(text: str) -> str:
+    """A text without the signs that turn the order of its letters, by which it may seem to say something else."""
+    return text if text.isascii() else _TURNING.sub("", text)
 
 
 def shortened(words: str, most: int = 60) -> str:

@@ -67,6 +67,7 @@ class Storyboard:
 
     About ``crisis_id`` or, without one, ``incident_id``. ``grades`` and ``positions``: whether grades of sources and
     national positions stand on slides; positions that are not released never do. ``template``: what it was filled from.
+    ``newer``: how many slides it has of kinds that a newer console made and this one cannot show.
     """
 
     id: bytes
@@ -82,6 +83,7 @@ class Storyboard:
     author: str = ""
     made_at: Instant = 0
     marking: Marking | None = None
+    newer: int = 0
 
     def moment_of(self, slide: Slide, now: Instant) -> Instant:
         """As known at when a slide shows: its own moment, else the storyboard's, else now."""

@@ -1,9 +1,11 @@
 """Builds the pages of a storyboard: each slide's body from the cut picture of its moment, in the frame of all pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from console.domain.audience import Audience
+from console.domain.errors import BadInput
+from console.domain.letters import shortened
 from console.domain.marking import Marking, product_of
 from console.domain.storyboard import Slide, Storyboard
 from console.domain.times import Instant
@@ -15,7 +17,7 @@ from console.exports.briefing.local import local_of
 from console.exports.briefing.page import Body, Page, code_of
 from console.exports.briefing.scene import Scene
 from console.exports.override_words import override_words
-from console.map.words import tr
+from console.map.words import count, tr
 from console.services.cut import Withheld, cut, slide_warned, slide_withheld
 from console.store import crises
 from console.store.casefile import Store
@@ -44,13 +46,19 @@ def briefing(
 ) -> Briefing:
     """Build it. ``known_at`` takes the place of every moment the storyboard names; ``check`` may raise to end the work.
 
-    Raises BadInput where the audience may see nothing of the case. Whether the whole may leave is for
-    :mod:`console.services.releasing` to say.
+    No page says what is known at a moment to come: a slide that names one shows what is known now.
+
+    Raises BadInput where the audience may see nothing of the case, where ``known_at`` is to come, and where a slide
+    cannot be shown, with its name. Whether the whole may leave is for :mod:`console.services.releasing` to say.
     """
     pages: list[Page] = []
     withheld: dict[bytes, Withheld] = {}
-    warnings: dict[str, None] = {}
-    moments = {slide.id: board.moment_of(slide, now) if known_at is None else known_at for slide in board.shown}
+    warnings = dict.fromkeys(_newer(board))
+    if known_at is not None and known_at > now:
+        raise BadInput(tr("That moment is still to come. Give one that has passed."))
+    moments = {
+        slide.id: min(now, board.moment_of(slide, now)) if known_at is None else known_at for slide in board.shown
+    }
     made: dict[bytes, Page] = {}
     for moment in sorted(set(moments.values())):
         check()
@@ -64,7 +72,11 @@ def briefing(
                     if (kept := slide_withheld(taken, board, slide)) is not None:
                         withheld[slide.id] = kept
                         continue
-                    page = page_of(reader, store.case.title, store.case.marking, board, slide, moment)
+                    try:
+                        page = page_of(reader, store.case.title, store.case.marking, board, slide, moment)
+                    except BadInput as error:
+                        name = shortened(slide.title) or slide.kind.value
+                        raise BadInput(tr("Slide “{name}”: {why}", name=name, why=error)) from None
                     if page is not None:
                         made[slide.id] = page
                         warnings.update(dict.fromkeys(slide_warned(taken, board, slide)))
@@ -72,6 +84,15 @@ def briefing(
     marking = product_of([store.case.marking, *(page.marking for page in pages)])
     numbered = [replace(page, number=number, of=len(pages)) for number, page in enumerate(pages, start=1)]
     return Briefing(board.title, store.case.title, tuple(numbered), marking, tuple(withheld.values()), tuple(warnings))
+
+
+def _newer(board: Storyboard) -> Iterator[str]:
+    if board.newer:
+        yield count(
+            "{n} slide was made by a newer console and is left out: this one cannot show it.",
+            "{n} slides were made by a newer console and are left out: this one cannot show them.",
+            board.newer,
+        )
 
 
 def page_of(

@@ -26,7 +26,8 @@ _HEAVIEST_FIRST: Final = (PDF, HTML, PPTX, NOTES, PNG)
 _TRACED: Final = (PDF, NOTES)
 """Outlines of letters differ by a 64th of a pixel once a process has drawn letters in dots: these need a fresh one."""
 _LOOK_EVERY_S: Final = 0.05
-_LONGEST_STEM: Final = 100
+_LONGEST_STEM: Final = 160
+"""Bytes: a system takes 255 for a whole name, and letters of other scripts have two to four."""
 _OLD: Final = ".old"
 
 
@@ -74,7 +75,8 @@ def stem_of(made: Briefing) -> str:
     """What its files are called: its title and as known when; EXERCISE first where it is one."""
     moment = max((page.known_at for page in made.pages), default=0)
     said = [EXERCISE_WORDS.split()[0]] * made.marking.exercise
-    title = plain_name(made.title)[:_LONGEST_STEM].strip() or "briefing"
+    name = plain_name(made.title).encode()[:_LONGEST_STEM].decode("utf-8", "ignore")
+    title = name.strip() or "briefing"
     return " ".join([*said, title, file_stamp(moment)])
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
+from console.domain.letters import unturned
 from console.map.style import font
 from console.map.words import unbroken
 
@@ -22,7 +23,7 @@ def lines_of(text: str, width: float, size: int, weight: int = 400, spacing: flo
     face = font(size, weight, spacing=spacing)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    for paragraph in text.split("\n"):
+    for paragraph in unturned(text).split("\n"):
         layout = QTextLayout(unbroken(paragraph), face)
         layout.setTextOption(option)
         # Qt counts in UTF-16: a sign beyond its first plane is two.

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from console.domain.letters import unturned
 from console.exports.briefing.fit import PADDING, Line, cell_lines, has_head, head_height, rows_shown, typeset
 from console.exports.briefing.page import Align, Box, Cell, Column, Fill, Table, Words
 from console.map.style import style
@@ -38,7 +39,7 @@ _SLACK: Final = (0.04, 24.0)
 
 def plain(text: str) -> str:
     """Text without what a file of this format cannot hold."""
-    return _BARRED.sub("", text).replace(*_THIN)
+    return unturned(_BARRED.sub("", text)).replace(*_THIN)
 
 
 def words_shape(number: int, name: str, words: Words, *, title: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import nan
 
 from console.domain.errors import BadInput, UsageError
 from console.domain.incident import Incident
@@ -169,7 +170,9 @@ def _asked(scene: Scene) -> Asked | None:
     try:
         lon, lat, scale = (float(subject[key]) for key in ("lon", "lat", "metres_per_pixel"))
     except (KeyError, ValueError):
-        raise BadInput("A slide of the map needs lon, lat and metres_per_pixel as numbers.") from None
+        lon = lat = scale = nan
+    if not (abs(lon) <= 180 and abs(lat) <= 90 and scale > 0):
+        raise BadInput("A slide of the map needs lon, lat and metres_per_pixel as numbers.")
     try:
         times = [parse_instant(subject[key]) if subject.get(key) else None for key in ("time_from", "time_to")]
     except UsageError:
