@@ -43,9 +43,7 @@ def test_an_audience_is_read_as_typed(store: Store, words: str, level: Level, me
     assert (found.level, found.members) == (level, members)
 
 
-@pytest.mark.parametrize(
-    "words", ["", "all", "NATO+Mars", "secretly: POL", "SECRET", "SECRET:", "NOT SECRET: POL"]
-)
+@pytest.mark.parametrize("words", ["", "all", "NATO+Mars", "secretly: POL", "SECRET", "SECRET:", "NOT SECRET: POL"])
 def test_what_is_not_understood_is_refused_with_what_is(store: Store, words: str) -> None:
     with pytest.raises(BadInput, match=r"NATO\+EU"):
         audience_of(store.writer_view(), words)
