@@ -1,7 +1,9 @@
 """How a decision came to be and what follows it, in the words of slides, minutes and reports."""
 
-from console.domain.decision import SHORT, Activation, Decision
+from console.domain.decision import SHORT, Activation, Agreed, Decision
 from console.domain.letters import first_capital
+from console.domain.silence import standing
+from console.domain.times import dtg
 from console.map.words import tr
 from console.services.consult_picture import ConsultPicture
 
@@ -14,6 +16,15 @@ def how_agreed(decision: Decision) -> str:
 def decision_title(decision: Decision) -> str:
     """``Agreed under silence: patrols over the island.``"""
     return f"{how_agreed(decision)}: {decision.title.rstrip('.')}."
+
+
+def when_decided(picture: ConsultPicture, decision: Decision) -> str:
+    """``201415Z NOV 26``; where silence had agreed it before: ``agreed 201400Z NOV 26, recorded 201415Z NOV 26``."""
+    silence = next((one for one in picture.silences if one.id == decision.silence_id), None)
+    ended = None if silence is None else standing(silence, picture.now).since
+    if decision.agreed is not Agreed.SILENCE or ended is None or ended >= decision.at:
+        return dtg(decision.at)
+    return tr("agreed {ended}, recorded {time}", ended=dtg(ended), time=dtg(decision.at))
 
 
 def activated(picture: ConsultPicture, step: Activation) -> str:

@@ -14,7 +14,7 @@ from console.domain.crisis import NAMES, Crisis
 from console.domain.errors import BadInput
 from console.domain.handover import Section, cut
 from console.domain.incident import SEVERITY, Assessment, Incident
-from console.domain.letters import folded, shortened
+from console.domain.letters import first_capital, folded, shortened
 from console.domain.marking import Marking, product_of
 from console.domain.matrix_words import finding
 from console.domain.report import Report
@@ -25,7 +25,7 @@ from console.exports.briefing.floor import markings_on
 from console.exports.briefing.kinds.consultation import consultation_title
 from console.exports.briefing.sentences import cause, incident_title, named, outdated, said_of, sentence, sources_of
 from console.exports.check_words import checked
-from console.exports.decision_words import activated, decision_title, step_name
+from console.exports.decision_words import activated, decision_title, step_name, when_decided
 from console.exports.document_pdf import Document
 from console.exports.minutes import framed
 from console.map.words import tr
@@ -208,7 +208,8 @@ def _council(picture: ConsultPicture) -> Iterator[Section]:
     yield Section(tr("Council"), tuple(lines))
     for decision in picture.decisions:
         conditions = [tr("Conditions: {text}", text=decision.conditions)] if decision.conditions else []
-        rests = tr("{time}. It rests on the picture as known at {picture}.", time=dtg(decision.at),
+        when = first_capital(when_decided(picture, decision))
+        rests = tr("{time}. It rests on the picture as known at {picture}.", time=when,
                    picture=dtg(decision.picture_until))  # fmt: skip
         text, told, to_check = cited(decision.text)
         sources = [tr("Source: {names}", names=checked("; ".join(told), to_check))] if told else []

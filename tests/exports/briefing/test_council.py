@@ -54,6 +54,7 @@ def test_a_version_says_what_is_new_in_it_and_an_older_one_how_it_ended(store: S
 def test_a_decision_names_the_forces_the_authority_and_what_it_rests_on(store: Store) -> None:
     text = text_of(page(store, AFTER, SlideKind.DECISION))
     assert "Allied Reaction Force" in text and "Warning (ACTWARN) · SACEUR · from 201430Z" in text
+    assert "Article 4 · agreed 201400Z NOV 26, recorded 201415Z NOV 26" in text
     assert "picture as known at 201415Z NOV 26" in text and "Alert and preparation only" in text
 
 

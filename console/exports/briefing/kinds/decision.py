@@ -18,7 +18,7 @@ from console.exports.briefing.council import (
 from console.exports.briefing.measure import height_of
 from console.exports.briefing.page import BODY, Body, Box, Element, Words
 from console.exports.briefing.scene import Scene
-from console.exports.decision_words import activated, decision_title, step_name
+from console.exports.decision_words import activated, decision_title, step_name, when_decided
 from console.map.words import tr
 from console.services.consult_picture import ConsultPicture
 from console.store import decisions
@@ -38,7 +38,7 @@ def body(scene: Scene) -> Body | None:
     names = positions_stand(scene, picture)
     after, more = _after(picture, decision, names)
     # What follows may be withheld: nothing is said of that where nothing stands.
-    said, too_long = _said(decision, text, _WIDE if after else BODY.width)
+    said, too_long = _said(picture, decision, text, _WIDE if after else BODY.width)
     rests = tr("It rests on the picture as known at {time}.", time=dtg(decision.picture_until))
     return Body(
         decision_title(decision),
@@ -63,10 +63,11 @@ def _decision(scene: Scene) -> tuple[ConsultPicture, Decision] | None:
     return (picture, known[0]) if known else None
 
 
-def _said(decision: Decision, text: str, wide: float) -> tuple[list[Element], list[str]]:
+def _said(picture: ConsultPicture, decision: Decision, text: str, wide: float) -> tuple[list[Element], list[str]]:
     """The text as adopted, over its basis and conditions; and what of it had no room."""
     box = Box(BODY.left, BODY.top, wide, BODY.height)
-    made: list[Element] = list(column(box, tr("{basis} · {time}", basis=decision.basis or "–", time=dtg(decision.at))))
+    when = tr("{basis} · {time}", basis=decision.basis or "–", time=when_decided(picture, decision))
+    made: list[Element] = list(column(box, when))
     bottom = BODY.bottom
     if decision.conditions:
         high = height_of(decision.conditions, wide - 60, 26) + 84
