@@ -72,7 +72,7 @@ def told(
 
 def warned(copy: Rewound, carried: Sequence[Carried]) -> tuple[str, ...]:
     """What stays although it may tell of what goes: a person has to read it again. Sentences."""
-    return tuple(dict.fromkeys((*_resting(copy), *_quoting(copy, carried))))
+    return tuple(dict.fromkeys((*_overtaken(copy), *_resting(copy), *_quoting(copy, carried))))
 
 
 def _words(copy: Rewound, one: Carried) -> str:
@@ -85,6 +85,16 @@ def _words(copy: Rewound, one: Carried) -> str:
 def _noun(table: str, many: int) -> str:
     one, more = _NOUNS.get(table, (table.replace("_", " "), f"{table.replace('_', ' ')}s"))
     return one if many == 1 else more
+
+
+def _overtaken(copy: Rewound) -> Iterator[str]:
+    """Without what was assessed last a slide says less than is known: whether that may be said, a person decides."""
+    for title, before in leftovers.overtaken(copy):
+        said = shortened(before) if before else "Cause not established"
+        yield (
+            f"What was assessed last of “{shortened(title)}” is withheld, so its slides say “{said}”. Assess it in words"
+            " this audience may see, or leave those slides out."
+        )
 
 
 def _resting(copy: Rewound) -> Iterator[str]:

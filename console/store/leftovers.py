@@ -48,6 +48,16 @@ def resting(copy: Rewound) -> Iterator[Row]:
                 yield table, name, on, many
 
 
+def overtaken(copy: Rewound) -> Iterator[Row]:
+    """Incidents that stay while what was assessed of them last goes: title, and what was assessed before (or None)."""
+    yield from copy.all(
+        "SELECT i.title, (SELECT attribution FROM assessment WHERE incident_id = i.id AND id NOT " + _GONE + " ORDER BY"
+        " revision DESC LIMIT 1) FROM incident i JOIN assessment a ON a.incident_id = i.id"
+        f" WHERE i.id NOT {_GONE} AND a.id {_GONE}"
+        " AND a.revision = (SELECT max(revision) FROM assessment WHERE incident_id = i.id) ORDER BY i.title, i.id"
+    )
+
+
 def texts(copy: Rewound) -> Iterator[Row]:
     """What stays and stands on slides: table, what it is called, all it says."""
     for table, title, said in _TEXTS:

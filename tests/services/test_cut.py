@@ -135,6 +135,19 @@ def test_a_text_that_quotes_what_is_withheld_is_told(store: Store) -> None:
         )
 
 
+def test_what_was_assessed_last_and_is_withheld_is_told_with_what_slides_say_instead(store: Store) -> None:
+    made(store, {"third": SECRET})
+    with taken(store) as found:
+        (said,) = found.warnings
+        assert said.startswith("What was assessed last of “A strike” is withheld, so its slides say “second”.")
+
+
+def test_where_an_earlier_assessment_alone_is_withheld_nothing_is_said_of_it(store: Store) -> None:
+    made(store, {"first": SECRET, "second": SECRET})
+    with taken(store) as found:
+        assert found.warnings == ()
+
+
 def test_a_slide_goes_with_what_it_shows_and_with_its_own_marking(store: Store) -> None:
     ids = made(store, {"strike": SECRET})
     about = Slide(b"s" * 16, SlideKind.INCIDENT, {"incident": ids["strike"].hex()})
