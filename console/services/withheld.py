@@ -92,8 +92,8 @@ def _overtaken(copy: Rewound) -> Iterator[str]:
     for title, before in leftovers.overtaken(copy):
         said = shortened(before) if before else "Cause not established"
         yield (
-            f"What was assessed last of “{shortened(title)}” is withheld, so its slides say “{said}”. Assess it in words"
-            " this audience may see, or leave those slides out."
+            f"What was assessed last of “{shortened(title)}” is withheld, so its slides say “{said}”. Assess it in"
+            " words this audience may see, or leave those slides out."
         )
 
 
