@@ -155,8 +155,10 @@ class GroundNames:
     @cached_property
     def _cities(self) -> tuple[_City, ...]:
         found: tuple[_City, ...] = ()
+        # Letters are larger on a slide, which has room for as many names as a desk's map of so much less ground.
+        scale = self.frame.scale if self.still else self.frame.logical_scale
         for kind, sizes in (("city", CITY_SIZES), ("town", TOWN_SIZES)):
-            least = next((people for limit, people in sizes if self.frame.logical_scale < limit), None)
+            least = next((people for limit, people in sizes if scale < limit), None)
             if least is not None:
                 found += self._found_cities(kind, capital=False, least=least)
         return found

@@ -11,8 +11,9 @@ from console.domain.times import Instant
 from console.domain.wording import number
 from console.exports.briefing.assessed_words import likelihood_words
 from console.exports.briefing.course import crisis_of, decided_of, first_report
+from console.exports.briefing.fit import roomy
 from console.exports.briefing.incident_facts import facts_of
-from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Table
+from console.exports.briefing.page import BODY, Body, Cell, Column, Table
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import assessed, cause, established, lasted, moment, unmarked
 from console.exports.decision_words import decision_title, how_agreed
@@ -53,8 +54,7 @@ def assessed_course(scene: Scene) -> Body | None:
     rows += [(one.at, _decision(scene, one, apart)) for one in decided]
     rows.sort(key=lambda row: row[0])
     columns = _columns(apart, max(len(cells[0].text) for _, cells in rows))
-    box = BODY if len(rows) > _MOST else Box(BODY.left, BODY.top, BODY.width, (len(rows) + 1) * _ROW)
-    table = Table(box, columns, tuple(cells for _, cells in rows), _ROW, 24, 2)
+    table = roomy(Table(BODY, columns, tuple(cells for _, cells in rows), _ROW, 24, 2), 88.0)
     return Body(
         _title(dated, first_report(facts)),
         (table,),

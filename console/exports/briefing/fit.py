@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from console.domain.letters import shortened
-from console.exports.briefing.measure import fitted, lines_of
+from console.exports.briefing.measure import fitted, line_height, lines_of
 from console.exports.briefing.page import Cell, Column, Element, Figure, Part, Table, Words
 from console.map.style import font
 from console.map.words import tr
@@ -92,6 +92,27 @@ def has_head(table: Table) -> bool:
 def head_height(table: Table) -> float:
     """How high the line of the columns' names is."""
     return min(table.row_height, _HEAD) if has_head(table) else 0.0
+
+
+def roomy(table: Table, most: float = 64.0, largest: int = 28) -> Table:
+    """A table of few rows fills its box: rows of up to ``most`` pixels, letters as large as cut no cell of it."""
+    if not table.rows:
+        return table
+    high = (table.box.height - (_HEAD if has_head(table) else 0.0)) // len(table.rows)
+    taller = replace(table, row_height=max(table.row_height, min(most, high)))
+    sizes = (replace(taller, size=size) for size in range(largest, table.size, -2))
+    return next((one for one in sizes if _holds_all(one)), taller)
+
+
+def _holds_all(table: Table) -> bool:
+    """Whether every line and the name of every column has its room."""
+    lines_fit = table.lines * line_height(table.size) <= table.row_height
+    return lines_fit and _heads_fit(table) and not any(_cut_of_table(table))
+
+
+def _heads_fit(table: Table) -> bool:
+    face = QFontMetricsF(font(table.size, 500))
+    return all(face.horizontalAdvance(one.title) <= one.width - PADDING for one in table.columns)
 
 
 def rows_shown(table: Table) -> int:

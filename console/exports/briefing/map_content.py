@@ -27,7 +27,7 @@ from console.map.layers.furniture import SOURCES
 from console.map.looks import ADMIN, CITY_NAMES, GRATICULE, REPORTS, GroupLook, LayerLook, Looks
 from console.map.marks import IncidentMark, UnitMark
 from console.map.outlines import Floats
-from console.map.place_marks import PlaceMark, RouteMark
+from console.map.place_marks import CORRIDORS, OTHER, SUWALKI, PlaceMark, RouteMark
 from console.map.views import View
 from console.map.words import tr
 from console.store.columns import region_reports
@@ -43,7 +43,9 @@ _TABLES: Final = frozenset((
 _HERE: Final = 20.0
 """Within so many pixels of a place things are at it."""
 _BEYOND: Final = 40.0
-"""A symbol may reach into the map from so far outside it, pixels of the page."""
+"""What is drawn may reach into the map from so far outside it, pixels of the page."""
+_WHOLE: Final = 48.0
+"""A symbol stands so far inside, so that none is cut at the edge."""
 
 
 def window_of(at: Instant, start: Instant | None = None, end: Instant | None = None) -> TimeWindow:
@@ -98,9 +100,13 @@ def content_of(
 
 
 def in_view(content: Content, view: View, box: Box) -> Content:
-    """Of a content what a box shows of it: nothing hidden and nothing from elsewhere leaves with a slide."""
+    """Of a content what a box shows of it: nothing hidden and nothing from elsewhere leaves with a slide.
+
+    A symbol that the edge of the map would cut is left out, save the selected one.
+    """
     frame, looks = Frame(view, box.width, box.height), content.looks
     around = frame.around(_BEYOND)
+    inside = frame.around(-min(_WHOLE, box.width / 4, box.height / 4))
 
     def seen(layer: str, corners: tuple[float, float, float, float]) -> bool:
         west, south, east, north = corners
@@ -109,8 +115,12 @@ def in_view(content: Content, view: View, box: Box) -> Content:
 
     def there(mark: IncidentMark | UnitMark | PlaceMark | RouteMark) -> bool:
         x, y = projection.plane(mark.lon, mark.lat)
-        lines = mark.lines if isinstance(mark, RouteMark) else ()
-        return seen(mark.layer, _box(lines) if lines else (x, y, x, y))
+        if isinstance(mark, RouteMark) and mark.lines:
+            return seen(mark.layer, _box(mark.lines))
+        # An area is no symbol: some of it may lie outside.
+        area = isinstance(mark, UnitMark) and mark.area_only
+        whole = area or (inside[0] <= x <= inside[2] and inside[1] <= y <= inside[3])
+        return (whole or mark.id == content.selected) and seen(mark.layer, (x, y, x, y))
 
     somewhere = [mark for mark in content.incidents if mark.region and looks.shown(mark.layer)]
     tinted = {mark.id for region in regions.lay_out(frame, somewhere, shipped()) for mark in region.marks}
@@ -180,4 +190,9 @@ def _box(lines: Sequence[Floats]) -> tuple[float, float, float, float]:
 _PLAIN: Final = Looks(
     {layer: LayerLook(visible=False) for layer in (ADMIN, GRATICULE)}, {REPORTS: GroupLook(visible=False)}
 )
+QUIET: Final = Looks(
+    {layer: LayerLook(visible=False) for layer in (ADMIN, GRATICULE, CORRIDORS, SUWALKI, OTHER)},
+    {REPORTS: GroupLook(visible=False)},
+)
+"""How a map of a slide looks where nobody chose its layers: incidents, forces and bases on quiet ground."""
 _FORCES: Final = _PLAIN.toggled(CITY_NAMES).forces_alone()

@@ -45,6 +45,11 @@ def height_of(text: str, width: float, size: int, weight: int = 400) -> float:
     return sum(1 for _ in lines_of(text, width, size, weight)) * line_height(size, weight)
 
 
+def largest(text: str, width: float, height: float, sizes: tuple[int, ...], weight: int = 400) -> int:
+    """The first of some sizes, the largest first, in which all of ``text`` has room; else the last."""
+    return next((size for size in sizes if height_of(text, width, size, weight) <= height + 1), sizes[-1])
+
+
 def fitted(text: str, width: float, size: int, weight: int = 400, lines: int = _ENOUGH) -> str:
     """``text`` as far as it goes into so many lines; what is cut ends with an ellipsis."""
     if lines == 1:

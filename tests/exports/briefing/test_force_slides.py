@@ -78,7 +78,7 @@ def test_the_incident_of_a_briefing_is_on_its_map_however_old_it_is(store: Store
 
 
 def test_reports_with_a_point_are_on_the_map_only_while_they_were_known(store: Store) -> None:
-    early, late = (the(Map, page(store, at, SlideKind.MAP, **PLACE)) for at in (FIRST, DAY_AFTER))
+    early, late = (the(Map, page(store, at, SlideKind.MAP, **PLACE, layers="{}")) for at in (FIRST, DAY_AFTER))
     assert isinstance(early, Map) and isinstance(late, Map)
     assert 0 < len(early.dots) <= len(late.dots)
 

@@ -7,7 +7,7 @@ from console.domain.claim import Claim
 from console.domain.letters import first_capital, shortened
 from console.exports.briefing.claimed import numbered
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
-from console.exports.briefing.measure import fitted_into, height_of
+from console.exports.briefing.measure import fitted_into, height_of, largest
 from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import claims_title, established, moment, sources_of, unmarked
@@ -17,7 +17,11 @@ from console.map.words import tr
 _MOST: Final = 3
 _LEFT: Final = 820.0
 _RIGHT: Final = Box(980.0, BODY.top, 860.0, 0.0)
-_GAP: Final = 20.0
+_GAP: Final = 28.0
+_BEHIND: Final = 150.0
+"""What stands behind a claim has at least so much, with the line over the claim."""
+_LINE: Final = (38, 34, 30)
+"""How large our line is: as large as has room."""
 
 
 def body(scene: Scene) -> Body | None:
@@ -56,35 +60,42 @@ def _claim(facts: IncidentFacts, claim: Claim, box: Box, scene: Scene) -> Iterat
     who = tr("Claimed by {actor}", actor=unmarked(claim.actor).partition(" (")[0])
     if claim.claimed_at is not None:
         who = f"{moment(claim.claimed_at, scene.at, dated=True)} · {who}"
-    yield Words(Box(box.left, box.top + 22, box.width, 32), who, 24, 600, "state.warn")
+    size = largest(who, box.width, 34, (26, 24), 600)
+    yield Words(Box(box.left, box.top + 24, box.width, 34), who, size, 600, "state.warn")
     text = first_capital(unmarked(claim.text))
-    high = min(height_of(text, box.width, 34, 600), box.height - 130)
-    yield Words(Box(box.left, box.top + 60, box.width, high), fitted_into(text, box.width, high, 34, 600), 34, 600)
+    most = box.height - _BEHIND
+    size = largest(text, box.width, most, (44, 38, 34), 600)
+    high = min(height_of(text, box.width, size, 600), most)
+    yield Words(Box(box.left, box.top + 66, box.width, high), fitted_into(text, box.width, high, size, 600), size, 600)
     behind = f"{tr(MEANINGS[claim.standing]).capitalize()}. {first_capital(numbered(facts, claim))}"
-    top = box.top + 60 + high + 10
-    yield Words(Box(box.left, top, box.width, max(30.0, box.bottom - top)), behind, 24, 400, "ink.secondary")
+    top = box.top + 66 + high + 12
+    room = max(30.0, box.bottom - top)
+    size = largest(behind, box.width, room, (28, 26, 24))
+    yield Words(Box(box.left, top, box.width, room), behind, size, 400, "ink.secondary")
 
 
 def _line(scene: Scene, facts: IncidentFacts, claim: Claim, box: Box) -> tuple[list[Element], list[str]]:
     """Black: our line; one that is older than the assessment is shown as such."""
     made: list[Element] = [Fill(Box(box.left, box.top, box.width, 6), "ink.primary")]
-    made.append(Words(Box(box.left, box.top + 22, box.width, 32), tr("Our line"), 24, 600))
+    made.append(Words(Box(box.left, box.top + 24, box.width, 34), tr("Our line"), 26, 600))
     text, ink, told = unmarked(claim.our_line), "ink.primary", []
-    room = box.height - 70
+    room = box.height - 76
     if facts.outdated(claim) and claim.revised_at is not None:
         told.append(tr("Our line to “{claim}” is older than the assessment. Revise it.", claim=unmarked(claim.text)))
         older = tr(
             "Of {at}, before the cause was assessed: to be revised.", at=moment(claim.revised_at, scene.at, dated=True)
         )
-        room, ink = room - 44, "ink.muted"
-        under = box.top + 62 + min(room, height_of(text, box.width, 30)) + 8
-        made.append(Words(Box(box.left, under, box.width, 34), older, 24, 600, "state.warn"))
+        room, ink = room - 48, "ink.muted"
+        size = largest(text, box.width, room, _LINE)
+        under = box.top + 66 + min(room, height_of(text, box.width, size)) + 12
+        made.append(Words(Box(box.left, under, box.width, 34), older, 26, 600, "state.warn"))
     elif not text:
         text, ink = tr("None yet"), "ink.muted"
-    shown = fitted_into(text, box.width, room, 30)
+    size = largest(text, box.width, room, _LINE)
+    shown = fitted_into(text, box.width, room, size)
     if shown != text:
         told.append(tr("Our line is cut: {text}", text=shortened(text)))
-    made.append(Words(Box(box.left, box.top + 62, box.width, room), shown, 30, 400, ink))
+    made.append(Words(Box(box.left, box.top + 66, box.width, room), shown, size, 400, ink))
     return made, told
 
 

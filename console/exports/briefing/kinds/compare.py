@@ -13,6 +13,7 @@ from console.domain.posture_changes import What
 from console.domain.times import Instant, Precision, add_months, dtg, iso_day, parse_day_or_instant
 from console.domain.wording import listed, number
 from console.exports.briefing.fact_sources import fact_sources
+from console.exports.briefing.fit import roomy
 from console.exports.briefing.kinds import posture
 from console.exports.briefing.kinds.posture import is_allied
 from console.exports.briefing.map_content import ATTRIBUTION, compared_content, map_of, window_of
@@ -143,7 +144,7 @@ def _heading() -> Words:
 
 def _table(lines: Sequence[Changed], countries: Countries) -> Table:
     columns = (Column(tr("What"), 150.0), Column(tr("Force"), 216.0), Column(tr("Was → is"), 614.0))
-    return Table(_TABLE, columns, tuple(_row(line, countries) for line in lines), _ROW, 24)
+    return roomy(Table(_TABLE, columns, tuple(_row(line, countries) for line in lines), _ROW, 24))
 
 
 def _row(line: Changed, countries: Countries) -> tuple[Cell, ...]:

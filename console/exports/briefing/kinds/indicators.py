@@ -6,7 +6,8 @@ from console.domain.indicators import Board, Reading, State
 from console.domain.letters import first_capital
 from console.domain.times import dtg_short
 from console.domain.wording import number
-from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Table
+from console.exports.briefing.fit import roomy
+from console.exports.briefing.page import BODY, Body, Cell, Column, Table
 from console.exports.briefing.scene import Scene
 from console.map.ground_areas import ground_areas
 from console.map.words import later, tr
@@ -31,7 +32,7 @@ def body(scene: Scene) -> Body | None:
     most = int((BODY.height - _ROW) // _ROW)
     wide = ((tr("Indicator"), 480.0), (tr("State"), 180.0), (tr("Since"), 180.0), (tr("What"), 920.0))
     columns = tuple(Column(name, width) for name, width in wide)
-    table = Table(Box(BODY.left, BODY.top, BODY.width, BODY.height), columns, rows[:most], _ROW, 24, 2)
+    table = roomy(Table(BODY, columns, rows[:most], _ROW, 24, 2), 88.0)
     left_out = tuple(tr("Not on the slide: {name}.", name=one.name) for one in readings[most:])
     return Body(
         _title(board),

@@ -14,7 +14,7 @@ from console.domain.time_window import TimeWindow
 from console.domain.times import Instant, Precision, dtg, iso, parse_instant
 from console.domain.wording import number
 from console.exports.briefing.fact_sources import fact_sources
-from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of, shown_in, window_of
+from console.exports.briefing.map_content import ATTRIBUTION, QUIET, content_of, map_of, shown_in, window_of
 from console.exports.briefing.map_marked import map_marked
 from console.exports.briefing.page import BODY, Body, Map
 from console.exports.briefing.scene import Scene
@@ -177,7 +177,8 @@ def _asked(scene: Scene) -> Asked | None:
         times = [parse_instant(subject[key]) if subject.get(key) else None for key in ("time_from", "time_to")]
     except UsageError:
         raise BadInput("Times of a map slide are written as 2022-11-15T19:44Z.") from None
-    return _of(ViewContent(lon, lat, scale, subject.get("layers", ""), *times), at)
+    asked = _of(ViewContent(lon, lat, scale, subject.get("layers", ""), *times), at)
+    return asked if subject.get("layers") else replace(asked, looks=QUIET)
 
 
 def _of(content: ViewContent, at: Instant, name: str = "") -> Asked:

@@ -9,6 +9,7 @@ from console.domain.matrix import Hypothesis, Mark, Matrix, Row
 from console.domain.matrix_order import Band, Line, arranged, hidden
 from console.domain.matrix_words import carrying, headline, origin_name
 from console.domain.wording import listed
+from console.exports.briefing.fit import roomy
 from console.exports.briefing.incident_facts import facts_of
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Table, Words
 from console.exports.briefing.scene import Scene
@@ -105,7 +106,8 @@ class _Grid:
             doubtful = [len(one.doubtful) for one in self.matrix.counts]
             rows.append(self._counts(tr("at credibility 4–5"), doubtful, 400))
         top = BODY.top - 12 + _HEAD
-        return Table(Box(BODY.left, top, BODY.width, BODY.bottom - _FOOT - top), self.columns, tuple(rows), _ROW, 24)
+        box = Box(BODY.left, top, BODY.width, BODY.bottom - _FOOT - 8 - top)
+        return roomy(Table(box, self.columns, tuple(rows), _ROW, 24), 56.0)
 
     def key(self) -> Words:
         """What the signs mean, and how many rows are not there."""

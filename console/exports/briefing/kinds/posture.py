@@ -14,6 +14,7 @@ from console.domain.time_window import TimeWindow
 from console.domain.times import parse_day_or_instant
 from console.domain.wording import listed, number
 from console.exports.briefing.fact_sources import day_words, fact_sources
+from console.exports.briefing.fit import roomy
 from console.exports.briefing.map_content import ATTRIBUTION, forces_content, map_of, shown_in, window_of
 from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Map, Table, Words
 from console.exports.briefing.scene import Scene
@@ -26,8 +27,8 @@ from console.store import reference
 from console.store.markings import carried
 
 _MAP: Final = Box(BODY.left, BODY.top, 740.0, BODY.height)
-_TABLE: Final = Box(860.0, BODY.top, 980.0, BODY.height - 76.0)
-_NOTE: Final = Box(860.0, _TABLE.bottom + 10, 980.0, 66.0)
+_TABLE: Final = Box(860.0, BODY.top, 980.0, BODY.height - 86.0)
+_NOTE: Final = Box(860.0, _TABLE.bottom + 20, 980.0, 66.0)
 _ROW: Final = 42.0
 _EDGE: Final = 90.0
 _ELSEWHERE: Final = frozenset({COMMAND, RESPONSE, POOL, HOST_NATION, *IMPORTED})
@@ -127,7 +128,7 @@ def _table(hosts: Sequence[_Host], countries: Countries) -> Table:
                 Cell(day_words(force.provenance.as_of), 400, "ink.secondary"),
                 Cell("") if place else own,
             ))  # fmt: skip
-    return Table(_TABLE, columns, tuple(rows), _ROW, 24)
+    return roomy(Table(_TABLE, columns, tuple(rows), _ROW, 24))
 
 
 def strength_words(strength: Strength) -> str:

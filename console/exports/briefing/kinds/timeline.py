@@ -7,6 +7,7 @@ from console.domain.report import Report
 from console.domain.times import Instant, Precision, dtg_short, iso_day, parse_instant
 from console.exports.briefing.assessed_course import assessed_course
 from console.exports.briefing.course import Sort, Step, chosen, course, crisis_of, decided_of, first_report, milestones
+from console.exports.briefing.fit import roomy
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
 from console.exports.briefing.measure import fitted
 from console.exports.briefing.page import (
@@ -28,7 +29,10 @@ from console.exports.briefing.sentences import course_title, lasted, moment
 from console.exports.check_words import checked
 from console.map.words import count, later, tr
 
-_ROW: Final = 60.0
+_LEAST_ROW: Final = 62.0
+_MOST_ROW: Final = 84.0
+_KEY: Final = 52.0
+"""What the marks mean takes so much at the foot."""
 _MOST: Final = 10
 _DOT: Final = 24.0
 _TIME: Final = 160.0
@@ -97,14 +101,16 @@ def _rows(steps: tuple[Step, ...], scene: Scene, beside: bool) -> tuple[Element,
     longest = max((len(row[0].text) for row in rows), default=0)
     time = _TIME if longest <= _SHORT else _LONG_TIME
     columns = (Column("", time), Column("", right - left - time))
-    table = Table(Box(left, BODY.top, right - left, len(rows) * _ROW + 4), columns, tuple(rows), _ROW, 24, 2)
-    middles = [BODY.top + (number + 0.5) * _ROW for number in range(len(rows))]
+    high = min(_MOST_ROW, max(_LEAST_ROW, (BODY.height - _KEY) // len(rows)))
+    box = Box(left, BODY.top, right - left, len(rows) * high + 4)
+    table = roomy(Table(box, columns, tuple(rows), high, 24, 2), high)
+    middles = [BODY.top + (number + 0.5) * high for number in range(len(rows))]
     parts: list[Stroke | Disc | Fill] = [
         Stroke(((_LINE, middles[0]), (_LINE, middles[-1])), "line.strong", 3),
         *(_mark(one.sort, y) for one, y in zip(steps, middles, strict=True)),
     ]
     alt = tr("Beside each line what it is: {kinds}.", kinds=", ".join(tr(_SORTS[one.sort]) for one in steps))
-    return Figure(Box(BODY.left, BODY.top, _DOT, len(rows) * _ROW), tuple(parts), alt), table
+    return Figure(Box(BODY.left, BODY.top, _DOT, len(rows) * high), tuple(parts), alt), table
 
 
 def _mark(sort: Sort, y: float, x: float = _LINE) -> Disc | Fill:
@@ -128,8 +134,8 @@ def _took(took: tuple[tuple[str, str], ...], first: Report | None) -> tuple[Elem
         Fill(Box(box.left, box.top, box.width, 6), "ink.primary"),
         Words(Box(box.left, box.top + 26, box.width, 34), heading, 26, 600),
         Table(
-            Box(box.left, box.top + 72, box.width, len(rows) * 56.0 + 4),
-            (Column("", 360.0), Column("", 150.0, "right")), rows, 56.0, 26,
+            Box(box.left, box.top + 72, box.width, len(rows) * 60.0 + 4),
+            (Column("", 340.0), Column("", 170.0, "right")), rows, 60.0, 28,
         ),
     )  # fmt: skip
 

@@ -14,10 +14,13 @@ from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import cause, sentence, unmarked
 from console.map.words import tr
 
-_WIDE: Final = 1500.0
-_NAME: Final = 220.0
-_TOP: Final = BODY.top + 60
-_MOST_SUMMARY: Final = 190.0
+_NAME: Final = 260.0
+_TOP: Final = BODY.top + 20
+_SUMMARY: Final = 42
+_FACT: Final = 34
+_PITCH: Final = 72.0
+"""From one fact to the next; they stand on the foot of the page."""
+_MOST_SUMMARY: Final = 210.0
 
 
 def body(scene: Scene) -> Body | None:
@@ -26,17 +29,19 @@ def body(scene: Scene) -> Body | None:
     about = crisis.title if crisis is not None else facts.incident.title if facts is not None else ""
     elements: list[Element] = [
         Fill(Box(BODY.left, _TOP, 160.0, 6), "ink.primary"),
-        Words(Box(BODY.left, _TOP + 30, _WIDE, 50), scene.board.title, 38, 600),
+        Words(Box(BODY.left, _TOP + 34, BODY.width, 58), scene.board.title, 46, 600),
     ]
     text = scene.slide.text or _summary(facts, crisis)
-    high = min(height_of(text, _WIDE, 38), _MOST_SUMMARY)
-    shown = fitted_into(text, _WIDE, high, 38)
-    elements.append(Words(Box(BODY.left, _TOP + 100, _WIDE, high), shown, 38, 400, "ink.secondary"))
-    top = _TOP + 100 + high + 44
-    for name, words in _lines(scene, facts, crisis):
-        elements.append(Words(Box(BODY.left, top, _NAME, 38), name, 28, 400, "ink.secondary"))
-        elements.append(Words(Box(BODY.left + _NAME, top, _WIDE - _NAME, 38), words, 28, 600))
-        top += 50
+    high = min(height_of(text, BODY.width, _SUMMARY), _MOST_SUMMARY)
+    shown = fitted_into(text, BODY.width, high, _SUMMARY)
+    elements.append(Words(Box(BODY.left, _TOP + 120, BODY.width, high), shown, _SUMMARY, 400, "ink.secondary"))
+    lines = list(_lines(scene, facts, crisis))
+    top = BODY.bottom - 8 - _PITCH * len(lines)
+    for name, words in lines:
+        elements.append(Fill(Box(BODY.left, top, BODY.width, 1.5), "line.hair"))
+        elements.append(Words(Box(BODY.left, top + 16, _NAME, 44), name, _FACT, 400, "ink.secondary"))
+        elements.append(Words(Box(BODY.left + _NAME, top + 16, BODY.width - _NAME, 44), words, _FACT, 600))
+        top += _PITCH
     return Body(
         unmarked(about) or scene.board.title,
         tuple(elements),
