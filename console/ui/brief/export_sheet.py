@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,11 +11,13 @@ from console.ui.brief.audience_choice import AudienceChoice
 from console.ui.brief.chosen import Exported, briefing_of
 from console.ui.brief.leaving_job import Asked, leave
 from console.ui.check_box import CheckBox
+from console.ui.release_fields import ReleaseFields
 from console.ui.sheet import Sheet
 from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:
     from console.domain.storyboard import Storyboard
+    from console.services.releasing import ReleaseRule
     from console.store.reader import Reader
     from console.ui.window import Window
 
@@ -28,18 +29,10 @@ FORMS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class _Asks:
-    """What the case asks of whoever releases: a second person, and their passphrase."""
-
-    second: bool
-    passphrase: bool
-
-
 class ExportSheet(Sheet):
     """The form. What was asked for last stands in it: formats and folder, as long as the window is there."""
 
-    def __init__(self, window: Window, board: Storyboard, asks: _Asks) -> None:
+    def __init__(self, window: Window, board: Storyboard, rule: ReleaseRule) -> None:
         """About ``board``."""
         super().__init__(window, tr("Export briefing"))
         self._window, self._board = window, board
@@ -62,7 +55,8 @@ class ExportSheet(Sheet):
         self.labelled(tr("Other audience"), self.whom.other)
         self.recipient = self.field(tr("Recipient: who gets the files"))
         self.recipient.setPlaceholderText(tr("Private office, by hand"))
-        self.second = self._ask_second(asks)
+        words = tr("This case asks for a second person before a briefing leaves it.")
+        self.second = ReleaseFields(self, rule, words)
         self.folder = QLineEdit(str(last.folder or window.openings.folder()), self)
         self.labelled(tr("Folder"), self._with_button(self.folder))
         self.whom.changed.connect(self._say)
@@ -90,16 +84,6 @@ class ExportSheet(Sheet):
         self.told.setText(told if same else tr("Cut for this audience as it is written."))
         self.fit()
 
-    def _ask_second(self, asks: _Asks) -> tuple[QLineEdit, QLineEdit, QLineEdit] | None:
-        if not asks.second:
-            return None
-        self.text(tr("This case asks for a second person before a briefing leaves it."), "secondary")
-        name, station = self.field(tr("Released by, name")), self.field(tr("Station"))
-        passphrase = self.field(tr("Their passphrase"), secret=True)
-        for widget in (passphrase, self.name_of(passphrase)):
-            widget.setVisible(asks.passphrase)
-        return name, station, passphrase
-
     def _run(self) -> str | None:
         if self._leaving:
             return ""
@@ -110,14 +94,10 @@ class ExportSheet(Sheet):
             return tr("Choose a folder for the files.")
         folder = Path(self.folder.text().strip())
         self._briefings.exported = Exported(forms, self.notes.isChecked(), folder)
-        second = None
-        if self.second is not None:
-            name, station, passphrase = (field.text() for field in self.second)
-            second = name, station, passphrase
         known = (one for one in self._briefings.boards if one.id == self._board.id)
         asked = Asked(
             next(known, self._board), forms, self.notes.isChecked(), self.whom.audience_id, self.whom.words,
-            self.recipient.text(), second, folder,
+            self.recipient.text(), self.second.said, folder,
         )  # fmt: skip
         self._leaving = True
         leave(self._window, asked, self.accept, self._refused)
@@ -154,14 +134,13 @@ def ask_export(window: Window) -> None:
     if board is None:
         return
 
-    def query(reader: Reader) -> _Asks:
-        from console.services.releasing import asks_for_second_person
-        from console.services.sign_on import asks_for_passphrases
+    def query(reader: Reader) -> ReleaseRule:
+        from console.services.releasing import release_rule
 
-        return _Asks(asks_for_second_person(reader), asks_for_passphrases(reader))
+        return release_rule(reader)
 
-    def ask(asks: _Asks) -> None:
-        sheet = ExportSheet(window, board, asks)
+    def ask(rule: ReleaseRule) -> None:
+        sheet = ExportSheet(window, board, rule)
         sheet.fit()
         sheet.open()
         sheet.recipient.setFocus()

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
 
 from console.domain.errors import ConsoleError
 from console.ui.brief.chosen import briefing_of
 from console.ui.choice_box import ChoiceBox
 from console.ui.presenting import GIVING, displays
 from console.ui.presenting.displays import Display
+from console.ui.release_fields import ReleaseFields
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
@@ -80,7 +80,7 @@ def _drawn(pages: Sequence[Page], ratio: float, progress: Progress) -> Drawn:
 def _where(window: Window, prepared: Prepared, drawn: Drawn, wanted: bytes | None) -> None:
     """On the one other display there is, else on this one; asked where there are several or somebody has to release."""
     offered = displays.others(window.screen(), displays.displays())
-    if len(offered) > 1 or prepared.asks_second:
+    if len(offered) > 1 or prepared.rule.second:
         _Asked(window, prepared, drawn, wanted, offered)
     else:
         _give(window, prepared, drawn, wanted, offered[0] if offered else None)
@@ -100,14 +100,8 @@ class _Asked:
             self._display.addItem(display.words, display)
         self._display.addItem(tr("This display: the slide and your view in turn"), None)
         sheet.labelled(tr("The audience's display"), self._display)
-        self._second: tuple[QLineEdit, QLineEdit, QLineEdit] | None = None
-        if prepared.asks_second:
-            sheet.text(tr("This case asks for a second person before a briefing is shown."), "secondary")
-            name, station = sheet.field(tr("Released by, name")), sheet.field(tr("Station"))
-            passphrase = sheet.field(tr("Their passphrase"), secret=True)
-            for widget in (passphrase, sheet.name_of(passphrase)):
-                widget.setVisible(prepared.asks_passphrase)
-            self._second = name, station, passphrase
+        words = tr("This case asks for a second person before a briefing is shown.")
+        self._second = ReleaseFields(sheet, prepared.rule, words)
         sheet.act(tr("Begin"), self._run)
         sheet.rejected.connect(drawn.close)
         sheet.fit()
@@ -117,16 +111,18 @@ class _Asked:
     def _run(self) -> str | None:
         window, prepared, store = self._window, self._prepared, self._window.session.store
         display: Display | None = self._display.currentData()
-        if self._second is None or store is None:
+        second = self._second.said
+        if second is None:
             _give(window, prepared, self._drawn, self._wanted, display)
             return None
-        words = [field.text() for field in self._second]
+        if store is None:
+            return tr("No case is open. Open one with Ctrl+O.")
 
         def work(_progress: Progress) -> Prepared | str:
             from console.ui.presenting.prepared import released
 
             try:
-                return released(store, prepared, *words)
+                return released(store, prepared, *second)
             except ConsoleError as error:
                 return str(error)
 

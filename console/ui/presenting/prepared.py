@@ -13,8 +13,7 @@ from console.domain.storyboard import Storyboard
 from console.domain.times import Instant
 from console.exports.briefing.build import Briefing, briefing
 from console.exports.briefing.page import Page
-from console.services.releasing import asks_for_second_person, require_may_leave, second_person
-from console.services.sign_on import asks_for_passphrases
+from console.services.releasing import ReleaseRule, release_rule, require_may_leave, second_person
 from console.services.storyboards import required
 from console.store.audiences import audiences
 from console.store.storyboards import storyboards
@@ -27,16 +26,14 @@ if TYPE_CHECKING:
 class Prepared:
     """A briefing ready to be given, by whom and to whom; ``audience`` None: nobody was chosen, nothing is withheld.
 
-    ``asks_second``: a second person has to release it, and ``asks_passphrase`` to prove who they are; ``released_by``
-    is who did.
+    ``rule`` says whether a second person has to release it; ``released_by`` is who did.
     """
 
     board: Storyboard
     made: Briefing
     audience: Audience | None
     actor: Actor
-    asks_second: bool = False
-    asks_passphrase: bool = False
+    rule: ReleaseRule
     released_by: str = ""
 
 
@@ -47,21 +44,22 @@ def prepare(store: Store, board_id: bytes | None, actor: Actor, now: Instant, ch
         if board is None:
             raise BadInput("There is no briefing in this case. Make one first, in the menu Briefing.")
         audience = next((one for one in audiences(reader) if one.id == board.audience_id), None)
-        second, passphrase = asks_for_second_person(reader), asks_for_passphrases(reader)
+        rule = release_rule(reader)
     made = briefing(store, board, now, audience, check=check)
     if not made.pages:
         raise BadInput(f"“{made.title}” has no slide to show. Add slides to it, or choose another audience.")
-    if not second:
-        require_may_leave(store, made.marking, audience, actor)
-    return Prepared(board, made, audience, actor, second, passphrase)
+    prepared = Prepared(board, made, audience, actor, rule)
+    if not rule.second:
+        _require(store, prepared, made)
+    return prepared
 
 
 def released(store: Store, prepared: Prepared, name: str, station: str, passphrase: str) -> Prepared:
     """The same, released by a second person. Raises BadInput or WrongKey where it is not."""
     with store.reader() as reader:
-        who = second_person(reader, name, station, passphrase)
-    require_may_leave(store, prepared.made.marking, prepared.audience, prepared.actor, who)
-    return replace(prepared, released_by=who)
+        found = replace(prepared, released_by=second_person(reader, name, station, passphrase))
+    _require(store, found, found.made)
+    return found
 
 
 def page_at(store: Store, prepared: Prepared, page: Page, moment: Instant) -> Page | None:
@@ -73,5 +71,10 @@ def page_at(store: Store, prepared: Prepared, page: Page, moment: Instant) -> Pa
     made = briefing(store, replace(prepared.board, slides=alone), moment, prepared.audience, moment)
     if not made.pages:
         return None
-    require_may_leave(store, made.marking, prepared.audience, prepared.actor, prepared.released_by)
+    _require(store, prepared, made)
     return replace(made.pages[0], number=page.number, of=page.of)
+
+
+def _require(store: Store, prepared: Prepared, made: Briefing) -> None:
+    parts = [page.marking for page in made.pages]
+    require_may_leave(store, made.marking, prepared.audience, prepared.actor, prepared.released_by, parts)

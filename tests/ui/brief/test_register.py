@@ -90,7 +90,7 @@ def test_where_the_case_asks_for_a_second_person_nothing_is_written_without_one(
     ask_export(briefing)
     sheet = form(briefing)
     assert isinstance(sheet, ExportSheet)
-    assert sheet.second is not None
+    assert sheet.second.said == ("", "", "")
     sheet.folder.setText(str(tmp_path / "none"))
     press_main(sheet)
     settle(briefing)
