@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 _TABLES: Final = ("storyboard", "slide", "audience", "marking")
-_OWN: Final = frozenset({*_TABLES, "output", "output_page", "correction", "correction_notice"})
+OWN: Final = frozenset({*_TABLES, "output", "output_page", "correction", "correction_notice"})
 """What is written about briefings and changes none of what they show."""
 _REST_MS: Final = 400
 """Reports come in bursts: pages that follow the clock are built once they rest."""
@@ -218,7 +218,7 @@ class Briefings(QObject):
             return
         if changes.written and changes.touches(*_TABLES):
             self._read()
-        if changes.written and not changes.tables <= _OWN:
+        if changes.written and not changes.tables <= OWN:
             self._written += 1
             self._rest.start()
             # For an audience a frozen page may be another too: what it shows may have been marked otherwise.

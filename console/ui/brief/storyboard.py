@@ -20,7 +20,8 @@ from console.ui.brief.pictures import PagePictures
 from console.ui.brief.preview import Preview
 from console.ui.brief.slide_form import SlideForm
 from console.ui.brief.source import go_to_source, has_source
-from console.ui.brief.strip import Strip, StripRow
+from console.ui.brief.strip import Strip
+from console.ui.brief.strip_row import StripRow
 from console.ui.brief.words import KINDS
 from console.ui.desk_card import Card
 from console.ui.label import CutLabel

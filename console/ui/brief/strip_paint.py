@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from console.exports.briefing.page import HEIGHT, WIDTH
+from console.ui.brief.strip_row import ROW, StripRow
 from console.ui.theme import MEDIUM, Look
-
-if TYPE_CHECKING:
-    from console.ui.brief.strip import StripRow
 
 _Index = QModelIndex | QPersistentModelIndex
 _PICTURE_UNITS = 28
@@ -36,8 +32,6 @@ class SlideDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Qt's."""
-        from console.ui.brief.strip import ROW
-
         row: StripRow = index.data(ROW)
         look, gap = self._look, self._look.gap
         area = QRectF(option.rect)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QScreen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QScreen
+from PySide6.QtWidgets import QVBoxLayout
 
-from console.ui.presenting.keys import act_of
+from console.ui.presenting.own_window import OwnWindow
 from console.ui.presenting.slide_view import SlideView
 from console.ui.words import tr
 
@@ -19,17 +19,12 @@ _CURSOR_MS: Final = 2_000
 """How long the mouse must rest until its arrow goes."""
 
 
-class AudienceWindow(QWidget):
+class AudienceWindow(OwnWindow):
     """No frame, no tip, no menu; the mouse's arrow goes when it rests. Keys are for whoever speaks."""
 
-    #: A key that means something, an :class:`Act` or a digit; and whether it is held.
-    pressed = Signal(object, bool)
-    #: The desktop asks for it to be closed.
-    closing = Signal()
-
     def __init__(self, pictures: PagePictures) -> None:
-        """Has no parent: a form over the console's window does not hold its keys back."""
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        """Shows nothing yet."""
+        super().__init__(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle(tr("Briefing"))
         self.setAccessibleName(tr("The slide as the audience sees it"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -41,7 +36,6 @@ class AudienceWindow(QWidget):
         column.addWidget(self.view)
         self.resting = QTimer(self, interval=_CURSOR_MS, singleShot=True)
         self.resting.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
-        self._over = False
         self.arrow_wanted = True
         """Whether the arrow may be seen at all: not while the pointer is on the slide."""
 
@@ -54,20 +48,6 @@ class AudienceWindow(QWidget):
         self.showFullScreen()
         self._rest()
 
-    def end(self) -> None:
-        """Go for good."""
-        self._over = True
-        self.close()
-        self.deleteLater()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's."""
-        act = act_of(event)
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            self.pressed.emit(act, event.isAutoRepeat())
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt's: the arrow is seen again for a while."""
         self._rest()
@@ -78,12 +58,6 @@ class AudienceWindow(QWidget):
         if event.type() is QEvent.Type.ToolTip:
             return True
         return super().event(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt's: the desktop's way to close a window ends the showing, which then closes it."""
-        if not self._over:
-            event.ignore()
-            self.closing.emit()
 
     def _rest(self) -> None:
         if self.arrow_wanted:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from console.domain.errors import Fault
 from console.domain.show import Screen, Show
-from console.exports.briefing.page import WIDTH
 from console.ui.brief.pictures import PagePictures
 from console.ui.notices import Notice
 from console.ui.presenting import GIVING
 from console.ui.presenting.audience_window import AudienceWindow
-from console.ui.presenting.displays import Display, displays
+from console.ui.presenting.displays import Display
 from console.ui.presenting.hand import Hand
 from console.ui.presenting.keys import Act
 from console.ui.presenting.map_hand import MapHand
+from console.ui.presenting.maps_ahead import MapsAhead
 from console.ui.presenting.presenter_window import PresenterWindow
 from console.ui.presenting.record import Record
 from console.ui.presenting.shield import Shield
@@ -33,7 +31,6 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from console.exports.briefing.drawn import Drawn
     from console.exports.briefing.page import Page
-    from console.ui.jobs import Progress
     from console.ui.presenting.prepared import Prepared
     from console.ui.window import Window
 
@@ -79,10 +76,7 @@ class Presentation(QObject):
         window.notices.withdraw_passing()
         window.notices.lie_over(self.presenter.slide)
         self.pictures.start()
-        self._drawing: Progress | None = None
-        if drawn is not None:
-            work = partial(self._draw, drawn, max(one.dots for one in displays()))
-            self._drawing = window.jobs.start("", work, lambda _: None)
+        self._maps = None if drawn is None else MapsAhead(window.jobs, drawn, prepared.made.pages)
         self.stage: Stage = Stage(self)
         # Making both windows and filling the screens with them are two turns of the window's thread.
         QTimer.singleShot(0, self, lambda: self.stage.place(display))
@@ -159,8 +153,8 @@ class Presentation(QObject):
         self.over = True
         self.setObjectName("")
         self._clock.stop()
-        if self._drawing is not None:
-            self._drawing.stop()
+        if self._maps is not None:
+            self._maps.end()
         self.pictures.close()
         self.since.end()
         self.map.leave()
@@ -229,15 +223,6 @@ class Presentation(QObject):
         self.then.leave()
         self.hand.enlarging = False
 
-    def _draw(self, drawn: Drawn, dots: int, told: Progress) -> None:
-        """On a worker's thread: the maps of all slides, so that none waits for its own when its turn comes."""
-        try:
-            for page in self.prepared.made.pages:
-                drawn.pictures(page, max(1.0, dots / WIDTH), told.check)
-        except Fault:
-            told.check()  # the process went with the briefing
-            raise
-
     def _paint_ahead(self) -> None:
         at = self.showing.at
         near = [page for page in self.pages[max(0, at - 1) : at + 1 + _AHEAD] if page is not self.page]
@@ -304,8 +289,3 @@ _ACTS: Final[dict[Act, Callable[[Presentation], None]]] = {
     Act.BACK: Presentation.back,
     Act.NOTHING: lambda one: None,
 }
-
-
-def running(window: Window) -> Presentation | None:
-    """The briefing that is being given from a window."""
-    return next((one for one in window.findChildren(Presentation) if not one.over), None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from console.domain.durations import minutes_words
 from console.domain.storyboard import SlideKind
@@ -21,8 +21,9 @@ from console.ui.label import CutLabel, Label
 from console.ui.panels.inspector_controls import KeyedButton
 from console.ui.presenting.cards import AudienceCard, KnownCard, SinceCard
 from console.ui.presenting.foot import Foot
-from console.ui.presenting.keys import Act, act_of
+from console.ui.presenting.keys import Act
 from console.ui.presenting.notes import Notes
+from console.ui.presenting.own_window import OwnWindow
 from console.ui.presenting.slide_view import SlideView
 from console.ui.presenting.timing import Timing
 from console.ui.words import later, tr
@@ -48,21 +49,16 @@ _RIGHT_REST_UNITS: Final = 118
 """What the right side needs in height beside the next slide, in steps of the grid."""
 
 
-class PresenterWindow(QWidget):
+class PresenterWindow(OwnWindow):
     """Everything of it is for the briefer alone; it tells keys and wishes, and shows what it is told."""
 
-    #: A key that means something, an :class:`Act` or a digit; and whether it is held.
-    pressed = Signal(object, bool)
-    #: The desktop asks for it to be closed, or End was pressed.
-    closing = Signal()
-
     def __init__(self, window: Window, prepared: Prepared, pictures: PagePictures) -> None:
-        """Has no parent: a form over the console's window does not hold its keys back."""
-        super().__init__(None, Qt.WindowType.Window)
+        """Not shown yet."""
+        super().__init__()
         self.setObjectName("presenter")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._look, self._over = window.look, False
+        self._look = window.look
         made = prepared.made
         self.setWindowTitle(tr("Presenter: {title}", title=made.title))
         self.setAccessibleName(tr("Presenter"))
@@ -121,26 +117,6 @@ class PresenterWindow(QWidget):
         self.raise_()
         self.activateWindow()
         self.setFocus()
-
-    def end(self) -> None:
-        """Go for good."""
-        self._over = True
-        self.close()
-        self.deleteLater()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's."""
-        act = act_of(event)
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            self.pressed.emit(act, event.isAutoRepeat())
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt's: the desktop's way to close a window ends the showing, which then closes it."""
-        if not self._over:
-            event.ignore()
-            self.closing.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: the frame of an exercise."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from console.exports.briefing.since import since
 from console.services.storyboards import freeze
+from console.ui.brief.chosen import OWN
 from console.ui.latest import Latest
 from console.ui.panes import RESTING
 from console.ui.presenting.prepared import page_at
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from console.exports.briefing.page import Page
     from console.ui.presenting.presentation import Presentation
 
-_OWN: Final = frozenset({"storyboard", "slide", "audience", "marking", "output", "output_page", "correction"})
-"""What is written about briefings and changes nothing they show."""
 _REST_MS: Final = 1_500
 """Reports come in bursts: the slides are looked at once they rest."""
 
@@ -67,7 +66,7 @@ class Since(QObject):
         self._rest.stop()
 
     def _heard(self, changes: Changes | None) -> None:
-        if changes is None or (changes.written and not changes.tables <= _OWN):
+        if changes is None or (changes.written and not changes.tables <= OWN):
             self._rest.start()
 
     def _look(self) -> None:

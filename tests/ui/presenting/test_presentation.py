@@ -25,7 +25,7 @@ from console.store.casefile import Store, open_case
 from console.store.outputs import outputs
 from console.store.storyboards import storyboards
 from console.ui.notices import Notice
-from console.ui.presenting.presentation import Presentation, running
+from console.ui.presenting.presentation import Presentation
 from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
@@ -68,6 +68,10 @@ def giving(watch: Window) -> Iterator[Presentation]:
 def own(make_window: Callable[..., Window], tmp_path: Path) -> Presentation:
     """The same in a window of its own."""
     return begun(make_window(with_briefing(tmp_path / "Night watch.flank")))
+
+
+def running(window: Window) -> Presentation | None:
+    return next((one for one in window.findChildren(Presentation) if not one.over), None)
 
 
 def begun(window: Window, key: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Presentation:
