@@ -16,6 +16,7 @@ from console.ui.brief import slide_acts
 from console.ui.brief.beside import SinceCard, WithheldCard
 from console.ui.brief.brief_desk import BriefDesk
 from console.ui.brief.head import Head
+from console.ui.brief.no_page import why_no_page
 from console.ui.brief.pictures import PagePictures
 from console.ui.brief.preview import Preview
 from console.ui.brief.slide_form import SlideForm
@@ -152,34 +153,12 @@ class StoryboardDesk(BriefDesk):
         elif page is None and not briefings.stale:
             self._shown = None
         about = "" if page is None else "\n".join(page.texts())
-        self.preview.show_picture(
-            self._shown, stale=briefings.stale or image is None, about=about, words=self._why_no_page()
-        )
+        what_is, what_to_do = why_no_page(briefings)
+        words = self.why_empty(what_is, what_to_do) if briefings.board is None else (what_is, what_to_do)
+        self.preview.show_picture(self._shown, stale=briefings.stale or image is None, about=about, words=words)
         said = "" if page is None else tr("As known at {moment}", moment=dtg(page.known_at))
         audience = self.briefings.audience
         self._seen.aside.say(said if audience is None or page is None else f"{audience.name} · {said}")
-
-    def _why_no_page(self) -> tuple[str, str]:
-        briefings, slide, made = self.briefings, self.briefings.slide, self.briefings.made
-        if briefings.board is None:
-            return self.why_empty(tr("There is no briefing yet."), tr("New… begins one from a template."))
-        if slide is None:
-            return tr("This briefing has no slide yet."), tr("A adds one; or select something and press Ctrl+J.")
-        if made is not None and made.refused and not briefings.stale:
-            return made.refused, ""
-        if briefings.stale:
-            return tr("The pages are being made."), ""
-        if slide.left_out:
-            return tr("This slide is left out."), tr("It stays in the briefing and is not shown.")
-        if made is not None and (why := made.refusals.get(slide.id)):
-            return why, ""
-        kept = next((one for one in briefings.withheld if one.id == slide.id), None)
-        if kept is not None:
-            return tr("This slide is withheld from the audience."), kept.reason
-        return (
-            tr("There is nothing to show here at this moment, for this audience."),
-            tr("Choose another moment or another audience, or leave the slide out."),
-        )
 
     def _painted(self) -> None:
         if self._window.desks.desk is self:
