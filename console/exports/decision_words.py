@@ -1,9 +1,11 @@
 """How a decision came to be and what follows it, in the words of slides, minutes and reports."""
 
+from collections.abc import Iterable
+
 from console.domain.decision import SHORT, Activation, Agreed, Decision
 from console.domain.letters import first_capital
-from console.domain.silence import standing
-from console.domain.times import dtg
+from console.domain.silence import Silence, standing
+from console.domain.times import Instant, dtg
 from console.map.words import tr
 from console.services.consult_picture import ConsultPicture
 
@@ -20,11 +22,17 @@ def decision_title(decision: Decision) -> str:
 
 def when_decided(picture: ConsultPicture, decision: Decision) -> str:
     """``201415Z NOV 26``; where silence had agreed it before: ``agreed 201400Z NOV 26, recorded 201415Z NOV 26``."""
-    silence = next((one for one in picture.silences if one.id == decision.silence_id), None)
-    ended = None if silence is None else standing(silence, picture.now).since
-    if decision.agreed is not Agreed.SILENCE or ended is None or ended >= decision.at:
+    agreed = agreed_at(picture.silences, decision)
+    if agreed == decision.at:
         return dtg(decision.at)
-    return tr("agreed {ended}, recorded {time}", ended=dtg(ended), time=dtg(decision.at))
+    return tr("agreed {ended}, recorded {time}", ended=dtg(agreed), time=dtg(decision.at))
+
+
+def agreed_at(silences: Iterable[Silence], decision: Decision) -> Instant:
+    """When it stood: when the silence it rests on ended, where that was before it was recorded; else when decided."""
+    silence = next((one for one in silences if one.id == decision.silence_id), None)
+    ended = None if silence is None else standing(silence, decision.at).since
+    return decision.at if decision.agreed is not Agreed.SILENCE or ended is None else min(ended, decision.at)
 
 
 def activated(picture: ConsultPicture, step: Activation) -> str:

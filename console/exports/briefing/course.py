@@ -20,7 +20,7 @@ from console.domain.times import Instant, Precision
 from console.exports.briefing.incident_facts import IncidentFacts
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import cause, established, lasted, named, sentence, unmarked
-from console.exports.decision_words import how_agreed
+from console.exports.decision_words import agreed_at, how_agreed
 from console.map.words import later, tr
 from console.store import consultations, crises, decisions, draft_texts
 
@@ -96,7 +96,7 @@ def milestones(scene: Scene, facts: IncidentFacts | None, crisis: Crisis | None)
         decided = decided_of(scene, crisis)
         spoken = bool(decided) and decided[-1].agreed is Agreed.CHAIR
         name = tr("Statement of the chair") if spoken else tr("Outcome in the Council")
-        after.append((name, decided[-1].at if decided else None))
+        after.append((name, came_of(scene, decided[-1]) if decided else None))
     told = sorted(((at, name) for name, at in after if at is not None and first <= at <= scene.at))
     return tuple((name, lasted(at - first, report)) for at, name in told)
 
@@ -104,6 +104,11 @@ def milestones(scene: Scene, facts: IncidentFacts | None, crisis: Crisis | None)
 def first_report(facts: IncidentFacts | None) -> Report | None:
     """The report that came first: from it the time is taken that things took."""
     return min(facts.reports, key=lambda one: (one.received_at, one.id), default=None) if facts is not None else None
+
+
+def came_of(scene: Scene, decision: Decision) -> Instant:
+    """When a decision stood: of one under silence when that ended."""
+    return agreed_at(draft_texts.silences(scene.reader, decision.consultation_id), decision)
 
 
 def decided_of(scene: Scene, crisis: Crisis) -> list[Decision]:

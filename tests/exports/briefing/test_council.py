@@ -98,3 +98,8 @@ def test_words_are_cut_at_a_whole_line(qapp: QApplication) -> None:
     assert fitted(text, 200, 24, lines=len(whole)) == text
     cut = fitted(text, 200, 24, lines=2)
     assert cut.endswith(" …") and text.startswith(cut.removesuffix(" …")) and len(list(lines_of(cut, 200, 24))) == 2
+
+
+def test_it_took_until_silence_ended_not_until_that_was_recorded(store: Store) -> None:
+    found = page(store, AFTER, SlideKind.TIMELINE)
+    assert found is not None and found.title == "It took 31 h 02 from the first report to the outcome in the Council."

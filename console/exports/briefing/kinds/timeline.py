@@ -6,7 +6,17 @@ from console.domain.errors import BadInput, UsageError
 from console.domain.report import Report
 from console.domain.times import Instant, Precision, dtg_short, iso_day, parse_instant
 from console.exports.briefing.assessed_course import assessed_course
-from console.exports.briefing.course import Sort, Step, chosen, course, crisis_of, decided_of, first_report, milestones
+from console.exports.briefing.course import (
+    Sort,
+    Step,
+    came_of,
+    chosen,
+    course,
+    crisis_of,
+    decided_of,
+    first_report,
+    milestones,
+)
 from console.exports.briefing.fit import roomy
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
 from console.exports.briefing.measure import fitted
@@ -62,7 +72,7 @@ def body(scene: Scene) -> Body | None:
     took = milestones(scene, facts, crisis)
     decided = decided_of(scene, crisis) if crisis is not None else []
     first = first_report(facts)
-    until = decided[-1].at if decided else scene.at
+    until = came_of(scene, decided[-1]) if decided else scene.at
     since = "" if first is None else lasted(until - first.received_at, first)
     title = crisis.title if crisis is not None else ""
     if facts is not None:
