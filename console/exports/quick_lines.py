@@ -23,7 +23,10 @@ _MOST_CRISES: Final = 3
 _LONGEST: Final = 180
 _CLERICAL: Final = (
     "File report", "Grade report", "Link report", "Mark evidence", "New incident", "Revise assessment", "Position on",
-    "Import", "Export", "Print", "Show", "Make case", "Load public baseline", "Open case",
+    "Import", "Export", "Print", "Show", "Make case", "Load public baseline", "Open case", "Save view", "Replace view",
+    "Edit view", "Rename view", "Renumber view", "Delete view", "New briefing", "Edit briefing", "Delete briefing",
+    "Update briefing", "Add slide", "Edit slide", "Move slide", "Remove slide", "Update slide", "Keep audience",
+    "Edit audience", "Delete audience",
 )  # fmt: skip
 """Beginnings of labels that other lines tell better, or that nobody reads off paper."""
 _RESTS: Final = " rests on a silence that "

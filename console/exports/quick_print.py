@@ -19,7 +19,7 @@ from console.domain.marking import Marking
 from console.domain.times import Instant, dtg
 from console.exports.briefing.fit import words_height
 from console.exports.briefing.frame import band
-from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of, window_of
+from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of, reaching_back, window_of
 from console.exports.briefing.page import Box, Element, Fill, Words, texts_of
 from console.exports.briefing.paint import paint_elements
 from console.exports.pdf_same import identify, same
@@ -88,12 +88,12 @@ def quick_sheet(reader: Reader, now: Instant, view: View | None = None, readings
     marking, title = marking_of(reader), settings.identity(reader).title
     if marking.release == frozenset():
         raise BadInput("Not printed: nobody is on the release lists of everything the case holds.")
-    window = window_of(now)
     told = _told(reader, now, readings)
     box = Box(_MARGIN, _MAP_TOP, WIDE, _FOOT - _MAP_TOP - _STANDING - _needed(told))
     leading = _leading(reader)
     view = _view(leading, box) if view is None else view
-    content = content_of(reader, now, selected="" if leading is None else leading.id.hex())
+    window = window_of(now) if leading is None else reaching_back(window_of(now), leading.occurred_at)
+    content = content_of(reader, now, window=window, selected="" if leading is None else leading.id.hex())
     chart = map_of(reader, box, view, content, window, tr("Map"))
     head = tr("The picture on {time}", time=dtg(now))
     body = (replace(chart, letters=1.0), *_standing(reader, box.bottom), *_columns(told, box.bottom + _STANDING))

@@ -14,7 +14,7 @@ from console.domain.letters import folded
 from console.domain.operation import Actor, Changes
 from console.domain.storyboard import Slide, SlideKind, Storyboard
 from console.domain.storyboard_template import Template, TemplateSlide
-from console.domain.times import DAY, Instant, dtg, iso_day
+from console.domain.times import DAY, Instant, day_start, dtg, iso, iso_day
 from console.feeds.storyboard_file import read_template
 from console.services.storyboards import SlideForm, StoryboardForm, make_storyboard
 from console.store import consultations, crises, decisions, incidents, plans, storyboards
@@ -158,7 +158,7 @@ def _subject(
     """What a slide shows in this case; None where the case has nothing of the kind that could be shown."""
     subject = dict(slide.subject)
     if days := subject.pop("days", ""):
-        subject["before"] = iso_day(now - int(days) * DAY)
+        subject |= _days_before(slide.kind, int(days), now, incident)
     if slide.kind is SlideKind.MAP and incident is not None and incident.lon is not None and incident.lat is not None:
         subject |= {"lon": f"{incident.lon:.4f}", "lat": f"{incident.lat:.4f}"}
     if slide.kind in _OF_INCIDENT:
@@ -171,6 +171,14 @@ def _subject(
     if slide.kind is SlideKind.TIMELINE and (about := crisis or incident) is not None:
         subject["crisis" if about is crisis else "incident"] = about.id.hex()
     return subject
+
+
+def _days_before(kind: SlideKind, days: int, now: Instant, incident: Incident | None) -> dict[str, str]:
+    """A map begins so many days before what happened; anything else is compared with so many days before now."""
+    if kind is not SlideKind.MAP:
+        return {"before": iso_day(now - days * DAY)}
+    begin = now if incident is None else incident.occurred_at
+    return {"time_from": iso(day_start(iso_day(begin - days * DAY)))}
 
 
 def _plan(reader: Reader, crisis: Crisis | None) -> bytes | None:

@@ -27,6 +27,7 @@ def test_filled_from_the_leading_crisis_as_known_then(tmp_path: Path) -> None:
         shows = {slide.kind: slide for slide in board.slides}
         assert shows[SlideKind.INCIDENT].subject["incident"] == board.incident_id.hex()
         assert shows[SlideKind.MAP].subject["lat"] == "50.4705"
+        assert shows[SlideKind.MAP].subject["time_from"] == "2022-11-14T00:00:00Z"
         first, _ = fill(store, ANNA, NOW, "first-30-minutes", known_at=EVENING)
         fill(store, ANNA, NOW, "first-30-minutes")
         with store.reader() as reader:

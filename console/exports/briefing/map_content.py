@@ -51,12 +51,20 @@ _WHOLE: Final = 48.0
 def window_of(at: Instant, start: Instant | None = None, end: Instant | None = None) -> TimeWindow:
     """The window of time a map shows as known at ``at``: that of its view, else the year up to then, as a new window.
 
-    ``start`` alone None: everything before ``end``. None of it reaches beyond ``at``.
+    ``start`` alone None: everything before ``end``; ``end`` alone None: from ``start`` up to the moment. None of it
+    reaches beyond ``at``.
     """
     limit = time_window.limit_of(at)
-    if end is None:
+    if start is None and end is None:
         return time_window.live(time_window.YEAR, limit)
-    return time_window.between(start, end, limit)
+    return time_window.between(start, limit if end is None else end, limit)
+
+
+def reaching_back(window: TimeWindow, happened_at: Instant) -> TimeWindow:
+    """A window that follows the clock begins no later than what its map is about, however long ago that was."""
+    if not window.live or window.start is None or happened_at >= window.start:
+        return window
+    return replace(window, start=happened_at)
 
 
 def shown_in(reader: Reader, window: TimeWindow) -> Shown:

@@ -75,6 +75,8 @@ def test_the_incident_of_a_briefing_is_on_its_map_however_old_it_is(store: Store
     found = page(store, parse_instant("2024-06-01T12:00Z"), SlideKind.MAP, **PLACE)
     assert found is not None and found.title.startswith("“Missile at Przewodów” ") and "AWACS" in text_of(found)
     assert "no source named" in text_of(page(store, FIRST, SlideKind.MAP, **PLACE))
+    begun = page(store, FIRST, SlideKind.MAP, **PLACE, time_from="2022-11-14T00:00:00Z")
+    assert begun is not None and begun.title.endswith("is the only incident on this map since 14 NOV 22.")
 
 
 def test_reports_with_a_point_are_on_the_map_only_while_they_were_known(store: Store) -> None:

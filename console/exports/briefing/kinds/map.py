@@ -14,7 +14,15 @@ from console.domain.time_window import TimeWindow
 from console.domain.times import Instant, Precision, dtg, iso, parse_instant
 from console.domain.wording import number
 from console.exports.briefing.fact_sources import fact_sources
-from console.exports.briefing.map_content import ATTRIBUTION, QUIET, content_of, map_of, shown_in, window_of
+from console.exports.briefing.map_content import (
+    ATTRIBUTION,
+    QUIET,
+    content_of,
+    map_of,
+    reaching_back,
+    shown_in,
+    window_of,
+)
 from console.exports.briefing.map_marked import map_marked
 from console.exports.briefing.page import BODY, Body, Map
 from console.exports.briefing.scene import Scene
@@ -85,12 +93,9 @@ def _selected(scene: Scene) -> str:
 
 
 def _reaching_back(scene: Scene, asked: Asked) -> Asked:
-    """A window that follows the clock begins no later than what the briefing is about, however long ago that was."""
-    start, about_id = asked.window.start, scene.slide.subject_id("selected") or scene.incident_id
+    about_id = scene.slide.subject_id("selected") or scene.incident_id
     about = None if about_id is None else incidents.incident(scene.reader, about_id)
-    if not asked.window.live or start is None or about is None or about.occurred_at >= start:
-        return asked
-    return replace(asked, window=replace(asked.window, start=about.occurred_at))
+    return asked if about is None else replace(asked, window=reaching_back(asked.window, about.occurred_at))
 
 
 def _title(asked: Asked, found: Sequence[Incident], things: int, selected: str) -> str:
