@@ -152,9 +152,10 @@ def _show_gathered(window: Window, ids: list[str], region: Region | None) -> Non
 
 
 def tell_passing(window: Window, case: Path) -> None:
-    """While this case is open, say that it does not stay."""
+    """While this case is open, say that it does not stay; nothing that leaves it is offered a place beside it."""
     from console.ui.new_case import ask_where
 
+    window.openings.keep_out_of(case.parent)
     words = tr("This case is for trying out: it is thrown away when the window closes.")
     notice = Notice(words, "warn", tr("New case…"), partial(ask_where, window), key="passing")
 

@@ -36,6 +36,7 @@ class Openings(QObject):
         self._looked_at: tuple[Backup, Path] | None = None
         self._coming: Path | None = None
         self._asking: tuple[Path, Sheet] | None = None
+        self._passing: Path | None = None
         window.session.key_wanted.connect(self._ask)
         window.session.opened.connect(self._opened)
         window.session.admitted.connect(self._admitted)
@@ -100,11 +101,18 @@ class Openings(QObject):
         at_backup = store is not None and self._is_looked_at(store.path)
         return self._looked_at[1] if at_backup and self._looked_at is not None else None
 
+    def keep_out_of(self, folder: Path) -> None:
+        """Offer no place in this folder: it is thrown away with the case for trying out that is in it."""
+        self._passing = folder.resolve()
+
     def folder(self) -> Path:
         """Where a file dialog starts: beside the open or last case, else in the user's documents."""
         store = self._window.session.store
         known = [store.path] if store is not None else [Path(path) for path in self._window.preferences.value.recent]
-        return next((path.parent for path in known if path.parent.is_dir()), paths.documents())
+        beside = (path.parent for path in known if path.parent.resolve() != self._passing)
+        documents = paths.documents()
+        places = (*beside, documents, documents.parent)
+        return next((folder for folder in places if folder.is_dir()), Path.home())
 
     def _opened(self) -> None:
         self._coming = None

@@ -99,9 +99,11 @@ def test_what_was_asked_for_stands_in_the_inspector(shown: Path, tmp_path: Path,
 def test_a_case_that_does_not_stay_says_so_until_another_is_open(tmp_path: Path, qtbot: QtBot) -> None:
     window = build(Preferences(None), lambda: NOW, ())
     qtbot.addWidget(window)
-    tell_passing(window, tmp_path / "passing.flank")
-    for name, told in (("passing", True), ("kept", False)):
+    (tmp_path / "passing").mkdir()
+    tell_passing(window, tmp_path / "passing/passing.flank")
+    for folder, told in ((tmp_path / "passing", True), (tmp_path, False)):
         with qtbot.waitSignal(window.session.opened):
-            window.session.show(new_case(tmp_path / f"{name}.flank", ACTOR, NOW - 3_600_000))
+            window.session.show(new_case(folder / f"{folder.name}.flank", ACTOR, NOW - 3_600_000))
         assert any("thrown away" in notice.text for notice in window.notices.shown) is told
+        assert (window.openings.folder() == folder) is not told
     window.session.end()
