@@ -121,11 +121,19 @@ def cited(text: str) -> tuple[str, tuple[str, ...], bool]:
     return match["text"], tuple(parts[:checks]), checks < len(parts)
 
 
-def paragraphs(text: str, box: Box, size: int, between: float) -> tuple[list[Words], str]:
-    """Paragraph under paragraph, the last one cut at a whole line; and the end of what is shown where something is not.
+def paragraphs(text: str, box: Box, sizes: tuple[int, ...], between: float) -> tuple[list[Words], str]:
+    """Paragraph under paragraph in the first of the sizes (pixels, largest first) that shows all of them.
 
-    Without words to tell all of it is shown.
+    In the last one the text is cut at a whole line; then the second value is the end of what is shown, else empty.
     """
+    for size in sizes[:-1]:
+        made, end = _set(text, box, size, between)
+        if not end:
+            return made, end
+    return _set(text, box, sizes[-1], between)
+
+
+def _set(text: str, box: Box, size: int, between: float) -> tuple[list[Words], str]:
     made: list[Words] = []
     top, shown = box.top, ""
     for line in (line.strip() for line in text.splitlines() if line.strip()):

@@ -1,5 +1,6 @@
 """What stands round the body of every page: marking at both edges, title, as-of and case, sources, number and code."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -7,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from console.domain.marking import Marking
 from console.domain.times import dtg
-from console.exports.briefing.fit import typeset, words_height
+from console.exports.briefing.fit import face_of, typeset, words_height
 from console.exports.briefing.page import BOTTOM, HEIGHT, MARGIN, WIDTH, Box, Fill, Page, Words
 from console.map.style import font
 from console.map.words import tr
@@ -20,6 +21,9 @@ _INNER: Final = WIDTH - 2 * MARGIN
 _TITLE: Final = 56
 _TITLE_LEADING: Final = 60 / 56
 _TITLE_SPACING: Final = -0.8
+_END: Final = re.compile(r"[.:;] ")
+_STEP: Final = 40
+"""By so many pixels the lines of a title are tried wider."""
 _FOOT: Final = 20
 _RULE: Final = BOTTOM + 32
 _EDGE: Final = 6.0
@@ -54,13 +58,21 @@ class Surround:
 
 
 def title_of(text: str) -> Words:
-    """The sentence at the top, of two lines at most."""
+    """The sentence at the top, of two lines at most, which are about as long as each other."""
     one = Words(Box(MARGIN, 84.0, _INNER, 68.0), text, _TITLE, 600, leading=_TITLE_LEADING, spacing=_TITLE_SPACING)
     if not typeset(one).left_out:
         return one
-    return Words(
-        Box(MARGIN, 51.0, _INNER, 60.0 + 68.0), text, _TITLE, 600, leading=_TITLE_LEADING, spacing=_TITLE_SPACING
-    )
+    widths = (*_sentences(one), *range(int(_INNER / 2), int(_INNER), _STEP), _INNER)
+    two = [replace(one, box=Box(MARGIN, 52.0, wide, 60.0 + 68.0)) for wide in widths]
+    return next((words for words in two if not typeset(words).left_out), two[-1])
+
+
+def _sentences(title: Words) -> list[float]:
+    """The widths at which a line of a title ends with a sentence."""
+    metrics = QFontMetricsF(face_of(title))
+    ends = [match.end() - 1 for match in _END.finditer(title.text)]
+    widths = [metrics.horizontalAdvance(title.text[:end]) + 1 for end in ends]
+    return [wide for wide in widths if _INNER / 3 <= wide <= _INNER]
 
 
 def surround(page: Page) -> Surround:

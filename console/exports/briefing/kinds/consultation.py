@@ -28,6 +28,7 @@ from console.services.consult_picture import ConsultPicture
 _COLUMNS: Final = 8
 _GAP: Final = 10.0
 _HEADING: Final = 30.0
+_MOST_HIGH: Final = 130.0
 _PAD: Final = 10.0
 _LEGEND: Final = 72.0
 _SHORT: Final = {"US": later("USA"), "GB": later("UK"), "MK": later("N. Macedonia")}
@@ -105,7 +106,7 @@ def _grid(picture: ConsultPicture, stands: dict[bytes, Position] | None) -> tupl
     placed = places(allies, _COLUMNS)
     many = max(1, rows(placed))
     wide = (BODY.width - (_COLUMNS - 1) * _GAP) / _COLUMNS
-    high = min(114.0, (BODY.height - _LEGEND) / many - _HEADING - _GAP)
+    high = min(_MOST_HIGH, (BODY.height - _LEGEND) / many - _HEADING - _GAP)
     cards: list[Part] = []
     words: list[Words] = []
     for ally, place in zip(allies, placed, strict=True):

@@ -24,7 +24,7 @@ from console.services.consult_picture import ConsultPicture
 from console.store import decisions
 
 _WIDE: Final = 1080.0
-_SIZE: Final = 32
+_SIZES: Final = (44, 40, 36, 32)
 _BETWEEN: Final = 14.0
 
 
@@ -70,13 +70,13 @@ def _said(picture: ConsultPicture, decision: Decision, text: str, wide: float) -
     made: list[Element] = list(column(box, when))
     bottom = BODY.bottom
     if decision.conditions:
-        high = height_of(decision.conditions, wide - 60, 26) + 84
+        high = height_of(decision.conditions, wide - 60, 28) + 96
         ground = Box(box.left, bottom - high, wide, high)
         made.append(panel(ground))
         made.append(Words(Box(ground.left + 30, ground.top + 20, wide - 60, 40), tr("Conditions"), 26, 600))
-        made.append(Words(Box(ground.left + 30, ground.top + 60, wide - 60, high - 70), decision.conditions, 26))
+        made.append(Words(Box(ground.left + 30, ground.top + 66, wide - 60, high - 74), decision.conditions, 28))
         bottom -= high + 24
-    said, end = paragraphs(text, Box(box.left, box.top + 80, wide, bottom - box.top - 80), _SIZE, _BETWEEN)
+    said, end = paragraphs(text, Box(box.left, box.top + 80, wide, bottom - box.top - 80), _SIZES, _BETWEEN)
     made += said
     if not end:
         return made, []

@@ -24,7 +24,7 @@ from console.map.words import tr
 from console.services.consult_picture import ConsultPicture
 
 _WIDE: Final = 1180.0
-_SIZE: Final = 34
+_SIZES: Final = (42, 38, 34)
 _BETWEEN: Final = 22.0
 
 
@@ -80,7 +80,7 @@ def _text(draft: Draft, before: Draft | None) -> tuple[list[Element], str]:
     box = Box(BODY.left, BODY.top, _WIDE, BODY.height)
     made: list[Element] = list(column(box, draft.name))
     new, inside = _new_in(draft, before), Box(BODY.left + 28, BODY.top + 84, _WIDE - 40, BODY.height - 130)
-    said, end = paragraphs(draft.text, inside, _SIZE, _BETWEEN)
+    said, end = paragraphs(draft.text, inside, _SIZES, _BETWEEN)
     made += said
     for words in said:
         if words.text in new:

@@ -29,6 +29,7 @@ from console.map.words import later, tr
 from console.services.consult_picture import ConsultPicture
 
 _WIDE: Final = 1080.0
+_MEANS_SIZE: Final = 34
 _LARGE: Final = {
     State.RUNNING: later("Silence runs"),
     State.KEPT: later("Agreed under silence"),
@@ -78,41 +79,41 @@ def _large(picture: ConsultPicture, silence: Silence, means: str) -> list[Elemen
     made: list[Element] = list(column(box, draft_name(picture, silence)))
     at = stands.closes_at if stands.since is None else stands.since
     ink = "state.warn" if running else "ink.primary"
-    made.append(Words(Box(box.left, box.top + 80, _WIDE, 80), tr(_LARGE[stands.state]), 56, 600, ink))
+    made.append(Words(Box(box.left, box.top + 84, _WIDE, 92), tr(_LARGE[stands.state]), 72, 600, ink))
     when = tr("closes {time}", time=dtg(at)) if running else dtg(at)
     day = tr(capital_time(at, BRUSSELS).weekday_word)
-    made.append(Words(Box(box.left, box.top + 164, _WIDE, 46), f"{when} · {in_brussels(at)}, {day}", 32, 500))
+    made.append(Words(Box(box.left, box.top + 184, _WIDE, 54), f"{when} · {in_brussels(at)}, {day}", 40, 500))
     left = tr("{time} left", time=duration_words(stands.closes_at - picture.now)) if running else ""
     by = tr("by the chair") if silence.opened_by == "chair" else tr("by {name}", name=silence.opened_by)
     told = [tr("Opened {time} {by}", time=dtg_short(silence.opened_at), by=by), left]
     words = " · ".join(filter(None, told))
-    made.append(Words(Box(box.left, box.top + 216, _WIDE, 40), words, 26, 400, "ink.secondary"))
+    made.append(Words(Box(box.left, box.top + 248, _WIDE, 42), words, 30, 400, "ink.secondary"))
     made.append(_bar(picture, silence))
-    high = height_of(means, _WIDE - 60, 30)
-    ground = Box(box.left, box.top + 436, _WIDE, high + 52)
-    made += [panel(ground), Words(Box(ground.left + 30, ground.top + 26, _WIDE - 60, high + 2), means, 30)]
+    high = height_of(means, _WIDE - 60, _MEANS_SIZE)
+    ground = Box(box.left, box.bottom - high - 60, _WIDE, high + 60)
+    made += [panel(ground), Words(Box(ground.left + 30, ground.top + 30, _WIDE - 60, high + 2), means, _MEANS_SIZE)]
     return made
 
 
 def _bar(picture: ConsultPicture, silence: Silence) -> Figure:
     """From opened to closes, filled as far as it ran; its marks are the reminders."""
     stands = standing(silence, picture.now)
-    box = Box(BODY.left, BODY.top + 322, _WIDE, 70)
+    box = Box(BODY.left, BODY.top + 390, _WIDE, 90)
     whole = max(1, stands.closes_at - silence.opened_at)
     until = min(stands.since or picture.now, stands.closes_at)
     ran = max(0.0, min(1.0, (until - silence.opened_at) / whole))
     ink = {State.RUNNING: "state.warn", State.KEPT: "state.ok", State.BROKEN: "state.danger"}
     parts: list[Part] = [
-        Fill(Box(box.left, box.top, box.width, 18), "surface.inset"),
-        Fill(Box(box.left, box.top, box.width * ran, 18), ink.get(stands.state, "line.control")),
-        Words(Box(box.left, box.top + 34, 300, 30), dtg_short(silence.opened_at), 22, 400, "ink.muted"),
-        Words(Box(box.right - 300, box.top + 34, 300, 30), dtg_short(stands.closes_at), 22, 400, "ink.muted", "right"),
+        Fill(Box(box.left, box.top, box.width, 28), "surface.inset"),
+        Fill(Box(box.left, box.top, box.width * ran, 28), ink.get(stands.state, "line.control")),
+        Words(Box(box.left, box.top + 44, 300, 34), dtg_short(silence.opened_at), 26, 400, "ink.muted"),
+        Words(Box(box.right - 300, box.top + 44, 300, 34), dtg_short(stands.closes_at), 26, 400, "ink.muted", "right"),
     ]
     if stands.state is State.RUNNING:
         for before in REMINDERS:
             if before < whole:
                 x = box.right - box.width * before / whole
-                parts.append(Fill(Box(x - 1, box.top - 8, 2, 34), "ink.muted"))
+                parts.append(Fill(Box(x - 1, box.top - 8, 2, 44), "ink.muted"))
                 words = tr("60 min") if before == REMINDERS[0] else str(before // MINUTE)
                 parts.append(Words(Box(x - 50, box.top - 42, 100, 28), words, 20, 400, "ink.muted", "centre"))
     alt = tr("Silence from {start} to {end}", start=dtg_short(silence.opened_at), end=dtg_short(stands.closes_at))
