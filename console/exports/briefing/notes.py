@@ -26,6 +26,8 @@ _INNER: Final = _ACROSS - 2 * _MARGIN
 _SCALE: Final = _INNER / WIDTH
 _SLIDE: Final = Box(_MARGIN, BAND + 40, _INNER, HEIGHT * _SCALE)
 _SIZE: Final = 26
+_APART: Final = 14.0
+"""Between two things to say, pixels."""
 _FOOT: Final = _DOWN - BAND - 50
 
 
@@ -65,18 +67,20 @@ def _top(first: bool) -> float:
     return _SLIDE.bottom + 84 if first else BAND + 90
 
 
-def _parted(notes: str) -> Iterator[str]:
-    """Notes as they go onto pages; one page at least."""
-    lines = [line for line, _ in lines_of(notes, _INNER, _SIZE)]
-    pitch = line_height(_SIZE)
-    begun, first = 0, True
-    while first or begun < len(lines):
-        room = int((_FOOT - 20 - _top(first)) // pitch)
-        yield "\n".join(lines[begun : begun + room])
-        begun, first = begun + room, False
+def _parted(notes: str) -> Iterator[tuple[Words, ...]]:
+    """Notes as they go onto pages, a line each, apart where one thing to say ends; one page at least."""
+    pitch, lines, top = line_height(_SIZE), list[Words](), _top(first=True)
+    for line, begins in lines_of(notes, _INNER, _SIZE):
+        top += _APART if begins and lines else 0
+        if top + pitch > _FOOT - 20:
+            yield tuple(lines)
+            lines, top = [], _top(first=False)
+        lines.append(Words(Box(_MARGIN, top, _INNER, pitch), line, _SIZE))
+        top += pitch
+    yield tuple(lines)
 
 
-def _around(page: Page, notes: str, *, first: bool) -> Iterator[Fill | Words]:
+def _around(page: Page, notes: tuple[Words, ...], *, first: bool) -> Iterator[Fill | Words]:
     for top in (0.0, _DOWN - BAND):
         yield from band(page.marking, top, _ACROSS)
     if first:
@@ -84,6 +88,6 @@ def _around(page: Page, notes: str, *, first: bool) -> Iterator[Fill | Words]:
         yield Fill(box, line="line.strong", width=1.5)
     under = tr("Slide {n} · {time} planned", n=page.number, time=minutes_words(page.seconds))
     yield Words(Box(_MARGIN, _top(first) - 50, _INNER, 32), under, 22, 600, "ink.secondary")
-    yield Words(Box(_MARGIN, _top(first), _INNER, _FOOT - _top(first)), notes, _SIZE)
+    yield from notes
     foot = f"{page.board} · {page.case} · {tr('As known at {moment}', moment=dtg(page.known_at))} · {page.code}"
     yield Words(Box(_MARGIN, _FOOT, _INNER, 28), foot, 18, 400, "ink.secondary")
