@@ -104,12 +104,20 @@ def test_every_host_has_a_row_and_a_figure_to_check_says_so(store: Store) -> Non
     assert "9\N{THIN SPACE}773" not in text_of(found) and "not added up" in text_of(found)
     rows = {row[0]: row[1:] for row in rows_of(found)}
     assert rows["Estonia"] == ["BG Estonia, United Kingdom", "1\N{THIN SPACE}430 ?", "28 JUN 22", "unknown ?"]
+    assert rows["Poland"][2] == "28 JUN 22" and rows["Bulgaria"][2] == "17 OCT 22"  # not of the day before
     assert rows["Norway"] == ["–", "–", "–", "unknown ?"] and "Türkiye" in rows
     assert "positions not public" in text_of(found) and "? to check" in text_of(found)
     one = page(store, FIRST, SlideKind.POSTURE, countries="LV", as_of="2022-02-01")
     assert one is not None and one.title == "One Allied land force is on record in Latvia."
     with pytest.raises(BadInput, match="is no day"):
         page(store, FIRST, SlideKind.POSTURE, as_of="soon")
+
+
+def test_a_force_held_elsewhere_and_an_old_figure_of_a_newer_row_say_so(qapp: QApplication, tmp_path: Path) -> None:
+    with open_reading(cases.story(tmp_path / "heron.flank", "grey-heron")) as heron:
+        rows = {row[0]: row[1:] for row in rows_of(page(heron, parse_instant("201500Z NOV 26"), SlideKind.POSTURE))}
+    assert rows["Finland"][0] == "BG Finland, held at Boden"
+    assert rows["Poland"][1:3] == ["1\N{THIN SPACE}033 ?", "28 JUN 22"]
 
 
 def test_two_days_compared_say_what_came_and_what_grew(store: Store) -> None:

@@ -169,7 +169,7 @@ def _words(line: Changed, countries: Countries) -> str:
 
 def _note(forces: Sequence[Force], after: Instant, rest: int) -> str:
     own = [force for force in standing(forces, after) if force.kind == HOST_NATION]
-    said = [tr("Published figures; a range is as published.")]
+    said = [tr("Public figures; a range is as published.")]
     if rest:
         said.append(count("{n} other change is not in this table.", "{n} other changes are not in this table.", rest))
     if own and all(force.position is Position.NOT_PUBLIC for force in own):

@@ -1,5 +1,6 @@
 """Who stands where on the eastern flank on a day: the land forces on the map, and beside it a row for every host."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -33,6 +34,10 @@ _ROW: Final = 42.0
 _EDGE: Final = 90.0
 _ELSEWHERE: Final = frozenset({COMMAND, RESPONSE, POOL, HOST_NATION, *IMPORTED})
 """Kinds that are no land force where it stands."""
+
+
+_DATED: Final = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) 20(\d\d)\b")
+"""How the public baseline dates a figure in its note: ``28 Jun 2022 NATO figure``."""
 
 
 @dataclass(frozen=True)
@@ -125,10 +130,18 @@ def _table(hosts: Sequence[_Host], countries: Countries) -> Table:
                 Cell("" if place else host.name, 600),
                 Cell(_force(force, countries)),
                 Cell(checked(strength_words(force.strength), force.provenance.to_check), 600),
-                Cell(day_words(force.provenance.as_of), 400, "ink.secondary"),
+                Cell(_figure_day(force), 400, "ink.secondary"),
                 Cell("") if place else own,
             ))  # fmt: skip
     return roomy(Table(_TABLE, columns, tuple(rows), _ROW, 24))
+
+
+def _figure_day(force: Force) -> str:
+    """Of which day its figure is: where the note to the figure begins with a day that, for a row may be newer."""
+    dated = _DATED.match(force.strength.note)
+    if dated is None or force.strength.least != force.strength.most:
+        return day_words(force.provenance.as_of)
+    return f"{int(dated[1]):02} {dated[2].upper()} {dated[3]}"
 
 
 def strength_words(strength: Strength) -> str:
@@ -137,9 +150,12 @@ def strength_words(strength: Strength) -> str:
 
 
 def _force(force: Force, countries: Countries) -> str:
-    """``BG Estonia, United Kingdom``; where its position is not public or no point, it says so."""
+    """``BG Estonia, United Kingdom``; where it is held elsewhere, its position is not public or no point, it says so."""
     parts = [force_name(force), countries.spelled_out(force.lead)]
-    if force.position is Position.AREA:
+    home = force.home
+    if home is not None and home.place and home.country not in (None, "", force.country):
+        parts[1:] = [tr("held at {place}", place=home.place)]
+    elif force.position is Position.AREA:
         parts[1:] = [tr("area")]
     elif force.position is not Position.POINT:
         parts[1:] = [place_words(force)]
@@ -171,18 +187,19 @@ def _note(hosts: Sequence[_Host]) -> str:
     areas = [force_name(one) for host in hosts for one in host.allied if one.position is Position.AREA]
     if areas:
         said.append(tr("{forces}: area, not position.", forces=listed(areas, tr)))
-    rest = tr("Published figures, each of its own day: not added up. No headquarters, response, air or sea forces.")
+    rest = tr("Public figures, each of its own day: not added up. No headquarters, response, air or sea forces.")
     return " ".join([rest, *said])
 
 
 def _notes(forces: Sequence[Force], allied: Sequence[Force]) -> str:
     """What to say, what not: caveats, what is on call and on paper, that nothing is to be added."""
-    lines = [f"{force_name(one)}: {one.caveats or one.note}" for one in allied if one.caveats or one.note]
+    told = [(force_name(one), [one.strength.note, one.caveats or one.note]) for one in allied]
+    lines = [f"{name}: {'; '.join(filter(None, said))}" for name, said in told if any(said)]
     called = [one for one in forces if one.kind == RESPONSE]
     if called:
         names = ", ".join(f"{force_name(one)} {strength_words(one.strength)}" for one in called)
         lines.append(tr("Response and standing forces, not in place here: {names}. Do not add them.", names=names))
     if any(presence(one) is Presence.ON_PAPER for one in forces):
         lines.append(tr("Pools of the force model are numbers on paper: do not add them."))
-    lines.append(tr("Figures are published ones of different days; a range is as published."))
+    lines.append(tr("Figures are public ones of different days, some of them rounded or planned; a range is as published."))
     return "\n".join(lines)
