@@ -150,7 +150,7 @@ def strength_words(strength: Strength) -> str:
 
 
 def _force(force: Force, countries: Countries) -> str:
-    """``BG Estonia, United Kingdom``; where it is held elsewhere, its position is not public or no point, it says so."""
+    """``BG Estonia, United Kingdom``; where it is held elsewhere or has no public point, it says so."""
     parts = [force_name(force), countries.spelled_out(force.lead)]
     home = force.home
     if home is not None and home.place and home.country not in (None, "", force.country):
@@ -201,5 +201,5 @@ def _notes(forces: Sequence[Force], allied: Sequence[Force]) -> str:
         lines.append(tr("Response and standing forces, not in place here: {names}. Do not add them.", names=names))
     if any(presence(one) is Presence.ON_PAPER for one in forces):
         lines.append(tr("Pools of the force model are numbers on paper: do not add them."))
-    lines.append(tr("Figures are public ones of different days, some of them rounded or planned; a range is as published."))
+    lines.append(tr("Figures are public ones of different days, some rounded or planned; a range is as published."))
     return "\n".join(lines)
