@@ -10,15 +10,17 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from console.domain.errors import BadInput
+from console.domain.indicator_rules import Area, Rule
 from console.domain.map_view import ViewContent
 from console.domain.marking import Level, Marking
 from console.domain.operation import Actor
 from console.domain.storyboard import SlideKind
-from console.domain.times import parse_instant
+from console.domain.times import DAY, parse_instant
 from console.exports.briefing.map_content import locator
 from console.exports.briefing.page import Box, Figure, Map, Page, Table
 from console.exports.briefing.paint import paint_map
 from console.map.looks import INCIDENTS, Looks, encoded
+from console.services.indicators import add_indicator
 from console.services.map_views import save_view
 from console.store.casefile import Store, open_case, open_reading
 from console.store.markings import marking_id
@@ -178,6 +180,19 @@ def test_a_number_of_reports_on_a_map_is_marked_as_they_are(qapp: QApplication, 
             db.update("report", relay, marking_id=marking_id(db, secret, DAY_AFTER))
         counted = page(case, DAY_AFTER, SlideKind.MAP, **PLACE)
         assert " reports" in text_of(counted) and counted is not None and counted.marking.level is Level.SECRET
+
+
+def test_what_indicators_count_is_marked_as_the_reports_are(qapp: QApplication, tmp_path: Path) -> None:
+    secret = Marking(Level.SECRET, "NATO")
+    with open_case(cases.story(tmp_path / "p.flank", "przewodow"), ANN, DAY_AFTER) as case:
+        add_indicator(case, ANN, DAY_AFTER, "Missiles", Rule(None, Area(), DAY, 5))
+        found = page(case, DAY_AFTER, SlideKind.INDICATORS)
+        assert found is not None and found.marking.level is Level.PUBLIC
+        with case.operation("Mark", ANN, DAY_AFTER) as db:
+            relay = db.value("SELECT id FROM report WHERE headline LIKE 'Repeats the AP claim%'")
+            db.update("report", relay, marking_id=marking_id(db, secret, DAY_AFTER))
+        marked = page(case, DAY_AFTER, SlideKind.INDICATORS)
+        assert marked is not None and marked.marking.level is Level.SECRET
 
 
 def test_layers_that_nobody_can_read_look_as_usual(store: Store) -> None:

@@ -12,6 +12,7 @@ from console.exports.briefing.scene import Scene
 from console.map.ground_areas import ground_areas
 from console.map.words import later, tr
 from console.services import indicators
+from console.store.markings import in_use
 
 _ROW: Final = 64.0
 _STATES: Final = {
@@ -41,6 +42,8 @@ def body(scene: Scene) -> Body | None:
         notes=tr(
             "An indicator counts reports. Raised means more than usual or than its rule allows, not that it is so."
         ),
+        # What is usual is worked out from all reports, so each counts for the marking.
+        markings=tuple(in_use(scene.reader, {"report"})),
         too_long=left_out,
     )
 

@@ -62,9 +62,9 @@ def _title(told: PlanRace, now: Instant) -> str:
     if at is None:
         return tr("{goal} at {place} already, whenever it is decided.", goal=goal, place=place)
     words = (
-        later("It had to be decided by {time} for odds of {odds} that {goal} at {place} first.")
+        later("It would have had to be decided by {time} for odds of {odds} that {goal} at {place} first.")
         if at < now
-        else later("Decided by {time}, odds are {odds} that {goal} at {place} first.")
+        else later("If it is decided by {time}, odds are {odds} that {goal} at {place} first.")
     )
     return tr(words, time=dtg(at), odds=odds, goal=goal, place=place)
 
@@ -123,7 +123,7 @@ def _orders(told: PlanRace) -> Iterator[tuple[str, str]]:
 
 def _note(told: PlanRace) -> str:
     plan = told.plan
-    said = [tr("Decided {time} to reinforce {place}.", time=dtg(plan.decision_at), place=plan.objective)]
+    said = [tr("Assumed: decided {time} to reinforce {place}.", time=dtg(plan.decision_at), place=plan.objective)]
     if told.race.uncounted:
         said.append(tr("Not counted, strength not public: {names}.", names=listed(told.race.uncounted, tr)))
     else:
