@@ -89,5 +89,6 @@ def _around(page: Page, notes: tuple[Words, ...], *, first: bool) -> Iterator[Fi
     under = tr("Slide {n} · {time} planned", n=page.number, time=minutes_words(page.seconds))
     yield Words(Box(_MARGIN, _top(first) - 50, _INNER, 32), under, 22, 600, "ink.secondary")
     yield from notes
+    yield Fill(Box(_MARGIN, _FOOT - 14, _INNER, 1.5), "line.strong")
     foot = f"{page.board} · {page.case} · {tr('As known at {moment}', moment=dtg(page.known_at))} · {page.code}"
-    yield Words(Box(_MARGIN, _FOOT, _INNER, 28), foot, 18, 400, "ink.secondary")
+    yield Words(Box(_MARGIN, _FOOT, _INNER, 30), foot, 20, 400, "ink.secondary")

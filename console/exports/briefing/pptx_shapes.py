@@ -5,13 +5,14 @@ Written out rather than put together with python-pptx, which takes a second for 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from console.domain.letters import unturned
 from console.exports.briefing.fit import PADDING, Line, cell_lines, has_head, head_height, rows_shown, typeset
-from console.exports.briefing.page import Align, Box, Cell, Column, Fill, Table, Words
+from console.exports.briefing.page import MARGIN, WIDTH, Align, Box, Cell, Column, Fill, Table, Words
 from console.map.style import style
 
 EMU: Final = 6350
@@ -50,13 +51,15 @@ def words_shape(number: int, name: str, words: Words, *, title: bool = False) ->
     kind = "<p:cNvSpPr txBox='1'/><p:nvPr/>"
     if title:
         kind = "<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr><p:ph type='title'/></p:nvPr>"
+    # A title keeps its lines: broken anew in a wider face, two of them may become three.
+    texts = [tuple(line.text for line in stand.lines)] if title else [(one,) for one in _paragraphs(stand.lines)]
     paragraphs = "".join(
-        _paragraph(text, words.size, words.weight, words.ink, words.align, words.spacing, stand.pitch)
-        for text in _paragraphs(stand.lines)
+        _paragraph(text, words.size, words.weight, words.ink, words.align, words.spacing, stand.pitch) for text in texts
     )
+    box = replace(words.box, width=WIDTH - MARGIN - words.box.left) if title else _roomy(words)
     return (
         f"<p:sp><p:nvSpPr>{_named(number, name)}{kind}</p:nvSpPr>"
-        f"<p:spPr>{_placed(_roomy(words))}<a:prstGeom prst='rect'><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
+        f"<p:spPr>{_placed(box)}<a:prstGeom prst='rect'><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
         f"<p:txBody><a:bodyPr wrap='{wrap}' lIns='0' tIns='0' rIns='0' bIns='0' anchor='t'><a:noAutofit/></a:bodyPr>"
         f"<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
@@ -119,24 +122,31 @@ def _cell(table: Table, column: Column, cell: Cell, under: str) -> str:
     none = "".join(f"<a:{side} w='0'><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     return (
         f"<a:tc><a:txBody><a:bodyPr wrap='{'square' if table.lines > 1 else 'none'}'/><a:lstStyle/>"
-        f"{_paragraph(text, table.size, cell.weight, cell.ink, column.align)}</a:txBody>"
+        f"{_paragraph((text,), table.size, cell.weight, cell.ink, column.align)}</a:txBody>"
         f"<a:tcPr marL='0' marR='{_emu(PADDING)}' marT='0' marB='0' anchor='ctr'>"
         f"{none}{_line('a:lnB', under, _LINE)}{_filled(cell.fill)}</a:tcPr></a:tc>"
     )
 
 
 def _paragraph(
-    text: str, size: int, weight: int, ink: str, align: Align = "left", spacing: float = 0.0, pitch: float = 0.0
+    lines: tuple[str, ...],
+    size: int,
+    weight: int,
+    ink: str,
+    align: Align = "left",
+    spacing: float = 0.0,
+    pitch: float = 0.0,
 ) -> str:
-    """Sizes in the format are hundredths of a point, of which a pixel of the page is half of one."""
+    """Lines of one paragraph. Sizes in the format are hundredths of a point; a pixel of the page is half of one."""
     leading = f"<a:lnSpc><a:spcPts val='{round(pitch * 50)}'/></a:lnSpc>" if pitch else ""
-    apart = f" spc='{round(spacing * 50)}'" if spacing > 0 else ""
-    run = (
-        f"<a:r><a:rPr lang='en-GB' sz='{size * 50}' b='{int(weight >= _BOLD)}'{apart}>{_filled(ink)}"
-        f"<a:latin typeface='{FACE}'/><a:cs typeface='{FACE}'/></a:rPr><a:t>{escape(plain(text))}</a:t></a:r>"
+    apart = f" spc='{round(spacing * 50)}'" if spacing else ""
+    look = (
+        f"<a:rPr lang='en-GB' sz='{size * 50}' b='{int(weight >= _BOLD)}'{apart}>{_filled(ink)}"
+        f"<a:latin typeface='{FACE}'/><a:cs typeface='{FACE}'/></a:rPr>"
     )
+    runs = f"<a:br>{look}</a:br>".join(f"<a:r>{look}<a:t>{escape(plain(text))}</a:t></a:r>" for text in lines if text)
     nothing = "<a:spcBef><a:spcPts val='0'/></a:spcBef><a:spcAft><a:spcPts val='0'/></a:spcAft>"
-    return f"<a:p><a:pPr algn='{_SIDES[align]}'>{leading}{nothing}</a:pPr>{run if text else ''}</a:p>"
+    return f"<a:p><a:pPr algn='{_SIDES[align]}'>{leading}{nothing}</a:pPr>{runs}</a:p>"
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[str]:
