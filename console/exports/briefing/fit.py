@@ -23,6 +23,8 @@ _HEAD: Final = 44.0
 """How high the names of columns stand at most."""
 _ROOM: Final = 2.0
 """By so much a line may stand out of its box: boxes are reckoned in whole pixels, lines are not."""
+_AIR: Final = 8.0
+"""What the lines of a row leave free above and below together."""
 _TOLD: Final = 60
 _CUT: Final = "…"
 
@@ -105,8 +107,8 @@ def roomy(table: Table, most: float = 64.0, largest: int = 28) -> Table:
 
 
 def _holds_all(table: Table) -> bool:
-    """Whether every line and the name of every column has its room."""
-    lines_fit = table.lines * line_height(table.size) <= table.row_height
+    """Whether every line and the name of every column has its room, and no line touches that between two rows."""
+    lines_fit = table.lines * line_height(table.size) + _AIR <= table.row_height
     return lines_fit and _heads_fit(table) and not any(_cut_of_table(table))
 
 

@@ -39,11 +39,11 @@ from console.exports.briefing.sentences import course_title, lasted, moment
 from console.exports.check_words import checked
 from console.map.words import count, later, tr
 
-_LEAST_ROW: Final = 62.0
+_LEAST_ROW: Final = 68.0
 _MOST_ROW: Final = 84.0
 _KEY: Final = 52.0
 """What the marks mean takes so much at the foot."""
-_MOST: Final = 10
+_MOST: Final = 9
 _DOT: Final = 24.0
 _TIME: Final = 160.0
 _LONG_TIME: Final = 250.0
