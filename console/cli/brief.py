@@ -67,8 +67,9 @@ def _brief(asked: argparse.Namespace) -> int:
         raise CannotWrite(f"{asked.out} is a file. Name a folder.")
     with access.looked_at(asked) as store, Makers() as makers:
         access.tell_notice(store)
-        draw_in_memory(1.0)
-        application()
+        with uninterrupted():
+            draw_in_memory(1.0)
+            application()
         with store.reader() as reader:
             audience = None if asked.audience is None else audience_of(reader, asked.audience)
             released_by = access.second_person(reader, asked.released_by)
@@ -76,11 +77,12 @@ def _brief(asked: argparse.Namespace) -> int:
         audience = audience or _kept_audience(store, board)
         how = HandOut(asked.out, asked.format, audience, asked.known_at, asked.notes, asked.recipient, released_by)
         handed = hand_out(store, board, access.actor(), now, how, makers=makers)
-    access.note_outputs(asked, key, now, handed.outputs)
-    if asked.json:
-        say_json(_summary(handed, audience))
-    else:
-        _tell(handed, asked.out)
+    with uninterrupted(to_the_end=True):  # what is written is in the register, and told
+        access.note_outputs(asked, key, now, handed.outputs)
+        if asked.json:
+            say_json(_summary(handed, audience))
+        else:
+            _tell(handed, asked.out)
     return 0
 
 

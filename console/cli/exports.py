@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.cli import access
 from console.cli.lists import span
-from console.cli.terminal import say, say_json
+from console.cli.terminal import say, say_json, uninterrupted
 from console.domain.numbers import grouped
 
 if TYPE_CHECKING:
@@ -81,11 +81,12 @@ def _situation(asked: argparse.Namespace) -> int:
 def _ready_to_lay_out(out: Path) -> None:
     """A PDF is laid out with fonts: that needs an application, which needs no screen."""
     if out.suffix.lower() == ".pdf":
-        from console.ui.application import application
-        from console.ui.shot import draw_in_memory
+        with uninterrupted():
+            from console.ui.application import application
+            from console.ui.shot import draw_in_memory
 
-        draw_in_memory(1.0)
-        application()
+            draw_in_memory(1.0)
+            application()
 
 
 def _consultation(asked: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli import access
-from console.cli.terminal import say
+from console.cli.terminal import say, uninterrupted
 from console.domain.errors import BadInput, CannotWrite
 
 if TYPE_CHECKING:
@@ -30,17 +30,18 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
 def _quick(asked: argparse.Namespace) -> int:
     if asked.out.suffix.lower() != ".pdf":
         raise CannotWrite(f"{asked.out} does not end in .pdf. Name it so.")
-    from console.exports.files import write_file
-    from console.exports.quick_order import output_of
-    from console.exports.quick_print import pdf, quick_sheet
-    from console.ui.application import application
-    from console.ui.shot import draw_in_memory
+    with uninterrupted():
+        from console.exports.files import write_file
+        from console.exports.quick_order import output_of
+        from console.exports.quick_print import pdf, quick_sheet
+        from console.ui.application import application
+        from console.ui.shot import draw_in_memory
 
+        draw_in_memory(1.0)
+        application()
     key, now = access.key_of(asked), access.now_of(asked)
     known = now if asked.known_at is None else asked.known_at
     view = _view(asked.view)
-    draw_in_memory(1.0)
-    application()
     with access.looked_at(asked) as store:
         access.tell_notice(store)
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:

@@ -27,8 +27,11 @@ def say_json(value: object) -> None:
 
 
 @contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Ctrl+C waits until this is over: Qt's modules end the process when their loading is interrupted."""
+def uninterrupted(*, to_the_end: bool = False) -> Iterator[None]:
+    """Ctrl+C waits until this is over: Qt's modules end the process when their loading is interrupted.
+
+    ``to_the_end``: nothing is left to stop after it, so that Ctrl+C came too late.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -38,5 +41,5 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, usual)
-    if came:
+    if came and not to_the_end:
         raise KeyboardInterrupt

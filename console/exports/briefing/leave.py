@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import json
 import re
+import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +30,8 @@ _LOOK_EVERY_S: Final = 0.05
 _LONGEST_STEM: Final = 160
 """Bytes: a system takes 255 for a whole name, and letters of other scripts have two to four."""
 _OLD: Final = ".old"
+_UNFINISHED: Final = ".briefing."
+_LEFT_BEHIND_S: Final = 3600.0
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,8 @@ def write_briefing(
     with contextlib.ExitStack() as ending:
         with _told(folder):
             ending.enter_context(_kept(folder))
-            fresh = Path(ending.enter_context(tempfile.TemporaryDirectory(prefix=".briefing.", dir=folder)))
+            fresh = Path(ending.enter_context(tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=folder)))
+            _sweep(folder, fresh)
         taken = makers or ending.enter_context(Makers())
         stem = stem_of(made)
         plain = replace(made, withheld=(), warnings=())
@@ -193,27 +197,52 @@ def _earlier(folder: Path, stem: str, left: Sequence[LeftFile]) -> list[str]:
     return [path.name for path in folder.iterdir() if picture.fullmatch(path.name) and path.name not in names]
 
 
+def _sweep(folder: Path, fresh: Path) -> None:
+    """Take away what consoles left that were killed as they wrote here, an hour ago or more by the folder's own clock.
+
+    Where one was killed as it put files in their place, those that stood there before are in it: that stays.
+    """
+    now = fresh.stat().st_mtime
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        with contextlib.suppress(OSError):
+            if now - left.lstat().st_mtime > _LEFT_BEHIND_S and not any((left / _OLD).glob("*")):
+                shutil.rmtree(left)
+
+
 def _put(fresh: Path, folder: Path, names: Sequence[str], gone: Sequence[str]) -> None:
-    """Put files into the folder and take others out; where one cannot be put, all is as it was. Raises OSError."""
+    """Put files into the folder and take others out; where one cannot be put, all is as it was. Raises OSError.
+
+    Under every name stands the old file or the new one, at any moment.
+    """
     (fresh / _OLD).mkdir()
-    aside: list[str] = []
+    kept: list[str] = []
     placed: list[str] = []
     try:
         for name in (*names, *gone):
             if (folder / name).is_dir():
                 raise IsADirectoryError(21, "a folder has that name", name)
             if (folder / name).exists():
-                (folder / name).replace(fresh / _OLD / name)
-                aside.append(name)
+                _keep(folder / name, fresh / _OLD / name)
+                kept.append(name)
         for name in names:
             (fresh / name).replace(folder / name)
             placed.append(name)
+        for name in gone:
+            (folder / name).unlink(missing_ok=True)
     except BaseException:
-        for name in placed:
-            (folder / name).replace(fresh / name)
-        for name in aside:
+        for name in kept:
             (fresh / _OLD / name).replace(folder / name)
+        for name in set(placed).difference(kept):
+            (folder / name).unlink(missing_ok=True)
         raise
+
+
+def _keep(path: Path, aside: Path) -> None:
+    """A second name for a file; where the system has none, it is moved."""
+    try:
+        aside.hardlink_to(path)
+    except OSError:
+        path.replace(aside)
 
 
 @contextlib.contextmanager

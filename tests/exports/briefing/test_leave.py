@@ -58,6 +58,38 @@ def test_an_exercise_is_one_by_its_name_and_words_from_outside_are_no_path() -> 
     assert stem_of(Briefing("../Night: watch", "c", (TWO,), exercise(TWO).marking)).startswith("EXERCISE ---Night- ")
 
 
+def test_what_a_killed_console_left_is_swept_unless_old_files_are_in_it(makers: Makers, tmp_path: Path) -> None:
+    for name in ("half", "putting", "now"):
+        (tmp_path / f".briefing.{name}" / ".old").mkdir(parents=True)
+        (tmp_path / f".briefing.{name}" / "x.pdf").write_bytes(b"secret")
+    (tmp_path / ".briefing.putting" / ".old" / "x.pdf").write_bytes(b"the old one")
+    for name in ("half", "putting"):
+        os.utime(tmp_path / f".briefing.{name}", (1_000, 1_000))
+    write_briefing(SMALL, tmp_path, ("png",), makers=makers)
+    left = {path.name for path in tmp_path.iterdir() if path.name.startswith(".")}
+    assert left == {".briefing.putting", ".briefing.now"}
+
+
+def test_no_name_is_ever_without_its_file(makers: Makers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"{STEM}.pdf", f"{STEM} 02.png"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"old")
+    there: list[bool] = []
+    usual = Path.replace
+
+    def looked_at(self: Path, target: Path) -> Path:
+        if target.parent == tmp_path:
+            there.append(all((tmp_path / name).exists() for name in names))
+            if target.name == names[1] and there == [True, True]:
+                raise OSError(28, "No space left on device")
+        return usual(self, target)
+
+    monkeypatch.setattr(Path, "replace", looked_at)
+    with pytest.raises(CannotWrite, match="No space"):
+        write_briefing(SMALL, tmp_path, ("pdf", "png"), makers=makers)
+    assert all(there) and [(tmp_path / name).read_bytes() for name in names] == [b"old", b"old"]
+
+
 def test_where_one_file_cannot_be_put_all_stay_as_they_were(makers: Makers, tmp_path: Path) -> None:
     (tmp_path / f"{STEM}.pdf").write_bytes(b"old")
     (tmp_path / f"{STEM} 01.png").mkdir()
