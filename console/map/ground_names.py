@@ -22,6 +22,8 @@ from console.map.stamps import Stamp
 
 CITY_SIZES: Final = ((400.0, 0), (1500.0, 50_000), (4000.0, 300_000))
 """Metres per logical pixel up to which cities over so many people are named; capitals at any scale."""
+SLIDE_SIZES: Final = ((400.0, 0), (800.0, 50_000), (1250.0, 100_000), (4000.0, 300_000))
+"""The same on a still map, by metres per pixel of its letters: whoever sees it once needs a few great names."""
 TOWN_SIZES: Final = ((200.0, 0), (400.0, 5_000))
 """The same for places too small for a city."""
 NEAR: Final = 400.0
@@ -155,9 +157,8 @@ class GroundNames:
     @cached_property
     def _cities(self) -> tuple[_City, ...]:
         found: tuple[_City, ...] = ()
-        # Letters are larger on a slide, which has room for as many names as a desk's map of so much less ground.
         scale = self.frame.scale if self.still else self.frame.logical_scale
-        for kind, sizes in (("city", CITY_SIZES), ("town", TOWN_SIZES)):
+        for kind, sizes in (("city", SLIDE_SIZES if self.still else CITY_SIZES), ("town", TOWN_SIZES)):
             least = next((people for limit, people in sizes if scale < limit), None)
             if least is not None:
                 found += self._found_cities(kind, capital=False, least=least)

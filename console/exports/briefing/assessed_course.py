@@ -21,6 +21,8 @@ from console.map.words import later, tr
 
 _ROW: Final = 70.0
 _MOST: Final = 8
+_FEW: Final = 5
+"""So many have room for a line more."""
 _SHORT, _LONG_TIME = 9, 90.0
 """A time of more letters has its month and year, and takes so many pixels more."""
 _MAKER_APART: Final = (
@@ -54,7 +56,9 @@ def assessed_course(scene: Scene) -> Body | None:
     rows += [(one.at, _decision(scene, one, apart)) for one in decided]
     rows.sort(key=lambda row: row[0])
     columns = _columns(apart, max(len(cells[0].text) for _, cells in rows))
-    table = roomy(Table(BODY, columns, tuple(cells for _, cells in rows), _ROW, 24, 2), 88.0)
+    table = roomy(
+        Table(BODY, columns, tuple(cells for _, cells in rows), _ROW, 24, 2 if len(rows) > _FEW else 3), 124.0
+    )
     return Body(
         _title(dated, first_report(facts)),
         (table,),

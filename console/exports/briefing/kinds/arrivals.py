@@ -10,7 +10,7 @@ from console.domain.times import dtg
 from console.exports.arrival_rows import Line, lines_of
 from console.exports.briefing.fact_sources import fact_sources
 from console.exports.briefing.map_content import ATTRIBUTION
-from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Figure, Part, Stroke, Table, Words
+from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Figure, Fill, Part, Stroke, Table, Words
 from console.exports.briefing.plan_race import PlanRace, area, clock_source, plan_race, their_words
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.ways_map import ways_map
@@ -176,7 +176,9 @@ def _ground(told: PlanRace, span: ArrivalSpan, chart: Box, high: float) -> Itera
 def _bar(line: Line, span: ArrivalSpan, row: Box) -> Iterator[Part]:
     bar = line.bar
     if bar is None:
-        yield Words(Box(row.left + 12, row.top + 5, row.width - 12, 32), line.why, _SMALL, 400, "state.warn")
+        wide = min(QFontMetricsF(font(_SMALL)).horizontalAdvance(line.why) + 4, row.width - 12)
+        yield Fill(Box(row.left + 4, row.top + 4, wide + 16, row.height - 8), "surface.raised")
+        yield Words(Box(row.left + 12, row.top + 5, wide, 32), line.why, _SMALL, 400, "state.warn")
         return
     middle = row.top + row.height / 2
     if bar.in_place:

@@ -32,7 +32,9 @@ def body(scene: Scene) -> Body | None:
         return None
     report = reports.report(scene.reader, found.report_id)
     words = scene.slide.text or found.note or (report.headline if report is not None else "")
-    about = [called(words, 1000), _taken(scene, found)]
+    head, _, more = words.partition("\n")
+    # The first line is the title of the slide, where it has none of its own.
+    about = [called(words if scene.slide.title else more, 1000), _taken(scene, found)]
     text = "\n".join(one for one in about if one)
     wide = BODY.width - _WORDS - _GAP
     box, alt = Box(BODY.left, BODY.top, wide, BODY.height), called(words) or tr("Picture")
@@ -42,7 +44,7 @@ def body(scene: Scene) -> Body | None:
     name = named(report, scene.board.grades) if report is not None else ""
     check = report is not None and report.to_check
     return Body(
-        sentence(words.partition("\n")[0]) or tr("A picture from evidence."),
+        sentence(head) or tr("A picture from evidence."),
         (picture, Words(Box(BODY.right - _WORDS, BODY.top, _WORDS, high), shown)),
         sources=(checked(name, check),) if name else (),
         to_check=check,

@@ -20,6 +20,7 @@ _TEXT: Final = 28
 _INDENT: Final = 44.0
 _WIDE: Final = 1500.0
 _GAP: Final = 10.0
+_FACTORS: Final = (1.6, 1.35, 1.15)
 
 
 @dataclass(frozen=True)
@@ -41,23 +42,32 @@ def body(scene: Scene) -> Body | None:
         title = blocks.pop(0).text
     if not title and not blocks:
         return None
+    # Few words stand larger; in the last of the sizes what has no room is left out.
+    tried = (_laid_out(blocks, factor) for factor in _FACTORS)
+    elements, left_out = next((one for one in tried if not one[1]), _laid_out(blocks, 1.0))
+    return Body(title or scene.board.title, tuple(elements), too_long=tuple(left_out))
+
+
+def _laid_out(blocks: list[Block], factor: float) -> tuple[list[Element], list[str]]:
+    """The blocks under each other, their letters ``factor`` times as large; and what had no room."""
     elements: list[Element] = []
     left_out: list[str] = []
-    top = BODY.top
+    top, indent, gap = BODY.top, _INDENT * factor, _GAP * factor * factor
     for number, block in enumerate(blocks):
-        left = BODY.left + block.level * _INDENT + (_INDENT if block.sign else 0.0)
+        size = round(block.size * factor)
+        left = BODY.left + block.level * indent + (indent if block.sign else 0.0)
         wide = BODY.left + _WIDE - left
-        high = height_of(block.text, wide, block.size, block.weight)
+        high = height_of(block.text, wide, size, block.weight)
         if number and block.size > _TEXT:
-            top += 2 * _GAP
+            top += 2 * gap
         if top + high > BODY.bottom:
             left_out.append(tr("Not on the slide: {words}", words=shortened(block.text)))
             continue
         if block.sign:
-            elements.append(Words(Box(left - _INDENT, top, _INDENT, high), block.sign, block.size, block.weight))
-        elements.append(Words(Box(left, top, wide, high), block.text, block.size, block.weight))
-        top += high + _GAP
-    return Body(title or scene.board.title, tuple(elements), too_long=tuple(left_out))
+            elements.append(Words(Box(left - indent, top, indent, high), block.sign, size, block.weight))
+        elements.append(Words(Box(left, top, wide, high), block.text, size, block.weight))
+        top += high + gap
+    return elements, left_out
 
 
 def blocks_of(text: str) -> Iterator[Block]:
