@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from console.domain.claim import Claim
 from console.domain.consultation import Consultation, Event
 from console.domain.crisis import NAMES, Crisis
 from console.domain.decision import Agreed, Decision
@@ -137,20 +138,29 @@ def _of_incident(facts: IncidentFacts) -> Iterator[Step]:
             weight = 85 if before is None or _differs(before, one) else 20
             yield Step(one.at, Sort.ASSESSED, _assessed(before, one), weight, marking=one.marking)
         before = one
-    for place, claim in enumerate(facts.claims):
-        at = claim.claimed_at or claim.made_at
+    # What was claimed first shaped what came after, whether it is still followed or was taken back.
+    begun = min((at for at in map(_claimed_at, facts.claims) if at is not None), default=None)
+    for claim in facts.claims:
+        at = _claimed_at(claim)
         if at is not None:
             words = f"{unmarked(claim.actor).partition(' (')[0]}: {first_capital(unmarked(claim.text))}"
-            yield Step(at, Sort.CLAIMED, sentence(words), 80 if place else 88, marking=claim.marking)
+            yield Step(at, Sort.CLAIMED, sentence(words), 88 if at == begun else 80, marking=claim.marking)
+    takes_back = {one.withdrawal_id for one in facts.reports if one.withdrawal_id is not None}
     claimed = {one for claim in facts.claims for one in claim.report_ids}
+    stand = {one.id for one in facts.counting}
     for number, report in enumerate(facts.reports):
-        if report.counts and report.id not in claimed:
+        if report.id in stand and report.id not in claimed:
             weight = 78 if number == 0 else 50 if report.id in facts.sided else 40
+            weight = 86 if report.id in takes_back else weight
             name = named(report)
             yield Step(
                 report.received_at, Sort.REPORTED, sentence(f"{name}: {first_capital(unmarked(report.headline))}"),
                 weight, report.precision or Precision.MINUTE, report.to_check, name, report.marking,
             )  # fmt: skip
+
+
+def _claimed_at(claim: Claim) -> Instant | None:
+    return claim.claimed_at or claim.made_at
 
 
 def _differs(one: Assessment, other: Assessment) -> bool:

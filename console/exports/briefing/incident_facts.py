@@ -6,7 +6,7 @@ from console.domain.claim import Claim
 from console.domain.incident import Assessment, Incident
 from console.domain.marking import Marking
 from console.domain.matrix import Mark
-from console.domain.report import Report, origin_of
+from console.domain.report import Report, origin_of, stands
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import established, outdated, said_of, sources_of
 from console.exports.check_words import checked
@@ -36,13 +36,23 @@ class IncidentFacts:
     known: dict[bytes, Report]
     sided: frozenset[bytes]
 
+    @property
+    def counting(self) -> list[Report]:
+        """The reports that count now: none that was taken back, and none that relays such a one."""
+        known = self._all
+        return [one for one in self.reports if stands(one, known)]
+
+    @property
+    def _all(self) -> dict[bytes, Report]:
+        return self.known | {one.id: one for one in self.reports}
+
     def sources(self, most: int = 8) -> tuple[Report, ...]:
         """Whom the slide rests on, the most telling first: what is behind the claims, the first report, the newest.
 
         Once a cause is assessed the newest that take a side come first: they bear it.
         """
         claimed = {one for claim in self.claims for one in claim.report_ids}
-        counting = [one for one in self.reports if one.counts]
+        counting = self.counting
         behind = [one for one in counting if one.id in claimed]
         weighed = [one for one in counting if one.id in self.sided and one.id not in claimed]
         newest = tuple(reversed(weighed))
@@ -69,16 +79,17 @@ class IncidentFacts:
     def voices(self, claim: Claim) -> tuple[Voice, ...]:
         """The origins behind a claim, the first to say it first; only reports that count now."""
         behind: dict[str, list[Report]] = {}
-        for report in self.reports:
-            if report.id in claim.report_ids and report.counts:
-                behind.setdefault(origin_of(report, self.known), []).append(report)
+        known = self._all
+        for report in self.counting:
+            if report.id in claim.report_ids:
+                behind.setdefault(origin_of(report, known), []).append(report)
         return tuple(Voice(origin, tuple(found)) for origin, found in behind.items())
 
     @property
     def since_assessed(self) -> int:
         """How many reports that count came after the newest assessment: nobody has weighed them in one."""
         at = None if self.assessment is None else self.assessment.at
-        return 0 if at is None else sum(one.counts and one.received_at > at for one in self.reports)
+        return 0 if at is None else sum(one.received_at > at for one in self.counting)
 
     def outdated(self, claim: Claim) -> bool:
         """Whether our line to a claim is older than the assessment that says what it was: it may say too little now."""

@@ -72,8 +72,8 @@ def established(assessment: Assessment | None) -> bool:
 
 
 def outdated(claim: Claim, assessments: Sequence[Assessment]) -> bool:
-    """Whether our line to a claim is older than the assessment that first names a cause, which is not taken back."""
-    if not established(said_of(assessments)):
+    """Whether our line to a claim still followed is older than the assessment that first names a cause and stands."""
+    if not claim.standing.followed or not established(said_of(assessments)):
         return False
     since = next((one.at for one in assessments if established(one)), None)
     return since is not None and claim.revised_at is not None and claim.revised_at < since

@@ -78,6 +78,14 @@ def test_a_line_older_than_the_assessment_is_told_as_such(store: Store) -> None:
         assert "to be revised" not in text_of(page(store, moment, SlideKind.CLAIMS))
 
 
+def test_a_claim_that_was_taken_back_is_told_as_such_and_its_relay_counts_nothing(store: Store) -> None:
+    after = parse_instant("161530Z NOV 22")
+    told = text_of(page(store, after, SlideKind.CLAIMS))
+    assert "Russian missiles hit Poland" in told and "Taken back by who said it. One report from one origin" in told
+    course = text_of(page(store, after, SlideKind.TIMELINE))
+    assert "151841Z | Unnamed US official" in course and "Associated Press: Correction" in course
+
+
 def test_no_slide_of_any_template_tells_in_the_evening_what_came_later(store: Store) -> None:
     for stem in ("article-4-request", "after-action"):  # together they have all kinds that the evening has
         with store.known_at(EVENING) as then:

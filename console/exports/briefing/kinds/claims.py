@@ -15,6 +15,8 @@ from console.exports.claims_words import MEANINGS
 from console.map.words import tr
 
 _MOST: Final = 3
+_ROOMY: Final = 2
+"""With fewer that are followed there is room for what ended: taken back, true, false."""
 _LEFT: Final = 820.0
 _RIGHT: Final = Box(980.0, BODY.top, 860.0, 0.0)
 _GAP: Final = 28.0
@@ -30,7 +32,8 @@ def body(scene: Scene) -> Body | None:
     if facts is None or not facts.claims:
         return None
     followed = [one for one in facts.claims if one.standing.followed] or list(facts.claims)
-    shown = followed[:_MOST]
+    ended = [one for one in facts.claims if one not in followed]
+    shown = followed[:_MOST] + ended[: max(0, _ROOMY - len(followed))]
     high = (BODY.height - _GAP * (len(shown) - 1)) / max(2, len(shown))
     elements: list[Element] = []
     cut: list[str] = []
@@ -42,7 +45,7 @@ def body(scene: Scene) -> Body | None:
         cut += told
     ids = {one for claim in shown for one in claim.report_ids}
     names, to_check = sources_of([one for one in facts.reports if one.id in ids], scene.board.grades)
-    more = len(followed) - len(shown)
+    more = len(followed) - _MOST
     return Body(
         claims_title(followed, sum(facts.outdated(one) for one in shown)),
         tuple(elements),
@@ -50,7 +53,7 @@ def body(scene: Scene) -> Body | None:
         to_check=to_check,
         notes="\n".join(_notes(facts, shown)),
         markings=facts.markings,
-        too_long=(*cut, *((tr("Not on the slide: {n} more claims.", n=more),) if more else ())),
+        too_long=(*cut, *((tr("Not on the slide: {n} more claims.", n=more),) if more > 0 else ())),
     )
 
 
