@@ -22,6 +22,8 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from collections.abc import Callable
+
     from console.domain.audience import Audience
     from console.store.casefile import Store
     from console.ui.window import Window
@@ -32,9 +34,10 @@ _HIGH_UNITS, _WIDE_UNITS = 60, 170
 class AudiencesSheet(Sheet):
     """A table, and what is done with its rows; it follows what is written."""
 
-    def __init__(self, window: Window) -> None:
-        """Shows what the case keeps now."""
+    def __init__(self, window: Window, chosen: Callable[[bytes], None] | None) -> None:
+        """Shows what the case keeps now. ``chosen`` is told the id of a new one: it was made for something."""
         super().__init__(window, tr("Audiences"))
+        self._chosen = chosen
         self._window = window
         self._briefings = briefing_of(window)
         self.heading(tr("Who looks at what leaves this case?"))
@@ -78,7 +81,11 @@ class AudiencesSheet(Sheet):
             button.setVisible(writable and self.table.selected_row is not None)
 
     def _ask_new(self) -> None:
-        ask_audience(self._window, None)
+        ask_audience(self._window, None, self._made)
+
+    def _made(self, audience_id: object) -> None:
+        if self._chosen is not None and isinstance(audience_id, bytes):
+            self._chosen(audience_id)
 
     def _ask_edit(self) -> None:
         if (row := self.table.selected_row) is not None and self._window.session.writable:
@@ -108,8 +115,10 @@ class AudiencesSheet(Sheet):
         return button
 
 
-def ask_audience(window: Window, audience: Audience | None) -> None:
-    """Ask for an audience to keep, or for another name, level or members of one."""
+def ask_audience(
+    window: Window, audience: Audience | None, then: Callable[[object], None] = lambda _made: None
+) -> None:
+    """Ask for an audience to keep, or for another name, level or members of one. ``then`` gets the id of a new one."""
     sheet = Sheet(window, tr("New audience") if audience is None else tr("Edit audience"))
     sheet.heading(tr("Who is it, and up to which level are they cleared?"))
     name = sheet.field(tr("Name"), "" if audience is None else audience.name)
@@ -135,13 +144,13 @@ def ask_audience(window: Window, audience: Audience | None) -> None:
 
         return work
 
-    sheet.act(tr("Keep"), writing(window, sheet, asked))
+    sheet.act(tr("Keep"), writing(window, sheet, asked, then))
     open_beside(window, sheet, name)
 
 
-def show_audiences(window: Window) -> None:
-    """The sheet, over the window."""
-    sheet = AudiencesSheet(window)
+def show_audiences(window: Window, chosen: Callable[[bytes], None] | None = None) -> None:
+    """The sheet, over the window; ``chosen`` is told of a new audience."""
+    sheet = AudiencesSheet(window, chosen)
     sheet.setMinimumWidth(max(sheet.minimumWidth(), window.look.gap(_WIDE_UNITS)))
     sheet.fit()
     sheet.open()

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 
-def ask_board(window: Window, board: Storyboard | None) -> None:
-    """Ask for a new briefing without slides, or for another title, moment or marking of one."""
+def ask_board(window: Window, board: Storyboard | None, *, at_moment: bool = False) -> None:
+    """Ask for a new briefing without slides, or for another title, moment or marking of one.
+
+    ``at_moment``: the moment is what somebody came for, so one types it at once.
+    """
     sheet = Sheet(window, tr("New briefing") if board is None else tr("Edit briefing"))
     sheet.heading(tr("What is the briefing about, and as known when?"))
     title = sheet.field(tr("Title"), "" if board is None else board.title)
@@ -70,8 +73,9 @@ def ask_board(window: Window, board: Storyboard | None) -> None:
     if board is not None:
         sheet.way_out(tr("Delete this briefing"), lambda: slide_acts.delete(window))
     sheet.act(tr("Make it") if board is None else tr("Save"), writing(window, sheet, asked, then))
-    open_beside(window, sheet, title)
-    title.selectAll()
+    begin = moment if at_moment else title
+    open_beside(window, sheet, begin)
+    begin.selectAll()
 
 
 def moment_of(window: Window, text: str) -> Instant | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
 
 from console.ui.brief import slide_acts
 from console.ui.brief.chosen import briefing_of
@@ -13,7 +15,7 @@ from console.ui.desk_kinds import STORYBOARD
 from console.ui.letters import fits
 from console.ui.palette_list import Line
 from console.ui.selection import CRISIS, INCIDENT
-from console.ui.words import count, tr
+from console.ui.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,23 +28,29 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 
+_ORDER: Final = ("first-30-minutes", "article-4-request", "daily-update", "after-action")
+"""As a crisis goes; templates of other names come after."""
+
+
 class TemplateChooser(Chooser):
     """The templates that ship, and an empty briefing."""
 
     def __init__(self, window: Window, offered: dict[str, Template]) -> None:
         """``offered`` by file stem."""
         super().__init__(window, tr("New briefing"), tr("Begin from which template? It is filled from the crisis."))
-        self._offered = offered
+        last = len(_ORDER)
+        by_stem = {stem: place for place, stem in enumerate(_ORDER)}
+        self._offered = sorted(offered.values(), key=lambda one: by_stem.get(one.stem, last))
         self.field.textChanged.connect(self._fill)
         self._fill()
 
     def _fill(self) -> None:
         typed = self.field.text()
         lines = [
-            Line(one.title, f"{count('{n} slide', '{n} slides', len(one.slides))} · {one.about}",
-                 partial(begin, self._window, one.stem))
-            for one in self._offered.values() if fits(typed, f"{one.title} {one.about}")
-        ]  # fmt: skip
+            Line(one.title, one.about.removesuffix("."), partial(begin, self._window, one.stem))
+            for one in self._offered
+            if fits(typed, f"{one.title} {one.about}")
+        ]
         self.show_lines([*lines, Line(tr("Empty briefing…"), tr("a title, no slides"), partial(_empty, self._window))])
 
 
@@ -108,8 +116,12 @@ def _empty(window: Window) -> None:
 
 def _go_to(window: Window) -> Callable[[bytes], None]:
     def then(board_id: bytes) -> None:
+        from console.ui.brief.storyboard import StoryboardDesk
+
         briefing_of(window).choose(board_id)
         window.desks.show(STORYBOARD)
+        if isinstance(desk := window.desks.desk, StoryboardDesk):
+            desk.strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     return then
 

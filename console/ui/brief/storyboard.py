@@ -111,7 +111,7 @@ class StoryboardDesk(BriefDesk):
         writable = self.writable
         self.top.show_briefing(briefings, writable=writable)
         pages = {page.slide_id: page for page in briefings.pages}
-        rows = [] if board is None else [self._row(slide, pages) for slide in board.slides]
+        rows = [] if board is None else [self._row(board, slide, pages) for slide in board.slides]
         chosen = briefings.slide
         self.strip.show_rows(rows, None if chosen is None else chosen.id, writable=writable)
         self.planned.say("" if board is None else _planned(board, briefings.pages))
@@ -132,7 +132,7 @@ class StoryboardDesk(BriefDesk):
         if briefings.tried is not None:
             self.form.show_tried(briefings.tried)
 
-    def _row(self, slide: Slide, pages: Mapping[bytes, Page]) -> StripRow:
+    def _row(self, board: Storyboard, slide: Slide, pages: Mapping[bytes, Page]) -> StripRow:
         page, made = pages.get(slide.id), self.briefings.made
         return StripRow(
             slide,
@@ -143,6 +143,7 @@ class StoryboardDesk(BriefDesk):
             withheld=any(one.id == slide.id for one in self.briefings.withheld),
             changed=slide.id in (self.briefings.since or {}),
             too_long=page is not None and bool(page.too_long),
+            moment=_moment_of(slide, board),
         )
 
     def _show_page(self) -> None:
@@ -213,10 +214,15 @@ class StoryboardDesk(BriefDesk):
 
         ask_slide(self._window)
 
-    def _ask_board(self) -> None:
+    def _ask_board(self, *, at_moment: bool = False) -> None:
         from console.ui.brief.board_forms import ask_board
 
-        ask_board(self._window, self.briefings.board)
+        ask_board(self._window, self.briefings.board, at_moment=at_moment)
+
+    def _ask_audiences(self) -> None:
+        from console.ui.brief.audiences_sheet import show_audiences
+
+        show_audiences(self._window, self._say_for)
 
     def _listen(self) -> None:
         from console.ui.acts import brief
@@ -235,11 +241,11 @@ class StoryboardDesk(BriefDesk):
         self.form.typed.connect(self._typed)
         self.top.which.activated.connect(lambda place: self.briefings.choose(bytes(self.top.which.itemData(place))))
         self.top.audience.connect(self._say_for)
-        self.top.moment.clicked.connect(self._ask_board)
+        self.top.moment.clicked.connect(lambda: self._ask_board(at_moment=True))
         self.top.new.clicked.connect(lambda: brief.ask_new(window))
         self.top.give.clicked.connect(self._give)
         self.top.export.clicked.connect(lambda: brief.ask_export(window))
-        self.top.audiences_wanted.connect(lambda: brief.show_audiences(window))
+        self.top.audiences_wanted.connect(self._ask_audiences)
         window.look.changed.connect(self._dress)
         self._dress()
 
@@ -279,6 +285,11 @@ class StoryboardDesk(BriefDesk):
         whole.addLayout(middle, _SHARES[1])
         whole.addWidget(self._about, _SHARES[2])
         self.body.addLayout(whole, 1)
+
+
+def _moment_of(slide: Slide, board: Storyboard) -> str:
+    """Of when a slide is, where the briefing is of another moment; else empty."""
+    return "" if slide.known_at is None or slide.known_at == board.known_at else dtg(slide.known_at)
 
 
 def _planned(board: Storyboard, pages: Sequence[Page]) -> str:

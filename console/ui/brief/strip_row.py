@@ -29,6 +29,8 @@ class StripRow:
     withheld: bool = False
     changed: bool = False
     too_long: bool = False
+    moment: str = ""
+    """Of when it is, where that is not when the briefing is of."""
 
     @property
     def words(self) -> str:
@@ -41,6 +43,7 @@ class StripRow:
         told = [
             *[tr("left out")] * self.slide.left_out,
             *[self._why_not_shown()] * (self.number is None and not self.slide.left_out),
+            *[tr("of {moment}", moment=self.moment)] * bool(self.moment),
             *[tr("changed since")] * self.changed,
             *[tr("too long")] * self.too_long,
         ]

@@ -3,15 +3,21 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from console.domain.marking import Level, Marking
+from console.domain.times import dtg
 from console.services.audiences import AudienceForm, keep_audience
 from console.services.storyboards import SlideForm, StoryboardForm, edit_slide, edit_storyboard, freeze
 from console.store.audiences import audiences
+from console.ui.brief.audiences_sheet import AudiencesSheet
 from console.ui.brief.export_sheet import ExportSheet, ask_export
 from console.ui.brief.storyboard import StoryboardDesk
 from console.ui.render import settle
+from console.ui.sheet import Sheet
 from console.ui.window import Window
+from tests.ui.consult.conftest import press_main
 from tests.ui.things import LATER, NOW
 
 
@@ -40,6 +46,39 @@ def test_a_slide_above_the_audience_is_withheld_from_it_and_the_briefer_is_told_
     sheet.reject()
     desk.briefings.choose_slide(board.slides[1].id)
     assert desk.preview.accessibleDescription().startswith("This slide is withheld from the audience.")
+
+
+def test_an_audience_made_for_a_briefing_is_whom_it_is_for(briefing: Window, desk: StoryboardDesk) -> None:
+    desk.top.audiences_wanted.emit()
+    sheet = next(one for one in briefing.findChildren(AudiencesSheet) if one.isVisible())
+    QTest.keyClick(sheet.table.focusProxy(), Qt.Key.Key_N)
+    form = next(one for one in briefing.findChildren(Sheet) if one.isVisible() and one is not sheet)
+    name, members = (one for one in form.findChildren(QLineEdit) if one.accessibleName() in ("Name", "Members"))
+    name.setText("Delegates")
+    members.setText("NATO+EU")
+    press_main(form)
+    settle(briefing)
+    assert desk.briefings.audience is not None and desk.briefings.audience.name == "Delegates"
+    assert desk.top.whom.currentText() == "Delegates"
+    sheet.reject()
+    settle(briefing)
+
+
+def test_the_moment_over_the_slides_is_typed_at_once_and_a_slide_of_another_says_so(
+    briefing: Window, desk: StoryboardDesk
+) -> None:
+    desk.top.moment.click()
+    form = next(one for one in briefing.findChildren(Sheet) if one.isVisible())
+    moment = form.focusWidget()
+    assert isinstance(moment, QLineEdit) and moment.placeholderText().startswith("Empty: it follows the clock.")
+    form.reject()
+    settle(briefing)
+    board = desk.briefings.board
+    assert board is not None
+    briefing.session.act(freeze, board.id, NOW)
+    briefing.session.act(freeze, board.id, LATER - 1, board.slides[0].id)
+    settle(briefing)
+    assert [dtg(LATER - 1) in row.state for row in desk.strip.rows] == [True, False, False]
 
 
 def test_a_slide_that_is_dragged_takes_its_new_place(briefing: Window, desk: StoryboardDesk) -> None:
