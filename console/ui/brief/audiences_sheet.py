@@ -22,8 +22,6 @@ from console.ui.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from collections.abc import Callable
-
     from console.domain.audience import Audience
     from console.store.casefile import Store
     from console.ui.window import Window
