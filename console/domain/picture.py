@@ -72,13 +72,7 @@ class Known:
 
     def same_things(self, other: Known) -> bool:
         """Whether another holds exactly these."""
-        return (
-            _same(self.incidents, other.incidents)
-            and _same(self.forces, other.forces)
-            and _same(self.missions, other.missions)
-            and self.allies == other.allies
-            and self.behind == other.behind
-        )
+        return _same_things(self, other)
 
 
 @dataclass(frozen=True)
@@ -99,13 +93,7 @@ class Shown:
 
     def same_things(self, other: Shown) -> bool:
         """Whether another holds exactly these, whatever its window."""
-        return (
-            _same(self.incidents, other.incidents)
-            and _same(self.forces, other.forces)
-            and _same(self.missions, other.missions)
-            and self.allies == other.allies
-            and self.behind == other.behind
-        )
+        return _same_things(self, other)
 
 
 def derive(known: Known, window: TimeWindow) -> Shown:
@@ -127,6 +115,16 @@ def _validities(things: Sequence[Valid]) -> list[tuple[Instant | None, Instant |
 
 def _chosen(things: tuple[_T, ...], places: npt.NDArray[np.intp]) -> tuple[_T, ...]:
     return things if len(places) == len(things) else tuple([things[place] for place in places.tolist()])
+
+
+def _same_things(some: Known | Shown, others: Known | Shown) -> bool:
+    return (
+        _same(some.incidents, others.incidents)
+        and _same(some.forces, others.forces)
+        and _same(some.missions, others.missions)
+        and some.allies == others.allies
+        and some.behind == others.behind
+    )
 
 
 def _same(some: tuple[Thing, ...], others: tuple[Thing, ...]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from console.domain.letters import shortened
 from console.domain.marking import Marking
 from console.domain.times import Instant
 
@@ -51,6 +52,11 @@ class Slide:
     known_at: Instant | None = None
     left_out: bool = False
     marking: Marking | None = None
+
+    @property
+    def name(self) -> str:
+        """What an error or a warning calls it: the first words of its own title, or without one its kind."""
+        return shortened(self.title) or self.kind.value
 
     def subject_id(self, key: str) -> bytes | None:
         """The id under a key of its subject; None where there is none, or something else."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from console.domain.audience import Audience
 from console.domain.errors import BadInput
-from console.domain.letters import shortened
 from console.domain.marking import PUBLIC
 from console.domain.release import may_see, why_not
 from console.domain.storyboard import Slide, Storyboard
@@ -84,16 +83,15 @@ def _cut(copy: Rewound, audience: Audience) -> Cut:
 def slide_warned(taken: Cut, board: Storyboard, slide: Slide) -> tuple[str, ...]:
     """What the briefer wrote on a slide that may tell of what is withheld, a sentence each."""
     written = "\n".join((board.title, slide.title, slide.text, slide.notes))
-    return tuple(quoted(f"Slide “{shortened(slide.title) or slide.kind.value}”", written, taken.titles))
+    return tuple(quoted(f"Slide “{slide.name}”", written, taken.titles))
 
 
 def slide_withheld(taken: Cut, board: Storyboard, slide: Slide) -> Withheld | None:
     """Why a slide is not for whom the picture was cut for: its own marking or its briefing's, or what it shows."""
-    name = shortened(slide.title) or slide.kind.value
     for marking in (board.marking, slide.marking):
         if marking is not None and taken.audience is not None and (reason := why_not(marking, taken.audience)):
-            return Withheld("slide", slide.id, f"Slide “{name}”", marking, reason)
+            return Withheld("slide", slide.id, f"Slide “{slide.name}”", marking, reason)
     if taken.shows(board, slide):
         return None
     marking = slide.marking or board.marking or PUBLIC
-    return Withheld("slide", slide.id, f"Slide “{name}”", marking, "What it shows is withheld.")
+    return Withheld("slide", slide.id, f"Slide “{slide.name}”", marking, "What it shows is withheld.")

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from console.domain.audience import Audience
 from console.domain.errors import BadInput
-from console.domain.letters import shortened
 from console.domain.marking import Marking, product_of
 from console.domain.storyboard import Slide, Storyboard
 from console.domain.times import Instant
@@ -51,7 +50,6 @@ def briefing(
     Raises BadInput where the audience may see nothing of the case, where ``known_at`` is to come, and where a slide
     cannot be shown, with its name. Whether the whole may leave is for :mod:`console.services.releasing` to say.
     """
-    pages: list[Page] = []
     withheld: dict[bytes, Withheld] = {}
     warnings = dict.fromkeys(_newer(board))
     if known_at is not None and known_at > now:
@@ -67,19 +65,14 @@ def briefing(
         warnings.update(dict.fromkeys(taken.warnings))
         with taken.reader as reader:
             for slide in board.shown:
-                if moments[slide.id] == moment:
-                    check()
-                    if (kept := slide_withheld(taken, board, slide)) is not None:
-                        withheld[slide.id] = kept
-                        continue
-                    try:
-                        page = page_of(reader, store.case.title, store.case.marking, board, slide, moment)
-                    except BadInput as error:
-                        name = shortened(slide.title) or slide.kind.value
-                        raise BadInput(tr("Slide “{name}”: {why}", name=name, why=error)) from None
-                    if page is not None:
-                        made[slide.id] = page
-                        warnings.update(dict.fromkeys(slide_warned(taken, board, slide)))
+                if moments[slide.id] != moment:
+                    continue
+                check()
+                if (kept := slide_withheld(taken, board, slide)) is not None:
+                    withheld[slide.id] = kept
+                elif (page := _named_page(reader, store, board, slide, moment)) is not None:
+                    made[slide.id] = page
+                    warnings.update(dict.fromkeys(slide_warned(taken, board, slide)))
     pages = [made[slide.id] for slide in board.shown if slide.id in made]
     marking = product_of([store.case.marking, *(page.marking for page in pages)])
     numbered = [replace(page, number=number, of=len(pages)) for number, page in enumerate(pages, start=1)]
@@ -93,6 +86,13 @@ def _newer(board: Storyboard) -> Iterator[str]:
             "{n} slides were made by a newer console and are left out: this one cannot show them.",
             board.newer,
         )
+
+
+def _named_page(reader: Reader, store: Store, board: Storyboard, slide: Slide, moment: Instant) -> Page | None:
+    try:
+        return page_of(reader, store.case.title, store.case.marking, board, slide, moment)
+    except BadInput as error:
+        raise BadInput(tr("Slide “{name}”: {why}", name=slide.name, why=error)) from None
 
 
 def page_of(
