@@ -106,6 +106,11 @@ class Jobs(QObject):
         if self.running:
             self.running[-1].progress.stop()
 
+    def stop_told(self) -> None:
+        """Stop everything that has a title: an export that ended later would stand in the register of another case."""
+        for job in self.running:
+            job.progress.stop()
+
     def stop_all(self) -> None:
         """Stop everything, told or quiet."""
         for job in self._running:

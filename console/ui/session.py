@@ -41,6 +41,8 @@ NOWHERE_KEY = "nowhere"
 class Session(QObject):
     """One case at a time. Every signal arrives on the window's thread."""
 
+    #: The case is about to be let go of; what still works on it has to stop.
+    leaving = Signal()
     #: Another case is open, or none; read everything again.
     opened = Signal()
     #: Rows changed (:class:`Changes`), or everything did (``None``): nobody can tell what.
@@ -379,6 +381,7 @@ class Session(QObject):
         store = self.store
         if store is None:
             return
+        self.leaving.emit()
         unread = self._drop_readers()
         self._forget()
         self._holding.let_go(store, unread, self._refused)

@@ -255,6 +255,7 @@ class Window(QMainWindow):
         self.clock.ticked.connect(self._show_time)
         self.time.changed.connect(self._show_time)
         self.replay.changed.connect(self._show_time)
+        self.session.leaving.connect(self.jobs.stop_told)
         self.session.opened.connect(self._case_opened)
         self.session.opened.connect(self.replay.stop)
         self.session.moved.connect(self._show_standing)

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.errors import BadInput
 from console.ui.jobs import Jobs, Progress
+from console.ui.render import settle
+from console.ui.window import Window
 
 
 def test_the_result_comes_back_on_the_windows_thread(qtbot: QtBot) -> None:
@@ -101,3 +103,20 @@ def test_nothing_is_begun_once_the_window_is_closed() -> None:
     jobs.close()
     jobs.start("Late", lambda progress: 42, lambda _: None)
     assert not jobs.under_way
+
+
+def test_work_under_a_title_stops_when_the_case_is_let_go_of(window: Window) -> None:
+    ended = threading.Event()
+    got: list[str] = []
+
+    def work(progress: Progress) -> str:
+        while not ended.wait(0.005):
+            progress.check()
+        return "written"
+
+    lost = got.append
+    window.jobs.start("Exporting", work, got.append, lambda: lost("stopped"))
+    window.session.close()
+    settle(window)
+    ended.set()
+    assert got == ["stopped"]
