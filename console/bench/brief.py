@@ -67,12 +67,11 @@ def _board(store: Store, kinds: Sequence[SlideKind] = KINDS) -> tuple[Instant, b
     return now, board_id
 
 
-def _handed_out(store: Store, now: Instant, board_id: bytes, folder: Path, formats: tuple[str, ...]) -> dict[str, Any]:
-    screen.application()
-    from console.exports.briefing.hand_out import Handed, HandOut, hand_out
+def _at_rest(store: Store, now: Instant) -> Any:
+    """The program's window with the case open, once it has drawn all it draws."""
     from console.ui.app import build
     from console.ui.preferences import Preferences
-    from console.ui.pulse import Pulse, Rest, pass_events
+    from console.ui.pulse import Rest, pass_events
 
     window: Any = build(Preferences(None), lambda: now)
     window.session.show(store)
@@ -83,6 +82,15 @@ def _handed_out(store: Store, now: Instant, board_id: bytes, folder: Path, forma
         rest.come()
         pass_events(_CALM_S)
     take_breath()  # as the program does once its window is painted
+    return window
+
+
+def _handed_out(store: Store, now: Instant, board_id: bytes, folder: Path, formats: tuple[str, ...]) -> dict[str, Any]:
+    screen.application()
+    from console.exports.briefing.hand_out import Handed, HandOut, hand_out
+    from console.ui.pulse import Pulse, pass_events
+
+    window = _at_rest(store, now)
     (board,) = [one for one in storyboards.storyboards(store.writer_view()) if one.id == board_id]
 
     def leave(formats: tuple[str, ...]) -> Handed:

@@ -54,7 +54,7 @@ CREATE INDEX slide_storyboard ON slide (storyboard_id);
 CREATE INDEX slide_marking ON slide (marking_id) WHERE marking_id IS NOT NULL;
 
 -- The register: what left the case. kind: export, print, showing; form: pdf, pptx, png, html, csv …; sha256 of the file's
--- bytes (of the pages' for a showing); storyboard_id NULL for what is no briefing (a map, minutes, a quick print).
+-- bytes (of its pages' codes for a showing); storyboard_id NULL for what is no briefing (a map, minutes, a quick print).
 CREATE TABLE output (
     id            BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     kind          TEXT NOT NULL CHECK (kind IN ('export', 'print', 'showing')),
