@@ -177,18 +177,17 @@ class Grid(QTableView):
         what_is, what_to_do = self.empty
         if isinstance(model, TableModel) and model.total:
             what_is, what_to_do = tr("No row has all these words."), tr("Esc shows all rows.")
-        painter = QPainter(self.viewport())
-        area = self.viewport().rect()
+        painter, gap = QPainter(self.viewport()), self._look.gap(1)
+        area = self.viewport().rect().adjusted(gap, 0, -gap, 0)
+        centred, middle = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, area.center().y()
         painter.setFont(self._look.font("text", SEMIBOLD))
         painter.setPen(self._look.colour("ink.secondary"))
-        line = painter.fontMetrics().height() + self._look.gap(1)
-        upper = QRect(area.left(), area.center().y() - line, area.width(), line)
-        painter.drawText(upper, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), what_is)
+        upper = QRect(area.left(), area.top(), area.width(), middle - gap - area.top())
+        painter.drawText(upper, int(centred | Qt.AlignmentFlag.AlignBottom), what_is)
         painter.setFont(self._look.font())
         painter.setPen(self._look.colour("ink.muted"))
-        painter.drawText(
-            upper.translated(0, line), int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), what_to_do
-        )
+        lower = QRect(area.left(), middle + gap, area.width(), area.bottom() - middle - gap)
+        painter.drawText(lower, int(centred | Qt.AlignmentFlag.AlignTop), what_to_do)
 
     def _outline_current(self) -> None:
         """The row the keys are at, where Ctrl and the arrows left what is chosen behind; Space chooses it too."""

@@ -121,6 +121,7 @@ class TableView(QWidget, Generic[T]):
     def set_empty(self, what_is: str, what_to_do: str) -> None:
         """The two lines shown while there is nothing."""
         self._grid.empty = (what_is, what_to_do)
+        self._grid.viewport().update()
 
     @property
     def empty(self) -> tuple[str, str]:

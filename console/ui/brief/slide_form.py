@@ -90,6 +90,8 @@ class SlideForm(QWidget):
             self.title.setPlaceholderText(title or tr("Worked out from what it shows"))
             self.notes.setPlaceholderText(notes or tr("What to say, and what not to say"))
             self.text.setPlaceholderText(tr("Worked out from what it shows"))
+            for text in self._texts:
+                text.viewport().update()  # Qt paints other words for none only where there were none before.
             self.moment.setPlaceholderText(follows)
             self.left_out.setChecked(slide.left_out)
             self.marking.show_marking(slide.marking, None if page is None else page.marking)

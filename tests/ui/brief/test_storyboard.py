@@ -1,7 +1,10 @@
 """The Storyboard desk: slides in order with their pages, the one looked at, what is written on it."""
 
-from PySide6.QtCore import Qt
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from console.ui.brief.storyboard import StoryboardDesk
 from console.ui.render import settle
@@ -56,6 +59,32 @@ def test_what_is_typed_is_seen_at_once_and_kept_as_one_leaves_the_field(briefing
     desk.form.commit()
     assert "2:30" in desk.form.word.text()
     QTest.keyClick(desk.form.planned, Qt.Key.Key_Escape)
+
+
+def test_notes_worked_out_for_another_slide_are_painted_anew(briefing: Window, desk: StoryboardDesk) -> None:
+    slide, page, notes = desk.briefings.slide, desk.briefings.page, desk.form.notes
+    assert slide is not None and page is not None
+    slide = replace(slide, notes="")
+    told = replace(page, worked_out=("", "Say what is known."))
+    desk.form.show_slide(slide, told, "", writable=True)
+    settle(briefing)
+    painted = Painted(notes.viewport())
+    desk.form.show_slide(slide, replace(told, worked_out=("", "Say of when it is.")), "", writable=True)
+    settle(briefing)
+    assert painted.times
+
+
+class Painted(QObject):
+    """How often a widget was painted since."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.Paint
+        return False
 
 
 def test_slides_are_put_in_order_by_key_left_out_and_removed(briefing: Window, desk: StoryboardDesk) -> None:
