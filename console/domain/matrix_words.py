@@ -12,9 +12,12 @@ def origin_name(origin: str, tr: Tr = plain) -> str:
     return origin or tr("an origin not named")
 
 
-def finding(matrix: Matrix, tr: Tr = plain) -> str:
-    """What the matrix shows, in a few sentences: what leads, what remains, what is contradicted and by whom."""
-    return " ".join(part for part in (headline(matrix, tr), detail(matrix, tr)) if part)
+def finding(matrix: Matrix, tr: Tr = plain, *, grades: bool = True) -> str:
+    """What the matrix shows, in a few sentences: what leads, what remains, what is contradicted and by whom.
+
+    Without ``grades`` it says of what is not ranked only that.
+    """
+    return " ".join(part for part in (headline(matrix, tr), detail(matrix, tr, grades=grades)) if part)
 
 
 def headline(matrix: Matrix, tr: Tr = plain) -> str:
@@ -38,13 +41,13 @@ def headline(matrix: Matrix, tr: Tr = plain) -> str:
     return tr("{labels} remain, {best} with the most support.", labels=labels, best=favourite.label)
 
 
-def detail(matrix: Matrix, tr: Tr = plain) -> str:
+def detail(matrix: Matrix, tr: Tr = plain, *, grades: bool = True) -> str:
     """What the first sentence rests on: who contradicts what, what is only shown, where analysts differ."""
     if not matrix.hypotheses:
         return tr("Name at least two explanations and what the reports say of each.")
     if all(row.unmarked for row in matrix.rows):
         return tr("So nothing separates the hypotheses.")
-    parts = (_contradicted(matrix, tr), _doubtful(matrix, tr), differing(matrix, tr))
+    parts = (_contradicted(matrix, tr), _doubtful(matrix, tr, grades), differing(matrix, tr))
     return " ".join(part for part in parts if part)
 
 
@@ -89,16 +92,17 @@ def _origins(many: int, tr: Tr) -> str:
     return tr("{many} independent origins", many=number(many, tr))
 
 
-def _doubtful(matrix: Matrix, tr: Tr) -> str:
+def _doubtful(matrix: Matrix, tr: Tr, grades: bool) -> str:
     only = [count for count in matrix.counts if count.doubtful]
     if not only:
         return ""
     labels = listed([count.hypothesis.label for count in only], tr)
     names = dict.fromkeys(origin_name(one, tr) for count in only for one in count.doubtful)
-    sentence = "What speaks against {labels} at credibility 4–5 comes from {names}: shown, not ranked."
+    sentence = "What speaks against {labels}{grade} comes from {names}: shown, not ranked."
+    at = " at credibility 4–5"
     if not any(count.against for count in only):
-        sentence = "The marks against {labels} rest on {names}, at credibility 4–5: shown, not ranked."
-    return tr(sentence, labels=labels, names=listed(list(names), tr))
+        sentence, at = "The marks against {labels} rest on {names}{grade}: shown, not ranked.", ", at credibility 4–5"
+    return tr(sentence, labels=labels, names=listed(list(names), tr), grade=tr(at) if grades else "")
 
 
 def differing(matrix: Matrix, tr: Tr = plain) -> str:

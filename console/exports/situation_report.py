@@ -152,7 +152,7 @@ def _facts(reader: Reader, one: Incident, said: tuple[Assessment, ...]) -> Itera
             yield tr("What would change this: {text}", text=newest.would_change)
     evidence = matrix.evidence(reader, one.id)
     if evidence.hypotheses:
-        yield tr("Evidence: {finding}", finding=finding(evidence.weighed(), tr))
+        yield tr("Evidence: {finding}", finding=finding(evidence.weighed(), tr, grades=False))
         yield "; ".join(f"{one.label}: {one.text.rstrip('.')}" for one in evidence.hypotheses) + "."
 
 

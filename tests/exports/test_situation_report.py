@@ -42,6 +42,7 @@ def test_the_first_evening_does_not_know_the_cause_and_the_next_noon_does(tmp_pa
     assert "Our line of" not in evening and "Our line of" not in noon
     assert "Poland weighs Article 4" not in noon  # it had dropped that by then
     assert "The Council met, not under Article 4." in noon and "in session" not in noon
+    assert "credibility" not in evening + noon and "shown, not ranked" in noon
     assert "(Reuters, repeats an earlier origin)" in evening
 
 

@@ -15,7 +15,7 @@ from console.exports.briefing.page import BODY, Body, Box, Cell, Column, Table, 
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import explained, matrix_title, named, sources_of
 from console.exports.check_words import checked
-from console.map.words import count, tr
+from console.map.words import count, later, tr
 from console.store import matrix as kept
 
 _NAME: Final = 560.0
@@ -29,6 +29,13 @@ _CROSS: Final = "✕"
 _DOT: Final = "·"
 _DIFFER: Final = "≠"
 _ECHO: Final = "⤺"
+_OVER: Final = {
+    Band.RANKED: "",
+    Band.DOUBTFUL: later("Shown, not ranked"),
+    Band.UNJUDGED: later("Not judged: counts neither way"),
+    Band.GONE: Band.GONE.value,
+}
+"""Over the parts of the matrix for whom no grade is shown: nobody shows a minister that of a head of state."""
 
 
 def body(scene: Scene) -> Body | None:
@@ -99,12 +106,12 @@ class _Grid:
         for line in self.lines:
             if line.band is not band:
                 band = line.band
-                rows.append((Cell(tr(band.value), 400, "ink.muted"), *(Cell("") for _ in self.matrix.hypotheses)))
+                rows.append((Cell(self._over(band), 400, "ink.muted"), *(Cell("") for _ in self.matrix.hypotheses)))
             rows.append(self._row(line))
         rows.append(self._counts(tr("Origins against (ranked)"), [len(one.against) for one in self.matrix.counts], 600))
         if any(one.doubtful for one in self.matrix.counts):
             doubtful = [len(one.doubtful) for one in self.matrix.counts]
-            rows.append(self._counts(tr("at credibility 4–5"), doubtful, 400))
+            rows.append(self._counts(self._unranked(), doubtful, 400))
         top = BODY.top - 12 + _HEAD
         box = Box(BODY.left, top, BODY.width, BODY.bottom - _FOOT - 8 - top)
         return roomy(Table(box, self.columns, tuple(rows), _ROW, 24), 56.0)
@@ -114,7 +121,7 @@ class _Grid:
         shown = [_sign(line, one) for line in self.lines for one in self.matrix.hypotheses]
         said = [tr("{tick} fits", tick=_TICK), tr("{cross} speaks against", cross=_CROSS)]
         if f"({_CROSS})" in shown:
-            said.append(tr("({cross}) at credibility 4–5, not ranked", cross=_CROSS))
+            said.append(tr("({cross}) {why}", cross=_CROSS, why=self._unranked()))
         if _DIFFER in shown:
             said.append(tr("{sign} analysts differ", sign=_DIFFER))
         if any(line.row.echo_of is not None for line in self.lines):
@@ -125,6 +132,13 @@ class _Grid:
         said.append(count("{n} more report not shown", "{n} more reports not shown", more) if more else "")
         box = Box(BODY.left, BODY.bottom - 26, BODY.width, 26)
         return Words(box, " · ".join(one for one in said if one), 20, 400, "ink.muted")
+
+    def _over(self, band: Band) -> str:
+        """What stands over a part: without grades where the briefing has none."""
+        return tr(band.value) if self.grades else tr(_OVER[band])
+
+    def _unranked(self) -> str:
+        return tr("at credibility 4–5, not ranked") if self.grades else tr("shown, not ranked")
 
     def _row(self, line: Line) -> tuple[Cell, ...]:
         report, echo = line.row.report, line.row.echo_of is not None
@@ -168,7 +182,7 @@ def _notes(matrix: Matrix) -> Iterator[str]:
     if any(one.against for one in matrix.counts):
         yield from (_spelt(one, matrix) for one in carrying(matrix, tr)[:2])
     if any(one.doubtful for one in matrix.counts):
-        yield tr("What is said at credibility 4–5 is shown and does not decide.")
+        yield tr("What is shown and not ranked does not decide.")
     yield tr("Count origins, not reports: a relay adds nothing.")
 
 
