@@ -96,7 +96,9 @@ def delete_storyboard(store: Store, actor: Actor, now: Instant, board_id: bytes)
     title = required(store.writer_view(), board_id).title
     with store.operation(f"Delete briefing “{shortened(title)}”", actor, now) as case:
         required(case, board_id)
-        if case.value("SELECT 1 FROM output WHERE storyboard_id = ?", (board_id,)):
+        if case.value("SELECT 1 FROM output WHERE storyboard_id = ?", (board_id,)) or case.value(
+            "SELECT 1 FROM output_page p JOIN slide s ON s.id = p.slide_id WHERE s.storyboard_id = ?", (board_id,)
+        ):
             raise BadInput(f"“{title}” was given or handed out: the register needs it. It stays.")
         case.execute("DELETE FROM slide WHERE storyboard_id = ?", (board_id,))
         case.execute("DELETE FROM storyboard WHERE id = ?", (board_id,))
@@ -209,6 +211,9 @@ def _order(case: Writer, order: Sequence[bytes]) -> None:
 
 
 def _columns(case: Writer, form: StoryboardForm, now: Instant) -> dict[str, object]:
+    for table, row_id in (("crisis", form.crisis_id), ("incident", form.incident_id), ("audience", form.audience_id)):
+        if row_id is not None and case.value(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)) is None:
+            raise BadInput(f"The {table} of this briefing is not in the case any more. Choose another one.")
     return {
         "title": _title(form.title),
         "crisis_id": form.crisis_id,

@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from console.domain.errors import BadInput
+from console.domain.marking import Level
 from console.domain.operation import Actor
 from console.domain.storyboard import Slide, SlideKind, Storyboard
 from console.exports.briefing.build import briefing
 from console.exports.briefing.leave import stem_of
 from console.exports.briefing.measure import lines_of
 from console.exports.briefing.pptx_shapes import plain
+from console.services.audiences import AudienceForm, delete_audience, keep_audience
 from console.services.storyboards import SlideForm, StoryboardForm, make_storyboard
 from console.store.casefile import Store, open_case
 from console.store.ids import new_id
@@ -59,6 +61,14 @@ def test_nothing_is_known_at_a_moment_to_come(store: Store) -> None:
     assert [page.known_at for page in briefing(store, board, 3_000).pages] == [3_000]
     with pytest.raises(BadInput, match="still to come"):
         briefing(store, board, 3_000, known_at=3_001)
+
+
+def test_what_a_form_still_names_and_the_case_has_no_more_is_refused(store: Store) -> None:
+    audience_id, _ = keep_audience(store, ANN, 1_000, AudienceForm("Guests", Level.UNCLASSIFIED, "NATO"))
+    form = StoryboardForm("For guests", audience_id=audience_id)
+    delete_audience(store, ANN, 2_000, audience_id)
+    with pytest.raises(BadInput, match="The audience of this briefing is not in the case"):
+        make_storyboard(store, ANN, 3_000, form)
 
 
 def test_names_of_files_have_room_in_any_script() -> None:
