@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from console.domain.coordinates import decimal
 from console.domain.force import Force, Imported, Mission
-from console.domain.incident import Incident, Status
+from console.domain.incident import Assessment, Incident, Status
 from console.domain.letters import first_capital
 from console.domain.notice import notice_words
 from console.domain.numbers import grouped
@@ -110,8 +110,15 @@ def _sides(reader: Reader, one: Incident) -> list[Entry]:
         weighed.append(tr("Confidence: {word}", word=tr(said.confidence) if said.confidence else tr("not stated")))
     return [
         {"kind": "claimed", "title": tr("Claimed"), "text": claimed, "lines": [first_capital(line) for line in lines]},
-        {"kind": "assessed", "title": tr("Assessed"), "text": sentences.cause(said), "lines": weighed},
+        {"kind": "assessed", "title": _assessed_at(said), "text": sentences.cause(said), "lines": weighed},
     ]
+
+
+def _assessed_at(said: Assessment | None) -> str:
+    """With the time: wherever the map is wound back to, this is what was thought then."""
+    if said is None or said.at is None:
+        return tr("Assessed")
+    return tr("Assessed {time}", time=dtg(said.at))
 
 
 def force_entries(known: Known, symbols: Symbols) -> list[Entry]:

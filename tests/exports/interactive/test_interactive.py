@@ -121,6 +121,7 @@ def test_the_two_moments_of_the_same_case_tell_two_stories() -> None:
     assert (claimed["kind"], assessed["text"]) == ("claimed", "Cause not established.")
     later = data_of(told("przewodow", parse_instant("2022-11-16T12:00Z")).html)
     assert "air-defence missile" in titled(later, "incidents", "Missile at Przewodów")["sides"][1]["text"]
+    assert titled(later, "incidents", "Missile at Przewodów")["sides"][1]["title"] == "Assessed 161158Z NOV 22"
 
 
 def test_forces_stand_only_where_their_position_is_public() -> None:
