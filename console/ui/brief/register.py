@@ -211,14 +211,14 @@ class RegisterDesk(BriefDesk):
             Column(
                 tr("When"), lambda row: self._when(row.at), 30, 24, sort=lambda row: row.at, tip=lambda row: dtg(row.at)
             ),
-            Column(tr("How"), lambda row: tr(KINDS[row.kind]), 20, 16),
+            Column(tr("How"), lambda row: tr(KINDS[row.kind]), 22, 21),
             Column(tr("Title"), lambda row: row.title, 56, 28, stretch=True, bold=True, tip=lambda row: row.file),
-            Column(tr("Form"), lambda row: row.form, 14, 12),
+            Column(tr("Form"), lambda row: row.form, 14, 13, rank=3),
             Column(tr("Audience"), lambda row: row.audience, 44, 22),
             Column(tr("Recipient"), lambda row: row.recipient, 40, 22),
             Column(tr("By"), lambda row: row.author, 28, 18, rank=1),
             Column(tr("Released by"), lambda row: row.released_by, 28, 18, rank=2),
-            Column(tr("Hash"), _hash, 24, 20, rank=1, tip=lambda row: "" if row.sha256 is None else row.sha256.hex()),
+            Column(tr("Hash"), _hash, 26, 24, rank=1, tip=lambda row: "" if row.sha256 is None else row.sha256.hex()),
         )
 
     def _page_columns(self) -> tuple[Column[PageRow], ...]:
@@ -226,7 +226,7 @@ class RegisterDesk(BriefDesk):
             Column(tr("Page"), lambda row: str(row.page.number), 14, 14, sort=lambda row: row.page.number, number=True),
             Column(tr("Title"), lambda row: row.page.title, 60, 30, stretch=True, tip=_corrected),
             Column(
-                tr("As known at"), lambda row: dtg_short(row.page.known_at), 24, 22,
+                tr("As known at"), lambda row: dtg_short(row.page.known_at), 28, 28,
                 sort=lambda row: row.page.known_at,
             ),
             Column(tr("Code"), lambda row: row.page.code, 24, 22, rank=1),
@@ -239,7 +239,7 @@ class RegisterDesk(BriefDesk):
     def _holder_columns(self) -> tuple[Column[Holder], ...]:
         return (
             Column(tr("Who"), lambda row: row.recipient or tr("not said"), 44, 24, stretch=True, bold=True),
-            Column(tr("From"), lambda row: f"{tr(KINDS[row.output.kind])} {row.output.form}".strip(), 26, 18),
+            Column(tr("From"), lambda row: f"{tr(KINDS[row.output.kind])} {row.output.form}".strip(), 30, 27),
             Column(tr("Since"), lambda row: self._when(row.output.at), 28, 24, sort=lambda row: row.output.at),
             Column(tr("Correction"), self._told_words, 34, 24, role=lambda row: "state.warn" if row.to_tell else None),
         )

@@ -71,7 +71,10 @@ class SlideDelegate(QStyledItemDelegate):
     def _picture(self, painter: QPainter, area: QRectF, row: StripRow, chosen: bool) -> None:
         painter.fillRect(area, self._look.colour("surface.inset"))
         if row.image is not None and row.number is not None:
-            painter.drawImage(area, row.image)
+            # Letters of a few dots are read where they are gathered, not picked.
+            size = area.size().toSize() * painter.device().devicePixelRatioF()
+            way = Qt.TransformationMode.SmoothTransformation
+            painter.drawImage(area, row.image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, way))
         role, width = ("state.accent", 2.0) if chosen else ("line.strong", 1.0)
         line = QPen(self._look.colour(role), width)
         if row.number is None:

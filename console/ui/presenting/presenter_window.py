@@ -45,7 +45,7 @@ _SHORT: Final = {
     SlideKind.CLAIMS: later("Claims"),
 }
 """Kinds whose name has no room on a button of the foot."""
-_RIGHT_REST_UNITS: Final = 118
+_RIGHT_REST_UNITS: Final = 104
 """What the right side needs in height beside the next slide, in steps of the grid."""
 
 

@@ -171,7 +171,11 @@ def _asked(scene: Scene) -> Asked | None:
         kept = map_views.map_view(scene.reader, view_id)
         return None if kept is None else _of(kept.content, at, kept.name)
     if not subject.get("lon"):
-        return Asked(first(BODY.width, BODY.height), decoded(subject.get("layers", "")), window_of(at))
+        return Asked(
+            first(BODY.width, BODY.height),
+            decoded(subject["layers"]) if subject.get("layers") else QUIET,
+            window_of(at),
+        )
     try:
         lon, lat, scale = (float(subject[key]) for key in ("lon", "lat", "metres_per_pixel"))
     except (KeyError, ValueError):
