@@ -70,6 +70,12 @@ def test_a_title_calls_assessed_what_does_not_say_how_sure_it_is(store: Store) -
     assert "President\n" in text_of(found) or "President of Ukraine\n" in text_of(found)
 
 
+def test_a_briefing_about_something_old_tells_its_speaker_so(store: Store) -> None:
+    old, new = page(store, LONG_AFTER, SlideKind.TITLE), page(store, NOON, SlideKind.TITLE)
+    assert old is not None and "It happened 2 years before this moment: say so." in old.notes
+    assert new is not None and "It happened" not in new.notes
+
+
 def test_a_line_older_than_the_assessment_is_told_as_such(store: Store) -> None:
     between = page(store, parse_instant("161130Z NOV 22"), SlideKind.CLAIMS)
     assert between is not None and "Of 151920Z, before the cause was assessed: to be revised." in text_of(between)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from console.domain.ages import age
 from console.domain.crisis import NAMES, Crisis
 from console.domain.letters import shortened
-from console.domain.times import Precision, dtg, local_time
+from console.domain.times import DAY, Precision, dtg, local_time
 from console.exports.briefing.course import crisis_of
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
 from console.exports.briefing.measure import fitted_into, height_of
@@ -20,6 +21,7 @@ _SUMMARY: Final = 42
 _FACT: Final = 34
 _PITCH: Final = 72.0
 """From one fact to the next; they stand on the foot of the page."""
+_OLD: Final = 7 * DAY
 _MOST_SUMMARY: Final = 210.0
 
 
@@ -45,7 +47,7 @@ def body(scene: Scene) -> Body | None:
     return Body(
         unmarked(about) or scene.board.title,
         tuple(elements),
-        notes=tr("Say as of when this is known. What came since is not on these slides."),
+        notes="\n".join(_notes(scene, facts)),
         markings=(
             crisis.marking if crisis is not None else None,
             facts.incident.marking if facts is not None else None,
@@ -53,6 +55,14 @@ def body(scene: Scene) -> Body | None:
         ),
         too_long=(tr("The summary is cut: {text}", text=shortened(text)),) if shown != text else (),
     )
+
+
+def _notes(scene: Scene, facts: IncidentFacts | None) -> Iterator[str]:
+    """What to say first; of what is old, that it is: a briefing about the newest incident may be about last month's."""
+    yield tr("Say as of when this is known. What came since is not on these slides.")
+    since = 0 if facts is None else scene.at - facts.incident.occurred_at
+    if since > _OLD:
+        yield tr("It happened {time} before this moment: say so.", time=age(since))
 
 
 def _summary(facts: IncidentFacts | None, crisis: Crisis | None) -> str:
