@@ -15,7 +15,7 @@ from console.exports.briefing.fit import roomy
 from console.exports.briefing.incident_facts import facts_of
 from console.exports.briefing.page import BODY, Body, Cell, Column, Table
 from console.exports.briefing.scene import Scene
-from console.exports.briefing.sentences import assessed, cause, established, lasted, moment, unmarked
+from console.exports.briefing.sentences import assessed, cause, established, is_full_group, lasted, moment, unmarked
 from console.exports.decision_words import decision_title, how_agreed
 from console.map.words import later, tr
 
@@ -23,8 +23,8 @@ _ROW: Final = 70.0
 _MOST: Final = 8
 _FEW: Final = 5
 """So many have room for a line more."""
-_SHORT, _LONG_TIME = 9, 90.0
-"""A time of more letters has its month and year, and takes so many pixels more."""
+_LONG_TIME: Final = 90.0
+"""A whole date-time group takes so many pixels more."""
 _MAKER_APART: Final = (
     (later("When"), 150.0),
     (later("Assessed"), 600.0),
@@ -55,7 +55,7 @@ def assessed_course(scene: Scene) -> Body | None:
     rows: list[tuple[Instant, tuple[Cell, ...]]] = [(one.at or 0, _row(scene, one, apart)) for one in chosen]
     rows += [(one.at, _decision(scene, one, apart)) for one in decided]
     rows.sort(key=lambda row: row[0])
-    columns = _columns(apart, max(len(cells[0].text) for _, cells in rows))
+    columns = _columns(apart, any(is_full_group(cells[0].text) for _, cells in rows))
     table = roomy(
         Table(BODY, columns, tuple(cells for _, cells in rows), _ROW, 24, 2 if len(rows) > _FEW else 3), 124.0
     )
@@ -68,10 +68,10 @@ def assessed_course(scene: Scene) -> Body | None:
     )
 
 
-def _columns(apart: bool, longest: int) -> tuple[Column, ...]:
+def _columns(apart: bool, full: bool) -> tuple[Column, ...]:
     """As wide as they are; times with month and year take their room from what is assessed or why."""
     wanted = _MAKER_APART if apart else _WITH_REASON
-    more = _LONG_TIME if longest > _SHORT else 0.0
+    more = _LONG_TIME if full else 0.0
     widest = max(width for _, width in wanted)
     return tuple(
         Column(tr(name), width + more if place == 0 else width - more if width == widest else width)

@@ -15,7 +15,7 @@ from console.exports.briefing.incident_facts import IncidentFacts, Voice
 from console.exports.briefing.measure import fitted, fitted_into, height_of, line_height
 from console.exports.briefing.page import Box, Element, Figure, Fill, Stroke, Words
 from console.exports.briefing.scene import Scene
-from console.exports.briefing.sentences import moment, named, sentence, unmarked
+from console.exports.briefing.sentences import is_full_group, moment, named, sentence, unmarked
 from console.map.style import font
 from console.map.words import tr
 
@@ -25,7 +25,6 @@ _SIZE: Final = 24
 _ROW: Final = 46.0
 _BRACKET: Final = 36.0
 _MOST_ROWS: Final = 5
-_LONGEST_TIME: Final = 9
 _MOST_HEAD: Final = 3
 _TOLD: Final = 120
 _SMALL_WORDS: Final = frozenset({"and", "by", "for", "in", "of", "on", "the", "to"})
@@ -138,7 +137,7 @@ def _voice(voice: Voice, at: _Columns, top: float, scene: Scene) -> list[Element
 def _when(report: Report, scene: Scene) -> str:
     """The time it came in; long ago, the day alone."""
     words = moment(report.received_at, scene.at)
-    return dtg(report.received_at, Precision.DAY) if len(words) > _LONGEST_TIME else words
+    return dtg(report.received_at, Precision.DAY) if is_full_group(words) else words
 
 
 def _narrow(name: str, width: float) -> str:

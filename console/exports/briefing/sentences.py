@@ -25,6 +25,8 @@ _OPEN: Final = (NOT_ESTABLISHED, "not established")
 _EXERCISE: Final = ("EXERCISE: ", "EXERCISE. ")
 _NEAR: Final = 20 * DAY
 """So near the day of the month alone tells when."""
+_SHORT_GROUP: Final = 9
+"""Letters of a day, ``15 NOV 22``, and of a time without its month, ``151841Z ±``."""
 _MOST_LETTERS: Final = 140
 """Of the names of sources: with the map's they stand on two lines."""
 
@@ -192,6 +194,11 @@ def moment(at: Instant, now: Instant, precision: Precision | None = None, *, dat
         return dtg(at, exact)
     words = dtg_short(at, exact)
     return words[2:] if not dated and words[:6].isdigit() and iso_day(at) == iso_day(now) else words
+
+
+def is_full_group(moment_words: str) -> bool:
+    """Whether a moment in such words is a whole date-time group, and takes more room than a clock time or a day."""
+    return len(moment_words) > _SHORT_GROUP
 
 
 def numbered(reports: int, origins: Sequence[str]) -> str:

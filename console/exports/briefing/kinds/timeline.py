@@ -35,7 +35,7 @@ from console.exports.briefing.page import (
     Words,
 )
 from console.exports.briefing.scene import Scene
-from console.exports.briefing.sentences import course_title, lasted, moment
+from console.exports.briefing.sentences import course_title, is_full_group, lasted, moment
 from console.exports.check_words import checked
 from console.map.words import count, later, tr
 
@@ -47,8 +47,7 @@ _MOST: Final = 9
 _DOT: Final = 24.0
 _TIME: Final = 160.0
 _LONG_TIME: Final = 250.0
-_SHORT: Final = 9
-"""A time of more letters has its month and year, and takes the wider column."""
+"""Of the column where a time is a whole date-time group."""
 _LEFT: Final = 1180.0
 _SIDE: Final = Box(1330.0, BODY.top, 510.0, 520.0)
 _LINE: Final = BODY.left + 10.0
@@ -108,8 +107,7 @@ def _rows(steps: tuple[Step, ...], scene: Scene, beside: bool) -> tuple[Element,
         words = checked(one.words.removesuffix("."), check=True) if one.to_check else one.words
         when = moment(one.at, scene.at, one.precision, dated=days)
         rows.append((Cell(when, 400, "ink.secondary"), Cell(words, weight)))
-    longest = max((len(row[0].text) for row in rows), default=0)
-    time = _TIME if longest <= _SHORT else _LONG_TIME
+    time = _LONG_TIME if any(is_full_group(row[0].text) for row in rows) else _TIME
     columns = (Column("", time), Column("", right - left - time))
     high = min(_MOST_ROW, max(_LEAST_ROW, (BODY.height - _KEY) // len(rows)))
     box = Box(left, BODY.top, right - left, len(rows) * high + 4)
