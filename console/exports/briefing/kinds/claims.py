@@ -12,7 +12,7 @@ from console.exports.briefing.page import BODY, Body, Box, Element, Fill, Words
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import claims_title, established, moment, sources_of, unmarked
 from console.exports.claims_words import MEANINGS
-from console.map.words import tr
+from console.map.words import count, tr
 
 _MOST: Final = 3
 _ROOMY: Final = 2
@@ -45,7 +45,8 @@ def body(scene: Scene) -> Body | None:
         cut += told
     ids = {one for claim in shown for one in claim.report_ids}
     names, to_check = sources_of([one for one in facts.reports if one.id in ids], scene.board.grades)
-    more = len(followed) - _MOST
+    if (more := len(followed) - _MOST) > 0:
+        cut.append(count("Not on the slide: {n} more claim.", "Not on the slide: {n} more claims.", more))
     return Body(
         claims_title(followed, sum(facts.outdated(one) for one in shown)),
         tuple(elements),
@@ -53,7 +54,7 @@ def body(scene: Scene) -> Body | None:
         to_check=to_check,
         notes="\n".join(_notes(facts, shown)),
         markings=facts.markings,
-        too_long=(*cut, *((tr("Not on the slide: {n} more claims.", n=more),) if more > 0 else ())),
+        too_long=tuple(cut),
     )
 
 

@@ -173,5 +173,6 @@ def _note(forces: Sequence[Force], after: Instant, rest: int) -> str:
     if rest:
         said.append(count("{n} other change is not in this table.", "{n} other changes are not in this table.", rest))
     if own and all(force.position is Position.NOT_PUBLIC for force in own):
-        said.append(tr("Own forces of {n} hosts: positions not public.", n=number(len(own), tr)))
+        hosts = tr("one host") if len(own) == 1 else tr("{many} hosts", many=number(len(own), tr))
+        said.append(tr("Own forces of {hosts}: positions not public.", hosts=hosts))
     return " ".join(said)
