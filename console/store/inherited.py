@@ -26,28 +26,28 @@ def inherit(copy: Rewound) -> None:
     copy.stand_still()
     if copy.one("SELECT 1 FROM marking") is None:
         return
-    links, case = links_of_marked(copy), Writer(copy.db)
+    links = [*((table, f"c.{column}", to) for table, column, to in links_of_marked(copy)), _PICTURES]
+    case = Writer(copy.db)
     with transaction(copy.db):
         for _ in range(_MOST_STEPS):
             # Not any() over a generator: every link has its turn.
-            if not any([_passed_on(case, *link) for link in links] + [_passed_on(case, *_PICTURES)]):
+            if not any([_passed_on(case, *link) for link in links]):
                 return
 
 
 def _passed_on(case: Writer, table: str, of: str, to: str) -> bool:
-    """Whether a row of a table got more from the row of ``to`` that it belongs to: ``of`` gives its id (SQL)."""
+    """Whether a row ``c`` of a table got more from the row of ``to`` that it belongs to; ``of`` gives its id (SQL)."""
     changed = False
     known = markings.all_markings(case)
-    column = of if of.startswith("(") else f"c.{of}"
     for own, theirs in case.all(
-        f"SELECT DISTINCT c.marking_id, p.marking_id FROM {to} p CROSS JOIN {table} c ON {column} = p.id"
+        f"SELECT DISTINCT c.marking_id, p.marking_id FROM {to} p CROSS JOIN {table} c ON {of} = p.id"
         " WHERE p.marking_id IS NOT NULL AND c.marking_id IS NOT p.marking_id"
     ):
         both = product_of([one for one in (known.get(own), known[theirs]) if one is not None])
         if own is not None and both == known[own]:
             continue
         case.execute(
-            f"UPDATE {table} AS c SET marking_id = ?1 WHERE marking_id IS ?2 AND {column} IN"
+            f"UPDATE {table} AS c SET marking_id = ?1 WHERE marking_id IS ?2 AND {of} IN"
             f" (SELECT id FROM {to} WHERE marking_id = ?3)",
             (markings.marking_id(case, both, 0), own, theirs),
         )
