@@ -75,7 +75,7 @@ class SlideChooser(Chooser):
                 group = one.group
                 lines.append(Line(group))
             lines.append(Line(one.words, one.detail, partial(slide_acts.add, self._window, (one.form,))))
-        self.show_lines(lines)
+        self.show_lines(lines or [Line(tr("The case has nothing of that. Race and arrivals are of a plan."))])
 
 
 def ask_new(window: Window) -> None:

@@ -22,6 +22,7 @@ _OF_INCIDENT = (SlideKind.INCIDENT, SlideKind.MATRIX, SlideKind.CLAIMS, SlideKin
 _OF_CRISIS = (SlideKind.TIMELINE, SlideKind.OPTIONS, SlideKind.DECISION)
 _OF_CONSULTATION = (SlideKind.CONSULTATION, SlideKind.DRAFT, SlideKind.SILENCE)
 _FEW = 12
+_INVASION = "2022-02-24"
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,10 @@ def _picture(reader: Reader) -> Iterator[Offer]:
             group, tr("Map: {view}", view=view.name), tr("saved view"), shown(SlideKind.MAP, "view", view.id, 90)
         )
     yield Offer(group, tr(KINDS[SlideKind.POSTURE]), tr("what stands where"), SlideForm(SlideKind.POSTURE))
+    yield Offer(
+        group, tr(KINDS[SlideKind.COMPARE]), tr("24 FEB 22 against the moment"),
+        SlideForm(SlideKind.COMPARE, {"before": _INVASION}),
+    )  # fmt: skip
     yield Offer(group, tr(KINDS[SlideKind.INDICATORS]), tr("what is raised"), SlideForm(SlideKind.INDICATORS))
 
 

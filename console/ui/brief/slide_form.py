@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from console.domain.durations import minutes_words
 from console.domain.errors import ConsoleError
@@ -46,6 +46,7 @@ class SlideForm(QWidget):
         self._stood: dict[QWidget, str] = {}
         self.title, self.planned, self.moment = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.text, self.notes = QPlainTextEdit(self), QPlainTextEdit(self)
+        self.take = QPushButton(tr("Edit these"), self)
         self.marking = RaiseChoice(window, self)
         self.left_out = CheckBox(window.look, tr("Left out: kept here, not shown"), self)
         self.word = Label("", self)
@@ -61,6 +62,8 @@ class SlideForm(QWidget):
         for text in self._texts:
             text.installEventFilter(self)
             text.textChanged.connect(self._typing)
+        self.take.clicked.connect(self._take_notes)
+        self.notes.textChanged.connect(self._offer_notes)
         self.marking.activated.connect(lambda _: self.commit())
         self.left_out.clicked.connect(lambda _: self.commit())
 
@@ -96,6 +99,7 @@ class SlideForm(QWidget):
             self.left_out.setChecked(slide.left_out)
             self.marking.show_marking(slide.marking, None if page is None else page.marking)
         self._write(writable and slide is not None)
+        self._offer_notes()
         if other or not self.touched:
             self.say("" if page is None else "\n".join(page.too_long))
 
@@ -186,6 +190,17 @@ class SlideForm(QWidget):
         """The page as it would be: what does not fit is told while somebody writes."""
         self.say("\n".join(page.too_long))
 
+    def _offer_notes(self) -> None:
+        """What is worked out can be gone on from: whoever writes notes of their own would lose it else."""
+        worked_out = "" if self._page is None else self._page.worked_out[1]
+        self.take.setVisible(bool(worked_out) and not self.notes.isReadOnly() and not self.notes.toPlainText())
+
+    def _take_notes(self) -> None:
+        if self._page is not None:
+            self.notes.setPlainText(self._page.worked_out[1])
+            self.notes.moveCursor(QTextCursor.MoveOperation.End)
+            self.notes.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _moment(self, slide: Slide) -> Instant | None:
         text = self.moment.text().strip()
         if not text:
@@ -219,10 +234,12 @@ class SlideForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(2))
         column.addWidget(self._named(tr("Title"), self.title))
+        self.take.setAccessibleName(tr("Edit the notes worked out"))
+        mark(self.take, "act", "link")
         for name, field, units in ((tr("Text"), self.text, _TEXT_UNITS), (tr("Notes"), self.notes, _NOTES_UNITS)):
             field.setTabChangesFocus(True)
             field.setMinimumHeight(gap(units))
-            column.addWidget(self._named(name, field), units)
+            column.addWidget(self._named(name, field, self.take if field is self.notes else None), units)
         beside = QHBoxLayout()
         beside.setSpacing(gap(3))
         beside.addWidget(self._named(tr("Planned"), self.planned), 1)
@@ -235,7 +252,7 @@ class SlideForm(QWidget):
         self.word.hide()
         column.addWidget(self.word)
 
-    def _named(self, name: str, field: QWidget) -> QWidget:
+    def _named(self, name: str, field: QWidget, act: QWidget | None = None) -> QWidget:
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -244,7 +261,11 @@ class SlideForm(QWidget):
         label.setProperty("ink", "secondary")
         label.setBuddy(field)
         field.setAccessibleName(name)
-        column.addWidget(label)
+        head = QHBoxLayout()
+        head.addWidget(label, 1)
+        if act is not None:
+            head.addWidget(act)
+        column.addLayout(head)
         column.addWidget(field)
         return whole
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from console.ui.brief.choosers import SlideChooser
 from console.ui.brief.storyboard import StoryboardDesk
 from console.ui.render import settle
 from console.ui.window import Window
@@ -72,6 +73,11 @@ def test_notes_worked_out_for_another_slide_are_painted_anew(briefing: Window, d
     desk.form.show_slide(slide, replace(told, worked_out=("", "Say of when it is.")), "", writable=True)
     settle(briefing)
     assert painted.times
+    assert desk.form.take.isVisible()
+    desk.form.take.click()
+    assert notes.toPlainText() == "Say of when it is." and not desk.form.take.isVisible()
+    QTest.keyClick(notes, Qt.Key.Key_Escape)
+    assert not notes.toPlainText()
 
 
 class Painted(QObject):
@@ -85,6 +91,20 @@ class Painted(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self.times += event.type() is QEvent.Type.Paint
         return False
+
+
+def test_two_dates_are_offered_and_what_the_case_has_nothing_of_is_said(briefing: Window, desk: StoryboardDesk) -> None:
+    QTest.keyClick(desk.strip, Qt.Key.Key_A)
+    settle(briefing)
+    chooser = next(one for one in briefing.findChildren(SlideChooser) if one.isVisible())
+    assert "Two dates compared" in [line.words for line in chooser.lines]
+    chooser.type("race")
+    assert [line.words for line in chooser.lines] == [
+        "The case has nothing of that. Race and arrivals are of a plan."
+    ]
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    assert chooser.isVisible()
+    QTest.keyClick(chooser.field, Qt.Key.Key_Escape)
 
 
 def test_slides_are_put_in_order_by_key_left_out_and_removed(briefing: Window, desk: StoryboardDesk) -> None:
