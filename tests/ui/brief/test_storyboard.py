@@ -99,9 +99,7 @@ def test_two_dates_are_offered_and_what_the_case_has_nothing_of_is_said(briefing
     chooser = next(one for one in briefing.findChildren(SlideChooser) if one.isVisible())
     assert "Two dates compared" in [line.words for line in chooser.lines]
     chooser.type("race")
-    assert [line.words for line in chooser.lines] == [
-        "The case has nothing of that. Race and arrivals are of a plan."
-    ]
+    assert [line.words for line in chooser.lines] == ["The case has nothing of that. Race and arrivals are of a plan."]
     QTest.keyClick(chooser.field, Qt.Key.Key_Return)
     assert chooser.isVisible()
     QTest.keyClick(chooser.field, Qt.Key.Key_Escape)
