@@ -142,8 +142,13 @@ def sources_of(reports: Iterable[Report], grades: bool = False) -> tuple[tuple[s
     return tuple(shown), any(found.values())
 
 
-def claims_title(claims: Sequence[Claim], revise: int) -> str:
-    """How many claims are followed, how many of them are hostile, and how many lines are older than what we know."""
+def claims_title(claims: Sequence[Claim], ended: int, revise: int) -> str:
+    """How many claims are followed, how many of them are hostile, how many lines are older than what we know.
+
+    ``ended``: how many stand beside them that are no longer followed.
+    """
+    if not claims:
+        return tr("No claim is followed any more.")
     many = first_capital(number(len(claims), tr))
     hostile = sum(one.hostile for one in claims)
     if len(claims) == 1:
@@ -152,6 +157,9 @@ def claims_title(claims: Sequence[Claim], revise: int) -> str:
         head = tr("{many} claims are followed, {hostile} of them hostile.", many=many, hostile=number(hostile, tr))
     else:
         head = tr("{many} claims are followed.", many=many)
+    if ended:
+        one, many = tr("One more is no longer followed."), tr("{n} more are no longer followed.", n=number(ended, tr))
+        head = f"{head} {one if ended == 1 else first_capital(many)}"
     if not revise:
         return head
     more = tr("One line is to be revised.") if revise == 1 else tr("{many} lines are to be revised.",

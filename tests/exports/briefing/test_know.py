@@ -87,6 +87,7 @@ def test_a_line_older_than_the_assessment_is_told_as_such(store: Store) -> None:
 def test_a_claim_that_was_taken_back_is_told_as_such_and_its_relay_counts_nothing(store: Store) -> None:
     after = parse_instant("161530Z NOV 22")
     told = text_of(page(store, after, SlideKind.CLAIMS))
+    assert told.startswith("One hostile claim is followed. One more is no longer followed.")
     assert "Russian missiles hit Poland" in told and "Taken back by who said it. One report from one origin" in told
     course = text_of(page(store, after, SlideKind.TIMELINE))
     assert "151841Z | Unnamed US official" in course and "Associated Press: Correction" in course

@@ -31,7 +31,7 @@ def body(scene: Scene) -> Body | None:
     facts = facts_of(scene)
     if facts is None or not facts.claims:
         return None
-    followed = [one for one in facts.claims if one.standing.followed] or list(facts.claims)
+    followed = [one for one in facts.claims if one.standing.followed]
     ended = [one for one in facts.claims if one not in followed]
     shown = followed[:_MOST] + ended[: max(0, _ROOMY - len(followed))]
     high = (BODY.height - _GAP * (len(shown) - 1)) / max(2, len(shown))
@@ -48,7 +48,7 @@ def body(scene: Scene) -> Body | None:
     if (more := len(followed) - _MOST) > 0:
         cut.append(count("Not on the slide: {n} more claim.", "Not on the slide: {n} more claims.", more))
     return Body(
-        claims_title(followed, sum(facts.outdated(one) for one in shown)),
+        claims_title(followed, len(shown) - len(followed[:_MOST]), sum(facts.outdated(one) for one in shown)),
         tuple(elements),
         sources=names,
         to_check=to_check,
