@@ -12,7 +12,7 @@ from console.domain.report import Report
 from console.domain.times import Precision, dtg
 from console.exports.briefing import sentences
 from console.exports.briefing.incident_facts import IncidentFacts, Voice
-from console.exports.briefing.measure import fitted, fitted_into, height_of, line_height
+from console.exports.briefing.measure import fitted, fitted_into, height_of, line_height, lines_of
 from console.exports.briefing.page import Box, Element, Figure, Fill, Stroke, Words
 from console.exports.briefing.scene import Scene
 from console.exports.briefing.sentences import is_full_group, moment, named, sentence, unmarked
@@ -22,6 +22,8 @@ from console.map.words import tr
 _AMBER: Final = "state.warn"
 _RULE: Final = 6.0
 _SIZE: Final = 24
+_PITCH: Final = 38.0
+"""From line to line of text where there is room for it."""
 _ROW: Final = 46.0
 _BRACKET: Final = 36.0
 _MOST_ROWS: Final = 5
@@ -57,11 +59,13 @@ def claim_lines(facts: IncidentFacts, box: Box, scene: Scene) -> tuple[tuple[Ele
     if without:
         told.append(tr("No room for what these say: {names}", names=shortened(", ".join(without), _TOLD)))
     rest = " ".join(_others(facts, claim))
-    high = height_of(rest, box.width, 28, 400)
-    room = box.bottom - top - 8
+    room = box.bottom - top - 12
     if rest and room >= line_height(28):
         words = fitted_into(rest, box.width, room, 28)
-        elements.append(Words(Box(box.left, top + 8, box.width, min(high, room)), words, 28, 400, "ink.secondary"))
+        lines = sum(1 for _ in lines_of(words, box.width, 28))
+        leading = _PITCH / 28 if lines * _PITCH <= room else 0.0
+        place = Box(box.left, top + 12, box.width, room)
+        elements.append(Words(place, words, 28, 400, "ink.secondary", leading=leading))
         if words != rest:
             told.append(tr("The other claims are cut: {text}", text=shortened(rest)))
     elif rest:

@@ -22,6 +22,7 @@ _RIGHT: Final = Box(980.0, BODY.top, 860.0, 0.0)
 _GAP: Final = 28.0
 _BEHIND: Final = 150.0
 """What stands behind a claim has at least so much, with the line over the claim."""
+_SMALL: Final = (26, 24, 22)
 _LINE: Final = (38, 34, 30)
 """How large our line is: as large as has room."""
 
@@ -64,7 +65,7 @@ def _claim(facts: IncidentFacts, claim: Claim, box: Box, scene: Scene) -> Iterat
     who = tr("Claimed by {actor}", actor=unmarked(claim.actor).partition(" (")[0])
     if claim.claimed_at is not None:
         who = f"{moment(claim.claimed_at, scene.at, dated=True)} · {who}"
-    size = largest(who, box.width, 34, (26, 24), 600)
+    size = largest(who, box.width, 34, _SMALL, 600)
     yield Words(Box(box.left, box.top + 24, box.width, 34), who, size, 600, "state.warn")
     text = first_capital(unmarked(claim.text))
     most = box.height - _BEHIND
@@ -92,7 +93,15 @@ def _line(scene: Scene, facts: IncidentFacts, claim: Claim, box: Box) -> tuple[l
         room, ink = room - 48, "ink.muted"
         size = largest(text, box.width, room, _LINE)
         under = box.top + 66 + min(room, height_of(text, box.width, size)) + 12
-        made.append(Words(Box(box.left, under, box.width, 34), older, 26, 600, "state.warn"))
+        made.append(
+            Words(
+                Box(box.left, under, box.width, 34),
+                older,
+                largest(older, box.width, 34, _SMALL, 600),
+                600,
+                "state.warn",
+            )
+        )
     elif not text:
         text, ink = tr("None yet"), "ink.muted"
     size = largest(text, box.width, room, _LINE)

@@ -25,7 +25,7 @@ from console.exports.briefing.sentences import (
 from console.map.words import count, tr
 from console.store import questions
 
-_BOTTOM: Final = 900.0
+_BOTTOM: Final = BODY.bottom
 _MAP: Final = Box(1240.0, BODY.top, 600.0, _BOTTOM - BODY.top)
 _METRES_PER_PIXEL: Final = 620.0
 _LEAST_PANEL: Final = 120.0

@@ -19,7 +19,7 @@ from console.exports.briefing.course import (
 )
 from console.exports.briefing.fit import roomy
 from console.exports.briefing.incident_facts import IncidentFacts, facts_of
-from console.exports.briefing.measure import fitted
+from console.exports.briefing.measure import fitted, height_of
 from console.exports.briefing.page import (
     BODY,
     Body,
@@ -41,6 +41,7 @@ from console.map.words import count, later, tr
 
 _LEAST_ROW: Final = 68.0
 _MOST_ROW: Final = 84.0
+_STEP: Final = 60.0
 _KEY: Final = 52.0
 """What the marks mean takes so much at the foot."""
 _MOST: Final = 9
@@ -138,14 +139,13 @@ def _took(took: tuple[tuple[str, str], ...], first: Report | None) -> tuple[Elem
         heading = tr("From the first report ({time}) to", time=dtg_short(first.received_at, first.precision))
     box = _SIDE
     rows = tuple((Cell(name), Cell(time, 600)) for name, time in took)
+    deep = height_of(heading, box.width, 26, 600)
+    below = Box(box.left, box.top + 38 + deep, box.width, len(rows) * _STEP + 4)
     return (
         Fill(Box(box.left, box.top, box.width, 6), "ink.primary"),
-        Words(Box(box.left, box.top + 26, box.width, 34), heading, 26, 600),
-        Table(
-            Box(box.left, box.top + 72, box.width, len(rows) * 60.0 + 4),
-            (Column("", 340.0), Column("", 170.0, "right")), rows, 60.0, 28,
-        ),
-    )  # fmt: skip
+        Words(Box(box.left, box.top + 26, box.width, deep), heading, 26, 600),
+        roomy(Table(below, (Column("", 330.0), Column("", 180.0, "right")), rows, _STEP, 22), _STEP),
+    )
 
 
 def _key(steps: tuple[Step, ...], more: int) -> Figure:
