@@ -78,7 +78,7 @@ def leave(window: Window, asked: Asked, begun: Callable[[], None], refused: Call
         if not there[0]:
             begun()
         files, title = count("{n} file", "{n} files", len(found.left)), found.made.title
-        words = tr("{files} of “{title}” written to {folder}.", files=files, title=title, folder=asked.folder.name)
+        words = tr("{files} of “{title}” written to {folder}.", files=files, title=title, folder=asked.folder)
         window.say(Notice(words, "done"))
         if store is session.store:
             for form in found.outputs:
