@@ -79,11 +79,15 @@ def face_of(words: Words) -> QFont:
     return font(words.size, words.weight, spacing=words.spacing)
 
 
+def cell_text(table: Table, column: Column, cell: Cell) -> str:
+    """The words of a cell, cut with an ellipsis after the lines it may have."""
+    return fitted(cell.text, column.width - PADDING, table.size, cell.weight, table.lines)
+
+
 def cell_lines(table: Table, column: Column, cell: Cell) -> list[str]:
-    """The lines of a cell, cut with an ellipsis after those it may have."""
-    room = column.width - PADDING
-    shown = fitted(cell.text, room, table.size, cell.weight, table.lines)
-    return [line for line, _ in lines_of(shown, room, table.size, cell.weight)]
+    """The lines they stand on."""
+    shown = cell_text(table, column, cell)
+    return [line for line, _ in lines_of(shown, column.width - PADDING, table.size, cell.weight)]
 
 
 def has_head(table: Table) -> bool:
@@ -150,5 +154,5 @@ def _cut_of_table(table: Table) -> Iterator[str]:
         yield tr("Rows of the table that do not fit: {n}.", n=len(table.rows) - shown)
     for row in table.rows[:shown]:
         for cell, column in zip(row, table.columns, strict=False):
-            if fitted(cell.text, column.width - PADDING, table.size, cell.weight, table.lines) != cell.text:
+            if cell_text(table, column, cell) != cell.text:
                 yield tr("“{words}” is too long for its column.", words=shortened(cell.text, _TOLD))

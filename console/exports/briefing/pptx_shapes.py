@@ -6,12 +6,11 @@ Written out rather than put together with python-pptx, which takes a second for 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from console.domain.letters import unturned
-from console.exports.briefing.fit import PADDING, Line, cell_lines, has_head, head_height, rows_shown, typeset
+from console.exports.briefing.fit import PADDING, Line, cell_text, has_head, head_height, rows_shown, typeset
 from console.exports.briefing.page import MARGIN, WIDTH, Align, Box, Cell, Column, Fill, Table, Words
 from console.map.style import style
 
@@ -52,7 +51,11 @@ def words_shape(number: int, name: str, words: Words, *, title: bool = False) ->
     if title:
         kind = "<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr><p:ph type='title'/></p:nvPr>"
     # A title keeps its lines: broken anew in a wider face, two of them may become three.
-    texts = [tuple(line.text for line in stand.lines)] if title else [(one,) for one in _paragraphs(stand.lines)]
+    texts = (
+        [tuple(line.text for line in stand.lines)]
+        if title
+        else [(one,) for one in _paragraphs(words.text, stand.lines)]
+    )
     paragraphs = "".join(
         _paragraph(text, words.size, words.weight, words.ink, words.align, words.spacing, stand.pitch) for text in texts
     )
@@ -118,7 +121,7 @@ def _row(table: Table, row: Sequence[Cell], *, is_head: bool) -> str:
 
 
 def _cell(table: Table, column: Column, cell: Cell, under: str) -> str:
-    text = " ".join(cell_lines(table, column, cell))
+    text = " ".join(cell_text(table, column, cell).split("\n"))
     none = "".join(f"<a:{side} w='0'><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     return (
         f"<a:tc><a:txBody><a:bodyPr wrap='{'square' if table.lines > 1 else 'none'}'/><a:lstStyle/>"
@@ -149,14 +152,19 @@ def _paragraph(
     return f"<a:p><a:pPr algn='{_SIDES[align]}'>{leading}{nothing}</a:pPr>{runs}</a:p>"
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[str]:
-    """Lines joined as they were before they were broken."""
-    begun = 0
-    numbered: list[tuple[int, str]] = []
+def _paragraphs(text: str, lines: Sequence[Line]) -> list[str]:
+    """Lines joined as they were in their text before they were broken: a word that was parted is whole again."""
+    found: list[str] = []
+    behind = 0
     for line in lines:
-        begun += line.first
-        numbered.append((begun, line.text))
-    return [" ".join(text for _, text in group) for _, group in groupby(numbered, key=lambda one: one[0])]
+        begins = text.find(line.text, behind)
+        parted = begins == behind and behind > 0
+        if line.first:
+            found.append(line.text)
+        else:
+            found[-1] += line.text if parted else f" {line.text}"
+        behind = begins + len(line.text) if begins >= 0 else behind
+    return found
 
 
 def _roomy(words: Words) -> Box:

@@ -1,5 +1,6 @@
 """A briefing as PDF, PowerPoint and pictures: what stands in the files, and that the same input is the same file."""
 
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 from console.exports.briefing.build import Briefing
 from console.exports.briefing.notes import notes_pdf
 from console.exports.briefing.pdf import pdf
+from console.exports.briefing.page import Box, Words
 from console.exports.briefing.png import encoded, image, png
 from console.exports.briefing.pptx import pptx
+from console.exports.briefing.pptx_shapes import words_shape
 from tests.exports.briefing.laid_out import AT, MADE, ONE, TWO, exercise, with_picture
 
 
@@ -90,3 +93,10 @@ def test_a_picture_says_in_itself_what_it_is(qapp: QApplication) -> None:
     assert found.text("Title") == "What Allies can do · UNCLASSIFIED / PUBLIC DATA · 151944Z NOV 22"
     assert found.text("Description") == "First 30 minutes 2/2 5e6f7a8b"
     assert TWO.known_at == AT
+
+
+def test_words_that_were_parted_at_the_end_of_a_line_are_whole_again_in_a_deck(qapp: QApplication) -> None:
+    text = "Stray Ukrainian air-defence missile, unpronounceablyunbreakable\nSecond"
+    for wide in range(60, 600, 45):
+        shape = words_shape(2, "Words", Words(Box(0, 0, wide, 5000), text, 38, 600))
+        assert re.findall("<a:t>(.*?)</a:t>", shape) == text.split("\n")
