@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from console.exports.briefing.build import Briefing
 from console.exports.briefing.notes import notes_pdf
-from console.exports.briefing.pdf import pdf
 from console.exports.briefing.page import Box, Words
+from console.exports.briefing.pdf import pdf
 from console.exports.briefing.png import encoded, image, png
 from console.exports.briefing.pptx import pptx
 from console.exports.briefing.pptx_shapes import words_shape
