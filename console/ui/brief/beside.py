@@ -62,6 +62,8 @@ class SinceCard(Card):
             self.table.set_empty("", "")
         elif not frozen:
             self.table.set_empty(tr("This slide follows the clock."), tr("It is always as known now."))
+        elif slide.left_out or any(one.id == slide.id for one in briefings.withheld):
+            self.table.set_empty(tr("No page shows this slide: nothing is compared."), "")
         elif since is None:
             self.table.set_empty(tr("Being compared with now."), "")
         else:
@@ -107,7 +109,7 @@ def _sorted(withheld: Sequence[Withheld]) -> list[Withheld]:
 
 def _columns() -> tuple[Column[Withheld], ...]:
     return (
-        Column(tr("What"), lambda row: row.words, 60, 16, stretch=True, tip=lambda row: row.words),
-        Column(tr("Why"), lambda row: row.reason, 60, 16, tip=lambda row: row.reason),
+        Column(tr("What"), lambda row: row.words, 60, 26, stretch=True, tip=lambda row: row.words),
+        Column(tr("Why"), lambda row: row.reason, 90, 52, tip=lambda row: row.reason),
         Column(tr("Marking"), lambda row: row.marking.text, 34, 20, rank=1),
     )
