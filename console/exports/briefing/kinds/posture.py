@@ -129,11 +129,15 @@ def _table(hosts: Sequence[_Host], countries: Countries) -> Table:
             rows.append((
                 Cell("" if place else host.name, 600),
                 Cell(_force(force, countries)),
-                Cell(checked(strength_words(force.strength), force.provenance.to_check), 600),
+                Cell(_figure(force), 600),
                 Cell(_figure_day(force), 400, "ink.secondary"),
                 Cell("") if place else own,
             ))  # fmt: skip
     return roomy(Table(_TABLE, columns, tuple(rows), _ROW, 24))
+
+
+def _figure(force: Force) -> str:
+    return checked(strength_words(force.strength), force.provenance.to_check)
 
 
 def _figure_day(force: Force) -> str:
@@ -164,7 +168,7 @@ def _force(force: Force, countries: Countries) -> str:
 
 def _own(host: _Host) -> str:
     """What is known of a country's own forces; they always have a place in the table."""
-    words = [checked(strength_words(force.strength), force.provenance.to_check) for force in host.own]
+    words = [_figure(force) for force in host.own]
     return " + ".join(words) or tr("unknown")
 
 
@@ -197,7 +201,7 @@ def _notes(forces: Sequence[Force], allied: Sequence[Force]) -> str:
     lines = [f"{name}: {'; '.join(filter(None, said))}" for name, said in told if any(said)]
     called = [one for one in forces if one.kind == RESPONSE]
     if called:
-        names = ", ".join(f"{force_name(one)} {strength_words(one.strength)}" for one in called)
+        names = ", ".join(f"{force_name(one)} {_figure(one)}" for one in called)
         lines.append(tr("Response and standing forces, not in place here: {names}. Do not add them.", names=names))
     if any(presence(one) is Presence.ON_PAPER for one in forces):
         lines.append(tr("Pools of the force model are numbers on paper: do not add them."))
