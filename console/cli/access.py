@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from console.cli.terminal import printable as printable
 from console.config import paths, settings
 from console.config.identity import signed_on
-from console.domain.errors import ConsoleError, OlderCase, WrongKey
+from console.domain.errors import BadInput, ConsoleError, OlderCase, WrongKey
 from console.domain.operation import Actor
 from console.domain.times import Instant, parse_day_or_instant, parse_instant
 
@@ -70,6 +70,14 @@ def now_of(asked: argparse.Namespace) -> Instant:
     """The present: ``--now``, else the clock."""
     fixed: Instant | None = asked.now
     return time.time_ns() // 1_000_000 if fixed is None else fixed
+
+
+def known_of(asked: argparse.Namespace, now: Instant) -> Instant:
+    """As known when: ``--known-at``, else the present. Raises BadInput for a moment to come: nothing is known then."""
+    known: Instant = now if asked.known_at is None else asked.known_at
+    if known > now:
+        raise BadInput("That moment is still to come. Give one that has passed.")
+    return known
 
 
 def actor() -> Actor:
@@ -198,12 +206,16 @@ def note_outputs(asked: argparse.Namespace, key: bytes | None, now: Instant, for
 
 
 def second_person(reader: Reader, said: str) -> str:
-    """Who released beside the one at the keyboard, proved where the case asks for passphrases (``Name, Station``)."""
+    """Who released beside the one at the keyboard (``Name, Station``).
+
+    Where the case asks for passphrases both prove who they are: one person alone could be two names.
+    """
     from console.services.releasing import second_person as proved_second
     from console.services.sign_on import asks_for_passphrases
 
     if not said or not asks_for_passphrases(reader):
         return said
+    proved(reader, "This case")
     name, _, station = (part.strip() for part in said.partition(","))
     told = os.environ.get(_RELEASE)
     if told is None:

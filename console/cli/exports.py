@@ -62,6 +62,7 @@ def _situation(asked: argparse.Namespace) -> int:
     from console.services.audiences import audience_of
 
     key, now = access.key_of(asked), access.now_of(asked)
+    access.known_of(asked, now)
     with access.looked_at(asked) as store:
         access.tell_notice(store)
         _ready_to_lay_out(asked.out)

@@ -57,6 +57,7 @@ def _map(asked: argparse.Namespace) -> int:
     from console.ui.map_export import drawn
 
     key, now = access.key_of(asked), access.now_of(asked)
+    access.known_of(asked, now)
     sheet = drawn(
         asked.case, asked.title, asked.theme or "light", select=asked.select, view=asked.view, known_at=asked.known_at,
         as_of=asked.as_of, now=now, key=key,
@@ -86,7 +87,7 @@ def _interactive(asked: argparse.Namespace) -> int:
         with store.reader() as reader:
             audience = None if asked.audience is None else audience_of(reader, asked.audience)
             released_by = access.second_person(reader, asked.released_by)
-        at = now if asked.known_at is None else asked.known_at
+        at = access.known_of(asked, now)
         made = interactive_of(store, at, audience, title=asked.title or "")
         require_may_leave(store, made.marking, audience, access.actor(), released_by)
     write_file(asked.out, made.html)

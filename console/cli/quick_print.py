@@ -40,7 +40,7 @@ def _quick(asked: argparse.Namespace) -> int:
         draw_in_memory(1.0)
         application()
     key, now = access.key_of(asked), access.now_of(asked)
-    known = now if asked.known_at is None else asked.known_at
+    known = access.known_of(asked, now)
     view = _view(asked.view)
     with access.looked_at(asked) as store:
         access.tell_notice(store)

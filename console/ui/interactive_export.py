@@ -72,6 +72,8 @@ def _open(window: Window, rule: ReleaseRule) -> None:
         name = " ".join(title.text().split())
         if not name:
             return tr("Give the map a title: it stands over it.")
+        if why := second.why_not(window.session):
+            return why
         given = _Given(name, audience.text().strip(), second.said)
         window.session.read(partial(_understood, given), taken)
         return ""

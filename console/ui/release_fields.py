@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
     from console.services.releasing import ReleaseRule
+    from console.ui.session import Session
     from console.ui.sheet import Sheet
 
 
@@ -24,6 +25,12 @@ class ReleaseFields:
             self.fields = (sheet.field(tr("Released by, name")), sheet.field(tr("Station")))
             if rule.passphrase:
                 self.fields += (sheet.field(tr("Their passphrase"), secret=True),)
+
+    def why_not(self, session: Session) -> str:
+        """Why nobody can release it here yet, as a sentence: one person alone would be both of the two."""
+        if not self.fields or not session.rights.asks or session.proved == session.actor:
+            return ""
+        return tr("Sign on first: where the case asks for passphrases, both who release prove who they are.")
 
     @property
     def said(self) -> tuple[str, str, str] | None:

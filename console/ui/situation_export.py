@@ -72,6 +72,8 @@ class ReportSheet(Sheet):
 
     def _choose(self) -> str:
         window = self._window
+        if why := self.second.why_not(window.session):
+            return why
         patterns = [tr("{kind} ({pattern})", kind=one.upper(), pattern=f"*.{one}") for one in ("pdf", "html")]
         dialog = QFileDialog(self, tr("Situation report"), str(window.openings.folder()), ";;".join(patterns))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

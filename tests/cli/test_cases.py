@@ -221,6 +221,25 @@ class TestSignOn:
         extra = ("--new-key-file", tmp_path / "new") if act == "passphrase" else ()
         assert flank(act, strict, *extra)[0] == 0
 
+    def test_who_releases_alone_is_not_two(self, flank, strict: Path, tmp_path: Path, monkeypatch) -> None:
+        from console.cli.access import actor
+        from console.services.releasing import require_second_person
+        from console.services.sign_on import register
+        from console.store.casefile import open_case
+
+        who = actor()
+        with open_case(strict, who, 0) as store:
+            register(store, who, 0, "Bo", "Desk 1", "own words")
+            require_second_person(store, who, 0, True)
+        monkeypatch.setenv("FLANK_RELEASE", "own words")
+        asked = ("map", strict, tmp_path / "x.html", "--released-by", "Bo, Desk 1")
+        for told in ("", "own words"):  # whoever is Bo says to be somebody else
+            monkeypatch.setenv("FLANK_SIGN_ON", told)
+            code, out, err = flank(*asked)
+            assert (code, out) == (78, "") and "assphrase" in err and not (tmp_path / "x.html").exists()
+        monkeypatch.setenv("FLANK_SIGN_ON", "zażółć gęślą")
+        assert flank(*asked)[0] == 0
+
     def test_help_names_the_variable(self, flank, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
             flank("passphrase", "--help")

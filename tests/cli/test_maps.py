@@ -12,6 +12,13 @@ from tests.cli.conftest import NOW, Flank
 from tests.exports.printed import pages
 
 
+@pytest.mark.parametrize("ending", ["html", "png"])
+def test_no_map_is_as_known_at_a_moment_to_come(flank: Flank, case: Path, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"flank.{ending}"
+    code, _, err = flank("map", case, out, "--now", NOW, "--known-at", "2026-11-21T10:01:00Z")
+    assert code == 65 and "still to come" in err and not out.exists()
+
+
 @pytest.mark.usefixtures("qapp")
 def test_a_pdf_has_the_paper_asked_for_and_the_export_stands_in_the_journal(
     flank: Flank, case: Path, tmp_path: Path, rows: Callable[..., list[dict[str, Any]]]

@@ -92,6 +92,8 @@ class ExportSheet(Sheet):
             return tr("Choose at least one kind of file.")
         if not self.folder.text().strip():
             return tr("Choose a folder for the files.")
+        if why := self.second.why_not(self._window.session):
+            return why
         folder = Path(self.folder.text().strip())
         self._briefings.exported = Exported(forms, self.notes.isChecked(), folder)
         known = (one for one in self._briefings.boards if one.id == self._board.id)

@@ -117,6 +117,8 @@ class _Asked:
             return None
         if store is None:
             return tr("No case is open. Open one with Ctrl+O.")
+        if why := self._second.why_not(window.session):
+            return why
 
         def work(_progress: Progress) -> Prepared | str:
             from console.ui.presenting.prepared import released
