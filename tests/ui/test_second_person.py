@@ -1,12 +1,20 @@
 """The rule of the second person is switched on by one, and off only by two."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from console.services.releasing import asks_for_second_person
+from console.services.releasing import ReleaseRule, asks_for_second_person
+from console.services.sign_on import register, require_passphrases
+from console.store.casefile import open_case
 from console.ui import second_person
+from console.ui.release_fields import ReleaseFields
 from console.ui.sheet import Sheet
 from console.ui.window import Window
+from tests.ui.things import ACTOR, NOW
 
 
 def _sheet(window: Window, qtbot: QtBot) -> Sheet:
@@ -43,3 +51,18 @@ def test_the_rule_is_ended_by_two(window: Window, qtbot: QtBot) -> None:
     name.setText("Somebody Else")
     _press(sheet, "End the rule")
     qtbot.waitUntil(lambda: not _asks(window))
+
+
+@pytest.mark.usefixtures("quick_hash")
+def test_who_has_not_signed_on_releases_nothing_with_another(
+    make_window: Callable[..., Window], case: Path, qtbot: QtBot
+) -> None:
+    with open_case(case, ACTOR, NOW) as store:
+        register(store, ACTOR, NOW, ACTOR.name, ACTOR.station, "one")
+        require_passphrases(store, ACTOR, NOW, True)
+    window = make_window(case)
+    fields = ReleaseFields(Sheet(window, "Release"), ReleaseRule(second=True, passphrase=True), "Two people.")
+    assert "Sign on first" in fields.why_not(window.session)
+    window.session.sign_on(ACTOR.name, ACTOR.station, "one", lambda _: None, lambda _: None)
+    qtbot.waitUntil(lambda: window.session.proved == ACTOR)
+    assert fields.why_not(window.session) == ""
