@@ -19,7 +19,7 @@ from console.domain.marking import Marking
 from console.domain.times import Instant, dtg
 from console.exports.briefing.fit import words_height
 from console.exports.briefing.frame import band
-from console.exports.briefing.map_content import ATTRIBUTION, content_of, map_of, reaching_back, window_of
+from console.exports.briefing.map_content import ATTRIBUTION, QUIET, content_of, map_of, reaching_back, window_of
 from console.exports.briefing.page import Box, Element, Fill, Words, texts_of
 from console.exports.briefing.paint import paint_elements
 from console.exports.pdf_same import identify, same
@@ -93,7 +93,8 @@ def quick_sheet(reader: Reader, now: Instant, view: View | None = None, readings
     leading = _leading(reader)
     view = _view(leading, box) if view is None else view
     window = window_of(now) if leading is None else reaching_back(window_of(now), leading.occurred_at)
-    content = content_of(reader, now, window=window, selected="" if leading is None else leading.id.hex())
+    looks = replace(QUIET, groups={})  # with the reports
+    content = content_of(reader, now, looks, window=window, selected="" if leading is None else leading.id.hex())
     chart = map_of(reader, box, view, content, window, tr("Map"))
     head = tr("The picture on {time}", time=dtg(now))
     body = (replace(chart, letters=1.0), *_standing(reader, box.bottom), *_columns(told, box.bottom + _STANDING))
