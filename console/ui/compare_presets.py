@@ -17,7 +17,9 @@ class Preset:
     ago: int = 0
 
 
-INVASION_TODAY: Final = Preset(later("24 Feb 2022 against today"), day_end("2022-02-24"))
+INVASION: Final = "2022-02-24"
+"""The day of the full invasion of Ukraine."""
+INVASION_TODAY: Final = Preset(later("24 Feb 2022 against today"), day_end(INVASION))
 PRESETS: Final = (
     Preset(later("1 Jul 2022 · today"), day_end("2022-07-01")),
     Preset(later("30 Jun · 1 Jul 2024"), day_end("2024-06-30"), day_end("2024-07-01")),

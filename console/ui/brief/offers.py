@@ -9,6 +9,7 @@ from console.domain.attachment import MediaKind
 from console.domain.storyboard import SlideKind
 from console.services.storyboards import SlideForm
 from console.ui.brief.words import KINDS
+from console.ui.compare_presets import INVASION
 from console.ui.words import tr
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _OF_INCIDENT = (SlideKind.INCIDENT, SlideKind.MATRIX, SlideKind.CLAIMS, SlideKin
 _OF_CRISIS = (SlideKind.TIMELINE, SlideKind.OPTIONS, SlideKind.DECISION)
 _OF_CONSULTATION = (SlideKind.CONSULTATION, SlideKind.DRAFT, SlideKind.SILENCE)
 _FEW = 12
-_INVASION = "2022-02-24"
 
 
 @dataclass(frozen=True)
@@ -128,8 +128,8 @@ def _picture(reader: Reader) -> Iterator[Offer]:
         )
     yield Offer(group, tr(KINDS[SlideKind.POSTURE]), tr("what stands where"), SlideForm(SlideKind.POSTURE))
     yield Offer(
-        group, tr(KINDS[SlideKind.COMPARE]), tr("24 FEB 22 against the moment"),
-        SlideForm(SlideKind.COMPARE, {"before": _INVASION}),
+        group, tr(KINDS[SlideKind.COMPARE]), tr("24 Feb 2022 against the moment"),
+        SlideForm(SlideKind.COMPARE, {"before": INVASION}),
     )  # fmt: skip
     yield Offer(group, tr(KINDS[SlideKind.INDICATORS]), tr("what is raised"), SlideForm(SlideKind.INDICATORS))
 
