@@ -279,8 +279,10 @@ class MapCanvas(ShownContent):
         return self.frame().enlarge(self._enlarged)
 
     def _arranged(self, sheet: Frame) -> Arrangement:
-        if self._names is None or (self._names.frame, self._names.theme) != (sheet, self._theme):
-            self._names = GroundNames(sheet, self._basemap, self._theme)
+        names, bare = self._names, self._content.bare
+        if names is None or (names.frame, names.theme, names.still) != (sheet, self._theme, bare):
+            # A map of a slide has the names of one while it is moved.
+            self._names = GroundNames(sheet, self._basemap, self._theme, still=bare)
         content = replace(self._content, selected=None) if self.fan.is_open else self._content
         return arrange(sheet, content, self._theme, self._names, self._parted)
 

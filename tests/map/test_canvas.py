@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from console.config import tokens
 from console.map import views
 from console.map.canvas import MapCanvas
+from console.map.content import Content
 from console.map.lettering import Words, written
 from console.map.marks import IncidentMark, UnitMark
 from console.map.occupancy import Box
@@ -361,6 +362,13 @@ def test_nothing_stands_under_what_covers_the_map(canvas: MapCanvas) -> None:
         if placed.stamp:
             x, y = round(placed.x), round(placed.y)
             assert not button.intersects(QRect(x, y, int(placed.stamp.width), int(placed.stamp.height)))
+
+
+def test_a_map_of_a_slide_names_as_few_cities_while_it_is_moved_as_it_did_still(qtbot: QtBot) -> None:
+    canvas = canvas_at(qtbot, View(24, 50.5, 1000))
+    on_a_desk = len(canvas.arrangement().names)
+    canvas.show_content(Content(bare=True))
+    assert 0 < len(canvas.arrangement().names) < on_a_desk
 
 
 def test_a_place_beside_the_earth_is_no_answer(canvas: MapCanvas, qtbot: QtBot) -> None:
