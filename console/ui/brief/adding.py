@@ -47,7 +47,20 @@ def add_what_is_shown(window: Window) -> None:
     if window.selection.kind == CLAIM and window.selection.id and window.desks.desk is None:
         _add_claim(window, bytes.fromhex(window.selection.id))
         return
+    if why := _why_nothing(window):
+        window.say(Notice(why, "warn", key="briefing"))
+        return
     slide_acts.add(window, ways(window)[:1], stay=True)
+
+
+def _why_nothing(window: Window) -> str:
+    """Why a desk has no slide yet; empty where it has one. The map in its stead is not what somebody looks at."""
+    on_desk = _DESKS.get(window.desks.shown)
+    if on_desk is None or on_desk(window):
+        return ""
+    if window.desks.shown == RACE:
+        return tr("This plan is not kept in the case. Keep it first, then add it.")
+    return tr("There is nothing on this desk to make a slide of yet.")
 
 
 def ways(window: Window) -> tuple[SlideForm, ...]:

@@ -213,7 +213,7 @@ class RegisterDesk(BriefDesk):
             ),
             Column(tr("How"), lambda row: tr(KINDS[row.kind]), 22, 21),
             Column(tr("Title"), lambda row: row.title, 56, 28, stretch=True, bold=True, tip=lambda row: row.file),
-            Column(tr("Form"), lambda row: row.form, 14, 13, rank=3),
+            Column(tr("Form"), lambda row: row.form, 18, 17, rank=3),
             Column(tr("Audience"), lambda row: row.audience, 44, 22),
             Column(tr("Recipient"), lambda row: row.recipient, 40, 22),
             Column(tr("By"), lambda row: row.author, 28, 18, rank=1),

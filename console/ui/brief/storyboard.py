@@ -289,7 +289,8 @@ class StoryboardDesk(BriefDesk):
 
 def _moment_of(slide: Slide, board: Storyboard) -> str:
     """Of when a slide is, where the briefing is of another moment; else empty."""
-    return "" if slide.known_at is None or slide.known_at == board.known_at else dtg(slide.known_at)
+    own, whole = (None if at is None else dtg(at) for at in (slide.known_at, board.known_at))
+    return "" if own is None or own == whole else own
 
 
 def _planned(board: Storyboard, pages: Sequence[Page]) -> str:

@@ -134,3 +134,15 @@ def test_the_map_as_it_is_becomes_a_slide_with_one_key(briefing: Window, desk: S
     assert len(desk.briefings.board.slides) == count + 1
     assert desk.briefings.slide is not None
     assert desk.briefings.slide.kind == "map"
+
+
+def test_a_desk_with_nothing_to_show_adds_no_map_in_its_stead(briefing: Window, desk: StoryboardDesk) -> None:
+    before = titles(desk)
+    briefing.desks.show("options")
+    settle(briefing)
+    QTest.keyClick(briefing, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    settle(briefing)
+    assert any(one.text.startswith("There is nothing on this desk") for one in briefing.notices.shown)
+    briefing.desks.show("storyboard")
+    settle(briefing)
+    assert titles(desk) == before
