@@ -17,7 +17,7 @@ from console.exports.briefing.page import Cell, Column, Element, Figure, Part, T
 from console.map.style import font
 from console.map.words import tr
 
-PADDING: Final = 12.0
+PADDING: Final = 18.0
 """Between a cell's words and the next column."""
 _HEAD: Final = 44.0
 """How high the names of columns stand at most."""

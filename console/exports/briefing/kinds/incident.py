@@ -26,7 +26,7 @@ from console.map.words import count, tr
 from console.store import questions
 
 _BOTTOM: Final = BODY.bottom
-_MAP: Final = Box(1240.0, BODY.top, 600.0, _BOTTOM - BODY.top)
+_MAP: Final = Box(1250.0, BODY.top, 590.0, _BOTTOM - BODY.top)
 _METRES_PER_PIXEL: Final = 620.0
 _LEAST_PANEL: Final = 120.0
 _MOST_PANEL: Final = 3
@@ -45,7 +45,7 @@ def body(scene: Scene) -> Body | None:
     located = _located(facts)
     left, middle = _columns(located)
     panel, cut = _panel(facts, middle.right - left.left)
-    bottom = (panel[0].box.top if panel else _BOTTOM) - 16
+    bottom = (panel[0].box.top if panel else _BOTTOM) - 10
     claimed, told = claim_lines(facts, Box(left.left, left.top, left.width, bottom - left.top), scene)
     assessed, left_out = _assessed(facts, Box(middle.left, middle.top, middle.width, bottom - middle.top), scene)
     names, to_check = facts.told_by(scene.board.grades)
@@ -68,7 +68,7 @@ def _located(facts: IncidentFacts) -> bool:
 def _columns(located: bool) -> tuple[Box, Box]:
     """Of what is claimed and of what is assessed: wider where no map stands beside them."""
     if located:
-        return Box(BODY.left, BODY.top, 580.0, 0.0), Box(700.0, BODY.top, 490.0, 0.0)
+        return Box(BODY.left, BODY.top, 580.0, 0.0), Box(700.0, BODY.top, 510.0, 0.0)
     return Box(BODY.left, BODY.top, 820.0, 0.0), Box(980.0, BODY.top, 860.0, 0.0)
 
 
@@ -110,7 +110,7 @@ def _rows(judged: list[tuple[str, str]], box: Box) -> tuple[list[Element], list[
     """Each name with its words beside it, as far apart as there is room; what finds none is told."""
     many = [sum(1 for _ in lines_of(words, box.width - _NAME, 28, 600)) for _, words in judged]
     roomy = sum(many) * _PITCH + (len(many) - 1) * 14 <= box.height
-    pitch, gap = (_PITCH, 14.0) if roomy else (line_height(28, 600), 9.0)
+    pitch, gap = (_PITCH, 14.0) if roomy else (line_height(28, 600), 6.0)
     elements: list[Element] = []
     left_out: list[str] = []
     top = box.top

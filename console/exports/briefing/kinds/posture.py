@@ -27,9 +27,9 @@ from console.map.words import tr
 from console.store import reference
 from console.store.markings import carried
 
-_MAP: Final = Box(BODY.left, BODY.top, 700.0, BODY.height)
-_TABLE: Final = Box(820.0, BODY.top, 1020.0, BODY.height - 86.0)
-_NOTE: Final = Box(820.0, _TABLE.bottom + 20, 1020.0, 66.0)
+_MAP: Final = Box(BODY.left, BODY.top, 690.0, BODY.height)
+_TABLE: Final = Box(810.0, BODY.top, 1030.0, BODY.height - 86.0)
+_NOTE: Final = Box(810.0, _TABLE.bottom + 20, 1030.0, 66.0)
 _ROW: Final = 42.0
 _EDGE: Final = 90.0
 _ELSEWHERE: Final = frozenset({COMMAND, RESPONSE, POOL, HOST_NATION, *IMPORTED})
@@ -116,8 +116,8 @@ def _map(scene: Scene, window: TimeWindow, allied: Sequence[Force]) -> tuple[Map
 
 def _table(hosts: Sequence[_Host], countries: Countries) -> Table:
     columns = (
-        Column(tr("Host"), 156.0), Column(tr("Allied force, lead"), 372.0), Column(tr("Persons"), 196.0, "right"),
-        Column(tr("As of"), 148.0, "right"), Column(tr("Own forces"), 148.0, "right"),
+        Column(tr("Host"), 156.0), Column(tr("Allied force, lead"), 370.0), Column(tr("Persons"), 196.0, "right"),
+        Column(tr("As of"), 148.0, "right"), Column(tr("Own forces"), 160.0, "right"),
     )  # fmt: skip
     rows = []
     for host in hosts:
