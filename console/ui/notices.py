@@ -99,6 +99,14 @@ class Notices(QWidget):
         for row in [row for row in self._rows if row.notice.passing]:
             self._remove(row)
 
+    def take(self) -> list[Notice]:
+        """Take all of them away, to be said again later; what would leave by itself is gone for good."""
+        self.withdraw_passing()
+        taken = self.shown
+        for row in list(self._rows):
+            self._remove(row)
+        return taken
+
     def close_newest(self) -> bool:
         """Close the newest notice (Esc); False when there was none."""
         if not self._rows:

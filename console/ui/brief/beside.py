@@ -109,7 +109,7 @@ def _sorted(withheld: Sequence[Withheld]) -> list[Withheld]:
 
 def _columns() -> tuple[Column[Withheld], ...]:
     return (
-        Column(tr("What"), lambda row: row.words, 60, 26, stretch=True, tip=lambda row: row.words),
-        Column(tr("Why"), lambda row: row.reason, 90, 52, tip=lambda row: row.reason),
+        Column(tr("What"), lambda row: row.words, 60, 20, stretch=True, tip=lambda row: row.words),
+        Column(tr("Why"), lambda row: row.reason, 90, 30, tip=lambda row: row.reason),
         Column(tr("Marking"), lambda row: row.marking.text, 34, 20, rank=1),
     )

@@ -73,7 +73,8 @@ class Presentation(QObject):
         self.hand: Hand = Hand(self)
         self.shield = Shield((self.audience, self.presenter), QApplication.topLevelWidgets(), self)
         self._listen()
-        window.notices.withdraw_passing()
+        # What was said before the briefing waits until it is over: it would lie over the slide, and its marking.
+        self._waiting = window.notices.take()
         window.notices.lie_over(self.presenter.slide)
         self.pictures.start()
         self._maps = None if drawn is None else MapsAhead(window.jobs, drawn, prepared.made.pages)
@@ -161,6 +162,8 @@ class Presentation(QObject):
         window, desk = self.window, self.window.desks.desk
         window.removeEventFilter(self)
         window.notices.lie_over(window.map if desk is None else desk, aside=desk is not None)
+        for notice in self._waiting:
+            window.say(notice)
         for own in (self.presenter, self.audience):
             own.end()
         window.activateWindow()

@@ -151,6 +151,16 @@ def test_the_register_keeps_what_was_seen_also_when_the_console_is_closed(own: P
         assert [len(one.pages) for one in outputs(reader)] == [3]
 
 
+def test_what_was_said_before_waits_until_the_briefing_is_over(watch: Window) -> None:
+    watch.say(Notice("Thrown away when the window closes", "warn", key="waits"))
+    giving = begun(watch)
+    assert not watch.notices.shown
+    giving.end()
+    settle(watch)
+    assert [one.key for one in watch.notices.shown] == ["waits"]
+    watch.notices.withdraw("waits")
+
+
 def test_nothing_of_the_console_comes_up_over_the_slide(giving: Presentation) -> None:
     window, audience = giving.window, giving.audience
     window.say(Notice("An alarm is due", "warn"))
