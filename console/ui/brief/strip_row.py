@@ -29,6 +29,7 @@ class StripRow:
     withheld: bool = False
     changed: bool = False
     too_long: bool = False
+    """Something is cut, or older than what it speaks of: the form says what."""
     moment: str = ""
     """Of when it is, where that is not when the briefing is of."""
 
@@ -45,7 +46,7 @@ class StripRow:
             *[self._why_not_shown()] * (self.number is None and not self.slide.left_out),
             *[tr("of {moment}", moment=self.moment)] * bool(self.moment),
             *[tr("changed since")] * self.changed,
-            *[tr("too long")] * self.too_long,
+            *[tr("to mend")] * self.too_long,
         ]
         return ", ".join(told)
 
