@@ -68,7 +68,7 @@ def record_output(
     label = f"{_DONE[form.kind]} {shortened(title)}{f' to {form.file}' if form.file else ''}"
     label += ", by somebody not signed on" if unproved else ""
     author = f"{actor.name} (not signed on)" if unproved else actor.name
-    with store.operation(label, actor, now, lasting=True) as case:
+    with store.operation(label, actor, store.not_before(now), lasting=True) as case:
         case.insert(
             "output", id=output_id, kind=form.kind.value, title=title, form=form.form, file=called(form.file),
             sha256=form.sha256, storyboard_id=_there(case, "storyboard", form.storyboard_id), known_at=form.known_at,
@@ -84,9 +84,8 @@ def record_pages(store: Store, actor: Actor, now: Instant, output_id: bytes, pag
 
     No undo takes it back. Raises BadInput where the showing is not in the register.
     """
-    with store.operation(
-        f"Show page {', '.join(str(page.number) for page in pages)}", actor, now, lasting=True
-    ) as case:
+    label = f"Show page {', '.join(str(page.number) for page in pages)}"
+    with store.operation(label, actor, store.not_before(now), lasting=True) as case:
         if _there(case, "output", output_id) is None:
             raise BadInput("This showing is not in the register of this case. Begin it anew.")
         _insert_pages(case, now, output_id, pages)

@@ -105,9 +105,18 @@ class Store:
 
     def event(self, label: str, actor: Actor, now: Instant) -> Changes:
         """Record that something happened to the case without changing it: opened, exported, printed, shown."""
+        at = self.not_before(now)
         with self._transaction() as db:
-            row = journal.append(db, Kind.EVENT, label, actor, now, None, lasting=True)
+            row = journal.append(db, Kind.EVENT, label, actor, at, None, lasting=True)
         return journal.changes_of(row, frozenset())
+
+    def not_before(self, now: Instant) -> Instant:
+        """The moment to record under what adds nothing to the picture: ``now``, but not before what the case knows.
+
+        A record from before it (by a present that was given, or a clock that was set back) would say that everything
+        until then was known at that time.
+        """
+        return max(now, int(self.writer_view().value("SELECT coalesce(max(at), 0) FROM operation")))
 
     def apply_recorded(
         self, kind: Kind, label: str, actor: Actor, now: Instant, changeset: bytes, undoes: bytes

@@ -6,6 +6,7 @@ from console.domain.errors import BadInput
 from console.domain.operation import Changes
 from console.domain.register import OutputKind, OutputPage, holders
 from console.domain.storyboard import SlideKind
+from console.domain.times import HOUR
 from console.services import register as verbs
 from console.services.register import OutputForm
 from console.services.storyboards import SlideForm, StoryboardForm, make_storyboard
@@ -33,6 +34,16 @@ def test_a_correction_finds_everybody_who_has_the_page(store: Store) -> None:
     found = holders(outputs.outputs(reader), outputs.corrections(reader))
     assert {one.recipient: one.to_tell for one in found if one.corrections} == {"EU Council": True, "SACEUR": False}
     assert [one.page.title for one in found if not one.corrections] == ["Other"]
+
+
+def test_what_left_under_a_present_before_what_is_known_brings_nothing_into_its_past(store: Store) -> None:
+    make_storyboard(store, ANN, NOW, StoryboardForm("Before"))
+    make_storyboard(store, ANN, NOW + HOUR, StoryboardForm("After"))
+    verbs.record_output(store, ANN, NOW, OutputForm(OutputKind.EXPORT, "Before"))
+    store.event("Open", ANN, NOW)
+    with store.known_at(NOW) as then:
+        assert [board.title for board in storyboards.storyboards(then)] == ["Before"]
+    assert [one.at for one in outputs.outputs(store.writer_view())] == [NOW]
 
 
 def test_no_undo_takes_an_output_back_and_empty_words_are_refused(store: Store) -> None:
