@@ -161,7 +161,7 @@ def _claims(claims: Iterable[Claim], said: Mapping[bytes, tuple[Assessment, ...]
         at = f"{dtg_short(one.claimed_at)}  " if one.claimed_at is not None else ""
         line = tr("Our line: {line}", line=one.our_line) if one.our_line else tr("No line yet.")
         if one.our_line and one.revised_at is not None and outdated(one, said.get(one.incident_id or b"", ())):
-            line = tr("Our line of {time}, before the cause was assessed, to be revised: {line}",
+            line = tr("Our line of {time}, before the cause was assessed: {line}",
                       time=dtg_short(one.revised_at), line=one.our_line)  # fmt: skip
         yield f"{at}{one.actor}: “{one.text}” ({tr(one.standing.value)}). {line}"
 

@@ -37,8 +37,8 @@ def test_the_first_evening_does_not_know_the_cause_and_the_next_noon_does(tmp_pa
     assert "Made in: not established. Fired by: not established." in evening
     assert "Wreck: type and marks?" in evening and "Reuters" in evening
     assert "Stray Ukrainian air-defence missile: most supported, not proven." in noon
-    assert "Stated by the chair: What the Alliance says after the Council met." in noon
-    assert "Our line of 151920Z, before the cause was assessed, to be revised:" in before
+    assert "Stated by the chair: No indication of a deliberate attack on the Alliance." in noon
+    assert "Our line of 151920Z, before the cause was assessed:" in before
     assert "Our line of" not in evening and "Our line of" not in noon
     assert "Poland weighs Article 4" not in noon  # it had dropped that by then
     assert "The Council met, not under Article 4." in noon and "in session" not in noon

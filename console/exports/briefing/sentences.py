@@ -142,8 +142,8 @@ def sources_of(reports: Iterable[Report], grades: bool = False) -> tuple[tuple[s
     return tuple(shown), any(found.values())
 
 
-def claims_title(claims: Sequence[Claim], ended: int, revise: int) -> str:
-    """How many claims are followed, how many of them are hostile, how many lines are older than what we know.
+def claims_title(claims: Sequence[Claim], ended: int) -> str:
+    """How many claims are followed, and how many of them are hostile.
 
     ``ended``: how many stand beside them that are no longer followed.
     """
@@ -160,11 +160,7 @@ def claims_title(claims: Sequence[Claim], ended: int, revise: int) -> str:
     if ended:
         one, many = tr("One more is no longer followed."), tr("{n} more are no longer followed.", n=number(ended, tr))
         head = f"{head} {one if ended == 1 else first_capital(many)}"
-    if not revise:
-        return head
-    more = tr("One line is to be revised.") if revise == 1 else tr("{many} lines are to be revised.",
-                                                                    many=first_capital(number(revise, tr)))  # fmt: skip
-    return f"{head} {more}"
+    return head
 
 
 def course_title(since: str, decided: Decision | None, incident: Incident, assessment: Assessment | None) -> str:

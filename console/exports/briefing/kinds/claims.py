@@ -49,7 +49,7 @@ def body(scene: Scene) -> Body | None:
     if (more := len(followed) - _MOST) > 0:
         cut.append(count("Not on the slide: {n} more claim.", "Not on the slide: {n} more claims.", more))
     return Body(
-        claims_title(followed, len(shown) - len(followed[:_MOST]), sum(facts.outdated(one) for one in shown)),
+        claims_title(followed, len(shown) - len(followed[:_MOST])),
         tuple(elements),
         sources=names,
         to_check=to_check,
@@ -87,9 +87,7 @@ def _line(scene: Scene, facts: IncidentFacts, claim: Claim, box: Box) -> tuple[l
     room = box.height - 76
     if facts.outdated(claim) and claim.revised_at is not None:
         told.append(tr("Our line to “{claim}” is older than the assessment. Revise it.", claim=unmarked(claim.text)))
-        older = tr(
-            "Of {at}, before the cause was assessed: to be revised.", at=moment(claim.revised_at, scene.at, dated=True)
-        )
+        older = tr("Of {at}, before the cause was assessed.", at=moment(claim.revised_at, scene.at, dated=True))
         room, ink = room - 48, "ink.muted"
         size = largest(text, box.width, room, _LINE)
         under = box.top + 66 + min(room, height_of(text, box.width, size)) + 12
