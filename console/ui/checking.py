@@ -37,9 +37,9 @@ def check_case(window: Window) -> None:
             done += 1
 
         def asked() -> bool:
-            progress.check()
             if window.session.store is not held:
                 raise Cancelled(tr("The check of {title} ended: it is not shown any more.", title=held.case.title))
+            progress.check()
             return False
 
         with held.reader() as reader:

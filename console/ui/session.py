@@ -41,7 +41,7 @@ NOWHERE_KEY = "nowhere"
 class Session(QObject):
     """One case at a time. Every signal arrives on the window's thread."""
 
-    #: The case is about to be let go of; what still works on it has to stop.
+    #: The case is being let go of; what still works on it has to stop.
     leaving = Signal()
     #: Another case is open, or none; read everything again.
     opened = Signal()
@@ -381,9 +381,9 @@ class Session(QObject):
         store = self.store
         if store is None:
             return
-        self.leaving.emit()
         unread = self._drop_readers()
         self._forget()
+        self.leaving.emit()
         self._holding.let_go(store, unread, self._refused)
 
     def _forget(self) -> None:
