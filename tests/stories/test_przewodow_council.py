@@ -76,7 +76,7 @@ def test_the_assessment_was_revised_before_article_4_was_dropped_and_the_line_wa
 
     dropped, entered = place("Request dropped"), place("Enter “Response options”")
     revised = max(index for index, label in enumerate(done[:dropped]) if "assess" in label.casefold())
-    assert place("Session began") < revised < dropped < entered < place("Decide “What the Alliance says")
+    assert place("Session began") < revised < dropped < entered < place("Decide “No indication of a deliberate")
 
 
 def test_what_was_decided_is_told_with_its_source_and_no_ally_is_given_a_position(listed: Listed) -> None:
