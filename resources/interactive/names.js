@@ -48,7 +48,7 @@ function name() {
     const p = at(one.thing.x, one.thing.y), thing = one.thing;
     if (!inside(p, 0) || (thing.rank < 3 && scale > 6000)) continue;
     const below = thing.area ? words.area : thing.region ? words.somewhere : thing.short;
-    const text = [cut(thing.name || thing.title, 30), below].filter(Boolean);
+    const text = [cut(thing.name || thing.title, 30) + (thing.check ? "\u00a0?" : ""), below].filter(Boolean);
     const width = Math.max(...text.map((line, number) => wide(line, number ? "400 12px" : "600 13px", 0))) + 2;
     const middle = L.point(p.x + one.size[0] / 2 - one.anchor[0], p.y + one.size[1] / 2 - one.anchor[1]);
     if (thing.area && write(text, "mark mid", p.x - width / 2, p.y - 16, width, 32)) continue;
