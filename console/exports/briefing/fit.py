@@ -6,14 +6,15 @@ What does not fit is not shown and not shrunk; :func:`too_long` says it to the b
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from console.domain.letters import shortened
-from console.exports.briefing.measure import fitted, line_height, lines_of
-from console.exports.briefing.page import Cell, Column, Element, Figure, Part, Table, Words
+from console.exports.briefing.measure import broken, fitted, line_height, lines_of
+from console.exports.briefing.page import Cell, Column, Element, Figure, Part, Span, Table, Words
 from console.map.style import font
 from console.map.words import tr
 
@@ -31,12 +32,24 @@ _CUT: Final = "…"
 
 @dataclass(frozen=True)
 class Line:
-    """A line of words: its text, and ``top`` and ``baseline`` on the page. ``first`` of its paragraph."""
+    """A line of words: its text, and ``top`` and ``baseline`` on the page. ``first`` of its paragraph.
+
+    ``spans``: its letters of another weight than the words'.
+    """
 
     text: str
     top: float
     baseline: float
     first: bool
+    spans: tuple[Span, ...] = ()
+
+    def runs(self, weight: int) -> Iterator[tuple[str, int]]:
+        """Its text in pieces of one weight each, ``weight`` being the words' own."""
+        weights = [weight] * len(self.text)
+        for start, end, heavy in sorted(self.spans, key=lambda span: span[2]):
+            weights[start:end] = [heavy] * len(weights[start:end])
+        for heavy, letters in groupby(zip(self.text, weights, strict=True), key=lambda one: one[1]):
+            yield "".join(letter for letter, _ in letters), heavy
 
 
 @dataclass(frozen=True)
@@ -56,13 +69,17 @@ def typeset(words: Words) -> Fitted:
     lines: list[Line] = []
     left_out = 0
     top = words.box.top
-    for text, first in lines_of(words.text, words.box.width, words.size, words.weight, words.spacing):
+    broken_at = broken(words.text, words.box.width, words.size, words.weight, words.spacing, words.spans)
+    for text, first, spans in broken_at:
         if lines and top + metrics.ascent() + metrics.descent() > words.box.bottom + _ROOM:
             left_out += 1
         else:
-            lines.append(Line(text, top, top + metrics.ascent(), first))
+            lines.append(Line(text, top, top + metrics.ascent(), first, spans))
         top += pitch
     if left_out:
+        # Where letters are heavier the line is cut as if all of them were.
+        heaviest = max((words.weight, *(span[2] for span in lines[-1].spans)))
+        metrics = QFontMetricsF(font(words.size, heaviest, spacing=words.spacing))
         last = metrics.elidedText(f"{lines[-1].text} {_CUT}", Qt.TextElideMode.ElideRight, words.box.width)
         lines[-1] = replace(lines[-1], text=last if last.endswith(_CUT) else f"{last}{_CUT}")
     return Fitted(tuple(lines) if words.text else (), left_out, pitch)

@@ -27,6 +27,8 @@ BOTTOM: Final = 916.0
 LETTERS: Final = 22 / 12
 """How much larger letters and symbols of a map stand on a slide than on a desk."""
 Align: TypeAlias = Literal["left", "right", "centre"]
+Span: TypeAlias = tuple[int, int, int]
+"""Letters of a text from one place up to another, and the weight they have."""
 
 
 BODY: Final = Box(MARGIN, TOP, WIDTH - 2 * MARGIN, BOTTOM - TOP)
@@ -38,7 +40,7 @@ class Words:
     """Plain text, wrapped at the box; a line break begins a paragraph. What does not fit is cut, never shrunk.
 
     ``leading``: from a line to the next as a share of ``size``; 0: as the face has it (1.21). ``spacing``: pixels more
-    between letters. ``fit.words_height`` tells how high words are.
+    between letters. ``spans`` of the text have a weight of their own. ``fit.words_height`` tells how high words are.
     """
 
     box: Box
@@ -49,6 +51,7 @@ class Words:
     align: Align = "left"
     leading: float = 0.0
     spacing: float = 0.0
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPolygonF
 
 from console.exports.box import rect
-from console.exports.briefing.fit import PADDING, cell_lines, face_of, has_head, head_height, rows_shown, typeset
+from console.exports.briefing.fit import PADDING, Line, cell_lines, face_of, has_head, head_height, rows_shown, typeset
 from console.exports.briefing.frame import surround
 from console.exports.briefing.map_dots import pictured
+from console.exports.briefing.measure import layout_of
 from console.exports.briefing.page import (
     HEIGHT,
     WIDTH,
@@ -38,6 +39,8 @@ _SIDES: Final[dict[Align, Qt.AlignmentFlag]] = {
     "right": Qt.AlignmentFlag.AlignRight,
     "centre": Qt.AlignmentFlag.AlignHCenter,
 }
+_ENDLESS: Final = 1e6
+"""Wider than any line: it is broken already."""
 Pictures = Mapping[int, QImage]
 """Pictures of maps made before, by the place of their element on the page."""
 
@@ -115,10 +118,25 @@ def _words(painter: QPainter, words: Words, look: Style) -> None:
     painter.setPen(look.colour(words.ink))
     for line in typeset(words).lines:
         left = words.box.left
+        if line.spans:
+            _weighted(painter, words, line)
+            continue
         if words.align != "left":
             spare = words.box.width - QFontMetricsF(face).horizontalAdvance(line.text)
             left += spare if words.align == "right" else spare / 2
         painter.drawText(QPointF(left, line.baseline), line.text)
+
+
+def _weighted(painter: QPainter, words: Words, line: Line) -> None:
+    """A line with letters of several weights."""
+    layout = layout_of(line.text, words.size, words.weight, words.spacing, line.spans)
+    layout.beginLayout()
+    one = layout.createLine()
+    one.setLineWidth(_ENDLESS)
+    layout.endLayout()
+    spare = 0.0 if words.align == "left" else words.box.width - one.naturalTextWidth()
+    left = words.box.left + (spare if words.align == "right" else spare / 2)
+    layout.draw(painter, QPointF(left, line.baseline - one.ascent()))
 
 
 def _table(painter: QPainter, table: Table, look: Style) -> None:

@@ -6,7 +6,7 @@ Written out rather than put together with python-pptx, which takes a second for 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
 from console.domain.letters import unturned
@@ -19,6 +19,8 @@ EMU: Final = 6350
 FACE: Final = "Arial"
 _BOLD: Final = 600
 _LINE: Final = 1.5
+_Runs: TypeAlias = tuple[tuple[str, int], ...]
+"""A line in pieces of one weight each."""
 _SIDES: Final[dict[Align, str]] = {"left": "l", "right": "r", "centre": "ctr"}
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """“No Style, No Grid”, by the number every PowerPoint knows it by."""
@@ -52,12 +54,12 @@ def words_shape(number: int, name: str, words: Words, *, title: bool = False) ->
         kind = "<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr><p:ph type='title'/></p:nvPr>"
     # A title keeps its lines: broken anew in a wider face, two of them may become three.
     texts = (
-        [tuple(line.text for line in stand.lines)]
+        [tuple(tuple(line.runs(words.weight)) for line in stand.lines)]
         if title
-        else [(one,) for one in _paragraphs(words.text, stand.lines)]
+        else [(one,) for one in _paragraphs(words, stand.lines)]
     )
     paragraphs = "".join(
-        _paragraph(text, words.size, words.weight, words.ink, words.align, words.spacing, stand.pitch) for text in texts
+        _paragraph(text, words.size, words.ink, words.align, words.spacing, stand.pitch) for text in texts
     )
     box = replace(words.box, width=WIDTH - MARGIN - words.box.left) if title else _roomy(words)
     return (
@@ -125,16 +127,15 @@ def _cell(table: Table, column: Column, cell: Cell, under: str) -> str:
     none = "".join(f"<a:{side} w='0'><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     return (
         f"<a:tc><a:txBody><a:bodyPr wrap='{'square' if table.lines > 1 else 'none'}'/><a:lstStyle/>"
-        f"{_paragraph((text,), table.size, cell.weight, cell.ink, column.align)}</a:txBody>"
+        f"{_paragraph((((text, cell.weight),),), table.size, cell.ink, column.align)}</a:txBody>"
         f"<a:tcPr marL='0' marR='{_emu(PADDING)}' marT='0' marB='0' anchor='ctr'>"
         f"{none}{_line('a:lnB', under, _LINE)}{_filled(cell.fill)}</a:tcPr></a:tc>"
     )
 
 
 def _paragraph(
-    lines: tuple[str, ...],
+    lines: tuple[_Runs, ...],
     size: int,
-    weight: int,
     ink: str,
     align: Align = "left",
     spacing: float = 0.0,
@@ -143,28 +144,48 @@ def _paragraph(
     """Lines of one paragraph. Sizes in the format are hundredths of a point; a pixel of the page is half of one."""
     leading = f"<a:lnSpc><a:spcPts val='{round(pitch * 50)}'/></a:lnSpc>" if pitch else ""
     apart = f" spc='{round(spacing * 50)}'" if spacing else ""
-    look = (
-        f"<a:rPr lang='en-GB' sz='{size * 50}' b='{int(weight >= _BOLD)}'{apart}>{_filled(ink)}"
-        f"<a:latin typeface='{FACE}'/><a:cs typeface='{FACE}'/></a:rPr>"
+
+    def look(weight: int) -> str:
+        return (
+            f"<a:rPr lang='en-GB' sz='{size * 50}' b='{int(weight >= _BOLD)}'{apart}>{_filled(ink)}"
+            f"<a:latin typeface='{FACE}'/><a:cs typeface='{FACE}'/></a:rPr>"
+        )
+
+    shown = [runs for runs in lines if any(text for text, _ in runs)]
+    runs = "".join(
+        (f"<a:br>{look(line[0][1])}</a:br>" if number else "")
+        + "".join(f"<a:r>{look(weight)}<a:t>{escape(plain(text))}</a:t></a:r>" for text, weight in line)
+        for number, line in enumerate(shown)
     )
-    runs = f"<a:br>{look}</a:br>".join(f"<a:r>{look}<a:t>{escape(plain(text))}</a:t></a:r>" for text in lines if text)
     nothing = "<a:spcBef><a:spcPts val='0'/></a:spcBef><a:spcAft><a:spcPts val='0'/></a:spcAft>"
     return f"<a:p><a:pPr algn='{_SIDES[align]}'>{leading}{nothing}</a:pPr>{runs}</a:p>"
 
 
-def _paragraphs(text: str, lines: Sequence[Line]) -> list[str]:
+def _paragraphs(words: Words, lines: Sequence[Line]) -> list[_Runs]:
     """Lines joined as they were in their text before they were broken: a word that was parted is whole again."""
-    found: list[str] = []
+    found: list[_Runs] = []
     behind = 0
+    text = words.text
     for line in lines:
         begins = text.find(line.text, behind)
         parted = begins == behind and behind > 0
+        runs = tuple(line.runs(words.weight))
         if line.first:
-            found.append(line.text)
+            found.append(runs)
         else:
-            found[-1] += line.text if parted else f" {line.text}"
+            found[-1] = _joined(found[-1], runs, "" if parted else " ")
         behind = begins + len(line.text) if begins >= 0 else behind
     return found
+
+
+def _joined(before: _Runs, after: _Runs, between: str) -> _Runs:
+    """The pieces of two lines as those of one; where they meet in one weight they are one."""
+    if not before or not after:
+        return before + after
+    (last, weight), (first, other) = before[-1], after[0]
+    if weight == other:
+        return (*before[:-1], (f"{last}{between}{first}", weight), *after[1:])
+    return (*before[:-1], (f"{last}{between}", weight), *after)
 
 
 def _roomy(words: Words) -> Box:

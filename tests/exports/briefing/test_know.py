@@ -143,10 +143,10 @@ def test_looking_back_each_assessment_stands_as_it_was_with_the_decisions_betwee
 
 
 def test_markdown_is_a_small_subset_and_the_rest_is_plain() -> None:
-    text = "# Head\n\n- **all bold**\n  - in\n2. two\nplain <b>x</b> **part** bold"
+    text = "# Head\n\n- **all bold**\n  - in\n2. two\nplain <b>x</b> **part** *of* it"
     assert list(blocks_of(text)) == [
         Block("Head", 38, 600), Block("all bold", weight=600, sign="•"), Block("in", sign="•", level=1),
-        Block("two", sign="2."), Block("plain <b>x</b> part bold"),
+        Block("two", sign="2."), Block("plain <b>x</b> part of it", spans=((15, 19, 600), (20, 22, 500))),
     ]  # fmt: skip
 
 

@@ -1,20 +1,28 @@
-"""A slide of words in a subset of Markdown: headings, lists, and lines in bold; everything else stands as written."""
+"""A slide of words in a subset of Markdown: headings, lists, **bold** and *emphasis*; all else stands as written.
+
+Emphasis is a heavier letter, never a slanted one. Signs that do not come in pairs round words are letters as others.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from console.domain.letters import shortened
+from console.domain.letters import shortened, unturned
 from console.exports.briefing.measure import height_of
-from console.exports.briefing.page import BODY, Body, Box, Element, Words
+from console.exports.briefing.page import BODY, Body, Box, Element, Span, Words
 from console.exports.briefing.scene import Scene
 from console.map.words import tr
 
 _HEADING: Final = re.compile(r"(#{1,3})\s+(.+?)\s*#*")
 _BULLET: Final = re.compile(r"(\s*)[-*•]\s+(.+)")
 _NUMBERED: Final = re.compile(r"(\s*)(\d{1,3}[.)])\s+(.+)")
-_BOLD: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_SIGN: Final = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)__(?!_)")
+"""Longer runs are lines to fill in or to part by."""
+_BEFORE: Final = frozenset("([{\"'“‘«—–-*_")
+_BEHIND: Final = frozenset(")]}\"'”’»—–-*_.,;:!?…")
+"""What may stand beside such words; within a word, a sum or an address the signs are letters."""
+_WEIGHTS: Final = {"**": 600, "__": 600, "*": 500}
 _SIZES: Final = {1: 38, 2: 32, 3: 28}
 _TEXT: Final = 28
 _INDENT: Final = 44.0
@@ -32,6 +40,7 @@ class Block:
     weight: int = 400
     sign: str = ""
     level: int = 0
+    spans: tuple[Span, ...] = ()
 
 
 def body(scene: Scene) -> Body | None:
@@ -57,7 +66,7 @@ def _laid_out(blocks: list[Block], factor: float) -> tuple[list[Element], list[s
         size = round(block.size * factor)
         left = BODY.left + block.level * indent + (indent if block.sign else 0.0)
         wide = BODY.left + _WIDE - left
-        high = height_of(block.text, wide, size, block.weight)
+        high = height_of(block.text, wide, size, block.weight, block.spans)
         if number and block.size > _TEXT:
             top += 2 * gap
         if top + high > BODY.bottom:
@@ -65,34 +74,61 @@ def _laid_out(blocks: list[Block], factor: float) -> tuple[list[Element], list[s
             continue
         if block.sign:
             elements.append(Words(Box(left - indent, top, indent, high), block.sign, size, block.weight))
-        elements.append(Words(Box(left, top, wide, high), block.text, size, block.weight))
+        elements.append(Words(Box(left, top, wide, high), block.text, size, block.weight, spans=block.spans))
         top += high + gap
     return elements, left_out
 
 
 def blocks_of(text: str) -> Iterator[Block]:
     """The blocks of a text, one a line; empty lines part them and are not blocks."""
-    for line in text.splitlines():
+    for line in unturned(text).splitlines():
         if not line.strip():
             continue
         if heading := _HEADING.fullmatch(line.strip()):
-            yield Block(_plain(heading[2]), _SIZES[len(heading[1])], 600)
+            yield _block(heading[2], size=_SIZES[len(heading[1])], weight=600)
         elif bullet := _BULLET.fullmatch(line):
-            yield Block(_plain(bullet[2]), weight=_weight(bullet[2]), sign="•", level=_level(bullet[1]))
+            yield _block(bullet[2], sign="•", level=_level(bullet[1]))
         elif numbered := _NUMBERED.fullmatch(line):
-            yield Block(_plain(numbered[3]), weight=_weight(numbered[3]), sign=numbered[2], level=_level(numbered[1]))
+            yield _block(numbered[3], sign=numbered[2], level=_level(numbered[1]))
         else:
-            yield Block(_plain(line.strip()), weight=_weight(line.strip()))
+            yield _block(line.strip())
 
 
 def _level(indent: str) -> int:
     return min(2, len(indent.expandtabs(4)) // 2)
 
 
-def _weight(text: str) -> int:
-    """Bold where all of a line is: parts of one stand as the rest."""
-    return 600 if _BOLD.fullmatch(text) else 400
+def _block(written: str, size: int = _TEXT, weight: int = 400, sign: str = "", level: int = 0) -> Block:
+    """A block of words as written; bold where all of them are, which makes its sign so."""
+    text, spans = weighted(written)
+    weight = max((weight, *(heavy for start, end, heavy in spans if (start, end) == (0, len(text)))))
+    return Block(text, size, weight, sign, level, tuple(span for span in spans if span[2] > weight))
 
 
-def _plain(text: str) -> str:
-    return _BOLD.sub(r"\2", text)
+def weighted(written: str) -> tuple[str, list[Span]]:
+    """Words without the signs that make some of them heavier, and which those are: one pass, whatever is written."""
+    pairs = list(_pairs(written))
+    signs = sorted((place, place + len(sign)) for start, end, sign in pairs for place in (start, end))
+    text, behind, moved = "", 0, {}
+    for start, end in signs:
+        text += written[behind:start]
+        moved[start] = len(text)
+        behind = end
+    text += written[behind:]
+    return text, [(moved[start], moved[end], _WEIGHTS[sign]) for start, end, sign in pairs]
+
+
+def _pairs(written: str) -> Iterator[tuple[int, int, str]]:
+    """Where signs stand that belong together, and which sign."""
+    opened: dict[str, int] = {}
+    for found in _SIGN.finditer(written):
+        place = found.start()
+        for sign in ("**", "*") if len(found[0]) == 3 else (found[0],):
+            before, behind = written[place - 1 : place], written[place + len(sign) :][:1]
+            ends = bool(before.strip()) and (not behind.strip() or behind in _BEHIND)
+            begins = bool(behind.strip()) and (not before.strip() or before in _BEFORE)
+            if ends and sign in opened:
+                yield opened.pop(sign), place, sign
+            elif begins:
+                opened[sign] = place
+            place += len(sign)
