@@ -1,5 +1,7 @@
 """The bar under the marking: menus, the "Find or do" field, the case and its states, the mode and the clocks."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -17,6 +19,9 @@ from console.ui.style import mark
 from console.ui.theme import SEMIBOLD, Look
 from console.ui.words import plain_tip, tr
 from console.ui.workplaces import WORKPLACES
+
+_FEWEST_MENUS: Final = 7
+"""So many stand in the row beside the switch of workplaces; the others in "More"."""
 
 
 class CommandBar(Pane):
@@ -156,7 +161,8 @@ class CommandBar(Pane):
     def _fit(self) -> None:
         """Leave out what was done last, the local time, the case (the window's title has it), the field's words.
 
-        Then the plan's name and the workplaces, which have keys. All of that before the last menus go into "More".
+        Then the plan's name; all of that before the last menus go into "More". The workplaces, which have keys, go only
+        where the switch would leave too few menus in the row.
         """
         for count in range(9):
             self.steps.show_words(shown=count < 1)
@@ -175,7 +181,8 @@ class CommandBar(Pane):
             self._clocks.updateGeometry()  # Its size is remembered outside its own layout.
             self._line.invalidate()
             beside = self._line.minimumSize().width() - self.menus.minimumSizeHint().width()
-            if beside + self.menus.whole_width() <= self.width():
+            wanted = self.menus.width_of_first(_FEWEST_MENUS) if count == 5 else self.menus.whole_width()
+            if beside + wanted <= self.width():
                 break
         self.menus.give_room(self.width() - beside)
         self._line.invalidate()

@@ -47,6 +47,10 @@ class MenuRow(QMenuBar):
         """How wide "More" alone is, px."""
         return self._rim() + self._wide(self.more.menuAction())
 
+    def width_of_first(self, many: int) -> int:
+        """How wide the first so many menus are with "More" beside them, px."""
+        return self.least_width() + sum(map(self._wide, self._shown(self._menus())[:many]))
+
     def minimumSizeHint(self) -> QSize:
         """Qt's: never narrower than what stands in it."""
         return self.sizeHint()

@@ -33,6 +33,20 @@ def test_the_local_time_gives_way_before_a_menu_is_cut(qtbot: QtBot) -> None:
     assert shows_local(narrow + 10)
 
 
+def test_the_last_menus_give_way_before_the_switch_of_workplaces(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = CommandBar(Look("dark", 1.0), "Ctrl K", window)
+    for title in (*TITLES, "Crisis", "Forces", "Consultation", "Briefing"):
+        bar.menus.addMenu(title)
+    bar.show_time(parse_instant("2026-11-21T19:44Z"), "Europe/Warsaw")
+    bar.resize(1366, bar.height())
+    window.show()
+    assert bar.workplaces.isVisible() and bar.menus.more.menuAction() in bar.menus.actions()
+    bar.resize(700, bar.height())
+    assert not bar.workplaces.isVisible() and bar.menus.actions()
+
+
 def test_menus_without_room_stand_in_one_at_the_end_and_open_from_there(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)

@@ -78,7 +78,7 @@ class Head(QWidget):
         if board is None:
             return
         _fill(self.which, [(one.title, one.id) for one in briefings.boards], board.id)
-        nobody = tr("nobody said: all is shown")
+        nobody = tr("no audience: all is shown")
         known = [(one.name, one.id) for one in briefings.audiences]
         more = [(tr("Audiences…"), _OTHERS)] if writable else []
         _fill(self.whom, [(nobody, None), *known, *more], board.audience_id)
