@@ -103,6 +103,7 @@ def build(
 
 def _furnish(window: Window) -> None:
     """The picture on the map, the strip under it, and places from the map for the form."""
+    from console.ui.ahead import Ahead
     from console.ui.closures import closures_of
     from console.ui.drawings import drawings_of
     from console.ui.due_badge import DueBadge
@@ -128,6 +129,7 @@ def _furnish(window: Window) -> None:
     overlays_of(window)
     Picking(window)
     read_in_time(window)
+    Ahead(window)
     PictureReports(window)
     PictureRegions(window)
     window.map.canvas.gathered.connect(partial(_show_gathered, window))

@@ -190,6 +190,12 @@ class Desks(QObject):
             desk.opened()
         self.changed.emit(desk_id)
 
+    def make(self, desk_id: str) -> None:
+        """Make a desk before anybody goes to it: going there then only shows it. Raises KeyError."""
+        desk = self._desk(desk_id)
+        for widget in (desk, *desk.findChildren(QWidget)):
+            widget.ensurePolished()
+
     def leave(self) -> bool:
         """Back to the posture; False when it is shown already."""
         if self.shown == POSTURE:
