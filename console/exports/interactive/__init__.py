@@ -109,7 +109,7 @@ def interactive_map(
     forces = entries.force_entries(known, symbols)
     reports = reported.report_entries(reader, grades)
     regions = reported.region_entries(reader, shipped(), at)
-    drawings, overlays = drawn.drawn_entries(reader)
+    drawings, overlays, left_out = drawn.drawn_entries(reader)
     layers = lines_of([*incidents, *forces, *reports, *drawings], bool(regions), overlays, symbols)
     data = {
         "at": at,
@@ -124,7 +124,7 @@ def interactive_map(
         "ink": page.ink(),
         "words": page.words(),
         "attribution": page.ATTRIBUTION,
-        "notes": page.notes(dtg(at), reported.MOST if len(reports) == reported.MOST else 0),
+        "notes": page.notes(dtg(at), reported.MOST if len(reports) == reported.MOST else 0, left_out),
     }
     below = tr("As known at {moment} · case {case}", moment=dtg(at), case=case)
     about = [one for one in crises.crises(reader) if (one.open if crisis_id is None else one.id == crisis_id)]

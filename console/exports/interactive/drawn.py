@@ -25,17 +25,18 @@ _RINGS: Final = frozenset({Kind.POLYGON, Kind.CIRCLE, Kind.CORRIDOR})
 _OPEN: Final = np.iinfo(np.int64).max
 
 
-def drawn_entries(reader: Reader) -> tuple[list[Entry], list[tuple[str, str]]]:
-    """What is drawn, and the layers of the overlays: id and name (words from outside)."""
+def drawn_entries(reader: Reader) -> tuple[list[Entry], list[tuple[str, str]], int]:
+    """What is drawn, the layers of the overlays (id and name: words from outside), and how many shapes had no room."""
     drawings, areas = map_marks.drawn(reader)
     found = [_drawing(mark) for mark in (*areas, *drawings.values())]
     found += [_closure(one) for one in map_marks.shut(reader)]
     overlays = [mark for mark in map_marks.overlays(reader) if mark.box is not None]
-    left = MOST_VERTICES
+    left, left_out = MOST_VERTICES, 0
     for number, mark in enumerate(overlays):
-        entries, left = _overlay(mark, f"overlay{number}", left)
+        entries, left, more = _overlay(mark, f"overlay{number}", left)
         found += entries
-    return found, [(f"overlay{number}", mark.name) for number, mark in enumerate(overlays)]
+        left_out += more
+    return found, [(f"overlay{number}", mark.name) for number, mark in enumerate(overlays)], left_out
 
 
 def _drawing(mark: AnnotationMark) -> Entry:
@@ -84,15 +85,18 @@ def _closure(shut: map_marks.Shut) -> Entry:
     }
 
 
-def _overlay(mark: OverlayMark, layer: str, room: int) -> tuple[list[Entry], int]:
-    """The shapes of an overlay, first come first, and how many vertices may follow."""
-    found, shapes = [], mark.shapes
+def _overlay(mark: OverlayMark, layer: str, room: int) -> tuple[list[Entry], int, int]:
+    """The shapes of an overlay, first come first, how many vertices may follow, and how many shapes are left out."""
+    found, shapes, left_out = [], mark.shapes, 0
     for number, name in enumerate(mark.names):
         parts = np.flatnonzero(shapes.of == number)
         lines = [shapes.xy[shapes.start[part] : shapes.start[part + 1]] for part in parts]
         lines += [spot[None] for spot in shapes.spots[shapes.spot_of == number]]
         size = sum(map(len, lines))
-        if not lines or size > room or not all(np.isfinite(line).all() for line in lines):
+        if not lines:
+            continue
+        if size > room or not all(np.isfinite(line).all() for line in lines):
+            left_out += 1
             continue
         room -= size
         style = mark.styles[int(mark.look[number])]
@@ -105,7 +109,7 @@ def _overlay(mark: OverlayMark, layer: str, room: int) -> tuple[list[Entry], int
             "lines": _lines(lines), "from": max(start, 0), "to": None if end == _OPEN else end, "standing": 1,
             "x": round(x), "y": round(y), "rows": [],
         })  # fmt: skip
-    return found, room
+    return found, room, left_out
 
 
 def _lines(lines: Sequence[npt.NDArray[np.float64]]) -> list[list[list[int]]]:

@@ -21,7 +21,7 @@ from console.exports.interactive.embedding import json_text, unaddressed
 from console.exports.interactive.layers import LayerLine
 from console.exports.interactive.leaflet import VERSION, leaflet
 from console.exports.interactive.symbols import FACE
-from console.map.words import tr
+from console.map.words import count, tr
 
 _SCRIPTS: Final = ("base", "time", "ground", "things", "names", "list", "page")
 """Parts of one function, in this order."""
@@ -212,8 +212,11 @@ def words() -> dict[str, str]:
     }
 
 
-def notes(moment: str, most: int) -> list[str]:
-    """What a reader must know of the list and the slider; ``most``: so many reports there are and no more, 0: all."""
+def notes(moment: str, most: int, left_out: int) -> list[str]:
+    """What a reader must know of the list and the slider.
+
+    ``most``: so many reports there are and no more, 0: all. ``left_out``: shapes of overlays that are not in the file.
+    """
     told = [
         tr(
             "All of it is as known at {moment}. The slider chooses when things happened, not when they became known.",
@@ -223,6 +226,8 @@ def notes(moment: str, most: int) -> list[str]:
     ]
     if most:
         told.append(tr("Of the reports with a place the newest {n} are in this file.", n=grouped(most)))
+    if left_out:
+        told.append(count("Not on this map: {n} shape.", "Not on this map: {n} shapes.", left_out))
     return told
 
 

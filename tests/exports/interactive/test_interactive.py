@@ -19,7 +19,7 @@ from console.domain.categories import Category
 from console.domain.errors import BadInput
 from console.domain.marking import PUBLIC, Level, Marking
 from console.domain.times import DAY, HOUR, Precision, parse_instant
-from console.exports.interactive import InteractiveMap, interactive_of
+from console.exports.interactive import InteractiveMap, drawn, interactive_of
 from console.exports.interactive.layers import LayerLine
 from console.exports.interactive.page import Head, page
 from console.services.annotations import AnnotationForm, draw
@@ -219,6 +219,14 @@ def test_a_region_is_no_point_and_what_is_drawn_is_there(store: Store) -> None:
         ("overlay0", "A & B", 1), ("overlay1", "Second", 1),
     ]  # fmt: skip
     assert b"<b>Zones" not in html
+
+
+def test_shapes_that_have_no_room_are_told_in_the_list(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    put_overlay(store, ANN, NOW, "Zones", *(Row(name, square(23.0, 56.0, 1.0)) for name in "ABC"))
+    assert not any("Not on this map" in one for one in interactive_of(store, NOW + HOUR).data["notes"])
+    monkeypatch.setattr(drawn, "MOST_VERTICES", 9)
+    data = interactive_of(store, NOW + HOUR).data
+    assert len(data["drawings"]) == 1 and "Not on this map: 2 shapes." in data["notes"]
 
 
 def test_the_same_case_gives_the_same_bytes(store: Store) -> None:
