@@ -12,6 +12,7 @@ from console.domain.stance import Stance
 from console.feeds.baseline import read_baseline
 from console.feeds.scenario import Scenario, read_scenario, scenario
 from console.feeds.scenario_council import Activate, BreakSilence, Happened, PutDraft, TakePositions
+from console.feeds.scenario_steps import Assess, EditIncident
 
 FILE = paths.resources("scenarios", "grey-heron.json")
 ON_V1 = ["supports"] * 20 + ["amendment"] * 4 + ["reserves"] * 2 + ["no_instructions"] * 5
@@ -61,6 +62,16 @@ def test_it_is_an_exercise_from_its_name_to_its_measures(told: Scenario) -> None
     assert all(item.source.startswith("EXERCISE: invented") for item in told.items)
     measures = [one.measure for act in told.acts if isinstance(act, Activate) for one in act.steps]
     assert measures == ["EX-CRM-0001", "EX-CRM-0002", "EX-CRM-0003", "EX-CRM-0004", "EX-CRM-0005"]
+
+
+def test_what_the_incident_is_called_and_what_is_assessed_of_it_name_the_same_aircraft(told: Scenario) -> None:
+    acts = sorted((act for act in told.acts if isinstance(act, EditIncident | Assess)), key=lambda act: act.at)
+    thought = ""
+    for act in acts:
+        if isinstance(act, Assess):
+            thought = act.attribution
+        else:
+            assert ("ORANGE" in act.title) == ("ORANGE" in thought)
 
 
 def test_the_second_version_takes_what_was_wanted_and_drops_what_was_not_established(told: Scenario) -> None:
