@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from console.domain.letters import shortened
 from console.domain.marking import Marking
@@ -34,6 +35,29 @@ class SlideKind(StrEnum):
     TEXT = "text"  # the text is a subset of Markdown
 
 
+KINDS: Final = {
+    SlideKind.TITLE: "Title",
+    SlideKind.MAP: "Map",
+    SlideKind.INCIDENT: "Incident",
+    SlideKind.MATRIX: "Evidence matrix",
+    SlideKind.POSTURE: "Posture",
+    SlideKind.COMPARE: "Two dates compared",
+    SlideKind.ARRIVALS: "Arrivals",
+    SlideKind.RACE: "Race",
+    SlideKind.OPTIONS: "Options",
+    SlideKind.CONSULTATION: "Consultation",
+    SlideKind.DRAFT: "Text on the table",
+    SlideKind.SILENCE: "State of silence",
+    SlideKind.DECISION: "Decision",
+    SlideKind.TIMELINE: "Timeline",
+    SlideKind.INDICATORS: "Indicators",
+    SlideKind.CLAIMS: "Claims and our line",
+    SlideKind.IMAGE: "Image",
+    SlideKind.TEXT: "Text",
+}
+"""What people read."""
+
+
 @dataclass(frozen=True)
 class Slide:
     """One slide. ``title``, ``text`` and ``notes`` empty: worked out from what it shows; ``seconds`` planned for it.
@@ -56,7 +80,7 @@ class Slide:
     @property
     def name(self) -> str:
         """What an error or a warning calls it: the first words of its own title, or without one its kind."""
-        return shortened(self.title) or self.kind.value
+        return shortened(self.title) or KINDS[self.kind]
 
     def subject_id(self, key: str) -> bytes | None:
         """The id under a key of its subject; None where there is none, or something else."""

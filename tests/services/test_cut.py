@@ -131,7 +131,7 @@ def test_a_text_that_quotes_what_is_withheld_is_told(store: Store) -> None:
         slide = Slide(b"s" * 16, SlideKind.TEXT, notes="Mention headline r4")
         board = Storyboard(b"b" * 16, "Daily")
         assert slide_warned(found, board, slide) == (
-            "Slide “text” says “Headline r4”, which is withheld: check its words.",
+            "Slide “Text” says “Headline r4”, which is withheld: check its words.",
         )
 
 

@@ -76,9 +76,9 @@ def _add(window: Window) -> None:
 
 def _add_as(window: Window) -> Sequence[Choice]:
     """The slides that what is looked at can have."""
+    from console.domain.storyboard import KINDS
     from console.ui.brief.adding import ways
     from console.ui.brief.slide_acts import add
-    from console.ui.brief.words import KINDS
 
     return [Choice(tr(KINDS[form.kind]), partial(add, window, (form,), stay=True)) for form in ways(window)]
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from console.domain.attachment import MediaKind
-from console.domain.storyboard import SlideKind
+from console.domain.storyboard import KINDS, SlideKind
 from console.services.storyboards import SlideForm
-from console.ui.brief.words import KINDS
 from console.ui.compare_presets import INVASION
 from console.ui.words import tr
 

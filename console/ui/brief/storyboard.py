@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout
 
 from console.domain.durations import minutes_words
+from console.domain.storyboard import KINDS
 from console.domain.times import dtg
 from console.ui import icons
 from console.ui.brief import slide_acts
@@ -23,7 +24,6 @@ from console.ui.brief.slide_form import SlideForm
 from console.ui.brief.source import go_to_source, has_source
 from console.ui.brief.strip import Strip
 from console.ui.brief.strip_row import StripRow
-from console.ui.brief.words import KINDS
 from console.ui.desk_card import Card
 from console.ui.label import CutLabel
 from console.ui.panels.inspector_controls import KeyedButton

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from console.domain.durations import minutes_words
-from console.domain.storyboard import Slide
-from console.ui.brief.words import KINDS
+from console.domain.storyboard import KINDS, Slide
 from console.ui.words import tr
 
 ROW: Final = Qt.ItemDataRole.UserRole

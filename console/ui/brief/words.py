@@ -1,4 +1,4 @@
-"""How kinds of slides are called, and times planned are read, where briefings are put together."""
+"""How times planned are read where briefings are put together."""
 
 from __future__ import annotations
 
@@ -6,29 +6,9 @@ import re
 from typing import Final
 
 from console.domain.errors import BadInput
-from console.domain.storyboard import LONGEST_SECONDS, SlideKind
-from console.ui.words import later, tr
+from console.domain.storyboard import LONGEST_SECONDS
+from console.ui.words import tr
 
-KINDS: Final = {
-    SlideKind.TITLE: later("Title"),
-    SlideKind.MAP: later("Map"),
-    SlideKind.INCIDENT: later("Incident"),
-    SlideKind.MATRIX: later("Evidence matrix"),
-    SlideKind.POSTURE: later("Posture"),
-    SlideKind.COMPARE: later("Two dates compared"),
-    SlideKind.ARRIVALS: later("Arrivals"),
-    SlideKind.RACE: later("Race"),
-    SlideKind.OPTIONS: later("Options"),
-    SlideKind.CONSULTATION: later("Consultation"),
-    SlideKind.DRAFT: later("Text on the table"),
-    SlideKind.SILENCE: later("State of silence"),
-    SlideKind.DECISION: later("Decision"),
-    SlideKind.TIMELINE: later("Timeline"),
-    SlideKind.INDICATORS: later("Indicators"),
-    SlideKind.CLAIMS: later("Claims and our line"),
-    SlideKind.IMAGE: later("Image"),
-    SlideKind.TEXT: later("Text"),
-}
 _PLANNED: Final = re.compile(r"(\d{1,3})(?:[:.](\d{2}))?\s*(?:min|m)?")
 
 

@@ -10,11 +10,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from console.domain.durations import minutes_words
-from console.domain.storyboard import SlideKind
+from console.domain.storyboard import KINDS, SlideKind
 from console.domain.times import dtg
 from console.exports.briefing.page import HEIGHT, WIDTH
 from console.ui.banner import Banner, frame_width, paint_frames
-from console.ui.brief.words import KINDS
 from console.ui.command_bar import ModeChip
 from console.ui.focus import FocusOutline
 from console.ui.label import CutLabel, Label
