@@ -94,6 +94,7 @@ class SinceCard(_Card):
         """What changed on this slide, a sentence each; None: not known yet."""
         self.act.setVisible(bool(changes))
         mark(self, "tone", "warn" if changes else "")
+        mark(self._strong, "ink", "warn" if changes else "")
         if changes is None:
             self.say(tr("Looking…"))
         elif not changes:
