@@ -6,6 +6,8 @@ from typing import Final
 
 from console.domain.storyboard import SlideKind
 
+LAST: Final = 999
+"""The place of a template that names none."""
 UNLESS: Final = ("consultation", "decision")
 """What a slide may give way to."""
 
@@ -29,7 +31,10 @@ class TemplateSlide:
 
 @dataclass(frozen=True)
 class Template:
-    """A kind of briefing. ``stem`` names its file; ``about`` says when it is the one to take."""
+    """A kind of briefing. ``stem`` names its file; ``about`` says when it is the one to take.
+
+    ``order``: its place where templates are offered, the smallest first.
+    """
 
     stem: str
     title: str
@@ -37,3 +42,4 @@ class Template:
     slides: tuple[TemplateSlide, ...]
     grades: bool = False
     positions: bool = False
+    order: int = LAST

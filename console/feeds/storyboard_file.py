@@ -9,7 +9,7 @@ from typing import Any, Final
 from console.domain.errors import BadInput
 from console.domain.letters import called
 from console.domain.storyboard import LONGEST_SECONDS, SlideKind
-from console.domain.storyboard_template import UNLESS, Template, TemplateSlide
+from console.domain.storyboard_template import LAST, UNLESS, Template, TemplateSlide
 from console.feeds.written import flag_of, lines_of, only, paragraphs_of, parsed, text_of
 
 _WHAT: Final = "template"
@@ -20,7 +20,7 @@ def read_template(text: str, stem: str) -> Template:
     """The template that a TOML text holds. Raises BadInput with what is off and where."""
     raw = parsed(text, _WHAT)
     place = "The template"
-    only(raw, place, "title", "about", "grades", "positions", "slide")
+    only(raw, place, "title", "about", "order", "grades", "positions", "slide")
     slides = tuple(_slide(line, where) for line, where in lines_of(raw, "slide", _WHAT))
     if not slides:
         raise BadInput("A template needs a [[slide]]. Write the first thing to show.")
@@ -31,6 +31,7 @@ def read_template(text: str, stem: str) -> Template:
         slides,
         flag_of(raw, "grades", place),
         flag_of(raw, "positions", place),
+        _whole(raw, "order", place, LAST, LAST),
     )
 
 
@@ -46,7 +47,7 @@ def _slide(line: Mapping[str, Any], place: str) -> TemplateSlide:
         text_of(line, "title", place, need=False),
         paragraphs_of(line, "text", place),
         paragraphs_of(line, "notes", place),
-        _seconds(line, place),
+        _whole(line, "seconds", place, _SECONDS, LONGEST_SECONDS),
         _unless(line, place),
     )
 
@@ -67,8 +68,8 @@ def _unless(line: Mapping[str, Any], place: str) -> str:
     return value
 
 
-def _seconds(line: Mapping[str, Any], place: str) -> int:
-    value = line.get("seconds", _SECONDS)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LONGEST_SECONDS:
-        raise BadInput(f"{place}: seconds is a whole number up to {LONGEST_SECONDS}.")
+def _whole(line: Mapping[str, Any], key: str, place: str, usual: int, most: int) -> int:
+    value = line.get(key, usual)
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
+        raise BadInput(f"{place}: {key} is a whole number up to {most}.")
     return value

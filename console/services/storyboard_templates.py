@@ -33,14 +33,14 @@ _OF_INCIDENT: Final = frozenset({SlideKind.INCIDENT, SlideKind.MATRIX, SlideKind
 
 @cache
 def shipped() -> dict[str, Template]:
-    """What the program ships, by file stem. Raises BadInput where a file is damaged."""
+    """What the program ships, by file stem, in the order to offer it. Raises BadInput where a file is damaged."""
     found = {}
     for file in sorted(paths.resources("storyboards").glob("*.toml")):
         try:
             found[file.stem] = read_template(file.read_text(encoding="utf-8"), file.stem)
         except BadInput as error:
             raise BadInput(f"{file.name}: {error}") from None
-    return found
+    return dict(sorted(found.items(), key=lambda one: (one[1].order, one[1].title)))
 
 
 def template(stem: str) -> Template:

@@ -37,6 +37,7 @@ def test_a_short_one_is_enough() -> None:
         ('title = "Own"\nabout = "Ours"\n', r"needs a \[\[slide\]\]"),
         (LEAST.replace("text", "song"), "its kind is one of"),
         (LEAST + "seconds = 4000\n", "up to 3600"),
+        ("order = true\n" + LEAST, "order is a whole number up to 999"),
         (LEAST + "subject = {view = 1}\n", "table of texts"),
         (LEAST + 'unless = "rain"\n', "unless is one of"),
         (LEAST + 'subject = {days = "soon"}\n', "days is a number"),

@@ -18,6 +18,10 @@ EVENING = parse_instant("2022-11-15T19:44:00Z")
 ANNA = Actor("Anna", "Crisis cell")
 
 
+def test_they_are_offered_as_a_crisis_goes() -> None:
+    assert list(shipped()) == ["first-30-minutes", "article-4-request", "daily-update", "after-action"]
+
+
 def test_filled_from_the_leading_crisis_as_known_then(tmp_path: Path) -> None:
     with open_case(story(tmp_path / "p.flank", "przewodow"), ANNA, NOW) as store:
         with store.known_at(EVENING) as then:
@@ -48,7 +52,7 @@ def test_what_is_frozen_is_filled_from_what_was_known_then(tmp_path: Path) -> No
 
 def test_what_cannot_be_filled_says_so(tmp_path: Path) -> None:
     with empty(tmp_path / "e.flank", "Empty", ANNA, NOW) as store:
-        with pytest.raises(BadInput, match="Choose one of after-action"):
+        with pytest.raises(BadInput, match="Choose one of first-30-minutes"):
             fill(store, ANNA, NOW, "weekly")
         with pytest.raises(BadInput, match="no crisis and no incident"):
             fill(store, ANNA, NOW, next(iter(shipped())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -28,19 +28,13 @@ if TYPE_CHECKING:
     from console.ui.window import Window
 
 
-_ORDER: Final = ("first-30-minutes", "article-4-request", "daily-update", "after-action")
-"""As a crisis goes; templates of other names come after."""
-
-
 class TemplateChooser(Chooser):
     """The templates that ship, and an empty briefing."""
 
     def __init__(self, window: Window, offered: dict[str, Template]) -> None:
-        """``offered`` by file stem."""
+        """``offered`` by file stem, in their order."""
         super().__init__(window, tr("New briefing"), tr("Begin from which template? It is filled from the crisis."))
-        last = len(_ORDER)
-        by_stem = {stem: place for place, stem in enumerate(_ORDER)}
-        self._offered = sorted(offered.values(), key=lambda one: by_stem.get(one.stem, last))
+        self._offered = list(offered.values())
         self.field.textChanged.connect(self._fill)
         self._fill()
 
