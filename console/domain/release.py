@@ -46,6 +46,23 @@ def why_not(marking: Marking, audience: Audience) -> str:
 
 def why_nobody(parts: Iterable[Marking]) -> str:
     """Why nobody may see a product of parts so marked, as a sentence that says what to do; empty where somebody may."""
+    if not (why := _apart(parts)):
+        return ""
+    return f"Nobody may see all of it: {why}. Choose an audience, so that it is cut, or leave some of it out."
+
+
+def why_none_of(parts: Iterable[Marking], what: str) -> str:
+    """The same of a product that is never cut, for whoever begins with what is not done (``Not exported:``).
+
+    ``what`` it holds, in words: ``all these forces``.
+    """
+    if not (why := _apart(parts)):
+        return ""
+    return f"nobody is on the release lists of {what}: {why}. Briefing and interactive map are cut for an audience."
+
+
+def _apart(parts: Iterable[Marking]) -> str:
+    """Which markings nobody is on the lists of together; empty where somebody is."""
     distinct = list(dict.fromkeys(parts))
     if product_of(distinct).release != frozenset():
         return ""
@@ -55,5 +72,4 @@ def why_nobody(parts: Iterable[Marking]) -> str:
         for one, other in combinations(distinct, 2)
         if product_of([one, other]).release == frozenset()
     ]
-    why = next(iter((*alone, *clashing)), "no one is on every release list of what it holds")
-    return f"Nobody may see all of it: {why}. Choose an audience, so that it is cut, or leave some of it out."
+    return next(iter((*alone, *clashing)), "no one is on every release list of what it holds")

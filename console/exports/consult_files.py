@@ -5,6 +5,7 @@ from typing import Final
 
 from console.domain.errors import BadInput, CannotWrite
 from console.domain.marking import Marking
+from console.domain.release import why_none_of
 from console.domain.times import Instant
 from console.exports.files import write_file
 from console.services.consult_checks import meant
@@ -23,6 +24,16 @@ def consultation_called(reader: Reader, now: Instant, words: str = "") -> Consul
     return consult_picture(reader, now, one.crisis_id, one.id)
 
 
+def marking_of(picture: ConsultPicture, case: Marking) -> Marking:
+    """What either file is marked. Raises BadInput where nobody may see all of it."""
+    from console.exports.minutes import marking_of as marked
+    from console.exports.minutes import parts_of
+
+    if reason := why_none_of(parts_of(picture, case), "all of it"):
+        raise BadInput(f"Not exported: {reason}")
+    return marked(picture, case)
+
+
 def write_consultation(path: Path, form: str, picture: ConsultPicture, case: str, marking: Marking) -> None:
     """Write the file, whole or not at all. A PDF needs a QGuiApplication. Raises BadInput, CannotWrite."""
     ending = path.suffix.lower()
@@ -30,10 +41,7 @@ def write_consultation(path: Path, form: str, picture: ConsultPicture, case: str
         raise CannotWrite(f"{path.name} does not end in {' or '.join(ENDINGS[form])}. Name it so.")
     if picture.consultation is None:
         raise BadInput("Not exported: there is no consultation to write of.")
-    from console.exports.minutes import marking_of
-
-    if marking_of(picture, marking).release == frozenset():
-        raise BadInput("Not exported: nobody is on the release lists of all of it.")
+    marking_of(picture, marking)
     if form == MINUTES:
         from console.exports.document_html import html
         from console.exports.document_pdf import pdf

@@ -7,6 +7,7 @@ from typing import Final
 
 from console.domain.errors import BadInput, CannotWrite
 from console.domain.marking import Marking, product_of
+from console.domain.release import why_none_of
 from console.exports import msdl_file, orbat_mapper_file, unit_table
 from console.exports.files import write_file
 from console.exports.order_of_battle import Order
@@ -42,10 +43,10 @@ FORMATS: Final[Mapping[str, Format]] = {
 def marking_of(reader: Reader, case: Marking) -> Marking:
     """What the forces of a case are marked together. Raises BadInput where nobody may see all of them."""
     known = all_markings(reader) | {None: case}
-    product = product_of([known[one] for one in marking_ids(reader)] or [case])
-    if product.release == frozenset():
-        raise BadInput("Not exported: nobody is on the release lists of all these forces.")
-    return product
+    parts = [known[one] for one in marking_ids(reader)] or [case]
+    if reason := why_none_of(parts, "all these forces"):
+        raise BadInput(f"Not exported: {reason}")
+    return product_of(parts)
 
 
 def write_forces(path: Path, order: Order, form: Format) -> tuple[str, ...]:

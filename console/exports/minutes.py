@@ -48,12 +48,17 @@ def minutes(picture: ConsultPicture, case: str, case_marking: Marking) -> Docume
 
 def marking_of(picture: ConsultPicture, case: Marking) -> Marking:
     """The marking of all that a document of a consultation is made from; an exercise's says EXERCISE."""
+    product = product_of(parts_of(picture, case))
+    return replace(product, exercise=product.exercise or case.exercise)
+
+
+def parts_of(picture: ConsultPicture, case: Marking) -> list[Marking]:
+    """The markings of all that a document of a consultation is made from."""
     known = [
         picture.crisis, picture.consultation, *picture.drafts, *picture.decisions, *picture.positions,
         *picture.amendments,
     ]  # fmt: skip
-    product = product_of([case, *(one.marking for one in known if one is not None and one.marking is not None)])
-    return replace(product, exercise=product.exercise or case.exercise)
+    return [case, *(one.marking for one in known if one is not None and one.marking is not None)]
 
 
 def framed(sections: list[Section]) -> list[Section]:

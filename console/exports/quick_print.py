@@ -16,6 +16,7 @@ from console.domain.errors import BadInput
 from console.domain.incident import Incident
 from console.domain.indicators import Reading
 from console.domain.marking import Marking
+from console.domain.release import why_none_of
 from console.domain.times import Instant, dtg
 from console.exports.briefing.fit import words_height
 from console.exports.briefing.frame import band
@@ -27,7 +28,7 @@ from console.exports.pdf_words import readable
 from console.exports.quick_lines import last_hour, now_due, standing_now
 from console.map.views import View, first
 from console.map.words import tr
-from console.services.handovers import marking_of
+from console.services.handovers import marking_of, parts_of
 from console.store import crises, incidents, settings
 from console.store.reader import Reader
 
@@ -87,7 +88,7 @@ def quick_sheet(reader: Reader, now: Instant, view: View | None = None, readings
     """
     marking, title = marking_of(reader), settings.identity(reader).title
     if marking.release == frozenset():
-        raise BadInput("Not printed: nobody is on the release lists of everything the case holds.")
+        raise BadInput(f"Not printed: {why_none_of(parts_of(reader), 'everything the case holds')}")
     told = _told(reader, now, readings)
     box = Box(_MARGIN, _MAP_TOP, WIDE, _FOOT - _MAP_TOP - _STANDING - _needed(told))
     leading = _leading(reader)

@@ -65,7 +65,12 @@ def compose(reader: Reader, since: Instant, now: Instant, readings: Sequence[Rea
 
 def marking_of(reader: Reader) -> Marking:
     """What a handover carries: it quotes from all of the case, so all its markings count."""
-    return product_of([settings.identity(reader).marking, *markings.in_use(reader)])
+    return product_of(parts_of(reader))
+
+
+def parts_of(reader: Reader) -> list[Marking]:
+    """The markings of all that the case holds."""
+    return [settings.identity(reader).marking, *markings.in_use(reader)]
 
 
 def hand_over(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from console.domain.audience import Audience
 from console.domain.errors import BadInput
 from console.domain.marking import Marking, product_of
+from console.domain.release import why_nobody
 from console.domain.storyboard import Storyboard
 from console.domain.times import Instant, dtg
 from console.map.words import tr
@@ -58,9 +59,10 @@ def interactive(
     from console.store import markings
 
     raised = [board.marking] if board is not None and board.marking is not None else []
-    marking = product_of([case_marking, *raised, *markings.in_use(reader, _HELD)])
-    if marking.release == frozenset():
-        raise BadInput(tr("Not exported: nobody is on the release lists of everything the map holds."))
+    parts = [case_marking, *raised, *markings.in_use(reader, _HELD)]
+    if reason := why_nobody(parts):
+        raise BadInput(reason)
+    marking = product_of(parts)
     marking = replace(marking, exercise=marking.exercise or case_marking.exercise)
     title = title or (tr("The eastern flank") if board is None else board.title)
     grades = board is not None and board.grades

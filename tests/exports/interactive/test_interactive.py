@@ -204,7 +204,7 @@ def test_what_an_audience_may_not_see_is_not_in_the_file(store: Store) -> None:
 def test_a_map_that_nobody_may_see_all_of_is_not_made(store: Store) -> None:
     for nation in ("LVA", "EST"):
         incident(store, nation, marking=Marking(Level.RESTRICTED, "NATO", frozenset({nation})))
-    with pytest.raises(BadInput, match="nobody is on the release lists"):
+    with pytest.raises(BadInput, match="REL TO LVA and NATO RESTRICTED REL TO EST have nobody in common"):
         interactive_of(store, NOW + HOUR)
 
 
