@@ -17,6 +17,7 @@ from console.store.reader import Reader
 
 _SETTING = "second_person"
 _ALWAYS, _NEVER = "on", "off"
+_PRODUCT = "a product leaves it"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,9 @@ class ReleaseRule:
 
 
 def require_second_person(store: Store, actor: Actor, now: Instant, on: bool, second: str = "") -> Changes:
-    """Ask for a second person's release of every briefing that leaves the case or is shown, or no more.
+    """Ask for a second person's release of every product that goes to somebody or is shown, or no more.
+
+    Tables, handovers and the quick print stay without it: they are the cell's own paper.
 
     Raises BadInput where one person alone would end the rule: ``second`` is who agrees.
     """
@@ -41,7 +44,7 @@ def require_second_person(store: Store, actor: Actor, now: Instant, on: bool, se
 
 
 def asks_for_second_person(reader: Reader) -> bool:
-    """Whether a briefing needs a second person's release before it leaves the case or is shown."""
+    """Whether a product needs a second person's release before it goes to somebody or is shown."""
     return settings.value(reader, _SETTING) == _ALWAYS
 
 
@@ -70,7 +73,7 @@ def may_leave(
     with store.reader() as reader:
         if not asks_for_second_person(reader):
             return ""
-    return _one_alone(actor, second, "a briefing leaves it")
+    return _one_alone(actor, second, _PRODUCT)
 
 
 def _one_alone(actor: Actor, second: str, before: str) -> str:
@@ -88,6 +91,13 @@ def second_person(reader: Reader, name: str, station: str, passphrase: str = "")
     """
     who = prove(reader, name, station, passphrase)
     return f"{who.name}, {who.station}"
+
+
+def released(reader: Reader, actor: Actor, name: str, station: str, passphrase: str = "") -> str:
+    """:func:`second_person`, who is somebody else than ``actor``. Raises BadInput, WrongKey."""
+    if reason := _one_alone(actor, name, _PRODUCT):
+        raise BadInput(reason)
+    return second_person(reader, name, station, passphrase)
 
 
 def require_may_leave(

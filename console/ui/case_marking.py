@@ -40,8 +40,12 @@ class CaseMarking(QObject):
     @property
     def of_window(self) -> Marking:
         """The product of the case's marking and of those its rows carry; exercise when the case is one."""
-        case = self.of_case
-        return replace(product_of([case, *self._own]), exercise=case.exercise)
+        return replace(product_of(self.parts), exercise=self.of_case.exercise)
+
+    @property
+    def parts(self) -> list[Marking]:
+        """The case's marking and those its rows carry."""
+        return [self.of_case, *self._own]
 
     def _opened(self) -> None:
         self._own = ()

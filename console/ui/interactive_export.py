@@ -14,7 +14,7 @@ from console.domain.errors import BadInput, WrongKey
 from console.domain.times import file_stamp
 from console.ui.leaving import file_name, note_output
 from console.ui.notices import Notice
-from console.ui.release_fields import ReleaseFields
+from console.ui.release_fields import ReleaseFields, product_words, with_rule
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
@@ -48,12 +48,7 @@ class Asked:
 def ask_how(window: Window) -> None:
     """Ask for whom it is, then for a file."""
 
-    def query(reader: Reader) -> ReleaseRule:
-        from console.services.releasing import release_rule
-
-        return release_rule(reader)
-
-    window.session.read(query, lambda rule: _open(window, rule))
+    with_rule(window, lambda rule: _open(window, rule))
 
 
 def _open(window: Window, rule: ReleaseRule) -> None:
@@ -66,7 +61,7 @@ def _open(window: Window, rule: ReleaseRule) -> None:
     title = sheet.field(tr("Title"), tr("The eastern flank"))
     audience = sheet.field(tr("Audience: everything is cut to what it may see"))
     audience.setPlaceholderText(tr("NATO+EU, or PUBLIC; empty: nothing is cut"))
-    second = ReleaseFields(sheet, rule, tr("This case asks for a second person before a product leaves it."))
+    second = ReleaseFields(sheet, rule, product_words())
 
     def run() -> str | None:
         name = " ".join(title.text().split())

@@ -32,16 +32,25 @@ def file_name(window: Window, words: Sequence[str], ending: str) -> str:
 
 
 def note_export(
-    window: Window, what: str, path: Path, marking: Marking | None = None, kind: OutputKind = OutputKind.EXPORT
+    window: Window,
+    what: str,
+    path: Path,
+    marking: Marking | None = None,
+    kind: OutputKind = OutputKind.EXPORT,
+    *,
+    released_by: str = "",
 ) -> None:
     """Put into the register that ``what`` was written to ``path``; the user hears of the file from whoever wrote it.
 
-    ``marking`` is what the file carries; None: the case's.
+    ``marking`` is what the file carries; None: the case's. ``released_by`` the second person.
     """
     from console.services.register import output_of_file
 
     moment = window.session.moment
-    note_output(window, lambda: output_of_file(path, what, kind, marking=marking, known_at=moment))
+    note_output(
+        window,
+        lambda: output_of_file(path, what, kind, marking=marking, known_at=moment, released_by=released_by),
+    )
 
 
 def note_output(window: Window, form: Callable[[], OutputForm]) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from console.config.tokens import THEMES
 from console.domain.categories import Category
 from console.domain.errors import BadInput
-from console.domain.marking import Marking
+from console.domain.release import why_none_of
 from console.domain.times import Instant, dtg, file_stamp
 from console.exports.map_order import Order, fill_apart
 from console.exports.map_sheet import PAPERS, LegendLine, MapSheet
@@ -25,11 +25,13 @@ from console.ui.layer_kinds import name_of
 from console.ui.leaving import file_name, note_export
 from console.ui.notices import Notice
 from console.ui.picture import Picture, picture_of
+from console.ui.release_fields import ReleaseFields, product_words, with_rule
 from console.ui.sheet import Sheet
 from console.ui.time_words import held_words, since_words, when_words
 from console.ui.words import later, tr
 
 if TYPE_CHECKING:
+    from console.services.releasing import ReleaseRule
     from console.ui.window import Window
 
 _THEME_NAMES: Final = {"light": later("Light, for paper"), "dark": later("Dark"), "contrast": later("High contrast")}
@@ -45,7 +47,9 @@ def sheet_of(window: Window, title: str, theme: str) -> MapSheet:
     """What the map of a window shows, as a sheet. Raises BadInput when nobody may see all of it."""
     picture, canvas, session = picture_of(window), window.map.canvas, window.session
     now = session.now
-    marking = _releasable(window.marking.of_window)
+    if reason := why_none_of(window.marking.parts, tr("everything the case holds")):
+        raise BadInput(tr("Not exported: {reason}", reason=reason))
+    marking = window.marking.of_window
     view = canvas.view
     chips = [tr("KNOWN AT {moment}", moment=dtg(now))] if session.moment is not None else []
     chips += [tr("HYPOTHETICAL")] * window.standing.hypothetical
@@ -107,6 +111,10 @@ def drawn(
 
 def ask_how(window: Window) -> None:
     """Ask for title, paper and look, then for a file."""
+    with_rule(window, lambda rule: _open(window, rule))
+
+
+def _open(window: Window, rule: ReleaseRule) -> None:
     sheet = Sheet(window, tr("Export map"), hypothetical=window.standing.hypothetical)
     sheet.heading(tr("The map as it is shown now"))
     sheet.text(tr("With frame, degrees, legend, marking, as-of and sources. PDF stays sharp at any size."), "secondary")
@@ -132,6 +140,7 @@ def ask_how(window: Window) -> None:
     for name in sorted(THEMES, key=list(_THEME_NAMES).index):
         look.addItem(tr(_THEME_NAMES[name]), name)
     sheet.labelled(tr("Look"), look)
+    second = ReleaseFields(sheet, rule, product_words())
 
     def run() -> str | None:
         words = " ".join(title.text().split())
@@ -142,8 +151,12 @@ def ask_how(window: Window) -> None:
             asked = sheet_of(window, words, look.currentData())
         except BadInput as error:
             return str(error)
-        _ask_where(window, asked, size)
-        return None
+
+        def released(who: str) -> None:
+            sheet.accept()
+            _ask_where(window, asked, size, who)
+
+        return second.settle(window.session, released, sheet.refuse)
 
     sheet.act(tr("Choose a file…"), run)
     offer_pixels()
@@ -162,17 +175,20 @@ def pixels_of(text: str) -> tuple[int, int]:
     return size
 
 
-def export(window: Window, order: Order) -> None:
+def export(window: Window, order: Order, released_by: str) -> None:
     """Have the file made beside the window's work, tell when it is there, and record that it left."""
+    store, actor, marking = window.session.store, window.session.actor, window.marking.of_window
 
     def work(progress: Progress) -> str:
+        from console.services.releasing import require_may_leave
+
+        if store is not None:
+            require_may_leave(store, marking, None, actor, released_by)
         fill_apart(order, progress.check)
         return order.path.name
 
-    marking = window.marking.of_window
-
     def written(name: str) -> None:
-        note_export(window, "map", order.path, marking)
+        note_export(window, "map", order.path, marking, released_by=released_by)
         window.say(Notice(tr("The map was written to {name}.", name=name), "done"))
 
     window.jobs.start(tr("Exporting the map"), work, written)
@@ -186,7 +202,7 @@ def order_of(sheet: MapSheet, path: Path, form: tuple[str | int, bool | int]) ->
     return Order(sheet, path, size=(first, int(second)))
 
 
-def _ask_where(window: Window, sheet: MapSheet, form: tuple[str | int, bool | int]) -> None:
+def _ask_where(window: Window, sheet: MapSheet, form: tuple[str | int, bool | int], released_by: str) -> None:
     kind = "pdf" if isinstance(form[0], str) else "png"
     dialog = QFileDialog(
         window, tr("Export map"), str(window.openings.folder()), tr("Maps ({pattern})", pattern=f"*.{kind}")
@@ -194,7 +210,7 @@ def _ask_where(window: Window, sheet: MapSheet, form: tuple[str | int, bool | in
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(kind)
     dialog.selectFile(_file_name(window, sheet, kind))
-    dialog.fileSelected.connect(lambda chosen: export(window, order_of(sheet, Path(chosen), form)))
+    dialog.fileSelected.connect(lambda chosen: export(window, order_of(sheet, Path(chosen), form), released_by))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
@@ -202,12 +218,6 @@ def _ask_where(window: Window, sheet: MapSheet, form: tuple[str | int, bool | in
 def _file_name(window: Window, sheet: MapSheet, kind: str) -> str:
     moment = window.session.now
     return file_name(window, (sheet.title, file_stamp(moment)), f".{kind}")
-
-
-def _releasable(marking: Marking) -> Marking:
-    if marking.release == frozenset():
-        raise BadInput(tr("Not exported: nobody is on the release lists of everything the case holds."))
-    return marking
 
 
 def _time_of(picture: Picture) -> str:

@@ -1,4 +1,4 @@
-"""Tools ▸ Second person to release…: whether briefings leave this case only when a second person has released them."""
+"""Tools ▸ Second person to release…: whether products leave this case only when a second person has released them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.domain.operation import Actor, Changes
 from console.domain.times import Instant
+from console.ui.release_fields import with_rule
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
@@ -13,31 +14,29 @@ if TYPE_CHECKING:
     from console.domain.errors import ConsoleError
     from console.services.releasing import ReleaseRule
     from console.store.casefile import Store
-    from console.store.reader import Reader
     from console.ui.window import Window
 
 
 def ask(window: Window) -> None:
     """Show how it is, and offer the other way; the rule goes only when a second person agrees."""
 
-    def read(reader: Reader) -> ReleaseRule:
-        from console.services.releasing import release_rule
-
-        return release_rule(reader)
-
-    window.session.read(read, lambda rule: _show(window, rule))
+    with_rule(window, lambda rule: _show(window, rule))
 
 
 def _show(window: Window, rule: ReleaseRule) -> None:
     sheet = Sheet(window, tr("Second person to release"))
     if not rule.second:
-        sheet.heading(tr("One person releases briefings of this case"))
+        sheet.heading(tr("One person releases what leaves this case"))
         sheet.text(
-            tr("With the rule a briefing is handed out or shown only after a second person released it."), "secondary"
+            tr(
+                "With the rule a briefing, report, map, minutes, ledger or forces file leaves, and a briefing is shown,"
+                " only after a second person released it. Quick print, tables and handovers are the cell's own paper."
+            ),
+            "secondary",
         )
         sheet.act(tr("Ask for a second person"), lambda: _set(window, sheet, True))
     else:
-        sheet.heading(tr("A second person releases briefings of this case"))
+        sheet.heading(tr("A second person releases what leaves this case"))
         sheet.text(tr("It ends only when a second person agrees."), "secondary")
         name, station = sheet.field(tr("Second person")), sheet.field(tr("Station"))
         passphrase = sheet.field(tr("Passphrase"), secret=True) if rule.passphrase else None

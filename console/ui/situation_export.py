@@ -14,7 +14,7 @@ from console.ui.brief.audience_choice import AudienceChoice
 from console.ui.consult.crisis_acts import crisis_of
 from console.ui.leaving import file_name, note_output
 from console.ui.notices import Notice
-from console.ui.release_fields import ReleaseFields
+from console.ui.release_fields import ReleaseFields, product_words, with_rule
 from console.ui.sheet import Sheet
 from console.ui.words import tr
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from console.domain.crisis import Crisis
     from console.services.register import OutputForm
     from console.services.releasing import ReleaseRule
-    from console.store.reader import Reader
     from console.ui.jobs import Progress
     from console.ui.window import Window
 
@@ -33,18 +32,13 @@ def ask_how(window: Window) -> None:
     if crisis is None:
         return
 
-    def query(reader: Reader) -> ReleaseRule:
-        from console.services.releasing import release_rule
-
-        return release_rule(reader)
-
     def ask(rule: ReleaseRule) -> None:
         sheet = ReportSheet(window, crisis, rule)
         sheet.fit()
         sheet.open()
         sheet.recipient.setFocus()
 
-    window.session.read(query, ask)
+    with_rule(window, ask)
 
 
 class ReportSheet(Sheet):
@@ -59,8 +53,7 @@ class ReportSheet(Sheet):
         self.labelled(tr("Audience: everything is cut to what it may see"), self.whom.box)
         self.labelled(tr("Other audience"), self.whom.other)
         self.recipient = self.field(tr("Recipient: who gets it"))
-        words = tr("This case asks for a second person before a product leaves it.")
-        self.second = ReleaseFields(self, rule, words)
+        self.second = ReleaseFields(self, rule, product_words())
         self.whom.changed.connect(self._fit)
         self.act(tr("Choose a file…"), self._choose)
         self._fit()

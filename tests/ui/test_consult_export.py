@@ -17,6 +17,7 @@ def test_minutes_and_ledger_are_written_told_and_recorded(whole: Window, tmp_pat
     whole.openings.open(cases.story(tmp_path / "heron.flank", "grey-heron"))
     settle(whole)
     consult_export.ask_where(whole, consult_export.MINUTES)
+    settle(whole)
     dialog = whole.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     (offered,) = dialog.selectedFiles()
@@ -26,7 +27,7 @@ def test_minutes_and_ledger_are_written_told_and_recorded(whole: Window, tmp_pat
     settle(whole)
     picture = consulting_of(whole).picture
     assert picture is not None and picture.consultation is not None
-    consult_export.export(whole, consult_export.LEDGER, picture.consultation.id, tmp_path / "ledger.csv")
+    consult_export.export(whole, consult_export.LEDGER, picture.consultation.id, tmp_path / "ledger.csv", "")
     settle(whole)
     assert (tmp_path / "minutes.pdf").exists() and (tmp_path / "ledger.csv").exists()
     told = [notice.text for notice in whole.notices.shown]

@@ -14,6 +14,7 @@ from console.ui.window import Window
 
 def test_exporting_asks_how_then_writes_records_and_tells_what_is_left_out(whole: Window, tmp_path: Path) -> None:
     forces_export.ask_how(whole)
+    settle(whole)
     sheet = whole.findChild(Sheet)
     assert isinstance(sheet, Sheet)
     form, time = sheet.findChildren(QComboBox)

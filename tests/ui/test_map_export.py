@@ -36,6 +36,7 @@ def test_as_known_then_stands_on_the_sheet(whole: Window) -> None:
 
 def test_exporting_asks_for_a_title_then_writes_and_records(whole: Window, tmp_path: Path) -> None:
     map_export.ask_how(whole)
+    settle(whole)
     sheet = whole.findChild(Sheet)
     assert isinstance(sheet, Sheet)
     title, form = sheet.findChildren(QLineEdit)[0], sheet.findChildren(QComboBox)[0]
@@ -60,6 +61,7 @@ def test_exporting_asks_for_a_title_then_writes_and_records(whole: Window, tmp_p
 
 def test_a_picture_has_the_pixels_that_are_typed(whole: Window, tmp_path: Path) -> None:
     map_export.ask_how(whole)
+    settle(whole)
     sheet = whole.findChild(Sheet)
     assert isinstance(sheet, Sheet)
     _, pixels = sheet.findChildren(QLineEdit)

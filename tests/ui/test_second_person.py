@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from console.services.releasing import ReleaseRule, asks_for_second_person
+from console.services.releasing import ReleaseRule, asks_for_second_person, require_second_person
 from console.services.sign_on import register, require_passphrases
 from console.store.casefile import open_case
-from console.ui import second_person
-from console.ui.release_fields import ReleaseFields
+from console.store.outputs import outputs
+from console.ui import map_export, second_person
+from console.ui.release_fields import ReleaseFields, ask_release
+from console.ui.render import settle
 from console.ui.sheet import Sheet
 from console.ui.window import Window
 from tests.ui.things import ACTOR, NOW
@@ -66,3 +68,40 @@ def test_who_has_not_signed_on_releases_nothing_with_another(
     window.session.sign_on(ACTOR.name, ACTOR.station, "one", lambda _: None, lambda _: None)
     qtbot.waitUntil(lambda: window.session.proved == ACTOR)
     assert fields.why_not(window.session) == ""
+
+
+def test_map_and_minutes_ask_for_a_second_person_who_is_somebody_else(window: Window, tmp_path: Path) -> None:
+    found: list[str] = []
+    ask_release(window, "Minutes", found.append)
+    settle(window)
+    assert found == [""] and not _open(window)
+    window.session.act(require_second_person, True)
+    settle(window)
+    ask_release(window, "Minutes", found.append)
+    settle(window)
+    (sheet,) = _open(window)
+    _release(window, sheet, "Somebody Else")
+    assert found == ["", "Somebody Else, Desk 9"] and not _open(window)
+    map_export.ask_how(window)
+    settle(window)
+    (sheet,) = _open(window)
+    _release(window, sheet, window.session.actor.name)
+    assert any("cannot be the second person" in one.text() for one in sheet.findChildren(QLabel))
+    _release(window, sheet, "Somebody Else")
+    dialog = window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog) and not _open(window)
+    dialog.fileSelected.emit(str(tmp_path / "flank.pdf"))
+    dialog.close()
+    settle(window)
+    assert window.session.store is not None
+    with window.session.store.reader() as reader:
+        (left,) = outputs(reader)
+    assert (left.file, left.released_by) == ("flank.pdf", "Somebody Else, Desk 9")
+
+
+def _release(window: Window, sheet: Sheet, who: str) -> None:
+    name, station = sheet.findChildren(QLineEdit)[-2:]
+    name.setText(who)
+    station.setText("Desk 9")
+    _press(sheet, "Choose a file…")
+    settle(window)

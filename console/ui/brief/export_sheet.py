@@ -11,14 +11,13 @@ from console.ui.brief.audience_choice import AudienceChoice
 from console.ui.brief.chosen import Exported, briefing_of
 from console.ui.brief.leaving_job import Asked, leave
 from console.ui.check_box import CheckBox
-from console.ui.release_fields import ReleaseFields
+from console.ui.release_fields import ReleaseFields, with_rule
 from console.ui.sheet import Sheet
 from console.ui.words import count, later, tr
 
 if TYPE_CHECKING:
     from console.domain.storyboard import Storyboard
     from console.services.releasing import ReleaseRule
-    from console.store.reader import Reader
     from console.ui.window import Window
 
 FORMS: Final = {
@@ -136,15 +135,10 @@ def ask_export(window: Window) -> None:
     if board is None:
         return
 
-    def query(reader: Reader) -> ReleaseRule:
-        from console.services.releasing import release_rule
-
-        return release_rule(reader)
-
     def ask(rule: ReleaseRule) -> None:
         sheet = ExportSheet(window, board, rule)
         sheet.fit()
         sheet.open()
         sheet.recipient.setFocus()
 
-    window.session.read(query, ask)
+    with_rule(window, ask)
