@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,16 +183,29 @@ def looked_at(asked: argparse.Namespace, *, damaged_too: bool = False) -> Store:
 
 
 def note_export(
-    asked: argparse.Namespace, key: bytes | None, now: Instant, path: Path, title: str, marking: Marking | None = None
+    asked: argparse.Namespace,
+    key: bytes | None,
+    now: Instant,
+    path: Path,
+    title: str,
+    marking: Marking,
+    release: Release,
 ) -> None:
-    """Put into the register that ``title`` was written to ``path``; ``marking`` of the file, None: the case's."""
+    """Put into the register that ``title`` was written to ``path``; ``marking`` of the file."""
     from console.services.register import output_of_file
 
-    note_outputs(asked, key, now, [output_of_file(path, title, marking=marking, known_at=asked.known_at)])
+    known_at: Instant | None = asked.known_at
+    form = output_of_file(path, title, marking=marking, known_at=known_at, released_by=release.by)
+    note_outputs(asked, key, now, [form], proved=release.proved)
 
 
-def note_outputs(asked: argparse.Namespace, key: bytes | None, now: Instant, forms: Sequence[OutputForm]) -> None:
-    """Put into the register of the case that something left it, where this console may write there."""
+def note_outputs(
+    asked: argparse.Namespace, key: bytes | None, now: Instant, forms: Sequence[OutputForm], *, proved: bool = False
+) -> None:
+    """Put into the register of the case that something left it, where this console may write there.
+
+    ``proved``: whoever is at the keyboard has proved who they are, where the case asks for that.
+    """
     from console.services.register import record_output
     from console.store.casefile import open_case
 
@@ -200,13 +214,28 @@ def note_outputs(asked: argparse.Namespace, key: bytes | None, now: Instant, for
         if store.read_only:
             print(printable(f"Not recorded in the register: {store.why_read_only}"), file=sys.stderr)
             return
-        unproved = asks_for_proof(store)
+        unproved = not proved and asks_for_proof(store)
         for form in forms:
             record_output(store, who, now, form, unproved=unproved)
 
 
-def second_person(reader: Reader, said: str) -> str:
-    """Who released beside the one at the keyboard (``Name, Station``).
+@dataclass(frozen=True)
+class Release:
+    """Who released beside the one at the keyboard (``Name, Station``), and whether both proved who they are."""
+
+    by: str = ""
+    proved: bool = False
+
+
+def add_released_by(parser: argparse.ArgumentParser) -> None:
+    """Offer the second person who releases a product."""
+    parser.add_argument(
+        "--released-by", default="", metavar="NAME", help="the second person, where the case asks for one"
+    )
+
+
+def second_person(reader: Reader, said: str) -> Release:
+    """Who released beside the one at the keyboard.
 
     Where the case asks for passphrases both prove who they are: one person alone could be two names.
     """
@@ -214,7 +243,7 @@ def second_person(reader: Reader, said: str) -> str:
     from console.services.sign_on import asks_for_passphrases
 
     if not said or not asks_for_passphrases(reader):
-        return said
+        return Release(said)
     proved(reader, "This case")
     name, _, station = (part.strip() for part in said.partition(","))
     told = os.environ.get(_RELEASE)
@@ -222,7 +251,17 @@ def second_person(reader: Reader, said: str) -> str:
         told = _asked(
             f"Passphrase of {said}: ", f"{said} has to prove the release and nobody can be asked. Set {_RELEASE}."
         )
-    return proved_second(reader, name, station, told)
+    return Release(proved_second(reader, name, station, told), proved=True)
+
+
+def released(asked: argparse.Namespace, store: Store, marking: Marking) -> Release:
+    """The same for a product so marked, of all of the case. Raises BadInput where it may not leave."""
+    from console.services.releasing import require_may_leave
+
+    with store.reader() as reader:
+        release = second_person(reader, asked.released_by)
+    require_may_leave(store, marking, None, actor(), release.by)
+    return release
 
 
 def tell_notice(store: Store) -> None:

@@ -36,9 +36,7 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
         help="cut it for: a kept audience, NATO+EU, NATO RESTRICTED: NATO+EU, PUBLIC … (the briefing's own)",
     )
     brief.add_argument("--recipient", default="", metavar="WHO", help="who gets it, for the register")
-    brief.add_argument(
-        "--released-by", default="", metavar="NAME", help="the second person, where the case asks for one"
-    )
+    access.add_released_by(brief)
     brief.add_argument("--notes", action="store_true", help="pages with what to say, beside the slides")
     brief.add_argument("--json", action="store_true", help="print one object: files, slides, and what is withheld")
     brief.set_defaults(run=_brief)
@@ -72,13 +70,13 @@ def _brief(asked: argparse.Namespace) -> int:
             application()
         with store.reader() as reader:
             audience = None if asked.audience is None else audience_of(reader, asked.audience)
-            released_by = access.second_person(reader, asked.released_by)
+            release = access.second_person(reader, asked.released_by)
         board = _board(store, asked, now, audience)
         audience = audience or _kept_audience(store, board)
-        how = HandOut(asked.out, asked.format, audience, asked.known_at, asked.notes, asked.recipient, released_by)
+        how = HandOut(asked.out, asked.format, audience, asked.known_at, asked.notes, asked.recipient, release.by)
         handed = hand_out(store, board, access.actor(), now, how, makers=makers)
     with uninterrupted(to_the_end=True):  # what is written is in the register, and told
-        access.note_outputs(asked, key, now, handed.outputs)
+        access.note_outputs(asked, key, now, handed.outputs, proved=release.proved)
         if asked.json:
             say_json(_summary(handed, audience))
         else:

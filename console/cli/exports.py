@@ -40,9 +40,7 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     )
     export.add_argument("--audience", metavar="A", help="sitrep: cut it for: a kept audience, NATO+EU, PUBLIC …")
     export.add_argument("--recipient", default="", metavar="WHO", help="sitrep: who gets it, for the register")
-    export.add_argument(
-        "--released-by", default="", metavar="NAME", help="sitrep: the second person, where the case asks for one"
-    )
+    access.add_released_by(export)
     export.add_argument(
         "--as-of", type=span, metavar="T", help="the posture of that day (else all of time; msdl: the present)"
     )
@@ -68,10 +66,10 @@ def _situation(asked: argparse.Namespace) -> int:
         _ready_to_lay_out(asked.out)
         with store.reader() as reader:
             audience = None if asked.audience is None else audience_of(reader, asked.audience)
-            released_by = access.second_person(reader, asked.released_by)
-        how = ReportOut(asked.out, asked.crisis, audience, asked.known_at, asked.recipient, released_by)
+            release = access.second_person(reader, asked.released_by)
+        how = ReportOut(asked.out, asked.crisis, audience, asked.known_at, asked.recipient, release.by)
         left = hand_out_report(store, access.actor(), now, how)
-    access.note_outputs(asked, key, now, [left])
+    access.note_outputs(asked, key, now, [left], proved=release.proved)
     if asked.json:
         say_json({"file": left.file, "format": asked.format, "title": left.title, "audience": left.audience})
     else:
@@ -91,8 +89,7 @@ def _ready_to_lay_out(out: Path) -> None:
 
 
 def _consultation(asked: argparse.Namespace) -> int:
-    from console.exports.consult_files import consultation_called, write_consultation
-    from console.exports.minutes import marking_of
+    from console.exports.consult_files import consultation_called, marking_of, write_consultation
 
     key, now = access.key_of(asked), access.now_of(asked)
     known = now if asked.known_at is None else asked.known_at
@@ -100,11 +97,12 @@ def _consultation(asked: argparse.Namespace) -> int:
         access.tell_notice(store)
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
             picture = consultation_called(reader, known, asked.consultation)
+        marking = marking_of(picture, store.case.marking)
+        release = access.released(asked, store, marking)
         _ready_to_lay_out(asked.out)
         write_consultation(asked.out, asked.format, picture, store.case.title, store.case.marking)
-        marking = marking_of(picture, store.case.marking)
     title = "" if picture.consultation is None else picture.consultation.title
-    access.note_export(asked, key, now, asked.out, f"{asked.format} of “{title}”", marking)
+    access.note_export(asked, key, now, asked.out, f"{asked.format} of “{title}”", marking, release)
     if asked.json:
         say_json({"file": asked.out.name, "format": asked.format, "consultation": title, "released": picture.released})
     else:
@@ -125,8 +123,9 @@ def _forces(asked: argparse.Namespace) -> int:
         with store.reader() if asked.known_at is None else store.known_at(asked.known_at) as reader:
             marking = marking_of(reader, store.case.marking)
             order = read(reader, store.case.title, marking, known, during)
+        release = access.released(asked, store, marking)
         lost = write_forces(asked.out, order, form)
-    access.note_export(asked, key, now, asked.out, "forces", marking)
+    access.note_export(asked, key, now, asked.out, "forces", marking, release)
     if asked.json:
         say_json({"file": asked.out.name, "format": form.name, "units": order.units, "lost": list(lost)})
         return 0

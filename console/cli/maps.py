@@ -34,9 +34,7 @@ def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     sheet.add_argument(
         "--audience", metavar="A", help="for an .html: who it is for, such as NATO+EU; it is cut for them"
     )
-    sheet.add_argument(
-        "--released-by", default="", metavar="NAME", help="for an .html: the second person, where the case asks for one"
-    )
+    access.add_released_by(sheet)
     add_scene(sheet)
     sheet.set_defaults(run=_map)
 
@@ -47,13 +45,14 @@ def _map(asked: argparse.Namespace) -> int:
         return _interactive(asked)
     if kind not in (".pdf", ".png"):
         raise CannotWrite(f"{asked.out} ends neither in .pdf, .png nor .html. Name it so.")
-    if asked.audience is not None or asked.released_by:
-        raise UsageError("--audience and --released-by are for an .html.")
+    if asked.audience is not None:
+        raise UsageError("--audience is for an .html: a .pdf or .png is not cut.")
     if kind == ".pdf" and asked.size is not None:
         raise UsageError("--size is for a .png; a .pdf takes --paper.")
     if kind == ".png" and (asked.paper or asked.portrait):
         raise UsageError("--paper and --portrait are for a .pdf; a .png takes --size.")
     from console.exports.map_order import Order, fill_apart
+    from console.store.casefile import open_reading
     from console.ui.map_export import drawn
 
     key, now = access.key_of(asked), access.now_of(asked)
@@ -62,11 +61,13 @@ def _map(asked: argparse.Namespace) -> int:
         asked.case, asked.title, asked.theme or "light", select=asked.select, view=asked.view, known_at=asked.known_at,
         as_of=asked.as_of, now=now, key=key,
     )  # fmt: skip
+    marking = replace(Marking.parse(sheet.marking), exercise=sheet.exercise)
+    with open_reading(asked.case, key=key, now=now) as store:
+        release = access.released(asked, store, marking)
     paper = (asked.paper or "A4") if kind == ".pdf" else ""
     # As from the window: one kind of process draws all maps, so that the same map is the same file.
     fill_apart(Order(sheet, asked.out, paper, asked.portrait, asked.size or (1920, 1080)), lambda: None)
-    marking = replace(Marking.parse(sheet.marking), exercise=sheet.exercise)
-    access.note_export(asked, key, now, asked.out, "map", marking)
+    access.note_export(asked, key, now, asked.out, "map", marking, release)
     return 0
 
 
@@ -86,19 +87,19 @@ def _interactive(asked: argparse.Namespace) -> int:
         access.tell_notice(store)
         with store.reader() as reader:
             audience = None if asked.audience is None else audience_of(reader, asked.audience)
-            released_by = access.second_person(reader, asked.released_by)
+            release = access.second_person(reader, asked.released_by)
         at = access.known_of(asked, now)
         made = interactive_of(store, at, audience, title=asked.title or "")
-        require_may_leave(store, made.marking, audience, access.actor(), released_by)
+        require_may_leave(store, made.marking, audience, access.actor(), release.by)
     write_file(asked.out, made.html)
     form = output_of_file(
         asked.out,
         "interactive map",
         known_at=asked.known_at,
         audience="" if audience is None else audience.name,
-        released_by=released_by,
+        released_by=release.by,
         marking=made.marking,
     )
-    access.note_outputs(asked, key, now, [form])
+    access.note_outputs(asked, key, now, [form], proved=release.proved)
     say(f"{asked.out}: {grouped(len(made.html))} bytes, {made.marking.banner}.")
     return 0

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def offer(commands: "_SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
     quick = commands.add_parser(
-        "quick-print", help="one sheet of A4: the map, the last hour, what is due", epilog=access.WRITING
+        "quick-print",
+        help="one sheet of A4: the map, the last hour, what is due",
+        epilog=f"{access.WRITING} It is the cell's own paper: no second person releases it.",
     )
     access.add_case(quick)
     quick.add_argument("out", type=Path, metavar="OUT.pdf", help="the file")

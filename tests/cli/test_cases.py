@@ -221,7 +221,7 @@ class TestSignOn:
         extra = ("--new-key-file", tmp_path / "new") if act == "passphrase" else ()
         assert flank(act, strict, *extra)[0] == 0
 
-    def test_who_releases_alone_is_not_two(self, flank, strict: Path, tmp_path: Path, monkeypatch) -> None:
+    def test_who_releases_alone_is_not_two(self, flank, strict: Path, tmp_path: Path, monkeypatch, rows) -> None:
         from console.cli.access import actor
         from console.services.releasing import require_second_person
         from console.services.sign_on import register
@@ -239,6 +239,8 @@ class TestSignOn:
             assert (code, out) == (78, "") and "assphrase" in err and not (tmp_path / "x.html").exists()
         monkeypatch.setenv("FLANK_SIGN_ON", "zażółć gęślą")
         assert flank(*asked)[0] == 0
+        left = rows(strict, "outputs")[0]
+        assert (left["author"], left["released_by"]) == (who.name, "Bo, Desk 1")
 
     def test_help_names_the_variable(self, flank, capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):

@@ -24,7 +24,9 @@ def test_a_pdf_has_the_paper_asked_for_and_the_export_stands_in_the_journal(
     flank: Flank, case: Path, tmp_path: Path, rows: Callable[..., list[dict[str, Any]]]
 ) -> None:
     out = tmp_path / "flank.pdf"
-    assert flank("map", case, out, "--paper", "a3", "--as-of", "2022-11-15", "--now", NOW) == (0, "", "")
+    words = ("--paper", "a3", "--as-of", "2022-11-15", "--released-by", "Bo, Desk 1", "--now", NOW)
+    assert flank("map", case, out, *words) == (0, "", "")
+    assert rows(case, "outputs")[0]["released_by"] == "Bo, Desk 1"
     assert pages(out.read_bytes())[0] == pytest.approx((420, 297), abs=0.5)
     assert rows(case, "operations")[-1]["label"] == "Export map to flank.pdf"
 
@@ -55,7 +57,7 @@ def test_an_interactive_map_is_cut_for_its_audience_and_in_the_register(
     [
         (["map.jpg"], 73, "ends neither in .pdf, .png nor .html"),
         (["map.html", "--paper", "A3"], 2, "--paper is not for an .html"),
-        (["map.pdf", "--audience", "NATO"], 2, "--audience and --released-by are for an .html"),
+        (["map.pdf", "--audience", "NATO"], 2, "--audience is for an .html"),
         (["map.pdf", "--size", "1100x700"], 2, "--paper"),
         (["map.png", "--paper", "A3"], 2, "--size"),
         (["map.pdf", "--view", "nowhere"], 2, "no map view"),
