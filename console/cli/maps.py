@@ -57,16 +57,17 @@ def _map(asked: argparse.Namespace) -> int:
 
     key, now = access.key_of(asked), access.now_of(asked)
     access.known_of(asked, now)
+    # Asked before it is drawn, which takes seconds; what nobody may see all of is then not drawn.
+    with open_reading(asked.case, key=key, now=now) as store:
+        release = access.released(asked, store, store.case.marking)
     sheet = drawn(
         asked.case, asked.title, asked.theme or "light", select=asked.select, view=asked.view, known_at=asked.known_at,
         as_of=asked.as_of, now=now, key=key,
     )  # fmt: skip
-    marking = replace(Marking.parse(sheet.marking), exercise=sheet.exercise)
-    with open_reading(asked.case, key=key, now=now) as store:
-        release = access.released(asked, store, marking)
     paper = (asked.paper or "A4") if kind == ".pdf" else ""
     # As from the window: one kind of process draws all maps, so that the same map is the same file.
     fill_apart(Order(sheet, asked.out, paper, asked.portrait, asked.size or (1920, 1080)), lambda: None)
+    marking = replace(Marking.parse(sheet.marking), exercise=sheet.exercise)
     access.note_export(asked, key, now, asked.out, "map", marking, release)
     return 0
 
