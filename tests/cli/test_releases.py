@@ -74,7 +74,7 @@ def test_what_nobody_may_see_all_of_is_not_written_and_the_reason_names_both(
 ) -> None:
     changed(heron, clash)
     before = sorted(tmp_path.iterdir())
-    for command, file, more in (*PRODUCTS, ("quick-print", "paper.pdf", ()), ("map", "flank.html", ())):
+    for command, file, more in (*PRODUCTS, ("quick-print", "paper.pdf", ())):
         code, out, err = flank(command, heron, tmp_path / file, *more, "--now", NOW)
         assert (code, out) == (65, ""), file
         assert "have nobody in common" in err and "REL TO POL" in err and "REL TO EST" in err, err
