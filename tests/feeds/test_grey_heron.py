@@ -69,7 +69,7 @@ def test_what_the_incident_is_called_and_what_is_assessed_of_it_name_the_same_ai
     thought = ""
     for act in acts:
         if isinstance(act, Assess):
-            thought = act.attribution
+            thought = f"{act.attribution} {act.narrative}"
         else:
             assert ("ORANGE" in act.title) == ("ORANGE" in thought)
 
