@@ -214,6 +214,8 @@ class MapCanvas(ShownContent):
         self._view = view
         if zoomed:
             self._arrangement = None
+            # The many names of a slide's map take longer than a frame may: they follow.
+            self._named = self._named and not self._content.bare
         else:
             self._resting.start()
         self.update()
@@ -279,12 +281,15 @@ class MapCanvas(ShownContent):
         return self.frame().enlarge(self._enlarged)
 
     def _arranged(self, sheet: Frame) -> Arrangement:
+        content = replace(self._content, selected=None) if self.fan.is_open else self._content
+        return arrange(sheet, content, self._theme, self._names_on(sheet), self._parted)
+
+    def _names_on(self, sheet: Frame) -> GroundNames:
         names, bare = self._names, self._content.bare
         if names is None or (names.frame, names.theme, names.still) != (sheet, self._theme, bare):
             # A map of a slide has the names of one while it is moved.
-            self._names = GroundNames(sheet, self._basemap, self._theme, still=bare)
-        content = replace(self._content, selected=None) if self.fan.is_open else self._content
-        return arrange(sheet, content, self._theme, self._names, self._parted)
+            names = self._names = GroundNames(sheet, self._basemap, self._theme, still=bare)
+        return names
 
     @property
     def complete(self) -> bool:
@@ -300,9 +305,11 @@ class MapCanvas(ShownContent):
     # Painting --------------------------------------------------------------------------------------
 
     def warm(self) -> bool:
-        """Paint on the ground of the view for as long as a frame may take, unseen; whether all of it is there."""
-        self._ground.work(self.frame())
-        return not self._ground.missing(self.frame())
+        """Paint on the ground of the view, then name it, for as long as a frame may take, unseen; whether all is there."""
+        if self._ground.missing(self.frame()):
+            self._ground.work(self.frame())
+            return False
+        return self._names_on(self.sheet()).work()
 
     def settle(self) -> None:
         """Finish the picture now: paint every missing tile, arrange for exactly this view."""
@@ -403,6 +410,8 @@ class MapCanvas(ShownContent):
                 self.update()
             elif left:
                 self._filling.start()
+        elif self._content.bare and not self._names_on(self.sheet()).work():
+            self._filling.start()
         else:
             self._named = True
             self._rearrange()

@@ -3,9 +3,10 @@
 What a view could name is worked out once; what the day puts on the map only decides which of it finds room.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from time import perf_counter
 from typing import Final
 
 import numpy as np
@@ -37,6 +38,7 @@ _SQUARE: Final = 3.5
 _LARGE: Final = 1_000_000
 _NARROWEST: Final = 28.0
 _SEA_STEPS: Final = (0, -18, 18, -36, 36)
+_TURN_SECONDS: Final = 0.004
 
 
 Meaning = tuple[str, int]
@@ -96,6 +98,30 @@ class GroundNames:
         """Set the names of all other cities, as :meth:`write_great` does."""
         self._write(setting, looks, CITY_NAMES, lambda: self._write_cities(setting, self._cities, standing, said))
 
+    def work(self) -> bool:
+        """Work out some of what could be named, for a few milliseconds; whether all is: then writing only sets it."""
+        end = perf_counter() + _TURN_SECONDS
+        return all(perf_counter() < end for _ in self._steps)
+
+    @cached_property
+    def _steps(self) -> Iterator[None]:
+        return self._work_out()
+
+    def _work_out(self) -> Iterator[None]:
+        parts = (
+            lambda: self._capitals, lambda: self._countries, lambda: self._edges, lambda: self._seas,
+            lambda: self._cities, lambda: self._rest if self.still else (),
+        )  # fmt: skip
+        named: list[_Country] = []
+        for part in parts:
+            named += [one for one in part() if isinstance(one, _Country)]
+            yield
+        view = Box(0, 0, self.frame.width, self.frame.height)
+        for country in named:
+            yield
+            for _ in self._places(country, view):
+                yield
+
     def _write(self, setting: Setting, looks: Looks, layer: str, write: Callable[[], None]) -> None:
         setting.opacity, before = looks.opacity(layer), setting.opacity
         if setting.opacity:
@@ -134,16 +160,17 @@ class GroundNames:
             setting.placed.append(Placed(city.x, city.y, mark=mark, opacity=setting.opacity))
 
     def _country(self, setting: Setting, country: _Country) -> bool:
+        return any(setting.put(country.block, left, top) for left, top in self._places(country, setting.view))
+
+    def _places(self, country: _Country, view: Box) -> Iterator[tuple[float, float]]:
         """Another spot than the source's own only where both ends of the name lie in the country."""
         block = country.block
         half = block.width / 2
         for order, (x, y) in enumerate(country.spots):
             left, top = x - half, y - block.height / 2
-            seen = block.box(left, top).within(setting.view)
-            lies = seen and ((country.own and not order) or self._holds(country.number, x, y, half))
-            if lies and setting.put(block, left, top):
-                return True
-        return False
+            seen = block.box(left, top).within(view)
+            if seen and ((country.own and not order) or self._holds(country.number, x, y, half)):
+                yield left, top
 
     def _holds(self, number: int, x: float, y: float, half: float) -> bool:
         ends = (self.frame.plane(x + side * half, y) for side in (-1, 1))
