@@ -305,7 +305,7 @@ class MapCanvas(ShownContent):
     # Painting --------------------------------------------------------------------------------------
 
     def warm(self) -> bool:
-        """Paint on the ground of the view, then name it, for as long as a frame may take, unseen; whether all is there."""
+        """Paint on the ground of the view, then name it, for as long as a frame may take; whether all is done."""
         if self._ground.missing(self.frame()):
             self._ground.work(self.frame())
             return False

@@ -31,8 +31,7 @@ def test_a_zoom_of_a_slides_map_does_not_wait_for_them(qtbot: QtBot) -> None:
     canvas.settle()
     canvas.zoom_by(1.5, smooth=False)
     assert not canvas.complete
-    canvas.grab()
-    qtbot.waitUntil(lambda: canvas.complete)
+    qtbot.waitUntil(lambda: not canvas.grab().isNull() and canvas.complete)
     assert canvas.arrangement().names
 
 
