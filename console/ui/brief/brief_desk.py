@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from console.ui.brief.chosen import briefing_of
 from console.ui.desk_kinds import DeskKind
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 class BriefDesk(Desk):
     """A subclass shows what is known in :meth:`show_briefing`; it is called while the desk is shown only."""
+
+    shows_pages = True
+    """Whether pages are built for it."""
 
     def __init__(self, window: Window, kind: DeskKind) -> None:
         """Empty until it is opened."""
@@ -35,8 +38,9 @@ class BriefDesk(Desk):
 
     def opened(self) -> None:
         """Somebody came to this desk: pages are kept up with the case from now on."""
-        self.briefings.hold(self)
         super().opened()
+        if self.shows_pages:
+            QTimer.singleShot(0, self, self._hold)  # once the desk is painted: building pages takes from its thread
 
     def left(self) -> None:
         """Somebody went away: nothing is built any more for this desk."""
@@ -57,6 +61,10 @@ class BriefDesk(Desk):
         if self._window.session.store is None:
             return tr("No case is open."), tr("Open one with Ctrl+O, or drop its file here.")
         return what_is, what_to_do
+
+    def _hold(self) -> None:
+        if self._window.desks.desk is self:
+            self.briefings.hold(self)
 
     def _arrived(self) -> None:
         if self._window.desks.desk is self:

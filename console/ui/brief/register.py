@@ -45,6 +45,8 @@ class PageRow:
 class RegisterDesk(BriefDesk):
     """What left at the left, newest first; at the right the pages of the one chosen, and who has the page chosen."""
 
+    shows_pages = False
+
     def __init__(self, window: Window, kind: DeskKind) -> None:
         """Empty until it is opened."""
         super().__init__(window, kind)
@@ -81,11 +83,6 @@ class RegisterDesk(BriefDesk):
         self.pages.chosen.connect(self._show_holders)
         self.who.chosen.connect(self._show_acts)
         self.remember(self.outputs)
-
-    def opened(self) -> None:
-        """Somebody came to this desk: it shows no page, so none is built for it."""
-        super().opened()
-        self.briefings.let_go(self)
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the register again where something left, or was corrected."""
