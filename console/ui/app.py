@@ -17,6 +17,7 @@ from console.domain.times import Instant
 from console.map.region import Region
 from console.ui import crash
 from console.ui.application import FIRST_PAINT, PAINTED, PICTURED
+from console.ui.ahead import Ahead
 from console.ui.application import application as application
 from console.ui.case_search import follow
 from console.ui.clock import Clock
@@ -57,6 +58,7 @@ def run(
     first = first or show_first()
     preferences = first.preferences
     window = build(preferences, now)
+    Ahead(window)
     if case is not None:
         if passing:
             tell_passing(window, case)
@@ -103,7 +105,6 @@ def build(
 
 def _furnish(window: Window) -> None:
     """The picture on the map, the strip under it, and places from the map for the form."""
-    from console.ui.ahead import Ahead
     from console.ui.closures import closures_of
     from console.ui.drawings import drawings_of
     from console.ui.due_badge import DueBadge
@@ -129,7 +130,6 @@ def _furnish(window: Window) -> None:
     overlays_of(window)
     Picking(window)
     read_in_time(window)
-    Ahead(window)
     PictureReports(window)
     PictureRegions(window)
     window.map.canvas.gathered.connect(partial(_show_gathered, window))
