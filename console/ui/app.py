@@ -16,8 +16,8 @@ from console.domain.operation import Actor
 from console.domain.times import Instant
 from console.map.region import Region
 from console.ui import crash
-from console.ui.application import FIRST_PAINT, PAINTED, PICTURED
 from console.ui.ahead import Ahead
+from console.ui.application import FIRST_PAINT, PAINTED, PICTURED
 from console.ui.application import application as application
 from console.ui.case_search import follow
 from console.ui.clock import Clock
