@@ -24,8 +24,9 @@ from console.exports.interactive import InteractiveMap
 
 _SIDE_BY_SIDE: Final = 2
 _HEAVIEST_FIRST: Final = (PDF, HTML, PPTX, NOTES, PNG)
-_TRACED: Final = (PDF, NOTES)
-"""Outlines of letters differ by a 64th of a pixel once a process has drawn letters in dots: these need a fresh one."""
+_TRACED: Final = (PDF, NOTES, PNG, PPTX)
+"""What has letters drawn: their outlines differ by a 64th of a pixel by what a process drew before, so each needs a
+fresh one for the same bytes every time."""
 _LOOK_EVERY_S: Final = 0.05
 _LONGEST_STEM: Final = 160
 """Bytes: a system takes 255 for a whole name, and letters of other scripts have two to four."""
