@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from console.domain.times import file_stamp
-from console.exports.briefing.child import Child
+from console.exports.drawing_child import Child
 from console.ui.choice_box import ChoiceBox
 from console.ui.indicators import indicators_of
 from console.ui.leaving import file_name, note_output

@@ -11,8 +11,8 @@ from typing import Final
 
 from PySide6.QtGui import QImage
 
-from console.exports.briefing.child import Child
 from console.exports.briefing.page import Box, Map, Page
+from console.exports.drawing_child import Child
 
 _SIZE: Final = struct.Struct("<II")
 _KEPT_BYTES: Final = 160 << 20

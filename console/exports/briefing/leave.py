@@ -17,8 +17,8 @@ from console.domain.errors import Cancelled, CannotWrite
 from console.domain.marking import EXERCISE_WORDS, Marking
 from console.domain.times import file_stamp
 from console.exports.briefing.build import Briefing
-from console.exports.briefing.child import Child
 from console.exports.briefing.order import HTML, NOTES, PDF, PNG, PPTX, Order
+from console.exports.drawing_child import Child
 from console.exports.files import plain_name
 from console.exports.interactive import InteractiveMap
 

@@ -1,4 +1,4 @@
-"""The process that draws briefings: answers what comes on its standard input, one after the other, until it ends."""
+"""The process that draws what leaves the program: answers what comes on its standard input, until that ends."""
 
 import os
 import pickle
@@ -9,7 +9,7 @@ from typing import IO
 
 from console.config.starting import make_haste
 from console.domain.errors import CannotWrite
-from console.exports.briefing.child import DONE, HEADER, REFUSED, STEP, STEPS, Asked
+from console.exports.drawing_child import DONE, HEADER, REFUSED, STEP, STEPS, Asked
 
 _KINDER = 5
 """By so much it steps back behind a window that somebody is working in."""

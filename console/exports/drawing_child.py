@@ -19,7 +19,7 @@ from typing import IO, Final, Protocol
 from console.config import children
 from console.domain.errors import CannotWrite, Fault
 
-MODULE: Final = "console.exports.briefing.process"
+MODULE: Final = "console.exports.drawing_process"
 HEADER: Final = struct.Struct("<cQ")
 """A letter, then how many bytes follow."""
 STEP: Final = b"S"
@@ -137,8 +137,8 @@ class Child:
             self._words.seek(0)
             words = self._words.read()
         code = None if self._process is None else self._process.wait()
-        _log.error("The process that draws a briefing ended with %s: %s", code, words.decode("utf-8", "replace"))
-        return Fault("The briefing could not be drawn. Try again; the log of this console has more.")
+        _log.error("The process that draws ended with %s: %s", code, words.decode("utf-8", "replace"))
+        return Fault("This could not be drawn. Try again; the log of this console has more.")
 
 
 def _listen(pipe: IO[bytes] | None, answers: queue.SimpleQueue[tuple[bytes, bytes] | None]) -> None:
