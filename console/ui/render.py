@@ -6,6 +6,7 @@ from time import monotonic
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from console.domain.errors import Fault
 from console.ui.panes import RESTING
@@ -48,11 +49,13 @@ def _hurry(window: Window) -> bool:
     """What waits for a hand to come to rest does not wait: nobody's hand is there. Whether anything did."""
     hurried = False
     for timer in window.findChildren(QTimer, RESTING):
-        if timer.isActive():
+        # What one of them sets off may close a sheet, and its timers with it.
+        if isValid(timer) and timer.isActive():
             usual = timer.interval()
             timer.start(0)
             QApplication.processEvents()
-            timer.setInterval(usual)
+            if isValid(timer):
+                timer.setInterval(usual)
             hurried = True
     return hurried
 
